@@ -1,0 +1,207 @@
+"""The Document: everything a report says, in order, and nothing about any format.
+
+``compose`` makes it and ``writers`` read it; no writer sees anything else, so no two formats can disagree. Names are a
+typographer's. The Markdown reader makes the same blocks for narrative, with ``Placeholder`` nodes that compose fills in:
+a writer never meets one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from mappa_report.problem import Place
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    content: Inlines
+
+
+@dataclass(frozen=True)
+class Strong:
+    content: Inlines
+
+
+@dataclass(frozen=True)
+class Link:
+    """``target`` is a whole web or mail address, or ``#anchor`` for a place in this Document."""
+
+    content: Inlines
+    target: str
+
+
+@dataclass(frozen=True)
+class LineBreak:
+    pass
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """``{{ expression }}`` in a sentence, still to be filled in."""
+
+    expression: str
+    place: Place
+
+
+Inline = Text | Emphasis | Strong | Link | LineBreak | Placeholder
+Inlines = tuple[Inline, ...]
+
+
+class ParagraphRole(Enum):
+    """What a paragraph is for; each format has a style of that name."""
+
+    BODY = "body"
+    BYLINE = "byline"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``level`` is 1 for a section of the report to 4; the report's own title is no Heading."""
+
+    level: int
+    content: Inlines
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    content: Inlines
+    role: ParagraphRole = ParagraphRole.BODY
+
+
+@dataclass(frozen=True)
+class BulletList:
+    items: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True)
+class NumberedList:
+    items: tuple[Blocks, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True)
+class Quotation:
+    content: Blocks
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A raster image, its bytes with it. ``alternative`` says in words what it shows. Sizes are in pixels."""
+
+    alternative: str
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+class Alignment(Enum):
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True)
+class Column:
+    heading: Inlines
+    alignment: Alignment = Alignment.LEFT
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """``cells`` has one entry for each column, none merged."""
+
+    cells: tuple[Inlines, ...]
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class Caption:
+    """Printed as ``label number: text``, such as "Table 2: ..."."""
+
+    label: str
+    number: int
+    text: Inlines
+
+
+@dataclass(frozen=True)
+class Table:
+    """One header row, then rows. With ``has_row_headers`` the first cell of each row is that row's header.
+
+    ``summary`` describes the table's shape for people who can't see it; ``notes`` are printed below it.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    has_row_headers: bool = False
+    caption: Caption | None = None
+    anchor: str = ""
+    summary: str = ""
+    notes: tuple[Inlines, ...] = ()
+
+
+Block = Heading | Paragraph | BulletList | NumberedList | Quotation | Picture | Table
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """One line of the contents list: a Heading's level, words and anchor."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The words that stand round the text and not in it: running header, page number, contents heading.
+
+    ``page`` is the word before a page number.
+    """
+
+    running_header: str
+    contents: str
+    page: str
+    skip_to_content: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report. ``language`` is a BCP 47 tag; ``created`` seconds since 1970, or None for no date at all."""
+
+    title: str
+    subtitle: str
+    author: str
+    description: str
+    language: str
+    furniture: Furniture
+    contents: tuple[ContentsEntry, ...]
+    blocks: Blocks
+    created: int | None = None
+
+
+def plain_text(content: Iterable[Inline]) -> str:
+    """The words of ``content`` alone, without emphasis or link targets."""
+    parts: list[str] = []
+    for node in content:
+        match node:
+            case Text(text):
+                parts.append(text)
+            case Emphasis(inner) | Strong(inner) | Link(inner, _):
+                parts.append(plain_text(inner))
+            case LineBreak():
+                parts.append(" ")
+            case Placeholder(expression, _):
+                parts.append(f"{{{{ {expression} }}}}")
+    return "".join(parts)

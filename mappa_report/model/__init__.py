@@ -1,0 +1,1 @@
+"""The field's own nouns as frozen dataclasses: no files, no formatting."""

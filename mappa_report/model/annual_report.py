@@ -1,0 +1,35 @@
+"""AnnualReport: everything that one area's report for one year is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mappa_report.model.area import Area, Population
+from mappa_report.model.edition import Edition
+from mappa_report.model.figure import Figure, Path
+from mappa_report.model.section import Section
+from mappa_report.model.year import ReportingYear
+
+
+@dataclass(frozen=True)
+class StatisticalReturn:
+    """All the Figures of one area and year: one for each path that the edition's form asks for."""
+
+    figures: Mapping[Path, Figure]
+
+
+@dataclass(frozen=True)
+class AnnualReport:
+    """A report whose parts have been read and whose shapes have been checked."""
+
+    area: Area
+    year: ReportingYear
+    edition: Edition
+    statistics: StatisticalReturn
+    sections: tuple[Section, ...]
+
+    @property
+    def population(self) -> Population | None:
+        """The base of this year's rate, if the area gives one."""
+        return self.area.populations.get(self.year.ends_in)

@@ -1,0 +1,33 @@
+"""Area: who is reporting, and the population its published rate is worked out on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Population:
+    """The base of one year's published rate: resident people of the ages given, in the middle of ``mid_year``.
+
+    ``released`` is the day on which the Office for National Statistics published the estimate; ``count`` is the
+    number of people, None where the report does not give it.
+    """
+
+    mid_year: int
+    aged: str
+    released: date
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Area:
+    """One of the 42 MAPPA areas of England and Wales. ``populations`` is keyed by the year in which the report ends."""
+
+    slug: str
+    name: str
+    board: str
+    forces: tuple[str, ...]
+    nation: str
+    populations: Mapping[int, Population]

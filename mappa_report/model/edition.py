@@ -1,0 +1,93 @@
+"""Edition: one version of the national text, of the form of the return, and of the words round them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from mappa_report.document import Blocks, Inlines
+from mappa_report.model.figure import FigureState
+from mappa_report.model.form import Form
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of national text, with a heading of ``level`` unless it has no title."""
+
+    key: str
+    title: Inlines
+    level: int
+    blocks: Blocks
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One lettered entry of the commentary. Its letter follows from its place in the edition's list."""
+
+    key: str
+    letter: str
+    term: Inlines
+    blocks: Blocks
+
+
+class OutlineKind(Enum):
+    """What an entry of the outline stands for."""
+
+    PASSAGE = "passage"
+    SECTIONS = "sections"
+    STATISTICS = "statistics"
+    DEFINITIONS = "definitions"
+
+
+@dataclass(frozen=True)
+class OutlineEntry:
+    """One step in the order of the report: ``key`` names the passage or the slot of sections."""
+
+    kind: OutlineKind
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class CellWording:
+    """How a figure that is no number prints in a cell, and what the note below the table says it means."""
+
+    prints: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class UsualSection:
+    """A section that most areas write; ``mappa-report new`` lays it out with ``advice`` for its author."""
+
+    file: str
+    title: str
+    kind: str
+    slot: str
+    role: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """``years`` are the reporting years covered, each by the calendar year in which it ends.
+
+    ``terms`` are the words that the program itself needs in print, so that none is fixed in code; ``kinds`` the kinds
+    of section that areas may write.
+    """
+
+    key: str
+    years: tuple[int, ...]
+    terms: Mapping[str, Inlines]
+    cells: Mapping[FigureState, CellWording]
+    outline: tuple[OutlineEntry, ...]
+    kinds: tuple[str, ...]
+    usual_sections: tuple[UsualSection, ...]
+    form: Form
+    passages: Mapping[str, Passage]
+    definitions: tuple[Definition, ...]
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The places that the outline has for the area's own sections."""
+        return tuple(entry.key for entry in self.outline if entry.kind is OutlineKind.SECTIONS)

@@ -1,0 +1,46 @@
+"""Figure: one published value, and the four things it can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from mappa_report.problem import Place
+
+Path = tuple[str, ...]
+"""The keys that lead to a figure in ``statistics.yaml``, such as ``("eligible", "level_1", "total")``."""
+
+
+class FigureState(Enum):
+    """Zero is a number; the other three are three different ways of there being none."""
+
+    NUMBER = "number"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_RETURNED = "not_returned"
+    MISSING = "missing"
+
+
+class FigureType(Enum):
+    """What kind of number a slot of the form asks for."""
+
+    COUNT = "count"
+    RATE = "rate"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One value of the return.
+
+    ``value`` is a whole number of people or events for a count, a Decimal for a rate, and None unless ``state`` is
+    NUMBER. ``place`` is where it was written: None for a figure that was worked out or left out.
+    """
+
+    state: FigureState
+    value: int | Decimal | None = None
+    place: Place | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """True for a number, zero among them."""
+        return self.state is FigureState.NUMBER

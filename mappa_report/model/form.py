@@ -1,0 +1,108 @@
+"""Form: what an edition's statistical return asks for. Categories, levels and orders are its data, never code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mappa_report.document import Inlines
+from mappa_report.model.figure import FigureType, Path
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or column of a table. A total has in ``parts`` the keys of the lines that it adds up."""
+
+    key: str
+    label: Inlines
+    parts: tuple[str, ...] = ()
+    type: FigureType = FigureType.COUNT
+
+    @property
+    def is_total(self) -> bool:
+        """True for a line that adds up others."""
+        return bool(self.parts)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The rule that the figure at ``total`` is the sum of those at ``parts``, all of one row or column."""
+
+    total: Path
+    parts: tuple[Path, ...]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Every figure that takes part."""
+        return (*self.parts, self.total)
+
+
+@dataclass(frozen=True)
+class FormTable:
+    """One table of the return.
+
+    A table with no columns has one figure a row. A table without a key is a list of single items: each of its rows
+    stands at the top of ``statistics.yaml``. ``inapplicable`` gives the paths that don't apply, each with the reason.
+    ``definitions`` are keys of the definitions that explain it, ``notes`` keys of the passages printed below it.
+    """
+
+    key: str
+    title: Inlines
+    stub: Inlines
+    value_heading: Inlines
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...] = ()
+    inapplicable: Mapping[Path, str] = field(default_factory=dict)
+    definitions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def path(self, row: Line, column: Line | None = None) -> Path:
+        """Where the figure of ``row`` (and ``column``, if the table has columns) stands in the return."""
+        keys = (self.key, row.key, column.key if column else "")
+        return tuple(key for key in keys if key)
+
+    def slots(self) -> Iterator[tuple[Path, Line, Line | None]]:
+        """Each figure asked for, with its row and column, in reading order."""
+        for row in self.rows:
+            for column in self.columns or (None,):
+                yield self.path(row, column), row, column
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """Each row's total and each column's, inapplicable figures left out."""
+        return tuple(sum_ for sum_ in (*self._along_rows(), *self._down_columns()) if sum_.parts)
+
+    def _along_rows(self) -> Iterator[Sum]:
+        columns = {column.key: column for column in self.columns}
+        for row in self.rows:
+            for total in filter(lambda line: line.is_total, self.columns):
+                parts = (self.path(row, columns[key]) for key in total.parts)
+                yield Sum(self.path(row, total), self._applicable(parts))
+
+    def _down_columns(self) -> Iterator[Sum]:
+        rows = {row.key: row for row in self.rows}
+        for column in self.columns or (None,):
+            for total in filter(lambda line: line.is_total, self.rows):
+                parts = (self.path(rows[key], column) for key in total.parts)
+                yield Sum(self.path(total, column), self._applicable(parts))
+
+    def _applicable(self, paths: Iterator[Path]) -> tuple[Path, ...]:
+        return tuple(path for path in paths if path not in self.inapplicable)
+
+
+@dataclass(frozen=True)
+class Form:
+    """The whole return, its tables in printed order."""
+
+    tables: tuple[FormTable, ...]
+
+    @cached_property
+    def types(self) -> Mapping[Path, FigureType]:
+        """Every figure that the form asks for, and what kind of number it is."""
+        return {path: row.type for table in self.tables for path, row, _ in table.slots()}
+
+    @cached_property
+    def inapplicable(self) -> Mapping[Path, str]:
+        """Every path that doesn't apply, with the reason in words."""
+        return {path: reason for table in self.tables for path, reason in table.inapplicable.items()}

@@ -1,0 +1,35 @@
+"""Document → bytes. A writer decides only how its format says what the Document says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from mappa_report.document import Document
+
+FindTemplate = Callable[[str], Path]
+"""From the name of a file under ``templates/`` to where it is: the workspace's own, or else the packaged one."""
+
+Writer = Callable[[Document, FindTemplate], bytes]
+
+FORMATS = ("docx", "pdf", "html", "text")
+"""Every format there is. ``text`` is an outline for people who review wording and for tests."""
+
+EXTENSIONS = {"docx": "docx", "pdf": "pdf", "html": "html", "text": "txt"}
+
+
+class LibraryMissing(Exception):
+    """A system library that a format needs is not on this machine. ``remedy`` is what to type or install."""
+
+    def __init__(self, library: str, remedy: str) -> None:
+        super().__init__(library)
+        self.library = library
+        self.remedy = remedy
+
+
+def writer_for(format_name: str) -> Writer:
+    """The function that writes ``format_name``, whose libraries are loaded only now, as some take half a second."""
+    module = import_module(f"mappa_report.writers.{format_name}_writer")
+    writer: Writer = getattr(module, f"write_{format_name}")
+    return writer
