@@ -28,6 +28,16 @@ class LibraryMissing(Exception):
         self.remedy = remedy
 
 
+class TemplateFault(Exception):
+    """A file under ``templates/`` can't be used: ``template`` names it, ``remedy`` says what to do."""
+
+    def __init__(self, template: str, message: str, remedy: str) -> None:
+        super().__init__(f"{template}: {message}")
+        self.template = template
+        self.message = message
+        self.remedy = remedy
+
+
 def writer_for(format_name: str) -> Writer:
     """The function that writes ``format_name``, whose libraries are loaded only now, as some take half a second."""
     module = import_module(f"mappa_report.writers.{format_name}_writer")

@@ -1,0 +1,90 @@
+"""What each built file was made from, so that a build with nothing changed has nothing to do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from mappa_report.workspace import AREAS, BOILERPLATE, TEMPLATES, Workspace
+
+RECORD = ".build-record.json"
+_PACKAGE = Path(__file__).resolve().parent
+_LIBRARIES = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pillow", "fonttools", "pydyf")
+
+
+def digest_of_inputs(workspace: Workspace, area: str, year: int, edition: str, created: int | None) -> str:
+    """A digest of all that the report depends on: its files, edition, templates, date, this program and its libraries."""
+    digest = hashlib.sha256()
+    facts = {"created": created, "libraries": {name: _version(name) for name in _LIBRARIES}}
+    digest.update(json.dumps(facts).encode())
+    for name, path in _inputs(workspace, area, year, edition):
+        with path.open("rb") as stream:
+            inner = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest.update(f"{name}\n{inner}\n".encode())
+    return digest.hexdigest()
+
+
+def _inputs(workspace: Workspace, area: str, year: int, edition: str) -> Iterable[tuple[str, Path]]:
+    """Every file that may bear on the report, under a name that does not depend on where the workspace is."""
+    places = [workspace.locate(AREAS, area, str(year))]
+    if about := workspace.locate(AREAS, area, "area.yaml"):
+        yield "area.yaml", about.path
+    for parts in ((BOILERPLATE, edition), (TEMPLATES,)):
+        places += [*workspace.listing(*parts).values()]
+        # A folder may be in the workspace and in the package, and then each gives some of its files.
+        for name in workspace.listing(*parts):
+            places += [*workspace.listing(*parts, name).values()]
+    for place in places:
+        if place:
+            yield from _files(place.path)
+    yield from ((name, path) for name, path in _files(_PACKAGE) if path.suffix == ".py")
+
+
+def _files(top: Path) -> Iterable[tuple[str, Path]]:
+    if top.is_file():
+        yield top.name, top
+    elif top.is_dir():
+        for path in sorted(top.rglob("*")):
+            if path.is_file() and "_data" not in path.parts and "__pycache__" not in path.parts:
+                yield path.relative_to(top).as_posix(), path
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+@dataclass(frozen=True)
+class BuildRecord:
+    """For each file built into one folder, the digest of its inputs and that of its bytes."""
+
+    folder: Path
+    entries: Mapping[str, tuple[str, str]]
+
+    @classmethod
+    def of(cls, folder: Path) -> BuildRecord:
+        """The record in ``folder``; an empty one where there is none that can be read."""
+        try:
+            stored = json.loads((folder / RECORD).read_text("utf-8"))
+            return cls(folder, {str(name): (str(made), str(held)) for name, (made, held) in stored.items()})
+        except (OSError, ValueError, TypeError, AttributeError):
+            return cls(folder, {})
+
+    def is_current(self, path: Path, inputs: str) -> bool:
+        """True if ``path`` was made from ``inputs`` and nobody has touched it since."""
+        made, held = self.entries.get(path.name, ("", ""))
+        try:
+            return made == inputs and hashlib.sha256(path.read_bytes()).hexdigest() == held
+        except OSError:
+            return False
+
+    def with_files(self, files: Mapping[Path, bytes], inputs: str) -> bytes:
+        """The record to keep once ``files`` have been built from ``inputs``."""
+        added = {path.name: (inputs, hashlib.sha256(data).hexdigest()) for path, data in files.items()}
+        return (json.dumps({**self.entries, **added}, indent=1, sort_keys=True) + "\n").encode()

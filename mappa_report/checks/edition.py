@@ -1,0 +1,130 @@
+"""An edition's files into an Edition: every name that one of them uses stands in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from mappa_report.checks.form import ReadInline, check_form
+from mappa_report.checks.schemas import DEFINITION_HEAD, EDITION, PASSAGE_HEAD
+from mappa_report.checks.shape import check_shape
+from mappa_report.checks.values import read_whole
+from mappa_report.model.edition import (
+    CellWording,
+    Definition,
+    Edition,
+    OutlineEntry,
+    OutlineKind,
+    Passage,
+    UsualSection,
+)
+from mappa_report.model.figure import FigureState
+from mappa_report.model.form import Form
+from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
+from mappa_report.problem import Place, Problem
+from mappa_report.raw import MarkdownPage, RawEdition
+from mappa_report.suggest import did_you_mean
+from mappa_report.wording.numbers import letter
+
+
+def check_edition(files: RawEdition, read_inline: ReadInline, found: list[Problem]) -> Edition | None:
+    """The Edition that ``files`` make; None after Problems."""
+    before = len(found)
+    form = check_form(files.form, read_inline, found) if files.form else None
+    node = files.edition
+    if node is None or not check_shape(node, EDITION, "edition.yaml", found) or not isinstance(node, MapNode):
+        return None
+    checker = _Checker(node, read_inline, found)
+    passages = {key: checker.passage(key, page) for key, page in files.passages.items()}
+    definitions = tuple(checker.definitions(files.definitions))
+    outline = tuple(checker.outline(passages))
+    if form is None:
+        return None
+    checker.form_names(form, passages, [definition.key for definition in definitions])
+    edition = Edition(
+        key=files.key,
+        years=tuple(year for item in texts_at(node, "years") if (year := read_whole(item, found))),
+        terms={key: read_inline(value, found) for key, value in checker.group("terms") if isinstance(value, TextNode)},
+        cells=dict(checker.cells()),
+        outline=outline,
+        kinds=tuple(item.text for item in texts_at(node, "kinds")),
+        usual_sections=tuple(checker.usual_sections()),
+        form=form,
+        passages=passages,
+        definitions=definitions,
+    )
+    return edition if len(found) == before else None
+
+
+class _Checker:
+    def __init__(self, node: MapNode, read_inline: ReadInline, found: list[Problem]) -> None:
+        self.node = node
+        self.read_inline = read_inline
+        self.found = found
+
+    def group(self, key: str) -> Iterable[tuple[str, Node]]:
+        value = self.node.values.get(key)
+        return value.values.items() if isinstance(value, MapNode) else ()
+
+    def cells(self) -> Iterable[tuple[FigureState, CellWording]]:
+        for key, value in self.group("cells"):
+            if isinstance(value, MapNode):
+                yield FigureState(key), CellWording(words_at(value, "prints"), words_at(value, "meaning"))
+
+    def usual_sections(self) -> Iterable[UsualSection]:
+        keys = ("file", "title", "kind", "place", "role", "advice")
+        for item in maps_at(self.node, "usual_sections"):
+            yield UsualSection(*(words_at(item, key) for key in keys))
+
+    def passage(self, key: str, page: MarkdownPage) -> Passage:
+        head = page.head
+        if head is None or not check_shape(head, PASSAGE_HEAD, "the head of a passage", self.found):
+            return Passage(key, (), 1, page.blocks)
+        assert isinstance(head, MapNode), "the schema lets only a mapping through"
+        title = text_at(head, "title")
+        inlines = self.read_inline(title, self.found) if title else ()
+        return Passage(key, inlines, int(words_at(head, "level") or 1), page.blocks)
+
+    def definitions(self, pages: Mapping[str, MarkdownPage]) -> Iterable[Definition]:
+        for position, item in enumerate(texts_at(self.node, "definitions")):
+            if not self.knows("definition", item, pages):
+                continue
+            page = pages[item.text]
+            head = page.head
+            if head is None:
+                hint = "begin the file with a line ---, then term: ..., then another line ---."
+                self.found.append(Problem("head-missing", "this definition has no head", Place(page.source), hint=hint))
+            elif check_shape(head, DEFINITION_HEAD, "the head of a definition", self.found):
+                term = text_at(head, "term") if isinstance(head, MapNode) else None
+                inlines = self.read_inline(term, self.found) if term else ()
+                yield Definition(item.text, letter(position), inlines, page.blocks)
+
+    def outline(self, passages: Mapping[str, Passage]) -> Iterable[OutlineEntry]:
+        for item in maps_at(self.node, "outline"):
+            if len(item.values) != 1:
+                hint = "write each after a dash of its own."
+                self.found.append(Problem("outline", "this entry names more than one thing", item.place, hint=hint))
+                continue
+            ((kind, value),) = item.values.items()
+            if not isinstance(value, TextNode):
+                continue
+            if kind != OutlineKind.PASSAGE.value or self.knows("passage", value, passages):
+                is_all = kind in (OutlineKind.STATISTICS.value, OutlineKind.DEFINITIONS.value)
+                yield OutlineEntry(OutlineKind(kind), "" if is_all else value.text)
+
+    def form_names(self, form: Form, passages: Mapping[str, Passage], definitions: list[str]) -> None:
+        """Each table's notes and definitions exist."""
+        place = self.node.key_places.get("definitions", self.node.place)
+        for table in form.tables:
+            for what, names, known in (("passage", table.notes, list(passages)), ("definition", table.definitions, definitions)):
+                for name in set(names) - set(known):
+                    message = f"form.yaml names the {what} {name}, which this edition does not have"
+                    self.found.append(Problem("unknown-value", message, place, hint=did_you_mean(name, known)))
+
+    def knows(self, what: str, node: TextNode, known: Iterable[str]) -> bool:
+        names = list(known)
+        if node.text in names:
+            return True
+        hint = f"add {what}s/{node.text}.md, or name one of: {', '.join(names)}."
+        message = f"this edition has no {what} {node.text}"
+        self.found.append(Problem("unknown-value", message, node.place, hint=hint))
+        return False

@@ -1,0 +1,117 @@
+"""``form.yaml`` into a Form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from mappa_report.checks.schemas import FORM, LINE
+from mappa_report.checks.shape import check_shape
+from mappa_report.document import Inlines
+from mappa_report.model.figure import FigureType, Path
+from mappa_report.model.form import Form, FormTable, Line
+from mappa_report.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
+from mappa_report.problem import Problem
+from mappa_report.suggest import did_you_mean
+
+ReadInline = Callable[[TextNode, list[Problem]], Inlines]
+"""One line of Markdown into inlines: the Markdown reader's, handed in so that checks need not know it."""
+
+
+def check_form(node: Node, read_inline: ReadInline, found: list[Problem]) -> Form | None:
+    """The Form that ``node`` describes; None after Problems."""
+    before = len(found)
+    if not check_shape(node, FORM, "form.yaml", found) or not isinstance(node, MapNode):
+        return None
+    tables = [_Table(item, read_inline, found).table() for item in maps_at(node, "tables")]
+    _refuse_same_path(tables, node, found)
+    return Form(tuple(tables)) if len(found) == before else None
+
+
+def _refuse_same_path(tables: list[FormTable], node: MapNode, found: list[Problem]) -> None:
+    """No two figures may stand at one path, nor a table's key be that of a single figure."""
+    heads: dict[str, str] = {}
+    for table in tables:
+        for key in {path[0] for path, _, _ in table.slots()}:
+            if key in heads:
+                hint = "give each table, and each single figure, a key of its own."
+                message = f"two tables have figures at {key}"
+                found.append(Problem("duplicate-key", message, node.key_places["tables"], hint=hint))
+            heads[key] = table.key
+
+
+class _Table:
+    def __init__(self, node: MapNode, read_inline: ReadInline, found: list[Problem]) -> None:
+        self.node = node
+        self.read_inline = read_inline
+        self.found = found
+
+    def table(self) -> FormTable:
+        rows, columns = self.lines("rows"), self.lines("columns")
+        return FormTable(
+            key=words_at(self.node, "key"),
+            title=self.inline("title"),
+            stub=self.inline("stub"),
+            value_heading=self.inline("value"),
+            rows=rows,
+            columns=columns,
+            inapplicable=self.inapplicable(rows, columns),
+            definitions=tuple(item.text for item in texts_at(self.node, "definitions")),
+            notes=tuple(item.text for item in texts_at(self.node, "notes")),
+        )
+
+    def inline(self, key: str) -> Inlines:
+        value = text_at(self.node, key)
+        return self.read_inline(value, self.found) if value else ()
+
+    def lines(self, axis: str) -> tuple[Line, ...]:
+        group = self.node.values.get(axis)
+        if not isinstance(group, MapNode):
+            return ()
+        totals = {key for key, value in group.values.items() if isinstance(value, MapNode) and "sum" in value.values}
+        return tuple(self.line(key, value, group, totals) for key, value in group.values.items())
+
+    def line(self, key: str, value: Node, group: MapNode, totals: set[str]) -> Line:
+        if isinstance(value, TextNode):
+            return Line(key, self.read_inline(value, self.found))
+        if not check_shape(value, LINE, f"the line {key}", self.found) or not isinstance(value, MapNode):
+            return Line(key, ())
+        label = text_at(value, "label")
+        assert label, "the schema requires it"
+        kind = FigureType(words_at(value, "type") or FigureType.COUNT.value)
+        return Line(key, self.read_inline(label, self.found), self.parts(key, value, group.values, totals), kind)
+
+    def parts(self, key: str, value: MapNode, group: Mapping[str, Node], totals: set[str]) -> tuple[str, ...]:
+        """The keys that the line adds up: those listed, or with "all" every line that is no total itself."""
+        match value.values.get("sum"):
+            case None:
+                return ()
+            case TextNode(text="all"):
+                return tuple(other for other in group if other not in totals)
+            case ListNode(items=listed):
+                parts = tuple(item for item in listed if isinstance(item, TextNode))
+                for part in parts:
+                    if part.text not in group or part.text == key:
+                        self.unknown("sum", part, [other for other in group if other != key])
+                return tuple(part.text for part in parts if part.text in group and part.text != key)
+            case other:
+                hint = "write all, or a list of keys."
+                self.found.append(Problem("unknown-value", "sum can't be that", other.place, hint=hint))
+                return ()
+
+    def inapplicable(self, rows: tuple[Line, ...], columns: tuple[Line, ...]) -> dict[Path, str]:
+        reasons: dict[Path, str] = {}
+        for item in maps_at(self.node, "not_applicable"):
+            lines = (self.pick(item, "row", rows), self.pick(item, "column", columns) if columns else None)
+            keys = (words_at(self.node, "key"), *(line.key for line in lines if line))
+            reasons[tuple(key for key in keys if key)] = words_at(item, "because")
+        return reasons
+
+    def pick(self, item: MapNode, axis: str, lines: tuple[Line, ...]) -> Line | None:
+        line = next((line for line in lines if line.key == words_at(item, axis)), None)
+        if line is None:
+            self.unknown(axis, text_at(item, axis) or TextNode("", item.place), [line.key for line in lines])
+        return line
+
+    def unknown(self, what: str, node: TextNode, known: list[str]) -> None:
+        message = f"{what} names {node.text or 'nothing'}, which this table does not have"
+        self.found.append(Problem("unknown-value", message, node.place, hint=did_you_mean(node.text, known)))

@@ -1,0 +1,42 @@
+"""Every placeholder, in sections and in the national text, names a value that can be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mappa_report.document import Inlines
+from mappa_report.document_walk import inlines_of, placeholders_in
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.problem import Problem
+from mappa_report.wording.expression import ExpressionError, evaluate
+from mappa_report.wording.facts import gather_facts
+
+
+def check_placeholders(report: AnnualReport) -> Iterator[Problem]:
+    """A Problem for each placeholder of ``report`` that can't be filled in."""
+    facts = gather_facts(report.area, report.year, report.statistics.figures)
+    for content in _everything(report):
+        for placeholder in placeholders_in(content):
+            try:
+                evaluate(placeholder.expression, facts)
+            except ExpressionError as error:
+                if error.code == "placeholder-missing":
+                    continue  # the figure itself has a Problem
+                yield Problem(error.code, error.message, placeholder.place, hint=error.hint)
+
+
+def _everything(report: AnnualReport) -> Iterator[Inlines]:
+    """All text that the report could print, national and local."""
+    for section in report.sections:
+        yield from inlines_of(section.blocks)
+    edition = report.edition
+    yield from edition.terms.values()
+    for passage in edition.passages.values():
+        yield passage.title
+        yield from inlines_of(passage.blocks)
+    for definition in edition.definitions:
+        yield definition.term
+        yield from inlines_of(definition.blocks)
+    for table in edition.form.tables:
+        yield from (table.title, table.stub, table.value_heading)
+        yield from (line.label for line in (*table.rows, *table.columns))

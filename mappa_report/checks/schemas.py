@@ -1,0 +1,121 @@
+"""The cerberus schemas of everything but the return, whose schema is made from the form. Data only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mappa_report.checks.shape import Schema
+
+Rules = dict[str, Any]
+
+TEXT: Rules = {"type": "string"}
+WORDS: Rules = {"type": "string", "required": True, "empty": False}
+NAMES: Rules = {"type": "list", "schema": WORDS}
+MARK: Rules = {"type": "string", "required": True, "regex": r"[a-z0-9]+([_-][a-z0-9]+)*"}
+FILE_NAME: Rules = {
+    "type": "string",
+    "required": True,
+    "regex": r"[0-9]+-[a-z0-9]+(-[a-z0-9]+)*\.md",
+    "meta": {"hint": "a number, a dash, small letters and .md, such as 10-introduction.md."},
+}
+
+
+def _maps(rules: Rules, **more: Any) -> Rules:
+    return {"type": "dict", "valuesrules": rules, **more}
+
+
+def _records(schema: Rules, **more: Any) -> Rules:
+    return {"type": "list", "schema": {"type": "dict", "schema": schema}, **more}
+
+
+AREA: Schema = {
+    "name": WORDS,
+    "board": WORDS,
+    "forces": {**NAMES, "required": True, "empty": False},
+    "nation": {"type": "string", "required": True, "allowed": ["England", "Wales"]},
+    "populations": _records(
+        {"rate_year": WORDS, "mid_year": WORDS, "aged": WORDS, "released": WORDS, "count": TEXT}
+    ),
+}
+
+SECTION_HEAD: Schema = {
+    "title": {**WORDS, "meta": {"hint": "add a line  title: ...  to the head, between the lines with dashes."}},
+    "kind": WORDS,
+    "place": WORDS,
+    "role": WORDS,
+    "organisation": TEXT,
+    "illustrative": TEXT,
+}
+
+PASSAGE_HEAD: Schema = {"title": TEXT, "level": {"type": "string", "allowed": ["1", "2", "3"]}}
+
+DEFINITION_HEAD: Schema = {"term": WORDS}
+
+_CELL: Rules = {
+    "type": "dict",
+    "required": True,
+    "schema": {"prints": WORDS, "meaning": WORDS},
+}
+
+EDITION: Schema = {
+    "edition": WORDS,
+    "years": {**NAMES, "required": True, "empty": False},
+    "terms": {
+        "type": "dict",
+        "required": True,
+        "schema": {
+            name: WORDS
+            for name in (
+                "title subtitle description contents page skip_to_content table rows columns "
+                "explained_in and illustrative"
+            ).split()
+        },
+    },
+    "cells": {
+        "type": "dict",
+        "required": True,
+        "schema": {"not_applicable": _CELL, "not_returned": _CELL, "missing": _CELL},
+    },
+    "outline": _records(
+        {
+            "passage": TEXT,
+            "sections": TEXT,
+            "statistics": {"type": "string", "allowed": ["all"]},
+            "definitions": {"type": "string", "allowed": ["all"]},
+        },
+        required=True,
+        empty=False,
+    ),
+    "definitions": NAMES,
+    "kinds": {**NAMES, "required": True},
+    "usual_sections": _records(
+        {"file": FILE_NAME, "title": WORDS, "kind": WORDS, "place": WORDS, "role": WORDS, "advice": WORDS}
+    ),
+}
+
+_LINE: Rules = {"type": ["string", "dict"]}
+"""A row or column: its label alone, or a mapping that fits LINE."""
+
+LINE: Schema = {
+    "label": WORDS,
+    "sum": {"type": ["string", "list"]},
+    "type": {"type": "string", "allowed": ["count", "rate"]},
+}
+
+FORM: Schema = {
+    "tables": _records(
+        {
+            "key": {**MARK, "required": False},
+            "title": WORDS,
+            "stub": TEXT,
+            "value": TEXT,
+            "rows": _maps(_LINE, required=True, empty=False),
+            "columns": _maps(_LINE, empty=False),
+            "not_applicable": _records({"row": WORDS, "column": TEXT, "because": WORDS}),
+            "definitions": NAMES,
+            "notes": NAMES,
+        },
+        required=True,
+        empty=False,
+    )
+}

@@ -1,0 +1,136 @@
+"""Runs cerberus over placed values and turns each of its errors into a Problem with a place.
+
+The only module that touches ``Validator._errors``: the public ``errors`` has lost the rules and paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from mappa_report.placed import ListNode, MapNode, Node, TextNode, key_place, node_at, plain
+from mappa_report.problem import Place, Problem
+from mappa_report.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from cerberus import Validator
+    from cerberus.errors import ValidationError
+
+Schema = Mapping[str, Any]
+"""A cerberus schema. A rule's ``meta`` may hold a ``hint``: what to write when the value is missing or badly written."""
+
+_KINDS = {"dict": "a group of names and values", "list": "a list", "string": "a single value"}
+_REMEDIES = {
+    "dict": "below it, write one name: value pair a line, each indented by two spaces.",
+    "list": "below it, write one item a line, each after a dash and a space.",
+    "string": "write the value on the same line, after the colon.",
+}
+
+
+def check_shape(node: Node, schema: Schema, what: str, found: list[Problem]) -> bool:
+    """True if ``node`` is a mapping that fits ``schema``; else every misfit is appended to ``found``.
+
+    ``what`` names the whole in messages, such as "the head of a section".
+    """
+    if not isinstance(node, MapNode):
+        message = f"{what} is {_kind(node)}, where {_KINDS['dict']} is due"
+        found.append(Problem("wrong-shape", message, node.place, hint="write one name: value pair a line."))
+        return False
+    validator = _validator()
+    fits = bool(validator.validate(plain(node), schema))
+    found.extend(_Misfit(error, node, schema).problem(what) for error in _leaves(validator._errors))
+    return fits
+
+
+@cache
+def _validator() -> Validator:
+    from cerberus import Validator
+
+    return Validator()
+
+
+def _leaves(errors: list[ValidationError]) -> Iterator[ValidationError]:
+    """The errors that say something themselves, found under those that only group others."""
+    for error in errors:
+        if error.is_group_error:
+            yield from _leaves(error.child_errors)
+        else:
+            yield error
+
+
+class _Misfit:
+    """One error of cerberus's, with what is needed to put it into words."""
+
+    def __init__(self, error: ValidationError, root: MapNode, schema: Schema) -> None:
+        self.error = error
+        self.schema = schema
+        self.path = tuple(error.document_path)
+        self.name = str(self.path[-1])
+        self.value = node_at(root, self.path)
+        self.key = key_place(root, self.path)
+        if self.value is None and len(self.path) == 1:
+            self.key = Place(root.place.source)
+
+    def problem(self, what: str) -> Problem:
+        match self.error.rule:
+            case "required":
+                return self.say("missing", f"{self.name} is missing", f"add a line  {self.name}: ...")
+            case "empty":
+                return self.say("missing", f"{self.name} is empty", "write a value after it.")
+            case "type":
+                return self.wrong_kind()
+            case "allowed":
+                hint = did_you_mean(str(self.error.value), self.error.constraint)
+                return self.at_value("unknown-value", f"{self.name} can't be {self.error.value!s:.60}", hint)
+            case "regex":
+                message = f"{self.name} is not written as it should be"
+                return self.at_value("badly-written", message, "correct it.")
+            case _:
+                return self.unknown(what)
+
+    def unknown(self, what: str) -> Problem:
+        hint = did_you_mean(self.name, self.rules(self.error.schema_path))
+        if self.name.isdecimal():
+            hint = "a comma inside { } begins a new entry: write numbers without commas."
+        return self.say("unknown-key", f"{what} has no place for {self.name}", hint)
+
+    def wrong_kind(self) -> Problem:
+        constraint = self.error.constraint
+        due = constraint if isinstance(constraint, str) else constraint[0]
+        is_blank = isinstance(self.value, TextNode) and self.value.is_blank
+        stands = "nothing" if is_blank else _kind(self.value)
+        return self.say("wrong-shape", f"{self.name} holds {stands}, where {_KINDS[due]} is due", _REMEDIES[due])
+
+    def at_value(self, code: str, message: str, hint: str) -> Problem:
+        place = self.value.place if self.value else self.key
+        return Problem(code, message, place, record=self.record, hint=self.special_hint() or hint)
+
+    def say(self, code: str, message: str, hint: str) -> Problem:
+        own_hint = self.special_hint() if code == "missing" else ""
+        return Problem(code, message, self.key, record=self.record, hint=own_hint or hint)
+
+    @property
+    def record(self) -> tuple[str, ...]:
+        return tuple(str(step + 1) if isinstance(step, int) else step for step in self.path)
+
+    def special_hint(self) -> str:
+        rules = self.rules(self.error.schema_path[:-1])
+        return str(rules.get("meta", {}).get("hint", ""))
+
+    def rules(self, path: tuple[str | int, ...]) -> Schema:
+        """The part of the schema that ``path`` leads to."""
+        rules: Any = self.schema
+        for step in path:
+            rules = rules[step]
+        return rules if isinstance(rules, Mapping) else {}
+
+
+def _kind(node: Node | None) -> str:
+    match node:
+        case MapNode():
+            return _KINDS["dict"]
+        case ListNode():
+            return _KINDS["list"]
+        case _:
+            return _KINDS["string"]

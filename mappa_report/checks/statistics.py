@@ -1,0 +1,116 @@
+"""``statistics.yaml`` into a StatisticalReturn: its schema made from the form, its totals worked out where left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mappa_report.checks.shape import Schema, check_shape
+from mappa_report.checks.values import read_figure
+from mappa_report.model.annual_report import StatisticalReturn
+from mappa_report.model.figure import Figure, FigureState, FigureType, Path
+from mappa_report.model.form import Form, FormTable, Line, Sum
+from mappa_report.placed import Node, TextNode, node_at
+from mappa_report.problem import Place, Problem
+from mappa_report.suggest import did_you_mean
+
+EDITION_KEY = "edition"
+_MISSING = Figure(FigureState.MISSING)
+_HINT = "write the number after it; leave the value empty if it was not returned; write 0 if there were none."
+
+
+def return_schema(form: Form) -> Schema:
+    """The cerberus schema of the return that ``form`` asks for: totals and what does not apply may be left out."""
+    schema: dict[str, Any] = {EDITION_KEY: {"type": "string", "required": True}}
+    for table in form.tables:
+        rows = {row.key: _row_rules(table, row) for row in table.rows}
+        schema |= {table.key: _group(rows, "give the figures of this table below it.")} if table.key else rows
+    return schema
+
+
+def _row_rules(table: FormTable, row: Line) -> dict[str, Any]:
+    if not table.columns:
+        return _figure_rules(table, row, None)
+    columns = {column.key: _figure_rules(table, row, column) for column in table.columns}
+    return _group(columns, "give the figures of this row below it.", is_required=not row.is_total)
+
+
+def _group(schema: dict[str, Any], hint: str, is_required: bool = True) -> dict[str, Any]:
+    return {"type": "dict", "required": is_required, "schema": schema, "meta": {"hint": hint}}
+
+
+def _figure_rules(table: FormTable, row: Line, column: Line | None) -> dict[str, Any]:
+    is_total = row.is_total or (column is not None and column.is_total)
+    is_optional = is_total or table.path(row, column) in table.inapplicable
+    return {"type": "string", "required": not is_optional, "meta": {"hint": _HINT}}
+
+
+def edition_named(node: Node, editions: Iterable[str], found: list[Problem]) -> str | None:
+    """The edition that the return at ``node`` says it follows; None after a Problem."""
+    value = node_at(node, (EDITION_KEY,))
+    known = list(editions)
+    if not isinstance(value, TextNode) or value.is_blank:
+        hint = f'begin the file with a line such as  edition: "{known[-1]}".'
+        message = "this return does not say which edition it follows"
+        found.append(Problem("edition-missing", message, Place(node.place.source), hint=hint))
+        return None
+    if value.text not in known:
+        hint = did_you_mean(value.text, known)
+        message = f"there is no edition {value.text[:40]}"
+        found.append(Problem("unknown-value", message, value.place, record=(EDITION_KEY,), hint=hint))
+        return None
+    return value.text
+
+
+def check_return(node: Node, form: Form, found: list[Problem]) -> StatisticalReturn:
+    """The return that ``node`` gives, with a Figure for every path of ``form``.
+
+    A figure that is missing, or that has a Problem, is MISSING; a total that was left out is worked out.
+    """
+    check_shape(node, return_schema(form), "this return", found)
+    figures = {path: _figure(node, path, kind, form, found) for path, kind in form.types.items()}
+    _work_out(figures, [sum_ for table in form.tables for sum_ in table.sums])
+    return StatisticalReturn(figures)
+
+
+def _figure(node: Node, path: Path, kind: FigureType, form: Form, found: list[Problem]) -> Figure:
+    value = node_at(node, path)
+    reason = form.inapplicable.get(path)
+    if not isinstance(value, TextNode):
+        return Figure(FigureState.NOT_APPLICABLE) if reason and value is None else _MISSING
+    figure = read_figure(value, kind, path, found)
+    if figure is None:
+        return Figure(FigureState.NOT_APPLICABLE) if reason else _MISSING
+    if reason and figure.state is not FigureState.NOT_APPLICABLE:
+        message = f"{value.text or 'nothing'} is given where no figure applies"
+        hint = f"write n/a: {reason}."
+        found.append(Problem("not-applicable", message, value.place, record=path, hint=hint))
+        return Figure(FigureState.NOT_APPLICABLE)
+    if not reason and figure.state is FigureState.NOT_APPLICABLE:
+        hint = "write the number, 0 if there were none, or nothing if it was not returned."
+        found.append(Problem("not-applicable", "n/a is given where a figure applies", value.place, record=path, hint=hint))
+        return _MISSING
+    return figure
+
+
+def _work_out(figures: dict[Path, Figure], sums: Iterable[Sum]) -> None:
+    """Fill in each total that was left out. Totals of totals come out once the sums below them have."""
+    waiting = [sum_ for sum_ in sums if figures[sum_.total] == _MISSING]
+    while waiting:
+        later = [sum_ for sum_ in waiting if not _fill(figures, sum_)]
+        if len(later) == len(waiting):
+            return
+        waiting = later
+
+
+def _fill(figures: dict[Path, Figure], sum_: Sum) -> bool:
+    """True if the total is known now, be it that a part was not returned."""
+    if figures[sum_.total] != _MISSING:
+        return True
+    parts = [figures[path] for path in sum_.parts]
+    if all(part.is_number for part in parts):
+        figures[sum_.total] = Figure(FigureState.NUMBER, sum(part.value or 0 for part in parts))
+    elif any(part.state is FigureState.NOT_RETURNED for part in parts):
+        if _MISSING not in parts:
+            figures[sum_.total] = Figure(FigureState.NOT_RETURNED)
+    return figures[sum_.total] != _MISSING

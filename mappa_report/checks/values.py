@@ -1,0 +1,88 @@
+"""Single values: text into a count, rate, date or truth, or a Problem that says how to write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from mappa_report.model.figure import Figure, FigureState, FigureType
+from mappa_report.placed import TextNode
+from mappa_report.problem import Problem
+
+_COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
+_RATE = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?", re.ASCII)
+_NOT_APPLICABLE = "n/a"
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([,_\s\u00a0\u2009\u202f’'])[0-9]{3})(?:\1[0-9]{3})*", re.ASCII)
+_YES = ("true", "yes")
+_NO = ("false", "no")
+
+
+def read_figure(node: TextNode, kind: FigureType, record: tuple[str, ...], found: list[Problem]) -> Figure | None:
+    """The Figure written at ``node``; None after a Problem. Blank is *not returned*, ``n/a`` is *not applicable*."""
+    text = node.text.strip()
+    if node.is_blank:
+        return Figure(FigureState.NOT_RETURNED, place=node.place)
+    if text == _NOT_APPLICABLE:
+        return Figure(FigureState.NOT_APPLICABLE, place=node.place)
+    if kind is FigureType.RATE and _RATE.fullmatch(text):
+        return Figure(FigureState.NUMBER, Decimal(text), node.place)
+    if kind is FigureType.COUNT and _COUNT.fullmatch(text):
+        return Figure(FigureState.NUMBER, int(text), node.place)
+    code, message, hint = _fault(text)
+    found.append(Problem(code, message, node.place, record=record, hint=hint))
+    return None
+
+
+def _fault(text: str) -> tuple[str, str, str]:
+    """Code, message and hint for ``text``, which is no figure."""
+    shown = text[:40] or '""'
+    leave_blank = "write nothing after the colon if it was not returned, or 0 if there were none."
+    if _GROUPED.fullmatch(text):
+        digits = re.sub("[^0-9]", "", text)
+        return "number-grouped", f"{shown} is set in groups of digits", f"write {digits}; it is printed with a comma."
+    if re.fullmatch(r"[-−–]\s*[0-9.]+", text, re.ASCII):
+        return "number-negative", f"{shown} is less than nothing", "a figure is 0 or more; check the sign."
+    if re.fullmatch(r"[0-9]+\.[0-9]+", text, re.ASCII):
+        return "number-fraction", f"{shown} is not a whole number", "people and orders are counted whole."
+    if re.fullmatch(r"0[0-9]+", text, re.ASCII):
+        plainly = text.lstrip("0") or "0"
+        return "number-leading-nought", f"{shown} begins with a nought", f"write {plainly}."
+    if re.fullmatch(r"[0-9]{10,}", text, re.ASCII):
+        return "number-too-large", f"{shown} is larger than any figure can be", "check it against the return."
+    if text.casefold() in ("~", "null", "none", "no", "nil", "-", "–", "—", ""):
+        return "number-word", f"{shown} is no number", leave_blank
+    if text.casefold() in ("na", "n.a.", "not applicable", "n/a"):
+        return "number-word", f"{shown} is no number", "write n/a, where the form says that the figure does not apply."
+    return "number-word", f"{shown} is no number", f"write digits alone, such as 1945; {leave_blank}"
+
+
+def read_whole(node: TextNode, found: list[Problem]) -> int | None:
+    """A whole number such as a year or a population."""
+    if _COUNT.fullmatch(node.text):
+        return int(node.text)
+    code, message, hint = _fault(node.text)
+    found.append(Problem(code, message, node.place, hint=hint))
+    return None
+
+
+def read_date(node: TextNode, found: list[Problem]) -> date | None:
+    """A day written as 2022-12-21."""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", node.text, re.ASCII):
+            return date.fromisoformat(node.text)
+    except ValueError:
+        pass
+    hint = "write year, month and day, such as 2022-12-21."
+    found.append(Problem("badly-written", f"{node.text[:40]} is no date", node.place, hint=hint))
+    return None
+
+
+def read_truth(node: TextNode | None, found: list[Problem]) -> bool:
+    """``true`` or ``false``; what is left out is false."""
+    if node is None or node.text.casefold() in _NO:
+        return False
+    if node.text.casefold() not in _YES:
+        message = f"{node.text[:40]} is neither true nor false"
+        found.append(Problem("badly-written", message, node.place, hint="write true or false."))
+    return True

@@ -1,0 +1,41 @@
+"""Anchors for headings, and the contents list made from them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mappa_report.document import Block, Blocks, ContentsEntry, Heading, plain_text
+
+DEEPEST_IN_CONTENTS = 2
+
+
+def with_anchors(blocks: Iterable[Block]) -> Blocks:
+    """``blocks`` in which each heading has an anchor, made from its words where it has none, and no two the same."""
+    taken: set[str] = set()
+    return tuple(_anchored(block, taken) if isinstance(block, Heading) else block for block in blocks)
+
+
+def contents_of(blocks: Iterable[Block]) -> tuple[ContentsEntry, ...]:
+    """An entry for each heading of the first two levels."""
+    return tuple(
+        ContentsEntry(block.level, plain_text(block.content), block.anchor)
+        for block in blocks
+        if isinstance(block, Heading) and block.level <= DEEPEST_IN_CONTENTS
+    )
+
+
+def _anchored(heading: Heading, taken: set[str]) -> Heading:
+    base = heading.anchor or _slug(plain_text(heading.content))
+    anchor, number = base, 2
+    while anchor in taken:
+        anchor, number = f"{base}-{number}", number + 1
+    taken.add(anchor)
+    return replace(heading, anchor=anchor)
+
+
+def _slug(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].rstrip("-") or "section"

@@ -1,0 +1,97 @@
+"""The whole report, entry by entry of the edition's outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from mappa_report.compose.filling import Filler
+from mappa_report.compose.numbering import contents_of, with_anchors
+from mappa_report.compose.tables import TableComposer, definition_anchor
+from mappa_report.document import (
+    Block,
+    Blocks,
+    Document,
+    Furniture,
+    Heading,
+    Inlines,
+    Paragraph,
+    ParagraphRole,
+    Text,
+)
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
+from mappa_report.model.section import Section
+from mappa_report.wording.facts import gather_facts
+
+LANGUAGE = "en-GB"
+
+
+def compose_report(report: AnnualReport, created: int | None = None) -> Document:
+    """The Document of ``report``, dated ``created`` seconds after the start of 1970, or not at all."""
+    composer = _Composer(report)
+    blocks = with_anchors(block for entry in report.edition.outline for block in composer.entry(entry))
+    term = composer.term
+    return Document(
+        title=term("title"),
+        subtitle=term("subtitle"),
+        author=report.area.board,
+        description=term("description"),
+        language=LANGUAGE,
+        furniture=Furniture(term("title"), term("contents"), term("page"), term("skip_to_content")),
+        contents=contents_of(blocks),
+        blocks=blocks,
+        created=created,
+    )
+
+
+class _Composer:
+    def __init__(self, report: AnnualReport) -> None:
+        self.report = report
+        self.edition = report.edition
+        self.filler = Filler(gather_facts(report.area, report.year, report.statistics.figures))
+        self.tables = TableComposer(report.edition, report.statistics.figures, self.filler)
+
+    def term(self, key: str) -> str:
+        return self.filler.words(self.edition.terms[key])
+
+    def entry(self, entry: OutlineEntry) -> Iterator[Block]:
+        match entry.kind:
+            case OutlineKind.PASSAGE:
+                yield from self.passage(self.edition.passages[entry.key])
+            case OutlineKind.SECTIONS:
+                for section in self.report.sections:
+                    if section.slot == entry.key:
+                        yield from self.section(section)
+            case OutlineKind.STATISTICS:
+                yield from map(self.tables.table, self.edition.form.tables)
+            case OutlineKind.DEFINITIONS:
+                yield from self.definitions()
+            case _:
+                assert_never(entry.kind)
+
+    def passage(self, passage: Passage) -> Iterator[Block]:
+        if passage.title:
+            yield Heading(passage.level, self.filler.inlines(passage.title))
+        yield from self.deepened(passage.blocks, passage.level - 1)
+
+    def section(self, section: Section) -> Iterator[Block]:
+        yield Heading(1, (Text(section.title),))
+        yield Paragraph((Text(", ".join(filter(None, (section.role, section.organisation)))),), ParagraphRole.BYLINE)
+        if section.is_illustrative:
+            yield Paragraph(self.filler.inlines(self.edition.terms["illustrative"]), ParagraphRole.NOTE)
+        yield from self.filler.blocks(section.blocks)
+
+    def definitions(self) -> Iterator[Block]:
+        for definition in self.edition.definitions:
+            term: Inlines = (Text(f"({definition.letter}) "), *self.filler.inlines(definition.term))
+            yield Heading(2, term, definition_anchor(definition.key))
+            yield from self.deepened(definition.blocks, 1)
+
+    def deepened(self, blocks: Blocks, levels: int) -> Blocks:
+        """``blocks`` filled in, their headings moved ``levels`` down, below the one they stand under."""
+        return tuple(
+            replace(block, level=block.level + levels) if isinstance(block, Heading) else block
+            for block in self.filler.blocks(blocks)
+        )

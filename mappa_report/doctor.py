@@ -1,0 +1,87 @@
+"""What this machine has and lacks for making reports, and what to type about it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from mappa_report.workspace import AREAS, PACKAGED, TEMPLATES, Workspace
+from mappa_report.writers import LibraryMissing
+
+OLDEST_PYTHON = (3, 11)
+_LIBRARIES = ("jinja2", "python-docx", "weasyprint", "pyyaml", "cerberus", "click", "markdown-it-py", "pillow")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: ``remedy`` says what to type where it is not well."""
+
+    name: str
+    is_well: bool
+    detail: str
+    remedy: str = ""
+
+
+def examine(workspace: Workspace) -> list[Finding]:
+    """Everything that a build needs, in the order in which to mend it."""
+    return [
+        _python(),
+        *map(_library, _LIBRARIES),
+        _pango(),
+        _packaged_files(),
+        _workspace(workspace),
+        *_room_to_write(workspace),
+    ]
+
+
+def _python() -> Finding:
+    is_well = sys.version_info >= OLDEST_PYTHON
+    remedy = "" if is_well else "install Python 3.11 or later from https://www.python.org."
+    return Finding("Python", is_well, platform.python_version(), remedy)
+
+
+def _library(name: str) -> Finding:
+    try:
+        return Finding(name, True, version(name))
+    except PackageNotFoundError:
+        return Finding(name, False, "not installed", f"type: python -m pip install {name}")
+
+
+def _pango() -> Finding:
+    from mappa_report.writers.pdf_writer import load_weasyprint
+
+    try:
+        load_weasyprint()
+    except LibraryMissing as missing:
+        return Finding("Pango", False, "not found; DOCX and HTML can be made, PDF can't", missing.remedy)
+    except ImportError:
+        return Finding("Pango", False, "can't be tried without weasyprint")
+    return Finding("Pango", True, "found; PDF can be made")
+
+
+def _packaged_files() -> Finding:
+    needed = [PACKAGED / TEMPLATES / "report.docx", PACKAGED / TEMPLATES / "report.html.j2", PACKAGED / "boilerplate"]
+    missing = [str(path) for path in needed if not path.exists()]
+    if missing:
+        remedy = "type: python -m pip install --force-reinstall mappa-report"
+        return Finding("templates and editions", False, f"not found: {', '.join(missing)}", remedy)
+    return Finding("templates and editions", True, "found")
+
+
+def _workspace(workspace: Workspace) -> Finding:
+    if (workspace.root / AREAS).is_dir():
+        return Finding("workspace", True, str(workspace.root))
+    remedy = "type: mappa-report init"
+    return Finding("workspace", False, f"no folder {AREAS} in {workspace.root} or above it", remedy)
+
+
+def _room_to_write(workspace: Workspace) -> Iterator[Finding]:
+    build = workspace.root / "build"
+    folder = build if build.exists() else workspace.root
+    is_well = os.access(folder, os.W_OK)
+    remedy = "" if is_well else "choose another folder with mappa-report build --out FOLDER."
+    yield Finding("room to write", is_well, str(folder), remedy)

@@ -1,0 +1,48 @@
+"""The area and year that somebody typed, as the workspace knows them, or the nearest it has."""
+
+from __future__ import annotations
+
+from mappa_report.model.year import ReportingYear
+from mappa_report.problem import Place, Problem, Source
+from mappa_report.suggest import nearest
+from mappa_report.workspace import AREAS, Workspace, slug, year_number
+
+
+def find_area_year(
+    workspace: Workspace, area: str, year: str, found: list[Problem]
+) -> tuple[str, ReportingYear] | None:
+    """The area's slug and its ReportingYear, if the workspace or the package has a folder for them."""
+    areas = workspace.areas()
+    name = slug(area)
+    if name not in areas:
+        found.append(_no_area(area, areas))
+        return None
+    reporting_year = read_year(year, found)
+    if reporting_year and reporting_year.ends_in not in workspace.years(name):
+        found.append(_no_year(name, reporting_year, workspace.years(name)))
+        return None
+    return (name, reporting_year) if reporting_year else None
+
+
+def read_year(text: str, found: list[Problem]) -> ReportingYear | None:
+    """The reporting year that ``text`` names; None after a Problem."""
+    number = year_number(text)
+    if number is None:
+        hint = "give the calendar year in which it ends: 2023 is 1 April 2022 to 31 March 2023."
+        message = f"{text[:40]!s} is no reporting year"
+        found.append(Problem("no-such-year", message, Place(Source(AREAS)), hint=hint))
+        return None
+    return ReportingYear(number)
+
+
+def _no_area(area: str, areas: list[str]) -> Problem:
+    close = nearest(area, areas, most=3)
+    hint = f"did you mean {' or '.join(close)}?" if close else f"there are: {', '.join(areas) or 'none yet'}."
+    message = f"there is no area {area[:60]}"
+    return Problem("no-such-area", message, Place(Source(AREAS)), hint=f"{hint} `mappa-report new` starts another.")
+
+
+def _no_year(area: str, year: ReportingYear, years: list[int]) -> Problem:
+    have = ", ".join(map(str, sorted(years, key=lambda other: abs(other - year.ends_in))[:3]))
+    hint = f"{area} has {have or 'no year yet'}; `mappa-report new {area} {year}` starts this one."
+    return Problem("no-such-year", f"{area} has no year {year}", Place(Source(f"{AREAS}/{area}")), hint=hint)

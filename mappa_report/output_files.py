@@ -1,0 +1,61 @@
+"""Files onto disk, whole or not at all: an interrupted or failed build leaves the last good ones."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+
+def replace_all(files: Mapping[Path, bytes]) -> None:
+    """Write every file, each beside its target and synced first, then renamed into place.
+
+    Nothing is renamed until all have been written, so that a full disk changes no file. Raises OSError, its
+    ``filename`` the target that failed; temporary files are removed, also on an interrupt.
+    """
+    staged: dict[Path, Path] = {}
+    try:
+        for target, data in files.items():
+            with _naming(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                staged[target] = _stage(target, data)
+        for target, temporary in staged.items():
+            with _naming(target):
+                temporary.replace(target)
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(target: Path, data: bytes) -> Path:
+    """A new file beside ``target`` that holds ``data`` and has reached the disk."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # mkstemp makes files that only their owner can read; a report is for its readers.
+        temporary.chmod(0o666 & ~_umask())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
+
+
+@contextlib.contextmanager
+def _naming(target: Path) -> Iterator[None]:
+    """An OSError raised within names ``target``, not the temporary file that nobody has heard of."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error

@@ -1,0 +1,39 @@
+"""What the readers hand to the checks: files as read, nothing yet believed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mappa_report.document import Blocks
+from mappa_report.placed import Node
+from mappa_report.problem import Source
+
+
+@dataclass(frozen=True)
+class MarkdownPage:
+    """A Markdown file: its YAML head (None where there is none), its blocks, and the Source for pointing at it."""
+
+    source: Source
+    head: Node | None
+    blocks: Blocks
+
+
+@dataclass(frozen=True)
+class RawEdition:
+    """An edition's folder; None where a file could not be read. Pages are keyed by file name without ``.md``."""
+
+    key: str
+    edition: Node | None
+    form: Node | None
+    passages: Mapping[str, MarkdownPage]
+    definitions: Mapping[str, MarkdownPage]
+
+
+@dataclass(frozen=True)
+class RawAreaYear:
+    """An area's folder for a year; None where a file could not be read. ``pages`` are in the order of their numbers."""
+
+    area: Node | None
+    statistics: Node | None
+    pages: tuple[MarkdownPage, ...]

@@ -1,0 +1,79 @@
+"""One area's folder for one year: who it is, its return and its sections."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from mappa_report.problem import Place, Problem, Severity, Source
+from mappa_report.raw import MarkdownPage, RawAreaYear
+from mappa_report.readers.edition_reader import read_yaml_file
+from mappa_report.readers.markdown_reader import read_page
+from mappa_report.readers.text_file import read_text
+from mappa_report.workspace import AREAS, Located, Workspace
+
+STATISTICS = "statistics.yaml"
+SECTIONS = "sections"
+_NUMBERED = re.compile(r"([0-9]+)-.+\.md", re.IGNORECASE)
+_PICTURES = (".png", ".jpg", ".jpeg")
+
+
+def read_area_year(workspace: Workspace, area: str, year: str, found: list[Problem]) -> RawAreaYear:
+    """Everything in ``areas/<area>/<year>``, and ``area.yaml`` above it.
+
+    The year's folder is taken as a whole: the workspace's if it has one, else the packaged sample's, never a mixture.
+    """
+    about = f"{AREAS}/{area}/area.yaml"
+    folder = workspace.locate(AREAS, area, year) or workspace.own(AREAS, area, year)
+    return RawAreaYear(
+        read_yaml_file(workspace.locate(AREAS, area, "area.yaml"), about, found),
+        read_yaml_file(_inside(folder, STATISTICS), f"{folder.name}/{STATISTICS}", found),
+        _read_sections(_inside(folder, SECTIONS), found),
+    )
+
+
+def _inside(folder: Located, name: str) -> Located:
+    return Located(folder.path / name, folder.root, f"{folder.name}/{name}")
+
+
+def _read_sections(folder: Located, found: list[Problem]) -> tuple[MarkdownPage, ...]:
+    if not folder.path.is_dir():
+        hint = "make the folder and put the area's Markdown files in it."
+        message = "there is no folder of sections"
+        found.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
+        return ()
+    pages = []
+    for number, path in _numbered(folder, found):
+        source = read_text(path, folder.root, f"{folder.name}/{path.name}", found)
+        if source:
+            pages.append((number, read_page(source, folder.path, found)))
+    return tuple(page for _, page in sorted(pages, key=lambda pair: pair[0]))
+
+
+def _numbered(folder: Located, found: list[Problem]) -> list[tuple[int, Path]]:
+    """The section files with their numbers; what is not one, or shares another's number, is a Problem."""
+    numbered: dict[int, Path] = {}
+    for path in sorted(folder.path.iterdir()):
+        name = path.name
+        place = Place(Source(f"{folder.name}/{name}"))
+        match = _NUMBERED.fullmatch(name)
+        if match and int(match[1][:6]) in numbered:
+            first = numbered[int(match[1][:6])].name
+            message = f"the number {match[1]} is taken by {first}"
+            hint = "the numbers give the order in print: rename one of the two files."
+            found.append(Problem("section-number", message, place, hint=hint))
+        elif match:
+            numbered[int(match[1][:6])] = path
+        elif name.lower().endswith(".md"):
+            hint = f"put its place in the order before its name, such as 10-{name.lower()}."
+            found.append(Problem("section-number", "this section has no number", place, hint=hint))
+        elif not _may_lie_there(name):
+            hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
+            message = "this file is not read"
+            found.append(Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint))
+    return sorted(numbered.items())
+
+
+def _may_lie_there(name: str) -> bool:
+    """True for pictures, which sections show, and for what file managers and Word leave behind."""
+    return name.lower().endswith(_PICTURES) or name.startswith((".", "~$")) or name in ("Thumbs.db", "desktop.ini")

@@ -1,0 +1,82 @@
+"""A file on disk into a Source: bounded, regular, inside its root, UTF-8, with no character that a format can't hold."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+from mappa_report.problem import Place, Problem, Source
+
+MOST_BYTES = 512 * 1024
+"""Far above any real section or return; a guard against a file that was never meant to be one."""
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_SAVE_AS_UTF8 = "save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
+
+
+def read_bytes(path: Path, root: Path, name: str, most: int, found: list[Problem]) -> bytes | None:
+    """The bytes of a regular file under ``root``; ``name`` is what messages call it. None after a Problem."""
+    whole = Place(Source(name))
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            hint = "put the file itself there, not a link to it."
+            found.append(Problem("outside-workspace", "this file lies outside the workspace", whole, hint=hint))
+            return None
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            found.append(Problem("not-a-file", "this is not an ordinary file", whole, hint="remove or rename it."))
+            return None
+        if status.st_size > most:
+            message = f"this file is too large: {status.st_size:,} bytes, where at most {most:,} are read"
+            found.append(Problem("file-too-large", message, whole, hint="check that it is the right file."))
+            return None
+        return path.read_bytes()
+    except FileNotFoundError:
+        found.append(Problem("file-missing", "this file does not exist", whole, hint="add it, or correct its name."))
+    except OSError as error:
+        message = f"this file can't be read: {error.strerror or error}"
+        found.append(Problem("file-unreadable", message, whole, hint="check its permissions, then try again."))
+    return None
+
+
+def read_text(path: Path, root: Path, name: str, found: list[Problem]) -> Source | None:
+    """The text of ``path``, or None after a Problem that says what is wrong with the file."""
+    data = read_bytes(path, root, name, MOST_BYTES, found)
+    if data is None:
+        return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "this file is UTF-16 text, not UTF-8"
+        found.append(Problem("not-utf-8", message, Place(Source(name)), hint=_SAVE_AS_UTF8))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found.append(_not_utf8(data, error.start, name))
+        return None
+    source = Source(name, text)
+    if not text.strip():
+        found.append(Problem("file-empty", "this file is empty", Place(source), hint="fill it in, or remove it."))
+        return None
+    return None if _has_unprintable(source, found) else source
+
+
+def _not_utf8(data: bytes, position: int, name: str) -> Problem:
+    before = data[:position].decode("utf-8-sig", errors="replace")
+    source = Source(name, data.decode("utf-8-sig", errors="replace"))
+    place = _place_at(source, len(before))
+    return Problem("not-utf-8", "this file is not UTF-8 text", place, label="first here", hint=_SAVE_AS_UTF8)
+
+
+def _has_unprintable(source: Source, found: list[Problem]) -> bool:
+    match = _UNPRINTABLE.search(source.text)
+    if match:
+        message = f"a control character (U+{ord(match[0]):04X}) stands in this file"
+        place = _place_at(source, match.start())
+        found.append(Problem("control-character", message, place, hint="delete it; it may not show in your editor."))
+    return bool(match)
+
+
+def _place_at(source: Source, position: int) -> Place:
+    before = Source(source.name, source.text[:position]).lines
+    return Place(source, len(before), len(before[-1]) + 1)

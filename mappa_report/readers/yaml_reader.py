@@ -1,0 +1,167 @@
+"""YAML into placed values, with nothing guessed: every scalar stays text, and what would surprise is a Problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from mappa_report.placed import ListNode, MapNode, Node, TextNode
+from mappa_report.problem import Place, Problem, Source
+
+DEEPEST = 12
+"""Levels of nesting that are read. No file of ours has more than five."""
+
+# libyaml's parser is some twenty times faster; where PyYAML was built without it, its own does the same work.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Unreadable(Exception):
+    """Reading can't go on; the Problem that says why has been found."""
+
+
+def read_yaml(source: Source, found: list[Problem], text: str | None = None) -> Node | None:
+    """The values in ``source``, or in ``text`` where only part of it is YAML (padded, so that lines agree).
+
+    None where the text is not YAML or holds no value; Problems are appended to ``found``. Duplicate keys keep the
+    first value; anchors, aliases and tags are refused.
+    """
+    composer = _Composer(source, found)
+    try:
+        return composer.document(yaml.parse(source.text if text is None else text, Loader=_Loader))
+    except yaml.MarkedYAMLError as error:
+        found.append(_syntax_problem(source, error))
+    except _Unreadable:
+        pass
+    return None
+
+
+class _Composer:
+    """Builds the tree from parser events, which are flat, so that no depth of nesting can exhaust the stack."""
+
+    def __init__(self, source: Source, found: list[Problem]) -> None:
+        self.source = source
+        self.found = found
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        self.events = events
+        root: Node | None = None
+        for event in events:
+            if not isinstance(event, yaml.DocumentStartEvent):
+                continue
+            if root is not None:
+                hint = "remove the line with three dashes, or keep one part in a file."
+                self.refuse("yaml-documents", "a second document begins here", event, hint, 3)
+                break
+            root = self.node(next(events), 0)
+        if root is None or (isinstance(root, TextNode) and root.is_blank):
+            hint = "fill it in, or remove it."
+            self.found.append(Problem("file-empty", "this file holds no values", Place(self.source), hint=hint))
+            return None
+        return root
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        if depth > DEEPEST:
+            hint = f"this file nests more than {DEEPEST} levels deep; none that is read here needs as many."
+            self.refuse("yaml-too-deep", "values are nested too deeply", event, hint)
+            raise _Unreadable
+        self.refuse_surprises(event)
+        match event:
+            case yaml.MappingStartEvent():
+                return self.mapping(event, depth)
+            case yaml.SequenceStartEvent():
+                return self.sequence(event, depth)
+            case yaml.ScalarEvent():
+                return TextNode(event.value, self.place(event, len(event.value)), bool(event.style))
+            case _:
+                return TextNode("", self.place(event))
+
+    def mapping(self, start: yaml.Event, depth: int) -> MapNode:
+        values: dict[str, Node] = {}
+        places: dict[str, Place] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, TextNode):
+                self.refuse("yaml-key", "a key must be a plain word", event, "write  name: value.")
+            elif key.text in values:
+                self.found.append(self.duplicate(key, places[key.text]))
+            else:
+                # The parser puts a blank where the next token begins, which can be lines further down.
+                is_blank = isinstance(value, TextNode) and value.is_blank
+                values[key.text] = TextNode("", key.place) if is_blank else value
+                places[key.text] = key.place
+        return MapNode(values, places, self.place(start))
+
+    def sequence(self, start: yaml.Event, depth: int) -> ListNode:
+        items = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return ListNode(tuple(items), self.place(start))
+
+    def refuse_surprises(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            hint = "write the value out; * and & are YAML's shorthand for repeating one."
+            self.refuse("yaml-alias", f"*{event.anchor} repeats a value from elsewhere", event, hint)
+        elif anchor := getattr(event, "anchor", None):
+            hint = "remove it and write the value alone; if the text begins with &, put it in quotes."
+            self.refuse("yaml-alias", f"&{anchor} marks a value to be repeated", event, hint)
+        if tag := getattr(event, "tag", None):
+            hint = "remove it and write the value alone; if the text begins with !, put it in quotes."
+            self.refuse("yaml-tag", f"{tag} sets a type", event, hint)
+
+    def duplicate(self, key: TextNode, first: Place) -> Problem:
+        return Problem(
+            "duplicate-key",
+            f"{key.text} is given twice",
+            key.place,
+            label=f"first given in line {first.line}",
+            hint="keep one of the two and remove the other.",
+        )
+
+    def refuse(self, code: str, message: str, event: yaml.Event, hint: str, length: int = 1) -> None:
+        self.found.append(Problem(code, message, self.place(event, length), hint=hint))
+
+    def place(self, event: yaml.Event, length: int = 1) -> Place:
+        mark = event.start_mark
+        return Place(self.source, mark.line + 1, mark.column + 1, max(length, 1))
+
+
+_PLAIN_WORDS = {
+    "mapping values are not allowed": (
+        "a second colon stands in this line",
+        "put quotes round a value that has a colon, and keep one name to a line.",
+    ),
+    "could not find expected ':'": (
+        "a name has no colon after it",
+        "write  name: value,  with a colon and a space.",
+    ),
+    "cannot start any token": (
+        "a value begins with a sign that has a meaning of its own",
+        "put quotes round the whole value.",
+    ),
+    "unexpected end of stream": (
+        "a quotation mark or bracket that was opened is never closed",
+        "close it, or remove the one that opens it.",
+    ),
+    "did not find expected": (
+        "this line does not fit with those above it",
+        "give it the same indent as its neighbours, with a colon and a space after each name.",
+    ),
+}
+"""What PyYAML says, in part, and what we say for it: the fault, and what to do."""
+
+
+def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(source, mark.line + 1, mark.column + 1) if mark else Place(source)
+    line = source.line(place.line)
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        place = Place(source, place.line, indent.index("\t") + 1)
+        return Problem("yaml-tab", "a tab indents this line", place, hint="use spaces, two for each level.")
+    for theirs, (message, hint) in _PLAIN_WORDS.items():
+        if theirs in str(error.problem):
+            return Problem("yaml-syntax", message, place, hint=hint)
+    hint = "compare it with the lines above: same indent, a colon and a space after each name."
+    return Problem("yaml-syntax", f"this is not YAML: {error.problem}", place, hint=hint)

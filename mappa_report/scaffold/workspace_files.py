@@ -1,0 +1,50 @@
+"""A new workspace: the packaged example area, and folders that say what may go into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mappa_report.output_files import replace_all
+from mappa_report.workspace import AREAS, BOILERPLATE, PACKAGED, TEMPLATES
+
+EXAMPLE = ("kent", "2023")
+
+_NOTES = {
+    f"{BOILERPLATE}/README.md": """\
+# National text of your own
+
+The program brings each year's national text and form of the return. To use other words, put a file here under the same
+name as the one it replaces, such as `boilerplate/2023/passages/what-is-mappa.md`. Files that you leave out come from
+the program.
+""",
+    f"{TEMPLATES}/README.md": """\
+# Templates of your own
+
+The program brings its own templates. To change how the Word file looks, put your own `report.docx` here and restyle its
+styles in Word; keep their names. `print.css` and `screen.css` do the same for PDF and HTML.
+""",
+    ".gitignore": "/build/\n",
+}
+
+
+def make_workspace(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Make ``folder`` a workspace; the files made, and those that were there already and are kept.
+
+    Raises OSError if a file can't be written.
+    """
+    files = dict(_files(folder))
+    kept = [path for path in files if path.exists()]
+    made = {path: data for path, data in files.items() if path not in kept}
+    replace_all(made)
+    return list(made), kept
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    area, year = EXAMPLE
+    example = PACKAGED / AREAS / area
+    for path in (example / "area.yaml", *sorted((example / year).rglob("*"))):
+        if path.is_file():
+            yield folder / AREAS / area / path.relative_to(example), path.read_bytes()
+    for name, text in _NOTES.items():
+        yield folder / name, text.encode()

@@ -1,0 +1,26 @@
+"""The nearest known name to a misspelt one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(name: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Up to ``most`` of ``known`` that ``name`` may have been meant for, best first."""
+    by_folded = {_fold(candidate): candidate for candidate in known}
+    matches = get_close_matches(_fold(name)[:100], list(by_folded), n=most, cutoff=0.6)
+    return [by_folded[match] for match in matches]
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint that offers the nearest of ``known``, or else lists them all."""
+    names = list(known)
+    close = nearest(name, names)
+    if close:
+        return f"did you mean {close[0]}?"
+    return f"known here: {', '.join(names)}." if names else ""
+
+
+def _fold(name: str) -> str:
+    return name.casefold().replace("_", "-").replace(" ", "-")

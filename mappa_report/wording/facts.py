@@ -1,0 +1,46 @@
+"""What placeholders can name: the figures, year, area and population of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from mappa_report.model.area import Area
+from mappa_report.model.figure import Figure, Path
+from mappa_report.model.year import ReportingYear
+
+Fact = str | int | date | Figure | None
+Facts = Mapping[str, "Fact | Facts"]
+
+
+def gather_facts(area: Area, year: ReportingYear, figures: Mapping[Path, Figure]) -> Facts:
+    """Everything a placeholder can reach, by name, in nested mappings; None where the area gives no value."""
+    population = area.populations.get(year.ends_in)
+    return {
+        "area": {"name": area.name, "board": area.board},
+        "year": {
+            "number": str(year.ends_in),
+            "start": year.start,
+            "end": year.end,
+            "snapshot": year.snapshot,
+            "label": year.label,
+            "last_mid_year": str(year.ends_in - 1),
+        },
+        "population": {
+            "mid_year": population and str(population.mid_year),
+            "aged": population and population.aged,
+            "released": population and population.released,
+            "count": population and population.count,
+        },
+        "figures": _nested(figures),
+    }
+
+
+def _nested(figures: Mapping[Path, Figure]) -> Facts:
+    root: dict[str, Fact | Facts] = {}
+    for path, figure in figures.items():
+        branch = root
+        for key in path[:-1]:
+            branch = branch.setdefault(key, {})  # type: ignore[assignment]
+        branch[path[-1]] = figure
+    return root

@@ -1,0 +1,36 @@
+"""Numbers, dates and letters as they stand in print. Rounding is half up, in ``Decimal``, and only here."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def number(value: int | Decimal) -> str:
+    """``2706`` as "2,706": thousands set off by commas, decimals as given."""
+    return f"{value:,}"
+
+
+def long_date(day: date) -> str:
+    """"31 March 2023", without a leading nought."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def rate_per_100_000(count: int, population: int) -> int:
+    """``count`` people for each 100,000 of ``population``, to the nearest whole number, halves upwards.
+
+    The rule by which the national rates of 31 March 2020 and 2021 come out as published, from the exact ratio and
+    Office for National Statistics mid-year estimates.
+    """
+    exact = Decimal(count) * 100_000 / Decimal(population)
+    return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def letter(position: int) -> str:
+    """The letter of the entry at ``position``, counted from 0: a to z, then aa, ab and so on."""
+    before, last = divmod(position, 26)
+    return (letter(before - 1) if before else "") + chr(ord("a") + last)

@@ -1,0 +1,98 @@
+"""Where things are: a workspace's own files first, piece by piece, and the packaged ones behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+PACKAGED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
+"""The folder with the ``areas``, ``boilerplate`` and ``templates`` that come with the program."""
+
+AREAS = "areas"
+BOILERPLATE = "boilerplate"
+TEMPLATES = "templates"
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
+
+
+def slug(name: str) -> str | None:
+    """The folder name of the area that people call ``name``; None where it could be no area's, such as ``../x``."""
+    lowered = re.sub(r"[\s_]+", "-", name.strip().lower())
+    return lowered if _SLUG.fullmatch(lowered) else None
+
+
+def year_number(name: str) -> int | None:
+    """The calendar year in which the reporting year ``name`` ends, or None where it is no year."""
+    return int(name) if _YEAR.fullmatch(name.strip()) else None
+
+
+@dataclass(frozen=True)
+class Located:
+    """A file or folder: where it is, the root that it may not lead out of, and the name to call it by."""
+
+    path: Path
+    root: Path
+    name: str
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder that has, or will have, ``areas`` in it."""
+
+    root: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> Workspace:
+        """The workspace that ``folder`` is in: the nearest folder upwards with ``areas`` in it, or else itself."""
+        for candidate in (folder, *folder.parents):
+            if (candidate / AREAS).is_dir():
+                return cls(candidate)
+        return cls(folder)
+
+    def locate(self, *parts: str) -> Located | None:
+        """The workspace's own piece at ``parts``, or the packaged one, or None where neither exists."""
+        for root in (self.root, PACKAGED):
+            path = root.joinpath(*parts)
+            if path.exists():
+                return Located(path, root, self.name(path))
+        return None
+
+    def own(self, *parts: str) -> Located:
+        """The workspace's own piece at ``parts``, whether it exists or not."""
+        path = self.root.joinpath(*parts)
+        return Located(path, self.root, self.name(path))
+
+    def name(self, path: Path) -> str:
+        """``path`` as people know it: from the workspace's root where it lies below that."""
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+
+    def listing(self, *parts: str) -> dict[str, Located]:
+        """Everything in the folders at ``parts``, by name and in order of it, the workspace's own pieces first."""
+        found: dict[str, Located] = {}
+        for root in (PACKAGED, self.root):
+            folder = root.joinpath(*parts)
+            if folder.is_dir():
+                found |= {path.name: Located(path, root, self.name(path)) for path in folder.iterdir()}
+        return dict(sorted(found.items()))
+
+    def template(self, name: str) -> Path:
+        """The file ``name`` under ``templates``. Raises FileNotFoundError where there is none."""
+        located = self.locate(TEMPLATES, *name.split("/"))
+        if located is None or ".." in name.split("/"):
+            raise FileNotFoundError(f"{TEMPLATES}/{name}")
+        return located.path
+
+    def areas(self) -> list[str]:
+        """The slugs of all areas there are."""
+        return [name for name, at in self.listing(AREAS).items() if _SLUG.fullmatch(name) and at.path.is_dir()]
+
+    def years(self, area: str) -> list[int]:
+        """The reporting years that ``area`` has a folder for, earliest first."""
+        return [int(name) for name, at in self.listing(AREAS, area).items() if year_number(name) and at.path.is_dir()]
+
+    def editions(self) -> list[str]:
+        """The names of all editions there are."""
+        return [name for name, at in self.listing(BOILERPLATE).items() if at.path.is_dir()]

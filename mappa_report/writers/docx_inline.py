@@ -1,0 +1,54 @@
+"""Words within a paragraph, as Word's runs and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from mappa_report.document import Emphasis, Inlines, LineBreak, Link, Placeholder, Strong, Text
+from mappa_report.writers.docx_styles import Style
+from mappa_report.writers.docx_template import Target
+from mappa_report.writers.docx_xml import Element, bookmark_name, link_to_address, link_to_bookmark, run, w
+
+# A run names one style, the first of these that it has; what the others would add is said beside it.
+_RANK = (Style.TABLE_HEADING_LINK, Style.LINK, Style.TABLE_TOTAL, Style.STRONG, Style.EMPHASIS)
+_BESIDE = {Style.TABLE_TOTAL: "b", Style.STRONG: "b", Style.EMPHASIS: "i"}
+
+Styles = frozenset[Style]
+PLAIN: Styles = frozenset()
+
+
+def inlines(
+    content: Inlines, target: Target, styles: Styles = PLAIN, link: Style = Style.LINK
+) -> Iterator[Element]:
+    """The runs of ``content``, in these character styles and its own; ``link`` is the style of links here."""
+    for node in content:
+        match node:
+            case Text(text):
+                yield run(text, _properties(styles, target))
+            case Emphasis(inner):
+                yield from inlines(inner, target, styles | {Style.EMPHASIS}, link)
+            case Strong(inner):
+                yield from inlines(inner, target, styles | {Style.STRONG}, link)
+            case Link(inner, address):
+                yield _link(address, list(inlines(inner, target, styles | {link}, link)), target)
+            case LineBreak():
+                yield w("r", w("br"))
+            case Placeholder(expression, place):
+                raise AssertionError(f"a placeholder was not filled in: {{{{ {expression} }}}} at {place}")
+            case _:
+                assert_never(node)
+
+
+def _properties(styles: Styles, target: Target) -> Element | None:
+    ranked = [style for style in _RANK if style in styles]
+    if not ranked:
+        return None
+    beside = dict.fromkeys(_BESIDE[style] for style in ranked[1:])
+    return w("rPr", w("rStyle", val=target.id_of(ranked[0])), *(w(toggle) for toggle in beside))
+
+
+def _link(address: str, content: list[Element], target: Target) -> Element:
+    if address.startswith("#"):
+        return link_to_bookmark(bookmark_name(address[1:]), content)
+    return link_to_address(target.address(address), content)

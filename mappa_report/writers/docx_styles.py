@@ -1,0 +1,59 @@
+"""The names of the styles that the Word writer uses. How each looks is the template's to say."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """Every style that the writer names, as Word shows it. A template restyles them; it may not drop one."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    AUTHOR = "Author"
+    CONTENTS_HEADING = "TOC Heading"
+    CONTENTS_1 = "TOC 1"
+    CONTENTS_2 = "TOC 2"
+    CONTENTS_3 = "TOC 3"
+    HEADING_1 = "Heading 1"
+    HEADING_2 = "Heading 2"
+    HEADING_3 = "Heading 3"
+    HEADING_4 = "Heading 4"
+    BODY = "Body Text"
+    AFTER_TABLE = "Text After Table"
+    BYLINE = "Byline"
+    NOTE = "Note"
+    QUOTE = "Quote"
+    PICTURE = "Picture"
+    CAPTION = "Caption"
+    HEADER = "Header"
+    FOOTER = "Footer"
+    BULLET_1 = "List Bullet"
+    BULLET_2 = "List Bullet 2"
+    BULLET_3 = "List Bullet 3"
+    NUMBER_1 = "List Number"
+    NUMBER_2 = "List Number 2"
+    NUMBER_3 = "List Number 3"
+    CONTINUE_1 = "List Continue"
+    CONTINUE_2 = "List Continue 2"
+    CONTINUE_3 = "List Continue 3"
+    TABLE = "Report Table"
+    TABLE_TEXT = "Table Text"
+    TABLE_FIGURE = "Table Figure"
+    TABLE_CENTRE = "Table Centre"
+    TABLE_HEADING = "Table Heading"
+    TABLE_HEADING_FIGURE = "Table Heading Figure"
+    TABLE_HEADING_CENTRE = "Table Heading Centre"
+    TABLE_HEADING_LINK = "Table Heading Link"
+    TABLE_TOTAL = "Table Total"
+    TABLE_SEPARATOR = "Table Separator"
+    STRONG = "Strong"
+    EMPHASIS = "Emphasis"
+    LINK = "Hyperlink"
+
+
+CONTENTS = (Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3)
+HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
+BULLETS = (Style.BULLET_1, Style.BULLET_2, Style.BULLET_3)
+NUMBERS = (Style.NUMBER_1, Style.NUMBER_2, Style.NUMBER_3)
+CONTINUED = (Style.CONTINUE_1, Style.CONTINUE_2, Style.CONTINUE_3)

@@ -1,0 +1,120 @@
+"""A Table as Word has it: caption above, header row that repeats, widths that fit the words, notes below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mappa_report.document import Alignment, Caption, Row, Table, plain_text
+from mappa_report.writers.docx_inline import PLAIN, Styles, inlines
+from mappa_report.writers.docx_styles import Style
+from mappa_report.writers.docx_template import Target
+from mappa_report.writers.docx_widths import column_widths
+from mappa_report.writers.docx_xml import Element, bookmark, bookmark_name, field, paragraph, run, w
+
+_CELL_STYLES = {
+    Alignment.LEFT: Style.TABLE_TEXT,
+    Alignment.RIGHT: Style.TABLE_FIGURE,
+    Alignment.CENTRE: Style.TABLE_CENTRE,
+}
+_HEADING_STYLES = {
+    Alignment.LEFT: Style.TABLE_HEADING,
+    Alignment.RIGHT: Style.TABLE_HEADING_FIGURE,
+    Alignment.CENTRE: Style.TABLE_HEADING_CENTRE,
+}
+_TOTAL: Styles = frozenset({Style.TABLE_TOTAL})
+_ROWS_KEPT_ON_ONE_PAGE = 15
+
+
+def table_blocks(table: Table, target: Target) -> Iterator[Element]:
+    """The caption paragraph, the table and the paragraphs of its notes."""
+    widths = column_widths(table, target.text_width)
+    if table.caption:
+        yield _caption(table.caption, table.anchor, target)
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    rows = (
+        _row(row, table, widths, target, kept) for row, kept in zip(table.rows, _kept(table), strict=True)
+    )
+    yield w("tbl", _settings(table, sum(widths), target), grid, _header_row(table, widths, target), *rows)
+    for number, note in enumerate(table.notes, start=1):
+        settings = (w("keepNext"),) if number < len(table.notes) else ()
+        yield paragraph(target.id_of(Style.NOTE), inlines(note, target), *settings)
+
+
+def _caption(caption: Caption, anchor: str, target: Target) -> Element:
+    label = [run(f"{caption.label} "), *field(_sequence(caption, target), [run(str(caption.number))])]
+    content = [*_anchored(label, anchor, target), run(": "), *inlines(caption.text, target)]
+    return paragraph(target.id_of(Style.CAPTION), content, w("keepNext"))
+
+
+def _sequence(caption: Caption, target: Target) -> str:
+    """Word's own count of captions, so that one added by hand joins in; restarted where ours differs."""
+    expected = target.captions.get(caption.label, 0) + 1
+    target.captions[caption.label] = caption.number
+    restart = "" if caption.number == expected else f" \\r {caption.number}"
+    return f"SEQ {caption.label.replace(' ', '_')} \\* ARABIC{restart}"
+
+
+def _anchored(content: list[Element], anchor: str, target: Target) -> list[Element]:
+    return bookmark(next(target.ids), bookmark_name(anchor), content) if anchor else content
+
+
+def _settings(table: Table, width: int, target: Target) -> Element:
+    settings = w(
+        "tblPr",
+        w("tblStyle", val=target.id_of(Style.TABLE)),
+        w("tblW", w=width, type="dxa"),
+        w("tblLayout", type="fixed"),
+        _look(table),
+    )
+    if table.caption:
+        settings.append(w("tblCaption", val=plain_text(table.caption.text)))
+    if table.summary:
+        settings.append(w("tblDescription", val=table.summary))
+    return settings
+
+
+def _look(table: Table) -> Element:
+    """Which of the table style's special parts there are, also as the bit mask that older Words read."""
+    first, last = table.has_row_headers, bool(table.rows) and table.rows[-1].is_total
+    mask = 0x0020 | 0x0040 * last | 0x0080 * first | 0x0200 | 0x0400
+    return w(
+        "tblLook",
+        val=f"{mask:04X}",
+        firstRow=1,
+        lastRow=int(last),
+        firstColumn=int(first),
+        lastColumn=0,
+        noHBand=1,
+        noVBand=1,
+    )
+
+
+def _header_row(table: Table, widths: list[int], target: Target) -> Element:
+    row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
+    for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        content = list(inlines(column.heading, target, link=Style.TABLE_HEADING_LINK))
+        if index == 0 and not table.caption:
+            content = _anchored(content, table.anchor, target)
+        row.append(_cell(width, _HEADING_STYLES[column.alignment], content, target, kept=bool(table.rows)))
+    return row
+
+
+def _row(row: Row, table: Table, widths: list[int], target: Target, kept: bool) -> Element:
+    made = w("tr", w("trPr", w("cantSplit")))
+    for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
+        content = inlines(cell, target, _TOTAL if row.is_total or column.is_total else PLAIN)
+        made.append(_cell(width, _CELL_STYLES[column.alignment], content, target, kept))
+    return made
+
+
+def _cell(width: int, style: Style, content: Iterable[Element], target: Target, kept: bool) -> Element:
+    words = paragraph(target.id_of(style), content, *((w("keepNext"),) if kept else ()))
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
+
+
+def _kept(table: Table) -> list[bool]:
+    """Which rows stay with what follows: all of a short table's; of a long one's, those at its ends."""
+    count = len(table.rows)
+    short = count <= _ROWS_KEPT_ON_ONE_PAGE
+    kept = [short or index in (0, count - 2) for index in range(count)]
+    return [*kept[:-1], bool(table.notes)] if kept else []

@@ -1,0 +1,165 @@
+"""Document → DOCX: named styles of the Word template, real headings, lists, captions and tables.
+
+Nothing here sets a font, a colour or a space: an area that restyles its template restyles the report.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from docx.shared import Twips
+
+from mappa_report.document import (
+    Block,
+    Blocks,
+    BulletList,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    ParagraphRole,
+    Picture,
+    Quotation,
+    Table,
+)
+from mappa_report.writers import FindTemplate
+from mappa_report.writers.docx_cover import cover, fill_edges
+from mappa_report.writers.docx_inline import inlines
+from mappa_report.writers.docx_package import describe, packed
+from mappa_report.writers.docx_styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
+from mappa_report.writers.docx_table import table_blocks
+from mappa_report.writers.docx_template import Target, open_template
+from mappa_report.writers.docx_xml import Element, bookmark, bookmark_name, contents_bookmark, paragraph, w
+
+_TWIPS_OF_A_PIXEL = 15  # 96 to an inch
+_HIGHEST = 0.8  # of the text's height, so that words stay with the picture
+
+
+def write_docx(document: Document, find_template: FindTemplate) -> bytes:
+    """The Word file of ``document`` in the styles of ``report.docx``, with the same bytes on every run.
+
+    Raises TemplateError where the template lacks something that the report needs.
+    """
+    target = open_template(find_template("report.docx"))
+    context = _Context(target, frozenset(entry.anchor for entry in document.contents))
+    fill_edges(document.furniture, target)
+    body = target.file.element.body
+    for element in (*cover(document, target), *_blocks(document.blocks, context)):
+        body.insert_element_before(element, "w:sectPr")
+    describe(document, target.file)
+    return packed(target.file)
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What a block needs to know beside itself.
+
+    ``listed`` are the anchors in the contents list, ``body`` is the style of plain paragraphs here, ``depth``
+    the number of lists around.
+    """
+
+    target: Target
+    listed: frozenset[str]
+    body: Style = Style.BODY
+    depth: int = 0
+
+
+def _blocks(blocks: Blocks, context: _Context) -> Iterator[Element]:
+    previous: Block | None = None
+    for block in blocks:
+        if isinstance(previous, Table) and not previous.notes:
+            yield from _after_bare_table(block, context)
+        else:
+            yield from _block(block, context)
+        previous = block
+
+
+def _block(block: Block, context: _Context) -> Iterator[Element]:
+    match block:
+        case Heading():
+            yield from _heading(block, context)
+        case Paragraph():
+            yield from _paragraph(block, context)
+        case BulletList(items):
+            yield from _items(items, BULLETS[_level(context)], (), context)
+        case NumberedList(items, start):
+            style = NUMBERS[_level(context)]
+            yield from _items(items, style, (context.target.start_list(style, start),), context)
+        case Quotation(content):
+            yield from _blocks(content, replace(context, body=Style.QUOTE))
+        case Picture():
+            yield _picture(block, context.target)
+        case Table():
+            yield from table_blocks(block, context.target)
+        case _:
+            assert_never(block)
+
+
+def _after_bare_table(block: Block, context: _Context) -> Iterator[Element]:
+    """Word leaves no space below a table, and makes one table of two that touch.
+
+    A style sees to the first; to the second only an empty paragraph does.
+    """
+    if isinstance(block, Table) and not block.caption:
+        yield paragraph(context.target.id_of(Style.TABLE_SEPARATOR), ())
+    if isinstance(block, Paragraph) and context.body is Style.BODY:
+        context = replace(context, body=Style.AFTER_TABLE)
+    yield from _block(block, context)
+
+
+def _heading(heading: Heading, context: _Context) -> Iterator[Element]:
+    target, anchor = context.target, heading.anchor
+    content = list(inlines(heading.content, target))
+    if anchor:
+        content = bookmark(next(target.ids), bookmark_name(anchor), content)
+    if anchor in context.listed:
+        content = bookmark(next(target.ids), contents_bookmark(anchor), content)
+    yield paragraph(target.id_of(HEADINGS[heading.level - 1]), content)
+
+
+def _paragraph(block: Paragraph, context: _Context) -> Iterator[Element]:
+    styles = {
+        ParagraphRole.BODY: context.body,
+        ParagraphRole.BYLINE: Style.BYLINE,
+        ParagraphRole.NOTE: Style.NOTE,
+    }
+    if block.content:
+        yield paragraph(context.target.id_of(styles[block.role]), inlines(block.content, context.target))
+
+
+def _items(
+    items: tuple[Blocks, ...], style: Style, marks: tuple[Element, ...], context: _Context
+) -> Iterator[Element]:
+    """Each item's first paragraph bears the mark, be it empty; the rest of the item is indented below it."""
+    inside = replace(context, body=CONTINUED[_level(context)], depth=context.depth + 1)
+    for item in items:
+        first, rest = (
+            (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
+        )
+        content = inlines(first.content, context.target)
+        yield paragraph(context.target.id_of(style), content, *(deepcopy(mark) for mark in marks))
+        yield from _blocks(rest, inside)
+
+
+def _level(context: _Context) -> int:
+    """Lists deeper than Word's list styles go stay at the deepest."""
+    return min(context.depth, len(CONTINUED) - 1)
+
+
+def _picture(picture: Picture, target: Target) -> Element:
+    """The picture at its own size, or smaller to fit the page."""
+    wide, high = picture.width * _TWIPS_OF_A_PIXEL, picture.height * _TWIPS_OF_A_PIXEL
+    scale = min(1, target.text_width / wide, _HIGHEST * target.text_height / high)
+    inline = target.file.part.new_pic_inline(
+        io.BytesIO(picture.data), Twips(round(wide * scale)), Twips(round(high * scale))
+    )
+    identity = next(target.ids)
+    for key, value in (("id", identity), ("name", f"Picture {identity}"), ("descr", picture.alternative)):
+        inline.docPr.set(key, str(value))
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")
+    return paragraph(target.id_of(Style.PICTURE), [w("r", w("drawing", inline))])

@@ -1,0 +1,260 @@
+"""The named styles and the list numbering of the packaged Word template, as styles.xml and numbering.xml."""
+
+from __future__ import annotations
+
+INK = "12436D"  # headings and table headers: 10.4 to 1 on white
+QUIET = "505A5F"  # bylines and notes: 7.0 to 1
+LINK = "1D70B8"  # 5.2 to 1
+RULE = "B1B4B6"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+FAMILY = "Arial"
+TWIPS = 20  # to a point
+LIST_STEP = 18  # points of indent that each depth of list adds
+TOGETHER = "<w:keepNext/><w:keepLines/>"
+
+
+def style_id(name: str) -> str:
+    """The id that Word itself gives a style of that name: "List Bullet 2" → "ListBullet2"."""
+    return "".join(word[0].upper() + word[1:] for word in name.split())
+
+
+def font(
+    size: float = 0, colour: str = "", *, bold: bool = False, italic: bool = False, line: bool = False
+) -> str:
+    """Character properties, in the schema's order; ``size`` in points, ``line`` to underline."""
+    return "".join(
+        (
+            "<w:b/><w:bCs/>" if bold else "",
+            "<w:i/><w:iCs/>" if italic else "",
+            f'<w:color w:val="{colour}"/>' if colour else "",
+            f'<w:sz w:val="{size * 2:g}"/><w:szCs w:val="{size * 2:g}"/>' if size else "",
+            '<w:u w:val="single"/>' if line else "",
+        )
+    )
+
+
+def space(before: int, after: int, pitch: float = 0) -> str:
+    """Space above and below in points; ``pitch`` is the line spacing, 1 for single."""
+    lines = f' w:line="{pitch * 240:g}" w:lineRule="auto"' if pitch else ""
+    return f'<w:spacing w:before="{before * TWIPS}" w:after="{after * TWIPS}"{lines}/>'
+
+
+def indent(left: int, hanging: int = 0, right: int = 0) -> str:
+    """Indents in points."""
+    return f'<w:ind w:left="{left * TWIPS}" w:right="{right * TWIPS}" w:hanging="{hanging * TWIPS}"/>'
+
+
+def rule(edge: str, colour: str, eighths: int, gap: int = 0) -> str:
+    """A line along one edge, ``eighths`` of a point thick, ``gap`` points from the text."""
+    return f'<w:{edge} w:val="single" w:sz="{eighths}" w:space="{gap}" w:color="{colour}"/>'
+
+
+def edge(side: str, colour: str, eighths: int, gap: int) -> str:
+    """A line along one side of a paragraph."""
+    return f"<w:pBdr>{rule(side, colour, eighths, gap)}</w:pBdr>"
+
+
+def side(alignment: str) -> str:
+    """The side that text keeps to."""
+    return f'<w:jc w:val="{alignment}"/>'
+
+
+def paragraph_style(name: str, shape: str = "", look: str = "", base: str = "Normal", then: str = "") -> str:
+    """One paragraph style; ``then`` names the style of the paragraph typed after it."""
+    default = ' w:default="1"' if name == "Normal" else ""
+    parts = (
+        f'<w:style w:type="paragraph"{default} w:styleId="{style_id(name)}"><w:name w:val="{name}"/>',
+        f'<w:basedOn w:val="{style_id(base)}"/>' if name != base else "",
+        f'<w:next w:val="{style_id(then)}"/>' if then else "",
+        '<w:uiPriority w:val="1"/><w:qFormat/>',
+        f"<w:pPr>{shape}</w:pPr>" if shape else "",
+        f"<w:rPr>{look}</w:rPr>" if look else "",
+        "</w:style>",
+    )
+    return "".join(parts)
+
+
+def character_style(name: str, look: str) -> str:
+    """One character style."""
+    return (
+        f'<w:style w:type="character" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="2"/><w:qFormat/>'
+        f"<w:rPr>{look}</w:rPr></w:style>"
+    )
+
+
+def title_styles() -> str:
+    """The first page: title, subtitle, author and contents."""
+    return "".join(
+        (
+            paragraph_style("Title", TOGETHER + space(84, 10, 1), font(34, INK, bold=True), then="Subtitle"),
+            paragraph_style("Subtitle", "<w:keepLines/>" + space(0, 18, 1), font(18, INK), then="Author"),
+            paragraph_style(
+                "Author", edge("top", INK, 18, 10) + space(0, 0), font(13, QUIET), then="Body Text"
+            ),
+            paragraph_style(
+                "TOC Heading", TOGETHER + space(48, 8, 1), font(20, INK, bold=True), then="Body Text"
+            ),
+            paragraph_style("toc 1", space(7, 3, 1.1), font(0, INK, bold=True)),
+            paragraph_style("toc 2", space(2, 2, 1.1) + indent(LIST_STEP), font(0, INK)),
+            paragraph_style("toc 3", space(2, 2, 1.1) + indent(2 * LIST_STEP), font(0, INK)),
+        )
+    )
+
+
+def heading_styles() -> str:
+    """Headings 1 to 4: size, space before and space after."""
+    looks = ((24, 30, 10), (17, 24, 6), (14, 18, 4), (12, 14, 4))
+    return "".join(
+        paragraph_style(
+            f"heading {level}",
+            f'{TOGETHER}{space(before, after, 1.05)}<w:outlineLvl w:val="{level - 1}"/>',
+            font(size, INK, bold=True),
+            then="Body Text",
+        )
+        for level, (size, before, after) in enumerate(looks, start=1)
+    )
+
+
+def text_styles() -> str:
+    """Running text, what stands beside it, and the page's header and footer."""
+    margin_line = edge("left", INK, 24, 12)
+    return "".join(
+        (
+            paragraph_style("Body Text", space(0, 10)),
+            paragraph_style("Text After Table", space(14, 10), base="Body Text", then="Body Text"),
+            paragraph_style("Byline", "<w:keepNext/>" + space(0, 10), font(0, QUIET), then="Body Text"),
+            paragraph_style("Note", space(6, 12, 1.1) + "<w:contextualSpacing/>", font(11, QUIET)),
+            paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=18), font(0, INK)),
+            paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
+            paragraph_style(
+                "caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"
+            ),
+            paragraph_style("header", edge("bottom", RULE, 4, 6) + space(0, 0, 1), font(10, QUIET)),
+            paragraph_style("footer", space(0, 0, 1) + side("right"), font(10, QUIET)),
+        )
+    )
+
+
+def list_styles() -> str:
+    """Bullets, numbers and what follows them in an item, three deep; the marks are in numbering.xml."""
+    styles = []
+    for depth, suffix in enumerate(("", " 2", " 3")):
+        level = f'<w:ilvl w:val="{depth}"/>' if depth else ""
+        for kind, number in (("List Bullet", 1), ("List Number", 2)):
+            mark = f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>'
+            styles.append(paragraph_style(kind + suffix, mark + space(0, 7)))
+        styles.append(
+            paragraph_style("List Continue" + suffix, space(0, 7) + indent(LIST_STEP * (depth + 1)))
+        )
+    return "".join(styles)
+
+
+def table_styles() -> str:
+    """The words inside tables, by what they are. Bold is said once only: Word lets a second cancel it."""
+    styles = [
+        paragraph_style("Table Text", "<w:keepLines/>" + space(0, 0, 1.05), font(11)),
+        paragraph_style("Table Heading", "<w:keepNext/>", font(bold=True), base="Table Text"),
+        paragraph_style("Table Separator", space(0, 0, 1), font(8)),
+    ]
+    for name, alignment in (("Figure", "right"), ("Centre", "center")):
+        styles.append(paragraph_style(f"Table {name}", side(alignment), base="Table Text"))
+        styles.append(paragraph_style(f"Table Heading {name}", side(alignment), base="Table Heading"))
+    return "".join((*styles, TABLE_NORMAL, report_table()))
+
+
+def cell_margins(vertical: int) -> str:
+    """Space inside cells, in twips; across, Word's own."""
+    sides = (("top", vertical), ("left", 108), ("bottom", vertical), ("right", 108))
+    return (
+        "<w:tblCellMar>" + "".join(f'<w:{s} w:w="{w}" w:type="dxa"/>' for s, w in sides) + "</w:tblCellMar>"
+    )
+
+
+TABLE_NORMAL = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+    f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cell_margins(0)}</w:tblPr></w:style>'
+)
+
+
+def report_table() -> str:
+    """The one kind of table: a filled header row, thin rules between rows, a strong one above a total."""
+    borders = rule("top", INK, 8) + rule("bottom", INK, 8) + rule("insideH", RULE, 4)
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{INK}"/><w:vAlign w:val="bottom"/>'
+    total = f"<w:tcBorders>{rule('top', INK, 12)}</w:tcBorders>"
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="3"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cell_margins(80)}</w:tblPr>"
+        + conditional("firstRow", "FFFFFF", fill)
+        + conditional("lastRow", "", total)
+        + conditional("firstCol", INK, "")
+        + "</w:style>"
+    )
+
+
+def conditional(part: str, colour: str, cell: str) -> str:
+    """How one part of the table differs from the rest."""
+    look = f"<w:rPr>{font(0, colour)}</w:rPr>" if colour else ""
+    shape = f"<w:tcPr>{cell}</w:tcPr>" if cell else ""
+    return f'<w:tblStylePr w:type="{part}">{look}{shape}</w:tblStylePr>'
+
+
+def character_styles() -> str:
+    """Words within a paragraph."""
+    return "".join(
+        (
+            '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+            '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+            "<w:unhideWhenUsed/></w:style>",
+            character_style("Strong", font(bold=True)),
+            character_style("Emphasis", font(italic=True)),
+            character_style("Hyperlink", font(0, LINK, line=True)),
+            character_style("Table Heading Link", font(0, "FFFFFF", line=True)),
+            character_style("Table Total", font(bold=True)),
+        )
+    )
+
+
+def styles_part() -> str:
+    """styles.xml. Word's other built-in styles stay out of the coordinator's sight."""
+    fonts = " ".join(f'w:{script}="{FAMILY}"' for script in ("ascii", "eastAsia", "hAnsi", "cs"))
+    language = '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
+    return (
+        f'<w:styles xmlns:w="{WORD}"><w:docDefaults>'
+        f"<w:rPrDefault><w:rPr><w:rFonts {fonts}/>{font(12)}{language}</w:rPr></w:rPrDefault>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{space(0, 0, 1.25)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
+        ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
+        f"{paragraph_style('Normal')}{title_styles()}{heading_styles()}{text_styles()}{list_styles()}"
+        f"{character_styles()}{table_styles()}</w:styles>"
+    )
+
+
+def numbering_part() -> str:
+    """numbering.xml: one list of bullets and one of numbers, each level tied to its list style."""
+    marks = {
+        "List Bullet": (("bullet", "•"), ("bullet", "–"), ("bullet", "•")),
+        "List Number": (("decimal", "%1."), ("lowerLetter", "%2."), ("lowerRoman", "%3.")),
+    }
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+        + "".join(list_level(name, depth, *mark) for depth, mark in enumerate(levels))
+        + "</w:abstractNum>"
+        for number, (name, levels) in enumerate(marks.items())
+    )
+    used = "".join(
+        f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(marks))
+    )
+    return f'<w:numbering xmlns:w="{WORD}">{lists}{used}</w:numbering>'
+
+
+def list_level(name: str, depth: int, counting: str, mark: str) -> str:
+    """One level of a list: its mark hangs in an indent of the level's own."""
+    owner = style_id(f"{name} {depth + 1}" if depth else name)
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{counting}"/>'
+        f'<w:pStyle w:val="{owner}"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
+        f"<w:pPr>{indent(LIST_STEP * (depth + 1), LIST_STEP)}</w:pPr></w:lvl>"
+    )
