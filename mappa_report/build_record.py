@@ -17,7 +17,7 @@ _LIBRARIES = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pillow",
 
 
 def digest_of_inputs(workspace: Workspace, area: str, year: int, edition: str, created: int | None) -> str:
-    """A digest of all that the report depends on: its files, edition, templates, date, this program and its libraries."""
+    """A digest of all that the report depends on: files, edition, templates, date, this program and its libraries."""
     digest = hashlib.sha256()
     facts = {"created": created, "libraries": {name: _version(name) for name in _LIBRARIES}}
     digest.update(json.dumps(facts).encode())

@@ -86,7 +86,10 @@ def new(area: str, year: str) -> None:
     started = make_year(_workspace(), area, year)
     for path in started.made:
         click.echo(f"made {path}")
-    _finish(started.problems, "fill in the figures and sections, then run mappa-report check." if started.made else "")
+    _finish(
+        started.problems,
+        "Next: fill in the figures and the sections, then run mappa-report check." if started.made else "",
+    )
 
 
 @program.command()
@@ -112,7 +115,7 @@ def check(area: str, year: str, style: str) -> None:
 
         click.echo(as_json(problems))
         sys.exit(_exit_code(problems))
-    _finish(problems, "a report can be built.")
+    _finish(problems, "A report can be built.")
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:

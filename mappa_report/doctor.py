@@ -13,7 +13,16 @@ from mappa_report.workspace import AREAS, PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import LibraryMissing
 
 OLDEST_PYTHON = (3, 11)
-_LIBRARIES = ("jinja2", "python-docx", "weasyprint", "pyyaml", "cerberus", "click", "markdown-it-py", "pillow")
+_LIBRARIES = (
+    "jinja2",
+    "python-docx",
+    "weasyprint",
+    "pyyaml",
+    "cerberus",
+    "click",
+    "markdown-it-py",
+    "pillow",
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,11 @@ def _pango() -> Finding:
 
 
 def _packaged_files() -> Finding:
-    needed = [PACKAGED / TEMPLATES / "report.docx", PACKAGED / TEMPLATES / "report.html.j2", PACKAGED / "boilerplate"]
+    needed = [
+        PACKAGED / TEMPLATES / "report.docx",
+        PACKAGED / TEMPLATES / "report.html.j2",
+        PACKAGED / "boilerplate",
+    ]
     missing = [str(path) for path in needed if not path.exists()]
     if missing:
         remedy = "type: python -m pip install --force-reinstall mappa-report"

@@ -1,8 +1,8 @@
 """The Document: everything a report says, in order, and nothing about any format.
 
-``compose`` makes it and ``writers`` read it; no writer sees anything else, so no two formats can disagree. Names are a
-typographer's. The Markdown reader makes the same blocks for narrative, with ``Placeholder`` nodes that compose fills in:
-a writer never meets one.
+``compose`` makes it and ``writers`` read it; no writer sees anything else, so no two formats can disagree. Names are
+a typographer's. The Markdown reader makes the same blocks for narrative, with ``Placeholder`` nodes that compose fills
+in: a writer never meets one.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from mappa_report.readers.area_reader import read_area_year
 from mappa_report.readers.edition_reader import read_edition
 from mappa_report.readers.markdown_reader import read_inline
 from mappa_report.workspace import Workspace
-from mappa_report.writers import EXTENSIONS, LibraryMissing, TemplateFault, writer_for
+from mappa_report.writers import EXTENSIONS, FormatFault, LibraryMissing, TemplateFault, writer_for
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,10 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
     """File by file as they were read, each from top to bottom, nothing twice."""
     files = list(dict.fromkeys(problem.place.file for problem in problems))
     unique = dict.fromkeys(problems)
-    return sorted(unique, key=lambda problem: (files.index(problem.place.file), problem.place.line, problem.place.column))
+    return sorted(
+        unique,
+        key=lambda problem: (files.index(problem.place.file), problem.place.line, problem.place.column),
+    )
 
 
 def build_report(
@@ -125,9 +128,11 @@ def _write(
         except LibraryMissing as missing:
             message = f"no {name.upper()} was made: {missing.library} is not on this machine"
             problems.append(Problem("library-missing", message, Place(Source(target.name)), hint=missing.remedy))
-        except TemplateFault as fault:
+        except FormatFault as fault:
             message = f"no {name.upper()} was made: {fault.message}"
-            problems.append(Problem("template-fault", message, Place(Source(fault.template)), hint=fault.remedy))
+            template = fault.template if isinstance(fault, TemplateFault) else ""
+            code = "template-fault" if template else "format-fault"
+            problems.append(Problem(code, message, Place(Source(template or target.name)), hint=fault.remedy))
     return files, problems
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from mappa_report.codes import CODES
+
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -45,6 +47,7 @@ class Place:
 
     @property
     def file(self) -> str:
+        """The name of the file, as people know it."""
         return self.source.name
 
     def __str__(self) -> str:
@@ -55,7 +58,7 @@ class Place:
 class Problem:
     """One thing wrong with the input.
 
-    ``code`` is stable and names the kind. ``record`` is the trail of names that leads to the value
+    ``code`` is one of ``CODES``, stable, and names the kind. ``record`` is the trail of names that leads to the value
     (``("eligible", "level_2", "total")``); ``label`` is a few words beside the caret; ``notes`` are further
     lines of evidence; ``hint`` says what to do.
     """
@@ -69,6 +72,10 @@ class Problem:
     notes: tuple[str, ...] = ()
     hint: str = ""
 
+    def __post_init__(self) -> None:
+        assert self.code in CODES, f"{self.code} is not listed in codes.py"
+
     @property
     def is_error(self) -> bool:
+        """True if it stops a build."""
         return self.severity is Severity.ERROR

@@ -29,7 +29,7 @@ def as_text(problems: Sequence[Problem], paint: Paint = no_paint) -> str:
 
 
 def counted(problems: Iterable[Problem]) -> str:
-    """"1 error, 2 warnings"."""
+    """ "1 error, 2 warnings"."""
     listed = list(problems)
     errors = sum(problem.is_error for problem in listed)
     return f"{_plural(errors, 'error')}, {_plural(len(listed) - errors, 'warning')}"
@@ -99,7 +99,11 @@ def _excerpt(place: Place, label: str, paint: Paint) -> list[str]:
 def _wrapped(title: str, words: str) -> list[str]:
     indent = " " * (2 + len(title))
     return textwrap.wrap(
-        _printable(words), WIDTH, initial_indent=f"  {title}", subsequent_indent=indent, break_long_words=False
+        _printable(words),
+        WIDTH,
+        initial_indent=f"  {title}",
+        subsequent_indent=indent,
+        break_long_words=False,
     )
 
 

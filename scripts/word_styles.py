@@ -18,9 +18,7 @@ def style_id(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
-def font(
-    size: float = 0, colour: str = "", *, bold: bool = False, italic: bool = False, line: bool = False
-) -> str:
+def font(size: float = 0, colour: str = "", *, bold: bool = False, italic: bool = False, line: bool = False) -> str:
     """Character properties, in the schema's order; ``size`` in points, ``line`` to underline."""
     return "".join(
         (
@@ -89,12 +87,8 @@ def title_styles() -> str:
         (
             paragraph_style("Title", TOGETHER + space(84, 10, 1), font(34, INK, bold=True), then="Subtitle"),
             paragraph_style("Subtitle", "<w:keepLines/>" + space(0, 18, 1), font(18, INK), then="Author"),
-            paragraph_style(
-                "Author", edge("top", INK, 18, 10) + space(0, 0), font(13, QUIET), then="Body Text"
-            ),
-            paragraph_style(
-                "TOC Heading", TOGETHER + space(48, 8, 1), font(20, INK, bold=True), then="Body Text"
-            ),
+            paragraph_style("Author", edge("top", INK, 18, 10) + space(0, 0), font(13, QUIET), then="Body Text"),
+            paragraph_style("TOC Heading", TOGETHER + space(48, 8, 1), font(20, INK, bold=True), then="Body Text"),
             paragraph_style("toc 1", space(7, 3, 1.1), font(0, INK, bold=True)),
             paragraph_style("toc 2", space(2, 2, 1.1) + indent(LIST_STEP), font(0, INK)),
             paragraph_style("toc 3", space(2, 2, 1.1) + indent(2 * LIST_STEP), font(0, INK)),
@@ -127,9 +121,7 @@ def text_styles() -> str:
             paragraph_style("Note", space(6, 12, 1.1) + "<w:contextualSpacing/>", font(11, QUIET)),
             paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=18), font(0, INK)),
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
-            paragraph_style(
-                "caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"
-            ),
+            paragraph_style("caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"),
             paragraph_style("header", edge("bottom", RULE, 4, 6) + space(0, 0, 1), font(10, QUIET)),
             paragraph_style("footer", space(0, 0, 1) + side("right"), font(10, QUIET)),
         )
@@ -144,9 +136,7 @@ def list_styles() -> str:
         for kind, number in (("List Bullet", 1), ("List Number", 2)):
             mark = f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>'
             styles.append(paragraph_style(kind + suffix, mark + space(0, 7)))
-        styles.append(
-            paragraph_style("List Continue" + suffix, space(0, 7) + indent(LIST_STEP * (depth + 1)))
-        )
+        styles.append(paragraph_style("List Continue" + suffix, space(0, 7) + indent(LIST_STEP * (depth + 1))))
     return "".join(styles)
 
 
@@ -166,9 +156,7 @@ def table_styles() -> str:
 def cell_margins(vertical: int) -> str:
     """Space inside cells, in twips; across, Word's own."""
     sides = (("top", vertical), ("left", 108), ("bottom", vertical), ("right", 108))
-    return (
-        "<w:tblCellMar>" + "".join(f'<w:{s} w:w="{w}" w:type="dxa"/>' for s, w in sides) + "</w:tblCellMar>"
-    )
+    return "<w:tblCellMar>" + "".join(f'<w:{s} w:w="{w}" w:type="dxa"/>' for s, w in sides) + "</w:tblCellMar>"
 
 
 TABLE_NORMAL = (
@@ -244,9 +232,7 @@ def numbering_part() -> str:
         + "</w:abstractNum>"
         for number, (name, levels) in enumerate(marks.items())
     )
-    used = "".join(
-        f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(marks))
-    )
+    used = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(marks)))
     return f'<w:numbering xmlns:w="{WORD}">{lists}{used}</w:numbering>'
 
 

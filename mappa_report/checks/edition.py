@@ -115,7 +115,10 @@ class _Checker:
         """Each table's notes and definitions exist."""
         place = self.node.key_places.get("definitions", self.node.place)
         for table in form.tables:
-            for what, names, known in (("passage", table.notes, list(passages)), ("definition", table.definitions, definitions)):
+            for what, names, known in (
+                ("passage", table.notes, list(passages)),
+                ("definition", table.definitions, definitions),
+            ):
                 for name in set(names) - set(known):
                     message = f"form.yaml names the {what} {name}, which this edition does not have"
                     self.found.append(Problem("unknown-value", message, place, hint=did_you_mean(name, known)))

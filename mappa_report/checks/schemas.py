@@ -33,13 +33,14 @@ AREA: Schema = {
     "board": WORDS,
     "forces": {**NAMES, "required": True, "empty": False},
     "nation": {"type": "string", "required": True, "allowed": ["England", "Wales"]},
-    "populations": _records(
-        {"rate_year": WORDS, "mid_year": WORDS, "aged": WORDS, "released": WORDS, "count": TEXT}
-    ),
+    "populations": _records({"rate_year": WORDS, "mid_year": WORDS, "aged": WORDS, "released": WORDS, "count": TEXT}),
 }
 
 SECTION_HEAD: Schema = {
-    "title": {**WORDS, "meta": {"hint": "add a line  title: ...  to the head, between the lines with dashes."}},
+    "title": {
+        **WORDS,
+        "meta": {"hint": "add a line  title: ...  to the head, between the lines with dashes."},
+    },
     "kind": WORDS,
     "place": WORDS,
     "role": WORDS,
@@ -57,19 +58,17 @@ _CELL: Rules = {
     "schema": {"prints": WORDS, "meaning": WORDS},
 }
 
+_TERMS = (
+    "title subtitle description contents page skip_to_content table rows columns explained_in and illustrative"
+).split()
+
 EDITION: Schema = {
     "edition": WORDS,
     "years": {**NAMES, "required": True, "empty": False},
     "terms": {
         "type": "dict",
         "required": True,
-        "schema": {
-            name: WORDS
-            for name in (
-                "title subtitle description contents page skip_to_content table rows columns "
-                "explained_in and illustrative"
-            ).split()
-        },
+        "schema": dict.fromkeys(_TERMS, WORDS),
     },
     "cells": {
         "type": "dict",

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from mappa_report.placed import ListNode, MapNode, Node, TextNode, key_place, node_at, plain
 from mappa_report.problem import Place, Problem
-from mappa_report.suggest import did_you_mean
+from mappa_report.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from cerberus import Validator
     from cerberus.errors import ValidationError
 
 Schema = Mapping[str, Any]
-"""A cerberus schema. A rule's ``meta`` may hold a ``hint``: what to write when the value is missing or badly written."""
+"""A cerberus schema. A rule's ``meta`` may hold a ``hint``: what to write where the value is missing or wrong."""
 
 _KINDS = {"dict": "a group of names and values", "list": "a list", "string": "a single value"}
 _REMEDIES = {
@@ -39,7 +39,11 @@ def check_shape(node: Node, schema: Schema, what: str, found: list[Problem]) -> 
         return False
     validator = _validator()
     fits = bool(validator.validate(plain(node), schema))
-    found.extend(_Misfit(error, node, schema).problem(what) for error in _leaves(validator._errors))
+    misfits = [_Misfit(error, node, schema) for error in _leaves(validator._errors)]
+    misspelt = {misfit.meant() for misfit in misfits}
+    for misfit in sorted(misfits, key=_Misfit.order):
+        if not misfit.is_left_out and misfit.path not in misspelt:
+            found.append(misfit.problem(what))
     return fits
 
 
@@ -84,10 +88,33 @@ class _Misfit:
                 hint = did_you_mean(str(self.error.value), self.error.constraint)
                 return self.at_value("unknown-value", f"{self.name} can't be {self.error.value!s:.60}", hint)
             case "regex":
-                message = f"{self.name} is not written as it should be"
+                message = f"{self.name}: {self.error.value!s:.40} is not written as it should be"
                 return self.at_value("badly-written", message, "correct it.")
             case _:
                 return self.unknown(what)
+
+    @property
+    def is_left_out(self) -> bool:
+        """True for a group that may be left out, and of which only the name was written."""
+        return self.is_blank_group and not self.rules(self.error.schema_path[:-1]).get("required")
+
+    @property
+    def is_blank_group(self) -> bool:
+        is_blank = isinstance(self.value, TextNode) and self.value.is_blank
+        return is_blank and self.error.rule == "type" and self.error.constraint == "dict"
+
+    def order(self) -> tuple[int, int, int]:
+        """Down the page; names that are missing from one group, in the schema's order."""
+        siblings = list(self.rules(self.error.schema_path[:-2]))
+        position = siblings.index(self.name) if self.name in siblings else 0
+        return (self.key.line, self.key.column, position)
+
+    def meant(self) -> tuple[str | int, ...] | None:
+        """For a name that has no place, the path of the one it was probably meant for."""
+        if self.error.rule is not None:
+            return None
+        close = nearest(self.name, self.rules(self.error.schema_path))
+        return (*self.path[:-1], close[0]) if close else None
 
     def unknown(self, what: str) -> Problem:
         hint = did_you_mean(self.name, self.rules(self.error.schema_path))
@@ -98,6 +125,8 @@ class _Misfit:
     def wrong_kind(self) -> Problem:
         constraint = self.error.constraint
         due = constraint if isinstance(constraint, str) else constraint[0]
+        if self.is_blank_group:
+            return self.say("missing", f"{self.name} is still to be filled in", _REMEDIES["dict"])
         is_blank = isinstance(self.value, TextNode) and self.value.is_blank
         stands = "nothing" if is_blank else _kind(self.value)
         return self.say("wrong-shape", f"{self.name} holds {stands}, where {_KINDS[due]} is due", _REMEDIES[due])

@@ -10,7 +10,7 @@ from mappa_report.checks.values import read_figure
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line, Sum
-from mappa_report.placed import Node, TextNode, node_at
+from mappa_report.placed import MapNode, Node, TextNode, node_at, text_at
 from mappa_report.problem import Place, Problem
 from mappa_report.suggest import did_you_mean
 
@@ -47,9 +47,12 @@ def _figure_rules(table: FormTable, row: Line, column: Line | None) -> dict[str,
 
 def edition_named(node: Node, editions: Iterable[str], found: list[Problem]) -> str | None:
     """The edition that the return at ``node`` says it follows; None after a Problem."""
-    value = node_at(node, (EDITION_KEY,))
+    if not isinstance(node, MapNode):
+        check_shape(node, {}, "this return", found)
+        return None
+    value = text_at(node, EDITION_KEY)
     known = list(editions)
-    if not isinstance(value, TextNode) or value.is_blank:
+    if value is None or value.is_blank:
         hint = f'begin the file with a line such as  edition: "{known[-1]}".'
         message = "this return does not say which edition it follows"
         found.append(Problem("edition-missing", message, Place(node.place.source), hint=hint))
@@ -88,7 +91,9 @@ def _figure(node: Node, path: Path, kind: FigureType, form: Form, found: list[Pr
         return Figure(FigureState.NOT_APPLICABLE)
     if not reason and figure.state is FigureState.NOT_APPLICABLE:
         hint = "write the number, 0 if there were none, or nothing if it was not returned."
-        found.append(Problem("not-applicable", "n/a is given where a figure applies", value.place, record=path, hint=hint))
+        found.append(
+            Problem("not-applicable", "n/a is given where a figure applies", value.place, record=path, hint=hint)
+        )
         return _MISSING
     return figure
 
@@ -110,7 +115,6 @@ def _fill(figures: dict[Path, Figure], sum_: Sum) -> bool:
     parts = [figures[path] for path in sum_.parts]
     if all(part.is_number for part in parts):
         figures[sum_.total] = Figure(FigureState.NUMBER, sum(part.value or 0 for part in parts))
-    elif any(part.state is FigureState.NOT_RETURNED for part in parts):
-        if _MISSING not in parts:
-            figures[sum_.total] = Figure(FigureState.NOT_RETURNED)
+    elif _MISSING not in parts:
+        figures[sum_.total] = Figure(FigureState.NOT_RETURNED)
     return figures[sum_.total] != _MISSING

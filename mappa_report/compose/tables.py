@@ -43,22 +43,22 @@ class TableComposer:
     def table(self, table: FormTable) -> Table:
         """The next table, with the figures of ``table``."""
         self.numbered += 1
-        columns = self.columns(table)
-        rows = tuple(self.row(table, row) for row in table.rows)
+        columns = self._columns(table)
+        rows = tuple(self._row(table, row) for row in table.rows)
         return Table(
             columns=columns,
             rows=rows,
             has_row_headers=True,
-            caption=Caption(self.term("table"), self.numbered, self.filler.inlines(table.title)),
+            caption=Caption(self._term("table"), self.numbered, self.filler.inlines(table.title)),
             anchor=f"table-{self.numbered}",
-            summary=self.summary(columns, rows),
-            notes=self.notes(table),
+            summary=self._summary(columns, rows),
+            notes=self._notes(table),
         )
 
-    def term(self, key: str) -> str:
+    def _term(self, key: str) -> str:
         return self.filler.words(self.edition.terms[key])
 
-    def columns(self, table: FormTable) -> tuple[Column, ...]:
+    def _columns(self, table: FormTable) -> tuple[Column, ...]:
         fill = self.filler.inlines
         stub = Column(fill(table.stub))
         if not table.columns:
@@ -68,42 +68,48 @@ class TableComposer:
             *(Column(fill(column.label), Alignment.RIGHT, column.is_total) for column in table.columns),
         )
 
-    def row(self, table: FormTable, row: Line) -> Row:
-        cells = (self.cell(self.figures[table.path(row, column)]) for column in table.columns or (None,))
+    def _row(self, table: FormTable, row: Line) -> Row:
+        cells = (self._cell(self.figures[table.path(row, column)]) for column in table.columns or (None,))
         return Row((self.filler.inlines(row.label), *cells), row.is_total)
 
-    def cell(self, figure: Figure) -> Inlines:
+    def _cell(self, figure: Figure) -> Inlines:
         if figure.value is not None:
             return (Text(number(figure.value)),)
         return (Text(self.edition.cells[figure.state].prints),)
 
-    def summary(self, columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    def _summary(self, columns: Sequence[Column], rows: Sequence[Row]) -> str:
         """The table's shape in words: its row headings and its column headings."""
         down = ", ".join(plain_text(row.cells[0]) for row in rows)
         across = ", ".join(plain_text(column.heading) for column in columns[1:])
-        return f"{self.term('rows')}: {down}. {self.term('columns')}: {across}."
+        return f"{self._term('rows')}: {down}. {self._term('columns')}: {across}."
 
-    def notes(self, table: FormTable) -> tuple[Inlines, ...]:
-        return (*self.explained_in(table), *self.meanings(table), *self.passages(table))
+    def _notes(self, table: FormTable) -> tuple[Inlines, ...]:
+        return (*self._explained_in(table), *self._meanings(table), *self._passages(table))
 
-    def explained_in(self, table: FormTable) -> tuple[Inlines, ...]:
+    def _explained_in(self, table: FormTable) -> tuple[Inlines, ...]:
         """One note that leads to the definitions which explain the table."""
         definitions = [entry for entry in self.edition.definitions if entry.key in table.definitions]
         if not definitions:
             return ()
-        return ((Text(f"{self.term('explained_in')} "), *self.listed([_link(entry) for entry in definitions]), Text(".")),)
+        return (
+            (
+                Text(f"{self._term('explained_in')} "),
+                *self._listed([_link(entry) for entry in definitions]),
+                Text("."),
+            ),
+        )
 
-    def listed(self, links: Sequence[Link]) -> Inlines:
+    def _listed(self, links: Sequence[Link]) -> Inlines:
         """``links`` joined by commas, and the last by "and"."""
         joined: list[Inline] = []
         for position, link in enumerate(links):
             if position:
                 is_last = position == len(links) - 1
-                joined.append(Text(f" {self.term('and')} " if is_last else ", "))
+                joined.append(Text(f" {self._term('and')} " if is_last else ", "))
             joined.append(link)
         return tuple(joined)
 
-    def meanings(self, table: FormTable) -> tuple[Inlines, ...]:
+    def _meanings(self, table: FormTable) -> tuple[Inlines, ...]:
         """What each sign that stands for no number means, if it stands in this table."""
         figures = {path: self.figures[path] for path, _, _ in table.slots()}
         states = {figure.state for figure in figures.values()}
@@ -111,16 +117,16 @@ class TableComposer:
         for state in FigureState:
             if state in states and state is not FigureState.NUMBER:
                 wording = self.edition.cells[state]
-                notes.append((Text(f"{wording.prints}: {wording.meaning}{self.reasons(table, state)}."),))
+                notes.append((Text(f"{wording.prints}: {wording.meaning}{self._reasons(table, state)}."),))
         return tuple(notes)
 
-    def reasons(self, table: FormTable, state: FigureState) -> str:
+    def _reasons(self, table: FormTable, state: FigureState) -> str:
         if state is not FigureState.NOT_APPLICABLE:
             return ""
         reasons = dict.fromkeys(table.inapplicable.values())
         return "".join(f"; {reason}" for reason in reasons)
 
-    def passages(self, table: FormTable) -> tuple[Inlines, ...]:
+    def _passages(self, table: FormTable) -> tuple[Inlines, ...]:
         """The paragraphs of the passages that the form sets below this table."""
         blocks = (block for key in table.notes for block in self.edition.passages[key].blocks)
         return tuple(self.filler.inlines(block.content) for block in blocks if isinstance(block, Paragraph))

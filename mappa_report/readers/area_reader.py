@@ -43,15 +43,16 @@ def _read_sections(folder: Located, found: list[Problem]) -> tuple[MarkdownPage,
         found.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
         return ()
     pages = []
-    for number, path in _numbered(folder, found):
+    for path in _in_order(folder, found):
         source = read_text(path, folder.root, f"{folder.name}/{path.name}", found)
-        if source:
-            pages.append((number, read_page(source, folder.path, found)))
-    return tuple(page for _, page in sorted(pages, key=lambda pair: pair[0]))
+        page = read_page(source, folder.path, found) if source else None
+        if page:
+            pages.append(page)
+    return tuple(pages)
 
 
-def _numbered(folder: Located, found: list[Problem]) -> list[tuple[int, Path]]:
-    """The section files with their numbers; what is not one, or shares another's number, is a Problem."""
+def _in_order(folder: Located, found: list[Problem]) -> list[Path]:
+    """The section files in the order of their numbers; what is not one, or shares another's number, is a Problem."""
     numbered: dict[int, Path] = {}
     for path in sorted(folder.path.iterdir()):
         name = path.name
@@ -71,7 +72,7 @@ def _numbered(folder: Located, found: list[Problem]) -> list[tuple[int, Path]]:
             hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
             message = "this file is not read"
             found.append(Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint))
-    return sorted(numbered.items())
+    return [path for _, path in sorted(numbered.items())]
 
 
 def _may_lie_there(name: str) -> bool:

@@ -36,6 +36,7 @@ def _pages(workspace: Workspace, key: str, folder: str, found: list[Problem]) ->
     for name, located in workspace.listing(BOILERPLATE, key, folder).items():
         if name.endswith(".md"):
             source = read_text(located.path, located.root, located.name, found)
-            if source:
-                pages[name.removesuffix(".md")] = read_page(source, None, found)
+            page = read_page(source, None, found) if source else None
+            if page:
+                pages[name.removesuffix(".md")] = page
     return pages

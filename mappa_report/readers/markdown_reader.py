@@ -42,11 +42,23 @@ from mappa_report.readers.yaml_reader import read_yaml
 DEEPEST_HEADING = 4
 _LINKS = re.compile(r"https?://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
 _UNSUPPORTED = {
-    "html_block": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
-    "html_inline": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
+    "html_block": (
+        "raw-html",
+        "HTML stands here",
+        "write Markdown; if a < is meant as a sign, put a \\ before it.",
+    ),
+    "html_inline": (
+        "raw-html",
+        "HTML stands here",
+        "write Markdown; if a < is meant as a sign, put a \\ before it.",
+    ),
     "fence": ("markdown-unsupported", "a report has no blocks of code", "remove the ``` lines."),
     "code_inline": ("markdown-unsupported", "a report has no code in its text", "remove the ` signs."),
-    "hr": ("markdown-unsupported", "a report has no ruled lines", "remove the line; a heading divides better."),
+    "hr": (
+        "markdown-unsupported",
+        "a report has no ruled lines",
+        "remove the line; a heading divides better.",
+    ),
     UNCLOSED: (
         "placeholder-syntax",
         "a placeholder is opened and never closed",
@@ -55,20 +67,25 @@ _UNSUPPORTED = {
 }
 
 
-def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> MarkdownPage:
-    """The page in ``source``. ``pictures`` is the folder its pictures are in; None where it may show none."""
+def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> MarkdownPage | None:
+    """The page in ``source``, or None where it has a head that can't be read.
+
+    ``pictures`` is the folder its pictures are in; None where it may show none.
+    """
     lines = source.lines
     if lines[0].rstrip() != "---":
         return MarkdownPage(source, None, _Reader(source, pictures, found).blocks(source.text))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
+        place = Place(source, 1, 1, 3)
         hint = "put a line with three dashes after the head."
-        found.append(Problem("head-unclosed", "the head of this section never ends", Place(source, 1, 1, 3), hint=hint))
-        return MarkdownPage(source, None, ())
+        found.append(Problem("head-unclosed", "the head of this file never ends", place, hint=hint))
+        return None
     # Blank lines stand in for what is left out, so that both halves keep their line numbers.
     head = read_yaml(source, found, "\n" + "\n".join(lines[1:end]))
     body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
-    return MarkdownPage(source, head, _Reader(source, pictures, found).blocks(body))
+    blocks = _Reader(source, pictures, found).blocks(body)
+    return MarkdownPage(source, head, blocks) if head else None
 
 
 def read_inline(node: TextNode, found: list[Problem]) -> Inlines:
@@ -84,7 +101,7 @@ def read_inline(node: TextNode, found: list[Problem]) -> Inlines:
 def _parser() -> MarkdownIt:
     # HTML is parsed so that it can be refused; "code" and "lheading" catch people who indent or underline by chance.
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "lheading"])
-    markdown.validateLink = lambda _: True  # type: ignore[method-assign]
+    markdown.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
     return markdown.use(placeholder_plugin)
 
 
@@ -197,8 +214,7 @@ class _Reader:
                 yield Strong(self.inlines(node.children, cursor))
             case "link":
                 yield self.link(node, cursor)
-            case "placeholder":
-                assert node.type == PLACEHOLDER
+            case kind if kind == PLACEHOLDER:
                 yield Placeholder(" ".join(node.content.split()), cursor.find(node.markup))
             case "image":
                 hint = "give the picture a paragraph of its own, with an empty line before and after."

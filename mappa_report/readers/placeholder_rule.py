@@ -15,7 +15,7 @@ _OPENING = re.compile(r"\{\{|\{%|\{#")
 
 
 def placeholder_plugin(markdown: MarkdownIt) -> None:
-    """Make ``markdown`` give a token of type PLACEHOLDER (content: the expression) or UNCLOSED (content: the opening)."""
+    """Make ``markdown`` give tokens of type PLACEHOLDER (content: the expression) and UNCLOSED (the opening)."""
     markdown.inline.ruler.before("escape", PLACEHOLDER, _rule)
 
 

@@ -1,4 +1,4 @@
-"""A file on disk into a Source: bounded, regular, inside its root, UTF-8, with no character that a format can't hold."""
+"""A file on disk into a Source: bounded, regular, inside its root, UTF-8, every character one that prints."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class _Composer:
             if root is not None:
                 hint = "remove the line with three dashes, or keep one part in a file."
                 self.refuse("yaml-documents", "a second document begins here", event, hint, 3)
-                break
+                raise _Unreadable
             root = self.node(next(events), 0)
         if root is None or (isinstance(root, TextNode) and root.is_blank):
             hint = "fill it in, or remove it."
@@ -124,26 +124,23 @@ class _Composer:
 
     def place(self, event: yaml.Event, length: int = 1) -> Place:
         mark = event.start_mark
+        assert mark, "a parser of text marks every event"
         return Place(self.source, mark.line + 1, mark.column + 1, max(length, 1))
 
 
+_OPENED = "a quotation mark or bracket that was opened is never closed"
 _PLAIN_WORDS = {
     "mapping values are not allowed": (
         "a second colon stands in this line",
         "put quotes round a value that has a colon, and keep one name to a line.",
     ),
-    "could not find expected ':'": (
-        "a name has no colon after it",
-        "write  name: value,  with a colon and a space.",
-    ),
+    "could not find expected ':'": ("a name has no colon after it", "write  name: value,  with a colon and a space."),
     "cannot start any token": (
         "a value begins with a sign that has a meaning of its own",
         "put quotes round the whole value.",
     ),
-    "unexpected end of stream": (
-        "a quotation mark or bracket that was opened is never closed",
-        "close it, or remove the one that opens it.",
-    ),
+    "unexpected end of stream": (_OPENED, "close it, or remove the one that opens it."),
+    "did not find expected ',' or": (_OPENED, "close it, or remove the one that opens it."),
     "did not find expected": (
         "this line does not fit with those above it",
         "give it the same indent as its neighbours, with a colon and a space after each name.",
@@ -151,17 +148,26 @@ _PLAIN_WORDS = {
 }
 """What PyYAML says, in part, and what we say for it: the fault, and what to do."""
 
+_AT_ITS_BEGINNING = ("could not find expected ':'", "unexpected end of stream", "did not find expected ',' or")
+"""Faults that PyYAML notices only lines later; its context mark is where they begin."""
+
 
 def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    said = str(error.problem)
+    begins = error.context_mark if any(part in said for part in _AT_ITS_BEGINNING) else None
+    mark = begins or error.problem_mark or error.context_mark
     place = Place(source, mark.line + 1, mark.column + 1) if mark else Place(source)
     line = source.line(place.line)
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         place = Place(source, place.line, indent.index("\t") + 1)
         return Problem("yaml-tab", "a tab indents this line", place, hint="use spaces, two for each level.")
+    if "mapping values" in said and line.count(":") == 1:
+        hint = "give it the same indent as its neighbours."
+        place = Place(source, place.line, len(indent) + 1)
+        return Problem("yaml-syntax", "this line is indented further than those it belongs with", place, hint=hint)
     for theirs, (message, hint) in _PLAIN_WORDS.items():
-        if theirs in str(error.problem):
+        if theirs in said:
             return Problem("yaml-syntax", message, place, hint=hint)
     hint = "compare it with the lines above: same indent, a colon and a space after each name."
-    return Problem("yaml-syntax", f"this is not YAML: {error.problem}", place, hint=hint)
+    return Problem("yaml-syntax", f"this is not YAML: {said}", place, hint=hint)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from mappa_report.checks.edition import check_edition
 from mappa_report.compose.filling import Filler
@@ -87,7 +86,7 @@ def statistics_file(name: str, year: ReportingYear, edition: Edition) -> str:
     area = Area(name, name, name, (), "", {})
     filler = Filler(gather_facts(area, year, {}))
     lines = [
-        f"# {name}, {year.label}. Take away the # before a line and write its number after the colon.",
+        f"# {name}, {year.label}. Take away the # before a name and write its number after the colon.",
         "# 0: there were none.  Nothing after the colon: not returned.  n/a: the form says that it does not apply.",
         "# Totals may be left out: they are then worked out. Those that are given are checked.",
         f'edition: "{edition.key}"',
@@ -98,23 +97,24 @@ def statistics_file(name: str, year: ReportingYear, edition: Edition) -> str:
 
 
 def _table_lines(table: FormTable, filler: Filler) -> Iterator[str]:
+    """The names of groups as they are, and each figure behind a # that keeps its place when it is taken away."""
     indent = "  " if table.key else ""
     if table.key:
-        yield f"# {table.key}:"
+        yield f"{table.key}:"
     for row in table.rows:
         if not table.columns:
-            yield f"# {indent}{row.key}:{_remark(table, row, None, filler)}"
+            yield indent + _blank(table, row, None, filler)
             continue
-        yield f"# {indent}{row.key}:"
+        yield f"{indent}{row.key}:"
         for column in table.columns:
-            yield f"# {indent}  {column.key}:{_remark(table, row, column, filler)}"
+            yield f"{indent}  {_blank(table, row, column, filler)}"
 
 
-def _remark(table: FormTable, row: Line, column: Line | None, filler: Filler) -> str:
-    if reason := table.inapplicable.get(table.path(row, column)):
-        return f" n/a  # {reason}"
+def _blank(table: FormTable, row: Line, column: Line | None, filler: Filler) -> str:
     line = column or row
-    return f"  # {filler.words(line.label)}"
+    if reason := table.inapplicable.get(table.path(row, column)):
+        return f"{line.key}: n/a  # {reason}"
+    return f"#{line.key}:  # {filler.words(line.label)}"
 
 
 def _section_file(section: UsualSection) -> str:
@@ -140,5 +140,9 @@ forces: [{spoken} Police]
 nation: England  # or Wales
 # What each published rate was worked out on: the estimate's year, the ages, the day it was released, and the people.
 populations:
-  - {{rate_year: {year.ends_in}, mid_year: {year.ends_in - 1}, aged: ten and over, released: {year.ends_in - 1}-12-21, count: }}
+  - rate_year: {year}
+    mid_year: {year.ends_in - 1}
+    aged: ten and over
+    released: {year.ends_in - 1}-12-21  # correct this
+    count:
 """

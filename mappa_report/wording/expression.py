@@ -1,7 +1,7 @@
 """The expression inside ``{{ }}``: a name and perhaps a filter, in Jinja's grammar, and nothing that could run.
 
-Only names, dots and the filters below are taken. There are no calls, no arithmetic and no loops, so an expression from a
-file that someone sent can neither do harm nor take long.
+Only names, dots and the filters below are taken. There are no calls, no arithmetic and no loops, so an expression
+from a file that someone sent can neither do harm nor take long.
 """
 
 from __future__ import annotations

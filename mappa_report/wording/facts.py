@@ -27,10 +27,10 @@ def gather_facts(area: Area, year: ReportingYear, figures: Mapping[Path, Figure]
             "last_mid_year": str(year.ends_in - 1),
         },
         "population": {
-            "mid_year": population and str(population.mid_year),
-            "aged": population and population.aged,
-            "released": population and population.released,
-            "count": population and population.count,
+            "mid_year": str(population.mid_year) if population else None,
+            "aged": population.aged if population else None,
+            "released": population.released if population else None,
+            "count": population.count if population else None,
         },
         "figures": _nested(figures),
     }

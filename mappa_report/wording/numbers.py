@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = ("January February March April May June July August September October November December").split()
 
 
 def number(value: int | Decimal) -> str:
@@ -16,7 +14,7 @@ def number(value: int | Decimal) -> str:
 
 
 def long_date(day: date) -> str:
-    """"31 March 2023", without a leading nought."""
+    """ "31 March 2023", without a leading nought."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

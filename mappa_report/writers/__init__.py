@@ -9,14 +9,12 @@ from pathlib import Path
 from mappa_report.document import Document
 
 FindTemplate = Callable[[str], Path]
-"""From the name of a file under ``templates/`` to where it is: the workspace's own, or else the packaged one."""
+"""From the name of a file under ``templates/`` to where it is: the workspace's own, or the packaged one."""
 
 Writer = Callable[[Document, FindTemplate], bytes]
 
-FORMATS = ("docx", "pdf", "html", "text")
-"""Every format there is. ``text`` is an outline for people who review wording and for tests."""
-
 EXTENSIONS = {"docx": "docx", "pdf": "pdf", "html": "html", "text": "txt"}
+"""Every format there is. ``text`` is an outline, for people who review wording and for tests."""
 
 
 class LibraryMissing(Exception):
@@ -28,18 +26,28 @@ class LibraryMissing(Exception):
         self.remedy = remedy
 
 
-class TemplateFault(Exception):
-    """A file under ``templates/`` can't be used: ``template`` names it, ``remedy`` says what to do."""
+class FormatFault(Exception):
+    """A format can't be made from this report: ``message`` says why, ``remedy`` what to do."""
 
-    def __init__(self, template: str, message: str, remedy: str) -> None:
-        super().__init__(f"{template}: {message}")
-        self.template = template
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
         self.message = message
         self.remedy = remedy
 
 
+class TemplateFault(FormatFault):
+    """A file under ``templates/`` can't be used; ``template`` names it."""
+
+    def __init__(self, template: str, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.template = template
+
+    def __str__(self) -> str:
+        return f"{self.template}: {self.message}"
+
+
 def writer_for(format_name: str) -> Writer:
-    """The function that writes ``format_name``, whose libraries are loaded only now, as some take half a second."""
+    """The function that writes ``format_name``. Its libraries are loaded only now: some take half a second."""
     module = import_module(f"mappa_report.writers.{format_name}_writer")
     writer: Writer = getattr(module, f"write_{format_name}")
     return writer

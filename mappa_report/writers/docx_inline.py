@@ -18,9 +18,7 @@ Styles = frozenset[Style]
 PLAIN: Styles = frozenset()
 
 
-def inlines(
-    content: Inlines, target: Target, styles: Styles = PLAIN, link: Style = Style.LINK
-) -> Iterator[Element]:
+def inlines(content: Inlines, target: Target, styles: Styles = PLAIN, link: Style = Style.LINK) -> Iterator[Element]:
     """The runs of ``content``, in these character styles and its own; ``link`` is the style of links here."""
     for node in content:
         match node:

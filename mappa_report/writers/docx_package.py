@@ -51,8 +51,7 @@ def _core(document: Document) -> bytes:
     if document.created is not None:
         moment = datetime.fromtimestamp(document.created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         lines += [
-            f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{tag}>'
-            for tag in ("created", "modified")
+            f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{tag}>' for tag in ("created", "modified")
         ]
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

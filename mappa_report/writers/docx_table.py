@@ -31,9 +31,7 @@ def table_blocks(table: Table, target: Target) -> Iterator[Element]:
     if table.caption:
         yield _caption(table.caption, table.anchor, target)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    rows = (
-        _row(row, table, widths, target, kept) for row, kept in zip(table.rows, _kept(table), strict=True)
-    )
+    rows = (_row(row, table, widths, target, kept) for row, kept in zip(table.rows, _kept(table), strict=True))
     yield w("tbl", _settings(table, sum(widths), target), grid, _header_row(table, widths, target), *rows)
     for number, note in enumerate(table.notes, start=1):
         settings = (w("keepNext"),) if number < len(table.notes) else ()

@@ -17,17 +17,9 @@ from docx.opc.part import XmlPart
 from docx.shared import Length
 from docx.styles.style import BaseStyle
 
+from mappa_report.writers import TemplateFault
 from mappa_report.writers.docx_styles import BULLETS, NUMBERS, Style
 from mappa_report.writers.docx_xml import Element, w
-
-
-class TemplateError(Exception):
-    """The Word template can't be used. ``template`` is the file, ``remedy`` what to do about it."""
-
-    def __init__(self, template: Path, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.template = template
-        self.remedy = remedy
 
 
 @dataclass(frozen=True)
@@ -40,7 +32,7 @@ class _ListLevel:
 
 @dataclass(frozen=True)
 class Target:
-    """The Word file being written: what the template gave, the ids still free, the last caption of each label."""
+    """The Word file being written: what the template gave, free ids, the last caption of each label."""
 
     file: WordFile
     styles: dict[Style, str]
@@ -70,12 +62,7 @@ class Target:
     def text_width(self) -> int:
         """What lies between the side margins, in twips."""
         page = self.file.sections[-1]
-        return (
-            _twips(page.page_width)
-            - _twips(page.left_margin)
-            - _twips(page.right_margin)
-            - _twips(page.gutter)
-        )
+        return _twips(page.page_width) - _twips(page.left_margin) - _twips(page.right_margin) - _twips(page.gutter)
 
     @property
     def text_height(self) -> int:
@@ -89,12 +76,12 @@ def _twips(length: Length | None) -> int:
 
 
 def open_template(path: Path) -> Target:
-    """An empty Word file in the template's styles. Raises TemplateError if it lacks what is needed."""
+    """An empty Word file in the template's styles. Raises TemplateFault if it lacks what is needed."""
     try:
         file = docx.Document(str(path))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
         remedy = "Save it in Word as a Word document (*.docx), or remove it to use the packaged one."
-        raise TemplateError(path, "the template is not a Word document", remedy) from error
+        raise TemplateFault(str(path), "the template is not a Word document", remedy) from error
     file.element.body.clear_content()
     styles = _styles(file, path)
     numbering = _numbering(file, path)
@@ -108,10 +95,8 @@ def _styles(file: WordFile, path: Path) -> dict[Style, BaseStyle]:
     if missing:
         names = ", ".join(f"“{style}”" for style in missing)
         message = f"the template lacks the style{'s' if len(missing) > 1 else ''} {names}"
-        remedy = (
-            "In Word, make a style of exactly that name, or start again from a copy of the packaged template."
-        )
-        raise TemplateError(path, message, remedy)
+        remedy = "In Word, make a style of exactly that name, or start again from a copy of the packaged template."
+        raise TemplateFault(str(path), message, remedy)
     return {style: present[_folded(style)] for style in Style}
 
 
@@ -129,15 +114,13 @@ def _numbering(file: WordFile, path: Path) -> Element:
 
 
 def _list_level(style: BaseStyle, numbering: Element, path: Path) -> _ListLevel:
-    used, depth = (
-        style.element.xpath(f"string(./w:pPr/w:numPr/w:{tag}/@w:val)") for tag in ("numId", "ilvl")
-    )
+    used, depth = (style.element.xpath(f"string(./w:pPr/w:numPr/w:{tag}/@w:val)") for tag in ("numId", "ilvl"))
     definitions = numbering.xpath(f'./w:num[@w:numId="{used}"]/w:abstractNumId/@w:val')
     if not definitions:
         raise _no_marks(path, style.name or "")
     return _ListLevel(int(definitions[0]), int(depth or 0))
 
 
-def _no_marks(path: Path, style: str) -> TemplateError:
+def _no_marks(path: Path, style: str) -> TemplateFault:
     remedy = "In Word, modify the style and give it bullets or numbers (Format, Numbering)."
-    return TemplateError(path, f"the style “{style}” of the template has no bullets or numbers", remedy)
+    return TemplateFault(str(path), f"the style “{style}” of the template has no bullets or numbers", remedy)

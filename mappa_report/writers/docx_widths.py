@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from mappa_report.document import Alignment, Table, plain_text
 
-_LETTER = 128  # an average bold letter of a table's 11 points
-_MARGINS = 232  # of one cell, both sides
-
-# In letters: a label that should stay on one line, a line long enough to turn, and a heading above figures.
-_SHORT_LABEL, _LONG_LINE, _FIGURE = 14, 60, 16
+# All in twips. Letters as in bold Arial at the 11 points of a table; another font differs by little.
+_NARROW, _LETTER, _CAPITAL, _WIDE = 75, 134, 158, 196
+_ODD_LETTERS = dict.fromkeys("fijlrtI .,:;!|()-'’/", _NARROW) | dict.fromkeys("mwMW@%—", _WIDE)
+_MARGINS = 236  # of one cell, both sides
+_SHORT_LABEL = 1750  # one that should stay on one line
+_LONG_LINE = 7000  # one that may turn
+_FIGURE_HEADING = 2000  # one above figures that may turn
 
 
 @dataclass(frozen=True)
@@ -23,28 +25,36 @@ class _Measure:
 
 
 def column_widths(table: Table, width: int) -> list[int]:
-    """A width for each column of ``table``, which together fill ``width``; all in twips."""
+    """A width for each column of ``table``, which together fill ``width``."""
     measures = _evened(table, [_measure(table, index) for index in range(len(table.columns))])
-    least = sum(measure.least for measure in measures)
-    if least >= width:
-        return _filled([measure.least * width // least for measure in measures], width)
-    wishes = [measure.whole - measure.least + _LETTER for measure in measures]
-    spare = width - least
-    shares = [wish * spare // sum(wishes) for wish in wishes]
-    return _filled([measure.least + share for measure, share in zip(measures, shares, strict=True)], width)
+    least = [measure.least for measure in measures]
+    whole = [measure.whole for measure in measures]
+    if sum(least) >= width:
+        widths = _scaled(least, width)
+    elif sum(whole) > width:
+        gaps = _scaled([more - less for less, more in zip(least, whole, strict=True)], width - sum(least))
+        widths = [less + gap for less, gap in zip(least, gaps, strict=True)]
+    else:
+        widths = whole if table.has_row_headers else _scaled(whole, width)
+    return [widths[0] + width - sum(widths), *widths[1:]]  # the first column takes what is left over
+
+
+def _scaled(parts: list[int], width: int) -> list[int]:
+    return [part * width // sum(parts) for part in parts]
 
 
 def _measure(table: Table, index: int) -> _Measure:
     texts = list(_texts(table, index))
-    word = max((len(word) for text in texts for word in text.split()), default=0)
-    line = max(map(len, texts))
+    word = max((_length(word) for text in texts for word in text.split()), default=0)
+    line = max(map(_length, texts))
     if table.columns[index].alignment is Alignment.RIGHT:
-        return _Measure(_across(word), _across(max(word, min(line, _FIGURE))))
-    return _Measure(_across(max(word, min(line, _SHORT_LABEL))), _across(max(word, min(line, _LONG_LINE))))
+        return _Measure(word + _MARGINS, max(word, min(line, _FIGURE_HEADING)) + _MARGINS)
+    label, longest = (max(word, min(line, limit)) for limit in (_SHORT_LABEL, _LONG_LINE))
+    return _Measure(label + _MARGINS, longest + _MARGINS)
 
 
-def _across(letters: int) -> int:
-    return letters * _LETTER + _MARGINS
+def _length(text: str) -> int:
+    return sum(_ODD_LETTERS.get(letter) or (_CAPITAL if letter.isupper() else _LETTER) for letter in text)
 
 
 def _texts(table: Table, index: int) -> Iterator[str]:
@@ -61,8 +71,3 @@ def _evened(table: Table, measures: list[_Measure]) -> list[_Measure]:
         return measures
     widest = _Measure(max(figure.least for figure in figures), max(figure.whole for figure in figures))
     return [widest if chosen else measure for measure, chosen in zip(measures, is_figures, strict=True)]
-
-
-def _filled(widths: list[int], width: int) -> list[int]:
-    """The first column takes what rounding left over."""
-    return [widths[0] + width - sum(widths), *widths[1:]]

@@ -11,7 +11,9 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from docx.shared import Twips
+from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.oxml.shape import CT_Inline
+from docx.shared import Length, Twips
 
 from mappa_report.document import (
     Block,
@@ -26,7 +28,7 @@ from mappa_report.document import (
     Quotation,
     Table,
 )
-from mappa_report.writers import FindTemplate
+from mappa_report.writers import FindTemplate, FormatFault
 from mappa_report.writers.docx_cover import cover, fill_edges
 from mappa_report.writers.docx_inline import inlines
 from mappa_report.writers.docx_package import describe, packed
@@ -42,7 +44,7 @@ _HIGHEST = 0.8  # of the text's height, so that words stay with the picture
 def write_docx(document: Document, find_template: FindTemplate) -> bytes:
     """The Word file of ``document`` in the styles of ``report.docx``, with the same bytes on every run.
 
-    Raises TemplateError where the template lacks something that the report needs.
+    Raises TemplateFault where the template lacks something, and FormatFault for a picture that Word can't show.
     """
     target = open_template(find_template("report.docx"))
     context = _Context(target, frozenset(entry.anchor for entry in document.contents))
@@ -131,15 +133,11 @@ def _paragraph(block: Paragraph, context: _Context) -> Iterator[Element]:
         yield paragraph(context.target.id_of(styles[block.role]), inlines(block.content, context.target))
 
 
-def _items(
-    items: tuple[Blocks, ...], style: Style, marks: tuple[Element, ...], context: _Context
-) -> Iterator[Element]:
+def _items(items: tuple[Blocks, ...], style: Style, marks: tuple[Element, ...], context: _Context) -> Iterator[Element]:
     """Each item's first paragraph bears the mark, be it empty; the rest of the item is indented below it."""
     inside = replace(context, body=CONTINUED[_level(context)], depth=context.depth + 1)
     for item in items:
-        first, rest = (
-            (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
-        )
+        first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
         content = inlines(first.content, context.target)
         yield paragraph(context.target.id_of(style), content, *(deepcopy(mark) for mark in marks))
         yield from _blocks(rest, inside)
@@ -154,12 +152,18 @@ def _picture(picture: Picture, target: Target) -> Element:
     """The picture at its own size, or smaller to fit the page."""
     wide, high = picture.width * _TWIPS_OF_A_PIXEL, picture.height * _TWIPS_OF_A_PIXEL
     scale = min(1, target.text_width / wide, _HIGHEST * target.text_height / high)
-    inline = target.file.part.new_pic_inline(
-        io.BytesIO(picture.data), Twips(round(wide * scale)), Twips(round(high * scale))
-    )
+    inline = _inline_picture(picture, target, Twips(round(wide * scale)), Twips(round(high * scale)))
     identity = next(target.ids)
     for key, value in (("id", identity), ("name", f"Picture {identity}"), ("descr", picture.alternative)):
         inline.docPr.set(key, str(value))
     for side in "TBLR":
         inline.set(f"dist{side}", "0")
     return paragraph(target.id_of(Style.PICTURE), [w("r", w("drawing", inline))])
+
+
+def _inline_picture(picture: Picture, target: Target, width: Length, height: Length) -> CT_Inline:
+    try:
+        return target.file.part.new_pic_inline(io.BytesIO(picture.data), width, height)
+    except (UnrecognizedImageError, UnexpectedEndOfFileError) as error:
+        message = f"Word can't show the picture “{picture.alternative}” ({picture.media_type})"
+        raise FormatFault(message, "Save the picture again, as PNG or JPEG.") from error

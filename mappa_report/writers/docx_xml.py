@@ -78,8 +78,8 @@ def bookmark_name(anchor: str) -> str:
     if _PLAIN_ANCHOR.fullmatch(anchor):
         return anchor.replace("-", "_")
     digest = hashlib.sha256(anchor.encode()).hexdigest()[:10]
-    readable = re.sub(r"[^A-Za-z0-9]+", "_", anchor)[:22].strip("_")
-    return f"at_{readable}_{digest}"[:35]
+    readable = re.sub(r"[^A-Za-z0-9]+", "_", anchor)[:21].strip("_")
+    return f"at_{readable}_{digest}"
 
 
 def contents_bookmark(anchor: str) -> str:

@@ -15,14 +15,10 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from mappa_report.document import ContentsEntry, Document, Picture, Table, plain_text
-from mappa_report.writers import FindTemplate
+from mappa_report.writers import FindTemplate, TemplateFault
 
 # Each part begins with a letter, figure, _ or -: so no "..", no absolute path, no drive, no address.
 _TEMPLATE_NAME = re.compile(r"[\w-][\w .-]*(/[\w-][\w .-]*)*")
-
-
-class TemplateError(Exception):
-    """A file under ``templates/`` can't be used. The message says which, where and why."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +41,18 @@ def render_html(document: Document, find_template: FindTemplate, style_sheets: S
         shell = _environment(find_template).get_template("report.html.j2")
         return shell.render(document=document, styles=Markup(styles))  # noqa: S704 - CSS is markup of our own
     except jinja2.TemplateError as error:
-        raise TemplateError(_fault(error)) from error
+        raise _fault(error) from error
 
 
 def read_template(name: str, find_template: FindTemplate) -> bytes:
-    """What the file ``name`` under ``templates/`` holds; TemplateError if it lies outside or isn't there."""
+    """What the file ``name`` under ``templates/`` holds; TemplateFault if it lies outside or isn't there."""
     if not _TEMPLATE_NAME.fullmatch(name):
-        raise TemplateError(f"A template may use only the files under templates/, so not {name!r}.")
+        remedy = "name a file that lies there."
+        raise TemplateFault("templates", f"a template may use only files under templates/, so not {name!r}", remedy)
     try:
         return find_template(name).read_bytes()
     except OSError as error:
-        raise TemplateError(f"There is no file {name} under templates/.") from error
+        raise TemplateFault(f"templates/{name}", "there is no such file", "add it, or correct its name.") from error
 
 
 def _environment(find_template: FindTemplate) -> SandboxedEnvironment:
@@ -68,9 +65,7 @@ def _environment(find_template: FindTemplate) -> SandboxedEnvironment:
         lstrip_blocks=True,
         cache_size=-1,
     )
-    environment.filters.update(
-        data_url=_data_url, instant=_instant, kind=_kind, nested=_nested, table_name=_table_name
-    )
+    environment.filters.update(data_url=_data_url, instant=_instant, kind=_kind, nested=_nested, table_name=_table_name)
     return environment
 
 
@@ -115,8 +110,9 @@ def _deeper(entries: Sequence[ContentsEntry], level: int) -> list[ContentsEntry]
     return list(takewhile(lambda entry: entry.level > level, entries))
 
 
-def _fault(error: jinja2.TemplateError) -> str:
-    """``templates/nodes.html.j2:12: 'node' is undefined``. Jinja shows the line only in the traceback."""
+def _fault(error: jinja2.TemplateError) -> TemplateFault:
+    """At ``templates/nodes.html.j2:12``, say. Jinja shows the line only in the traceback."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
-    place = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
-    return f"{place}{error.message}"
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "templates/report.html.j2"
+    remedy = "correct the workspace's template, or remove it to use the packaged one."
+    return TemplateFault(place, str(error.message), remedy)

@@ -1,0 +1,70 @@
+"""Document → an indented outline in plain text: for people who review the wording, and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from mappa_report.document import (
+    Block,
+    Blocks,
+    BulletList,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    ParagraphRole,
+    Picture,
+    Quotation,
+    Table,
+    plain_text,
+)
+from mappa_report.writers import FindTemplate
+
+
+def write_text(document: Document, _: FindTemplate) -> bytes:
+    """The whole report as UTF-8 text, one paragraph a line, headings marked by #."""
+    lines = [document.title, document.subtitle, document.author, "", document.furniture.contents]
+    lines += [f"{'  ' * entry.level}{entry.text}" for entry in document.contents]
+    for block in document.blocks:
+        lines += ["", *_lines(block)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level, content, _):
+            yield f"{'#' * level} {plain_text(content)}"
+        case Paragraph(content, role):
+            mark = "" if role is ParagraphRole.BODY else f"[{role.value}] "
+            yield f"{mark}{plain_text(content)}"
+        case BulletList(items):
+            for item in items:
+                yield from _indented("- ", item)
+        case NumberedList(items, start):
+            for number, item in enumerate(items, start):
+                yield from _indented(f"{number}. ", item)
+        case Quotation(content):
+            yield from _indented("> ", content)
+        case Picture():
+            yield f"[picture] {block.alternative}"
+        case Table():
+            yield from _table(block)
+        case _:
+            assert_never(block)
+
+
+def _indented(mark: str, blocks: Blocks) -> Iterator[str]:
+    """``blocks`` behind ``mark``, all but the first line set in by its width."""
+    lines = [line for block in blocks for line in _lines(block)]
+    for position, line in enumerate(lines):
+        yield (mark if position == 0 else " " * len(mark)) + line
+
+
+def _table(table: Table) -> Iterator[str]:
+    if caption := table.caption:
+        yield f"{caption.label} {caption.number}: {plain_text(caption.text)}"
+    yield " | ".join(plain_text(column.heading) for column in table.columns)
+    for row in table.rows:
+        yield " | ".join(map(plain_text, row.cells))
+    yield from (f"  {plain_text(note)}" for note in table.notes)

@@ -1,0 +1,62 @@
+"""What the tests share: a tiny workspace, and the program run in this process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mappa_report import cli
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+BASE = HERE / "base"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run of the program left: its exit code, what it printed, and what it said of errors."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the expected outcomes; read the diff")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the tiny workspace, as the current folder."""
+    folder = tmp_path / "workspace"
+    shutil.copytree(BASE, folder)
+    monkeypatch.chdir(folder)
+    yield folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run ``mappa-report`` with the arguments given, in the current folder."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+    def run_program(*arguments: str) -> Result:
+        monkeypatch.setattr("sys.argv", ["mappa-report", *arguments])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        captured = capsys.readouterr()
+        return Result(int(stop.value.code or 0), captured.out, captured.err)
+
+    return run_program

@@ -1,0 +1,82 @@
+"""What a PDF says, as plain lines that a test can compare whole: its tags, its pages and its bookmarks."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pypdf
+
+
+def tag_outline(pdf: bytes) -> list[str]:
+    """The tag tree, a line for each element that means something, indented, with scopes and alternatives."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return list(_tags(file.Root.StructTreeRoot.K[0], 0))
+
+
+def _tags(element: Any, depth: int) -> Iterator[str]:
+    means_something = element.S not in ("/Span", "/NonStruct")
+    if means_something:
+        yield "  " * depth + " ".join([str(element.S)[1:], *_details(element)])
+    for kid in element.get("/K", ()):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _tags(kid, depth + means_something)
+
+
+def _details(element: Any) -> list[str]:
+    scope = element.get("/A", pikepdf.Dictionary()).get("/Scope")
+    return [str(detail) for detail in (scope, element.get("/Alt")) if detail is not None]
+
+
+def artifact_texts(pdf: bytes) -> int:
+    """How many runs of text are marked as artifacts, which no screen reader reads."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return sum(_artifact_texts(page) for page in file.pages)
+
+
+def _artifact_texts(page: pikepdf.Page) -> int:
+    count, marks = 0, [""]
+    for instruction in pikepdf.parse_content_stream(page):
+        match str(instruction.operator):
+            case "BMC" | "BDC":
+                marks.append(str(instruction.operands[0]))
+            case "EMC":
+                marks.pop()
+            case "TJ" | "Tj":
+                count += marks[-1] == "/Artifact"
+    return count
+
+
+def page_lines(pdf: bytes) -> list[list[str]]:
+    """The lines of each page as they are printed, runs of blanks made one."""
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    pages = (page.extract_text(extraction_mode="layout") for page in reader.pages)
+    return [[" ".join(line.split()) for line in page.splitlines() if line.strip()] for page in pages]
+
+
+def bookmarks(pdf: bytes) -> list[str]:
+    """The bookmarks, indented by level."""
+    return list(_bookmarks(pypdf.PdfReader(io.BytesIO(pdf)).outline, 0))
+
+
+def _bookmarks(outline: Any, depth: int) -> Iterator[str]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _bookmarks(item, depth + 1)
+        else:
+            yield "  " * depth + item.title
+
+
+def fonts(pdf: bytes) -> set[str]:
+    """The names of the fonts in it, without the prefix that marks a subset, and whether they are embedded."""
+    pages: Any = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    found = (font.get_object() for page in pages for font in page["/Resources"]["/Font"].values())
+    return {_font(font) for font in found}
+
+
+def _font(font: Any) -> str:
+    described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+    name: str = font["/BaseFont"][1:].partition("+")[2]
+    return name if "/FontFile3" in described or "/FontFile2" in described else f"{name} (not embedded)"

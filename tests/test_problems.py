@@ -1,0 +1,59 @@
+"""Each folder in ``problems`` is one bad input and the complete message it gets.
+
+``problems/<code>/`` or ``problems/<code>--<variant>/`` holds files that are laid over the tiny workspace in ``base``, and
+``expected.txt``: the command, the whole output and the exit code. ``pytest --update`` rewrites it; read the diff.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mappa_report.codes import CODES
+from tests.conftest import HERE, Run
+
+FOLDER = HERE / "problems"
+CASES = sorted(path for path in FOLDER.iterdir() if path.is_dir())
+USUAL = "check testshire 2023"
+
+# These depend on the machine and not on a file alone; the tests named here make them happen.
+ELSEWHERE = {
+    "file-unreadable": "readers/test_text_file.py",
+    "not-a-file": "readers/test_text_file.py",
+    "outside-workspace": "readers/test_text_file.py",
+    "file-too-large": "readers/test_text_file.py",
+    "format-fault": "test_build.py",
+    "library-missing": "test_build.py",
+    "not-written": "test_build.py",
+    "template-fault": "test_build.py",
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_a_problem_is_said_in_full(case: Path, workspace: Path, run: Run, update: bool) -> None:
+    expected = case / "expected.txt"
+    written = expected.read_text("utf-8") if expected.exists() else ""
+    command = written.splitlines()[0].removeprefix("$ mappa-report ") if written else USUAL
+    shutil.copytree(case, workspace, dirs_exist_ok=True)
+
+    result = run(*command.split())
+
+    outcome = f"$ mappa-report {command}\n{result.out}{result.err}exit {result.code}\n"
+    if update:
+        expected.write_text(outcome, "utf-8")
+    assert outcome == expected.read_text("utf-8")
+    assert f"[{case.name.partition('--')[0]}]" in outcome
+
+
+def test_no_code_is_without_its_example() -> None:
+    shown = {case.name.partition("--")[0] for case in CASES}
+
+    assert shown | set(ELSEWHERE) == set(CODES)
+    for code, place in ELSEWHERE.items():
+        assert f'"{code}"' in (HERE / place).read_text("utf-8")
+
+
+def test_the_tiny_workspace_itself_has_no_problem(workspace: Path, run: Run) -> None:
+    assert run("check", "testshire", "2023").out == "No problems. A report can be built.\n"

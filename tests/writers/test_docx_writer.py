@@ -1,0 +1,500 @@
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
+
+from mappa_report.document import (
+    Alignment,
+    Block,
+    BulletList,
+    Caption,
+    Column,
+    Document,
+    Emphasis,
+    Heading,
+    Inlines,
+    Link,
+    NumberedList,
+    Paragraph,
+    Picture,
+    Placeholder,
+    Row,
+    Strong,
+    Table,
+    Text,
+)
+from mappa_report.problem import Place, Source
+from mappa_report.writers import FormatFault, TemplateFault
+from mappa_report.writers.docx_writer import write_docx
+from mappa_report.writers.docx_xml import bookmark_name, contents_bookmark
+from tests.documents import FIGURES, TIMELINE, empty, every_node, png, text
+from tests.docx_outline import edge_outline, find, outline, part
+
+ROOT = Path(__file__).parent.parent.parent
+TEMPLATES = ROOT / "templates"
+
+Rebrand = Callable[..., Path]
+
+
+def packaged(name: str) -> Path:
+    return TEMPLATES / name
+
+
+def written(*blocks: Block, **changes: object) -> bytes:
+    return write_docx(replace(empty(), blocks=blocks, **changes), packaged)  # type: ignore[arg-type]
+
+
+def body(*blocks: Block) -> list[str]:
+    """The outline of a Document of these blocks alone, without its first page and its last section."""
+    return outline(written(*blocks))[3:-1]
+
+
+def findings(data: bytes, folder: Path) -> list[str]:
+    file = folder / "report.docx"
+    file.write_bytes(data)
+    return [finding.description for finding in OpenXmlValidator().validate(str(file)).errors]
+
+
+def test_every_node() -> None:
+    assert outline(write_docx(every_node(), packaged)) == [
+        "Title: Kent MAPPA annual report",
+        "Subtitle: 1 April 2022 to 31 March 2023",
+        "Author: Kent Strategic Management Board",
+        "TOC Heading: Contents",
+        r'toc 1: ‹ TOC \o "1-2" \n \h \z \u = [Introduction](#_Toc_introduction)',
+        "toc 2: [What changed <this> year & why](#_Toc_what_changed)",
+        "toc 1: [Statistics](#_Toc_statistics)› | "
+        "section (11906x16838, default header, default footer, first page apart)",
+        "heading 1: {_Toc_introduction: {introduction: Introduction}}",
+        "Byline: Chair of the board, Kent",
+        "Note: Illustrative wording.",
+        "Body Text: Plain, <Emphasis emphasised>, <Strong strong with ><Strong+i both> and a "
+        "[<Hyperlink link>](https://www.gov.uk/a?b=1&c=2); a <tag>, an & and “quotes”.⏎"
+        "A second line, to [<Hyperlink the statistics>](#statistics).",
+        "heading 2: {_Toc_what_changed: {what_changed: What changed <this> year & why}}",
+        "List Bullet •: first",
+        "List Bullet •: second",
+        "List Bullet 2 –: nested",
+        "List Number 3.: three",
+        "List Number 4.: four",
+        "List Number 1.: one again",
+        "Quote: A board that listens.",
+        "Quote: And acts.",
+        "Picture: picture 40x20: A plain blue rectangle.",
+        "table (Report Table; first row; 2871+6201): ",
+        "  row (header, whole) | Table Heading (kept): When | Table Heading Centre (kept): What",
+        "  row (whole) | Table Text (kept): April | Table Centre (kept): <Strong Review> of panels",
+        "  row (whole) | Table Text: August | Table Centre: New documents",
+        "heading 1: {_Toc_statistics: {statistics: Statistics}}",
+        r"caption (kept): {table_1: Table ‹ SEQ Table \* ARABIC = 1›}: People on 31 March 2023",
+        "table (Report Table; first row, first column, last row; 4600+2236+2236): "
+        "People on 31 March 2023 / Three rows by two columns of figures.",
+        "  row (header, whole) | Table Heading (kept): Level | "
+        "Table Heading Figure (kept): Category 1: notification & more | Table Heading Figure (kept): Total",
+        "  row (whole) | Table Text (kept): Level 1 | Table Figure (kept): 1,945 | "
+        "Table Figure (kept): <Table Total 2,680>",
+        "  row (whole) | Table Text (kept): Level 2 | Table Figure (kept): n/a | "
+        "Table Figure (kept): <Table Total not returned>",
+        "  row (whole) | Table Text (kept): <Table Total Total> | Table Figure (kept): <Table Total 1,953> | "
+        "Table Figure (kept): <Table Total 2,706>",
+        "Note (kept): Explained in [<Hyperlink (a)>](#definition_eligible).",
+        "Note: n/a: not applicable.",
+        "heading 2: {definitions: Definitions}",
+        "heading 3: {definition_eligible: (a) MAPPA-eligible individuals}",
+        "Body Text: People in the community, Welsh ŵ and ŷ among the letters.",
+        "heading 4: {fourth: A fourth level}",
+        "Body Text: The last words.",
+        "section (11906x16838, default header, default footer)",
+    ]
+
+
+def test_the_least_document_has_one_page() -> None:
+    assert outline(write_docx(empty(), packaged)) == [
+        "Title: T",
+        "Subtitle: S",
+        "Author: A",
+        "section (11906x16838, default header, default footer, first page apart)",
+    ]
+
+
+def test_running_header_and_page_number() -> None:
+    data = write_docx(every_node(), packaged)
+    assert edge_outline(data, "header1") == ["header: Kent MAPPA annual report 2022–23"]
+    assert edge_outline(data, "footer1") == ["footer: Page ‹ PAGE = 1›"]
+
+
+@pytest.mark.parametrize("document", [every_node(), empty()], ids=["every node", "empty"])
+def test_the_validator_finds_nothing(document: Document, tmp_path: Path) -> None:
+    assert findings(write_docx(document, packaged), tmp_path) == []
+
+
+def test_two_writes_give_the_same_bytes_free_of_time_and_machine() -> None:
+    data = write_docx(every_node(), packaged)
+    assert data == write_docx(every_node(), packaged)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+    assert [entry.filename for entry in entries] == [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/fontTable.xml",
+        "word/footer1.xml",
+        "word/header1.xml",
+        "word/media/image1.png",
+        "word/numbering.xml",
+        "word/settings.xml",
+        "word/styles.xml",
+        "word/theme/theme1.xml",
+    ]
+    assert {(entry.date_time, entry.create_system) for entry in entries} == {((1980, 1, 1, 0, 0, 0), 3)}
+
+
+def core_properties(data: bytes) -> dict[str, str]:
+    return {child.tag.rpartition("}")[2]: child.text for child in part(data, "docProps/core.xml")}
+
+
+def test_core_properties_have_no_date_of_their_own() -> None:
+    assert core_properties(write_docx(every_node(), packaged)) == {
+        "title": "Kent MAPPA annual report",
+        "subject": "The annual report of the Kent Strategic Management Board.",
+        "creator": "Kent Strategic Management Board",
+        "language": "en-GB",
+    }
+
+
+def test_a_given_date_is_printed_as_utc() -> None:
+    dated = core_properties(written(created=1_700_000_000))
+    assert (dated["created"], dated["modified"]) == ("2023-11-14T22:13:20Z", "2023-11-14T22:13:20Z")
+
+
+def test_the_language_is_that_of_the_document() -> None:
+    data = written(language="cy-GB")
+    assert find(part(data, "word/styles.xml"), "//w:lang/@w:val") == ["cy-GB"]
+    assert find(part(data, "word/settings.xml"), "//w:themeFontLang/@w:val") == ["cy-GB"]
+
+
+def test_every_internal_link_leads_to_a_bookmark() -> None:
+    document = part(write_docx(every_node(), packaged), "word/document.xml")
+    names = find(document, "//w:bookmarkStart/@w:name")
+    numbers = find(document, "//w:bookmarkStart/@w:id")
+    assert set(find(document, "//w:hyperlink/@w:anchor")) <= set(names)
+    assert len(set(names)) == len(names)
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_no_paragraph_is_empty() -> None:
+    document = part(write_docx(every_node(), packaged), "word/document.xml")
+    assert find(document, "//w:p[not(.//w:t) and not(.//w:drawing)]") == []
+
+
+def test_nothing_is_formatted_directly() -> None:
+    document = part(write_docx(every_node(), packaged), "word/document.xml")
+    direct = "jc rFonts color sz spacing ind shd tblBorders tcBorders vAlign pageBreakBefore".split()
+    assert [name for name in direct if find(document, f"//w:{name}")] == []
+
+
+@pytest.mark.parametrize(
+    ("anchor", "name"),
+    [
+        ("introduction", "introduction"),
+        ("table-1", "table_1"),
+        ("table_1", "at_table_1_250b6dc16d"),
+        ("1-april", "at_1_april_d39d53959f"),
+        ("cyflwyniad-â-ŵ", "at_cyflwyniad_1376f103f8"),
+        ("a" * 50, "at_aaaaaaaaaaaaaaaaaaaaa_160b4e433e"),
+    ],
+)
+def test_bookmark_names(anchor: str, name: str) -> None:
+    assert bookmark_name(anchor) == name
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_bookmark_names_are_what_word_takes_and_never_meet(one: str, other: str) -> None:
+    name = contents_bookmark(one)
+    assert len(name) <= 40
+    assert name.isascii()
+    assert name.replace("_", "a").isalnum()
+    assert (bookmark_name(one).casefold() == bookmark_name(other).casefold()) == (one == other)
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1)
+
+
+@settings(max_examples=25, deadline=None)
+@given(WORDS)
+def test_any_words_come_through(words: str) -> None:
+    document = part(written(Paragraph(text(words))), "word/document.xml")
+    assert find(document, "//w:t[last()]/text()")[-1] == words
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ((Strong(text("a")),), "<Strong a>"),
+        ((Emphasis((Strong(text("a")),)),), "<Strong+i a>"),
+        ((Strong((Link(text("a"), "mailto:a@b.uk"),)),), "[<Hyperlink+b a>](mailto:a@b.uk)"),
+        ((Link((Emphasis((Strong(text("a")),)),), "#x"),), "[<Hyperlink+b+i a>](#x)"),
+        ((Text("a\tb\nc"),), "a b c"),
+    ],
+)
+def test_words_within_words(content: Inlines, expected: str) -> None:
+    assert body(Paragraph(content)) == [f"Body Text: {expected}"]
+
+
+def test_one_relationship_for_each_address() -> None:
+    link = Link(text("a"), "https://www.gov.uk/")
+    links = part(written(Paragraph((link, link))), "word/_rels/document.xml.rels")
+    assert [item.get("Target") for item in links if item.get("TargetMode")] == ["https://www.gov.uk/"]
+
+
+def test_a_placeholder_is_our_fault() -> None:
+    node = Placeholder("figures.total", Place(Source("10-introduction.md"), 3, 5))
+    with pytest.raises(AssertionError, match=r"\{\{ figures\.total \}\} at 10-introduction\.md:3:5"):
+        written(Paragraph((node,)))
+
+
+def test_a_paragraph_without_words_is_left_out() -> None:
+    assert body(Paragraph(())) == []
+
+
+def test_lists_within_lists() -> None:
+    deep: Block = Paragraph(text("fourth"))
+    for _ in range(4):
+        deep = NumberedList(((deep,),))
+    assert body(
+        BulletList(
+            ((Paragraph(text("one")), Paragraph(text("more of one")), NumberedList(((Paragraph(text("in it")),),))),)
+        ),
+        NumberedList(((Paragraph(text("x")),), (Paragraph(text("y")), Paragraph(text("more of y")))), start=9),
+        deep,
+    ) == [
+        "List Bullet •: one",
+        "List Continue: more of one",
+        "List Number 2 a.: in it",
+        "List Number 9.: x",
+        "List Number 10.: y",
+        "List Continue: more of y",
+        "List Number 1.: ",
+        "List Number 2 a.: ",
+        "List Number 3 a.: ",
+        "List Number 3 a.: fourth",
+    ]
+
+
+def test_text_and_tables_after_a_table_keep_their_distance() -> None:
+    lines = body(TIMELINE, Paragraph(text("below")), TIMELINE, TIMELINE, FIGURES, Paragraph(text("below notes")))
+    assert [line.partition(" (")[0] for line in lines if not line.startswith("  ")] == [
+        "table",
+        "Text After Table: below",
+        "table",
+        "Table Separator: ",
+        "table",
+        "caption",
+        "table",
+        "Note",
+        "Note: n/a: not applicable.",
+        "Body Text: below notes",
+    ]
+
+
+def test_a_caption_out_of_turn_keeps_its_number_when_word_counts_again() -> None:
+    tables = [replace(TIMELINE, caption=Caption("Table", number, text("T"))) for number in (1, 2, 9, 10)]
+    captions = [line for line in body(*tables) if line.startswith("caption")]
+    assert captions == [
+        r"caption (kept): Table ‹ SEQ Table \* ARABIC = 1›: T",
+        r"caption (kept): Table ‹ SEQ Table \* ARABIC = 2›: T",
+        r"caption (kept): Table ‹ SEQ Table \* ARABIC \r 9 = 9›: T",
+        r"caption (kept): Table ‹ SEQ Table \* ARABIC = 10›: T",
+    ]
+
+
+def test_a_link_in_a_heading_cell_shows_on_its_fill_and_a_bare_table_has_its_anchor_there() -> None:
+    table = Table((Column((Link(text("(a)"), "#a"),)),), (Row((text("1"),)),), anchor="bare")
+    assert body(table)[1] == "  row (header, whole) | Table Heading (kept): {bare: [<Table Heading Link (a)>](#a)}"
+
+
+def long_table(rows: int) -> Table:
+    return Table((Column(text("Agency")),), tuple(Row((text(str(row)),)) for row in range(rows)))
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(15, [*range(14)]), (16, [0, 14])])
+def test_a_short_table_stays_on_one_page_and_a_long_one_does_not_leave_a_row_alone(rows: int, kept: list[int]) -> None:
+    lines = body(long_table(rows))[2:]
+    assert [number for number, line in enumerate(lines) if "(kept)" in line] == kept
+
+
+def test_a_table_without_rows() -> None:
+    assert body(long_table(0)) == [
+        "table (Report Table; first row; 9072): ",
+        "  row (header, whole) | Table Heading: Agency",
+    ]
+
+
+def widths(*headings: str, cells: tuple[str, ...], has_row_headers: bool = True) -> list[int]:
+    sides = [Alignment.LEFT] + [Alignment.RIGHT] * (len(headings) - 1)
+    columns = tuple(Column(text(words), side) for words, side in zip(headings, sides, strict=True))
+    table = Table(columns, (Row(tuple(map(text, cells))),), has_row_headers)
+    return [int(width) for width in body(table)[0].rpartition("; ")[2].rstrip("): ").split("+")]
+
+
+def test_columns_of_figures_are_even_and_the_table_fills_the_text() -> None:
+    assert widths("Level", "Category 1", "Total", cells=("Level 1", "1,945", "2")) == [6226, 1423, 1423]
+    assert widths("Level", "Category 1", "Total", cells=("", "", ""), has_row_headers=False) == [2126, 3473, 3473]
+
+
+def test_a_long_label_and_the_figures_give_way_to_one_another() -> None:
+    label = "Returned to custody for breach of a sexual harm prevention order"
+    headings = ["Category 1: people subject to notification"] * 4
+    assert widths("Measure", *headings, cells=(label, *["1"] * 4)) == [2704, 1592, 1592, 1592, 1592]
+
+
+def test_columns_too_many_for_the_page_share_it() -> None:
+    narrow = widths("Police district", *["Interim order"] * 11, cells=("Canterbury", *["1"] * 11))
+    assert sum(narrow) == 9072
+    assert len(set(narrow[1:])) == 1
+
+
+@pytest.mark.parametrize(("size", "printed"), [((96, 48), "96x48"), ((1209, 500), "604x250"), ((100, 4000), "18x746")])
+def test_pictures_shrink_to_the_page(size: tuple[int, int], printed: str) -> None:
+    picture = Picture("Alternative", png(*size), "image/png", *size)
+    assert body(picture) == [f"Picture: picture {printed}: Alternative"]
+
+
+def test_a_picture_that_word_cannot_show_is_named() -> None:
+    for data in (b"RIFF....WEBP", b"", png()[:20]):
+        with pytest.raises(FormatFault, match=r"Word can't show the picture “A chart” \(image/webp\)"):
+            written(Picture("A chart", data, "image/webp", 4, 4))
+
+
+@pytest.fixture
+def rebrand(tmp_path: Path) -> Rebrand:
+    """A copy of the packaged template in which some words of one part are others, and a part may be new."""
+
+    def copy(changed: str, old: str, new: str, **added: str) -> Path:
+        target = tmp_path / "branded.docx"
+        with zipfile.ZipFile(packaged("report.docx")) as source, zipfile.ZipFile(target, "w") as archive:
+            for name in source.namelist():
+                words = source.read(name).decode()
+                assert name != changed or old in words
+                archive.writestr(name, words.replace(old, new) if name == changed else words)
+            for name, words in added.items():
+                archive.writestr(name, words)
+        return target
+
+    return copy
+
+
+def test_the_path_to_a_template_on_someone_s_disk_is_dropped(rebrand: Rebrand) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    links = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"'
+        f' Type="{kind}" Target="file:///C:/Users/J.Smith/report.dotx" TargetMode="External"/></Relationships>'
+    )
+    attached = f'<w:attachedTemplate xmlns:r="{kind.removesuffix("/attachedTemplate")}" r:id="rId1"/><w:defaultTabStop'
+    branded = rebrand("word/settings.xml", "<w:defaultTabStop", attached, **{"word/_rels/settings.xml.rels": links})
+    data = write_docx(empty(), lambda _: branded)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert [name for name in archive.namelist() if b"Smith" in archive.read(name)] == []
+    assert find(part(data, "word/settings.xml"), "//w:attachedTemplate") == []
+
+
+def test_a_template_without_a_language_gets_one(rebrand: Rebrand) -> None:
+    branded = rebrand("word/styles.xml", '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>', "")
+    data = write_docx(empty(), lambda _: branded)
+    assert find(part(data, "word/styles.xml"), "/w:styles/w:docDefaults//w:lang/@w:val") == ["en-GB"]
+
+
+def test_styles_are_found_by_name_whatever_their_ids(rebrand: Rebrand) -> None:
+    branded = rebrand("word/styles.xml", '"ReportTable"', '"Tabl1"')
+    assert outline(write_docx(every_node(), lambda _: branded)) == outline(write_docx(every_node(), packaged))
+
+
+def test_an_area_keeps_its_own_header(rebrand: Rebrand) -> None:
+    branded = rebrand("word/header1.xml", "</w:p>", "<w:r><w:t>Our crest</w:t></w:r></w:p>")
+    data = write_docx(every_node(), lambda _: branded)
+    assert edge_outline(data, "header1") == ["header: Our crest", "header: Kent MAPPA annual report 2022–23"]
+
+
+def test_even_pages_have_header_and_footer_too(rebrand: Rebrand, tmp_path: Path) -> None:
+    branded = rebrand("word/settings.xml", "<w:compat>", "<w:evenAndOddHeaders/><w:compat>")
+    data = write_docx(every_node(), lambda _: branded)
+    assert edge_outline(data, "header2") == ["header: Kent MAPPA annual report 2022–23"]
+    assert edge_outline(data, "footer2") == ["footer: Page ‹ PAGE = 1›"]
+    assert findings(data, tmp_path) == []
+
+
+def test_words_in_the_template_and_traces_of_its_author_stay_behind(rebrand: Rebrand) -> None:
+    branded = rebrand("word/document.xml", "<w:body>", "<w:body><w:p><w:r><w:t>Draft by J. Smith</w:t></w:r></w:p>")
+    assert outline(write_docx(empty(), lambda _: branded)) == outline(write_docx(empty(), packaged))
+    branded = rebrand(
+        "word/settings.xml", "<w:themeFontLang", '<w:rsids><w:rsid w:val="00AB12CD"/></w:rsids><w:themeFontLang'
+    )
+    data = write_docx(empty(), lambda _: branded)
+    assert find(part(data, "word/settings.xml"), "//w:rsids") == []
+    branded = rebrand(
+        "docProps/core.xml",
+        "/>",
+        "><x:creator xmlns:x='http://purl.org/dc/elements/1.1/'>J. Smith</x:creator></cp:coreProperties>",
+    )
+    assert core_properties(write_docx(empty(), lambda _: branded))["creator"] == "A"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"Byline"', '"Signature line"', "the template lacks the style “Byline”"),
+        ('w:name w:val="toc ', 'w:name w:val="list ', "the template lacks the styles “TOC 1”, “TOC 2”, “TOC 3”"),
+        ('<w:numId w:val="1"/>', "", "the style “List Bullet” of the template has no bullets or numbers"),
+    ],
+)
+def test_a_template_that_lacks_something(rebrand: Rebrand, old: str, new: str, message: str) -> None:
+    branded = rebrand("word/styles.xml", old, new)
+    with pytest.raises(TemplateFault, match=f": {message}$") as caught:
+        write_docx(empty(), lambda _: branded)
+    assert caught.value.template == str(branded)
+    assert caught.value.remedy.startswith("In Word, ")
+
+
+def test_a_template_without_lists(rebrand: Rebrand) -> None:
+    branded = rebrand("word/_rels/document.xml.rels", "relationships/numbering", "relationships/other")
+    with pytest.raises(TemplateFault, match="“List Bullet” of the template has no bullets"):
+        write_docx(empty(), lambda _: branded)
+
+
+def test_a_template_that_is_no_word_document(tmp_path: Path) -> None:
+    file = tmp_path / "report.docx"
+    file.write_text("not a zip")
+    for name in ("report.docx", "missing.docx"):
+        with pytest.raises(TemplateFault, match=r": the template is not a Word document$"):
+            write_docx(empty(), lambda _, name=name: tmp_path / name)  # type: ignore[misc]
+
+
+def test_the_packaged_template_is_what_the_script_makes(tmp_path: Path) -> None:
+    made = tmp_path / "report.docx"
+    script = ROOT / "scripts" / "make-word-template"
+    subprocess.run([sys.executable, "-B", str(script), str(made)], check=True)
+    with zipfile.ZipFile(made) as fresh, zipfile.ZipFile(packaged("report.docx")) as kept:
+        assert {name: fresh.read(name) for name in fresh.namelist()} == {
+            name: kept.read(name) for name in kept.namelist()
+        }
+
+
+def test_headings_are_those_of_the_document() -> None:
+    assert body(*(Heading(level, text(str(level))) for level in (1, 2, 3, 4))) == [
+        "heading 1: 1",
+        "heading 2: 2",
+        "heading 3: 3",
+        "heading 4: 4",
+    ]

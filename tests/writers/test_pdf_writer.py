@@ -1,0 +1,321 @@
+import io
+import logging
+import re
+import sys
+from dataclasses import replace
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from typing import Any
+
+import page
+import pypdf
+import pytest
+
+from mappa_report.document import Block, Document, Heading, Link, Paragraph, ParagraphRole, Picture, Row, Table
+from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault
+from mappa_report.writers.pdf_writer import write_pdf
+from tests.documents import FIGURES, empty, every_node, png, text
+from tests.pdf_outline import artifact_texts, bookmarks, fonts, page_lines, tag_outline
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def pdf_of(*blocks: Block) -> bytes:
+    return write_pdf(replace(empty(), blocks=blocks), TEMPLATES.joinpath)
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    return write_pdf(every_node(), TEMPLATES.joinpath)
+
+
+def figures(rows: int) -> Table:
+    body = tuple(Row((text(f"Row {number}"), text("1"), text("2"))) for number in range(1, rows + 1))
+    return replace(FIGURES, rows=body, notes=(text("The note."),))
+
+
+# What it says
+
+
+def test_the_pages(whole: bytes) -> None:
+    assert page_lines(whole) == [
+        [
+            "Kent MAPPA annual report",
+            "1 April 2022 to 31 March 2023",
+            "Kent Strategic Management Board",
+            "Contents",
+            "Introduction 2",
+            "What changed <this> year & why 2",
+            "Statistics 2",
+        ],
+        [
+            "Kent MAPPA annual report 2022–23",
+            "Introduction",
+            "Chair of the board, Kent",
+            "Illustrative wording.",
+            "Plain, emphasised, strong with both and a link; a <tag>, an & and “quotes”.",
+            "A second line, to the statistics.",
+            "What changed <this> year & why",
+            "• first",
+            "• second",
+            "◦ nested",
+            "3. three",
+            "4. four",
+            "1. one again",
+            "A board that listens.",
+            "And acts.",
+            "When What",
+            "April Review of panels",
+            "August New documents",
+            "Statistics",
+            "Table 1: People on 31 March 2023",
+            "Category 1: notification &",
+            "Level more Total",
+            "Level 1 1,945 2,680",
+            "Level 2 n/a not returned",
+            "Total 1,953 2,706",
+            "Explained in (a).",
+            "n/a: not applicable.",
+            "Page 2",
+        ],
+        [
+            "Kent MAPPA annual report 2022–23",
+            "Definitions",
+            "(a) MAPPA-eligible individuals",
+            "People in the community, Welsh ŵ and ŷ among the letters.",
+            "A fourth level",
+            "The last words.",
+            "Page 3",
+        ],
+    ]
+
+
+def test_the_bookmarks(whole: bytes) -> None:
+    assert bookmarks(whole) == [
+        "Kent MAPPA annual report",
+        "Contents",
+        "Introduction",
+        "  What changed <this> year & why",
+        "Statistics",
+        "  Definitions",
+        "    (a) MAPPA-eligible individuals",
+        "      A fourth level",
+    ]
+
+
+def test_what_the_file_says_of_itself(whole: bytes) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(whole))
+    root: Any = reader.trailer["/Root"]
+    about = {
+        "/Title": "Kent MAPPA annual report",
+        "/Author": "Kent Strategic Management Board",
+        "/Subject": "The annual report of the Kent Strategic Management Board.",
+        "/Producer": "WeasyPrint 70.0",
+    }
+    assert reader.metadata == about
+    assert root["/Lang"] == "en-GB"
+    assert {tuple(round(side) for side in page.mediabox) for page in reader.pages} == {(0, 0, 595, 842)}
+
+
+def test_the_date_is_the_documents_own() -> None:
+    dated = write_pdf(replace(empty(), created=1698310800), TEMPLATES.joinpath)
+    metadata: dict[str, Any] = dict(pypdf.PdfReader(io.BytesIO(dated)).metadata or {})
+    dates = {key: value for key, value in metadata.items() if key.endswith("Date")}
+    assert dates == {"/CreationDate": "D:20231026090000Z", "/ModDate": "D:20231026090000Z"}
+
+
+def test_only_the_packaged_fonts_are_in_it(whole: bytes) -> None:
+    assert fonts(whole) == {"Report", "Report-Bold", "Report-Italic", "Report-Bold-Italic"}
+
+
+def test_the_same_document_gives_the_same_bytes(whole: bytes) -> None:
+    assert write_pdf(every_node(), TEMPLATES.joinpath) == whole
+
+
+# Who can read it
+
+
+@pytest.mark.parametrize("document", [every_node(), empty()], ids=["every node", "empty"])
+def test_it_is_pdf_ua_1(document: Document, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(write_pdf(document, TEMPLATES.joinpath))
+    report = page.validate_pdf(str(path), profile=page.ValidationProfile("ua1"))
+    assert [failure.message for failure in report.failures] == []
+    assert report.is_compliant
+
+
+def test_the_tags_that_a_screen_reader_follows() -> None:
+    outline = tag_outline(
+        pdf_of(
+            Heading(1, text("A"), "definition-eligible"),
+            *every_node().blocks[5:7],
+            Picture("A square.", png(), "image/png", 40, 20),
+            figures(1),
+        )
+    )
+    assert "\n".join(outline) == (
+        "Document\n"
+        "  H1\n"
+        "  P\n"
+        "  P\n"
+        "  Part\n"
+        "    H2\n"
+        "    L\n"
+        "      LI\n        Lbl\n        LBody\n          P\n"
+        "      LI\n        Lbl\n        LBody\n          P\n"
+        "      L\n"
+        "        LI\n          Lbl\n          LBody\n            P\n"
+        "    L\n"
+        "      LI\n        Lbl\n        LBody\n          P\n"
+        "      LI\n        Lbl\n        LBody\n          P\n"
+        "    P\n"
+        "      Figure A square.\n"
+        "    Div\n"
+        "      Div\n"
+        "        Table\n"
+        "          Caption\n"
+        "          THead\n"
+        "            TR\n              TH /Column\n              TH /Column\n              TH /Column\n"
+        "          TBody\n"
+        "            TR\n              TH /Row\n              TD\n              TD\n"
+        "      P"
+    )
+
+
+def test_running_headers_and_page_numbers_are_not_read_aloud(whole: bytes) -> None:
+    assert artifact_texts(whole) == 4  # two on each of the two pages after the cover
+
+
+# Where pages break
+
+
+def filler(lines: int) -> list[Block]:
+    return [Paragraph(text(f"line {number}"), ParagraphRole.NOTE) for number in range(lines)]
+
+
+@pytest.mark.parametrize("lines", range(20, 40, 3))
+def test_a_heading_stays_with_its_table_and_the_table_with_its_notes(lines: int) -> None:
+    section: list[Block] = [Heading(1, text("Section"), "s"), Heading(2, text("Part"), "p"), figures(6)]
+    pages = page_lines(pdf_of(*filler(lines), *section, *filler(3)))
+    holding = {number for number, page in enumerate(pages) if set(page) & {"Section", "Part", "The note."}}
+    assert len(holding) == 1
+
+
+def test_a_table_longer_than_a_page_repeats_its_header_and_leaves_no_row_alone() -> None:
+    pages = page_lines(pdf_of(Heading(1, text("Section"), "s"), figures(70)))[1:]
+    assert [page.count("Level more Total") for page in pages] == [1, 1, 1]
+    assert pages[0][1:3] == ["Section", "Table 1: People on 31 March 2023"]
+    rows = [sum(line.startswith("Row ") for line in page) for page in pages]
+    assert sum(rows) == 70
+    assert min(rows) >= 3
+
+
+# What it refuses
+
+
+def write_with_style(css: str, folder: Path) -> bytes:
+    """The empty report with ``css`` added to the packaged print.css."""
+    mine = folder / "print.css"
+    mine.write_text((TEMPLATES / "print.css").read_text() + css)
+    return write_pdf(empty(), lambda name: mine if name == "print.css" else TEMPLATES / name)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost/x.png",
+        "file:///etc/passwd",
+        "../../../etc/passwd",
+        "fonts/../../pyproject.toml",
+        "/etc/passwd",
+        "//host/x.png",
+        "template:fonts/x.otf",
+        "%2e%2e/pyproject.toml",
+    ],
+)
+def test_a_style_sheet_reaches_nothing_outside_the_templates(url: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateFault, match=r"^templates: a template may use only files under templates/, so not '"):
+        write_with_style(f'h1 {{ background: url("{url}") }}', tmp_path)
+
+
+def test_a_font_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TemplateFault, match=r"^templates/fonts/mine.otf: there is no such file$"):
+        write_with_style('@font-face { font-family: M; src: url("fonts/mine.otf") }', tmp_path)
+
+
+def test_a_picture_beside_the_style_sheet_is_found(tmp_path: Path) -> None:
+    (tmp_path / "crest one.png").write_bytes(png())
+    mine = tmp_path / "print.css"
+    mine.write_text((TEMPLATES / "print.css").read_text() + 'h1 { background: url("crest%20one.png") }')
+    written = write_pdf(empty(), lambda name: TEMPLATES / name if name == "base.css" else _mine(tmp_path, name))
+    assert len(pypdf.PdfReader(io.BytesIO(written)).pages) == 2
+
+
+def _mine(folder: Path, name: str) -> Path:
+    return folder / name if (folder / name).exists() else TEMPLATES / name
+
+
+def test_a_declaration_for_browsers_alone_does_no_harm(tmp_path: Path) -> None:
+    assert write_with_style("h1 { text-wrap: balance }", tmp_path)
+
+
+def test_the_packaged_templates_need_no_such_indulgence(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        write_pdf(every_node(), TEMPLATES.joinpath)
+    assert caplog.messages == []
+
+
+@pytest.mark.parametrize(
+    ("block", "message"),
+    [
+        (Paragraph((Link(text("x"), "#nowhere"),)), "No anchor #nowhere for internal URI reference"),
+        (Picture("", png(), "image/png", 40, 20), 'Image "data:image/png" has no required alt description'),
+        (Picture("Alt", b"no picture", "image/png", 40, 20), "Failed to load image at 'data:image/png': "),
+        (Paragraph(text("\U0010fffd")), ".notdef glyph rendered for Unicode string unsupported by fonts"),
+    ],
+)
+def test_a_pdf_with_a_fault_is_not_made(block: Block, message: str) -> None:
+    with pytest.raises(FormatFault, match="^" + re.escape(message)):
+        pdf_of(block)
+
+
+# Without Pango
+
+
+class NoPango:
+    """An importer for which WeasyPrint's system library is missing."""
+
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
+        if name == "weasyprint":
+            sys.stdout.write("WeasyPrint could not import some external libraries.")
+            raise OSError("cannot load library 'libgobject-2.0-0'")
+        return None
+
+
+@pytest.mark.parametrize(
+    ("platform", "remedy"),
+    [
+        (
+            "linux",
+            "On Debian or Ubuntu, type: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
+            "(on Fedora: sudo dnf install pango)",
+        ),
+        ("darwin", "With Homebrew, type: brew install pango"),
+        (
+            "win32",
+            "Install MSYS2 from https://www.msys2.org, then in its window type: "
+            "pacman -S mingw-w64-ucrt-x86_64-pango "
+            "(more at https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows)",
+        ),
+    ],
+)
+def test_without_pango_it_says_what_to_install(
+    platform: str, remedy: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
+    monkeypatch.setattr(sys, "platform", platform)
+    with pytest.raises(LibraryMissing) as caught:
+        pdf_of()
+    assert (caught.value.library, caught.value.remedy) == ("Pango", remedy)
+    assert capsys.readouterr().out == ""
