@@ -85,13 +85,13 @@ def title_styles() -> str:
     """The first page: title, subtitle, author and contents."""
     return "".join(
         (
-            paragraph_style("Title", TOGETHER + space(84, 10, 1), font(34, INK, bold=True), then="Subtitle"),
+            paragraph_style("Title", TOGETHER + space(72, 10, 1), font(34, INK, bold=True), then="Subtitle"),
             paragraph_style("Subtitle", "<w:keepLines/>" + space(0, 18, 1), font(18, INK), then="Author"),
             paragraph_style("Author", edge("top", INK, 18, 10) + space(0, 0), font(13, QUIET), then="Body Text"),
-            paragraph_style("TOC Heading", TOGETHER + space(48, 8, 1), font(20, INK, bold=True), then="Body Text"),
-            paragraph_style("toc 1", space(7, 3, 1.1), font(0, INK, bold=True)),
-            paragraph_style("toc 2", space(2, 2, 1.1) + indent(LIST_STEP), font(0, INK)),
-            paragraph_style("toc 3", space(2, 2, 1.1) + indent(2 * LIST_STEP), font(0, INK)),
+            paragraph_style("TOC Heading", TOGETHER + space(36, 8, 1), font(20, INK, bold=True), then="Body Text"),
+            paragraph_style("toc 1", space(5, 2, 1.05), font(0, INK, bold=True)),
+            paragraph_style("toc 2", space(1, 1, 1.05) + indent(LIST_STEP), font(0, INK)),
+            paragraph_style("toc 3", space(1, 1, 1.05) + indent(2 * LIST_STEP), font(0, INK)),
         )
     )
 
@@ -119,6 +119,7 @@ def text_styles() -> str:
             paragraph_style("Text After Table", space(14, 10), base="Body Text", then="Body Text"),
             paragraph_style("Byline", "<w:keepNext/>" + space(0, 10), font(0, QUIET), then="Body Text"),
             paragraph_style("Note", space(6, 12, 1.1) + "<w:contextualSpacing/>", font(11, QUIET)),
+            paragraph_style("Section Note", "<w:keepNext/>", base="Note", then="Body Text"),
             paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=18), font(0, INK)),
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
             paragraph_style("caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"),

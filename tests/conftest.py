@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +38,12 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the tiny workspace, as the current folder."""
     folder = tmp_path / "workspace"
     shutil.copytree(BASE, folder)
     monkeypatch.chdir(folder)
-    yield folder
+    return folder
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Each folder in ``problems`` is one bad input and the complete message it gets.
 
-``problems/<code>/`` or ``problems/<code>--<variant>/`` holds files that are laid over the tiny workspace in ``base``, and
-``expected.txt``: the command, the whole output and the exit code. ``pytest --update`` rewrites it; read the diff.
+``problems/<code>/`` or ``problems/<code>--<variant>/`` holds files that are laid over the tiny workspace in ``base``,
+and ``expected.txt``: the command, the whole output and the exit code. ``pytest --update`` rewrites it; read the diff.
 """
 
 from __future__ import annotations
@@ -55,5 +55,6 @@ def test_no_code_is_without_its_example() -> None:
         assert f'"{code}"' in (HERE / place).read_text("utf-8")
 
 
-def test_the_tiny_workspace_itself_has_no_problem(workspace: Path, run: Run) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_the_tiny_workspace_itself_has_no_problem(run: Run) -> None:
     assert run("check", "testshire", "2023").out == "No problems. A report can be built.\n"

@@ -41,9 +41,8 @@ def check_shape(node: Node, schema: Schema, what: str, found: list[Problem]) -> 
     fits = bool(validator.validate(plain(node), schema))
     misfits = [_Misfit(error, node, schema) for error in _leaves(validator._errors)]
     misspelt = {misfit.meant() for misfit in misfits}
-    for misfit in sorted(misfits, key=_Misfit.order):
-        if not misfit.is_left_out and misfit.path not in misspelt:
-            found.append(misfit.problem(what))
+    told = [misfit for misfit in misfits if not misfit.is_left_out and misfit.path not in misspelt]
+    found.extend(misfit.problem(what) for misfit in sorted(told, key=_Misfit.order))
     return fits
 
 

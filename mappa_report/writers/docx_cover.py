@@ -22,15 +22,22 @@ from mappa_report.writers.docx_xml import (
     run,
 )
 
+_LINES_BELOW_THE_TITLE = 20
+
 
 def cover(document: Document, target: Target) -> list[Element]:
-    """The paragraphs of the first page. The last of them ends it, if any text follows."""
+    """The paragraphs of the first page, and of a second for contents that would not fit on it.
+
+    The last on a page ends it, if anything follows.
+    """
     words = (
         (Style.TITLE, document.title),
         (Style.SUBTITLE, document.subtitle),
         (Style.AUTHOR, document.author),
     )
     page = [paragraph(target.id_of(style), [run(text)]) for style, text in words if text]
+    if page and len(document.contents) > _LINES_BELOW_THE_TITLE:
+        _end_section(page[-1], target)
     if document.contents:
         page += _contents(document, target)
     if page and document.blocks:
@@ -58,9 +65,14 @@ def _contents_link(entry: ContentsEntry) -> Element:
 
 
 def _end_section(last: Element, target: Target) -> None:
-    """End the first page by a section break that its last paragraph holds, so that no empty one has to."""
+    """End the page by a section break that its last paragraph holds, so that no empty one has to.
+
+    What follows has the header and footer of what went before, so that an editor changes them in one place.
+    """
     section = target.file.sections[-1]
     last.pPr.append(deepcopy(section._sectPr))
+    for edge in section._sectPr.xpath("./w:headerReference | ./w:footerReference"):
+        section._sectPr.remove(edge)
     section.different_first_page_header_footer = False
     section.start_type = WD_SECTION.NEW_PAGE
 

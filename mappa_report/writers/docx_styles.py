@@ -23,6 +23,7 @@ class Style(StrEnum):
     AFTER_TABLE = "Text After Table"
     BYLINE = "Byline"
     NOTE = "Note"
+    SECTION_NOTE = "Section Note"
     QUOTE = "Quote"
     PICTURE = "Picture"
     CAPTION = "Caption"

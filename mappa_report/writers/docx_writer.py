@@ -127,7 +127,7 @@ def _paragraph(block: Paragraph, context: _Context) -> Iterator[Element]:
     styles = {
         ParagraphRole.BODY: context.body,
         ParagraphRole.BYLINE: Style.BYLINE,
-        ParagraphRole.NOTE: Style.NOTE,
+        ParagraphRole.NOTE: Style.SECTION_NOTE,
     }
     if block.content:
         yield paragraph(context.target.id_of(styles[block.role]), inlines(block.content, context.target))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import assert_never
 
 from mappa_report.document import (
@@ -39,11 +40,9 @@ def _lines(block: Block) -> Iterator[str]:
             mark = "" if role is ParagraphRole.BODY else f"[{role.value}] "
             yield f"{mark}{plain_text(content)}"
         case BulletList(items):
-            for item in items:
-                yield from _indented("- ", item)
+            yield from _items(("-" for _ in items), items)
         case NumberedList(items, start):
-            for number, item in enumerate(items, start):
-                yield from _indented(f"{number}. ", item)
+            yield from _items((f"{number}." for number in count(start)), items)
         case Quotation(content):
             yield from _indented("> ", content)
         case Picture():
@@ -52,6 +51,11 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
         case _:
             assert_never(block)
+
+
+def _items(marks: Iterable[str], items: tuple[Blocks, ...]) -> Iterator[str]:
+    for mark, item in zip(marks, items, strict=False):
+        yield from _indented(f"{mark} ", item)
 
 
 def _indented(mark: str, blocks: Blocks) -> Iterator[str]:

@@ -19,6 +19,7 @@ from mappa_report.document import (
     BulletList,
     Caption,
     Column,
+    ContentsEntry,
     Document,
     Emphasis,
     Heading,
@@ -77,7 +78,7 @@ def test_every_node() -> None:
         "section (11906x16838, default header, default footer, first page apart)",
         "heading 1: {_Toc_introduction: {introduction: Introduction}}",
         "Byline: Chair of the board, Kent",
-        "Note: Illustrative wording.",
+        "Section Note: Illustrative wording.",
         "Body Text: Plain, <Emphasis emphasised>, <Strong strong with ><Strong+i both> and a "
         "[<Hyperlink link>](https://www.gov.uk/a?b=1&c=2); a <tag>, an & and “quotes”.⏎"
         "A second line, to [<Hyperlink the statistics>](#statistics).",
@@ -114,7 +115,7 @@ def test_every_node() -> None:
         "Body Text: People in the community, Welsh ŵ and ŷ among the letters.",
         "heading 4: {fourth: A fourth level}",
         "Body Text: The last words.",
-        "section (11906x16838, default header, default footer)",
+        "section (11906x16838)",
     ]
 
 
@@ -124,6 +125,26 @@ def test_the_least_document_has_one_page() -> None:
         "Subtitle: S",
         "Author: A",
         "section (11906x16838, default header, default footer, first page apart)",
+    ]
+
+
+def test_contents_too_long_for_the_first_page_have_one_of_their_own() -> None:
+    contents = tuple(ContentsEntry(1 + number % 4, str(number), f"a{number}") for number in range(21))
+    lines = outline(written(Paragraph(text("Text")), contents=contents))
+    assert [line.partition(": ")[0] for line in lines[:8]] == [
+        "Title",
+        "Subtitle",
+        "Author",
+        "TOC Heading",
+        "toc 1",
+        "toc 2",
+        "toc 3",
+        "toc 3",
+    ]
+    assert [(number, line.partition("section ")[2]) for number, line in enumerate(lines) if "section" in line] == [
+        (2, "(11906x16838, default header, default footer, first page apart)"),
+        (24, "(11906x16838)"),
+        (26, "(11906x16838)"),
     ]
 
 

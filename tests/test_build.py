@@ -1,0 +1,322 @@
+"""``mappa-report build``: what it writes, what it leaves alone, and what goes wrong on a real machine."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mappa_report import output_files, pipeline
+from mappa_report.document import Document
+from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, Writer
+from tests.conftest import Run
+
+FOLDER = Path("build/testshire/2023")
+STEM = "testshire-mappa-annual-report-2023"
+NAMES = [f"{STEM}.{extension}" for extension in ("docx", "html", "pdf")]
+STATISTICS = Path("areas/testshire/2023/statistics.yaml")
+
+Stub = Callable[[str, Writer], None]
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
+    """Put a writer of the test's own in place of a format's."""
+    real = pipeline.writer_for
+
+    def put(name: str, writer: Writer) -> None:
+        monkeypatch.setattr(pipeline, "writer_for", lambda asked: writer if asked == name else real(asked))
+
+    return put
+
+
+def listing() -> list[str]:
+    """The names in the output folder, the record among them; none where there is no folder."""
+    return sorted(path.name for path in FOLDER.iterdir()) if FOLDER.is_dir() else []
+
+
+def test_three_files_are_written_and_named(workspace: Path, run: Run) -> None:
+    result = run("build", "testshire", "2023")
+
+    assert result.out == (
+        f"wrote {FOLDER}/{STEM}.docx\nwrote {FOLDER}/{STEM}.pdf\nwrote {FOLDER}/{STEM}.html\nNo problems.\n"
+    )
+    assert (result.code, result.err) == (0, "")
+    assert listing() == [".build-record.json", *NAMES]
+    heads = {path.suffix: path.read_bytes()[:5] for path in (workspace / FOLDER).iterdir()}
+    assert (heads[".docx"], heads[".pdf"], heads[".html"]) == (b"PK\x03\x04\x14", b"%PDF-", b"<!DOC")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_second_build_has_nothing_to_do_until_something_changes(run: Run) -> None:
+    run("build", "testshire", "2023", "--to", "html,text")
+    before = {path: path.stat().st_mtime_ns for path in FOLDER.iterdir()}
+
+    again = run("build", "testshire", "2023", "--to", "html,text")
+    assert again.out == f"unchanged {FOLDER}/{STEM}.html\nunchanged {FOLDER}/{STEM}.txt\nNo problems.\n"
+    assert {path: path.stat().st_mtime_ns for path in FOLDER.iterdir()} == before
+
+    (FOLDER / f"{STEM}.txt").write_text("edited by hand")
+    STATISTICS.write_text(STATISTICS.read_text() + "# a remark\n")
+    Path("templates").mkdir()
+    assert run("build", "testshire", "2023", "--to", "html").out == f"wrote {FOLDER}/{STEM}.html\nNo problems.\n"
+    assert run("build", "testshire", "2023", "--to", "text").out == f"wrote {FOLDER}/{STEM}.txt\nNo problems.\n"
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("areas/testshire/2023/sections/20-police.md", "every", "each"),
+        ("areas/testshire/area.yaml", "Testshire Police", "Testshire Constabulary"),
+        ("boilerplate/tiny/passages/about.md", "law", "Act"),
+        ("boilerplate/tiny/form.yaml", "First order", "An order"),
+    ],
+)
+def test_a_change_to_any_input_builds_anew(change: tuple[str, str, str], run: Run) -> None:
+    name, old, new = change
+    run("build", "testshire", "2023", "--to", "text")
+
+    Path(name).write_text(Path(name).read_text().replace(old, new))
+
+    assert run("build", "testshire", "2023", "--to", "text").out.startswith(f"wrote {FOLDER}/{STEM}.txt\n")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_an_error_stops_the_build_before_anything_is_written(run: Run) -> None:
+    STATISTICS.write_text(STATISTICS.read_text().replace("red: 10", "red: 11"))
+
+    result = run("build", "testshire", "2023")
+
+    assert result.code == 1
+    assert result.out.endswith("\n1 error, 0 warnings. Nothing was written.\n")
+    assert not Path("build").exists()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_an_error_leaves_the_files_of_the_last_build(run: Run) -> None:
+    run("build", "testshire", "2023", "--to", "text")
+    good = (FOLDER / f"{STEM}.txt").read_bytes()
+    STATISTICS.write_text("people: [")
+
+    assert run("build", "testshire", "2023", "--to", "text").code == 1
+    assert (FOLDER / f"{STEM}.txt").read_bytes() == good
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_warning_does_not_stop_the_build(run: Run) -> None:
+    Path("areas/testshire/2023/sections/30-notes.odt").write_bytes(b"")
+
+    result = run("build", "testshire", "2023", "--to", "text")
+
+    assert result.code == 0
+    assert result.out.startswith(f"wrote {FOLDER}/{STEM}.txt\nwarning: this file is not read")
+    assert result.out.endswith("\n0 errors, 1 warning.\n")
+
+
+def test_files_go_where_they_are_asked_for(workspace: Path, tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "elsewhere"
+
+    result = run("build", "Testshire", "2023", "--to", "text", "--out", str(out))
+
+    assert result.out == f"wrote {out}/testshire/2023/{STEM}.txt\nNo problems.\n"
+    assert not (workspace / "build").exists()
+
+
+def test_the_workspace_is_found_from_a_folder_inside_it(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("areas/testshire/2023")
+
+    run("build", "testshire", "2023", "--to", "text")
+
+    assert (workspace / FOLDER / f"{STEM}.txt").is_file()
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("formats", ["", "docx,odt", ","])
+def test_an_unknown_format_is_wrong_usage(formats: str, run: Run) -> None:
+    result = run("build", "testshire", "2023", "--to", formats)
+
+    assert result.code == 2
+    assert result.err.endswith(
+        "Error: Invalid value for '--to': choose from docx, pdf, html, text, with commas between them.\n"
+    )
+
+
+# What goes wrong on a machine
+
+
+@pytest.mark.usefixtures("workspace")
+def test_without_pango_the_other_formats_are_made(run: Run, stub: Stub) -> None:
+    def no_pango(_: Document, __: FindTemplate) -> bytes:
+        raise LibraryMissing("Pango", "type: sudo apt-get install libpango-1.0-0")
+
+    stub("pdf", no_pango)
+    result = run("build", "testshire", "2023")
+
+    assert result.out == (
+        f"wrote {FOLDER}/{STEM}.docx\nwrote {FOLDER}/{STEM}.html\n"
+        "error: no PDF was made: Pango is not on this machine                    [library-missing]\n"
+        f"  {STEM}.pdf\n\n"
+        "  hint: type: sudo apt-get install libpango-1.0-0\n\n"
+        "1 error, 0 warnings.\n"
+    )
+    assert result.code == 1
+    assert listing() == [".build-record.json", f"{STEM}.docx", f"{STEM}.html"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_report_that_a_format_cannot_say_is_a_problem(run: Run, stub: Stub) -> None:
+    def refuse(_: Document, __: FindTemplate) -> bytes:
+        raise FormatFault("a letter has no shape", "remove it.")
+
+    stub("html", refuse)
+    result = run("build", "testshire", "2023", "--to", "html")
+
+    assert result.out == (
+        "error: no HTML was made: a letter has no shape                          [format-fault]\n"
+        f"  {STEM}.html\n\n"
+        "  hint: remove it.\n\n"
+        "1 error, 0 warnings. Nothing was written.\n"
+    )
+    assert result.code == 1
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_spoilt_template_is_a_problem_of_that_format_alone(run: Run) -> None:
+    Path("templates").mkdir()
+    Path("templates/report.docx").write_bytes(b"not a Word document")
+
+    result = run("build", "testshire", "2023", "--to", "docx,html")
+
+    assert result.code == 1
+    assert "[template-fault]" in result.out
+    assert "no DOCX was made: the template is not a Word document" in result.out
+    assert listing() == [".build-record.json", f"{STEM}.html"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_file_in_the_way_of_the_output_folder_is_a_problem(run: Run) -> None:
+    Path("build").write_text("in the way")
+
+    result = run("build", "testshire", "2023", "--to", "text")
+
+    assert result.code == 1
+    assert "[not-written]" in result.out
+    assert "hint: a file stands where a folder is due: move it, or choose another folder with --out." in result.out
+    assert Path("build").read_text() == "in the way"
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_full_disk_leaves_every_file_of_the_last_build(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("build", "testshire", "2023", "--to", "html,text")
+    before = {path.name: path.read_bytes() for path in FOLDER.iterdir()}
+    STATISTICS.write_text(STATISTICS.read_text().replace("reviews: 4", "reviews: 5"))
+    synced: list[int] = []
+
+    def full(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(output_files.os, "fsync", full)
+    result = run("build", "testshire", "2023", "--to", "html,text")
+
+    assert result.out == (
+        "error: this file can't be written: No space left on device              [not-written]\n"
+        f"  {Path.cwd()}/{FOLDER}/{STEM}.txt\n\n"
+        "  hint: make room on the disk, then build again; the files of the last build are as they were.\n\n"
+        "1 error, 0 warnings. Nothing was written.\n"
+    )
+    assert {path.name: path.read_bytes() for path in FOLDER.iterdir()} == before
+
+
+@pytest.mark.usefixtures("workspace")
+def test_an_interrupt_leaves_every_file_of_the_last_build(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("build", "testshire", "2023", "--to", "html,text")
+    before = {path.name: path.read_bytes() for path in FOLDER.iterdir()}
+    STATISTICS.write_text(STATISTICS.read_text().replace("reviews: 4", "reviews: 5"))
+
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(output_files.os, "fsync", interrupt)
+    result = run("build", "testshire", "2023", "--to", "html,text")
+
+    assert (result.code, result.out) == (130, "")
+    assert result.err == "\nStopped. The files of the last build are as they were.\n"
+    assert {path.name: path.read_bytes() for path in FOLDER.iterdir()} == before
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_fault_of_the_programs_own_is_logged_and_exits_with_3(
+    run: Run, stub: Stub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Document, __: FindTemplate) -> bytes:
+        raise RuntimeError("unforeseen")
+
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    stub("html", fail)
+    result = run("build", "testshire", "2023", "--to", "html")
+
+    log = tmp_path / "mappa-report" / "fault.log"
+    assert result.err == (
+        "This is a fault of mappa-report's own, not of your files: RuntimeError.\n"
+        f"Please report this, with the log at {log}\n"
+    )
+    assert result.code == 3
+    assert log.read_text("utf-8").endswith("RuntimeError: unforeseen\n")
+
+
+# Every area
+
+
+def test_every_area_is_built_and_one_failure_stops_no_other(workspace: Path, run: Run) -> None:
+    other = workspace / "areas/otherton/2023"
+    (workspace / "areas/testshire").rename(workspace / "areas/otherton")
+    (other / "statistics.yaml").write_text("edition: tiny\n")
+
+    result = run("build", "--all", "--to", "text")
+
+    assert result.code == 1
+    assert result.out.splitlines()[-3:] == [
+        "kent                     2023  written    0 errors, 0 warnings",
+        "otherton                 2023  failed     4 errors, 0 warnings",
+        "2 reports, 1 failed. The files are in build.",
+    ]
+    assert (workspace / "build/kent/2023/kent-mappa-annual-report-2023.txt").is_file()
+    assert not (workspace / "build/otherton").exists()
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["testshire"], "give AREA and YEAR, such as kent 2023, or --all."),
+        (["testshire", "2023", "--all"], "give AREA and YEAR, or --all, not both."),
+    ],
+)
+def test_half_a_name_is_wrong_usage(arguments: list[str], message: str, run: Run) -> None:
+    result = run("build", *arguments)
+
+    assert result.code == 2
+    assert result.err.endswith(f"\nError: {message}\n")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_source_date_that_is_none_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.environ.copy()
+    result = run("check", "testshire", "2023")
+    assert result.code == 0
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "yesterday")
+
+    result = run("build", "testshire", "2023")
+
+    assert real.get("SOURCE_DATE_EPOCH", "") != "yesterday"
+    assert result.err.endswith("Error: SOURCE_DATE_EPOCH is not a whole number of seconds since 1970.\n")
+    assert result.code == 2
