@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -60,13 +61,16 @@ def init(directory: Path) -> None:
     """
     from mappa_report.scaffold.workspace_files import make_workspace
 
-    made, kept = make_workspace(directory)
-    for path in made:
+    made = make_workspace(directory)
+    for path in made.files:
         click.echo(f"made {path}")
-    for path in kept:
+    for path in made.kept:
         click.echo(f"kept {path}, which was there already")
-    within = "" if directory == Path() else f"cd {directory}, then "
-    click.echo(f"The workspace is ready. Next: {within}mappa-report build kent 2023")
+    if not made.problems:
+        within = "" if directory == Path() else f"cd {directory}, then "
+        click.echo(f"The workspace is ready. Next: {within}mappa-report build kent 2023")
+        return
+    _finish(made.problems, "")
 
 
 @program.command()
@@ -168,7 +172,7 @@ def _build_all(workspace: Workspace, formats: Sequence[str], out: Path, created:
     """Build every area and year, a progress bar on the error stream, and then a line for each."""
     from mappa_report.pipeline import build_report
 
-    years = [(area, str(year)) for area in workspace.areas() for year in workspace.years(area)]
+    years = [(area, str(year)) for area, year in workspace.reports()]
     built: list[Built] = []
     with click.progressbar(years, label="Building", file=sys.stderr, item_show_func=_named) as bar:
         for area, year in bar:
@@ -264,6 +268,10 @@ def _exit_code(problems: Sequence[Problem]) -> int:
 
 def main() -> None:
     """Run the program. What we did not foresee is our fault: it is logged, and exits with 3."""
+    for stream in (sys.stdout, sys.stderr):
+        # An old terminal that lacks a sign gets a question mark for it, not a crash.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         sys.exit(program(prog_name="mappa-report", standalone_mode=False))
     except click.exceptions.Exit as stop:

@@ -14,7 +14,7 @@ LOG = "fault.log"
 
 
 def report_fault(fault: BaseException) -> str:
-    """Log ``fault`` in the user's application folder, and give the words that say so. The log holds no report text."""
+    """Log ``fault`` in the user's application folder, and give the words that say so."""
     frames = traceback.format_exception(type(fault), fault, fault.__traceback__)
     header = [
         f"mappa-report {version('mappa-report')}, Python {platform.python_version()}, {platform.platform()}",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from mappa_report.problem import Place, Problem, Source
 
 
 def replace_all(files: Mapping[Path, bytes]) -> None:
@@ -27,6 +30,29 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
     finally:
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)
+
+
+def store(files: Mapping[Path, bytes]) -> list[Problem]:
+    """``replace_all``, with what goes wrong as a Problem."""
+    try:
+        replace_all(files)
+    except OSError as error:
+        message = f"this file can't be written: {error.strerror}"
+        hint = _REMEDIES.get(error.errno or 0, _CLOSE_IT)
+        return [Problem("not-written", message, Place(Source(str(error.filename))), hint=hint)]
+    return []
+
+
+_ELSEWHERE = "choose another folder; this one can't be written to."
+_IN_THE_WAY = "a file stands where a folder is due: move it, or choose another folder."
+_CLOSE_IT = "close the file if another program has it open, check that you may write there, or choose another folder."
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk, then try again; files that were there before are as they were.",
+    errno.EROFS: _ELSEWHERE,
+    errno.EACCES: _ELSEWHERE,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.EEXIST: _IN_THE_WAY,
+}
 
 
 def _stage(target: Path, data: bytes) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import Edition
 from mappa_report.model.year import ReportingYear
 from mappa_report.naming import find_area_year
-from mappa_report.output_files import replace_all
+from mappa_report.output_files import store
 from mappa_report.placed import Node
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.readers.area_reader import read_area_year
@@ -110,7 +109,7 @@ def build_report(
     due = {name: target for name, target in targets.items() if target not in unchanged}
     files, problems = _write(workspace, report, due, created)
     if files:
-        problems += _store({**files, folder / RECORD: record.with_files(files, inputs)})
+        problems += store({**files, folder / RECORD: record.with_files(files, inputs)})
     written = () if any(problem.code == "not-written" for problem in problems) else tuple(files)
     return Built((*checked.problems, *problems), written, unchanged)
 
@@ -134,22 +133,3 @@ def _write(
             code = "template-fault" if template else "format-fault"
             problems.append(Problem(code, message, Place(Source(template or target.name)), hint=fault.remedy))
     return files, problems
-
-
-_REMEDIES = {
-    errno.ENOSPC: "make room on the disk, then build again; the files of the last build are as they were.",
-    errno.EROFS: "choose another folder with --out; this one can't be written to.",
-    errno.ENOTDIR: "a file stands where a folder is due: move it, or choose another folder with --out.",
-    errno.EEXIST: "a file stands where a folder is due: move it, or choose another folder with --out.",
-}
-_CLOSE_IT = "close the file if another program has it open, check that you may write there, or choose --out."
-
-
-def _store(files: dict[Path, bytes]) -> list[Problem]:
-    try:
-        replace_all(files)
-    except OSError as error:
-        message = f"this file can't be written: {error.strerror}"
-        hint = _REMEDIES.get(error.errno or 0, _CLOSE_IT)
-        return [Problem("not-written", message, Place(Source(str(error.filename))), hint=hint)]
-    return []

@@ -93,6 +93,11 @@ class Workspace:
         """The reporting years that ``area`` has a folder for, earliest first."""
         return [int(name) for name, at in self.listing(AREAS, area).items() if year_number(name) and at.path.is_dir()]
 
+    def reports(self) -> list[tuple[str, int]]:
+        """Every area and year of the workspace's own; where it has none, those of the package."""
+        found = [(area, year) for area in self.areas() for year in self.years(area)]
+        return [each for each in found if self.own(AREAS, each[0], str(each[1])).path.is_dir()] or found
+
     def editions(self) -> list[str]:
         """The names of all editions there are."""
         return [name for name, at in self.listing(BOILERPLATE).items() if at.path.is_dir()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from mappa_report.checks.edition_parts import check_parts
 from mappa_report.checks.form import ReadInline, check_form
 from mappa_report.checks.schemas import DEFINITION_HEAD, EDITION, PASSAGE_HEAD
 from mappa_report.checks.shape import check_shape
@@ -18,11 +19,9 @@ from mappa_report.model.edition import (
     UsualSection,
 )
 from mappa_report.model.figure import FigureState
-from mappa_report.model.form import Form
 from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
 from mappa_report.problem import Place, Problem
 from mappa_report.raw import MarkdownPage, RawEdition
-from mappa_report.suggest import did_you_mean
 from mappa_report.wording.numbers import letter
 
 
@@ -39,9 +38,9 @@ def check_edition(files: RawEdition, read_inline: ReadInline, found: list[Proble
     outline = tuple(checker.outline(passages))
     if form is None:
         return None
-    checker.form_names(form, passages, [definition.key for definition in definitions])
     edition = Edition(
         key=files.key,
+        language=words_at(node, "language"),
         years=tuple(year for item in texts_at(node, "years") if (year := read_whole(item, found))),
         terms={key: read_inline(value, found) for key, value in checker.group("terms") if isinstance(value, TextNode)},
         cells=dict(checker.cells()),
@@ -52,6 +51,8 @@ def check_edition(files: RawEdition, read_inline: ReadInline, found: list[Proble
         passages=passages,
         definitions=definitions,
     )
+    if len(found) == before:
+        found += check_parts(node, edition)
     return edition if len(found) == before else None
 
 
@@ -110,18 +111,6 @@ class _Checker:
             if kind != OutlineKind.PASSAGE.value or self.knows("passage", value, passages):
                 is_all = kind in (OutlineKind.STATISTICS.value, OutlineKind.DEFINITIONS.value)
                 yield OutlineEntry(OutlineKind(kind), "" if is_all else value.text)
-
-    def form_names(self, form: Form, passages: Mapping[str, Passage], definitions: list[str]) -> None:
-        """Each table's notes and definitions exist."""
-        place = self.node.key_places.get("definitions", self.node.place)
-        for table in form.tables:
-            for what, names, known in (
-                ("passage", table.notes, list(passages)),
-                ("definition", table.definitions, definitions),
-            ):
-                for name in set(names) - set(known):
-                    message = f"form.yaml names the {what} {name}, which this edition does not have"
-                    self.found.append(Problem("unknown-value", message, place, hint=did_you_mean(name, known)))
 
     def knows(self, what: str, node: TextNode, known: Iterable[str]) -> bool:
         names = list(known)

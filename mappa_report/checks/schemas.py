@@ -64,6 +64,7 @@ _TERMS = (
 
 EDITION: Schema = {
     "edition": WORDS,
+    "language": {**WORDS, "regex": r"[a-z]{2,3}(-[A-Z]{2})?"},
     "years": {**NAMES, "required": True, "empty": False},
     "terms": {
         "type": "dict",

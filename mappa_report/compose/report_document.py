@@ -25,8 +25,6 @@ from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
 from mappa_report.model.section import Section
 from mappa_report.wording.facts import gather_facts
 
-LANGUAGE = "en-GB"
-
 
 def compose_report(report: AnnualReport, created: int | None = None) -> Document:
     """The Document of ``report``, dated ``created`` seconds after the start of 1970, or not at all."""
@@ -38,7 +36,7 @@ def compose_report(report: AnnualReport, created: int | None = None) -> Document
         subtitle=term("subtitle"),
         author=report.area.board,
         description=term("description"),
-        language=LANGUAGE,
+        language=report.edition.language,
         furniture=Furniture(term("title"), term("contents"), term("page"), term("skip_to_content")),
         contents=contents_of(blocks),
         blocks=blocks,

@@ -70,7 +70,7 @@ class UsualSection:
 
 @dataclass(frozen=True)
 class Edition:
-    """``years`` are the reporting years covered, each by the calendar year in which it ends.
+    """``years`` are the reporting years covered, each by the calendar year in which it ends; ``language`` is BCP 47.
 
     ``terms`` are the words that the program itself needs in print, so that none is fixed in code; ``kinds`` the kinds
     of section that areas may write.
@@ -78,6 +78,7 @@ class Edition:
 
     key: str
     years: tuple[int, ...]
+    language: str
     terms: Mapping[str, Inlines]
     cells: Mapping[FigureState, CellWording]
     outline: tuple[OutlineEntry, ...]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from mappa_report.output_files import replace_all
+from mappa_report.output_files import store
+from mappa_report.problem import Problem
 from mappa_report.workspace import AREAS, BOILERPLATE, PACKAGED, TEMPLATES
 
 EXAMPLE = ("kent", "2023")
@@ -28,16 +30,22 @@ styles in Word; keep their names. `print.css` and `screen.css` do the same for P
 }
 
 
-def make_workspace(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Make ``folder`` a workspace; the files made, and those that were there already and are kept.
+@dataclass(frozen=True)
+class Made:
+    """The files made, those that were there already and are kept, and what stood in the way."""
 
-    Raises OSError if a file can't be written.
-    """
+    files: tuple[Path, ...]
+    kept: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def make_workspace(folder: Path) -> Made:
+    """Make ``folder`` a workspace, leaving every file that is there."""
     files = dict(_files(folder))
-    kept = [path for path in files if path.exists()]
-    made = {path: data for path, data in files.items() if path not in kept}
-    replace_all(made)
-    return list(made), kept
+    kept = tuple(path for path in files if path.exists())
+    new = {path: data for path, data in files.items() if path not in kept}
+    problems = tuple(store(new))
+    return Made(() if problems else tuple(new), kept, problems)
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:

@@ -12,7 +12,7 @@ from mappa_report.model.edition import Edition, UsualSection
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.year import ReportingYear
 from mappa_report.naming import read_year
-from mappa_report.output_files import replace_all
+from mappa_report.output_files import store
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.readers.edition_reader import read_edition
 from mappa_report.readers.markdown_reader import read_inline
@@ -71,8 +71,8 @@ def _write(workspace: Workspace, name: str, year: ReportingYear, edition: Editio
     if workspace.locate(AREAS, name, "area.yaml") is None:
         files[AREAS, name, "area.yaml"] = _area_file(name, year)
     located = {workspace.own(*parts): text.encode() for parts, text in files.items()}
-    replace_all({at.path: data for at, data in located.items()})
-    return Started(made=tuple(sorted(at.name for at in located)))
+    problems = tuple(store({at.path: data for at, data in located.items()}))
+    return Started(() if problems else tuple(sorted(at.name for at in located)), problems)
 
 
 def _year_files(name: str, year: ReportingYear, edition: Edition) -> Iterator[tuple[tuple[str, ...], str]]:

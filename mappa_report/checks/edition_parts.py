@@ -1,0 +1,81 @@
+"""What the parts of an edition must have in common: names that one uses stand in another, and headings are in step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mappa_report.document import Blocks, Heading, Paragraph
+from mappa_report.model.edition import Edition, OutlineKind, Passage
+from mappa_report.placed import ListNode, MapNode, text_at
+from mappa_report.problem import Place, Problem
+from mappa_report.suggest import did_you_mean
+
+DEEPEST = 4
+"""The deepest level of heading that there are styles for."""
+
+
+def check_parts(node: MapNode, edition: Edition) -> Iterator[Problem]:
+    """Problems between the parts of ``edition``, whose edition.yaml is ``node``."""
+    named = text_at(node, "edition")
+    if named and named.text != edition.key:
+        hint = f'write  edition: "{edition.key}",  or rename the folder.'
+        yield Problem("unknown-value", f"this folder is {edition.key}, not {named.text:.40}", named.place, hint=hint)
+    yield from _form_names(node.key_places.get("definitions", node.place), edition)
+    yield from _heading_levels(node, edition)
+
+
+def _form_names(place: Place, edition: Edition) -> Iterator[Problem]:
+    """Each table's definitions exist, and so do its notes, which are plain paragraphs."""
+    definitions = [definition.key for definition in edition.definitions]
+    for table in edition.form.tables:
+        for name in table.definitions:
+            if name not in definitions:
+                yield _unknown("definition", name, definitions, place)
+        for name in table.notes:
+            passage = edition.passages.get(name)
+            if passage is None:
+                yield _unknown("passage", name, list(edition.passages), place)
+            elif not all(isinstance(block, Paragraph) for block in passage.blocks):
+                hint = "keep to paragraphs, without lists, headings or tables."
+                message = f"the passage {name} stands below a table, and is more than paragraphs"
+                yield Problem("outline", message, place, hint=hint)
+
+
+def _unknown(what: str, name: str, known: list[str], place: Place) -> Problem:
+    message = f"form.yaml names the {what} {name}, which this edition does not have"
+    return Problem("unknown-value", message, place, hint=did_you_mean(name, known))
+
+
+def _heading_levels(node: MapNode, edition: Edition) -> Iterator[Problem]:
+    """No heading of the outline is more than one level below the heading before it, or too deep to print."""
+    entries = node.values["outline"]
+    places = [item.place for item in entries.items] if isinstance(entries, ListNode) else []
+    level = 0
+    for entry, place in zip(edition.outline, places, strict=False):
+        if entry.kind is OutlineKind.SECTIONS:
+            level = min(level, 1)  # an area may have none to put here
+        for heading in _levels(edition, entry.kind, entry.key):
+            if heading > min(level + 1, DEEPEST):
+                hint = "set the level in the passage's head, or move it below a passage of a higher level."
+                message = f"a heading of level {heading} follows one of level {level}"
+                yield Problem("outline", message, place, hint=hint)
+            level = heading
+
+
+def _levels(edition: Edition, kind: OutlineKind, key: str) -> list[int]:
+    match kind:
+        case OutlineKind.PASSAGE:
+            return _passage_levels(edition.passages[key])
+        case OutlineKind.DEFINITIONS:
+            return [level for entry in edition.definitions for level in (2, *_inner(entry.blocks, 2))]
+        case OutlineKind.STATISTICS | OutlineKind.SECTIONS:
+            return []
+
+
+def _passage_levels(passage: Passage) -> list[int]:
+    return [*([passage.level] if passage.title else []), *_inner(passage.blocks, passage.level)]
+
+
+def _inner(blocks: Blocks, level: int) -> list[int]:
+    """The levels of headings in ``blocks``, which count from 2 below a heading of ``level``."""
+    return [block.level + level - 1 for block in blocks if isinstance(block, Heading)]
