@@ -1,0 +1,113 @@
+"""``mappa-report build``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mappa_report.commands.printing import (
+    PROBLEMS,
+    counted,
+    current_workspace,
+    exit_code,
+    finish,
+    print_problems,
+    shown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mappa_report.pipeline import Built
+    from mappa_report.workspace import Workspace
+
+_FORMATS = ("docx", "pdf", "html", "text")
+
+
+def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+    unknown = [name for name in names if name not in _FORMATS]
+    if unknown or not names:
+        raise click.BadParameter(f"choose from {', '.join(_FORMATS)}, with commas between them.")
+    return names
+
+
+@click.command()
+@click.argument("area", required=False)
+@click.argument("year", required=False)
+@click.option("--all", "everything", is_flag=True, help="Build every year of every area.")
+@click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats,
+              help="The formats to make, with commas between them; text is an outline for review.")  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+              help="The folder to put areas and years into.  [default: build]")  # fmt: skip
+def build(area: str | None, year: str | None, everything: bool, formats: tuple[str, ...], out: Path | None) -> None:
+    """Check a report, and make it as DOCX, PDF and HTML.
+
+    The files of AREA for YEAR are put into build/AREA/YEAR. If there is an error, nothing is written. Files that are up to date
+    are left as they are.
+
+    \b
+    Examples:
+        mappa-report build kent 2023
+        mappa-report build kent 2023 --to pdf
+        mappa-report build --all --out proofs
+    """
+    workspace = current_workspace()
+    out = out or workspace.root / "build"
+    created = _source_date()
+    if everything and (area or year):
+        raise click.UsageError("give AREA and YEAR, or --all, not both.")
+    if everything:
+        _build_all(workspace, formats, out, created)
+        return
+    if not (area and year):
+        raise click.UsageError("give AREA and YEAR, such as kent 2023, or --all.")
+    from mappa_report.pipeline import build_report
+
+    built = build_report(workspace, area, year, formats, out, created)
+    _say_files(built)
+    finish(built.problems, if_failed="" if built.written else "Nothing was written.")
+
+
+def _build_all(workspace: Workspace, formats: Sequence[str], out: Path, created: int | None) -> None:
+    """Build every area and year, a progress bar on the error stream, and then a line for each."""
+    from mappa_report.pipeline import build_report
+
+    years = [(area, str(year)) for area, year in workspace.reports()]
+    built: list[Built] = []
+    with click.progressbar(years, label="Building", file=sys.stderr, item_show_func=_named) as bar:
+        for area, year in bar:
+            built.append(build_report(workspace, area, year, formats, out, created))
+    problems = [problem for each in built for problem in each.problems]
+    print_problems(problems)
+    for (area, year), each in zip(years, built, strict=True):
+        state = "failed" if exit_code(each.problems) else "written" if each.written else "unchanged"
+        click.echo(f"{area:<24} {year}  {state:<9}  {counted(each.problems)}")
+    failures = sum(bool(exit_code(each.problems)) for each in built)
+    click.echo(f"{len(built)} reports, {failures} failed. The files are in {shown(out)}.")
+    sys.exit(PROBLEMS if failures else 0)
+
+
+def _named(item: tuple[str, str] | None) -> str | None:
+    return " ".join(item) if item else None
+
+
+def _source_date() -> int | None:
+    """SOURCE_DATE_EPOCH, the seconds since 1970 that a reproducible build is dated with, if it is set."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > 11:
+        raise click.UsageError("SOURCE_DATE_EPOCH is not a whole number of seconds since 1970.")
+    return int(text)
+
+
+def _say_files(built: Built) -> None:
+    for path in built.written:
+        click.echo(f"wrote {shown(path)}")
+    for path in built.unchanged:
+        click.echo(f"unchanged {shown(path)}")

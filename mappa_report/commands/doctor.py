@@ -1,0 +1,30 @@
+"""``mappa-report doctor``."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from mappa_report.commands.printing import PROBLEMS, current_workspace
+
+
+@click.command()
+def doctor() -> None:
+    """Say what is missing, and what to type.
+
+    \b
+    Example:
+        mappa-report doctor
+    """
+    from mappa_report.doctor import examine
+
+    findings = examine(current_workspace())
+    for finding in findings:
+        mark = click.style("ok     ", fg="green") if finding.is_well else click.style("missing", fg="red")
+        click.echo(f"{mark}  {finding.name}: {finding.detail}")
+        if finding.remedy:
+            click.echo(f"         {finding.remedy}")
+    ill = sum(not finding.is_well for finding in findings)
+    click.echo("Everything is in order." if not ill else f"{ill} to mend.")
+    sys.exit(PROBLEMS if ill else 0)

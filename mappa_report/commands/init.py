@@ -1,0 +1,36 @@
+"""``mappa-report init``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mappa_report.commands.printing import finish
+
+
+@click.command()
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False), default=".")
+def init(directory: Path) -> None:
+    """Make a workspace, with Kent 2022-23 as an example.
+
+    The workspace is DIRECTORY, or else this folder.
+
+    Files that exist are left as they are.
+
+    \b
+    Example:
+        mappa-report init mappa
+    """
+    from mappa_report.scaffold.workspace_files import make_workspace
+
+    made = make_workspace(directory)
+    for path in made.files:
+        click.echo(f"made {path}")
+    for path in made.kept:
+        click.echo(f"kept {path}, which was there already")
+    if not made.problems:
+        within = "" if directory == Path() else f"cd {directory}, then "
+        click.echo(f"The workspace is ready. Next: {within}mappa-report build kent 2023")
+        return
+    finish(made.problems)
