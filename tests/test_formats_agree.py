@@ -11,9 +11,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
+import page
 import pypdf
 import pytest
 from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 
 from tests.conftest import ROOT
 
@@ -89,6 +91,18 @@ def test_all_three_formats_say_the_same(built: dict[str, bytes]) -> None:
     assert len(html) > 15_000
     assert _folded(words_of_docx(built["docx"])) == html
     assert _folded(words_of_pdf(built["pdf"])) == html
+
+
+def test_the_validators_find_nothing(built: dict[str, bytes], tmp_path: Path) -> None:
+    for name, data in built.items():
+        (tmp_path / f"kent.{name}").write_bytes(data)
+
+    judged = page.validate_pdf(str(tmp_path / "kent.pdf"), profile=page.ValidationProfile("ua1"))
+    audited = OpenXmlValidator().validate(str(tmp_path / "kent.docx"))
+
+    assert [failure.message for failure in judged.failures] == []
+    assert judged.is_compliant
+    assert [finding.description for finding in audited.errors] == []
 
 
 def test_the_same_inputs_give_the_same_bytes(built: dict[str, bytes], tmp_path: Path) -> None:

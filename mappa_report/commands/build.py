@@ -47,8 +47,8 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 def build(area: str | None, year: str | None, everything: bool, formats: tuple[str, ...], out: Path | None) -> None:
     """Check a report, and make it as DOCX, PDF and HTML.
 
-    The files of AREA for YEAR are put into build/AREA/YEAR. If there is an error, nothing is written. Files that are up to date
-    are left as they are.
+    The files of AREA for YEAR are put into build/AREA/YEAR. If there is an error, nothing is written. Files that
+    are up to date are left as they are.
 
     \b
     Examples:
