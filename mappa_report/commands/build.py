@@ -70,7 +70,7 @@ def build(area: str | None, year: str | None, everything: bool, formats: tuple[s
 
     built = build_report(workspace, area, year, formats, out, created)
     _say_files(built)
-    finish(built.problems, if_failed="" if built.written else "Nothing was written.")
+    finish(built.problems, if_failed="" if built.written or built.unchanged else "Nothing was written.")
 
 
 def _build_all(workspace: Workspace, formats: Sequence[str], out: Path, created: int | None) -> None:
