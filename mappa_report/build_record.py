@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from mappa_report.workspace import AREAS, BOILERPLATE, TEMPLATES, Workspace
@@ -24,7 +23,7 @@ def digest_of_inputs(workspace: Workspace, area: str, year: int, edition: str, c
     for name, path in _inputs(workspace, area, year, edition):
         with path.open("rb") as stream:
             inner = hashlib.file_digest(stream, "sha256").hexdigest()
-        digest.update(f"{name}\n{inner}\n".encode())
+        digest.update(f"{name}\n{inner}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
@@ -49,11 +48,15 @@ def _files(top: Path) -> Iterable[tuple[str, Path]]:
         yield top.name, top
     elif top.is_dir():
         for path in sorted(top.rglob("*")):
-            if path.is_file() and "_data" not in path.parts and "__pycache__" not in path.parts:
-                yield path.relative_to(top).as_posix(), path
+            inner = path.relative_to(top)
+            if path.is_file() and not {"_data", "__pycache__"} & set(inner.parts):
+                yield inner.as_posix(), path
 
 
 def _version(library: str) -> str:
+    # Loaded here because a check, which has no use for it, would wait for it.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(library)
     except PackageNotFoundError:
@@ -73,7 +76,7 @@ class BuildRecord:
         try:
             stored = json.loads((folder / RECORD).read_text("utf-8"))
             return cls(folder, {str(name): (str(made), str(held)) for name, (made, held) in stored.items()})
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             return cls(folder, {})
 
     def is_current(self, path: Path, inputs: str) -> bool:

@@ -12,7 +12,7 @@ import click
 OUR_FAULT = 3
 INTERRUPTED = 130
 
-COMMANDS = ("init", "new", "check", "build", "doctor")
+COMMANDS = ("init", "new", "check", "build", "boilerplate", "doctor")
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
 
 

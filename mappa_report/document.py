@@ -60,6 +60,7 @@ class ParagraphRole(Enum):
     BODY = "body"
     BYLINE = "byline"
     NOTE = "note"
+    SIGNATURE = "signature"
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,26 @@ class Table:
     notes: tuple[Inlines, ...] = ()
 
 
-Block = Heading | Paragraph | BulletList | NumberedList | Quotation | Picture | Table
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its label, its length, and the words that stand at its end, such as "29,973"."""
+
+    label: str
+    value: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars, one below another and all from nought. ``alternative`` says in words what they show."""
+
+    bars: tuple[Bar, ...]
+    alternative: str
+    caption: Caption
+    anchor: str = ""
+
+
+Block = Heading | Paragraph | BulletList | NumberedList | Quotation | Picture | Table | Chart
 Blocks = tuple[Block, ...]
 
 
@@ -188,6 +208,7 @@ class Document:
     furniture: Furniture
     contents: tuple[ContentsEntry, ...]
     blocks: Blocks
+    keywords: tuple[str, ...] = ()
     created: int | None = None
 
 

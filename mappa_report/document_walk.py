@@ -9,6 +9,7 @@ from mappa_report.document import (
     Block,
     Blocks,
     BulletList,
+    Chart,
     Emphasis,
     Heading,
     Inline,
@@ -67,6 +68,8 @@ def change_block(block: Block, change: Change) -> Block:
             return replace(block, content=change_blocks(block.content, change))
         case Table():
             return _change_table(block, change)
+        case Chart():
+            return replace(block, caption=replace(block.caption, text=change(block.caption.text)))
         case Picture():
             return block
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mappa_report.model.year import ReportingYear
 from mappa_report.problem import Place, Problem, Source
+from mappa_report.register import read_register
 from mappa_report.suggest import nearest
 from mappa_report.workspace import AREAS, Workspace, slug, year_number
 
@@ -12,10 +13,9 @@ def find_area_year(
     workspace: Workspace, area: str, year: str, found: list[Problem]
 ) -> tuple[str, ReportingYear] | None:
     """The area's slug and its ReportingYear, if the workspace or the package has a folder for them."""
-    areas = workspace.areas()
     name = slug(area)
-    if name not in areas:
-        found.append(_no_area(area, areas))
+    if name not in workspace.areas():
+        found.append(_no_area(workspace, area, year))
         return None
     reporting_year = read_year(year, found)
     if reporting_year and reporting_year.ends_in not in workspace.years(name):
@@ -35,11 +35,16 @@ def read_year(text: str, found: list[Problem]) -> ReportingYear | None:
     return ReportingYear(number)
 
 
-def _no_area(area: str, areas: list[str]) -> Problem:
-    close = nearest(area, areas, most=3)
-    hint = f"did you mean {' or '.join(close)}?" if close else f"there are: {', '.join(areas) or 'none yet'}."
-    message = f"there is no area {area[:60]}"
-    return Problem("no-such-area", message, Place(Source(AREAS)), hint=f"{hint} `mappa-report new` starts another.")
+def _no_area(workspace: Workspace, area: str, year: str) -> Problem:
+    """The Problem that ``area`` has no report: it may be one of the register, or near to one."""
+    place, known = Place(Source(AREAS)), {*workspace.areas(), *read_register(workspace, [])}
+    name = slug(area)
+    if name in known:
+        hint = f"`mappa-report new {name} {year[:10]}` starts one."
+        return Problem("no-such-area", f"{name} has no report yet", place, hint=hint)
+    close = nearest(area, known, most=3)
+    hint = f"did you mean {' or '.join(close)}?" if close else f"those with reports: {', '.join(workspace.areas())}."
+    return Problem("no-such-area", f"there is no area {area[:60]}", place, hint=hint)
 
 
 def _no_year(area: str, year: ReportingYear, years: list[int]) -> Problem:

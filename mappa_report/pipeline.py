@@ -6,25 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mappa_report.assembly import assemble_report
 from mappa_report.build_record import RECORD, BuildRecord, digest_of_inputs
-from mappa_report.checks.area import check_area
-from mappa_report.checks.edition import check_edition
-from mappa_report.checks.placeholders import check_placeholders
-from mappa_report.checks.sections import check_sections
-from mappa_report.checks.statistics import check_return, edition_named
-from mappa_report.checks.totals import check_totals, paths_of
 from mappa_report.compose.report_document import compose_report
+from mappa_report.editions import kept_copies
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.edition import Edition
-from mappa_report.model.year import ReportingYear
 from mappa_report.naming import find_area_year
 from mappa_report.output_files import store
-from mappa_report.placed import Node
 from mappa_report.problem import Place, Problem, Source
-from mappa_report.readers.area_reader import read_area_year
-from mappa_report.readers.edition_reader import read_edition
-from mappa_report.readers.markdown_reader import read_inline
-from mappa_report.workspace import Workspace
+from mappa_report.workspace import AREAS, Workspace
 from mappa_report.writers import EXTENSIONS, FormatFault, LibraryMissing, TemplateFault, writer_for
 
 
@@ -49,37 +39,10 @@ def check_report(workspace: Workspace, area: str, year: str) -> Checked:
     """Read and check the report of ``area`` for the year ending in ``year``, both as somebody typed them."""
     found: list[Problem] = []
     named = find_area_year(workspace, area, year, found)
-    report = _read_and_check(workspace, *named, found) if named else None
+    report = assemble_report(workspace, *named, found) if named else None
     problems = tuple(_in_order(found))
     has_errors = any(problem.is_error for problem in problems)
     return Checked(problems, None if has_errors else report)
-
-
-def _read_and_check(workspace: Workspace, slug: str, year: ReportingYear, found: list[Problem]) -> AnnualReport | None:
-    raw = read_area_year(workspace, slug, str(year), found)
-    area = check_area(raw.area, slug, found) if raw.area else None
-    edition = _edition(workspace, raw.statistics, year, found) if raw.statistics else None
-    if not (edition and raw.statistics):
-        return None
-    statistics = check_return(raw.statistics, edition.form, found)
-    found += check_totals(edition.form, statistics.figures, paths_of(found))
-    sections = check_sections(raw.pages, edition, found)
-    if area is None:
-        return None
-    report = AnnualReport(area, year, edition, statistics, sections)
-    found += check_placeholders(report)
-    return report
-
-
-def _edition(workspace: Workspace, statistics: Node, year: ReportingYear, found: list[Problem]) -> Edition | None:
-    key = edition_named(statistics, workspace.editions(), found)
-    edition = check_edition(read_edition(workspace, key, found), read_inline, found) if key else None
-    if edition and year.ends_in not in edition.years:
-        covered = ", ".join(map(str, edition.years))
-        hint = "name the edition of this year; a year without one needs a new edition."
-        message = f"the edition {edition.key} covers {covered}, not {year}"
-        found.append(Problem("edition-year", message, Place(statistics.place.source), hint=hint))
-    return edition
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
@@ -100,18 +63,29 @@ def build_report(
     report = checked.report
     if report is None:
         return Built(checked.problems)
-    folder = out / report.area.slug / str(report.year)
-    stem = f"{report.area.slug}-mappa-annual-report-{report.year}"
+    area, year = report.area.slug, str(report.year)
+    keeping = workspace.keeping(area, year)
+    folder = out / area / year
+    stem = f"{area}-mappa-annual-report-{year}"
     targets = {name: folder / f"{stem}.{EXTENSIONS[name]}" for name in formats}
-    inputs = digest_of_inputs(workspace, report.area.slug, report.year.ends_in, report.edition.key, created)
+    inputs = digest_of_inputs(keeping, area, report.year.ends_in, report.edition.key, created)
     record = BuildRecord.of(folder)
     unchanged = tuple(target for target in targets.values() if record.is_current(target, inputs))
     due = {name: target for name, target in targets.items() if target not in unchanged}
     files, problems = _write(workspace, report, due, created)
     if files:
-        problems += store({**files, folder / RECORD: record.with_files(files, inputs)})
+        kept = _to_keep(workspace, report) if keeping == workspace else {}
+        problems += store({**files, **kept, folder / RECORD: record.with_files(files, inputs)})
     written = () if any(problem.code == "not-written" for problem in problems) else tuple(files)
     return Built((*checked.problems, *problems), written, unchanged)
+
+
+def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
+    """Once a report of the workspace's own has been published, the national text that it was published with."""
+    area, year = report.area.slug, str(report.year)
+    if report.published is None or not workspace.own(AREAS, area, year).path.is_dir():
+        return {}
+    return kept_copies(workspace, area, year, report.edition.key)
 
 
 def _write(

@@ -48,10 +48,10 @@ Plain = str | dict[str, "Plain"] | list["Plain"]
 
 
 def plain(node: Node) -> Plain:
-    """The value without its places, as cerberus wants it."""
+    """The value without its places, as cerberus wants it: text that is all blanks is empty."""
     match node:
         case TextNode(text):
-            return text
+            return text if text.strip() else ""
         case MapNode(values):
             return {key: plain(value) for key, value in values.items()}
         case ListNode(items):

@@ -21,11 +21,15 @@ class MarkdownPage:
 
 @dataclass(frozen=True)
 class RawEdition:
-    """An edition's folder; None where a file could not be read. Pages are keyed by file name without ``.md``."""
+    """An edition's folder; None where a file could not be read, or for ``national`` where there is none.
+
+    Pages are keyed by file name without ``.md``.
+    """
 
     key: str
     edition: Node | None
     form: Node | None
+    national: Node | None
     passages: Mapping[str, MarkdownPage]
     definitions: Mapping[str, MarkdownPage]
 

@@ -13,6 +13,9 @@ JSON_VERSION = 1
 WIDTH = 100
 _CODE_COLUMN = 72
 _WINDOW = 90
+_MOST_SHOWN = 200
+_LONGEST = 500
+"""Characters of a message, note or hint: more than any of ours has without a name from a file in it."""
 
 Paint = Callable[[str, str], str]
 """From a part's name ("error", "warning", "code", "caret", "hint") and its text to the text in that part's colour."""
@@ -24,8 +27,10 @@ def no_paint(_: str, text: str) -> str:
 
 
 def as_text(problems: Sequence[Problem], paint: Paint = no_paint) -> str:
-    """Every problem in full, a blank line between one and the next."""
-    return "\n\n".join(_one(problem, paint) for problem in problems)
+    """Every problem in full, a blank line between one and the next; of very many, the first and how many more."""
+    told = [_one(problem, paint) for problem in problems[:_MOST_SHOWN]]
+    more = len(problems) - len(told)
+    return "\n\n".join([*told, f"and {_plural(more, 'more problem')}: mend these first."] if more else told)
 
 
 def counted(problems: Iterable[Problem]) -> str:
@@ -40,7 +45,9 @@ def as_json(problems: Sequence[Problem]) -> str:
     errors = sum(problem.is_error for problem in problems)
     counts = {"errors": errors, "warnings": len(problems) - errors}
     listed = [_json_object(problem) for problem in problems]
-    return json.dumps({"version": JSON_VERSION, **counts, "problems": listed}, ensure_ascii=False, indent=2)
+    text = json.dumps({"version": JSON_VERSION, **counts, "problems": listed}, ensure_ascii=False, indent=2)
+    # A file's name may hold bytes that are no UTF-8; they can't be printed.
+    return text.encode(errors="replace").decode()
 
 
 def _json_object(problem: Problem) -> dict[str, Any]:
@@ -62,7 +69,7 @@ def _json_object(problem: Problem) -> dict[str, Any]:
 
 def _one(problem: Problem, paint: Paint) -> str:
     severity = problem.severity.value
-    headline = f"{severity}: {_printable(problem.message)}"
+    headline = f"{severity}: {_printable(_cut(problem.message))}"
     gap = " " * max(2, _CODE_COLUMN - len(headline))
     lines = [paint(severity, headline) + gap + paint("code", f"[{problem.code}]"), _where(problem)]
     if problem.place.line:
@@ -77,7 +84,7 @@ def _one(problem: Problem, paint: Paint) -> str:
 
 
 def _where(problem: Problem) -> str:
-    trail = " › ".join(problem.record)
+    trail = _cut(" › ".join(problem.record))
     return f"  {_printable(str(problem.place))}" + (f"    {_printable(trail)}" if trail else "")
 
 
@@ -92,19 +99,23 @@ def _excerpt(place: Place, label: str, paint: Paint) -> list[str]:
     ]
     room = max(1, _WINDOW - (place.column - 1 - start))
     caret = "^" * min(max(place.length, 1), room)
-    marked = f"{caret} {_printable(label)}" if label else caret
+    marked = f"{caret} {_printable(_cut(label))}" if label else caret
     return [*lines, f"  {'':>{width}} | {' ' * (place.column - 1 - start)}{paint('caret', marked)}"]
 
 
 def _wrapped(title: str, words: str) -> list[str]:
     indent = " " * (2 + len(title))
     return textwrap.wrap(
-        _printable(words),
+        _printable(_cut(words)),
         WIDTH,
         initial_indent=f"  {title}",
         subsequent_indent=indent,
         break_long_words=False,
     )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _printable(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -13,7 +13,10 @@ PACKAGED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.par
 AREAS = "areas"
 BOILERPLATE = "boilerplate"
 TEMPLATES = "templates"
+KEPT = "edition"
+"""The folder in an area's year for the national text that its report was published with."""
 
+LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
 
@@ -21,7 +24,7 @@ _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
 def slug(name: str) -> str | None:
     """The folder name of the area that people call ``name``; None where it could be no area's, such as ``../x``."""
     lowered = re.sub(r"[\s_]+", "-", name.strip().lower())
-    return lowered if _SLUG.fullmatch(lowered) else None
+    return lowered if len(lowered) <= LONGEST_SLUG and _SLUG.fullmatch(lowered) else None
 
 
 def year_number(name: str) -> int | None:
@@ -40,9 +43,10 @@ class Located:
 
 @dataclass(frozen=True)
 class Workspace:
-    """A folder that has, or will have, ``areas`` in it."""
+    """A folder that has, or will have, ``areas`` in it. ``kept`` holds national text that comes before all other."""
 
     root: Path
+    kept: Path | None = None
 
     @classmethod
     def around(cls, folder: Path) -> Workspace:
@@ -52,9 +56,18 @@ class Workspace:
                 return cls(candidate)
         return cls(folder)
 
+    def keeping(self, area: str, year: str) -> Workspace:
+        """This workspace with the national text that was kept when the area's year was published, if it was."""
+        kept = self.root / AREAS / area / year / KEPT
+        return replace(self, kept=kept) if kept.is_dir() else self
+
+    def _roots(self, parts: tuple[str, ...]) -> tuple[Path, ...]:
+        """Where to look for ``parts``, first place first. Text that was kept is taken whole or not at all."""
+        return (self.kept,) if self.kept and parts[0] == BOILERPLATE else (self.root, PACKAGED)
+
     def locate(self, *parts: str) -> Located | None:
         """The workspace's own piece at ``parts``, or the packaged one, or None where neither exists."""
-        for root in (self.root, PACKAGED):
+        for root in self._roots(parts):
             path = root.joinpath(*parts)
             if path.exists():
                 return Located(path, root, self.name(path))
@@ -72,7 +85,7 @@ class Workspace:
     def listing(self, *parts: str) -> dict[str, Located]:
         """Everything in the folders at ``parts``, by name and in order of it, the workspace's own pieces first."""
         found: dict[str, Located] = {}
-        for root in (PACKAGED, self.root):
+        for root in reversed(self._roots(parts)):
             folder = root.joinpath(*parts)
             if folder.is_dir():
                 found |= {path.name: Located(path, root, self.name(path)) for path in folder.iterdir()}

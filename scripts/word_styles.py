@@ -113,6 +113,7 @@ def heading_styles() -> str:
 def text_styles() -> str:
     """Running text, what stands beside it, and the page's header and footer."""
     margin_line = edge("left", INK, 24, 12)
+    signature_block = "<w:keepLines/>" + space(16, 16, 1.1) + "<w:contextualSpacing/>"  # no space within the block
     return "".join(
         (
             paragraph_style("Body Text", space(0, 10)),
@@ -120,6 +121,7 @@ def text_styles() -> str:
             paragraph_style("Byline", "<w:keepNext/>" + space(0, 10), font(0, QUIET), then="Body Text"),
             paragraph_style("Note", space(6, 12, 1.1) + "<w:contextualSpacing/>", font(11, QUIET)),
             paragraph_style("Section Note", "<w:keepNext/>", base="Note", then="Body Text"),
+            paragraph_style("Signatory", signature_block, font(bold=True)),
             paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=18), font(0, INK)),
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
             paragraph_style("caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"),

@@ -8,8 +8,10 @@ from PIL import Image
 
 from mappa_report.document import (
     Alignment,
+    Bar,
     BulletList,
     Caption,
+    Chart,
     Column,
     ContentsEntry,
     Document,
@@ -76,6 +78,18 @@ TIMELINE = Table(
     ),
 )
 
+BARS = Chart(
+    anchor="chart-1",
+    caption=Caption("Chart", 1, text("People at each level & in <all>")),
+    alternative="Of 2,706 people, 2,680 were at Level 1, and 1 at Level 3 & above.",
+    bars=(
+        Bar("Level 1: ordinary agency management", 2680, "2,680"),
+        Bar("Level 2 <active> & more", 25, "25"),
+        Bar("Level 3", 1, "1"),
+        Bar("None", 0, "0"),
+    ),
+)
+
 
 def every_node() -> Document:
     """Every kind of block and inline, text that markup could trip over, and nesting two deep."""
@@ -123,10 +137,13 @@ def every_node() -> Document:
             NumberedList(((Paragraph(text("three")),), (Paragraph(text("four")),)), start=3),
             NumberedList(((Paragraph(text("one again")),),)),
             Quotation((Paragraph(text("A board that listens.")), Paragraph(text("And acts.")))),
+            Paragraph(text("Chief Constable, Kent Police"), ParagraphRole.SIGNATURE),
+            Paragraph(text("Head of Probation, Kent"), ParagraphRole.SIGNATURE),
             Picture("A plain blue rectangle.", png(), "image/png", 40, 20),
             TIMELINE,
             Heading(1, text("Statistics"), "statistics"),
             FIGURES,
+            BARS,
             Heading(2, text("Definitions"), "definitions"),
             Heading(3, text("(a) MAPPA-eligible individuals"), "definition-eligible"),
             Paragraph(text("People in the community, Welsh ŵ and ŷ among the letters.")),

@@ -56,6 +56,28 @@ def page_lines(pdf: bytes) -> list[list[str]]:
     return [[" ".join(line.split()) for line in page.splitlines() if line.strip()] for page in pages]
 
 
+def without_figures(pdf: bytes) -> bytes:
+    """The PDF without what is drawn in figures, such as a chart's letters: their alternative is read instead."""
+    saved = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        for page in file.pages:
+            page.Contents = file.make_stream(pikepdf.unparse_content_stream(list(_outside_figures(page))))
+        file.save(saved)
+    return saved.getvalue()
+
+
+def _outside_figures(page: pikepdf.Page) -> Iterator[Any]:
+    marks: list[str] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operator = str(instruction.operator)
+        if operator in ("BMC", "BDC"):
+            marks.append(str(instruction.operands[0]))
+        if "/Figure" not in marks:
+            yield instruction
+        if operator == "EMC":
+            marks.pop()
+
+
 def bookmarks(pdf: bytes) -> list[str]:
     """The bookmarks, indented by level."""
     return list(_bookmarks(pypdf.PdfReader(io.BytesIO(pdf)).outline, 0))

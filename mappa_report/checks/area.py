@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from mappa_report.checks.schemas import AREA
 from mappa_report.checks.shape import check_shape
-from mappa_report.checks.values import read_date, read_whole
+from mappa_report.checks.values import read_date, read_whole, read_year
+from mappa_report.document import Text
 from mappa_report.model.area import Area, Population
+from mappa_report.model.form import Line
 from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
 from mappa_report.problem import Problem
 
@@ -21,13 +23,14 @@ def check_area(node: Node, slug: str, found: list[Problem]) -> Area | None:
         forces=tuple(force.text for force in texts_at(node, "forces")),
         nation=words_at(node, "nation"),
         populations=_populations(node, found),
+        units=_units(node, found),
     )
 
 
 def _populations(node: MapNode, found: list[Problem]) -> dict[int, Population]:
     populations: dict[int, Population] = {}
     for item in maps_at(node, "populations"):
-        year = read_whole(_required(item, "rate_year"), found)
+        year = read_year(_required(item, "rate_year"), found)
         population = _population(item, found)
         if year in populations:
             message = f"the population for {year} is given twice"
@@ -39,11 +42,31 @@ def _populations(node: MapNode, found: list[Problem]) -> dict[int, Population]:
 
 
 def _population(item: MapNode, found: list[Problem]) -> Population | None:
-    mid_year = read_whole(_required(item, "mid_year"), found)
-    released = read_date(_required(item, "released"), found)
-    count = text_at(item, "count")
-    people = read_whole(count, found) if count and not count.is_blank else None
-    return Population(mid_year, words_at(item, "aged"), released, people) if mid_year and released else None
+    mid_year, released, count = (_written(item, key) for key in ("mid_year", "released", "count"))
+    before = len(found)
+    population = Population(
+        mid_year=read_year(mid_year, found) if mid_year else None,
+        aged=words_at(item, "aged"),
+        released=read_date(released, found) if released else None,
+        count=read_whole(count, found) if count else None,
+    )
+    return population if len(found) == before else None
+
+
+def _written(item: MapNode, key: str) -> TextNode | None:
+    value = text_at(item, key)
+    return value if value and not value.is_blank else None
+
+
+def _units(node: MapNode, found: list[Problem]) -> dict[int, tuple[Line, ...]]:
+    """The area's districts by year, in the order in which they print."""
+    by_year = node.values.get("units")
+    units: dict[int, tuple[Line, ...]] = {}
+    for written, names in by_year.values.items() if isinstance(by_year, MapNode) else ():
+        year = read_year(TextNode(written, by_year.key_places[written]), found)  # type: ignore[union-attr]
+        if year and isinstance(names, MapNode):
+            units[year] = tuple(Line(key, (Text(words_at(names, key)),)) for key in names.values)
+    return units
 
 
 def _required(item: MapNode, key: str) -> TextNode:

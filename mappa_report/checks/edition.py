@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from mappa_report.checks.edition_parts import check_parts
 from mappa_report.checks.form import ReadInline, check_form
+from mappa_report.checks.national import check_national
 from mappa_report.checks.schemas import DEFINITION_HEAD, EDITION, PASSAGE_HEAD
 from mappa_report.checks.shape import check_shape
-from mappa_report.checks.values import read_whole
+from mappa_report.checks.values import read_truth, read_year
 from mappa_report.model.edition import (
     CellWording,
     Definition,
@@ -19,6 +21,7 @@ from mappa_report.model.edition import (
     UsualSection,
 )
 from mappa_report.model.figure import FigureState
+from mappa_report.model.national import NationalData
 from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
 from mappa_report.problem import Place, Problem
 from mappa_report.raw import MarkdownPage, RawEdition
@@ -35,21 +38,23 @@ def check_edition(files: RawEdition, read_inline: ReadInline, found: list[Proble
     checker = _Checker(node, read_inline, found)
     passages = {key: checker.passage(key, page) for key, page in files.passages.items()}
     definitions = tuple(checker.definitions(files.definitions))
-    outline = tuple(checker.outline(passages))
-    if form is None:
+    national = check_national(files.national, read_inline, found) if files.national else NationalData()
+    outline = tuple(checker.outline(passages, national))
+    if form is None or national is None:
         return None
     edition = Edition(
         key=files.key,
         language=words_at(node, "language"),
-        years=tuple(year for item in texts_at(node, "years") if (year := read_whole(item, found))),
+        years=tuple(year for item in texts_at(node, "years") if (year := read_year(item, found))),
         terms={key: read_inline(value, found) for key, value in checker.group("terms") if isinstance(value, TextNode)},
         cells=dict(checker.cells()),
         outline=outline,
         kinds=tuple(item.text for item in texts_at(node, "kinds")),
         usual_sections=tuple(checker.usual_sections()),
-        form=form,
+        form=replace(form, reads=dict(checker.reads())),
         passages=passages,
         definitions=definitions,
+        national=national,
     )
     if len(found) == before:
         found += check_parts(node, edition)
@@ -71,6 +76,12 @@ class _Checker:
             if isinstance(value, MapNode):
                 yield FigureState(key), CellWording(words_at(value, "prints"), words_at(value, "meaning"))
 
+    def reads(self) -> Iterable[tuple[str, FigureState]]:
+        """The edition's own spellings, in a return, of a figure that is no number."""
+        for key, value in self.group("cells"):
+            for spelling in texts_at(value, "reads") if isinstance(value, MapNode) else ():
+                yield spelling.text, FigureState(key)
+
     def usual_sections(self) -> Iterable[UsualSection]:
         keys = ("file", "title", "kind", "place", "role", "advice")
         for item in maps_at(self.node, "usual_sections"):
@@ -82,13 +93,20 @@ class _Checker:
             return Passage(key, (), 1, page.blocks)
         assert isinstance(head, MapNode), "the schema lets only a mapping through"
         title = text_at(head, "title")
-        inlines = self.read_inline(title, self.found) if title else ()
-        return Passage(key, inlines, int(words_at(head, "level") or 1), page.blocks)
+        inlines = self.read_inline(title, self.found) if title and title.text.strip() else ()
+        is_lettered = read_truth(text_at(head, "lettered"), self.found)
+        return Passage(key, inlines, int(words_at(head, "level") or 1), page.blocks, is_lettered)
 
     def definitions(self, pages: Mapping[str, MarkdownPage]) -> Iterable[Definition]:
+        seen: set[str] = set()
         for position, item in enumerate(texts_at(self.node, "definitions")):
             if not self.knows("definition", item, pages):
                 continue
+            if item.text in seen:
+                message = f"the definition {item.text} is given twice"
+                self.found.append(Problem("duplicate-key", message, item.place, hint="keep one of the two."))
+                continue
+            seen.add(item.text)
             page = pages[item.text]
             head = page.head
             if head is None:
@@ -99,7 +117,10 @@ class _Checker:
                 inlines = self.read_inline(term, self.found) if term else ()
                 yield Definition(item.text, letter(position), inlines, page.blocks)
 
-    def outline(self, passages: Mapping[str, Passage]) -> Iterable[OutlineEntry]:
+    def outline(self, passages: Mapping[str, Passage], national: NationalData | None) -> Iterable[OutlineEntry]:
+        known: dict[str, Iterable[str]] = {"passage": passages}
+        if national:
+            known |= {"table": national.tables, "chart": national.charts}
         for item in maps_at(self.node, "outline"):
             if len(item.values) != 1:
                 hint = "write each after a dash of its own."
@@ -108,7 +129,7 @@ class _Checker:
             ((kind, value),) = item.values.items()
             if not isinstance(value, TextNode):
                 continue
-            if kind != OutlineKind.PASSAGE.value or self.knows("passage", value, passages):
+            if kind not in known or self.knows(kind, value, known[kind]):
                 is_all = kind in (OutlineKind.STATISTICS.value, OutlineKind.DEFINITIONS.value)
                 yield OutlineEntry(OutlineKind(kind), "" if is_all else value.text)
 
@@ -116,7 +137,8 @@ class _Checker:
         names = list(known)
         if node.text in names:
             return True
-        hint = f"add {what}s/{node.text}.md, or name one of: {', '.join(names)}."
+        where = f"{what}s/{node.text}.md" if what in ("passage", "definition") else "it to data/national.yaml"
+        hint = f"add {where}, or name one of: {', '.join(names)}."
         message = f"this edition has no {what} {node.text}"
         self.found.append(Problem("unknown-value", message, node.place, hint=hint))
         return False

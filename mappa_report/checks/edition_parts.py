@@ -21,6 +21,7 @@ def check_parts(node: MapNode, edition: Edition) -> Iterator[Problem]:
         hint = f'write  edition: "{edition.key}",  or rename the folder.'
         yield Problem("unknown-value", f"this folder is {edition.key}, not {named.text:.40}", named.place, hint=hint)
     yield from _form_names(node.key_places.get("definitions", node.place), edition)
+    yield from _wholes(node, edition)
     yield from _heading_levels(node, edition)
 
 
@@ -39,6 +40,19 @@ def _form_names(place: Place, edition: Edition) -> Iterator[Problem]:
                 hint = "keep to paragraphs, without lists, headings or tables."
                 message = f"the passage {name} stands below a table, and is more than paragraphs"
                 yield Problem("outline", message, place, hint=hint)
+
+
+def _wholes(node: MapNode, edition: Edition) -> Iterator[Problem]:
+    """Tables and definitions stand in the outline once at most: links lead to the one place where each stands."""
+    place = node.key_places["outline"]
+    kinds = [entry.kind for entry in edition.outline]
+    for kind in (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS):
+        if kinds.count(kind) > 1:
+            yield Problem("outline", f"{kind.value} stand here more than once", place, hint="keep one of the entries.")
+    are_cited = OutlineKind.STATISTICS in kinds and any(table.definitions for table in edition.form.tables)
+    if are_cited and OutlineKind.DEFINITIONS not in kinds:
+        hint = "add an entry  definitions: all,  or take the definitions from the tables of form.yaml."
+        yield Problem("outline", "tables lead to definitions that have no place here", place, hint=hint)
 
 
 def _unknown(what: str, name: str, known: list[str], place: Place) -> Problem:
@@ -68,7 +82,7 @@ def _levels(edition: Edition, kind: OutlineKind, key: str) -> list[int]:
             return _passage_levels(edition.passages[key])
         case OutlineKind.DEFINITIONS:
             return [level for entry in edition.definitions for level in (2, *_inner(entry.blocks, 2))]
-        case OutlineKind.STATISTICS | OutlineKind.SECTIONS:
+        case _:
             return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from mappa_report.checks.schemas import FORM, LINE
@@ -12,6 +13,9 @@ from mappa_report.model.form import Form, FormTable, Line
 from mappa_report.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
 from mappa_report.problem import Problem
 from mappa_report.suggest import did_you_mean
+
+UNITS = "units"
+_KEY = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 
 ReadInline = Callable[[TextNode, list[Problem]], Inlines]
 """One line of Markdown into inlines: the Markdown reader's, handed in so that checks need not know it."""
@@ -29,12 +33,12 @@ def check_form(node: Node, read_inline: ReadInline, found: list[Problem]) -> For
 
 def _refuse_same_path(tables: list[FormTable], node: MapNode, found: list[Problem]) -> None:
     """No two figures may stand at one path, nor a table's key be that of a single figure."""
-    heads: dict[str, str] = {}
+    heads = {"edition": "", "published": ""}
     for table in tables:
         for key in {path[0] for path, _, _ in table.slots()}:
             if key in heads:
                 hint = "give each table, and each single figure, a key of its own."
-                message = f"two tables have figures at {key}"
+                message = f"{key} stands for something else already"
                 found.append(Problem("duplicate-key", message, node.key_places["tables"], hint=hint))
             heads[key] = table.key
 
@@ -47,6 +51,7 @@ class _Table:
 
     def table(self) -> FormTable:
         rows, columns = self.lines("rows"), self.lines("columns")
+        self.check_units()
         return FormTable(
             key=words_at(self.node, "key"),
             title=self.inline("title"),
@@ -57,7 +62,18 @@ class _Table:
             inapplicable=self.inapplicable(rows, columns),
             definitions=tuple(item.text for item in texts_at(self.node, "definitions")),
             notes=tuple(item.text for item in texts_at(self.node, "notes")),
+            unit_total=self.inline("total") if text_at(self.node, "rows") else None,
         )
+
+    def check_units(self) -> None:
+        """``rows: units`` stands for the area's own units, with a total; it is the only word that rows can be."""
+        rows, total = text_at(self.node, "rows"), text_at(self.node, "total")
+        if rows and rows.text != UNITS:
+            hint = f"list the rows below it, or write  rows: {UNITS}."
+            self.found.append(Problem("unknown-value", f"rows can't be {rows.text:.40}", rows.place, hint=hint))
+        elif rows and not (total and words_at(self.node, "key")):
+            hint = "add a key, and total: with the words for it."
+            self.found.append(Problem("missing", "a table by units needs a key and a total", rows.place, hint=hint))
 
     def inline(self, key: str) -> Inlines:
         value = text_at(self.node, key)
@@ -68,10 +84,18 @@ class _Table:
         if not isinstance(group, MapNode):
             return ()
         totals = {key for key, value in group.values.items() if isinstance(value, MapNode) and "sum" in value.values}
+        for key in group.values:
+            if not _KEY.fullmatch(key):
+                hint = "use small letters, digits and _, such as first_order."
+                message = f"{key[:40] or 'nothing'} can't be the key of a line"
+                self.found.append(Problem("badly-written", message, group.key_places[key], hint=hint))
         return tuple(self.line(key, value, group, totals) for key, value in group.values.items())
 
     def line(self, key: str, value: Node, group: MapNode, totals: set[str]) -> Line:
         if isinstance(value, TextNode):
+            if not value.text.strip():
+                message = f"the line {key} has no label"
+                self.found.append(Problem("missing", message, group.key_places[key], hint="write its words after it."))
             return Line(key, self.read_inline(value, self.found))
         if not check_shape(value, LINE, f"the line {key}", self.found) or not isinstance(value, MapNode):
             return Line(key, ())
@@ -88,7 +112,7 @@ class _Table:
             case TextNode(text="all"):
                 return tuple(other for other in group if other not in totals)
             case ListNode(items=listed):
-                parts = tuple(item for item in listed if isinstance(item, TextNode))
+                parts = tuple(item if isinstance(item, TextNode) else TextNode("", item.place) for item in listed)
                 for part in parts:
                     if part.text not in group or part.text == key:
                         self.unknown("sum", part, [other for other in group if other != key])

@@ -28,13 +28,20 @@ def _records(schema: Rules, **more: Any) -> Rules:
     return {"type": "list", "schema": {"type": "dict", "schema": schema}, **more}
 
 
-AREA: Schema = {
+REGISTERED: Schema = {
     "name": WORDS,
-    "board": WORDS,
     "forces": {**NAMES, "required": True, "empty": False},
     "nation": {"type": "string", "required": True, "allowed": ["England", "Wales"]},
-    "populations": _records({"rate_year": WORDS, "mid_year": WORDS, "aged": WORDS, "released": WORDS, "count": TEXT}),
 }
+
+AREA: Schema = {
+    **REGISTERED,
+    "board": WORDS,
+    "populations": _records({"rate_year": WORDS, "mid_year": TEXT, "aged": WORDS, "released": TEXT, "count": TEXT}),
+    "units": _maps(_maps(WORDS)),
+}
+
+_SIGNATORIES: Rules = _records({"role": WORDS, "organisation": TEXT}, empty=False)
 
 SECTION_HEAD: Schema = {
     "title": {
@@ -43,23 +50,28 @@ SECTION_HEAD: Schema = {
     },
     "kind": WORDS,
     "place": WORDS,
-    "role": WORDS,
+    "role": TEXT,
     "organisation": TEXT,
+    "signed": _SIGNATORIES,
     "illustrative": TEXT,
 }
 
-PASSAGE_HEAD: Schema = {"title": TEXT, "level": {"type": "string", "allowed": ["1", "2", "3"]}}
+PASSAGE_HEAD: Schema = {
+    "title": TEXT,
+    "level": {"type": "string", "allowed": ["1", "2", "3"]},
+    "lettered": TEXT,
+}
 
 DEFINITION_HEAD: Schema = {"term": WORDS}
 
 _CELL: Rules = {
     "type": "dict",
     "required": True,
-    "schema": {"prints": WORDS, "meaning": WORDS},
+    "schema": {"prints": WORDS, "meaning": WORDS, "reads": NAMES},
 }
 
 _TERMS = (
-    "title subtitle description contents page skip_to_content table rows columns explained_in and illustrative"
+    "title subtitle description contents page skip_to_content table chart rows columns explained_in and illustrative"
 ).split()
 
 EDITION: Schema = {
@@ -82,6 +94,8 @@ EDITION: Schema = {
             "sections": TEXT,
             "statistics": {"type": "string", "allowed": ["all"]},
             "definitions": {"type": "string", "allowed": ["all"]},
+            "table": TEXT,
+            "chart": TEXT,
         },
         required=True,
         empty=False,
@@ -109,7 +123,8 @@ FORM: Schema = {
             "title": WORDS,
             "stub": TEXT,
             "value": TEXT,
-            "rows": _maps(_LINE, required=True, empty=False),
+            "rows": {"type": ["dict", "string"], "valuesrules": _LINE, "required": True, "empty": False},
+            "total": TEXT,
             "columns": _maps(_LINE, empty=False),
             "not_applicable": _records({"row": WORDS, "column": TEXT, "because": WORDS}),
             "definitions": NAMES,
@@ -118,4 +133,48 @@ FORM: Schema = {
         required=True,
         empty=False,
     )
+}
+
+NATIONAL_ROW: Schema = {"label": WORDS, "is_total": TEXT}
+
+NATIONAL: Schema = {
+    "figures": _maps(_maps({"type": "dict", "valuesrules": TEXT}), required=True),
+    "sums": _records({"total": WORDS, "parts": {**NAMES, "required": True}}),
+    "tables": _maps(
+        {
+            "type": "dict",
+            "schema": {
+                "title": WORDS,
+                "stub": WORDS,
+                "decimals": {"type": "string", "required": True, "allowed": ["0", "1", "2", "3"]},
+                "rows": _maps({"type": ["string", "dict"]}, required=True, empty=False),
+                "columns": _maps(
+                    {
+                        "type": "dict",
+                        "schema": {
+                            "label": WORDS,
+                            "from": WORDS,
+                            "year": WORDS,
+                            "shows": {"type": "string", "required": True, "allowed": ["count", "change", "share"]},
+                            "of": TEXT,
+                            "is_total": TEXT,
+                        },
+                    },
+                    required=True,
+                    empty=False,
+                ),
+                "notes": NAMES,
+            },
+        }
+    ),
+    "charts": _maps(
+        {
+            "type": "dict",
+            "schema": {
+                "title": WORDS,
+                "year": WORDS,
+                "parts": _records({"label": WORDS, "from": WORDS, "less": TEXT}, required=True, empty=False),
+            },
+        }
+    ),
 }

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from mappa_report.checks.schemas import SECTION_HEAD
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_truth
 from mappa_report.model.edition import Edition
-from mappa_report.model.section import Section
-from mappa_report.placed import MapNode, TextNode
+from mappa_report.model.section import Author, Section
+from mappa_report.placed import MapNode, TextNode, maps_at, words_at
 from mappa_report.problem import Place, Problem, Severity
 from mappa_report.raw import MarkdownPage
 from mappa_report.suggest import did_you_mean
+
+_OPENING = re.compile(r"\{\{|\{%|\{#")
 
 
 def check_sections(pages: Iterable[MarkdownPage], edition: Edition, found: list[Problem]) -> tuple[Section, ...]:
@@ -34,22 +37,39 @@ def check_section(page: MarkdownPage, edition: Edition, found: list[Problem]) ->
     knows_kind = _is_known(values["kind"], "kind", edition.kinds, found)
     knows_place = _is_known(values["place"], "place", edition.slots, found)
     illustrative = read_truth(values.get("illustrative"), found)
-    if not page.blocks:
+    for key, value in values.items():
+        if _OPENING.search(value.text):
+            message = f"{key} has a placeholder in it"
+            hint = "write the words out; placeholders are filled in below the head."
+            found.append(Problem("placeholder-syntax", message, value.place, record=(key,), hint=hint))
+    if not page.blocks and all(problem.place.source != page.source for problem in found):
         hint = "write the section, or remove the file."
         found.append(Problem("section-empty", "this section has no text", start, Severity.WARNING, hint=hint))
     if not (knows_kind and knows_place):
         return None
-    organisation = values.get("organisation")
+    authors = tuple(_authors(head))
+    if not authors:
+        hint = "add a line  role: ...  to the head, or  signed:  with a list of roles and organisations."
+        found.append(Problem("missing", "role is missing", start, record=("role",), hint=hint))
+        return None
     return Section(
         title=values["title"].text,
         kind=values["kind"].text,
         slot=values["place"].text,
-        role=values["role"].text,
-        organisation=organisation.text if organisation else "",
+        authors=authors,
+        is_signed="signed" in head.values,
         is_illustrative=illustrative,
         blocks=page.blocks,
         place=values["title"].place,
     )
+
+
+def _authors(head: MapNode) -> Iterator[Author]:
+    """Those who sign, or else the one author."""
+    signed = maps_at(head, "signed")
+    for each in signed or (head,):
+        if words_at(each, "role").strip():
+            yield Author(words_at(each, "role"), words_at(each, "organisation"))
 
 
 def _is_known(node: TextNode, key: str, known: tuple[str, ...], found: list[Problem]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mappa_report.placed import ListNode, MapNode, Node, TextNode, key_place, node_at, plain
@@ -21,6 +22,8 @@ Schema = Mapping[str, Any]
 """A cerberus schema. A rule's ``meta`` may hold a ``hint``: what to write where the value is missing or wrong."""
 
 _KINDS = {"dict": "a group of names and values", "list": "a list", "string": "a single value"}
+_MOST_MISFITS = 500
+"""Those looked at in one file. Nobody mends as many before the next check, and a name for each takes its time."""
 _REMEDIES = {
     "dict": "below it, write one name: value pair a line, each indented by two spaces.",
     "list": "below it, write one item a line, each after a dash and a space.",
@@ -38,12 +41,12 @@ def check_shape(node: Node, schema: Schema, what: str, found: list[Problem]) -> 
         found.append(Problem("wrong-shape", message, node.place, hint="write one name: value pair a line."))
         return False
     validator = _validator()
-    fits = bool(validator.validate(plain(node), schema))
-    misfits = [_Misfit(error, node, schema) for error in _leaves(validator._errors)]
+    validator.validate(plain(node), schema)
+    misfits = [_Misfit(error, node, schema) for error in islice(_leaves(validator._errors), _MOST_MISFITS)]
     misspelt = {misfit.meant() for misfit in misfits}
     told = [misfit for misfit in misfits if not misfit.is_left_out and misfit.path not in misspelt]
     found.extend(misfit.problem(what) for misfit in sorted(told, key=_Misfit.order))
-    return fits
+    return not told
 
 
 @cache
@@ -69,7 +72,8 @@ class _Misfit:
         self.error = error
         self.schema = schema
         self.path = tuple(error.document_path)
-        self.name = str(self.path[-1])
+        last = self.path[-1]
+        self.name = f"item {last + 1}" if isinstance(last, int) else str(last)
         self.value = node_at(root, self.path)
         self.key = key_place(root, self.path)
         if self.value is None and len(self.path) == 1:

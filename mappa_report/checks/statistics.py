@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from mappa_report.checks.shape import Schema, check_shape
-from mappa_report.checks.values import read_figure
+from mappa_report.checks.values import read_date, read_figure
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line, Sum
@@ -15,13 +16,14 @@ from mappa_report.problem import Place, Problem
 from mappa_report.suggest import did_you_mean
 
 EDITION_KEY = "edition"
+PUBLISHED_KEY = "published"
 _MISSING = Figure(FigureState.MISSING)
 _HINT = "write the number after it; leave the value empty if it was not returned; write 0 if there were none."
 
 
 def return_schema(form: Form) -> Schema:
     """The cerberus schema of the return that ``form`` asks for: totals and what does not apply may be left out."""
-    schema: dict[str, Any] = {EDITION_KEY: {"type": "string", "required": True}}
+    schema: dict[str, Any] = {EDITION_KEY: {"type": "string", "required": True}, PUBLISHED_KEY: {"type": "string"}}
     for table in form.tables:
         rows = {row.key: _row_rules(table, row) for row in table.rows}
         schema |= {table.key: _group(rows, "give the figures of this table below it.")} if table.key else rows
@@ -65,6 +67,12 @@ def edition_named(node: Node, editions: Iterable[str], found: list[Problem]) -> 
     return value.text
 
 
+def published_on(node: Node, found: list[Problem]) -> date | None:
+    """The day of publication that the return at ``node`` gives; None where it gives none."""
+    value = text_at(node, PUBLISHED_KEY) if isinstance(node, MapNode) else None
+    return read_date(value, found) if value and not value.is_blank else None
+
+
 def check_return(node: Node, form: Form, found: list[Problem]) -> StatisticalReturn:
     """The return that ``node`` gives, with a Figure for every path of ``form``.
 
@@ -81,7 +89,8 @@ def _figure(node: Node, path: Path, kind: FigureType, form: Form, found: list[Pr
     reason = form.inapplicable.get(path)
     if not isinstance(value, TextNode):
         return Figure(FigureState.NOT_APPLICABLE) if reason and value is None else _MISSING
-    figure = read_figure(value, kind, path, found)
+    state = form.reads.get(value.text)
+    figure = Figure(state, place=value.place) if state else read_figure(value, kind, path, found)
     if figure is None:
         return Figure(FigureState.NOT_APPLICABLE) if reason else _MISSING
     if reason and figure.state is not FigureState.NOT_APPLICABLE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from mappa_report.model.figure import Figure, FigureState, Path
 from mappa_report.model.form import Form, FormTable, Sum
@@ -28,25 +29,29 @@ class _Failure:
     """A sum that fails: what its total should be for its parts to be right."""
 
     sum: Sum
-    made: int
+    made: int | Decimal
 
-    def mended(self, path: Path, figures: Figures) -> int:
+    def mended(self, path: Path, figures: Figures) -> int | Decimal:
         """The value at ``path`` with which this sum would hold."""
         stated = _value(figures, self.sum.total)
         return self.made if path == self.sum.total else _value(figures, path) + stated - self.made
 
 
 def _failure(sum_: Sum, figures: Figures) -> _Failure | None:
-    if not all(figures[path].is_number for path in sum_.paths):
+    """The failure of ``sum_``, if all of it is known and somebody wrote a part of it."""
+    if not all(figures[path].is_number for path in sum_.paths) or not any(figures[path].place for path in sum_.paths):
         return None
     made = sum(_value(figures, path) for path in sum_.parts)
     return _Failure(sum_, made) if made != _value(figures, sum_.total) else None
 
 
 def _exceeds(sum_: Sum, figures: Figures) -> bool:
-    """True where parts were not returned, and those that were already make more than the total."""
+    """True where parts were not returned, and those that were already make more than the total that was written.
+
+    A total that was worked out is too small only where a written one is, and that one is told of.
+    """
     states = {figures[path].state for path in sum_.parts}
-    if FigureState.NOT_RETURNED not in states or not figures[sum_.total].is_number:
+    if FigureState.NOT_RETURNED not in states or not figures[sum_.total].is_number or not figures[sum_.total].place:
         return False
     return sum(_value(figures, path) for path in sum_.parts) > _value(figures, sum_.total)
 
@@ -61,7 +66,7 @@ def _diagnosed(table: FormTable, failing: list[_Failure], figures: Figures) -> I
         yield _total_differs(failure, figures)
 
 
-def _culprits(table: FormTable, failing: list[_Failure], figures: Figures) -> Iterator[tuple[Path, int]]:
+def _culprits(table: FormTable, failing: list[_Failure], figures: Figures) -> Iterator[tuple[Path, int | Decimal]]:
     """Each written figure that is in all failing sums and in no other, and whose one new value mends them all."""
     failing_sums = [failure.sum for failure in failing]
     for path in failing_sums[0].paths:
@@ -75,7 +80,7 @@ def _same(some: list[Sum], others: list[Sum]) -> bool:
     return len(some) == len(others) and all(sum_ in others for sum_ in some)
 
 
-def _slip(path: Path, mended: int, failing: list[_Failure], figures: Figures) -> Problem:
+def _slip(path: Path, mended: int | Decimal, failing: list[_Failure], figures: Figures) -> Problem:
     figure = figures[path]
     assert figure.place, "only written figures are blamed"
     own = next((failure for failure in failing if failure.sum.total == path), None)
@@ -95,7 +100,7 @@ def _slip(path: Path, mended: int, failing: list[_Failure], figures: Figures) ->
 def _total_differs(failure: _Failure, figures: Figures) -> Problem:
     written = [path for path in (failure.sum.total, *failure.sum.parts) if figures[path].place]
     place = figures[written[0]].place
-    assert place, "a total that was worked out can't differ from parts that were too"
+    assert place, "a sum of which nothing was written is no failure"
     return Problem(
         "total-differs",
         f"{_name(failure.sum.total)} does not add up",
@@ -108,7 +113,7 @@ def _total_differs(failure: _Failure, figures: Figures) -> Problem:
 
 def _part_sum_problem(sum_: Sum, figures: Figures) -> Problem:
     place = figures[sum_.total].place
-    assert place, "a total over figures not returned is written or not there"
+    assert place, "only a total that was written exceeds"
     known = [path for path in sum_.parts if figures[path].is_number]
     return Problem(
         "total-differs",
@@ -143,8 +148,8 @@ def _spoken(key: str) -> str:
     return key.replace("_", " ")
 
 
-def _value(figures: Figures, path: Path) -> int:
-    return int(figures[path].value or 0)
+def _value(figures: Figures, path: Path) -> int | Decimal:
+    return figures[path].value or 0
 
 
 def paths_of(problems: Iterable[Problem]) -> frozenset[Path]:

@@ -29,9 +29,19 @@ def read_figure(node: TextNode, kind: FigureType, record: tuple[str, ...], found
         return Figure(FigureState.NUMBER, Decimal(text), node.place)
     if kind is FigureType.COUNT and _COUNT.fullmatch(text):
         return Figure(FigureState.NUMBER, int(text), node.place)
-    code, message, hint = _fault(text)
+    code, message, hint = _rate_fault(text) if kind is FigureType.RATE else _fault(text)
     found.append(Problem(code, message, node.place, record=record, hint=hint))
     return None
+
+
+def _rate_fault(text: str) -> tuple[str, str, str]:
+    """Code, message and hint for ``text``, which is no rate: a fraction may be, if it is not too fine or too large."""
+    code, message, hint = _fault(text)
+    if code == "number-fraction":
+        return "number-fraction", f"{text[:40]} is finer or larger than any rate", "give at most four decimals."
+    if re.fullmatch(r"[0-9]{7,9}", text, re.ASCII):
+        return "number-too-large", f"{text[:40]} is larger than any rate can be", "check it against the return."
+    return code, message, hint
 
 
 def _fault(text: str) -> tuple[str, str, str]:
@@ -71,6 +81,15 @@ def read_whole(node: TextNode, found: list[Problem]) -> int | None:
         return int(node.text)
     code, message, hint = _fault(node.text)
     found.append(Problem(code, message, node.place, hint=hint))
+    return None
+
+
+def read_year(node: TextNode, found: list[Problem]) -> int | None:
+    """A calendar year, such as 2023."""
+    if re.fullmatch(r"(19|20)[0-9]{2}", node.text, re.ASCII):
+        return int(node.text)
+    hint = "write a year in four digits, such as 2023."
+    found.append(Problem("badly-written", f"{node.text[:40]} is no year", node.place, hint=hint))
     return None
 
 

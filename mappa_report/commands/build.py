@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import (
     PROBLEMS,
     counted,
@@ -37,8 +38,8 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 
 
 @click.command()
-@click.argument("area", required=False)
-@click.argument("year", required=False)
+@click.argument("area", required=False, shell_complete=areas_with_reports)
+@click.argument("year", required=False, shell_complete=years_of_area)
 @click.option("--all", "everything", is_flag=True, help="Build every year of every area.")
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats,
               help="The formats to make, with commas between them; text is an outline for review.")  # fmt: skip

@@ -6,12 +6,13 @@ import sys
 
 import click
 
+from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import current_workspace, exit_code, finish
 
 
 @click.command()
-@click.argument("area")
-@click.argument("year")
+@click.argument("area", shell_complete=areas_with_reports)
+@click.argument("year", shell_complete=years_of_area)
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="How to print problems: for people or for programs.")  # fmt: skip
 def check(area: str, year: str, style: str) -> None:

@@ -6,16 +6,25 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeGuard
 
-from mappa_report.document import Block, Blocks, ContentsEntry, Heading, plain_text
+from mappa_report.document import Block, Blocks, ContentsEntry, Heading, Table, plain_text
 
 DEEPEST_IN_CONTENTS = 2
 
 
 def with_anchors(blocks: Iterable[Block]) -> Blocks:
-    """``blocks`` in which each heading has an anchor, made from its words where it has none, and no two the same."""
-    taken: set[str] = set()
-    return tuple(_anchored(block, taken) if isinstance(block, Heading) else block for block in blocks)
+    """``blocks`` in which each heading has an anchor, made from its words where it has none, and no two the same.
+
+    Anchors that are given are links' targets, so they stay as they are.
+    """
+    listed = tuple(blocks)
+    taken = {block.anchor for block in listed if isinstance(block, Heading | Table) and block.anchor}
+    return tuple(_anchored(block, taken) if _lacks_anchor(block) else block for block in listed)
+
+
+def _lacks_anchor(block: Block) -> TypeGuard[Heading]:
+    return isinstance(block, Heading) and not block.anchor
 
 
 def contents_of(blocks: Iterable[Block]) -> tuple[ContentsEntry, ...]:
@@ -28,7 +37,7 @@ def contents_of(blocks: Iterable[Block]) -> tuple[ContentsEntry, ...]:
 
 
 def _anchored(heading: Heading, taken: set[str]) -> Heading:
-    base = heading.anchor or _slug(plain_text(heading.content))
+    base = _slug(plain_text(heading.content))
     anchor, number = base, 2
     while anchor in taken:
         anchor, number = f"{base}-{number}", number + 1

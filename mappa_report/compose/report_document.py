@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from mappa_report.compose.filling import Filler
+from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
-from mappa_report.compose.tables import TableComposer, definition_anchor
+from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
 from mappa_report.document import (
     Block,
     Blocks,
@@ -16,14 +17,16 @@ from mappa_report.document import (
     Furniture,
     Heading,
     Inlines,
+    NumberedList,
     Paragraph,
     ParagraphRole,
     Text,
 )
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
-from mappa_report.model.section import Section
+from mappa_report.model.section import Author, Section
 from mappa_report.wording.facts import gather_facts
+from mappa_report.wording.numbers import letter
 
 
 def compose_report(report: AnnualReport, created: int | None = None) -> Document:
@@ -40,6 +43,7 @@ def compose_report(report: AnnualReport, created: int | None = None) -> Document
         furniture=Furniture(term("title"), term("contents"), term("page"), term("skip_to_content")),
         contents=contents_of(blocks),
         blocks=blocks,
+        keywords=(report.area.name, report.year.label, f"edition {report.edition.key}", report.edition.digest[:12]),
         created=created,
     )
 
@@ -49,7 +53,9 @@ class _Composer:
         self.report = report
         self.edition = report.edition
         self.filler = Filler(gather_facts(report.area, report.year, report.statistics.figures))
-        self.tables = TableComposer(report.edition, report.statistics.figures, self.filler)
+        numbering = Numbering(report.edition, self.filler)
+        self.tables = TableComposer(report.edition, report.statistics.figures, self.filler, numbering)
+        self.national = NationalComposer(report.edition, self.filler, numbering)
 
     def term(self, key: str) -> str:
         return self.filler.words(self.edition.terms[key])
@@ -66,20 +72,28 @@ class _Composer:
                 yield from map(self.tables.table, self.edition.form.tables)
             case OutlineKind.DEFINITIONS:
                 yield from self.definitions()
+            case OutlineKind.TABLE:
+                yield self.national.table(entry.key)
+            case OutlineKind.CHART:
+                yield self.national.chart(entry.key)
             case _:
                 assert_never(entry.kind)
 
     def passage(self, passage: Passage) -> Iterator[Block]:
         if passage.title:
             yield Heading(passage.level, self.filler.inlines(passage.title))
-        yield from self.deepened(passage.blocks, passage.level - 1)
+        blocks = _lettered(passage.blocks) if passage.is_lettered else passage.blocks
+        yield from self.deepened(blocks, passage.level - 1)
 
     def section(self, section: Section) -> Iterator[Block]:
         yield Heading(1, (Text(section.title),))
-        yield Paragraph((Text(", ".join(filter(None, (section.role, section.organisation)))),), ParagraphRole.BYLINE)
+        if not section.is_signed:
+            yield from map(_byline, section.authors)
         if section.is_illustrative:
             yield Paragraph(self.filler.inlines(self.edition.terms["illustrative"]), ParagraphRole.NOTE)
         yield from self.filler.blocks(section.blocks)
+        if section.is_signed:
+            yield from (replace(_byline(author), role=ParagraphRole.SIGNATURE) for author in section.authors)
 
     def definitions(self) -> Iterator[Block]:
         for definition in self.edition.definitions:
@@ -93,3 +107,28 @@ class _Composer:
             replace(block, level=block.level + levels) if isinstance(block, Heading) else block
             for block in self.filler.blocks(blocks)
         )
+
+
+def _byline(author: Author) -> Paragraph:
+    words = ", ".join(filter(None, (author.role, author.organisation)))
+    return Paragraph((Text(words),), ParagraphRole.BYLINE)
+
+
+def _lettered(blocks: Blocks) -> Blocks:
+    """``blocks`` with each item of a numbered list as paragraphs of its own, the first behind its letter."""
+    lettered: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, NumberedList):
+            lettered.append(block)
+            continue
+        for position, item in enumerate(block.items):
+            lettered += _behind_letter(Text(f"({letter(position)}) "), item)
+    return tuple(lettered)
+
+
+def _behind_letter(mark: Text, item: Blocks) -> Blocks:
+    match item:
+        case (Paragraph() as first, *others):
+            return (replace(first, content=(mark, *first.content)), *others)
+        case _:
+            return (Paragraph((mark,)), *item)

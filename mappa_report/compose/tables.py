@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 
 from mappa_report.compose.filling import Filler
 from mappa_report.document import (
@@ -31,29 +32,53 @@ def definition_anchor(key: str) -> str:
     return f"definition-{key}"
 
 
-class TableComposer:
-    """Makes the tables of one report, each numbered in turn."""
+class Numbering:
+    """Gives each table of the report the next number, and each chart."""
 
-    def __init__(self, edition: Edition, figures: Figures, filler: Filler) -> None:
-        self.edition = edition
-        self.figures = figures
-        self.filler = filler
-        self.numbered = 0
+    def __init__(self, edition: Edition, filler: Filler) -> None:
+        self._terms = {key: filler.words(term) for key, term in edition.terms.items()}
+        self._tables = count(1)
+        self._charts = count(1)
 
-    def table(self, table: FormTable) -> Table:
-        """The next table, with the figures of ``table``."""
-        self.numbered += 1
-        columns = self._columns(table)
-        rows = tuple(self._row(table, row) for row in table.rows)
+    def table(
+        self, title: Inlines, columns: tuple[Column, ...], rows: tuple[Row, ...], notes: tuple[Inlines, ...]
+    ) -> Table:
+        """The next table, whose first column heads its rows."""
+        caption = Caption(self._terms["table"], next(self._tables), title)
         return Table(
             columns=columns,
             rows=rows,
             has_row_headers=True,
-            caption=Caption(self._term("table"), self.numbered, self.filler.inlines(table.title)),
-            anchor=f"table-{self.numbered}",
+            caption=caption,
+            anchor=f"table-{caption.number}",
             summary=self._summary(columns, rows),
-            notes=self._notes(table),
+            notes=notes,
         )
+
+    def chart(self, title: Inlines) -> Caption:
+        """The next chart's caption."""
+        return Caption(self._terms["chart"], next(self._charts), title)
+
+    def _summary(self, columns: Sequence[Column], rows: Sequence[Row]) -> str:
+        """The table's shape in words: its row headings and its column headings."""
+        down = ", ".join(plain_text(row.cells[0]) for row in rows)
+        across = ", ".join(plain_text(column.heading) for column in columns[1:])
+        return f"{self._terms['rows']}: {down}. {self._terms['columns']}: {across}."
+
+
+class TableComposer:
+    """Makes the tables of the return."""
+
+    def __init__(self, edition: Edition, figures: Figures, filler: Filler, numbering: Numbering) -> None:
+        self.edition = edition
+        self.figures = figures
+        self.filler = filler
+        self.numbering = numbering
+
+    def table(self, table: FormTable) -> Table:
+        """``table`` with its figures."""
+        rows = tuple(self._row(table, row) for row in table.rows)
+        return self.numbering.table(self.filler.inlines(table.title), self._columns(table), rows, self._notes(table))
 
     def _term(self, key: str) -> str:
         return self.filler.words(self.edition.terms[key])
@@ -76,12 +101,6 @@ class TableComposer:
         if figure.value is not None:
             return (Text(number(figure.value)),)
         return (Text(self.edition.cells[figure.state].prints),)
-
-    def _summary(self, columns: Sequence[Column], rows: Sequence[Row]) -> str:
-        """The table's shape in words: its row headings and its column headings."""
-        down = ", ".join(plain_text(row.cells[0]) for row in rows)
-        across = ", ".join(plain_text(column.heading) for column in columns[1:])
-        return f"{self._term('rows')}: {down}. {self._term('columns')}: {across}."
 
     def _notes(self, table: FormTable) -> tuple[Inlines, ...]:
         return (*self._explained_in(table), *self._meanings(table), *self._passages(table))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from mappa_report.model.area import Area, Population
 from mappa_report.model.edition import Edition
@@ -21,13 +22,17 @@ class StatisticalReturn:
 
 @dataclass(frozen=True)
 class AnnualReport:
-    """A report whose parts have been read and whose shapes have been checked."""
+    """A report whose parts have been read and whose shapes have been checked.
+
+    ``published`` is the day on which it was, None while it is still in the making.
+    """
 
     area: Area
     year: ReportingYear
     edition: Edition
     statistics: StatisticalReturn
     sections: tuple[Section, ...]
+    published: date | None = None
 
     @property
     def population(self) -> Population | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from mappa_report.model.form import Line
 
 
 @dataclass(frozen=True)
@@ -12,18 +14,20 @@ class Population:
     """The base of one year's published rate: resident people of the ages given, in the middle of ``mid_year``.
 
     ``released`` is the day on which the Office for National Statistics published the estimate; ``count`` is the
-    number of people, None where the report does not give it.
+    number of people. None stands for what the report does not give.
     """
 
-    mid_year: int
+    mid_year: int | None
     aged: str
-    released: date
+    released: date | None
     count: int | None
 
 
 @dataclass(frozen=True)
 class Area:
-    """One of the 42 MAPPA areas of England and Wales. ``populations`` is keyed by the year in which the report ends."""
+    """One of the 42 MAPPA areas of England and Wales. ``populations`` and ``units`` (its own
+    districts, where the form asks for figures by them) are keyed by the year in which the report ends.
+    """
 
     slug: str
     name: str
@@ -31,3 +35,4 @@ class Area:
     forces: tuple[str, ...]
     nation: str
     populations: Mapping[int, Population]
+    units: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)

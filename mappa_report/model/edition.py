@@ -9,16 +9,21 @@ from enum import Enum
 from mappa_report.document import Blocks, Inlines
 from mappa_report.model.figure import FigureState
 from mappa_report.model.form import Form
+from mappa_report.model.national import NationalData
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of national text, with a heading of ``level`` unless it has no title."""
+    """A piece of national text, with a heading of ``level`` unless it has no title.
+
+    In one that ``is_lettered`` the items of numbered lists print as paragraphs (a), (b) and so on.
+    """
 
     key: str
     title: Inlines
     level: int
     blocks: Blocks
+    is_lettered: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,13 @@ class OutlineKind(Enum):
     SECTIONS = "sections"
     STATISTICS = "statistics"
     DEFINITIONS = "definitions"
+    TABLE = "table"
+    CHART = "chart"
 
 
 @dataclass(frozen=True)
 class OutlineEntry:
-    """One step in the order of the report: ``key`` names the passage or the slot of sections."""
+    """One step in the order of the report: ``key`` names the passage, national table or chart, or slot of sections."""
 
     kind: OutlineKind
     key: str = ""
@@ -73,7 +80,7 @@ class Edition:
     """``years`` are the reporting years covered, each by the calendar year in which it ends; ``language`` is BCP 47.
 
     ``terms`` are the words that the program itself needs in print, so that none is fixed in code; ``kinds`` the kinds
-    of section that areas may write.
+    of section that areas may write. ``digest`` tells this version of its text from every other.
     """
 
     key: str
@@ -87,6 +94,8 @@ class Edition:
     form: Form
     passages: Mapping[str, Passage]
     definitions: tuple[Definition, ...]
+    national: NationalData
+    digest: str = ""
 
     @property
     def slots(self) -> tuple[str, ...]:

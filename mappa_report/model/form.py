@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mappa_report.document import Inlines
-from mappa_report.model.figure import FigureType, Path
+from mappa_report.model.figure import FigureState, FigureType, Path
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ class FormTable:
 
     A table with no columns has one figure a row. A table without a key is a list of single items: each of its rows
     stands at the top of ``statistics.yaml``. ``inapplicable`` gives the paths that don't apply, each with the reason.
-    ``definitions`` are keys of the definitions that explain it, ``notes`` keys of the passages printed below it.
+    ``definitions`` are keys of the definitions that explain it, ``notes`` of the passages printed below it. A table
+    with a ``unit_total`` has one row for each of the area's own units, and that total.
     """
 
     key: str
@@ -56,6 +57,19 @@ class FormTable:
     inapplicable: Mapping[Path, str] = field(default_factory=dict)
     definitions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    unit_total: Inlines | None = None
+
+    @property
+    def takes_units(self) -> bool:
+        """True where the rows are the area's own units, such as its police districts."""
+        return self.unit_total is not None
+
+    def with_units(self, units: tuple[Line, ...]) -> FormTable:
+        """This table with ``units`` and their total as its rows, if it takes units."""
+        if self.unit_total is None:
+            return self
+        total = Line("total", self.unit_total, tuple(unit.key for unit in units))
+        return replace(self, rows=(*units, total))
 
     def path(self, row: Line, column: Line | None = None) -> Path:
         """Where the figure of ``row`` (and ``column``, if the table has columns) stands in the return."""
@@ -93,9 +107,19 @@ class FormTable:
 
 @dataclass(frozen=True)
 class Form:
-    """The whole return, its tables in printed order."""
+    """The whole return, its tables in printed order. ``reads`` are spellings that stand for no number."""
 
     tables: tuple[FormTable, ...]
+    reads: Mapping[str, FigureState] = field(default_factory=dict)
+
+    @property
+    def takes_units(self) -> bool:
+        """True where a table's rows are the area's own units."""
+        return any(table.takes_units for table in self.tables)
+
+    def with_units(self, units: tuple[Line, ...]) -> Form:
+        """This form as an area with ``units`` fills it in."""
+        return replace(self, tables=tuple(table.with_units(units) for table in self.tables))
 
     @cached_property
     def types(self) -> Mapping[Path, FigureType]:

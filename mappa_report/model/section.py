@@ -9,8 +9,16 @@ from mappa_report.problem import Place
 
 
 @dataclass(frozen=True)
+class Author:
+    """Who wrote or signed a section: a role, and the body that it is a role in."""
+
+    role: str
+    organisation: str
+
+
+@dataclass(frozen=True)
 class Section:
-    """What one author wrote, by role and never by name.
+    """What somebody wrote, known by role and never by name. Those who sign do so at the end.
 
     ``slot`` is where the edition's outline puts it, such as "front" or "local". ``is_illustrative`` marks wording of
     ours that stands in for an area's own, and is said in print.
@@ -19,8 +27,8 @@ class Section:
     title: str
     kind: str
     slot: str
-    role: str
-    organisation: str
+    authors: tuple[Author, ...]
+    is_signed: bool
     is_illustrative: bool
     blocks: Blocks
     place: Place

@@ -54,27 +54,40 @@ def _read_sections(folder: Located, found: list[Problem]) -> tuple[MarkdownPage,
 def _in_order(folder: Located, found: list[Problem]) -> list[Path]:
     """The section files in the order of their numbers; what is not one, or shares another's number, is a Problem."""
     numbered: dict[int, Path] = {}
-    for path in sorted(folder.path.iterdir()):
+    for path in _listed(folder, found):
         name = path.name
         place = Place(Source(f"{folder.name}/{name}"))
         match = _NUMBERED.fullmatch(name)
-        if match and int(match[1][:6]) in numbered:
-            first = numbered[int(match[1][:6])].name
+        if match and int(match[1]) in numbered:
+            first = numbered[int(match[1])].name
             message = f"the number {match[1]} is taken by {first}"
             hint = "the numbers give the order in print: rename one of the two files."
             found.append(Problem("section-number", message, place, hint=hint))
         elif match:
-            numbered[int(match[1][:6])] = path
+            numbered[int(match[1])] = path
         elif name.lower().endswith(".md"):
             hint = f"put its place in the order before its name, such as 10-{name.lower()}."
             found.append(Problem("section-number", "this section has no number", place, hint=hint))
-        elif not _may_lie_there(name):
+        elif not _may_lie_there(path):
             hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
             message = "this file is not read"
             found.append(Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint))
     return [path for _, path in sorted(numbered.items())]
 
 
-def _may_lie_there(name: str) -> bool:
-    """True for pictures, which sections show, and for what file managers and Word leave behind."""
+def _listed(folder: Located, found: list[Problem]) -> list[Path]:
+    try:
+        return sorted(folder.path.iterdir())
+    except OSError as error:
+        message = f"this folder can't be read: {error.strerror}"
+        hint = "check its permissions, then try again."
+        found.append(Problem("file-unreadable", message, Place(Source(folder.name)), hint=hint))
+        return []
+
+
+def _may_lie_there(path: Path) -> bool:
+    """True for pictures, which sections show, a folder of them, and what file managers and Word leave behind."""
+    name = path.name
+    if path.is_dir():
+        return all(inner.name.lower().endswith(_PICTURES) for inner in path.iterdir())
     return name.lower().endswith(_PICTURES) or name.startswith((".", "~$")) or name in ("Thumbs.db", "desktop.ini")

@@ -13,10 +13,12 @@ from mappa_report.workspace import BOILERPLATE, Located, Workspace
 
 def read_edition(workspace: Workspace, key: str, found: list[Problem]) -> RawEdition:
     """Everything in the folder of the edition ``key``."""
+    national = workspace.locate(BOILERPLATE, key, "data", "national.yaml")
     return RawEdition(
         key,
         read_yaml_file(workspace.locate(BOILERPLATE, key, "edition.yaml"), f"{BOILERPLATE}/{key}/edition.yaml", found),
         read_yaml_file(workspace.locate(BOILERPLATE, key, "form.yaml"), f"{BOILERPLATE}/{key}/form.yaml", found),
+        read_yaml_file(national, national.name, found) if national else None,
         _pages(workspace, key, "passages", found),
         _pages(workspace, key, "definitions", found),
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from mappa_report.document import (
@@ -31,15 +33,22 @@ from mappa_report.document import (
     Strong,
     Table,
     Text,
+    plain_text,
 )
+from mappa_report.document_walk import placeholders_in
 from mappa_report.placed import TextNode
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.raw import MarkdownPage
 from mappa_report.readers.picture_reader import read_picture
 from mappa_report.readers.placeholder_rule import PLACEHOLDER, UNCLOSED, placeholder_plugin
+from mappa_report.readers.text_file import UNPRINTABLE
 from mappa_report.readers.yaml_reader import read_yaml
 
 DEEPEST_HEADING = 4
+DEEPEST = 12
+"""Levels of nesting that are read, a list being two. The parser drops what lies deeper than 20 without a word."""
+MOST_COLUMNS = 12
+"""More than a table on a page can show; Word opens no file whose table has more than 63."""
 _LINKS = re.compile(r"https?://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
 _UNSUPPORTED = {
     "html_block": (
@@ -74,7 +83,7 @@ def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> Ma
     """
     lines = source.lines
     if lines[0].rstrip() != "---":
-        return MarkdownPage(source, None, _Reader(source, pictures, found).blocks(source.text))
+        return MarkdownPage(source, None, _Reader(source, pictures, found).blocks("\n".join(lines)))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
         place = Place(source, 1, 1, 3)
@@ -93,8 +102,8 @@ def read_inline(node: TextNode, found: list[Problem]) -> Inlines:
     place = node.place
     cursor = _Cursor(place.source, place.line, place.column)
     reader = _Reader(place.source, None, found)
-    (paragraph,) = _parser().parseInline(node.text)
-    return reader.inlines(SyntaxTreeNode([paragraph]).children[0].children, cursor)
+    tree = reader.tree(lambda: _parser().parseInline(node.text), place.line)
+    return reader.inlines((inline for paragraph in tree.children for inline in paragraph.children), cursor)
 
 
 @cache
@@ -121,6 +130,9 @@ class _Cursor:
         """The place of the next ``written`` at or after the cursor, which then moves past it."""
         first, *rest = written.split("\n")
         start = self.source.line(self.line).find(first, self.start)
+        if start < 0 and "|" in first:
+            first = first.replace("|", "\\|")  # as it is written in a table's cell
+            start = self.source.line(self.line).find(first, self.start)
         if start < 0:
             return Place(self.source, self.line, self.start + 1)
         place = Place(self.source, self.line, start + 1, len(first))
@@ -139,7 +151,26 @@ class _Reader:
         self.level = 1
 
     def blocks(self, text: str) -> Blocks:
-        return self.children(SyntaxTreeNode(_parser().parse(text)))
+        return self.children(self.tree(lambda: _parser().parse(text), 1))
+
+    def tree(self, parse: Callable[[], list[Token]], line: int) -> SyntaxTreeNode:
+        """What ``parse`` gives, or nothing at all where it is nested so deeply that nobody can have meant it."""
+        try:
+            tokens = parse()
+        except RecursionError:
+            self.refuse_depth(line)
+            return SyntaxTreeNode([])
+        for token in tokens:
+            line = token.map[0] + 1 if token.map else line
+            if _depth(token) > DEEPEST:
+                self.refuse_depth(line)
+                return SyntaxTreeNode([])
+        return SyntaxTreeNode(tokens)
+
+    def refuse_depth(self, line: int) -> None:
+        hint = f"a report has room for {DEEPEST // 2} lists within lists; bring this out a few levels."
+        place = Place(self.source, line, 1)
+        self.found.append(Problem("markdown-unsupported", "this is nested too deeply", place, hint=hint))
 
     def children(self, parent: SyntaxTreeNode) -> Blocks:
         return tuple(block for node in parent.children for block in self.block(node))
@@ -183,17 +214,31 @@ class _Reader:
         else:
             self.level = level
         content = self.inlines(node.children[0].children, self.cursor(node))
-        if content:
+        if _is_set_in(node):
+            hint = "put an empty line before it and begin it at the left edge, or make it a paragraph in **bold**."
+            message = "a heading stands inside a list or quotation"
+            self.found.append(Problem("markdown-unsupported", message, place, hint=hint))
+        elif not content:
+            hint = "write its words after the # signs, or remove the line."
+            self.found.append(Problem("markdown-unsupported", "this heading has no words", place, hint=hint))
+        else:
             yield Heading(level, content)
 
     def table(self, node: SyntaxTreeNode) -> Table:
         head = node.children[0].children[0]
-        columns = tuple(Column(self.cell(cell), _alignment(cell)) for cell in head.children)
+        if len(head.children) > MOST_COLUMNS:
+            message = f"this table has {len(head.children)} columns, where {MOST_COLUMNS} fit across a page"
+            hint = "turn rows into columns, or make two tables of it."
+            place = Place(self.source, _line(node), 1)
+            self.found.append(Problem("markdown-unsupported", message, place, hint=hint))
+        alignments = map(_alignment, head.children)
+        columns = tuple(map(Column, self.cells(head), alignments))
         body = node.children[1].children if len(node.children) > 1 else []
-        return Table(columns, tuple(Row(tuple(map(self.cell, row.children))) for row in body))
+        return Table(columns, tuple(Row(self.cells(row)) for row in body))
 
-    def cell(self, node: SyntaxTreeNode) -> Inlines:
-        return self.inlines(node.children[0].children if node.children else [], self.cursor(node))
+    def cells(self, row: SyntaxTreeNode) -> tuple[Inlines, ...]:
+        cursor = self.cursor(row)
+        return tuple(self.inlines(cell.children[0].children if cell.children else [], cursor) for cell in row.children)
 
     def inlines(self, nodes: Iterable[SyntaxTreeNode], cursor: _Cursor) -> Inlines:
         return _joined(inline for node in nodes for inline in self.inline(node, cursor))
@@ -201,6 +246,7 @@ class _Reader:
     def inline(self, node: SyntaxTreeNode, cursor: _Cursor) -> Iterator[Inline]:
         match node.type:
             case "text" | "text_special":
+                self.refuse_unprintable(node.content, cursor)
                 yield Text(node.content)
             case "softbreak":
                 cursor.next_line()
@@ -226,7 +272,11 @@ class _Reader:
     def link(self, node: SyntaxTreeNode, cursor: _Cursor) -> Link:
         target = str(node.attrs["href"])
         content = self.inlines(node.children, cursor)
-        if not _LINKS.match(target):
+        if "%7B%7B" in target:
+            hint = "write the address out; placeholders are filled in in sentences, headings and tables."
+            place = cursor.find("{{")
+            self.found.append(Problem("link-target", "a placeholder can't stand in an address", place, hint=hint))
+        elif not _LINKS.match(target):
             place = cursor.find(target)
             hint = "a link leads to a whole address, such as https://www.gov.uk or mailto:name@example.org."
             self.found.append(Problem("link-target", "this link leads nowhere", place, hint=hint))
@@ -241,10 +291,24 @@ class _Reader:
             hint = "pictures belong in an area's own sections."
             self.found.append(Problem("picture-unreadable", "no picture can stand here", place, hint=hint))
             return
-        alternative = "".join(child.content for child in node.children)
-        picture = read_picture(str(node.attrs["src"]), alternative, self.pictures, place, self.found)
+        before = len(self.found)
+        alternative = plain_text(content := self.inlines(node.children, cursor))
+        if any(placeholders_in(content)):
+            hint = "write the words out; placeholders are filled in in sentences, headings and tables."
+            message = "a placeholder can't stand in the words of a picture"
+            self.found.append(Problem("placeholder-syntax", message, place, hint=hint))
+        if len(self.found) > before:
+            return
+        picture = read_picture(unquote(str(node.attrs["src"])), alternative, self.pictures, place, self.found)
         if picture:
             yield picture
+
+    def refuse_unprintable(self, text: str, cursor: _Cursor) -> None:
+        """Signs that can't be printed can't be typed, but ``&#12;`` names them."""
+        if sign := UNPRINTABLE.search(text):
+            message = f"a control character (U+{ord(sign[0]):04X}) is written here"
+            hint = "remove what stands between & and ; in this line."
+            self.found.append(Problem("control-character", message, cursor.find("&#"), hint=hint))
 
     def refuse(self, kind: str, place: Place) -> None:
         code, message, hint = _UNSUPPORTED[kind]
@@ -252,6 +316,19 @@ class _Reader:
 
     def cursor(self, node: SyntaxTreeNode) -> _Cursor:
         return _Cursor(self.source, _line(node))
+
+
+def _depth(token: Token) -> int:
+    """How deeply ``token`` is nested, or the deepest of the inline tokens in it."""
+    deepest, depth = 0 if token.type == "inline" else token.level, 0
+    for child in token.children or ():
+        depth += child.nesting
+        deepest = max(deepest, depth + _depth(child) if child.children else depth)
+    return deepest
+
+
+def _is_set_in(node: SyntaxTreeNode) -> bool:
+    return node.parent is not None and not node.parent.is_root
 
 
 def _line(node: SyntaxTreeNode) -> int:

@@ -6,14 +6,21 @@ import io
 import re
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mappa_report.document import Picture
 from mappa_report.problem import Place, Problem
 from mappa_report.readers.text_file import read_bytes
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
-_MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+_MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
+"""MPO is what some telephones save: a JPEG with a second one behind it."""
+_COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
+"""Pillow's names for the kinds of colour that every format can show: 8 bits, on a screen."""
 _REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//")
 
 
@@ -23,6 +30,10 @@ def read_picture(target: str, alternative: str, folder: Path, place: Place, foun
         hint = "say between the square brackets what the picture shows, for people who can't see it."
         found.append(Problem("picture-without-alternative", "a picture has no alternative text", place, hint=hint))
         return None
+    if not target:
+        hint = "give the picture's file name between the round brackets."
+        found.append(Problem("picture-unreadable", "no picture is named here", place, hint=hint))
+        return None
     if _REMOTE.match(target):
         hint = "save the picture beside the sections and give its file name."
         found.append(Problem("remote-picture", "a picture from elsewhere can't be shown", place, hint=hint))
@@ -31,28 +42,43 @@ def read_picture(target: str, alternative: str, folder: Path, place: Place, foun
     data = read_bytes(folder / target, folder, target, MOST_BYTES, found)
     # What is wrong is shown in the section's own line, where the author can mend it.
     found[earlier:] = [
-        Problem("picture-unreadable", f"the picture {target}: {fault.message}", place, hint=fault.hint)
+        Problem("picture-unreadable", f"the picture {target:.60}: {fault.message}", place, hint=fault.hint)
         for fault in found[earlier:]
     ]
     return _decode(data, target, alternative, place, found) if data is not None else None
 
 
 def _decode(data: bytes, target: str, alternative: str, place: Place, found: list[Problem]) -> Picture | None:
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    is_lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=tuple(_MEDIA_TYPES)) as image:
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            if image.width * image.height > MOST_PIXELS:
-                message = f"the picture {target} is too large: {image.width:,} by {image.height:,} pixels"
-                hint = "save a smaller copy: 2,000 pixels across is enough for print."
-                found.append(Problem("picture-unreadable", message, place, hint=hint))
-                return None
-            image.load()
-            return Picture(alternative, data, _MEDIA_TYPES[str(image.format)], image.width, image.height)
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+                fault = _fault(image)
+                if not fault:
+                    image.load()
+                    return Picture(alternative, data, _MEDIA_TYPES[str(image.format)], image.width, image.height)
     # Pillow raises many kinds for a damaged file, some of them not its own.
     except Exception:
-        message = f"the picture {target} is not a PNG or JPEG that can be read"
-        hint = "open it in a picture editor and save it as PNG or JPEG."
-        found.append(Problem("picture-unreadable", message, place, hint=hint))
-        return None
+        fault = ("is not a PNG or JPEG that can be read", "open it in a picture editor and save it as PNG or JPEG.")
+    finally:
+        # The PDF library lets half a picture pass, and Pillow keeps that for the whole program.
+        ImageFile.LOAD_TRUNCATED_IMAGES = is_lenient
+    message, hint = fault
+    found.append(Problem("picture-unreadable", f"the picture {target:.60} {message}", place, hint=hint))
+    return None
+
+
+def _fault(image: Image) -> tuple[str, str] | None:
+    """What keeps a picture that can be decoded from being shown, and what to do about it."""
+    if image.width * image.height > MOST_PIXELS:
+        size = f"{image.width:,} by {image.height:,} pixels"
+        return f"is too large: {size}", "save a smaller copy: 2,000 pixels across is enough for print."
+    if image.mode not in _COLOURS:
+        hint = "save it in a picture editor as RGB with 8 bits for each colour."
+        return f"has colours that not every format can show ({image.mode})", hint
+    if image.format == "PNG" and getattr(image, "is_animated", False):
+        return "moves", "save one still picture of it."
+    return None

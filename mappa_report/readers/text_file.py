@@ -11,7 +11,7 @@ from mappa_report.problem import Place, Problem, Source
 MOST_BYTES = 512 * 1024
 """Far above any real section or return; a guard against a file that was never meant to be one."""
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SAVE_AS_UTF8 = "save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
 
 
@@ -34,8 +34,9 @@ def read_bytes(path: Path, root: Path, name: str, most: int, found: list[Problem
         return path.read_bytes()
     except FileNotFoundError:
         found.append(Problem("file-missing", "this file does not exist", whole, hint="add it, or correct its name."))
-    except OSError as error:
-        message = f"this file can't be read: {error.strerror or error}"
+    # A link that leads to itself is a RuntimeError of resolve's, and a name with a nought byte a ValueError.
+    except (OSError, RuntimeError, ValueError) as error:
+        message = f"this file can't be read: {getattr(error, 'strerror', '') or 'its name leads nowhere'}"
         found.append(Problem("file-unreadable", message, whole, hint="check its permissions, then try again."))
     return None
 
@@ -69,7 +70,7 @@ def _not_utf8(data: bytes, position: int, name: str) -> Problem:
 
 
 def _has_unprintable(source: Source, found: list[Problem]) -> bool:
-    match = _UNPRINTABLE.search(source.text)
+    match = UNPRINTABLE.search(source.text)
     if match:
         message = f"a control character (U+{ord(match[0]):04X}) stands in this file"
         place = _place_at(source, match.start())

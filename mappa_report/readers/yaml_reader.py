@@ -8,9 +8,16 @@ import yaml
 
 from mappa_report.placed import ListNode, MapNode, Node, TextNode
 from mappa_report.problem import Place, Problem, Source
+from mappa_report.readers.text_file import UNPRINTABLE
 
 DEEPEST = 12
 """Levels of nesting that are read. No file of ours has more than five."""
+
+MOST_VALUES = 20_000
+"""Names and values that are read from one file. No file of ours has a tenth as many."""
+
+MOST_IN_GROUP = 500
+"""Names or items that one group or list may have: checking them takes time that grows with the square."""
 
 # libyaml's parser is some twenty times faster; where PyYAML was built without it, its own does the same work.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -42,6 +49,7 @@ class _Composer:
     def __init__(self, source: Source, found: list[Problem]) -> None:
         self.source = source
         self.found = found
+        self.count = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         self.events = events
@@ -65,6 +73,8 @@ class _Composer:
             hint = f"this file nests more than {DEEPEST} levels deep; none that is read here needs as many."
             self.refuse("yaml-too-deep", "values are nested too deeply", event, hint)
             raise _Unreadable
+        self.count += 1
+        self.limit(event, self.count, MOST_VALUES, "file")
         self.refuse_surprises(event)
         match event:
             case yaml.MappingStartEvent():
@@ -91,13 +101,21 @@ class _Composer:
                 is_blank = isinstance(value, TextNode) and value.is_blank
                 values[key.text] = TextNode("", key.place) if is_blank else value
                 places[key.text] = key.place
+            self.limit(event, len(values), MOST_IN_GROUP, "group")
         return MapNode(values, places, self.place(start))
 
     def sequence(self, start: yaml.Event, depth: int) -> ListNode:
         items = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.node(event, depth + 1))
+            self.limit(event, len(items), MOST_IN_GROUP, "list")
         return ListNode(tuple(items), self.place(start))
+
+    def limit(self, event: yaml.Event, count: int, most: int, what: str) -> None:
+        if count > most:
+            message = f"this {what} has more than {most:,} values"
+            self.refuse("file-too-large", message, event, "check that it is the right file, and whole.")
+            raise _Unreadable
 
     def refuse_surprises(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -109,6 +127,10 @@ class _Composer:
         if tag := getattr(event, "tag", None):
             hint = "remove it and write the value alone; if the text begins with !, put it in quotes."
             self.refuse("yaml-tag", f"{tag} sets a type", event, hint)
+        if isinstance(event, yaml.ScalarEvent) and (sign := UNPRINTABLE.search(event.value)):
+            hint = "remove what is written after the \\ in these quotation marks."
+            message = f"a control character (U+{ord(sign[0]):04X}) is written here"
+            self.refuse("control-character", message, event, hint)
 
     def duplicate(self, key: TextNode, first: Place) -> Problem:
         return Problem(
@@ -156,7 +178,9 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     said = str(error.problem)
     begins = error.context_mark if any(part in said for part in _AT_ITS_BEGINNING) else None
     mark = begins or error.problem_mark or error.context_mark
-    place = Place(source, mark.line + 1, mark.column + 1) if mark else Place(source)
+    if mark and mark.line >= len(source.lines) and error.context_mark:
+        mark = error.context_mark  # what is lacking at the end began somewhere
+    place = Place(source, min(mark.line + 1, len(source.lines)), mark.column + 1) if mark else Place(source)
     line = source.line(place.line)
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:

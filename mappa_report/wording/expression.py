@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.suggest import did_you_mean
 from mappa_report.wording.facts import Fact, Facts
-from mappa_report.wording.numbers import long_date, number
+from mappa_report.wording.numbers import long_date, number, percentage
 
 if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
 
-FILTERS = ("number", "date")
+FILTERS = ("number", "date", "percent_of")
 
 
 class ExpressionError(Exception):
@@ -40,18 +40,24 @@ def evaluate(expression: str, facts: Facts) -> str:
     Raises ExpressionError for a name that nothing has, for a figure that is no number, and for anything but names,
     dots and filters.
     """
-    node, filters = _parse(expression)
-    value = _value(node, facts)
-    for name in filters:
-        _check_filter(name, expression, value)
+    names, filters = _parse(expression)
+    value = _value(names, facts)
+    for name, whole in filters:
+        _check_filter(name, whole, expression, value)
+        if whole:
+            return _percent_of(value, _value(whole, facts), expression)
     if isinstance(value, Mapping):
         hint = did_you_mean("", [f"{expression}.{key}" for key in value])
         raise ExpressionError("placeholder-incomplete", f"{expression} names several values, not one", hint)
     return _printed(value, expression)
 
 
-def _parse(expression: str) -> tuple[nodes.Expr, list[str]]:
-    """The name that ``expression`` begins with, and the filters after it."""
+_Names = list[str]
+"""A dotted name as a list: ``figures.rate`` is ["figures", "rate"]."""
+
+
+def _parse(expression: str) -> tuple[_Names, list[tuple[str, _Names]]]:
+    """The name that ``expression`` begins with, and each filter after it, with the name that it is given if any."""
     from jinja2 import TemplateSyntaxError, nodes
 
     hint = "write a name, such as  {{ area.name }},  and nothing else."
@@ -63,16 +69,17 @@ def _parse(expression: str) -> tuple[nodes.Expr, list[str]]:
     if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
         raise refused
     node = body[0].nodes[0]
-    filters: list[str] = []
-    while isinstance(node, nodes.Filter) and node.node and not (node.args or node.kwargs):
-        filters.insert(0, node.name)
+    filters: list[tuple[str, _Names]] = []
+    while isinstance(node, nodes.Filter) and node.node and not node.kwargs and len(node.args) <= 1:
+        given = [_names(argument) for argument in node.args]
+        if [] in given:
+            raise refused
+        filters.insert(0, (node.name, given[0] if given else []))
         node = node.node
-    inner = node
-    while isinstance(inner, nodes.Getattr):
-        inner = inner.node
-    if not isinstance(inner, nodes.Name):
+    names = _names(node)
+    if not names:
         raise refused
-    return node, filters
+    return names, filters
 
 
 @cache
@@ -85,8 +92,7 @@ def _environment() -> SandboxedEnvironment:
     return environment
 
 
-def _value(node: nodes.Expr, facts: Facts) -> Fact | Facts:
-    names = _names(node)
+def _value(names: _Names, facts: Facts) -> Fact | Facts:
     value: Fact | Facts = facts
     for position, name in enumerate(names):
         if not isinstance(value, Mapping) or name not in value:
@@ -99,24 +105,41 @@ def _value(node: nodes.Expr, facts: Facts) -> Fact | Facts:
     return value
 
 
-def _names(node: nodes.Expr) -> list[str]:
-    """The dotted name as a list: ``figures.rate`` is ["figures", "rate"]."""
+def _names(node: nodes.Node) -> _Names:
+    """The dotted name that ``node`` is; empty where it is anything else."""
     from jinja2 import nodes as kinds
 
-    names: list[str] = []
+    names: _Names = []
     while isinstance(node, kinds.Getattr):
         names.insert(0, node.attr)
         node = node.node
-    return [str(getattr(node, "name", "")), *names]
+    return [node.name, *names] if isinstance(node, kinds.Name) else []
 
 
-def _check_filter(name: str, expression: str, value: Fact | Facts) -> None:
-    suits = {"number": isinstance(value, Figure | int), "date": isinstance(value, date)}
+def _check_filter(name: str, whole: _Names, expression: str, value: Fact | Facts) -> None:
+    suits = {
+        "number": isinstance(value, Figure | int) and not whole,
+        "date": isinstance(value, date) and not whole,
+        "percent_of": isinstance(value, Figure) and bool(whole),
+    }
     if name not in suits:
         raise ExpressionError("placeholder-filter", f"there is no filter {name}", did_you_mean(name, FILTERS))
     if not suits[name]:
         hint = f"leave out  | {name};  dates and figures are written out without it."
-        raise ExpressionError("placeholder-filter", f"{expression}: the value is no {name}", hint)
+        if name == "percent_of":
+            hint = "write one figure on either side:  {{ figures.part | percent_of(figures.whole) }}."
+        raise ExpressionError("placeholder-filter", f"{expression}: {name} does not suit this value", hint)
+
+
+def _percent_of(part: Fact | Facts, whole: Fact | Facts, expression: str) -> str:
+    """The share of one figure in another, to the nearest whole per cent."""
+    values = [figure.value for figure in (part, whole) if isinstance(figure, Figure)]
+    if len(values) != 2 or not isinstance(values[0], int) or not isinstance(values[1], int) or not values[1]:
+        if any(isinstance(each, Figure) and each.state is FigureState.MISSING for each in (part, whole)):
+            raise ExpressionError("placeholder-missing", f"{expression} is missing", "give the figure.")
+        hint = "name two figures that are numbers, the second of them not 0."
+        raise ExpressionError("placeholder-no-number", f"{expression} can't be worked out", hint)
+    return percentage(values[0], values[1], 0)
 
 
 def _printed(value: Fact, expression: str) -> str:

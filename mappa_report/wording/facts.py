@@ -27,7 +27,7 @@ def gather_facts(area: Area, year: ReportingYear, figures: Mapping[Path, Figure]
             "last_mid_year": str(year.ends_in - 1),
         },
         "population": {
-            "mid_year": str(population.mid_year) if population else None,
+            "mid_year": str(population.mid_year) if population and population.mid_year else None,
             "aged": population.aged if population else None,
             "released": population.released if population else None,
             "count": population.count if population else None,

@@ -18,6 +18,16 @@ def long_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def percentage(part: int, whole: int, decimals: int) -> str:
+    """``part`` of ``whole`` as "14.22%": up to ``decimals`` decimals, no nought the last of them, halves rounded up."""
+    exact = Decimal(part) * 100 / Decimal(whole)
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    digits = f"{abs(rounded):f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return f"{'−' if rounded < 0 else ''}{digits}%"
+
+
 def rate_per_100_000(count: int, population: int) -> int:
     """``count`` people for each 100,000 of ``population``, to the nearest whole number, halves upwards.
 

@@ -24,6 +24,7 @@ class Style(StrEnum):
     BYLINE = "Byline"
     NOTE = "Note"
     SECTION_NOTE = "Section Note"
+    SIGNATORY = "Signatory"
     QUOTE = "Quote"
     PICTURE = "Picture"
     CAPTION = "Caption"

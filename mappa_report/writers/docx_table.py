@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mappa_report.document import Alignment, Caption, Row, Table, plain_text
+from mappa_report.document import Alignment, Row, Table, plain_text
+from mappa_report.writers.docx_caption import anchored, caption_block
 from mappa_report.writers.docx_inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx_styles import Style
 from mappa_report.writers.docx_template import Target
 from mappa_report.writers.docx_widths import column_widths
-from mappa_report.writers.docx_xml import Element, bookmark, bookmark_name, field, paragraph, run, w
+from mappa_report.writers.docx_xml import Element, paragraph, w
 
 _CELL_STYLES = {
     Alignment.LEFT: Style.TABLE_TEXT,
@@ -29,31 +30,13 @@ def table_blocks(table: Table, target: Target) -> Iterator[Element]:
     """The caption paragraph, the table and the paragraphs of its notes."""
     widths = column_widths(table, target.text_width)
     if table.caption:
-        yield _caption(table.caption, table.anchor, target)
+        yield caption_block(table.caption, table.anchor, target)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     rows = (_row(row, table, widths, target, kept) for row, kept in zip(table.rows, _kept(table), strict=True))
     yield w("tbl", _settings(table, sum(widths), target), grid, _header_row(table, widths, target), *rows)
     for number, note in enumerate(table.notes, start=1):
         settings = (w("keepNext"),) if number < len(table.notes) else ()
         yield paragraph(target.id_of(Style.NOTE), inlines(note, target), *settings)
-
-
-def _caption(caption: Caption, anchor: str, target: Target) -> Element:
-    label = [run(f"{caption.label} "), *field(_sequence(caption, target), [run(str(caption.number))])]
-    content = [*_anchored(label, anchor, target), run(": "), *inlines(caption.text, target)]
-    return paragraph(target.id_of(Style.CAPTION), content, w("keepNext"))
-
-
-def _sequence(caption: Caption, target: Target) -> str:
-    """Word's own count of captions, so that one added by hand joins in; restarted where ours differs."""
-    expected = target.captions.get(caption.label, 0) + 1
-    target.captions[caption.label] = caption.number
-    restart = "" if caption.number == expected else f" \\r {caption.number}"
-    return f"SEQ {caption.label.replace(' ', '_')} \\* ARABIC{restart}"
-
-
-def _anchored(content: list[Element], anchor: str, target: Target) -> list[Element]:
-    return bookmark(next(target.ids), bookmark_name(anchor), content) if anchor else content
 
 
 def _settings(table: Table, width: int, target: Target) -> Element:
@@ -92,7 +75,7 @@ def _header_row(table: Table, widths: list[int], target: Target) -> Element:
     for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         content = list(inlines(column.heading, target, link=Style.TABLE_HEADING_LINK))
         if index == 0 and not table.caption:
-            content = _anchored(content, table.anchor, target)
+            content = anchored(content, table.anchor, target)
         row.append(_cell(width, _HEADING_STYLES[column.alignment], content, target, kept=bool(table.rows)))
     return row
 

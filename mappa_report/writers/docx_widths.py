@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mappa_report.document import Alignment, Table, plain_text
+from mappa_report.writers.text_length import text_length
 
-# All in twips. Letters as in bold Arial at the 11 points of a table; another font differs by little.
-_NARROW, _LETTER, _CAPITAL, _WIDE = 75, 134, 158, 196
-_ODD_LETTERS = dict.fromkeys("fijlrtI .,:;!|()-'’/", _NARROW) | dict.fromkeys("mwMW@%—", _WIDE)
+# All in twips.
+_SIZE = 220  # of the type in a table
 _MARGINS = 236  # of one cell, both sides
 _SHORT_LABEL = 1750  # one that should stay on one line
 _LONG_LINE = 7000  # one that may turn
@@ -54,7 +54,7 @@ def _measure(table: Table, index: int) -> _Measure:
 
 
 def _length(text: str) -> int:
-    return sum(_ODD_LETTERS.get(letter) or (_CAPITAL if letter.isupper() else _LETTER) for letter in text)
+    return round(text_length(text, _SIZE))
 
 
 def _texts(table: Table, index: int) -> Iterator[str]:

@@ -5,20 +5,16 @@ Nothing here sets a font, a colour or a space: an area that restyles its templat
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.oxml.shape import CT_Inline
-from docx.shared import Length, Twips
-
 from mappa_report.document import (
     Block,
     Blocks,
     BulletList,
+    Chart,
     Document,
     Heading,
     NumberedList,
@@ -28,17 +24,15 @@ from mappa_report.document import (
     Quotation,
     Table,
 )
-from mappa_report.writers import FindTemplate, FormatFault
+from mappa_report.writers import FindTemplate
 from mappa_report.writers.docx_cover import cover, fill_edges
 from mappa_report.writers.docx_inline import inlines
 from mappa_report.writers.docx_package import describe, packed
+from mappa_report.writers.docx_picture import chart_blocks, picture_block
 from mappa_report.writers.docx_styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
 from mappa_report.writers.docx_table import table_blocks
 from mappa_report.writers.docx_template import Target, open_template
-from mappa_report.writers.docx_xml import Element, bookmark, bookmark_name, contents_bookmark, paragraph, w
-
-_TWIPS_OF_A_PIXEL = 15  # 96 to an inch
-_HIGHEST = 0.8  # of the text's height, so that words stay with the picture
+from mappa_report.writers.docx_xml import Element, bookmark, bookmark_name, contents_bookmark, keep_with_next, paragraph
 
 
 def write_docx(document: Document, find_template: FindTemplate) -> bytes:
@@ -47,7 +41,7 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
     Raises TemplateFault where the template lacks something, and FormatFault for a picture that Word can't show.
     """
     target = open_template(find_template("report.docx"))
-    context = _Context(target, frozenset(entry.anchor for entry in document.contents))
+    context = _Context(target, find_template, frozenset(entry.anchor for entry in document.contents))
     fill_edges(document.furniture, target)
     body = target.file.element.body
     for element in (*cover(document, target), *_blocks(document.blocks, context)):
@@ -65,19 +59,28 @@ class _Context:
     """
 
     target: Target
+    find_template: FindTemplate
     listed: frozenset[str]
     body: Style = Style.BODY
     depth: int = 0
 
 
-def _blocks(blocks: Blocks, context: _Context) -> Iterator[Element]:
+def _blocks(blocks: Blocks, context: _Context) -> list[Element]:
+    made: list[Element] = []
     previous: Block | None = None
     for block in blocks:
+        if made and _is_signature(block):
+            keep_with_next(made[-1])
         if isinstance(previous, Table) and not previous.notes:
-            yield from _after_bare_table(block, context)
+            made.extend(_after_bare_table(block, context))
         else:
-            yield from _block(block, context)
+            made.extend(_block(block, context))
         previous = block
+    return made
+
+
+def _is_signature(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is ParagraphRole.SIGNATURE
 
 
 def _block(block: Block, context: _Context) -> Iterator[Element]:
@@ -94,9 +97,11 @@ def _block(block: Block, context: _Context) -> Iterator[Element]:
         case Quotation(content):
             yield from _blocks(content, replace(context, body=Style.QUOTE))
         case Picture():
-            yield _picture(block, context.target)
+            yield picture_block(block, context.target)
         case Table():
             yield from table_blocks(block, context.target)
+        case Chart():
+            yield from chart_blocks(block, context.target, context.find_template)
         case _:
             assert_never(block)
 
@@ -128,6 +133,7 @@ def _paragraph(block: Paragraph, context: _Context) -> Iterator[Element]:
         ParagraphRole.BODY: context.body,
         ParagraphRole.BYLINE: Style.BYLINE,
         ParagraphRole.NOTE: Style.SECTION_NOTE,
+        ParagraphRole.SIGNATURE: Style.SIGNATORY,
     }
     if block.content:
         yield paragraph(context.target.id_of(styles[block.role]), inlines(block.content, context.target))
@@ -146,24 +152,3 @@ def _items(items: tuple[Blocks, ...], style: Style, marks: tuple[Element, ...], 
 def _level(context: _Context) -> int:
     """Lists deeper than Word's list styles go stay at the deepest."""
     return min(context.depth, len(CONTINUED) - 1)
-
-
-def _picture(picture: Picture, target: Target) -> Element:
-    """The picture at its own size, or smaller to fit the page."""
-    wide, high = picture.width * _TWIPS_OF_A_PIXEL, picture.height * _TWIPS_OF_A_PIXEL
-    scale = min(1, target.text_width / wide, _HIGHEST * target.text_height / high)
-    inline = _inline_picture(picture, target, Twips(round(wide * scale)), Twips(round(high * scale)))
-    identity = next(target.ids)
-    for key, value in (("id", identity), ("name", f"Picture {identity}"), ("descr", picture.alternative)):
-        inline.docPr.set(key, str(value))
-    for side in "TBLR":
-        inline.set(f"dist{side}", "0")
-    return paragraph(target.id_of(Style.PICTURE), [w("r", w("drawing", inline))])
-
-
-def _inline_picture(picture: Picture, target: Target, width: Length, height: Length) -> CT_Inline:
-    try:
-        return target.file.part.new_pic_inline(io.BytesIO(picture.data), width, height)
-    except (UnrecognizedImageError, UnexpectedEndOfFileError) as error:
-        message = f"Word can't show the picture “{picture.alternative}” ({picture.media_type})"
-        raise FormatFault(message, "Save the picture again, as PNG or JPEG.") from error

@@ -35,6 +35,12 @@ def paragraph(style: str, content: Iterable[Element], *settings: Element) -> Ele
     return w("p", w("pPr", w("pStyle", val=style), *settings), *content)
 
 
+def keep_with_next(block: Element) -> None:
+    """Have ``block`` on the page of what follows, if it is a paragraph."""
+    for style in block.xpath("self::w:p/w:pPr[not(w:keepNext)]/w:pStyle"):
+        style.addnext(w("keepNext"))
+
+
 def run(text: str, properties: Element | None = None) -> Element:
     """A run of text. Tabs and line ends are spaces, as they are in every other format."""
     words = w("t")

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import traceback
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import takewhile
 
-import jinja2
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from mappa_report.document import ContentsEntry, Document, Picture, Table, plain_text
-from mappa_report.writers import FindTemplate, TemplateFault
-
-# Each part begins with a letter, figure, _ or -: so no "..", no absolute path, no drive, no address.
-_TEMPLATE_NAME = re.compile(r"[\w-][\w .-]*(/[\w-][\w .-]*)*")
+from mappa_report.document import Chart, ContentsEntry, Document, Picture, Table, plain_text
+from mappa_report.writers import FindTemplate
+from mappa_report.writers.chart_svg import PAGE_WIDTH, TELEPHONE_WIDTH, Drawing, draw
+from mappa_report.writers.text_templates import Filters, fill_in, read_text
 
 
 @dataclass(frozen=True)
@@ -36,42 +31,9 @@ def write_html(document: Document, find_template: FindTemplate) -> bytes:
 
 def render_html(document: Document, find_template: FindTemplate, style_sheets: Sequence[str]) -> str:
     """The report as HTML text, with ``style_sheets`` from ``templates/`` inside it, in that order."""
-    styles = "\n".join(read_template(name, find_template).decode() for name in style_sheets)
-    try:
-        shell = _environment(find_template).get_template("report.html.j2")
-        return shell.render(document=document, styles=Markup(styles))  # noqa: S704 - CSS is markup of our own
-    except jinja2.TemplateError as error:
-        raise _fault(error) from error
-
-
-def read_template(name: str, find_template: FindTemplate) -> bytes:
-    """What the file ``name`` under ``templates/`` holds; TemplateFault if it lies outside or isn't there."""
-    if not _TEMPLATE_NAME.fullmatch(name):
-        remedy = "name a file that lies there."
-        raise TemplateFault("templates", f"a template may use only files under templates/, so not {name!r}", remedy)
-    try:
-        return find_template(name).read_bytes()
-    except OSError as error:
-        raise TemplateFault(f"templates/{name}", "there is no such file", "add it, or correct its name.") from error
-
-
-def _environment(find_template: FindTemplate) -> SandboxedEnvironment:
-    """Sandboxed, as a workspace brings its own templates; strict, so that no misspelt name prints nothing."""
-    environment = SandboxedEnvironment(
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        loader=jinja2.FunctionLoader(lambda name: _load(name, find_template)),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
-    )
-    environment.filters.update(data_url=_data_url, instant=_instant, kind=_kind, nested=_nested, table_name=_table_name)
-    return environment
-
-
-def _load(name: str, find_template: FindTemplate) -> tuple[str, str, None]:
-    """Source, the name for messages, and no check for a newer one."""
-    return read_template(name, find_template).decode(), f"templates/{name}", None
+    styles = "\n".join(read_text(name, find_template) for name in style_sheets)
+    css = Markup(styles)  # noqa: S704 - CSS is markup of our own
+    return fill_in("report.html.j2", find_template, _FILTERS, document=document, styles=css)
 
 
 def _kind(node: object) -> str:
@@ -85,6 +47,11 @@ def _instant(seconds: int) -> str:
 
 def _data_url(picture: Picture) -> str:
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
+
+
+def _drawings(chart: Chart) -> dict[str, Drawing]:
+    """One for a page and one for a telephone; the style sheet shows whichever suits."""
+    return {"page": draw(chart, PAGE_WIDTH), "telephone": draw(chart, TELEPHONE_WIDTH)}
 
 
 def _table_name(table: Table) -> str:
@@ -110,9 +77,11 @@ def _deeper(entries: Sequence[ContentsEntry], level: int) -> list[ContentsEntry]
     return list(takewhile(lambda entry: entry.level > level, entries))
 
 
-def _fault(error: jinja2.TemplateError) -> TemplateFault:
-    """At ``templates/nodes.html.j2:12``, say. Jinja shows the line only in the traceback."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
-    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "templates/report.html.j2"
-    remedy = "correct the workspace's template, or remove it to use the packaged one."
-    return TemplateFault(place, str(error.message), remedy)
+_FILTERS: Filters = {
+    "data_url": _data_url,
+    "drawings": _drawings,
+    "instant": _instant,
+    "kind": _kind,
+    "nested": _nested,
+    "table_name": _table_name,
+}

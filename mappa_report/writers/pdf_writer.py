@@ -14,8 +14,9 @@ from urllib.parse import unquote
 
 from mappa_report.document import Document
 from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, TemplateFault
-from mappa_report.writers.html_writer import read_template, render_html
+from mappa_report.writers.html_writer import render_html
 from mappa_report.writers.pdf_tags import mend_tags
+from mappa_report.writers.text_templates import read_template
 
 # No address at all: what a template names relative to itself then reaches the fetcher as it was written.
 _BASE_URL = "template:"

@@ -10,6 +10,7 @@ from mappa_report.document import (
     Block,
     Blocks,
     BulletList,
+    Chart,
     Document,
     Heading,
     NumberedList,
@@ -49,6 +50,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"[picture] {block.alternative}"
         case Table():
             yield from _table(block)
+        case Chart():
+            yield from _chart(block)
         case _:
             assert_never(block)
 
@@ -63,6 +66,12 @@ def _indented(mark: str, blocks: Blocks) -> Iterator[str]:
     lines = [line for block in blocks for line in _lines(block)]
     for position, line in enumerate(lines):
         yield (mark if position == 0 else " " * len(mark)) + line
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield f"{chart.caption.label} {chart.caption.number}: {plain_text(chart.caption.text)}"
+    yield f"[chart] {chart.alternative}"
+    yield from (f"{bar.label} | {bar.words}" for bar in chart.bars)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
+from PIL import Image, ImageChops
 
 from mappa_report.document import (
     Alignment,
+    Bar,
     Block,
     BulletList,
     Caption,
@@ -27,6 +29,7 @@ from mappa_report.document import (
     Link,
     NumberedList,
     Paragraph,
+    ParagraphRole,
     Picture,
     Placeholder,
     Row,
@@ -35,10 +38,10 @@ from mappa_report.document import (
     Text,
 )
 from mappa_report.problem import Place, Source
-from mappa_report.writers import FormatFault, TemplateFault
+from mappa_report.writers import FindTemplate, FormatFault, TemplateFault
 from mappa_report.writers.docx_writer import write_docx
 from mappa_report.writers.docx_xml import bookmark_name, contents_bookmark
-from tests.documents import FIGURES, TIMELINE, empty, every_node, png, text
+from tests.documents import BARS, FIGURES, TIMELINE, empty, every_node, png, text
 from tests.docx_outline import edge_outline, find, outline, part
 
 ROOT = Path(__file__).parent.parent.parent
@@ -90,7 +93,9 @@ def test_every_node() -> None:
         "List Number 4.: four",
         "List Number 1.: one again",
         "Quote: A board that listens.",
-        "Quote: And acts.",
+        "Quote (kept): And acts.",
+        "Signatory (kept): Chief Constable, Kent Police",
+        "Signatory: Head of Probation, Kent",
         "Picture: picture 40x20: A plain blue rectangle.",
         "table (Report Table; first row; 2871+6201): ",
         "  row (header, whole) | Table Heading (kept): When | Table Heading Centre (kept): What",
@@ -110,6 +115,8 @@ def test_every_node() -> None:
         "Table Figure (kept): <Table Total 2,706>",
         "Note (kept): Explained in [<Hyperlink (a)>](#definition_eligible).",
         "Note: n/a: not applicable.",
+        r"caption (kept): {chart_1: Chart ‹ SEQ Chart \* ARABIC = 1›}: People at each level & in <all>",
+        "Picture: picture 604x185: Of 2,706 people, 2,680 were at Level 1, and 1 at Level 3 & above.",
         "heading 2: {definitions: Definitions}",
         "heading 3: {definition_eligible: (a) MAPPA-eligible individuals}",
         "Body Text: People in the community, Welsh ŵ and ŷ among the letters.",
@@ -174,6 +181,7 @@ def test_two_writes_give_the_same_bytes_free_of_time_and_machine() -> None:
         "word/footer1.xml",
         "word/header1.xml",
         "word/media/image1.png",
+        "word/media/image2.png",
         "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",
@@ -399,6 +407,73 @@ def test_a_picture_that_word_cannot_show_is_named() -> None:
             written(Picture("A chart", data, "image/webp", 4, 4))
 
 
+def painted(data: bytes) -> Image.Image:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return Image.open(io.BytesIO(archive.read("word/media/image1.png"))).convert("RGB")
+
+
+def test_a_chart_is_painted_for_print_with_its_letters_in_the_packaged_font() -> None:
+    chart = replace(BARS, bars=(Bar("One", 1, "1"), Bar("Two", 2, "2")))
+    image = painted(written(chart))
+    assert image.size == (1890, 189)
+    assert boxes(image) == {BAR: (134, 0, 1839, 183), INK: (2, 21, 1884, 164)}
+
+
+BAR, INK = (0x12, 0x43, 0x6D), (0, 0, 0)
+
+
+def boxes(image: Image.Image) -> dict[tuple[int, int, int], tuple[int, int, int, int]]:
+    """For bars and for letters, the smallest box round all pixels of just that colour."""
+    found = {}
+    for colour in (BAR, INK):
+        other = ImageChops.difference(image, Image.new("RGB", image.size, colour)).convert("L")
+        box = other.point(lambda distance: 255 * (distance == 0)).getbbox()
+        assert box
+        found[colour] = box
+    return found
+
+
+def test_a_chart_too_high_for_its_page_shrinks_to_it() -> None:
+    chart = replace(BARS, bars=tuple(Bar(str(number), number, str(number)) for number in range(60)))
+    assert body(chart)[1].startswith("Picture: picture 210x746: ")
+
+
+def test_captions_of_charts_and_tables_are_counted_apart() -> None:
+    second = replace(BARS, caption=Caption("Chart", 2, text("B")), anchor="")
+    captions = [line for line in body(BARS, FIGURES, second) if line.startswith("caption")]
+    assert captions == [
+        r"caption (kept): {chart_1: Chart ‹ SEQ Chart \* ARABIC = 1›}: People at each level & in <all>",
+        r"caption (kept): {table_1: Table ‹ SEQ Table \* ARABIC = 1›}: People on 31 March 2023",
+        r"caption (kept): Chart ‹ SEQ Chart \* ARABIC = 2›: B",
+    ]
+
+
+def signatory(words: str) -> Paragraph:
+    return Paragraph(text(words), ParagraphRole.SIGNATURE)
+
+
+def test_signatures_stay_with_the_text_before_them_and_with_one_another_but_not_with_what_follows() -> None:
+    thanks = BulletList(((Paragraph(text("We thank")),), (Paragraph(text("everyone")),)))
+    assert body(thanks, signatory("A"), signatory("B"), Heading(1, text("Next"))) == [
+        "List Bullet •: We thank",
+        "List Bullet • (kept): everyone",
+        "Signatory (kept): A",
+        "Signatory: B",
+        "heading 1: Next",
+    ]
+
+
+def test_a_signature_may_follow_nothing_or_a_table(tmp_path: Path) -> None:
+    data = written(signatory("A"), TIMELINE, signatory("B"))
+    assert [line for line in outline(data) if line.startswith("Signatory")] == ["Signatory: A", "Signatory: B"]
+    assert findings(data, tmp_path) == []
+
+
+def replacing(template: Path) -> FindTemplate:
+    """The packaged templates, but ``template`` for the Word one."""
+    return lambda name: template if name == "report.docx" else packaged(name)
+
+
 @pytest.fixture
 def rebrand(tmp_path: Path) -> Rebrand:
     """A copy of the packaged template in which some words of one part are others, and a part may be new."""
@@ -425,7 +500,7 @@ def test_the_path_to_a_template_on_someone_s_disk_is_dropped(rebrand: Rebrand) -
     )
     attached = f'<w:attachedTemplate xmlns:r="{kind.removesuffix("/attachedTemplate")}" r:id="rId1"/><w:defaultTabStop'
     branded = rebrand("word/settings.xml", "<w:defaultTabStop", attached, **{"word/_rels/settings.xml.rels": links})
-    data = write_docx(empty(), lambda _: branded)
+    data = write_docx(empty(), replacing(branded))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert [name for name in archive.namelist() if b"Smith" in archive.read(name)] == []
     assert find(part(data, "word/settings.xml"), "//w:attachedTemplate") == []
@@ -433,24 +508,24 @@ def test_the_path_to_a_template_on_someone_s_disk_is_dropped(rebrand: Rebrand) -
 
 def test_a_template_without_a_language_gets_one(rebrand: Rebrand) -> None:
     branded = rebrand("word/styles.xml", '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>', "")
-    data = write_docx(empty(), lambda _: branded)
+    data = write_docx(empty(), replacing(branded))
     assert find(part(data, "word/styles.xml"), "/w:styles/w:docDefaults//w:lang/@w:val") == ["en-GB"]
 
 
 def test_styles_are_found_by_name_whatever_their_ids(rebrand: Rebrand) -> None:
     branded = rebrand("word/styles.xml", '"ReportTable"', '"Tabl1"')
-    assert outline(write_docx(every_node(), lambda _: branded)) == outline(write_docx(every_node(), packaged))
+    assert outline(write_docx(every_node(), replacing(branded))) == outline(write_docx(every_node(), packaged))
 
 
 def test_an_area_keeps_its_own_header(rebrand: Rebrand) -> None:
     branded = rebrand("word/header1.xml", "</w:p>", "<w:r><w:t>Our crest</w:t></w:r></w:p>")
-    data = write_docx(every_node(), lambda _: branded)
+    data = write_docx(every_node(), replacing(branded))
     assert edge_outline(data, "header1") == ["header: Our crest", "header: Kent MAPPA annual report 2022–23"]
 
 
 def test_even_pages_have_header_and_footer_too(rebrand: Rebrand, tmp_path: Path) -> None:
     branded = rebrand("word/settings.xml", "<w:compat>", "<w:evenAndOddHeaders/><w:compat>")
-    data = write_docx(every_node(), lambda _: branded)
+    data = write_docx(every_node(), replacing(branded))
     assert edge_outline(data, "header2") == ["header: Kent MAPPA annual report 2022–23"]
     assert edge_outline(data, "footer2") == ["footer: Page ‹ PAGE = 1›"]
     assert findings(data, tmp_path) == []
@@ -458,18 +533,18 @@ def test_even_pages_have_header_and_footer_too(rebrand: Rebrand, tmp_path: Path)
 
 def test_words_in_the_template_and_traces_of_its_author_stay_behind(rebrand: Rebrand) -> None:
     branded = rebrand("word/document.xml", "<w:body>", "<w:body><w:p><w:r><w:t>Draft by J. Smith</w:t></w:r></w:p>")
-    assert outline(write_docx(empty(), lambda _: branded)) == outline(write_docx(empty(), packaged))
+    assert outline(write_docx(empty(), replacing(branded))) == outline(write_docx(empty(), packaged))
     branded = rebrand(
         "word/settings.xml", "<w:themeFontLang", '<w:rsids><w:rsid w:val="00AB12CD"/></w:rsids><w:themeFontLang'
     )
-    data = write_docx(empty(), lambda _: branded)
+    data = write_docx(empty(), replacing(branded))
     assert find(part(data, "word/settings.xml"), "//w:rsids") == []
     branded = rebrand(
         "docProps/core.xml",
         "/>",
         "><x:creator xmlns:x='http://purl.org/dc/elements/1.1/'>J. Smith</x:creator></cp:coreProperties>",
     )
-    assert core_properties(write_docx(empty(), lambda _: branded))["creator"] == "A"
+    assert core_properties(write_docx(empty(), replacing(branded)))["creator"] == "A"
 
 
 @pytest.mark.parametrize(
@@ -483,7 +558,7 @@ def test_words_in_the_template_and_traces_of_its_author_stay_behind(rebrand: Reb
 def test_a_template_that_lacks_something(rebrand: Rebrand, old: str, new: str, message: str) -> None:
     branded = rebrand("word/styles.xml", old, new)
     with pytest.raises(TemplateFault, match=f": {message}$") as caught:
-        write_docx(empty(), lambda _: branded)
+        write_docx(empty(), replacing(branded))
     assert caught.value.template == str(branded)
     assert caught.value.remedy.startswith("In Word, ")
 
@@ -491,7 +566,7 @@ def test_a_template_that_lacks_something(rebrand: Rebrand, old: str, new: str, m
 def test_a_template_without_lists(rebrand: Rebrand) -> None:
     branded = rebrand("word/_rels/document.xml.rels", "relationships/numbering", "relationships/other")
     with pytest.raises(TemplateFault, match="“List Bullet” of the template has no bullets"):
-        write_docx(empty(), lambda _: branded)
+        write_docx(empty(), replacing(branded))
 
 
 def test_a_template_that_is_no_word_document(tmp_path: Path) -> None:

@@ -24,8 +24,9 @@ from mappa_report.document import (
 )
 from mappa_report.problem import Place, Source
 from mappa_report.writers import TemplateFault
+from mappa_report.writers.chart_svg import chart_svg
 from mappa_report.writers.html_writer import write_html
-from tests.documents import FIGURES, TIMELINE, empty, every_node, text
+from tests.documents import BARS, FIGURES, TIMELINE, empty, every_node, text
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -118,6 +119,7 @@ def test_a_date_is_given_only_if_the_document_has_one() -> None:
         (Paragraph(text("<b>not bold</b>")), '<p class="body">&lt;b&gt;not bold&lt;/b&gt;</p>\n'),
         (Paragraph(text("Chair"), ParagraphRole.BYLINE), '<p class="byline">Chair</p>\n'),
         (Paragraph(text("Note"), ParagraphRole.NOTE), '<p class="note">Note</p>\n'),
+        (Paragraph(text("Chair"), ParagraphRole.SIGNATURE), '<p class="signature">Chair</p>\n'),
         (
             Paragraph((Strong((Text("a "), Link(text("b"), "mailto:b@kent.example"))), LineBreak(), Text("c"))),
             '<p class="body"><strong>a <a href="mailto:b@kent.example">b</a></strong><br>c</p>\n',
@@ -191,6 +193,23 @@ def test_a_table_without_caption_or_row_headers_is_named_after_its_columns() -> 
     )
 
 
+def test_a_chart_is_drawn_for_a_page_and_for_a_telephone() -> None:
+    alternative = "<title>Of 2,706 people, 2,680 were at Level 1, and 1 at Level 3 &amp; above.</title>"
+    figure = main_of(BARS).splitlines()
+    assert [line for line in figure if not line.startswith(("<text", "<rect", "<svg", "</svg"))] == [
+        '<figure class="chart" id="chart-1">',
+        "<figcaption>Chart 1: People at each level &amp; in &lt;all&gt;</figcaption>",
+        alternative,
+        alternative,
+        "</figure>",
+    ]
+    assert [line.partition(' role="img"')[0].rpartition(" ")[2] for line in figure if line.startswith("<svg")] == [
+        'class="page"',
+        'class="telephone"',
+    ]
+    assert "\n".join(figure[2 : figure.index("</svg>") + 1]) == chart_svg(BARS, TEMPLATES.joinpath)
+
+
 def test_every_link_within_the_page_leads_somewhere_and_no_id_is_given_twice() -> None:
     tags = Tags(page_of(every_node()))
     ids = tags.values("id")
@@ -222,7 +241,7 @@ def test_a_placeholder_left_over_is_an_error_not_a_gap() -> None:
 def write_with(folder: Path, **files: str) -> str:
     """The empty report, written with these templates before the packaged ones."""
     for name, content in files.items():
-        (folder / name.replace("__", ".")).write_text(content)
+        (folder / name.replace("__", ".")).write_text(content, encoding="utf-8", errors="surrogateescape")
     found = write_html(empty(), lambda name: folder / name if (folder / name).exists() else TEMPLATES / name)
     return found.decode()
 
@@ -251,6 +270,7 @@ def test_a_workspace_may_bring_its_own_styles(tmp_path: Path) -> None:
             '{% include "/etc/passwd" %}',
             "templates: a template may use only files under templates/, so not '/etc/passwd'",
         ),
+        ("\udcff", "templates/report.html.j2: the file is not UTF-8 text"),
         ('{% include "mising.j2" %}', "templates/mising.j2: there is no such file"),
     ],
 )

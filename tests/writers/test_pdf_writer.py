@@ -11,11 +11,11 @@ import page
 import pypdf
 import pytest
 
-from mappa_report.document import Block, Document, Heading, Link, Paragraph, Picture, Row, Table
+from mappa_report.document import Block, Document, Heading, Link, Paragraph, ParagraphRole, Picture, Row, Table
 from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault
 from mappa_report.writers.pdf_writer import write_pdf
-from tests.documents import FIGURES, empty, every_node, png, text
-from tests.pdf_outline import artifact_texts, bookmarks, fonts, page_lines, tag_outline
+from tests.documents import BARS, FIGURES, empty, every_node, png, text
+from tests.pdf_outline import artifact_texts, bookmarks, fonts, page_lines, tag_outline, without_figures
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -46,7 +46,7 @@ def test_the_pages(whole: bytes) -> None:
             "Contents",
             "Introduction 2",
             "What changed <this> year & why 2",
-            "Statistics 2",
+            "Statistics 3",
         ],
         [
             "Kent MAPPA annual report 2022–23",
@@ -64,9 +64,15 @@ def test_the_pages(whole: bytes) -> None:
             "1. one again",
             "A board that listens.",
             "And acts.",
+            "Chief Constable, Kent Police",
+            "Head of Probation, Kent",
             "When What",
             "April Review of panels",
             "August New documents",
+            "Page 2",
+        ],
+        [
+            "Kent MAPPA annual report 2022–23",
             "Statistics",
             "Table 1: People on 31 March 2023",
             "Category 1: notification &",
@@ -76,10 +82,12 @@ def test_the_pages(whole: bytes) -> None:
             "Total 1,953 2,706",
             "Explained in (a).",
             "n/a: not applicable.",
-            "Page 2",
-        ],
-        [
-            "Kent MAPPA annual report 2022–23",
+            "Chart 1: People at each level & in <all>",
+            "Level 1: ordinary agency 2,680",
+            "management",
+            "Level 2 <active> & more 25",
+            "Level 3 1",
+            "None 0",
             "Definitions",
             "(a) MAPPA-eligible individuals",
             "People in the community, Welsh ŵ and ŷ among the letters.",
@@ -151,6 +159,7 @@ def test_the_tags_that_a_screen_reader_follows() -> None:
             *every_node().blocks[5:7],
             Picture("A square.", png(), "image/png", 40, 20),
             figures(1),
+            BARS,
         )
     )
     assert "\n".join(outline) == (
@@ -178,8 +187,17 @@ def test_the_tags_that_a_screen_reader_follows() -> None:
         "            TR\n              TH /Column\n              TH /Column\n              TH /Column\n"
         "          TBody\n"
         "            TR\n              TH /Row\n              TD\n              TD\n"
-        "      P"
+        "      P\n"
+        "    Caption\n"
+        "    Figure Of 2,706 people, 2,680 were at Level 1, and 1 at Level 3 & above."
     )
+
+
+def test_what_a_chart_draws_is_part_of_its_figure_alone(whole: bytes) -> None:
+    drawn = ["Level 1: ordinary agency 2,680", "management", "Level 2 <active> & more 25", "Level 3 1", "None 0"]
+    outside = [[line for line in page if line not in drawn] for page in page_lines(whole)]
+    assert page_lines(without_figures(whole)) == outside
+    assert outside != page_lines(whole)
 
 
 def test_running_headers_and_page_numbers_are_not_read_aloud(whole: bytes) -> None:
@@ -191,6 +209,19 @@ def test_running_headers_and_page_numbers_are_not_read_aloud(whole: bytes) -> No
 
 def filler(lines: int) -> list[Block]:
     return [Paragraph(text(f"line {number}")) for number in range(lines)]
+
+
+@pytest.mark.parametrize("lines", range(12, 32, 3))
+def test_a_chart_stays_with_its_caption(lines: int) -> None:
+    pages = page_lines(pdf_of(*filler(lines), BARS))
+    assert len([page for page in pages if {"None 0", "Chart 1: People at each level & in <all>"} & set(page)]) == 1
+
+
+@pytest.mark.parametrize("lines", range(25, 30))
+def test_signatures_stay_together_and_with_the_text_before_them(lines: int) -> None:
+    signatures = [Paragraph(text(words), ParagraphRole.SIGNATURE) for words in ("Chief Constable", "Governor")]
+    pages = page_lines(pdf_of(*filler(lines), Paragraph(text("Thank you.")), *signatures, *filler(3)))
+    assert len([page for page in pages if {"Thank you.", "Chief Constable", "Governor"} & set(page)]) == 1
 
 
 @pytest.mark.parametrize("lines", range(12, 32, 3))

@@ -1,0 +1,139 @@
+"""Two editions, unit by unit: which passages, definitions and tables were added, dropped, moved or reworded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+
+from mappa_report.changes.words import Run, compare_words
+from mappa_report.document import plain_text
+from mappa_report.document_walk import inlines_of
+from mappa_report.model.edition import Edition
+from mappa_report.model.form import FormTable
+
+_Place = tuple["Kind", str]
+
+_CLOSE = 0.45
+"""How alike two paragraphs must be to count as one reworded; below it, one went and another came."""
+
+
+class Kind(Enum):
+    """The parts of an edition that are compared."""
+
+    PASSAGE = "passage"
+    DEFINITION = "definition"
+    TABLE = "table"
+
+
+class Verdict(Enum):
+    """What became of a unit."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    REWORDED = "reworded"
+    RENAMED = "renamed"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One passage, definition or table: what it is called and its paragraphs."""
+
+    kind: Kind
+    key: str
+    name: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one unit. ``paragraphs`` holds those that differ, each in runs of words."""
+
+    verdict: Verdict
+    kind: Kind
+    name: str
+    was: str = ""
+    paragraphs: tuple[tuple[Run, ...], ...] = ()
+
+
+def units_of(edition: Edition) -> tuple[Unit, ...]:
+    """The passages, definitions and tables of ``edition``, in the order in which it has them."""
+    return (*_passages(edition), *_definitions(edition), *map(_table, edition.form.tables))
+
+
+def compare_editions(old: Edition, new: Edition) -> tuple[Change, ...]:
+    """Every change from ``old`` to ``new``, in the order of ``new``; what was dropped stands where it stood."""
+    before = {(unit.kind, unit.key): unit for unit in units_of(old)}
+    after = {(unit.kind, unit.key): unit for unit in units_of(new)}
+    changes: list[Change] = []
+    for place in _merged(list(before), list(after)):
+        changes += _change(before.get(place), after.get(place))
+    return tuple(changes)
+
+
+def _passages(edition: Edition) -> Iterator[Unit]:
+    ordered = [entry.key for entry in edition.outline if entry.key in edition.passages]
+    for key in dict.fromkeys((*ordered, *edition.passages)):
+        passage = edition.passages[key]
+        name = plain_text(passage.title) or key
+        yield Unit(Kind.PASSAGE, key, name, tuple(map(plain_text, inlines_of(passage.blocks))))
+
+
+def _definitions(edition: Edition) -> Iterator[Unit]:
+    for entry in edition.definitions:
+        name = f"({entry.letter}) {plain_text(entry.term)}"
+        yield Unit(Kind.DEFINITION, entry.key, name, tuple(map(plain_text, inlines_of(entry.blocks))))
+
+
+def _table(table: FormTable) -> Unit:
+    key = table.key or next((row.key for row in table.rows), "")
+    lines = [plain_text(line.label) for line in (*table.columns, *table.rows)]
+    return Unit(Kind.TABLE, key, plain_text(table.title), tuple(lines))
+
+
+def _merged(before: list[_Place], after: list[_Place]) -> list[_Place]:
+    """The members of both lists, those of ``after`` in order, those only in ``before`` after their neighbour there."""
+    merged = list(after)
+    for position, member in enumerate(before):
+        if member not in merged:
+            neighbour = next((other for other in reversed(before[:position]) if other in merged), None)
+            merged.insert(merged.index(neighbour) + 1 if neighbour else 0, member)
+    return merged
+
+
+def _change(old: Unit | None, new: Unit | None) -> Iterator[Change]:
+    if old is None and new is not None:
+        yield Change(Verdict.ADDED, new.kind, new.name, paragraphs=_paragraphs((), new.paragraphs))
+    elif new is None and old is not None:
+        yield Change(Verdict.DROPPED, old.kind, old.name, paragraphs=_paragraphs(old.paragraphs, ()))
+    elif old is not None and new is not None:
+        was = old.name if old.name != new.name else ""
+        reworded = _paragraphs(old.paragraphs, new.paragraphs)
+        if reworded or was:
+            yield Change(Verdict.REWORDED if reworded else Verdict.RENAMED, new.kind, new.name, was, reworded)
+
+
+def _paragraphs(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:
+    """The paragraphs that differ: those that went, those that came, and pairs alike enough to be one reworded."""
+    changed: list[tuple[Run, ...]] = []
+    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            changed += _paired(list(old[start:end]), list(new[begin:stop]))
+    return tuple(changed)
+
+
+def _paired(old: list[str], new: list[str]) -> Iterator[tuple[Run, ...]]:
+    """Each of ``new`` beside the first of ``old`` that it is close to; what of ``old`` is passed over, dropped."""
+    waiting = list(old)
+    for paragraph in new:
+        partner = next((other for other in waiting if _alike(other, paragraph) >= _CLOSE), None)
+        while partner is not None and waiting[0] != partner:
+            yield compare_words(waiting.pop(0), "")
+        yield compare_words(waiting.pop(0) if partner is not None else "", paragraph)
+    for paragraph in waiting:
+        yield compare_words(paragraph, "")
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()

@@ -1,0 +1,126 @@
+"""``mappa-report boilerplate``: the national text and the form of the return, edition by edition."""
+
+from __future__ import annotations
+
+import click
+
+from mappa_report.commands.completion import editions
+from mappa_report.commands.printing import current_workspace, exit_code, finish
+
+_DIGITS = 12
+
+
+@click.group()
+def boilerplate() -> None:
+    """Look at the national text of each year, and begin another.
+
+    \b
+    Examples:
+        mappa-report boilerplate list
+        mappa-report boilerplate show 2023 visor
+        mappa-report boilerplate diff 2019 2023
+        mappa-report boilerplate new 2024 --from 2023
+    """
+
+
+@boilerplate.command("list")
+def list_editions() -> None:
+    """List the editions: years, digest, and where each comes from."""
+    from mappa_report.editions import edition_digest, edition_origin, load_edition
+    from mappa_report.problem import Problem
+
+    workspace = current_workspace()
+    found: list[Problem] = []
+    for key in workspace.editions():
+        edition = load_edition(workspace, key, found)
+        years = ", ".join(map(str, edition.years)) if edition else "can't be read"
+        digest = edition_digest(workspace, key)[:_DIGITS]
+        click.echo(f"{key:<12} {years:<24} {digest}  from {edition_origin(workspace, key)}")
+    if found:
+        finish(found)
+
+
+@boilerplate.command()
+@click.argument("edition", shell_complete=editions)
+@click.argument("passage", required=False)
+def show(edition: str, passage: str | None) -> None:
+    """Print the text of EDITION, or of one PASSAGE or definition of it.
+
+    \b
+    Examples:
+        mappa-report boilerplate show 2023
+        mappa-report boilerplate show 2023 visor
+    """
+    from mappa_report.changes.editions import units_of
+    from mappa_report.editions import named_edition
+    from mappa_report.problem import Problem
+    from mappa_report.suggest import did_you_mean
+
+    found: list[Problem] = []
+    known = named_edition(current_workspace(), edition, found)
+    if known is None:
+        finish(found)
+    units = units_of(known)
+    chosen = [unit for unit in units if passage in (None, unit.key)]
+    if not chosen:
+        keys = list(dict.fromkeys(unit.key for unit in units))
+        raise click.UsageError(f"the edition {edition} has no {passage}; {did_you_mean(str(passage), keys)}")
+    click.echo("\n\n".join("\n".join([f"{unit.name}  [{unit.key}]", *unit.paragraphs]) for unit in chosen))
+
+
+@boilerplate.command()
+@click.argument("old", shell_complete=editions)
+@click.argument("new", shell_complete=editions)
+@click.option("--format", "style", type=click.Choice(["text", "html"]), default="text", show_default=True,
+              help="For the terminal, or as a web page.")  # fmt: skip
+def diff(old: str, new: str, style: str) -> None:
+    """Tell what changed from the edition OLD to NEW, passage by passage and word by word.
+
+    \b
+    Examples:
+        mappa-report boilerplate diff 2019 2023
+        mappa-report boilerplate diff 2019 2023 --format html > changes.html
+    """
+    import sys
+
+    from mappa_report.changes.editions import compare_editions
+    from mappa_report.changes.show import as_list, as_page, marked
+    from mappa_report.changes.words import Fate
+    from mappa_report.editions import named_edition
+    from mappa_report.problem import Problem
+
+    workspace = current_workspace()
+    found: list[Problem] = []
+    before, after = (named_edition(workspace, key, found) for key in (old, new))
+    if before is None or after is None:
+        finish(found)
+    changes = compare_editions(before, after)
+
+    def coloured(fate: Fate, words: str) -> str:
+        looks = {Fate.DROPPED: {"fg": "red", "strikethrough": True}, Fate.ADDED: {"fg": "green"}, Fate.KEPT: {}}
+        return click.style(words, **looks[fate])  # type: ignore[arg-type]
+
+    if style == "html":
+        click.echo(as_page(old, new, changes))
+    else:
+        click.echo(as_list(old, new, changes, coloured if sys.stdout.isatty() else marked), nl=False)
+
+
+@boilerplate.command("new")
+@click.argument("edition")
+@click.option("--from", "origin", required=True, shell_complete=editions, help="The edition to copy.")
+def new_edition(edition: str, origin: str) -> None:
+    """Begin EDITION as a copy of another, in boilerplate/EDITION, to be edited there.
+
+    \b
+    Example:
+        mappa-report boilerplate new 2024 --from 2023
+    """
+    from mappa_report.editions import begin_edition
+
+    begun = begin_edition(current_workspace(), edition, origin)
+    for name in begun.made:
+        click.echo(f"made {name}")
+    if exit_code(begun.problems):
+        finish(begun.problems)
+    click.echo(f"Next: edit what differs in boilerplate/{edition}; mappa-report boilerplate diff {origin} {edition}")

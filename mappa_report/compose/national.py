@@ -1,0 +1,72 @@
+"""National tables and charts, their percentages worked out from the counts."""
+
+from __future__ import annotations
+
+from mappa_report.compose.filling import Filler
+from mappa_report.compose.tables import Numbering
+from mappa_report.document import (
+    Alignment,
+    Bar,
+    Chart,
+    Column,
+    Inlines,
+    Row,
+    Table,
+    Text,
+    plain_text,
+)
+from mappa_report.model.edition import Edition
+from mappa_report.model.national import ChartPart, NationalChart, NationalColumn, NationalTable, Shows
+from mappa_report.wording.numbers import number, percentage
+
+
+class NationalComposer:
+    """Makes the national tables and charts of one edition."""
+
+    def __init__(self, edition: Edition, filler: Filler, numbering: Numbering) -> None:
+        self.data = edition.national
+        self.filler = filler
+        self.numbering = numbering
+
+    def table(self, key: str) -> Table:
+        """The national table ``key``, numbered in turn with the others."""
+        table = self.data.tables[key]
+        fill = self.filler.inlines
+        columns = (
+            Column(fill(table.stub)),
+            *(Column(fill(column.label), Alignment.RIGHT, column.is_total) for column in table.columns),
+        )
+        rows = tuple(
+            Row((fill(row.label), *(self._cell(table, column, row.key) for column in table.columns)), row.is_total)
+            for row in table.rows
+        )
+        notes = tuple(map(fill, table.notes))
+        return self.numbering.table(fill(table.title), columns, rows, notes)
+
+    def _cell(self, table: NationalTable, column: NationalColumn, row: str) -> Inlines:
+        figures = self.data.figures
+        value = figures[column.group, row, column.year]
+        match column.shows:
+            case Shows.COUNT:
+                words = number(value)
+            case Shows.CHANGE:
+                before = figures[column.group, row, column.year - 1]
+                words = percentage(value - before, before, table.decimals)
+            case Shows.SHARE:
+                words = percentage(value, figures[*column.of, column.year], table.decimals)
+        return (Text(words),)
+
+    def chart(self, key: str) -> Chart:
+        """The national chart ``key``: each bar with its count and its share of the whole."""
+        chart = self.data.charts[key]
+        values = [self._part(part, chart) for part in chart.parts]
+        labels = [self.filler.words(part.label) for part in chart.parts]
+        words = [f"{number(value)} ({percentage(value, sum(values), 0)})" for value in values]
+        caption = self.numbering.chart(self.filler.inlines(chart.title))
+        said = "; ".join(f"{label}: {each}" for label, each in zip(labels, words, strict=True))
+        bars = tuple(Bar(*bar) for bar in zip(labels, values, words, strict=True))
+        return Chart(bars, f"{plain_text(caption.text)}. {said}.", caption, f"chart-{caption.number}")
+
+    def _part(self, part: ChartPart, chart: NationalChart) -> int:
+        whole = self.data.figures[*part.of, chart.year]
+        return whole - (self.data.figures[*part.less, chart.year] if part.less else 0)

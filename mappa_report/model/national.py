@@ -1,0 +1,82 @@
+"""NationalData: figures for the whole country that an edition prints, and the tables and charts made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from mappa_report.document import Inlines
+
+Spot = tuple[str, str, int]
+"""Group, row and year of one national figure; the year is that in which it ends."""
+
+
+class Shows(Enum):
+    """What a column shows of a figure: itself, its change on the year before, or its share of another."""
+
+    COUNT = "count"
+    CHANGE = "change"
+    SHARE = "share"
+
+
+@dataclass(frozen=True)
+class NationalRow:
+    """One row of a national table; ``key`` is the row of the figures in each column's group."""
+
+    key: str
+    label: Inlines
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class NationalColumn:
+    """One column: the figures of ``group`` in ``year``. A share is of the figure at group and row ``of``."""
+
+    label: Inlines
+    group: str
+    year: int
+    shows: Shows
+    of: tuple[str, str] = ("", "")
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class NationalTable:
+    """A table worked out from national figures. Percentages have ``decimals`` at most, without noughts at their end."""
+
+    key: str
+    title: Inlines
+    stub: Inlines
+    decimals: int
+    rows: tuple[NationalRow, ...]
+    columns: tuple[NationalColumn, ...]
+    notes: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChartPart:
+    """One bar: the figure at group and row ``of``, less that at ``less`` if it is given."""
+
+    label: Inlines
+    of: tuple[str, str]
+    less: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class NationalChart:
+    """A chart of parts of one whole in one year."""
+
+    key: str
+    title: Inlines
+    year: int
+    parts: tuple[ChartPart, ...]
+
+
+@dataclass(frozen=True)
+class NationalData:
+    """An edition's national figures, and what is made from them. A figure that was not collected is not there."""
+
+    figures: Mapping[Spot, int] = field(default_factory=dict)
+    tables: Mapping[str, NationalTable] = field(default_factory=dict)
+    charts: Mapping[str, NationalChart] = field(default_factory=dict)

@@ -1,0 +1,114 @@
+"""Files with blanks to fill in, as text: a return, a section, and who an area is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from mappa_report.compose.filling import Filler
+from mappa_report.document import Inlines, plain_text
+from mappa_report.model.area import Area
+from mappa_report.model.edition import Edition, UsualSection
+from mappa_report.model.form import FormTable, Line
+from mappa_report.model.section import Author
+from mappa_report.model.year import ReportingYear
+from mappa_report.register import RegisteredArea
+from mappa_report.wording.expression import ExpressionError
+from mappa_report.wording.facts import gather_facts
+
+_HOW_TO_GO_ON = """\
+# Write below the second line of dashes. An empty line begins a new paragraph, ## a heading, - an item of a list."""
+_PLAIN = re.compile(r"[A-Za-z][\w ()&’,.-]*")
+
+
+def statistics_file(name: str, year: ReportingYear, edition: Edition) -> str:
+    """A ``statistics.yaml`` in which every figure that the form asks for stands as a comment, ready for its number."""
+    area = Area(name, name, name, (), "", {})
+    filler = Filler(gather_facts(area, year, {}))
+    lines = [
+        f"# {name}, {year.label}. Take away the # before a name and write its number after the colon.",
+        "# 0: there were none.  Nothing after the colon: not returned.  n/a: the form says that it does not apply.",
+        "# Totals may be left out: they are then worked out. Those that are given are checked.",
+        f'edition: "{edition.key}"',
+    ]
+    for table in edition.form.tables:
+        lines += ["", f"# {_one_line(_words(filler, table.title))}", *_table_lines(table, filler)]
+    return "\n".join(lines) + "\n"
+
+
+def _table_lines(table: FormTable, filler: Filler) -> Iterator[str]:
+    """The names of groups as they are, and each figure behind a # that keeps its place when it is taken away."""
+    indent = "  " if table.key else ""
+    if table.key:
+        yield f"{table.key}:"
+    for row in table.rows:
+        if not table.columns:
+            yield indent + _blank(table, row, None, filler)
+            continue
+        yield f"{indent}{row.key}:"
+        for column in table.columns:
+            yield f"{indent}  {_blank(table, row, column, filler)}"
+
+
+def _blank(table: FormTable, row: Line, column: Line | None, filler: Filler) -> str:
+    line = column or row
+    if reason := table.inapplicable.get(table.path(row, column)):
+        return f"{line.key}: n/a  # {_one_line(reason)}"
+    return f"#{line.key}:  # {_one_line(_words(filler, line.label))}"
+
+
+def section_file(title: str, kind: str, slot: str, authors: Sequence[Author], is_signed: bool, advice: str) -> str:
+    """A section with its head written and nothing below it but how to go on, as a remark."""
+    lines = [f"title: {_scalar(title)}", f"kind: {_scalar(kind)}", f"place: {_scalar(slot)}"]
+    if is_signed:
+        lines.append("signed:")
+    for author in authors:
+        role, organisation = _scalar(author.role), _scalar(author.organisation) if author.organisation else ""
+        if is_signed:
+            lines += [f"  - role: {role}", f"    organisation: {organisation}".rstrip()]
+        else:
+            lines += [f"role: {role}", f"organisation: {organisation}".rstrip()]
+    lines += [f"# {_one_line(advice)}"] if advice else []
+    lines.append(_HOW_TO_GO_ON)
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def usual_section_file(section: UsualSection) -> str:
+    """A section that most areas write."""
+    authors = (Author(section.role, ""),)
+    return section_file(section.title, section.kind, section.slot, authors, False, section.advice)
+
+
+def area_file(area: RegisteredArea, year: ReportingYear) -> str:
+    """An ``area.yaml`` for ``area``, with the population of ``year`` to put right."""
+    return f"""\
+name: {_scalar(area.name)}
+board: {_scalar(area.name)} Strategic Management Board
+forces: [{", ".join(map(_scalar, area.forces))}]
+nation: {area.nation}
+# What each published rate was worked out on: the estimate's year, the ages, the day it was released, and the people.
+# Put these right from the note that comes with the rate.
+populations:
+  - rate_year: {year}
+    mid_year: {year.ends_in - 1}
+    aged: ten and over
+    released: {year.ends_in - 1}-12-21
+    count:
+"""
+
+
+def _words(filler: Filler, content: Inlines) -> str:
+    try:
+        return filler.words(content)
+    except ExpressionError:  # it names a figure or population, which are still to come
+        return plain_text(content)
+
+
+def _scalar(words: str) -> str:
+    """``words`` as YAML takes them: plain where they may be, else in quotes, as a title with a colon must be."""
+    return words if _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,29 @@
+"""A Caption as Word has it: numbered by a field, so that Word counts those added by hand too."""
+
+from __future__ import annotations
+
+from mappa_report.document import Caption
+from mappa_report.writers.docx_inline import inlines
+from mappa_report.writers.docx_styles import Style
+from mappa_report.writers.docx_template import Target
+from mappa_report.writers.docx_xml import Element, bookmark, bookmark_name, field, paragraph, run, w
+
+
+def caption_block(caption: Caption, anchor: str, target: Target) -> Element:
+    """The paragraph above what it names, its label and number in the bookmark of ``anchor``."""
+    label = [run(f"{caption.label} "), *field(_sequence(caption, target), [run(str(caption.number))])]
+    content = [*anchored(label, anchor, target), run(": "), *inlines(caption.text, target)]
+    return paragraph(target.id_of(Style.CAPTION), content, w("keepNext"))
+
+
+def anchored(content: list[Element], anchor: str, target: Target) -> list[Element]:
+    """``content``, in the bookmark of ``anchor`` if there is one."""
+    return bookmark(next(target.ids), bookmark_name(anchor), content) if anchor else content
+
+
+def _sequence(caption: Caption, target: Target) -> str:
+    """Word's own count of captions of that label, restarted where ours differs."""
+    expected = target.captions.get(caption.label, 0) + 1
+    target.captions[caption.label] = caption.number
+    restart = "" if caption.number == expected else f" \\r {caption.number}"
+    return f"SEQ {caption.label.replace(' ', '_')} \\* ARABIC{restart}"

@@ -1,0 +1,30 @@
+"""How long words will be when they are set, near enough to give them room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+# In ems, of bold Arial; the fonts that reports are set in are about as wide, or narrower.
+_NARROW, _LETTER, _CAPITAL, _WIDE = 0.341, 0.609, 0.718, 0.891
+_ODD_LETTERS = dict.fromkeys("fijlrtI .,:;!|()-'’/", _NARROW) | dict.fromkeys("mwMW@%—", _WIDE)
+
+
+def text_length(text: str, size: float) -> float:
+    """The length of ``text`` on one line, in the unit of the type's ``size``."""
+    return size * sum(_ODD_LETTERS.get(letter) or (_CAPITAL if letter.isupper() else _LETTER) for letter in text)
+
+
+def turned(text: str, size: float, width: float) -> tuple[str, ...]:
+    """``text`` in lines no longer than ``width``, but for a word that is longer by itself."""
+    return tuple(_lines(text, size, width))
+
+
+def _lines(text: str, size: float, width: float) -> Iterator[str]:
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if line and text_length(longer, size) > width:
+            yield line
+            longer = word
+        line = longer
+    yield line

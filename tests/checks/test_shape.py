@@ -1,0 +1,162 @@
+"""Cerberus's errors as Problems: every misfit in its place and in plain words, and none told twice."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from mappa_report.checks.shape import Schema, check_shape
+from mappa_report.problem import Problem, Source
+from mappa_report.readers.yaml_reader import read_yaml
+from mappa_report.show_problems import as_text
+
+SCHEMA: Schema = {
+    "name": {"type": "string", "required": True, "empty": False, "meta": {"hint": "give the area's name."}},
+    "nation": {"type": "string", "allowed": ["England", "Wales"]},
+    "mark": {"type": "string", "regex": "[a-z]+", "meta": {"hint": "small letters."}},
+    "forces": {"type": "list", "schema": {"type": "string", "empty": False}},
+    "people": {"type": "dict", "schema": {"near": {"type": "string"}, "far": {"type": "string", "required": True}}},
+    "whole": {"type": "dict", "required": False, "schema": {"total": {"type": "string"}}},
+}
+
+
+def check(text: str) -> tuple[bool, list[Problem]]:
+    source = Source("s.yaml", text)
+    node = read_yaml(source, [])
+    assert node
+    found: list[Problem] = []
+    return check_shape(node, SCHEMA, "this file", found), found
+
+
+@pytest.mark.parametrize("text", ["name: A\n", "name: A\nnation: Wales\nmark: a\nforces: [B]\npeople: {far: 1}\n"])
+def test_what_fits_has_no_problem(text: str) -> None:
+    assert check(text) == (True, [])
+
+
+def test_a_group_that_may_be_left_out_may_be_left_blank() -> None:
+    assert check("name: A\nwhole:\n") == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message", "place", "record", "hint"),
+    [
+        ("nation: Wales\n", "missing", "name is missing", "s.yaml", ("name",), "give the area's name."),
+        ("name:\n", "missing", "name is empty", "s.yaml:1:1", ("name",), "give the area's name."),
+        ("name: ' '\n", "missing", "name is empty", "s.yaml:1:1", ("name",), "give the area's name."),
+        (
+            "name: [A]\n",
+            "wrong-shape",
+            "name holds a list, where a single value is due",
+            "s.yaml:1:1",
+            ("name",),
+            "write the value on the same line, after the colon.",
+        ),
+        (
+            "name: A\nnation: Walse\n",
+            "unknown-value",
+            "nation can't be Walse",
+            "s.yaml:2:9",
+            ("nation",),
+            "did you mean Wales?",
+        ),
+        (
+            "name: A\nnation: Scotland\n",
+            "unknown-value",
+            "nation can't be Scotland",
+            "s.yaml:2:9",
+            ("nation",),
+            "known here: England, Wales.",
+        ),
+        (
+            "name: A\nmark: A1\n",
+            "badly-written",
+            "mark: A1 is not written as it should be",
+            "s.yaml:2:7",
+            ("mark",),
+            "small letters.",
+        ),
+        (
+            "name: A\nforces: B\n",
+            "wrong-shape",
+            "forces holds a single value, where a list is due",
+            "s.yaml:2:1",
+            ("forces",),
+            "below it, write one item a line, each after a dash and a space.",
+        ),
+        (
+            "name: A\nforces: [B, [C]]\n",
+            "wrong-shape",
+            "item 2 holds a list, where a single value is due",
+            "s.yaml:2:13",
+            ("forces", "2"),
+            "write the value on the same line, after the colon.",
+        ),
+        (
+            "name: A\npeople: {near: 1}\n",
+            "missing",
+            "far is missing",
+            "s.yaml:2:1",
+            ("people", "far"),
+            "add a line  far: ...",
+        ),
+        (
+            "name: A\nzzz: 1\n",
+            "unknown-key",
+            "this file has no place for zzz",
+            "s.yaml:2:1",
+            ("zzz",),
+            "known here: name, nation, mark, forces, people, whole.",
+        ),
+        (
+            "name: A\n945: 1\n",
+            "unknown-key",
+            "this file has no place for 945",
+            "s.yaml:2:1",
+            ("945",),
+            "a comma inside { } begins a new entry: write numbers without commas.",
+        ),
+    ],
+)
+def test_a_misfit_is_one_problem_in_its_place(
+    text: str, code: str, message: str, place: str, record: tuple[str, ...], hint: str
+) -> None:
+    fits, (problem,) = check(text)
+
+    assert not fits
+    told = (problem.code, problem.message, str(problem.place), problem.record, problem.hint)
+    assert told == (code, message, place, record, hint)
+
+
+def test_a_misspelt_name_is_not_also_told_as_missing() -> None:
+    fits, (problem,) = check("nmae: A\n")
+
+    assert (fits, problem.message, problem.hint) == (False, "this file has no place for nmae", "did you mean name?")
+
+
+def test_what_is_no_mapping_at_all_is_one_problem() -> None:
+    fits, (problem,) = check("- a\n")
+
+    assert not fits
+    assert problem.message == "this file is a list, where a group of names and values is due"
+
+
+def test_problems_are_told_down_the_page() -> None:
+    _, found = check("zzz: 1\nmark: 1\nnation: x\nname:\n")
+
+    assert [problem.place.line for problem in found] == [1, 2, 3, 4]
+
+
+def test_a_very_long_name_is_cut_short_in_print() -> None:
+    _, found = check("name: A\n? " + "a" * 400_000 + "\n: 1\n")
+
+    (length,) = {len(line) for line in as_text(found).splitlines() if line.startswith("error")}
+    assert length < 600
+
+
+def test_hundreds_of_unknown_names_do_not_take_long() -> None:
+    start = time.perf_counter()
+    fits, found = check("name: A\n" + "".join(f"natio{number}: 1\n" for number in range(490)))
+
+    assert (fits, len(found)) == (False, 490)
+    assert time.perf_counter() - start < 10

@@ -1,0 +1,346 @@
+"""Markdown into blocks: a closed set of constructs with nothing lost, and a Problem in its place for any other."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mappa_report.document import (
+    Alignment,
+    Blocks,
+    BulletList,
+    Column,
+    Emphasis,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    NumberedList,
+    Paragraph,
+    Placeholder,
+    Quotation,
+    Row,
+    Strong,
+    Table,
+    Text,
+    plain_text,
+)
+from mappa_report.document_walk import inlines_of, placeholders_in
+from mappa_report.placed import TextNode, plain
+from mappa_report.problem import Place, Problem, Source
+from mappa_report.readers.markdown_reader import MOST_COLUMNS, read_inline, read_page
+from mappa_report.show_problems import as_text
+
+HEAD = "---\ntitle: T\n---\n"
+
+
+def read(body: str, pictures: Path | None = None) -> tuple[Blocks, list[Problem]]:
+    found: list[Problem] = []
+    page = read_page(Source("s.md", body), pictures, found)
+    assert page
+    return page.blocks, found
+
+
+def blocks_of(body: str) -> Blocks:
+    """The blocks of ``body``, which has no Problem."""
+    blocks, found = read(body)
+    assert found == []
+    return blocks
+
+
+def words(text: str) -> tuple[Text]:
+    return (Text(text),)
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(words(text))
+
+
+def told(body: str) -> list[tuple[str, str, str]]:
+    """Code, message and place of every Problem in ``body``."""
+    return [(problem.code, problem.message, str(problem.place)) for problem in read(body)[1]]
+
+
+# Blocks
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("one\ntwo\n\nthree", (paragraph("one two"), paragraph("three"))),
+        ("one\r\ntwo\r\rthree", (paragraph("one two"), paragraph("three"))),
+        ("    not code", (paragraph("not code"),)),
+        ("## Two\n\n### Three", (Heading(2, words("Two")), Heading(3, words("Three")))),
+        ("## Closed ##", (Heading(2, words("Closed")),)),
+        ("- a\n- b", (BulletList(((paragraph("a"),), (paragraph("b"),))),)),
+        ("- a\n\n  b\n  - c", (BulletList(((paragraph("a"), paragraph("b"), BulletList(((paragraph("c"),),))),)),)),
+        ("-\n- a", (BulletList(((), (paragraph("a"),))),)),
+        ("1. a\n1. b", (NumberedList(((paragraph("a"),), (paragraph("b"),))),)),
+        ("7) a", (NumberedList(((paragraph("a"),),), start=7),)),
+        ("0. a", (NumberedList(((paragraph("a"),),), start=0),)),
+        ("> a\n> - b", (Quotation((paragraph("a"), BulletList(((paragraph("b"),),)))),)),
+        ("a[^1]\n\n[^1]: A note.", (paragraph("a[^1]"), paragraph("[^1]: A note."))),
+        ("~~a~~ $b$ - [ ] c", (paragraph("~~a~~ $b$ - [ ] c"),)),
+    ],
+)
+def test_each_construct_has_its_block(body: str, expected: Blocks) -> None:
+    assert blocks_of(body) == expected
+
+
+def test_a_table_has_its_columns_alignments_and_every_cell() -> None:
+    assert blocks_of("|a|*b*|c|\n|-|:-:|-:|\n|1|2|3|\n|4|\n|5|6|7|8|\n||\\|\n") == (
+        Table(
+            columns=(
+                Column(words("a")),
+                Column((Emphasis(words("b")),), Alignment.CENTRE),
+                Column(words("c"), Alignment.RIGHT),
+            ),
+            rows=(
+                Row((words("1"), words("2"), words("3"))),
+                Row((words("4"), (), ())),
+                Row((words("5"), words("6"), words("7"))),
+                Row(((), words("|"), ())),
+            ),
+        ),
+    )
+
+
+# Inlines
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("a *b* **c _d_**", (Text("a "), Emphasis(words("b")), Text(" "), Strong((Text("c "), Emphasis(words("d")))))),
+        ("a\\\nb  \nc", (Text("a"), LineBreak(), Text("b"), LineBreak(), Text("c"))),
+        ("[a *b*](https://gov.uk)", (Link((Text("a "), Emphasis(words("b"))), "https://gov.uk"),)),
+        ("<https://gov.uk/a>", (Link(words("https://gov.uk/a"), "https://gov.uk/a"),)),
+        ("<a@b.uk>", (Link(words("a@b.uk"), "mailto:a@b.uk"),)),
+        ("[a]\n\n[a]: https://gov.uk", (Link(words("a"), "https://gov.uk"),)),
+        ("[a](https://gov.uk", words("[a](https://gov.uk")),
+        ("\\*a\\* &lt;b&gt; &amp;amp; &#163;5", words("*a* <b> &amp; £5")),
+        ("שלום \u202eabc 🎉", words("שלום \u202eabc 🎉")),
+        ("&#0; &#x1F; &#xD800;", words("� � �")),
+    ],
+)
+def test_each_construct_has_its_inline(body: str, expected: Inlines) -> None:
+    assert blocks_of(body)[0] == Paragraph(expected)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("at {{  a.b |  number }}!", [("a.b | number", "s.md:1:4", 20)]),
+        ("**{{ a }}** [{{ b }}](https://gov.uk)", [("a", "s.md:1:3", 7), ("b", "s.md:1:14", 7)]),
+        ("## {{ a }}", [("a", "s.md:1:4", 7)]),
+        ("one\ntwo {{ a\n}} three {{ b }}", [("a", "s.md:2:5", 4), ("b", "s.md:3:10", 7)]),
+        ("> - {{ a }}", [("a", "s.md:1:5", 7)]),
+        (
+            "|{{ a }}|{{ a }}|\n|-|-|\n|x|{{ a \\| number }}|",
+            [("a", "s.md:1:2", 7), ("a", "s.md:1:10", 7), ("a | number", "s.md:3:4", 17)],
+        ),
+        ("{{ *a* }} and {{ [b](c) }}", [("*a*", "s.md:1:1", 9), ("[b](c)", "s.md:1:15", 12)]),
+    ],
+)
+def test_a_placeholder_is_a_node_that_knows_its_place(body: str, expected: list[tuple[str, str, int]]) -> None:
+    placeholders = [node for content in inlines_of(blocks_of(body)) for node in placeholders_in(content)]
+
+    listed = [(node.expression, str(node.place), node.place.length) for node in placeholders]
+    assert listed == expected
+
+
+# Problems
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("a <br> b", [("raw-html", "HTML stands here", "s.md:1:3")]),
+        ("<div>\n\na\n", [("raw-html", "HTML stands here", "s.md:1:1")]),
+        ("a <!-- b --> c", [("raw-html", "HTML stands here", "s.md:1:3")]),
+        ("a\n\n```\nb\n```", [("markdown-unsupported", "a report has no blocks of code", "s.md:3:1")]),
+        ("a `b` c", [("markdown-unsupported", "a report has no code in its text", "s.md:1:4")]),
+        ("a\n\n***", [("markdown-unsupported", "a report has no ruled lines", "s.md:3:1")]),
+        ("# A", [("heading-level", "this heading is level with the title", "s.md:1:1")]),
+        ("## A\n\n#### B", [("heading-level", "this heading skips a level", "s.md:3:1")]),
+        ("## A\n\n### B\n\n#### C\n\n##### D", [("heading-level", "this heading is too deep", "s.md:7:1")]),
+        ("a\n\n##\n\nb", [("markdown-unsupported", "this heading has no words", "s.md:3:1")]),
+        (
+            "- a\n\n  ## B",
+            [("markdown-unsupported", "a heading stands inside a list or quotation", "s.md:3:1")],
+        ),
+        ("> ## B", [("markdown-unsupported", "a heading stands inside a list or quotation", "s.md:1:1")]),
+        ("[a](notes.md)", [("link-target", "this link leads nowhere", "s.md:1:5")]),
+        ("[a](javascript:alert(1))", [("link-target", "this link leads nowhere", "s.md:1:5")]),
+        ("[a]()", [("link-target", "this link leads nowhere", "s.md:1:1")]),
+        ("b [](https://gov.uk)", [("link-target", "this link has no words", "s.md:1:6")]),
+        (
+            "[a](https://gov.uk/{{area.name}})",
+            [("link-target", "a placeholder can't stand in an address", "s.md:1:20")],
+        ),
+        ("a {{ b", [("placeholder-syntax", "a placeholder is opened and never closed", "s.md:1:3")]),
+        ("a {% if b %}", [("placeholder-syntax", "a placeholder is opened and never closed", "s.md:1:3")]),
+        ("a &#12; b", [("control-character", "a control character (U+000C) is written here", "s.md:1:3")]),
+        ("a ![b](c.png)", [("picture-in-text", "a picture stands inside text", "s.md:1:3")]),
+        ("![b](c.png)", [("picture-unreadable", "no picture can stand here", "s.md:1:1")]),
+    ],
+)
+def test_what_a_report_does_not_have_is_a_problem_in_its_place(body: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(body) == expected
+
+
+def test_a_problem_shows_the_line_of_the_whole_file_although_its_head_is_read_apart() -> None:
+    _, found = read(f"{HEAD}Fine.\n\nA `sign` here.\n")
+
+    assert as_text(found) == (
+        "error: a report has no code in its text                                 [markdown-unsupported]\n"
+        "  s.md:6:4\n"
+        "\n"
+        "  5 |\n"
+        "  6 | A `sign` here.\n"
+        "    |    ^^^^\n"
+        "\n"
+        "  hint: remove the ` signs."
+    )
+
+
+def test_lines_are_counted_alike_with_a_head_and_without_whatever_ends_them() -> None:
+    assert told("a\u2028b\n\n`c`")[0][2] == "s.md:4:2"
+    assert told(f"{HEAD}a\u2028b\n\n`c`")[0][2] == "s.md:7:2"
+
+
+def test_words_that_html_is_made_of_may_be_written_with_a_backslash() -> None:
+    assert blocks_of("\\<b> 3 < 4") == (paragraph("<b> 3 < 4"),)
+
+
+# Heads
+
+
+def test_a_head_is_read_as_yaml_and_the_rest_as_markdown() -> None:
+    found: list[Problem] = []
+    page = read_page(Source("s.md", "---\ntitle: T\nrole: R\n...\nText.\n"), None, found)
+
+    assert page
+    assert page.head
+    assert (plain(page.head), page.blocks, found) == ({"title": "T", "role": "R"}, (paragraph("Text."),), [])
+
+
+@pytest.mark.parametrize("text", ["---", "---\ntitle: T\n", "---\n----\n"])
+def test_a_head_that_never_ends_is_a_problem(text: str) -> None:
+    found: list[Problem] = []
+    source = Source("s.md", text)
+
+    assert read_page(source, None, found) is None
+    hint = "put a line with three dashes after the head."
+    assert found == [Problem("head-unclosed", "the head of this file never ends", Place(source, 1, 1, 3), hint=hint)]
+
+
+def test_a_page_whose_head_cannot_be_read_is_none() -> None:
+    found: list[Problem] = []
+
+    assert read_page(Source("s.md", "---\n---\nText.\n"), None, found) is None
+    assert [problem.code for problem in found] == ["file-empty"]
+
+
+# One line of Markdown in YAML
+
+
+def test_a_label_is_one_line_of_markdown_placed_in_its_yaml() -> None:
+    source = Source("form.yaml", 'rows:\n  near: "Near *{{ a }}*"\n')
+    found: list[Problem] = []
+
+    content = read_inline(TextNode("Near *{{ a }}*", Place(source, 2, 9)), found)
+
+    assert content == (Text("Near "), Emphasis((Placeholder("a", Place(source, 2, 16, 7)),)))
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["", " "])
+def test_a_blank_label_has_no_words(text: str) -> None:
+    assert plain_text(read_inline(TextNode(text, Place(Source("form.yaml"), 1, 1)), [])).strip() == ""
+
+
+def test_a_label_that_nests_too_deeply_is_a_problem() -> None:
+    found: list[Problem] = []
+
+    assert read_inline(TextNode("*" * 4000 + "a" + "*" * 4000, Place(Source("form.yaml", "x"), 1, 1)), found) == ()
+    assert [(problem.code, str(problem.place)) for problem in found] == [("markdown-unsupported", "form.yaml:1:1")]
+
+
+# Hostile input
+
+DEEP = "this is nested too deeply"
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("a\n\n" + "*" * 10_000 + "b" + "*" * 10_000, 3),
+        ("a\n\n" + "> " * 5_000 + "b", 3),
+        ("- " * 5_000 + "b", 1),
+        ("".join("  " * depth + "- a\n" for depth in range(300)), 7),
+    ],
+)
+def test_what_is_nested_too_deeply_is_a_problem_and_nothing_is_lost_in_silence(body: str, line: int) -> None:
+    ((code, message, place),) = told(body)
+
+    assert (code, message) == ("markdown-unsupported", DEEP)
+    assert int(place.split(":")[1]) == line
+
+
+def test_six_lists_within_one_another_are_read_whole() -> None:
+    blocks = blocks_of("".join("  " * depth + f"- item {depth}\n" for depth in range(6)))
+
+    assert [plain_text(content) for content in inlines_of(blocks)] == [f"item {depth}" for depth in range(6)]
+
+
+@pytest.mark.parametrize("count", [MOST_COLUMNS, MOST_COLUMNS + 1, 1_000])
+def test_a_table_has_at_most_as_many_columns_as_fit_across_a_page(count: int) -> None:
+    body = "|" + "a|" * count + "\n|" + "-|" * count + "\n|" + "b|" * count
+    message = f"this table has {count} columns, where 12 fit across a page"
+
+    assert told(body) == ([] if count == MOST_COLUMNS else [("markdown-unsupported", message, "s.md:1:1")])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "*a " * 30_000,
+        "[" * 50_000,
+        "[a](" * 20_000,
+        "a**b" * 20_000,
+        "<a " * 30_000,
+        "\\" * 100_000,
+        "&" * 100_000,
+        "!" * 100_000,
+        "_" * 100_000 + "a",
+        "a" * 400_000,
+        "[a]: https://gov.uk\n" * 5_000,
+        "|a|\n|-|\n" + "|b|\n" * 2_000,
+    ],
+    ids=lambda body: body[:6],
+)
+def test_no_text_of_a_size_that_is_read_takes_long(body: str) -> None:
+    start = time.perf_counter()
+    read(body)
+
+    assert time.perf_counter() - start < 10
+
+
+SIGNS = st.sampled_from(
+    [*"ab *_[]()!<>#-|`{}\\&;:1.\n\t~=\"'", "{{ a }}", "](https://gov.uk)", "\n\n", "  - ", "&#12;", "é"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(SIGNS, max_size=60).map("".join))
+def test_whatever_the_markdown_each_word_is_kept_or_a_problem_says_why(body: str) -> None:
+    blocks, found = read("start " + body + "\n\nlast words")
+    printed = " ".join(plain_text(content) for content in inlines_of(blocks))
+
+    assert all(1 <= problem.place.line <= len(problem.place.source.lines) for problem in found)
+    assert found or ("start" in printed and "last words" in printed)

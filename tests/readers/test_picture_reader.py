@@ -1,0 +1,221 @@
+"""Pictures that sections show: PNG and JPEG from the area's own folder, and a plain Problem for everything else."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageFile
+
+from mappa_report.document import Blocks, Picture
+from mappa_report.problem import Problem, Source
+from mappa_report.readers.markdown_reader import read_page
+from mappa_report.readers.picture_reader import MOST_BYTES
+
+
+def encoded(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (10, 6), frames: int = 1) -> bytes:
+    stream = io.BytesIO()
+    more = [Image.new(mode, size, number + 1) for number in range(frames - 1)]
+    Image.new(mode, size).save(stream, kind, **({"save_all": True, "append_images": more} if more else {}))
+    return stream.getvalue()
+
+
+def png(width: int, height: int, data: bytes = b"") -> bytes:
+    """A PNG that says it is ``width`` by ``height``, whatever is in it."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(data)) + chunk(b"IEND", b"")
+
+
+def read(body: str, folder: Path) -> tuple[Blocks, list[Problem]]:
+    found: list[Problem] = []
+    page = read_page(Source("s.md", body), folder, found)
+    assert page
+    return page.blocks, found
+
+
+def told(body: str, folder: Path) -> list[tuple[str, str]]:
+    """Code and message of every Problem in ``body``, none of which lets a picture through."""
+    blocks, found = read(body, folder)
+    assert not any(isinstance(block, Picture) for block in blocks)
+    assert {str(problem.place) for problem in found} <= {"s.md:1:1"}
+    return [(problem.code, problem.message) for problem in found]
+
+
+def told_of(data: bytes, folder: Path) -> list[tuple[str, str]]:
+    (folder / "plan.png").write_bytes(data)
+    return told("![A plan.](plan.png)", folder)
+
+
+NO_PICTURE = [("picture-unreadable", "the picture plan.png is not a PNG or JPEG that can be read")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "media_type", "size"),
+    [
+        ("plan.png", encoded(), "image/png", (10, 6)),
+        ("plan.jpg", encoded("JPEG"), "image/jpeg", (10, 6)),
+        ("grey.JPEG", encoded("JPEG", "L"), "image/jpeg", (10, 6)),
+        ("named-wrongly.png", encoded("JPEG"), "image/jpeg", (10, 6)),
+        ("phone.jpg", encoded("MPO", frames=2), "image/jpeg", (10, 6)),
+        ("dot.png", encoded(size=(1, 1)), "image/png", (1, 1)),
+        ("line.png", encoded(size=(9000, 1)), "image/png", (9000, 1)),
+        ("palette.png", encoded(mode="P"), "image/png", (10, 6)),
+        ("clear.png", encoded(mode="RGBA"), "image/png", (10, 6)),
+    ],
+)
+def test_a_picture_keeps_its_bytes_and_says_its_size(
+    name: str, data: bytes, media_type: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+
+    assert read(f"![A plan.]({name})", tmp_path) == ((Picture("A plan.", data, media_type, *size),), [])
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("<my plan.png>", "my plan.png"),
+        ("my%20plan.png", "my plan.png"),
+        ("<100%.png>", "100%.png"),
+        ("plân.png", "plân.png"),
+        ("pictures/plan.png", "pictures/plan.png"),
+        ('plan.png "A title"', "plan.png"),
+    ],
+)
+def test_a_picture_is_found_by_the_name_that_it_has_on_disk(written: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(encoded())
+
+    ((picture,), found) = read(f"![A plan.]({written})", tmp_path)
+
+    assert (isinstance(picture, Picture), found) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("A *big* **plan**", "A big plan"),
+        ("A\nplan", "A plan"),
+        ("Fish &amp; \\*chips\\*", "Fish & *chips*"),
+        ("A [link](https://gov.uk) in it", "A link in it"),
+    ],
+)
+def test_the_words_of_a_picture_are_all_kept_without_their_marks(written: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.png").write_bytes(encoded())
+
+    ((picture,), found) = read(f"![{written}](plan.png)", tmp_path)
+
+    assert isinstance(picture, Picture)
+    assert (picture.alternative, found) == (expected, [])
+
+
+@pytest.mark.parametrize("words", ["Map of {{ area.name }}", "*{{ area.name }}*"])
+def test_a_placeholder_in_the_words_of_a_picture_is_a_problem(words: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.png").write_bytes(encoded())
+
+    assert told(f"![{words}](plan.png)", tmp_path) == [
+        ("placeholder-syntax", "a placeholder can't stand in the words of a picture")
+    ]
+
+
+@pytest.mark.parametrize("words", ["", " ", "&nbsp;"])
+def test_a_picture_without_words_is_a_problem(words: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.png").write_bytes(encoded())
+
+    assert told(f"![{words}](plan.png)", tmp_path) == [
+        ("picture-without-alternative", "a picture has no alternative text")
+    ]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG", encoded()[:20], encoded()[:45], encoded("GIF"), encoded("TIFF")])
+def test_what_is_no_picture_or_half_of_one_is_a_problem(data: bytes, tmp_path: Path) -> None:
+    assert told_of(data, tmp_path) == NO_PICTURE
+
+
+def test_half_a_picture_is_a_problem_even_where_the_pdf_library_would_let_it_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+
+    assert told_of(encoded(size=(300, 300))[:60], tmp_path) == NO_PICTURE
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
+
+
+def test_an_svg_by_another_name_is_no_picture(tmp_path: Path) -> None:
+    assert told_of(b'<svg xmlns="http://www.w3.org/2000/svg"/>', tmp_path) == NO_PICTURE
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (png(7000, 7000), "is too large: 7,000 by 7,000 pixels"),
+        (png(100_000, 100_000), "is not a PNG or JPEG that can be read"),
+        (png(2**31 - 1, 2**31 - 1), "is not a PNG or JPEG that can be read"),
+        (png(0, 0), "is not a PNG or JPEG that can be read"),
+        (encoded("JPEG", "CMYK"), "has colours that not every format can show (CMYK)"),
+        (encoded(mode="I;16"), "has colours that not every format can show (I;16)"),
+        (encoded(frames=2), "moves"),
+    ],
+)
+def test_a_picture_that_no_page_can_show_is_a_problem_and_is_never_decoded_first(
+    data: bytes, fault: str, tmp_path: Path
+) -> None:
+    assert told_of(data, tmp_path) == [("picture-unreadable", f"the picture plan.png {fault}")]
+
+
+def test_a_picture_of_too_many_bytes_is_a_problem(tmp_path: Path) -> None:
+    message = (
+        f"the picture plan.png: this file is too large: {MOST_BYTES + 1:,} bytes, where at most 10,485,760 are read"
+    )
+
+    assert told_of(encoded() + b"\0" * (MOST_BYTES + 1 - len(encoded())), tmp_path) == [("picture-unreadable", message)]
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("", "no picture is named here"),
+        ("no.png", "the picture no.png: this file does not exist"),
+        (".", "the picture .: this is not an ordinary file"),
+        ("../plan.png", "the picture ../plan.png: this file lies outside the workspace"),
+        ("/etc/passwd", "the picture /etc/passwd: this file lies outside the workspace"),
+        ("%2e%2e/plan.png", "the picture ../plan.png: this file lies outside the workspace"),
+        ("a%00b.png", "the picture a\0b.png: this file can't be read: its name leads nowhere"),
+        ("a" * 5000, f"the picture {'a' * 60}: this file can't be read: File name too long"),
+    ],
+)
+def test_a_path_that_leads_to_no_picture_is_a_problem(target: str, message: str, tmp_path: Path) -> None:
+    folder = tmp_path / "sections"
+    folder.mkdir()
+    (tmp_path / "plan.png").write_bytes(encoded())
+
+    assert told(f"![A plan.]({target})", folder) == [("picture-unreadable", message)]
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["https://gov.uk/a.png", "//gov.uk/a.png", "file:///etc/passwd", "data:image/png;base64,AAAA", "C:\\a.png"],
+)
+def test_a_picture_from_elsewhere_is_never_fetched(target: str, tmp_path: Path) -> None:
+    assert told(f"![A plan.]({target})", tmp_path) == [("remote-picture", "a picture from elsewhere can't be shown")]
+
+
+def test_links_and_pipes_by_a_pictures_name_are_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "sections"
+    folder.mkdir()
+    (tmp_path / "out.png").write_bytes(encoded())
+    (folder / "out.png").symlink_to(tmp_path / "out.png")
+    os.mkfifo(folder / "pipe.png")
+
+    outside = ("picture-unreadable", "the picture out.png: this file lies outside the workspace")
+    assert told("![A plan.](out.png)", folder) == [outside]
+    pipe = ("picture-unreadable", "the picture pipe.png: this is not an ordinary file")
+    assert told("![A plan.](pipe.png)", folder) == [pipe]

@@ -1,0 +1,197 @@
+"""Files into text: only what is an ordinary file, inside its root, of a sensible size, and UTF-8 that prints."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mappa_report.problem import Place, Problem, Source
+from mappa_report.readers.text_file import MOST_BYTES, read_bytes, read_text
+from mappa_report.show_problems import as_text
+
+NAME = "areas/testshire/notes.md"
+
+
+def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
+    found: list[Problem] = []
+    return read_text(path, root, NAME, found), found
+
+
+def problem_with(path: Path, root: Path) -> Problem:
+    """The one Problem that reading ``path`` gives, and nothing else."""
+    source, found = read(path, root)
+    assert source is None
+    (problem,) = found
+    return problem
+
+
+def problem_of(data: bytes, folder: Path) -> Problem:
+    path = folder / "notes.md"
+    path.write_bytes(data)
+    return problem_with(path, folder)
+
+
+def whole(code: str, message: str, hint: str) -> Problem:
+    """A Problem with the file as a whole."""
+    return Problem(code, message, Place(Source(NAME)), hint=hint)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"plain", "plain"),
+        (b"\xef\xbb\xbfmarked", "marked"),
+        ("Ynys Môn, £5, 🎉, שלום".encode(), "Ynys Môn, £5, 🎉, שלום"),
+        (b"one\r\ntwo\rthree\n", "one\r\ntwo\rthree\n"),
+        ("one\x85two\u2028three".encode(), "one\x85two\u2028three"),
+    ],
+)
+def test_text_is_read_as_it_is_but_for_the_mark_at_its_start(data: bytes, text: str, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_bytes(data)
+
+    source, found = read(path, tmp_path)
+
+    assert source
+    assert (source.name, source.text, found) == (NAME, text, [])
+
+
+def test_lines_are_cut_where_yaml_and_markdown_cut_them() -> None:
+    assert Source("x", "one\r\ntwo\rthree\x85four\u2028five\n").lines == ["one", "two", "three", "four", "five", ""]
+
+
+def test_a_file_that_does_not_exist_is_missing(tmp_path: Path) -> None:
+    expected = whole("file-missing", "this file does not exist", "add it, or correct its name.")
+
+    assert problem_with(tmp_path / "no.md", tmp_path) == expected
+
+
+def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
+    expected = whole("not-a-file", "this is not an ordinary file", "remove or rename it.")
+
+    assert problem_with(tmp_path, tmp_path) == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_is_not_a_file_and_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+
+    expected = whole("not-a-file", "this is not an ordinary file", "remove or rename it.")
+    assert problem_with(tmp_path / "pipe.md", tmp_path) == expected
+
+
+def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
+    root = tmp_path / "workspace"
+    root.mkdir()
+    (tmp_path / "secret.md").write_text("secret")
+    (root / "link.md").symlink_to(tmp_path / "secret.md")
+
+    hint = "put the file itself there, not a link to it."
+    expected = whole("outside-workspace", "this file lies outside the workspace", hint)
+    assert problem_with(root / "link.md", root) == expected
+
+
+def test_a_link_within_the_workspace_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_text("words")
+    (tmp_path / "link.md").symlink_to("real.md")
+
+    source, found = read(tmp_path / "link.md", tmp_path)
+
+    assert (source and source.text, found) == ("words", [])
+
+
+def test_a_link_that_leads_to_itself_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "loop.md").symlink_to("loop.md")
+
+    problem = problem_with(tmp_path / "loop.md", tmp_path)
+
+    assert problem.code == "file-unreadable"
+
+
+def test_a_name_that_no_file_can_have_is_a_problem(tmp_path: Path) -> None:
+    found: list[Problem] = []
+
+    assert read_bytes(tmp_path / "a\0b.png", tmp_path, "a?b.png", MOST_BYTES, found) is None
+    message = "this file can't be read: its name leads nowhere"
+    hint = "check its permissions, then try again."
+    assert found == [Problem("file-unreadable", message, Place(Source("a?b.png")), hint=hint)]
+
+
+def test_a_file_that_the_system_keeps_back_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("words")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    message, hint = "this file can't be read: Permission denied", "check its permissions, then try again."
+    assert problem_with(path, tmp_path) == whole("file-unreadable", message, hint)
+
+
+def test_a_file_of_the_most_bytes_is_read_and_one_more_is_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_bytes(b"a" * MOST_BYTES)
+    source, found = read(path, tmp_path)
+    assert (len(source.text) if source else 0, found) == (MOST_BYTES, [])
+
+    message = "this file is too large: 524,289 bytes, where at most 524,288 are read"
+    expected = whole("file-too-large", message, "check that it is the right file.")
+    assert problem_of(b"a" * (MOST_BYTES + 1), tmp_path) == expected
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n\t\n", b"\xef\xbb\xbf", "\u00a0\u2028".encode()])
+def test_a_file_of_blanks_is_empty(data: bytes, tmp_path: Path) -> None:
+    expected = whole("file-empty", "this file is empty", "fill it in, or remove it.")
+
+    assert problem_of(data, tmp_path) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le"])
+def test_utf_16_is_told_from_text(encoding: str, tmp_path: Path) -> None:
+    problem = problem_of("\ufeffedition".encode(encoding), tmp_path)
+
+    assert (problem.code, problem.message) == ("not-utf-8", "this file is UTF-16 text, not UTF-8")
+
+
+def test_the_first_byte_that_is_not_utf_8_is_shown_where_it_stands(tmp_path: Path) -> None:
+    problem = problem_of("title: Môn\nrole: Chair".encode() + b" of \xa3 and \xa3", tmp_path)
+
+    assert as_text([problem]) == (
+        "error: this file is not UTF-8 text                                      [not-utf-8]\n"
+        "  areas/testshire/notes.md:2:16\n"
+        "\n"
+        "  1 | title: Môn\n"
+        "  2 | role: Chair of � and �\n"
+        "    |                ^ first here\n"
+        "\n"
+        "  hint: save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
+    )
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x9b", "\ufdd0", "\ufffe", "\uffff"])
+def test_a_control_character_is_shown_where_it_stands(sign: str, tmp_path: Path) -> None:
+    problem = problem_of(f"one\r\ntwo{sign}three".encode(), tmp_path)
+
+    assert problem.code == "control-character"
+    assert problem.message == f"a control character (U+{ord(sign):04X}) stands in this file"
+    assert (problem.place.line, problem.place.column) == (2, 4)
+
+
+@given(data=st.binary(max_size=200))
+def test_whatever_the_bytes_there_is_a_text_or_one_problem(
+    data: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.md"
+    path.write_bytes(data)
+
+    source, found = read(path, path.parent)
+
+    assert len(found) == (0 if source else 1)
+    assert source is None or data.decode("utf-8-sig") == source.text

@@ -1,0 +1,190 @@
+"""YAML into placed values: every scalar stays the text that was written, and what would surprise is a Problem."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mappa_report.placed import MapNode, Node, Plain, TextNode, plain
+from mappa_report.problem import Problem, Source
+from mappa_report.readers.yaml_reader import DEEPEST, MOST_IN_GROUP, read_yaml
+from mappa_report.show_problems import as_text
+
+
+def read(text: str) -> tuple[Node | None, list[Problem]]:
+    found: list[Problem] = []
+    return read_yaml(Source("s.yaml", text), found), found
+
+
+def values(text: str) -> Plain:
+    """The plain values of ``text``, which has no Problem."""
+    node, found = read(text)
+    assert node
+    assert found == []
+    return plain(node)
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Code, message and place of every Problem in ``text``."""
+    return [(problem.code, problem.message, str(problem.place)) for problem in read(text)[1]]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1945",
+        "010",
+        "0x10",
+        "1e5",
+        "1_000",
+        "12:30",
+        "no",
+        "Yes",
+        "null",
+        "~",
+        ".inf",
+        "2023-01-01",
+        "٣",
+        "１２",
+        "½",
+        "1,234",
+        "n/a",
+        "-1",
+        "+5",
+        "=",
+        "99999999999999999999",
+        "🎉",
+        "שלום",
+    ],
+)
+def test_a_scalar_is_the_text_that_was_written(written: str) -> None:
+    assert values(f"a: {written}\n") == {"a": written}
+
+
+@given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), max_size=60))
+def test_any_text_in_quotes_comes_back_as_it_was(text: str) -> None:
+    quoted = text.replace("'", "''")
+
+    assert values(f"a: '{quoted}'\n") == {"a": text}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028"])
+def test_every_line_ending_gives_the_same_values_and_places(end: str) -> None:
+    node, found = read(end.join(["a: 1", "b:", "  c: 2", ""]))
+
+    assert found == []
+    assert isinstance(node, MapNode)
+    assert plain(node) == {"a": "1", "b": {"c": "2"}}
+    inner = node.values["b"]
+    assert isinstance(inner, MapNode)
+    assert str(inner.values["c"].place) == "s.yaml:3:6"
+
+
+def test_nothing_after_a_colon_is_blank_and_placed_at_its_name() -> None:
+    node, found = read("a: 1\nb:\n\n\nc: ''\n")
+
+    assert found == []
+    assert isinstance(node, MapNode)
+    blank, quoted = node.values["b"], node.values["c"]
+    assert isinstance(blank, TextNode)
+    assert isinstance(quoted, TextNode)
+    assert (blank.is_blank, str(blank.place)) == (True, "s.yaml:2:1")
+    assert quoted.is_blank is False
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\na: 2\n", [("duplicate-key", "a is given twice", "s.yaml:2:1")]),
+        ("a: &x 1\n", [("yaml-alias", "&x marks a value to be repeated", "s.yaml:1:4")]),
+        ("a: *x\n", [("yaml-alias", "*x repeats a value from elsewhere", "s.yaml:1:4")]),
+        ("a: !!int 4\n", [("yaml-tag", "tag:yaml.org,2002:int sets a type", "s.yaml:1:4")]),
+        ("? [a, b]\n: 1\n", [("yaml-key", "a key must be a plain word", "s.yaml:1:3")]),
+        ("a: 1\n---\nb: 2\n", [("yaml-documents", "a second document begins here", "s.yaml:2:1")]),
+        ("a:\n\tb: 1\n", [("yaml-tab", "a tab indents this line", "s.yaml:2:1")]),
+        ("# nothing\n", [("file-empty", "this file holds no values", "s.yaml")]),
+        ("---\n", [("file-empty", "this file holds no values", "s.yaml")]),
+        ('a: "\\a"\n', [("control-character", "a control character (U+0007) is written here", "s.yaml:1:4")]),
+        ('a: "\\0"\n', [("control-character", "a control character (U+0000) is written here", "s.yaml:1:4")]),
+        ('"\\x1B": 1\n', [("control-character", "a control character (U+001B) is written here", "s.yaml:1:1")]),
+        (
+            'a: "\\ud800"\n',
+            [("yaml-syntax", "this is not YAML: found invalid Unicode character escape code", "s.yaml:1:7")],
+        ),
+    ],
+)
+def test_what_would_surprise_is_a_problem_in_its_place(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_merge_key_is_a_name_like_any_other() -> None:
+    assert values("<<: {a: 1}\n") == {"<<": {"a": "1"}}
+
+
+def test_duplicate_names_keep_the_first_value() -> None:
+    node, _ = read("a: 1\na: 2\n")
+
+    assert node
+    assert plain(node) == {"a": "1"}
+
+
+@pytest.mark.parametrize("opening", ["[", "{", "- ", "? "])
+def test_no_depth_of_nesting_exhausts_the_program(opening: str) -> None:
+    ((code, message, place),) = told(opening * (500_000 // len(opening)))
+
+    assert (code, message) == ("yaml-too-deep", "values are nested too deeply")
+    assert place == f"s.yaml:1:{(DEEPEST + 1) * len(opening) + 1}"
+
+
+def test_the_deepest_nesting_is_read() -> None:
+    text = "[" * DEEPEST + "x" + "]" * DEEPEST
+
+    assert str(values(text)) == text.replace("x", "'x'")
+
+
+def test_a_group_of_very_many_names_is_no_file_of_ours() -> None:
+    def text(count: int) -> str:
+        return "".join(f"k{number}: 1\n" for number in range(count))
+
+    assert len(values(text(MOST_IN_GROUP))) == MOST_IN_GROUP
+    assert told(text(MOST_IN_GROUP + 1)) == [
+        ("file-too-large", "this group has more than 500 values", f"s.yaml:{MOST_IN_GROUP + 1}:1")
+    ]
+
+
+def test_a_list_of_very_many_items_is_no_file_of_ours() -> None:
+    assert told("[" + "a," * (MOST_IN_GROUP + 1) + "]") == [
+        ("file-too-large", "this list has more than 500 values", f"s.yaml:1:{2 + 2 * MOST_IN_GROUP}")
+    ]
+
+
+def test_a_hundred_thousand_duplicates_are_not_all_told() -> None:
+    problems = told("a:\n" * 100_000)
+
+    assert problems[0] == ("duplicate-key", "a is given twice", "s.yaml:2:1")
+    assert problems[-1] == ("file-too-large", "this file has more than 20,000 values", "s.yaml:10000:3")
+    assert len(problems) == 9999
+
+
+def test_a_slip_is_shown_in_the_line_where_it_was_made() -> None:
+    _, found = read('edition: "2023\nreviews: 4\n')
+
+    assert as_text(found) == (
+        "error: a quotation mark or bracket that was opened is never closed      [yaml-syntax]\n"
+        "  s.yaml:1:10\n"
+        "\n"
+        '  1 | edition: "2023\n'
+        "    |          ^\n"
+        "\n"
+        "  hint: close it, or remove the one that opens it."
+    )
+
+
+@given(st.text(max_size=80))
+def test_whatever_the_text_there_are_values_or_problems_in_it(text: str) -> None:
+    printable = "".join(char for char in text if char.isprintable() or char == "\n")
+    node, found = read(printable)
+
+    assert node is not None or found
+    assert all(problem.place.line <= len(problem.place.source.lines) for problem in found)
