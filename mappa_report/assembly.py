@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mappa_report.checks.area import check_area
+from mappa_report.checks.pasted import check_pasted
 from mappa_report.checks.placeholders import check_placeholders
+from mappa_report.checks.rates import check_rates
 from mappa_report.checks.sections import check_sections
 from mappa_report.checks.statistics import check_return, edition_named, published_on
 from mappa_report.checks.totals import check_totals, paths_of
@@ -34,11 +36,13 @@ def assemble_report(workspace: Workspace, slug: str, year: ReportingYear, found:
     statistics = check_return(raw.statistics, edition.form, found)
     found += check_totals(edition.form, statistics.figures, paths_of(found))
     sections = check_sections(raw.pages, edition, found)
+    found += (problem for page in raw.pages for problem in check_pasted(page))
     published = published_on(raw.statistics, found)
     if area is None:
         return None
     report = AnnualReport(area, year, edition, statistics, sections, published)
     found += check_placeholders(report)
+    found += check_rates(report)
     return report
 
 

@@ -82,7 +82,7 @@ def _packaged_files() -> Finding:
     if missing:
         remedy = "type: python -m pip install --force-reinstall mappa-report"
         return Finding("templates and editions", False, f"not found: {', '.join(missing)}", remedy)
-    return Finding("templates and editions", True, "found")
+    return Finding("templates and editions", True, str(PACKAGED))
 
 
 def _workspace(workspace: Workspace) -> Finding:

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from mappa_report.problem import Place, Problem, Source
@@ -15,10 +15,13 @@ from mappa_report.problem import Place, Problem, Source
 def replace_all(files: Mapping[Path, bytes]) -> None:
     """Write every file, each beside its target and synced first, then renamed into place.
 
-    Nothing is renamed until all have been written, so that a full disk changes no file. Raises OSError, its
+    Nothing is renamed until all have been written, so that a full disk changes no file; and where a rename fails, as
+    it does on Windows while another program has the file open, those before it are undone. Raises OSError, its
     ``filename`` the target that failed; temporary files are removed, also on an interrupt.
     """
     staged: dict[Path, Path] = {}
+    before = {target: target.read_bytes() for target in files if target.is_file()}
+    renamed: list[Path] = []
     try:
         for target, data in files.items():
             with _naming(target):
@@ -27,9 +30,22 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
         for target, temporary in staged.items():
             with _naming(target):
                 temporary.replace(target)
+                renamed.append(target)
+    except BaseException:
+        _put_back(renamed, before)
+        raise
     finally:
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)
+
+
+def _put_back(renamed: Iterable[Path], before: Mapping[Path, bytes]) -> None:
+    """Leave ``renamed`` as they were ``before``; those that were not there go again."""
+    for target in renamed:
+        if target in before:
+            _stage(target, before[target]).replace(target)
+        else:
+            target.unlink()
 
 
 def store(files: Mapping[Path, bytes]) -> list[Problem]:

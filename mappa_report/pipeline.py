@@ -91,19 +91,24 @@ def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
 def _write(
     workspace: Workspace, report: AnnualReport, targets: dict[str, Path], created: int | None
 ) -> tuple[dict[Path, bytes], list[Problem]]:
-    """The bytes of each target; a format whose library or template fails is a Problem and stops no other."""
+    """The bytes of each target. A missing library stops its own format; any other fault stops all.
+
+    Formats built from one report at different times would not say the same.
+    """
     document = compose_report(report, created)
     files: dict[Path, bytes] = {}
-    problems: list[Problem] = []
+    missing_libraries: list[Problem] = []
+    faults: list[Problem] = []
     for name, target in targets.items():
         try:
             files[target] = writer_for(name)(document, workspace.template)
         except LibraryMissing as missing:
             message = f"no {name.upper()} was made: {missing.library} is not on this machine"
-            problems.append(Problem("library-missing", message, Place(Source(target.name)), hint=missing.remedy))
+            place = Place(Source(target.name))
+            missing_libraries.append(Problem("library-missing", message, place, hint=missing.remedy))
         except FormatFault as fault:
-            message = f"no {name.upper()} was made: {fault.message}"
+            message = f"no {name.upper()} can be made: {fault.message}"
             template = fault.template if isinstance(fault, TemplateFault) else ""
             code = "template-fault" if template else "format-fault"
-            problems.append(Problem(code, message, Place(Source(template or target.name)), hint=fault.remedy))
-    return files, problems
+            faults.append(Problem(code, message, Place(Source(template or target.name)), hint=fault.remedy))
+    return ({}, faults) if faults else (files, missing_libraries)

@@ -18,6 +18,7 @@ KEPT = "edition"
 
 LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_BOTH_YEARS = re.compile(r"((?:19|20)[0-9]{2})[-–/]([0-9]{2}|[0-9]{4})", re.ASCII)
 _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
 
 
@@ -28,8 +29,15 @@ def slug(name: str) -> str | None:
 
 
 def year_number(name: str) -> int | None:
-    """The calendar year in which the reporting year ``name`` ends, or None where it is no year."""
-    return int(name) if _YEAR.fullmatch(name.strip()) else None
+    """The calendar year in which the reporting year ``name`` ends, or None where it is no year.
+
+    2022-23 and 2022–2023 name the same one as 2023.
+    """
+    if _YEAR.fullmatch(name.strip()):
+        return int(name)
+    both = _BOTH_YEARS.fullmatch(name.strip())
+    ends_in = int(both[1]) + 1 if both else 0
+    return ends_in if both and both[2] in (str(ends_in), f"{ends_in % 100:02}") else None
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,9 @@ class Workspace:
 
     def years(self, area: str) -> list[int]:
         """The reporting years that ``area`` has a folder for, earliest first."""
-        return [int(name) for name, at in self.listing(AREAS, area).items() if year_number(name) and at.path.is_dir()]
+        return [
+            int(name) for name, at in self.listing(AREAS, area).items() if _YEAR.fullmatch(name) and at.path.is_dir()
+        ]
 
     def reports(self) -> list[tuple[str, int]]:
         """Every area and year of the workspace's own; where it has none, those of the package."""

@@ -60,7 +60,7 @@ def test_whatever_is_typed_no_folder_name_leads_out_of_its_parent(typed: str) ->
     assert folder is None or (Path("areas") / folder).parts == ("areas", folder)
 
 
-@pytest.mark.parametrize(("typed", "year"), [("2023", 2023), (" 2023\n", 2023), ("1999", 1999)])
+@pytest.mark.parametrize(("typed", "year"), [("2023", 2023), (" 2023\n", 2023), ("1999", 1999), (2023)])
 def test_a_year_is_read(typed: str, year: int) -> None:
     assert year_number(typed) == year
 

@@ -16,7 +16,8 @@ def check_area(node: Node, slug: str, found: list[Problem]) -> Area | None:
     """The Area that ``node`` describes; None after Problems."""
     if not check_shape(node, AREA, "area.yaml", found) or not isinstance(node, MapNode):
         return None
-    return Area(
+    before = len(found)
+    area = Area(
         slug=slug,
         name=words_at(node, "name"),
         board=words_at(node, "board"),
@@ -25,6 +26,7 @@ def check_area(node: Node, slug: str, found: list[Problem]) -> Area | None:
         populations=_populations(node, found),
         units=_units(node, found),
     )
+    return area if len(found) == before else None
 
 
 def _populations(node: MapNode, found: list[Problem]) -> dict[int, Population]:

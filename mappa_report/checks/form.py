@@ -102,7 +102,9 @@ class _Table:
         label = text_at(value, "label")
         assert label, "the schema requires it"
         kind = FigureType(words_at(value, "type") or FigureType.COUNT.value)
-        return Line(key, self.read_inline(label, self.found), self.parts(key, value, group.values, totals), kind)
+        parts = self.parts(key, value, group.values, totals)
+        rate_of = tuple(filter(None, words_at(value, "of").split(".")))
+        return Line(key, self.read_inline(label, self.found), parts, kind, rate_of)
 
     def parts(self, key: str, value: MapNode, group: Mapping[str, Node], totals: set[str]) -> tuple[str, ...]:
         """The keys that the line adds up: those listed, or with "all" every line that is no total itself."""

@@ -7,22 +7,40 @@ from collections.abc import Iterator
 from mappa_report.document import Inlines
 from mappa_report.document_walk import inlines_of, placeholders_in
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.problem import Problem
+from mappa_report.problem import Place, Problem, Source
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
+
+_SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
+"""What is wrong with figures and populations is said once, where they are given, and not at each placeholder."""
 
 
 def check_placeholders(report: AnnualReport) -> Iterator[Problem]:
     """A Problem for each placeholder of ``report`` that can't be filled in."""
     facts = gather_facts(report.area, report.year, report.statistics.figures)
+    lacks_population = False
     for content in _everything(report):
         for placeholder in placeholders_in(content):
             try:
                 evaluate(placeholder.expression, facts)
             except ExpressionError as error:
-                if error.code == "placeholder-missing":
-                    continue  # the figure itself has a Problem
-                yield Problem(error.code, error.message, placeholder.place, hint=error.hint)
+                lacks_population |= error.code == "population-missing"
+                if error.code not in _SAID_ELSEWHERE:
+                    yield Problem(error.code, error.message, placeholder.place, hint=error.hint)
+    if lacks_population:
+        yield _no_population(report)
+
+
+def _no_population(report: AnnualReport) -> Problem:
+    """One Problem for all that the text would say of the population and area.yaml does not tell."""
+    year = report.year
+    message = f"the text needs the population that the rate of {year} was worked out on"
+    hint = (
+        f"below populations, add an entry with rate_year: {year}, and with mid_year, aged and released "
+        "from the note that comes with the rate."
+    )
+    place = Place(Source(f"areas/{report.area.slug}/area.yaml"))
+    return Problem("population-missing", message, place, record=("populations",), hint=hint)
 
 
 def _everything(report: AnnualReport) -> Iterator[Inlines]:

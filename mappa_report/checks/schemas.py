@@ -114,6 +114,7 @@ LINE: Schema = {
     "label": WORDS,
     "sum": {"type": ["string", "list"]},
     "type": {"type": "string", "allowed": ["count", "rate"]},
+    "of": TEXT,
 }
 
 FORM: Schema = {

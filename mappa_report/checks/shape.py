@@ -5,6 +5,7 @@ The only module that touches ``Validator._errors``: the public ``errors`` has lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
@@ -82,7 +83,7 @@ class _Misfit:
     def problem(self, what: str) -> Problem:
         match self.error.rule:
             case "required":
-                return self.say("missing", f"{self.name} is missing", f"add a line  {self.name}: ...")
+                return self.missing()
             case "empty":
                 return self.say("missing", f"{self.name} is empty", "write a value after it.")
             case "type":
@@ -118,6 +119,17 @@ class _Misfit:
             return None
         close = nearest(self.name, self.rules(self.error.schema_path))
         return (*self.path[:-1], close[0]) if close else None
+
+    def missing(self) -> Problem:
+        """Where the name stands behind a #, as `new` lays it out, that is the place to point at."""
+        source = self.key.source
+        behind = re.compile(rf"(\s*)#\s?{re.escape(self.name)}\s*:")
+        for number in range(max(self.key.line, 1), len(source.lines) + 1):
+            if match := behind.match(source.line(number)):
+                place = Place(source, number, match.end(1) + 1)
+                hint = "take the # away, and write the number after the colon."
+                return Problem("missing", f"{self.name} is missing", place, record=self.record, hint=hint)
+        return self.say("missing", f"{self.name} is missing", f"add a line  {self.name}: ...")
 
     def unknown(self, what: str) -> Problem:
         hint = did_you_mean(self.name, self.rules(self.error.schema_path))

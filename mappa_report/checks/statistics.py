@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,8 @@ from mappa_report.checks.values import read_date, read_figure
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line, Sum
-from mappa_report.placed import MapNode, Node, TextNode, node_at, text_at
-from mappa_report.problem import Place, Problem
+from mappa_report.placed import MapNode, Node, TextNode, key_place, node_at, text_at
+from mappa_report.problem import Place, Problem, Severity
 from mappa_report.suggest import did_you_mean
 
 EDITION_KEY = "edition"
@@ -80,8 +80,23 @@ def check_return(node: Node, form: Form, found: list[Problem]) -> StatisticalRet
     """
     check_shape(node, return_schema(form), "this return", found)
     figures = {path: _figure(node, path, kind, form, found) for path, kind in form.types.items()}
-    _work_out(figures, [sum_ for table in form.tables for sum_ in table.sums])
+    sums = [sum_ for table in form.tables for sum_ in table.sums]
+    figures |= dict.fromkeys(_blank_totals(figures, sums), _MISSING)
+    _work_out(figures, sums)
+    found += _tables_not_returned(node, form, figures)
     return StatisticalReturn(figures)
+
+
+def _tables_not_returned(node: Node, form: Form, figures: Mapping[Path, Figure]) -> Iterator[Problem]:
+    """A warning where a whole table would print as not returned, which an area seldom means."""
+    for table in form.tables:
+        paths = [path for path, _, _ in table.slots() if path not in form.inapplicable]
+        if len(paths) > 1 and all(figures[path].state is FigureState.NOT_RETURNED for path in paths):
+            name = table.key or ", ".join(path[0] for path in paths)
+            place = key_place(node, (paths[0][0],))
+            message = f"no figure of {name} is given, so all of it prints as not returned"
+            hint = "write the numbers, 0 where there were none; or leave it, if the area has none to give."
+            yield Problem("not-returned", message, place, Severity.WARNING, record=(name,), hint=hint)
 
 
 def _figure(node: Node, path: Path, kind: FigureType, form: Form, found: list[Problem]) -> Figure:
@@ -105,6 +120,11 @@ def _figure(node: Node, path: Path, kind: FigureType, form: Form, found: list[Pr
         )
         return _MISSING
     return figure
+
+
+def _blank_totals(figures: Mapping[Path, Figure], sums: Iterable[Sum]) -> list[Path]:
+    """Totals with a name and no value: they are worked out like those that were left out altogether."""
+    return [sum_.total for sum_ in sums if figures[sum_.total].state is FigureState.NOT_RETURNED]
 
 
 def _work_out(figures: dict[Path, Figure], sums: Iterable[Sum]) -> None:

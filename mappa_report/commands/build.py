@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from mappa_report.pipeline import Built
     from mappa_report.workspace import Workspace
 
-_FORMATS = ("docx", "pdf", "html", "text")
-
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+    from mappa_report.writers import EXTENSIONS
+
     names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
-    unknown = [name for name in names if name not in _FORMATS]
+    unknown = [name for name in names if name not in EXTENSIONS]
     if unknown or not names:
-        raise click.BadParameter(f"choose from {', '.join(_FORMATS)}, with commas between them.")
+        raise click.BadParameter(f"choose from {', '.join(EXTENSIONS)}, with commas between them.")
     return names
 
 

@@ -21,6 +21,7 @@ from mappa_report.document import (
     Paragraph,
     ParagraphRole,
     Text,
+    plain_text,
 )
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
@@ -88,7 +89,9 @@ class _Composer:
     def section(self, section: Section) -> Iterator[Block]:
         yield Heading(1, (Text(section.title),))
         if not section.is_signed:
-            yield from map(_byline, section.authors)
+            # A byline that only repeats the heading says nothing.
+            bylines = map(_byline, section.authors)
+            yield from (line for line in bylines if plain_text(line.content).casefold() != section.title.casefold())
         if section.is_illustrative:
             yield Paragraph(self.filler.inlines(self.edition.terms["illustrative"]), ParagraphRole.NOTE)
         yield from self.filler.blocks(section.blocks)

@@ -12,12 +12,16 @@ from mappa_report.model.figure import FigureState, FigureType, Path
 
 @dataclass(frozen=True)
 class Line:
-    """A row or column of a table. A total has in ``parts`` the keys of the lines that it adds up."""
+    """A row or column of a table. A total has in ``parts`` the keys of the lines that it adds up.
+
+    A rate may say in ``rate_of`` which figure it is of, for each 100,000 people.
+    """
 
     key: str
     label: Inlines
     parts: tuple[str, ...] = ()
     type: FigureType = FigureType.COUNT
+    rate_of: Path = ()
 
     @property
     def is_total(self) -> bool:

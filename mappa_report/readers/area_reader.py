@@ -66,13 +66,21 @@ def _in_order(folder: Located, found: list[Problem]) -> list[Path]:
         elif match:
             numbered[int(match[1])] = path
         elif name.lower().endswith(".md"):
-            hint = f"put its place in the order before its name, such as 10-{name.lower()}."
+            hint = f"put its place in the order before its name, such as {_numbered_name(name)}."
             found.append(Problem("section-number", "this section has no number", place, hint=hint))
         elif not _may_lie_there(path):
             hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
-            message = "this file is not read"
+            if name.lower().endswith(".md.txt"):
+                hint = "take .txt off its name; in Windows Explorer, View and then File name extensions shows it."
+            message = "this file is not read, so what it says is not in the report"
             found.append(Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint))
     return [path for _, path in sorted(numbered.items())]
+
+
+def _numbered_name(name: str) -> str:
+    """``10 Introduction.MD`` as 10-introduction.md; a name without a number gets one for the sake of example."""
+    number, words = re.fullmatch(r"([0-9]*)[\s_.-]*(.*)", name.lower().removesuffix(".md")).groups()  # type: ignore[union-attr]
+    return f"{number or 10}-{re.sub(r'[^a-z0-9]+', '-', words).strip('-') or 'section'}.md"
 
 
 def _listed(folder: Located, found: list[Problem]) -> list[Path]:

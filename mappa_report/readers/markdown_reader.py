@@ -49,6 +49,9 @@ DEEPEST = 12
 """Levels of nesting that are read, a list being two. The parser drops what lies deeper than 20 without a word."""
 MOST_COLUMNS = 12
 """More than a table on a page can show; Word opens no file whose table has more than 63."""
+_DASHES = re.compile(r"---|[—–]-?|---+")
+"""The line above a head; Word turns hyphens that it is typed with into dashes."""
+_ENDS = re.compile(r"---+|[—–]-?|\.\.\.")
 _LINKS = re.compile(r"https?://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
 _UNSUPPORTED = {
     "html_block": (
@@ -82,16 +85,17 @@ def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> Ma
     ``pictures`` is the folder its pictures are in; None where it may show none.
     """
     lines = source.lines
-    if lines[0].rstrip() != "---":
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if _DASHES.fullmatch(lines[start].rstrip()) is None:
         return MarkdownPage(source, None, _Reader(source, pictures, found).blocks("\n".join(lines)))
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    end = next((number for number, line in enumerate(lines) if number > start and _ENDS.fullmatch(line.rstrip())), None)
     if end is None:
-        place = Place(source, 1, 1, 3)
-        hint = "put a line with three dashes after the head."
+        place = Place(source, start + 1, 1, len(lines[start].rstrip()))
+        hint = "put a line with three hyphens, ---, after the head."
         found.append(Problem("head-unclosed", "the head of this file never ends", place, hint=hint))
         return None
     # Blank lines stand in for what is left out, so that both halves keep their line numbers.
-    head = read_yaml(source, found, "\n" + "\n".join(lines[1:end]))
+    head = read_yaml(source, found, "\n" * (start + 1) + "\n".join(lines[start + 1 : end]))
     body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
     blocks = _Reader(source, pictures, found).blocks(body)
     return MarkdownPage(source, head, blocks) if head else None

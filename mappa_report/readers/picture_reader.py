@@ -38,6 +38,11 @@ def read_picture(target: str, alternative: str, folder: Path, place: Place, foun
         hint = "save the picture beside the sections and give its file name."
         found.append(Problem("remote-picture", "a picture from elsewhere can't be shown", place, hint=hint))
         return None
+    if ".." in target.split("/") or target.startswith("/"):
+        hint = "save the picture in the folder of the sections and give its file name alone."
+        message = f"the picture {target:.60} is in another folder"
+        found.append(Problem("picture-unreadable", message, place, hint=hint))
+        return None
     earlier = len(found)
     data = read_bytes(folder / target, folder, target, MOST_BYTES, found)
     # What is wrong is shown in the section's own line, where the author can mend it.

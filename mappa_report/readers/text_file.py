@@ -11,7 +11,10 @@ from mappa_report.problem import Place, Problem, Source
 MOST_BYTES = 512 * 1024
 """Far above any real section or return; a guard against a file that was never meant to be one."""
 
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
+)
+"""Control characters, and those that stand for something in one font alone, such as Word's own bullets."""
 _SAVE_AS_UTF8 = "save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
 
 
@@ -72,7 +75,7 @@ def _not_utf8(data: bytes, position: int, name: str) -> Problem:
 def _has_unprintable(source: Source, found: list[Problem]) -> bool:
     match = UNPRINTABLE.search(source.text)
     if match:
-        message = f"a control character (U+{ord(match[0]):04X}) stands in this file"
+        message = f"a character that can't be printed (U+{ord(match[0]):04X}) stands in this file"
         place = _place_at(source, match.start())
         found.append(Problem("control-character", message, place, hint="delete it; it may not show in your editor."))
     return bool(match)

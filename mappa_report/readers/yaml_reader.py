@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -161,6 +162,10 @@ _PLAIN_WORDS = {
         "a value begins with a sign that has a meaning of its own",
         "put quotes round the whole value.",
     ),
+    "block sequence entries are not allowed": (
+        "a dash stands where a value is due",
+        "write n/a if the form says that it does not apply, or nothing if it was not returned.",
+    ),
     "unexpected end of stream": (_OPENED, "close it, or remove the one that opens it."),
     "did not find expected ',' or": (_OPENED, "close it, or remove the one that opens it."),
     "did not find expected": (
@@ -169,6 +174,8 @@ _PLAIN_WORDS = {
     ),
 }
 """What PyYAML says, in part, and what we say for it: the fault, and what to do."""
+
+_JOINED = re.compile(r"(\s*[a-z0-9_]+):([^\s:/][^:]*)$", re.ASCII)
 
 _AT_ITS_BEGINNING = ("could not find expected ':'", "unexpected end of stream", "did not find expected ',' or")
 """Faults that PyYAML notices only lines later; its context mark is where they begin."""
@@ -182,6 +189,8 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
         mark = error.context_mark  # what is lacking at the end began somewhere
     place = Place(source, min(mark.line + 1, len(source.lines)), mark.column + 1) if mark else Place(source)
     line = source.line(place.line)
+    if joined := _without_space(source, place.line):
+        return joined
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         place = Place(source, place.line, indent.index("\t") + 1)
@@ -195,3 +204,14 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
             return Problem("yaml-syntax", message, place, hint=hint)
     hint = "compare it with the lines above: same indent, a colon and a space after each name."
     return Problem("yaml-syntax", f"this is not YAML: {said}", place, hint=hint)
+
+
+def _without_space(source: Source, line: int) -> Problem | None:
+    """A name and value with no space between them, in ``line`` or the one above, where PyYAML is thrown by it."""
+    for number in (line, line - 1):
+        match = _JOINED.match(source.line(number))
+        if match:
+            place = Place(source, number, match.end(1) + 1)
+            hint = f"write  {match[1].strip()}: {match[2]},  with a space after the colon."
+            return Problem("yaml-syntax", "no space follows the colon", place, hint=hint)
+    return None

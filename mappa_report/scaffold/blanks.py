@@ -87,13 +87,13 @@ name: {_scalar(area.name)}
 board: {_scalar(area.name)} Strategic Management Board
 forces: [{", ".join(map(_scalar, area.forces))}]
 nation: {area.nation}
-# What each published rate was worked out on: the estimate's year, the ages, the day it was released, and the people.
-# Put these right from the note that comes with the rate.
+# What each published rate was worked out on. Fill it in from the note that comes with the rate: the year of the
+# mid-year estimate, the day on which it was released (such as 2022-12-21), and if given the number of people.
 populations:
   - rate_year: {year}
-    mid_year: {year.ends_in - 1}
+    mid_year:
     aged: ten and over
-    released: {year.ends_in - 1}-12-21
+    released:
     count:
 """
 

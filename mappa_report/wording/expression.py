@@ -124,6 +124,8 @@ def _check_filter(name: str, whole: _Names, expression: str, value: Fact | Facts
     }
     if name not in suits:
         raise ExpressionError("placeholder-filter", f"there is no filter {name}", did_you_mean(name, FILTERS))
+    if value is None:
+        _printed(None, expression)
     if not suits[name]:
         hint = f"leave out  | {name};  dates and figures are written out without it."
         if name == "percent_of":
@@ -156,6 +158,6 @@ def _printed(value: Fact, expression: str) -> str:
             return long_date(value)
         case None:
             hint = "add it to area.yaml, under populations, for this year."
-            raise ExpressionError("placeholder-unknown", f"{expression} is not given for this year", hint)
+            raise ExpressionError("population-missing", f"{expression} is not given for this year", hint)
         case _:
             return str(value)

@@ -1,0 +1,54 @@
+"""What text pasted from Word brings that Markdown does not take for what it was: a warning for each, with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mappa_report.problem import Place, Problem, Severity
+from mappa_report.raw import MarkdownPage
+
+_SIGNS = (
+    (
+        re.compile(r"\s*([•◦▪‣●○■□➢✓]|[o–—]\t)\s*\S"),
+        "a bullet that was typed or pasted is not a list",
+        "write  - and a space  before each item, with an empty line before the first.",
+    ),
+    (
+        re.compile(r"#{1,6}[^#\s]"),
+        "no space follows the # signs, so this is not a heading",
+        "put a space between the # signs and the words.",
+    ),
+    (
+        re.compile(r"[^|\t]+\t[^|\t]+\t"),
+        "tabs do not make a table",
+        "write each row as  | one | two |  with a line  |---|---|  below the first.",
+    ),
+    (
+        re.compile(r".*\[\^[^\]]+\]"),
+        "a report has no footnotes",
+        "bring what it says into the sentence.",
+    ),
+)
+
+_NUMBER_FIRST = re.compile(r"[0-9]{3,}[.)]\s")
+
+
+def check_pasted(page: MarkdownPage) -> Iterator[Problem]:
+    """A warning for each line of ``page`` that would print otherwise than it was meant."""
+    lines = page.source.lines
+    start = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), -1) + 1
+    for number, line in enumerate(lines[start:], start + 1):
+        column = len(line) - len(line.lstrip()) + 1
+        for pattern, message, hint in _SIGNS:
+            if match := pattern.match(line):
+                place = Place(page.source, number, column, max(1, match.end() - column + 1))
+                yield Problem("pasted-text", message, place, Severity.WARNING, hint=hint)
+                break
+        # Inside a paragraph a number begins no list, unless it is 1.
+        if not lines[number - 2].strip() and (match := _NUMBER_FIRST.match(line)):
+            message = "a number at the beginning of a paragraph makes it an item of a list"
+            hint = "put a \\ before the full stop, or begin with another word."
+            yield Problem(
+                "pasted-text", message, Place(page.source, number, 1, match.end()), Severity.WARNING, hint=hint
+            )

@@ -1,0 +1,31 @@
+"""The published rate against the figure and the population that it is worked out on, where the area gives both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.form import FormTable
+from mappa_report.problem import Problem, Severity
+from mappa_report.wording.numbers import number, rate_per_100_000
+
+
+def check_rates(report: AnnualReport) -> Iterator[Problem]:
+    """A warning for a rate that does not come out. It is worked out nationally, so it is never corrected."""
+    for table in report.edition.form.tables:
+        yield from _check_table(report, table)
+
+
+def _check_table(report: AnnualReport, table: FormTable) -> Iterator[Problem]:
+    figures = report.statistics.figures
+    people = report.population.count if report.population else None
+    for path, row, _ in table.slots():
+        rate, of = figures[path], figures.get(row.rate_of)
+        if not (people and of and isinstance(of.value, int) and rate.value is not None and rate.place):
+            continue
+        expected = rate_per_100_000(of.value, people)
+        if expected != rate.value:
+            label = f"{number(of.value)} × 100,000 ÷ {number(people)} = {number(expected)}"
+            hint = "check the rate, the figure and the population in area.yaml; the national team works it out."
+            message = f"the rate is {number(rate.value)}, and the figures make {number(expected)}"
+            yield Problem("rate-differs", message, rate.place, Severity.WARNING, record=path, label=label, hint=hint)
