@@ -119,7 +119,7 @@ def text_styles() -> str:
             paragraph_style("Body Text", space(0, 10)),
             paragraph_style("Text After Table", space(14, 10), base="Body Text", then="Body Text"),
             paragraph_style("Byline", "<w:keepNext/>" + space(0, 10), font(0, QUIET), then="Body Text"),
-            paragraph_style("Note", space(6, 12, 1.1) + "<w:contextualSpacing/>", font(11, QUIET)),
+            paragraph_style("Note", space(4, 6, 1.1), font(11, QUIET)),
             paragraph_style("Section Note", "<w:keepNext/>", base="Note", then="Body Text"),
             paragraph_style("Signatory", signature_block, font(bold=True)),
             paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=18), font(0, INK)),

@@ -46,6 +46,7 @@ def _core(document: Document) -> bytes:
         "dc:subject": document.description,
         "dc:creator": document.author,
         "dc:language": document.language,
+        "cp:keywords": ", ".join(document.keywords),
     }
     lines = [f"<{tag}>{escape(text)}</{tag}>" for tag, text in words.items() if text]
     if document.created is not None:

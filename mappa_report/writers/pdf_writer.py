@@ -26,6 +26,9 @@ _HARMLESS = "Ignored `"
 
 _PICTURE_BYTES = re.compile(r";base64,[\w+/=]*")
 
+# What WeasyPrint says of a report's own words, links and pictures; the rest of what it says is of the styles.
+_ABOUT_CONTENT = ("No anchor", "alt description", "Failed to load image", ".notdef glyph")
+
 _REMEDIES = {
     "darwin": "With Homebrew, type: brew install pango",
     "win32": (
@@ -106,6 +109,9 @@ def _faults_raised() -> Iterator[None]:
         yield
     finally:
         log.removeHandler(collector)
-    if collector.messages:
-        remedy = "remove from the report what is named here, or correct the template that brings it."
-        raise FormatFault("; ".join(dict.fromkeys(collector.messages)), remedy)
+    said = "; ".join(dict.fromkeys(collector.messages))
+    if said and not any(part in said for part in _ABOUT_CONTENT):
+        remedy = "correct the style sheet, or remove it from the workspace to use the packaged one."
+        raise TemplateFault("templates/print.css", said, remedy)
+    if said:
+        raise FormatFault(said, "remove from the report what is named here.")

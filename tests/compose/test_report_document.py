@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -24,21 +26,36 @@ def composed(root: Path, area: str) -> Document:
     return compose_report(report)
 
 
-def marked(outline: str) -> str:
-    """``outline`` in short lines, each behind a sign.
+@dataclass(frozen=True)
+class Case:
+    """A report, and how much of its outline is kept beside the tests."""
 
-    A change shows in the line where it is, and labels and figures of neighbouring rows, which are those of the published
-    report, are not run together into what a search for copied sentences would take for one.
+    root: Path
+    area: str
+    keep: Callable[[str], str]
+
+
+def whole(outline: str) -> str:
+    return outline
+
+
+def pinned(outline: str) -> str:
+    """For each block of ``outline`` its first words and a digest of all of them.
+
+    Any change of wording shows at its block. The whole text is not kept: side by side, the labels and figures that a
+    report of Kent's has in common with the published one would make runs as long as sentences.
     """
-    lines = [part for line in outline.split("\n") for part in textwrap.wrap(line, 68, drop_whitespace=False) or [""]]
-    return "".join(f"% {line}".rstrip() + "\n" for line in lines)
+    blocks = outline.strip("\n").split("\n\n")
+    return "".join(f"{sha256(block.encode()).hexdigest()[:12]}  {' '.join(block.split()[:7])}\n" for block in blocks)
 
 
-@pytest.mark.parametrize(("root", "area"), [(ROOT, "kent"), (BASE, "testshire")], ids=["kent", "testshire"])
-def test_the_outline_of_a_report_is_as_it_was(root: Path, area: str, update: bool) -> None:
-    expected = HERE / "cases" / f"{area}-2023" / "expected.txt"
+@pytest.mark.parametrize(
+    "case", [Case(ROOT, "kent", pinned), Case(BASE, "testshire", whole)], ids=lambda case: case.area
+)
+def test_the_outline_of_a_report_is_as_it_was(case: Case, update: bool) -> None:
+    expected = HERE / "cases" / f"{case.area}-2023" / "expected.txt"
 
-    outline = marked(write_text(composed(root, area), Workspace(root).template).decode())
+    outline = case.keep(write_text(composed(case.root, case.area), Workspace(case.root).template).decode())
 
     if update:
         expected.write_text(outline, "utf-8")
