@@ -226,7 +226,7 @@ ODD = {
     "quoted": "> " * 12 + "a",
     "emphasis": "*" * 12 + "a" + "*" * 12,
     "blank items": "-\n- a\n-\n\n1.\n2. b\n",
-    "numbers": "0. a\n1. b\n\nx\n\n999999999. c\n",
+    "numbers": "0. a\n1. b\n\nx\n\n99. c\n",
     "blocks in items": "- a\n\n  > b\n\n  |a|b|\n  |-|-|\n  |1|2|\n\n1. c\n\n   - d\n",
     "table": "|" + "a|" * 12 + "\n|" + "-|" * 12 + "\n|" + "word|" * 12 + "\n",
     "ragged table": "|a| |\n|-|-|\n|1|\n||\n|1|2|3|\n",

@@ -60,14 +60,15 @@ def test_whatever_is_typed_no_folder_name_leads_out_of_its_parent(typed: str) ->
     assert folder is None or (Path("areas") / folder).parts == ("areas", folder)
 
 
-@pytest.mark.parametrize(("typed", "year"), [("2023", 2023), (" 2023\n", 2023), ("1999", 1999), ("2022-23", 2023)])
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("2023", 2023), (" 2023\n", 2023), ("1999", 1999), ("2022-23", 2023), ("2022/23", 2023), ("2022–2023", 2023)],
+)
 def test_a_year_is_read(typed: str, year: int) -> None:
     assert year_number(typed) == year
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "23", "20232", "1066", "2123", "-2023", "2022-24", "2022/23", "２０２３", "2023.0", "two"]
-)
+@pytest.mark.parametrize("typed", ["", "23", "20232", "1066", "2123", "-2023", "2022-24", "２０２３", "2023.0", "two"])
 def test_what_is_no_year_is_none(typed: str) -> None:
     assert year_number(typed) is None
 

@@ -25,7 +25,7 @@ _SIGNS = (
         "write each row as  | one | two |  with a line  |---|---|  below the first.",
     ),
     (
-        re.compile(r".*\[\^[^\]]+\]"),
+        re.compile(r".*\[\^[^\[\]]+\]"),
         "a report has no footnotes",
         "bring what it says into the sentence.",
     ),

@@ -79,7 +79,9 @@ def _in_order(folder: Located, found: list[Problem]) -> list[Path]:
 
 def _numbered_name(name: str) -> str:
     """``10 Introduction.MD`` as 10-introduction.md; a name without a number gets one for the sake of example."""
-    number, words = re.fullmatch(r"([0-9]*)[\s_.-]*(.*)", name.lower().removesuffix(".md")).groups()  # type: ignore[union-attr]
+    stem = name.lower().removesuffix(".md")
+    words = stem.lstrip("0123456789")
+    number = stem.removesuffix(words) if words else stem
     return f"{number or 10}-{re.sub(r'[^a-z0-9]+', '-', words).strip('-') or 'section'}.md"
 
 

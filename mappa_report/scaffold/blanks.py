@@ -31,6 +31,7 @@ def statistics_file(name: str, year: ReportingYear, edition: Edition) -> str:
         "# 0: there were none.  Nothing after the colon: not returned.  n/a: the form says that it does not apply.",
         "# Totals may be left out: they are then worked out. Those that are given are checked.",
         f'edition: "{edition.key}"',
+        "#published:  # the day, such as 2023-10-26, once there is one: the national text is kept as it was then",
     ]
     for table in edition.form.tables:
         lines += ["", f"# {_one_line(_words(filler, table.title))}", *_table_lines(table, filler)]

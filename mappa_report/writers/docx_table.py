@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from mappa_report.document import Alignment, Row, Table, plain_text
 from mappa_report.writers.docx_caption import anchored, caption_block
 from mappa_report.writers.docx_inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx_styles import Style
 from mappa_report.writers.docx_template import Target
-from mappa_report.writers.docx_widths import column_widths
+from mappa_report.writers.docx_widths import column_widths, is_compact
 from mappa_report.writers.docx_xml import Element, paragraph, w
 
-_CELL_STYLES = {
-    Alignment.LEFT: Style.TABLE_TEXT,
-    Alignment.RIGHT: Style.TABLE_FIGURE,
-    Alignment.CENTRE: Style.TABLE_CENTRE,
-}
-_HEADING_STYLES = {
-    Alignment.LEFT: Style.TABLE_HEADING,
-    Alignment.RIGHT: Style.TABLE_HEADING_FIGURE,
-    Alignment.CENTRE: Style.TABLE_HEADING_CENTRE,
-}
+
+
+@dataclass(frozen=True)
+class _Look:
+    """The styles of a table, of its cells and of those in its header row."""
+
+    table: Style
+    cells: dict[Alignment, Style]
+    headings: dict[Alignment, Style]
+
+
+_ROOMY = _Look(
+    Style.TABLE,
+    {
+        Alignment.LEFT: Style.TABLE_TEXT,
+        Alignment.RIGHT: Style.TABLE_FIGURE,
+        Alignment.CENTRE: Style.TABLE_CENTRE,
+    },
+    {
+        Alignment.LEFT: Style.TABLE_HEADING,
+        Alignment.RIGHT: Style.TABLE_HEADING_FIGURE,
+        Alignment.CENTRE: Style.TABLE_HEADING_CENTRE,
+    },
+)
+_COMPACT = _Look(
+    Style.TABLE_COMPACT,
+    {
+        Alignment.LEFT: Style.TABLE_TEXT_COMPACT,
+        Alignment.RIGHT: Style.TABLE_FIGURE_COMPACT,
+        Alignment.CENTRE: Style.TABLE_CENTRE_COMPACT,
+    },
+    {
+        Alignment.LEFT: Style.TABLE_HEADING_COMPACT,
+        Alignment.RIGHT: Style.TABLE_HEADING_FIGURE_COMPACT,
+        Alignment.CENTRE: Style.TABLE_HEADING_CENTRE_COMPACT,
+    },
+)
 _TOTAL: Styles = frozenset({Style.TABLE_TOTAL})
 _ROWS_KEPT_ON_ONE_PAGE = 15
 
@@ -42,10 +70,10 @@ def table_blocks(table: Table, target: Target) -> Iterator[Element]:
 def _settings(table: Table, width: int, target: Target) -> Element:
     settings = w(
         "tblPr",
-        w("tblStyle", val=target.id_of(Style.TABLE)),
+        w("tblStyle", val=target.id_of(_look(table).table)),
         w("tblW", w=width, type="dxa"),
         w("tblLayout", type="fixed"),
-        _look(table),
+        _parts(table),
     )
     if table.caption:
         settings.append(w("tblCaption", val=plain_text(table.caption.text)))
@@ -54,7 +82,11 @@ def _settings(table: Table, width: int, target: Target) -> Element:
     return settings
 
 
-def _look(table: Table) -> Element:
+def _look(table: Table) -> _Look:
+    return _COMPACT if is_compact(table) else _ROOMY
+
+
+def _parts(table: Table) -> Element:
     """Which of the table style's special parts there are, also as the bit mask that older Words read."""
     first, last = table.has_row_headers, bool(table.rows) and table.rows[-1].is_total
     mask = 0x0020 | 0x0040 * last | 0x0080 * first | 0x0200 | 0x0400
@@ -76,7 +108,7 @@ def _header_row(table: Table, widths: list[int], target: Target) -> Element:
         content = list(inlines(column.heading, target, link=Style.TABLE_HEADING_LINK))
         if index == 0 and not table.caption:
             content = anchored(content, table.anchor, target)
-        row.append(_cell(width, _HEADING_STYLES[column.alignment], content, target, kept=bool(table.rows)))
+        row.append(_cell(width, _look(table).headings[column.alignment], content, target, kept=bool(table.rows)))
     return row
 
 
@@ -84,7 +116,7 @@ def _row(row: Row, table: Table, widths: list[int], target: Target, kept: bool) 
     made = w("tr", w("trPr", w("cantSplit")))
     for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
         content = inlines(cell, target, _TOTAL if row.is_total or column.is_total else PLAIN)
-        made.append(_cell(width, _CELL_STYLES[column.alignment], content, target, kept))
+        made.append(_cell(width, _look(table).cells[column.alignment], content, target, kept))
     return made
 
 

@@ -4,57 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mappa_report.document import Alignment, Table, plain_text
 from mappa_report.writers.text_length import text_length
 
-# All in twips.
-_SIZE = 220  # of the type in a table
-_MARGINS = 236  # of one cell, both sides
-_SHORT_LABEL = 1750  # one that should stay on one line
-_LONG_LINE = 7000  # one that may turn
-_FIGURE_HEADING = 2000  # one above figures that may turn
+
+@dataclass(frozen=True)
+class _Setting:
+    """What the template's styles make of a table, all in twips."""
+
+    size: int  # of its type
+    margins: int  # of one cell, both sides
+    short_label: int  # one that should stay on one line
+    long_line: int = 7000  # one that may turn
+    figure_heading: int = 2000  # one above figures that may turn
+
+
+_ROOMY = _Setting(size=220, margins=236, short_label=1750)
+_COMPACT = _Setting(size=180, margins=72, short_label=1600)
+_ROOMY_COLUMNS = 6
 
 
 @dataclass(frozen=True)
 class _Measure:
-    """The least that a column can do with, and what it would take to set it without turning a line."""
+    """What a column takes to break no word, to turn no short label, and to turn no line."""
 
-    least: int
+    word: int
+    label: int
     whole: int
+
+
+def is_compact(table: Table) -> bool:
+    """Whether the table has so many columns that they need smaller type and less space between them."""
+    return len(table.columns) > _ROOMY_COLUMNS
 
 
 def column_widths(table: Table, width: int) -> list[int]:
     """A width for each column of ``table``, which together fill ``width``."""
-    measures = _evened(table, [_measure(table, index) for index in range(len(table.columns))])
-    least = [measure.least for measure in measures]
-    whole = [measure.whole for measure in measures]
-    if sum(least) >= width:
-        widths = _scaled(least, width)
-    elif sum(whole) > width:
-        gaps = _scaled([more - less for less, more in zip(least, whole, strict=True)], width - sum(least))
-        widths = [less + gap for less, gap in zip(least, gaps, strict=True)]
-    else:
-        widths = whole if table.has_row_headers else _scaled(whole, width)
+    setting = _COMPACT if is_compact(table) else _ROOMY
+    measures = _evened(table, [_measure(table, index, setting) for index in range(len(table.columns))])
+    widths = _fitted(measures, width, table.has_row_headers)
     return [widths[0] + width - sum(widths), *widths[1:]]  # the first column takes what is left over
+
+
+def _fitted(measures: list[_Measure], width: int, may_fall_short: bool) -> list[int]:
+    words, labels, wholes = ([getattr(measure, step) for measure in measures] for step in ("word", "label", "whole"))
+    if sum(words) >= width:
+        return _scaled(words, width)
+    for least, most in pairwise((words, labels, wholes)):
+        if sum(most) > width:
+            gaps = _scaled([more - less for less, more in zip(least, most, strict=True)], width - sum(least))
+            return [less + gap for less, gap in zip(least, gaps, strict=True)]
+    return wholes if may_fall_short else _scaled(wholes, width)
 
 
 def _scaled(parts: list[int], width: int) -> list[int]:
     return [part * width // sum(parts) for part in parts]
 
 
-def _measure(table: Table, index: int) -> _Measure:
+def _measure(table: Table, index: int, setting: _Setting) -> _Measure:
     texts = list(_texts(table, index))
-    word = max((_length(word) for text in texts for word in text.split()), default=0)
-    line = max(map(_length, texts))
+    word = max((_length(word, setting) for text in texts for word in text.split()), default=0)
+    line = max(_length(text, setting) for text in texts)
     if table.columns[index].alignment is Alignment.RIGHT:
-        return _Measure(word + _MARGINS, max(word, min(line, _FIGURE_HEADING)) + _MARGINS)
-    label, longest = (max(word, min(line, limit)) for limit in (_SHORT_LABEL, _LONG_LINE))
-    return _Measure(label + _MARGINS, longest + _MARGINS)
+        limits = (0, 0, setting.figure_heading)
+    else:
+        limits = (0, setting.short_label, setting.long_line)
+    return _Measure(*(max(word, min(line, limit)) + setting.margins for limit in limits))
 
 
-def _length(text: str) -> int:
-    return round(text_length(text, _SIZE))
+def _length(text: str, setting: _Setting) -> int:
+    return round(text_length(text, setting.size))
 
 
 def _texts(table: Table, index: int) -> Iterator[str]:
@@ -69,5 +90,5 @@ def _evened(table: Table, measures: list[_Measure]) -> list[_Measure]:
     figures = [measure for measure, chosen in zip(measures, is_figures, strict=True) if chosen]
     if not figures:
         return measures
-    widest = _Measure(max(figure.least for figure in figures), max(figure.whole for figure in figures))
+    widest = _Measure(*(max(getattr(figure, step) for figure in figures) for step in ("word", "label", "whole")))
     return [widest if chosen else measure for measure, chosen in zip(measures, is_figures, strict=True)]

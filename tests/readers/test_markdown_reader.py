@@ -229,13 +229,13 @@ def test_a_head_is_read_as_yaml_and_the_rest_as_markdown() -> None:
     assert (plain(page.head), page.blocks, found) == ({"title": "T", "role": "R"}, (paragraph("Text."),), [])
 
 
-@pytest.mark.parametrize("text", ["---", "---\ntitle: T\n", "---\n----\n"])
+@pytest.mark.parametrize("text", ["---", "---\ntitle: T\n", "---\n--\n"])
 def test_a_head_that_never_ends_is_a_problem(text: str) -> None:
     found: list[Problem] = []
     source = Source("s.md", text)
 
     assert read_page(source, None, found) is None
-    hint = "put a line with three dashes after the head."
+    hint = "put a line with three hyphens, ---, after the head."
     assert found == [Problem("head-unclosed", "the head of this file never ends", Place(source, 1, 1, 3), hint=hint)]
 
 

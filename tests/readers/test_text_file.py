@@ -180,7 +180,7 @@ def test_a_control_character_is_shown_where_it_stands(sign: str, tmp_path: Path)
     problem = problem_of(f"one\r\ntwo{sign}three".encode(), tmp_path)
 
     assert problem.code == "control-character"
-    assert problem.message == f"a control character (U+{ord(sign):04X}) stands in this file"
+    assert problem.message == f"a character that can't be printed (U+{ord(sign):04X}) stands in this file"
     assert (problem.place.line, problem.place.column) == (2, 4)
 
 

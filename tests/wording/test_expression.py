@@ -64,7 +64,7 @@ def test_a_name_stands_for_its_value_which_is_never_read_again(expression: str, 
         ),
         (
             "population.mid_year",
-            "placeholder-unknown",
+            "population-missing",
             "population.mid_year is not given for this year",
             "add it to area.yaml, under populations, for this year.",
         ),
