@@ -155,7 +155,7 @@ def table_styles() -> str:
         styles.append(paragraph_style(f"Table {name}", side(alignment), base="Table Text"))
         styles.append(paragraph_style(f"Table Heading {name}", side(alignment), base="Table Heading"))
         styles += map(compact_style, (f"Table {name}", f"Table Heading {name}"))
-    return "".join((*styles, TABLE_NORMAL, report_table(), compact_table()))
+    return "".join((*styles, TABLE_NORMAL, *map(report_table, ("", " Compact"), (80, 60), (108, 36))))
 
 
 def compact_style(name: str) -> str:
@@ -163,8 +163,8 @@ def compact_style(name: str) -> str:
     return paragraph_style(f"{name} Compact", look=font(9), base=name)
 
 
-def cell_margins(vertical: int, across: int = 108) -> str:
-    """Space inside cells, in twips; across, Word's own unless told."""
+def cell_margins(vertical: int, across: int) -> str:
+    """Space inside cells, in twips."""
     sides = (("top", vertical), ("left", across), ("bottom", vertical), ("right", across))
     return "<w:tblCellMar>" + "".join(f'<w:{s} w:w="{w}" w:type="dxa"/>' for s, w in sides) + "</w:tblCellMar>"
 
@@ -172,32 +172,26 @@ def cell_margins(vertical: int, across: int = 108) -> str:
 TABLE_NORMAL = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-    f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cell_margins(0)}</w:tblPr></w:style>'
+    f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cell_margins(0, 108)}</w:tblPr></w:style>'
 )
 
 
-def report_table() -> str:
-    """What all tables look like: a filled header row, thin rules between rows, a strong one above a total."""
+def report_table(suffix: str, vertical: int, across: int) -> str:
+    """A filled header row, thin rules between rows, a strong one above a total.
+
+    Each table style says it all, as LibreOffice does not take a header row's looks from the style's base.
+    """
     borders = rule("top", INK, 8) + rule("bottom", INK, 8) + rule("insideH", RULE, 4)
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{INK}"/><w:vAlign w:val="bottom"/>'
     total = f"<w:tcBorders>{rule('top', INK, 12)}</w:tcBorders>"
     return (
-        '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>'
-        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="3"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cell_margins(80)}</w:tblPr>"
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(f"Report Table{suffix}")}">'
+        f'<w:name w:val="Report Table{suffix}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="3"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cell_margins(vertical, across)}</w:tblPr>"
         + conditional("firstRow", "FFFFFF", fill)
         + conditional("lastRow", "", total)
         + conditional("firstCol", INK, "")
         + "</w:style>"
-    )
-
-
-def compact_table() -> str:
-    """The same for a table of many columns: less space inside its cells, and all else as above."""
-    return (
-        '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTableCompact">'
-        '<w:name w:val="Report Table Compact"/><w:basedOn w:val="ReportTable"/>'
-        f'<w:uiPriority w:val="3"/><w:qFormat/><w:tblPr>{cell_margins(60, 36)}</w:tblPr></w:style>'
     )
 
 

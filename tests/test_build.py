@@ -178,7 +178,7 @@ def test_a_report_that_a_format_cannot_say_is_a_problem(run: Run, stub: Stub) ->
     result = run("build", "testshire", "2023", "--to", "html")
 
     assert result.out == (
-        "error: no HTML was made: a letter has no shape                          [format-fault]\n"
+        "error: no HTML can be made: a letter has no shape                       [format-fault]\n"
         f"  {STEM}.html\n\n"
         "  hint: remove it.\n\n"
         "1 error, 0 warnings. Nothing was written.\n"
@@ -187,16 +187,20 @@ def test_a_report_that_a_format_cannot_say_is_a_problem(run: Run, stub: Stub) ->
 
 
 @pytest.mark.usefixtures("workspace")
-def test_a_spoilt_template_is_a_problem_of_that_format_alone(run: Run) -> None:
+def test_a_spoilt_template_stops_all_formats_since_they_would_not_agree(run: Run) -> None:
     Path("templates").mkdir()
     Path("templates/report.docx").write_bytes(b"not a Word document")
 
     result = run("build", "testshire", "2023", "--to", "docx,html")
 
     assert result.code == 1
-    assert "[template-fault]" in result.out
-    assert "no DOCX was made: the template is not a Word document" in result.out
-    assert listing() == [".build-record.json", f"{STEM}.html"]
+    assert result.out == (
+        "error: no DOCX can be made: the template is not a Word document         [template-fault]\n"
+        f"  {Path.cwd()}/templates/report.docx\n\n"
+        "  hint: Save it in Word as a Word document (*.docx), or remove it to use the packaged one.\n\n"
+        "1 error, 0 warnings. Nothing was written.\n"
+    )
+    assert listing() == []
 
 
 @pytest.mark.usefixtures("workspace")
@@ -233,6 +237,21 @@ def test_a_full_disk_leaves_every_file_of_the_last_build(run: Run, monkeypatch: 
         "1 error, 0 warnings. Nothing was written.\n"
     )
     assert {path.name: path.read_bytes() for path in FOLDER.iterdir()} == before
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_file_that_cannot_be_replaced_leaves_every_file_of_the_last_build(run: Run) -> None:
+    run("build", "testshire", "2023", "--to", "html,text")
+    STATISTICS.write_text(STATISTICS.read_text().replace("reviews: 4", "reviews: 5"))
+    (FOLDER / f"{STEM}.txt").unlink()
+    (FOLDER / f"{STEM}.txt" / "in the way").mkdir(parents=True)
+    before = (FOLDER / f"{STEM}.html").read_bytes()
+
+    result = run("build", "testshire", "2023", "--to", "html,text")
+
+    assert result.code == 1
+    assert result.out.endswith("\n1 error, 0 warnings. Nothing was written.\n")
+    assert (FOLDER / f"{STEM}.html").read_bytes() == before
 
 
 @pytest.mark.usefixtures("workspace")

@@ -235,7 +235,7 @@ ODD = {
     "links": '[*{{ area.name }}*](https://a.uk/?b=1&c="d") <m@a.uk> [a\nb](<https://a.uk/c d>) [ü](https://ü.uk/ü)',
     "breaks": "a\\\nb  \nc\\\n\n\\\n\n&nbsp;\n",
     "signs": "&lt;b&gt; &amp;amp; ]]> <!\\-- \\<i> %s {0} $& \\\\n é ŵ ﷺ",
-    "one word": "a" * 500,
+    "one word": "a" * 150,
     "one line": "word " * 5_000,
     "lines": "a\r\n\r\nb\r\n\tc",
 }

@@ -46,6 +46,7 @@ class _Checker:
         self.read_inline = read_inline
         self.found = found
         self.places: dict[Spot, Place] = {}
+        self.unknown: set[tuple[str, str]] = set()
         self.figures = dict(self.read_figures())
 
     def group(self, key: str, of: MapNode | None = None) -> Iterator[tuple[str, MapNode]]:
@@ -107,14 +108,17 @@ class _Checker:
 
     def column(self, name: str, node: MapNode) -> NationalColumn | None:
         year = read_year(_required(node, "year"), self.found)
+        if year is None:
+            return None
         shows = Shows(words_at(node, "shows"))
         of = self.pair(text_at(node, "of"))
         if (shows is Shows.SHARE) != (of != ("", "")):
             hint = "give  of: <group>.<row>  with a share, and with nothing else."
             place = node.place
             self.found.append(Problem("unknown-value", f"the column {name} needs another look", place, hint=hint))
+            return None
         is_total = read_truth(text_at(node, "is_total"), self.found)
-        return NationalColumn(self.inline(node, "label"), words_at(node, "from"), year or 0, shows, of, is_total)
+        return NationalColumn(self.inline(node, "label"), words_at(node, "from"), year, shows, of, is_total)
 
     def chart(self, key: str, node: MapNode) -> NationalChart:
         year = read_year(_required(node, "year"), self.found) or 0
@@ -122,7 +126,8 @@ class _Checker:
         for item in maps_at(node, "parts"):
             less = self.pair(text_at(item, "less"))
             part = ChartPart(self.inline(item, "label"), self.pair(text_at(item, "from")), less if any(less) else None)
-            self.require([(*pair, year) for pair in (part.of, part.less) if pair], item.place)
+            if year:
+                self.require([(*pair, year) for pair in (part.of, part.less) if pair], item.place)
             parts.append(part)
         return NationalChart(key, self.inline(node, "title"), year, tuple(parts))
 
@@ -135,12 +140,14 @@ class _Checker:
         if node and not any(spot[:2] == (group, row) for spot in self.figures):
             known = list(dict.fromkeys(f"{spot[0]}.{spot[1]}" for spot in self.figures))
             hint = did_you_mean(node.text, known)
+            self.unknown.add((group, row))
             self.found.append(Problem("unknown-value", f"there are no figures {node.text:.60}", node.place, hint=hint))
         return group, row
 
     def require(self, spots: list[Spot], place: Place) -> None:
+        """A Problem at ``place`` for each of ``spots`` without a figure, unless its name had one already."""
         for spot in spots:
-            if spot not in self.figures:
+            if spot not in self.figures and spot[:2] not in self.unknown:
                 name = ".".join(map(str, spot))
                 hint = "add it to figures, or take away what calls for it."
                 self.found.append(Problem("missing", f"there is no figure {name}", place, hint=hint))

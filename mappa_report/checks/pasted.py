@@ -15,6 +15,11 @@ _SIGNS = (
         "write  - and a space  before each item, with an empty line before the first.",
     ),
     (
+        re.compile(r"={3,}\s*$"),
+        "a line of = signs makes no heading of the line above",
+        "put  ##  and a space before the heading, and remove this line.",
+    ),
+    (
         re.compile(r"#{1,6}[^#\s]"),
         "no space follows the # signs, so this is not a heading",
         "put a space between the # signs and the words.",

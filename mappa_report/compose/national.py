@@ -16,6 +16,7 @@ from mappa_report.document import (
     plain_text,
 )
 from mappa_report.model.edition import Edition
+from mappa_report.model.figure import FigureState
 from mappa_report.model.national import ChartPart, NationalChart, NationalColumn, NationalTable, Shows
 from mappa_report.wording.numbers import number, percentage
 
@@ -25,6 +26,7 @@ class NationalComposer:
 
     def __init__(self, edition: Edition, filler: Filler, numbering: Numbering) -> None:
         self.data = edition.national
+        self.no_number = edition.cells[FigureState.NOT_APPLICABLE]
         self.filler = filler
         self.numbering = numbering
 
@@ -41,27 +43,35 @@ class NationalComposer:
             for row in table.rows
         )
         notes = tuple(map(fill, table.notes))
+        if any(cell == self._none() for row in rows for cell in row.cells):
+            notes = (*notes, (Text(f"{self.no_number.prints}: {self.no_number.meaning}."),))
         return self.numbering.table(fill(table.title), columns, rows, notes)
+
+    def _none(self) -> Inlines:
+        """What stands for a percentage of nought."""
+        return (Text(self.no_number.prints),)
 
     def _cell(self, table: NationalTable, column: NationalColumn, row: str) -> Inlines:
         figures = self.data.figures
         value = figures[column.group, row, column.year]
         match column.shows:
             case Shows.COUNT:
-                words = number(value)
+                return (Text(number(value)),)
             case Shows.CHANGE:
-                before = figures[column.group, row, column.year - 1]
-                words = percentage(value - before, before, table.decimals)
+                whole = figures[column.group, row, column.year - 1]
+                part = value - whole
             case Shows.SHARE:
-                words = percentage(value, figures[*column.of, column.year], table.decimals)
-        return (Text(words),)
+                whole = figures[*column.of, column.year]
+                part = value
+        return (Text(percentage(part, whole, table.decimals)),) if whole else self._none()
 
     def chart(self, key: str) -> Chart:
         """The national chart ``key``: each bar with its count and its share of the whole."""
         chart = self.data.charts[key]
         values = [self._part(part, chart) for part in chart.parts]
         labels = [self.filler.words(part.label) for part in chart.parts]
-        words = [f"{number(value)} ({percentage(value, sum(values), 0)})" for value in values]
+        whole = sum(values)
+        words = [f"{number(value)} ({percentage(value, whole, 0)})" if whole else number(value) for value in values]
         caption = self.numbering.chart(self.filler.inlines(chart.title))
         said = "; ".join(f"{label}: {each}" for label, each in zip(labels, words, strict=True))
         bars = tuple(Bar(*bar) for bar in zip(labels, values, words, strict=True))

@@ -49,6 +49,8 @@ DEEPEST = 12
 """Levels of nesting that are read, a list being two. The parser drops what lies deeper than 20 without a word."""
 MOST_COLUMNS = 12
 """More than a table on a page can show; Word opens no file whose table has more than 63."""
+MOST_ROWS = 200
+LONGEST_WORD = 200
 _DASHES = re.compile(r"---|[—–]-?|---+")
 """The line above a head; Word turns hyphens that it is typed with into dashes."""
 _ENDS = re.compile(r"---+|[—–]-?|\.\.\.")
@@ -235,9 +237,14 @@ class _Reader:
             hint = "turn rows into columns, or make two tables of it."
             place = Place(self.source, _line(node), 1)
             self.found.append(Problem("markdown-unsupported", message, place, hint=hint))
+        body = node.children[1].children if len(node.children) > 1 else []
+        if len(body) > MOST_ROWS:
+            message = f"this table has {len(body):,} rows, where {MOST_ROWS} are the most"
+            hint = "a report is no place for a list as long; publish it beside the report and say where."
+            self.found.append(Problem("markdown-unsupported", message, Place(self.source, _line(node), 1), hint=hint))
+            body = body[:1]
         alignments = map(_alignment, head.children)
         columns = tuple(map(Column, self.cells(head), alignments))
-        body = node.children[1].children if len(node.children) > 1 else []
         return Table(columns, tuple(Row(self.cells(row)) for row in body))
 
     def cells(self, row: SyntaxTreeNode) -> tuple[Inlines, ...]:
@@ -251,6 +258,7 @@ class _Reader:
         match node.type:
             case "text" | "text_special":
                 self.refuse_unprintable(node.content, cursor)
+                self.refuse_long_words(node.content, cursor)
                 yield Text(node.content)
             case "softbreak":
                 cursor.next_line()
@@ -313,6 +321,14 @@ class _Reader:
             message = f"a control character (U+{ord(sign[0]):04X}) is written here"
             hint = "remove what stands between & and ; in this line."
             self.found.append(Problem("control-character", message, cursor.find("&#"), hint=hint))
+
+    def refuse_long_words(self, text: str, cursor: _Cursor) -> None:
+        """A word that no line can hold is no word, and takes the layout minutes."""
+        for word in text.split():
+            if len(word) > LONGEST_WORD:
+                message = f"a word of {len(word):,} letters stands here"
+                hint = "put spaces into it, or remove it."
+                self.found.append(Problem("markdown-unsupported", message, cursor.find(word[:40]), hint=hint))
 
     def refuse(self, kind: str, place: Place) -> None:
         code, message, hint = _UNSUPPORTED[kind]

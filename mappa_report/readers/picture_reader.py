@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
-_MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
-"""MPO is what some telephones save: a JPEG with a second one behind it."""
 _COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
 """Pillow's names for the kinds of colour that every format can show: 8 bits, on a screen."""
 _REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//")
@@ -63,8 +61,7 @@ def _decode(data: bytes, target: str, alternative: str, place: Place, found: lis
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 fault = _fault(image)
                 if not fault:
-                    image.load()
-                    return Picture(alternative, data, _MEDIA_TYPES[str(image.format)], image.width, image.height)
+                    return _afresh(image, alternative)
     # Pillow raises many kinds for a damaged file, some of them not its own.
     except Exception:
         fault = ("is not a PNG or JPEG that can be read", "open it in a picture editor and save it as PNG or JPEG.")
@@ -74,6 +71,25 @@ def _decode(data: bytes, target: str, alternative: str, place: Place, found: lis
     message, hint = fault
     found.append(Problem("picture-unreadable", f"the picture {target:.60} {message}", place, hint=hint))
     return None
+
+
+def _afresh(image: Image, alternative: str) -> Picture:
+    """The picture saved anew: upright, in a form that every format reads, and without what a camera notes beside it.
+
+    That can be the place where it was taken and the name of a person.
+    """
+    from PIL import ImageOps
+
+    is_png = image.format == "PNG"
+    upright = ImageOps.exif_transpose(image)
+    plain = upright if is_png else upright.convert("RGB")
+    plain.info.clear()
+    stream = io.BytesIO()
+    if is_png:
+        plain.save(stream, "PNG")
+    else:
+        plain.save(stream, "JPEG", quality=92)
+    return Picture(alternative, stream.getvalue(), f"image/{'png' if is_png else 'jpeg'}", plain.width, plain.height)
 
 
 def _fault(image: Image) -> tuple[str, str] | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mappa_report.document import Alignment, Row, Table, plain_text
+from mappa_report.document import Alignment, Column, Inline, Inlines, LineBreak, Row, Table, Text, plain_text
 from mappa_report.writers.docx_caption import anchored, caption_block
 from mappa_report.writers.docx_inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx_styles import Style
 from mappa_report.writers.docx_template import Target
 from mappa_report.writers.docx_widths import column_widths, is_compact
 from mappa_report.writers.docx_xml import Element, paragraph, w
-
 
 
 @dataclass(frozen=True)
@@ -105,11 +105,27 @@ def _parts(table: Table) -> Element:
 def _header_row(table: Table, widths: list[int], target: Target) -> Element:
     row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
     for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
-        content = list(inlines(column.heading, target, link=Style.TABLE_HEADING_LINK))
+        content = list(inlines(_heading(column, table), target, link=Style.TABLE_HEADING_LINK))
         if index == 0 and not table.caption:
             content = anchored(content, table.anchor, target)
         row.append(_cell(width, _look(table).headings[column.alignment], content, target, kept=bool(table.rows)))
     return row
+
+
+def _heading(column: Column, table: Table) -> Inlines:
+    """In narrow columns each year label begins a line: Word would fill the line before with half of it."""
+    return tuple(_years_apart(column.heading)) if is_compact(table) else column.heading
+
+
+def _years_apart(content: Inlines) -> Iterator[Inline]:
+    for node in content:
+        if not isinstance(node, Text):
+            yield node
+            continue
+        first, *others = re.split(r" (?=\d+–\d)", node.text)
+        yield Text(first)
+        for other in others:
+            yield from (LineBreak(), Text(other))
 
 
 def _row(row: Row, table: Table, widths: list[int], target: Target, kept: bool) -> Element:

@@ -71,12 +71,36 @@ NO_PICTURE = [("picture-unreadable", "the picture plan.png is not a PNG or JPEG 
         ("clear.png", encoded(mode="RGBA"), "image/png", (10, 6)),
     ],
 )
-def test_a_picture_keeps_its_bytes_and_says_its_size(
+def test_a_picture_says_its_kind_and_size(
     name: str, data: bytes, media_type: str, size: tuple[int, int], tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(data)
 
-    assert read(f"![A plan.]({name})", tmp_path) == ((Picture("A plan.", data, media_type, *size),), [])
+    (picture,), found = read(f"![A plan.]({name})", tmp_path)
+
+    assert found == []
+    assert isinstance(picture, Picture)
+    assert (picture.alternative, picture.media_type, (picture.width, picture.height)) == ("A plan.", media_type, size)
+    with Image.open(io.BytesIO(picture.data)) as shown:
+        assert (shown.format, shown.size) == (media_type.removeprefix("image/").upper(), size)
+
+
+def test_what_a_camera_notes_is_left_out_and_the_picture_set_upright(tmp_path: Path) -> None:
+    notes = Image.Exif()
+    notes[0x0112] = 6  # lies on its side
+    notes[0x013B] = "Name of a photographer"
+    stream = io.BytesIO()
+    Image.new("RGB", (10, 6), "red").save(stream, "JPEG", exif=notes)
+    (tmp_path / "plan.jpg").write_bytes(stream.getvalue())
+
+    (picture,), found = read("![A plan.](plan.jpg)", tmp_path)
+
+    assert found == []
+    assert isinstance(picture, Picture)
+    assert (picture.width, picture.height) == (6, 10)
+    assert b"photographer" in stream.getvalue()
+    assert b"photographer" not in picture.data
+    assert b"Exif" not in picture.data
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ from mappa_report.problem import Place, Source
 from mappa_report.writers import FindTemplate, FormatFault, TemplateFault
 from mappa_report.writers.docx_writer import write_docx
 from mappa_report.writers.docx_xml import bookmark_name, contents_bookmark
+from mappa_report.writers.text_length import text_length
 from tests.documents import BARS, FIGURES, TIMELINE, empty, every_node, png, text
 from tests.docx_outline import edge_outline, find, outline, part
 
@@ -393,6 +394,78 @@ def test_columns_too_many_for_the_page_share_it() -> None:
     narrow = widths("Police district", *["Interim order"] * 11, cells=("Canterbury", *["1"] * 11))
     assert sum(narrow) == 9072
     assert len(set(narrow[1:])) == 1
+
+
+YEARS = ("2004–05", "2005–06", "change %")
+OUTCOMES = Table(
+    (
+        Column(text("Outcome")),
+        *(
+            Column(text(f"{level} in {year}"), Alignment.RIGHT)
+            for level in ("Level 2", "Level 3", "Both levels")
+            for year in YEARS
+        ),
+    ),
+    (
+        Row(tuple(map(text, ("Breach of licence", *["1,321", "219", "−65.63%"] * 3)))),
+        Row(
+            tuple(map(text, ("Charged with a serious further offence", *["82", "1,084", "−22.78%"] * 3))), is_total=True
+        ),
+    ),
+    has_row_headers=True,
+)
+
+
+def test_a_table_of_many_columns_is_compact_and_its_year_labels_begin_lines(tmp_path: Path) -> None:
+    head, headings, first, _ = body(OUTCOMES)
+    assert head == f"table (Report Table Compact; first row, first column, last row; 1494{'+842' * 9}): "
+    assert headings.split(" | ")[1:4] == [
+        "Table Heading Compact (kept): Outcome",
+        "Table Heading Figure Compact (kept): Level 2 in⏎2004–05",
+        "Table Heading Figure Compact (kept): Level 2 in⏎2005–06",
+    ]
+    assert first.split(" | ")[1:3] == [
+        "Table Text Compact (kept): Breach of licence",
+        "Table Figure Compact (kept): 1,321",
+    ]
+    assert findings(written(OUTCOMES), tmp_path) == []
+
+
+def test_a_link_and_columns_in_the_middle_in_a_compact_table() -> None:
+    column = Column((*text("In 2004–05 "), Link(text("(a)"), "#a")), Alignment.CENTRE)
+    table = Table((column,) * 7, (Row((text("1"),) * 7),))
+    _, headings, row = body(table)
+    assert headings.endswith("Table Heading Centre Compact (kept): In⏎2004–05 [<Table Heading Link (a)>](#a)")
+    assert row.endswith("Table Centre Compact: 1")
+
+
+@pytest.mark.parametrize(
+    ("headings", "figure", "size", "margins"),
+    [
+        (["2005–06", "Change %"] * 2, "−65.63%", 220, 216),
+        (["2005–06", "Change %"] * 3, "−65.63%", 180, 72),
+        (["% of all MAPPA offenders"] * 6, "28.92%", 180, 72),
+        (["Both levels in 2005–06", "Both levels, change %", "Level 2"] * 3, "−65.63%", 180, 72),
+    ],
+)
+def test_no_figure_and_no_word_is_wider_than_its_column(
+    headings: list[str], figure: str, size: int, margins: int
+) -> None:
+    label = "Charged with a serious further offence"
+    label_width, *figure_widths = widths("Outcome", *headings, cells=(label, *[figure] * len(headings)))
+    words = {word for heading in headings for word in heading.split()} | {figure}
+    assert max(text_length(word, size) for word in words) <= min(figure_widths) - margins
+    assert label_width >= 26 / 25.4 * 1440
+
+
+def test_the_compact_styles_of_the_packaged_template_are_as_their_widths_expect() -> None:
+    styles = part(written(), "word/styles.xml")
+    for name in ("Text", "Figure", "Centre", "Heading", "Heading Figure", "Heading Centre"):
+        (style,) = find(styles, f'./w:style[w:name/@w:val="Table {name} Compact"]')
+        assert find(style, "string(w:rPr/w:sz/@w:val)") == "18"
+        assert find(style, "string(w:basedOn/@w:val)") == f"Table{name.replace(' ', '')}"
+    (table,) = find(styles, './w:style[w:name/@w:val="Report Table Compact"]')
+    assert find(table, "w:tblPr/w:tblCellMar/*[self::w:left or self::w:right]/@w:w") == ["36", "36"]
 
 
 @pytest.mark.parametrize(("size", "printed"), [((96, 48), "96x48"), ((1209, 500), "604x250"), ((100, 4000), "18x746")])
