@@ -38,11 +38,13 @@ def named_edition(workspace: Workspace, key: str, found: list[Problem]) -> Editi
 def edition_for(workspace: Workspace, year: int, found: list[Problem]) -> Edition | None:
     """The edition that covers ``year``, else a Problem that names the nearest."""
     editions = []
+    faults: list[Problem] = []
     for key in workspace.editions():
-        edition = load_edition(workspace, key, found)
+        edition = load_edition(workspace, key, faults)
         if edition and year in edition.years:
             return edition
         editions += [edition] if edition else []
+    found += faults
     if editions:
         found.append(no_edition(year, editions))
     return None

@@ -117,10 +117,13 @@ def new_edition(edition: str, origin: str) -> None:
         mappa-report boilerplate new 2024 --from 2023
     """
     from mappa_report.editions import begin_edition
+    from mappa_report.workspace import year_number
 
     begun = begin_edition(current_workspace(), edition, origin)
     for name in begun.made:
         click.echo(f"made {name}")
     if exit_code(begun.problems):
         finish(begun.problems)
-    click.echo(f"Next: edit what differs in boilerplate/{edition}; mappa-report boilerplate diff {origin} {edition}")
+    years = "" if year_number(edition) else f"give its years in boilerplate/{edition}/edition.yaml, then "
+    compare = f"mappa-report boilerplate diff {origin} {edition}"
+    click.echo(f"Next: {years}edit what differs in boilerplate/{edition}; {compare}")

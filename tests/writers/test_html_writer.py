@@ -8,6 +8,7 @@ import pytest
 from mappa_report.document import (
     Block,
     BulletList,
+    Column,
     ContentsEntry,
     Document,
     Heading,
@@ -20,6 +21,7 @@ from mappa_report.document import (
     Placeholder,
     Quotation,
     Strong,
+    Table,
     Text,
 )
 from mappa_report.problem import Place, Source
@@ -172,6 +174,13 @@ def test_a_table_of_figures() -> None:
         '<p class="note">n/a: not applicable.</p>\n'
         "</div>\n"
     )
+
+
+def test_a_year_label_in_a_heading_is_kept_whole() -> None:
+    heading = (*text("Level 2 – in 2004–05 "), Link(text("(a)"), "#a"))
+    assert (
+        '<th scope="col" class="left">Level 2 – in <span class="whole">2004–05</span> <a href="#a">(a)</a></th>\n'
+    ) in main_of(Table((Column(heading),), ()))
 
 
 def test_a_table_without_caption_or_row_headers_is_named_after_its_columns() -> None:

@@ -11,7 +11,19 @@ import page
 import pypdf
 import pytest
 
-from mappa_report.document import Block, Document, Heading, Link, Paragraph, ParagraphRole, Picture, Row, Table
+from mappa_report.document import (
+    Alignment,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Link,
+    Paragraph,
+    ParagraphRole,
+    Picture,
+    Row,
+    Table,
+)
 from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault
 from mappa_report.writers.pdf_writer import write_pdf
 from tests.documents import BARS, FIGURES, empty, every_node, png, text
@@ -239,6 +251,22 @@ def test_a_table_longer_than_a_page_repeats_its_header_and_leaves_no_row_alone()
     rows = [sum(line.startswith("Row ") for line in page) for page in pages]
     assert sum(rows) == 70
     assert min(rows) >= 3
+
+
+@pytest.mark.parametrize("columns", [7, 10, 12])
+def test_a_wide_table_breaks_no_year_label_and_no_figure_and_lies_within_the_margins(columns: int) -> None:
+    headings = [Column(text("Both levels in 2004–05"), Alignment.RIGHT)] * (columns - 1)
+    row = Row((text("Charged with an offence"), *[text("−65.63%")] * (columns - 1)), is_total=True)
+    data = pdf_of(Table((Column(text("Outcome")), *headings), (row,), has_row_headers=True))
+    words = " ".join(page_lines(data)[-1]).split()
+    assert (words.count("2004–05"), words.count("−65.63%")) == (columns - 1, columns - 1)
+    rights: list[float] = []
+    pypdf.PdfReader(io.BytesIO(data)).pages[-1].extract_text(
+        visitor_operand_before=lambda operator, operands, matrix, _: (
+            rights.append(float(operands[0] + operands[2]) * matrix[0] + matrix[4]) if operator == b"re" else None
+        )
+    )
+    assert max(rights) <= (210 - 22) / 25.4 * 72 + 1
 
 
 # What it refuses
