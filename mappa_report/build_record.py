@@ -12,7 +12,7 @@ from mappa_report.workspace import AREAS, BOILERPLATE, TEMPLATES, Workspace
 
 RECORD = ".build-record.json"
 _PACKAGE = Path(__file__).resolve().parent
-_LIBRARIES = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pillow", "fonttools", "pydyf")
+_LIBRARIES = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pillow", "fonttools", "pydyf", "resvg-py")
 
 
 def digest_of_inputs(workspace: Workspace, area: str, year: int, edition: str, created: int | None) -> str:

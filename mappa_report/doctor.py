@@ -22,6 +22,7 @@ _LIBRARIES = (
     "click",
     "markdown-it-py",
     "pillow",
+    "resvg-py",
 )
 
 

@@ -32,7 +32,8 @@ from mappa_report.document import (
 from mappa_report.document_walk import inlines_of, placeholders_in
 from mappa_report.placed import TextNode, plain
 from mappa_report.problem import Place, Problem, Source
-from mappa_report.readers.markdown_reader import MOST_COLUMNS, read_inline, read_page
+from mappa_report.readers.markdown_blocks import MOST_COLUMNS
+from mappa_report.readers.markdown_reader import read_inline, read_page
 from mappa_report.show_problems import as_text
 
 HEAD = "---\ntitle: T\n---\n"

@@ -1,0 +1,154 @@
+"""Headings, paragraphs, lists, quotations, tables and pictures into the blocks of a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from markdown_it.tree import SyntaxTreeNode
+
+from mappa_report.document import (
+    Alignment,
+    Block,
+    Blocks,
+    BulletList,
+    Column,
+    Heading,
+    Inlines,
+    NumberedList,
+    Paragraph,
+    Picture,
+    Quotation,
+    Row,
+    Table,
+    plain_text,
+)
+from mappa_report.document_walk import placeholders_in
+from mappa_report.problem import Place, Problem, Source
+from mappa_report.readers.markdown_inlines import InlineReader
+from mappa_report.readers.markdown_tokens import Cursor, line_of, parser, syntax_tree
+from mappa_report.readers.picture_reader import read_picture
+
+DEEPEST_HEADING = 4
+MOST_COLUMNS = 12
+"""More than a table on a page can show; Word opens no file whose table has more than 63."""
+MOST_ROWS = 200
+
+
+class BlockReader(InlineReader):
+    """Reads one file's blocks. ``pictures`` is the folder its pictures are in; None where it may show none."""
+
+    def __init__(self, source: Source, pictures: Path | None, found: list[Problem]) -> None:
+        super().__init__(found)
+        self.source = source
+        self.pictures = pictures
+        self.level = 1
+
+    def blocks(self, text: str) -> Blocks:
+        """The blocks of ``text``, whose lines are those of the source."""
+        return self._children(syntax_tree(lambda: parser().parse(text), self.source, 1, self.found))
+
+    def _children(self, parent: SyntaxTreeNode) -> Blocks:
+        return tuple(block for node in parent.children for block in self._block(node))
+
+    def _block(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        match node.type:
+            case "paragraph":
+                yield from self._paragraph(node)
+            case "heading":
+                yield from self._heading(node)
+            case "bullet_list":
+                yield BulletList(tuple(self._children(item) for item in node.children))
+            case "ordered_list":
+                start = node.attrs.get("start", 1)
+                yield NumberedList(tuple(self._children(item) for item in node.children), int(start))
+            case "blockquote":
+                yield Quotation(self._children(node))
+            case "table":
+                yield self._table(node)
+            case unsupported:
+                self.refuse(unsupported, Place(self.source, line_of(node), 1))
+
+    def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        children = node.children[0].children
+        if len(children) == 1 and children[0].type == "image":
+            yield from self._picture(children[0], self._cursor(node))
+        elif content := self.inlines(children, self._cursor(node)):
+            yield Paragraph(content)
+
+    def _heading(self, node: SyntaxTreeNode) -> Iterator[Heading]:
+        level = len(node.markup)
+        place = Place(self.source, line_of(node), 1, level)
+        if level == 1:
+            hint = "the title is given in the head; begin headings in the text with ##."
+            self.found.append(Problem("heading-level", "this heading is level with the title", place, hint=hint))
+        elif level > min(self.level + 1, DEEPEST_HEADING):
+            expected = "#" * min(self.level + 1, DEEPEST_HEADING)
+            message = "this heading skips a level" if level <= DEEPEST_HEADING else "this heading is too deep"
+            hint = f"use {expected} here; people who listen to the page find their way by its levels."
+            self.found.append(Problem("heading-level", message, place, hint=hint))
+        else:
+            self.level = level
+        content = self.inlines(node.children[0].children, self._cursor(node))
+        if _is_set_in(node):
+            hint = "put an empty line before it and begin it at the left edge, or make it a paragraph in **bold**."
+            message = "a heading stands inside a list or quotation"
+            self.found.append(Problem("markdown-unsupported", message, place, hint=hint))
+        elif not content:
+            hint = "write its words after the # signs, or remove the line."
+            self.found.append(Problem("markdown-unsupported", "this heading has no words", place, hint=hint))
+        else:
+            yield Heading(level, content)
+
+    def _table(self, node: SyntaxTreeNode) -> Table:
+        head = node.children[0].children[0]
+        if len(head.children) > MOST_COLUMNS:
+            message = f"this table has {len(head.children)} columns, where {MOST_COLUMNS} fit across a page"
+            hint = "turn rows into columns, or make two tables of it."
+            place = Place(self.source, line_of(node), 1)
+            self.found.append(Problem("markdown-unsupported", message, place, hint=hint))
+        body = node.children[1].children if len(node.children) > 1 else []
+        if len(body) > MOST_ROWS:
+            message = f"this table has {len(body):,} rows, where {MOST_ROWS} are the most"
+            hint = "a report is no place for a list as long; publish it beside the report and say where."
+            self.found.append(Problem("markdown-unsupported", message, Place(self.source, line_of(node), 1), hint=hint))
+            body = body[:1]
+        alignments = map(_alignment, head.children)
+        columns = tuple(map(Column, self._cells(head), alignments))
+        return Table(columns, tuple(Row(self._cells(row)) for row in body))
+
+    def _cells(self, row: SyntaxTreeNode) -> tuple[Inlines, ...]:
+        cursor = self._cursor(row)
+        return tuple(self.inlines(cell.children[0].children if cell.children else [], cursor) for cell in row.children)
+
+    def _picture(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Picture]:
+        place = cursor.find("![")
+        if self.pictures is None:
+            hint = "pictures belong in an area's own sections."
+            self.found.append(Problem("picture-unreadable", "no picture can stand here", place, hint=hint))
+            return
+        before = len(self.found)
+        alternative = plain_text(content := self.inlines(node.children, cursor))
+        if any(placeholders_in(content)):
+            hint = "write the words out; placeholders are filled in in sentences, headings and tables."
+            message = "a placeholder can't stand in the words of a picture"
+            self.found.append(Problem("placeholder-syntax", message, place, hint=hint))
+        if len(self.found) > before:
+            return
+        picture = read_picture(unquote(str(node.attrs["src"])), alternative, self.pictures, place, self.found)
+        if picture:
+            yield picture
+
+    def _cursor(self, node: SyntaxTreeNode) -> Cursor:
+        return Cursor(self.source, line_of(node))
+
+
+def _is_set_in(node: SyntaxTreeNode) -> bool:
+    return node.parent is not None and not node.parent.is_root
+
+
+def _alignment(cell: SyntaxTreeNode) -> Alignment:
+    style = str(cell.attrs.get("style", ""))
+    names = {"right": Alignment.RIGHT, "center": Alignment.CENTRE}
+    return names.get(style.removeprefix("text-align:"), Alignment.LEFT)

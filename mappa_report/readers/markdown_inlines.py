@@ -1,0 +1,126 @@
+"""Text inside a paragraph, heading or cell into inlines, and a Problem for what a report does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from markdown_it.tree import SyntaxTreeNode
+
+from mappa_report.document import Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
+from mappa_report.problem import Place, Problem
+from mappa_report.readers.markdown_tokens import Cursor
+from mappa_report.readers.placeholder_rule import PLACEHOLDER, UNCLOSED
+from mappa_report.readers.text_file import UNPRINTABLE
+
+LONGEST_WORD = 200
+_LINKS = re.compile(r"https?://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
+_UNSUPPORTED = {
+    "html_block": (
+        "raw-html",
+        "HTML stands here",
+        "write Markdown; if a < is meant as a sign, put a \\ before it.",
+    ),
+    "html_inline": (
+        "raw-html",
+        "HTML stands here",
+        "write Markdown; if a < is meant as a sign, put a \\ before it.",
+    ),
+    "fence": ("markdown-unsupported", "a report has no blocks of code", "remove the ``` lines."),
+    "code_inline": ("markdown-unsupported", "a report has no code in its text", "remove the ` signs."),
+    "hr": (
+        "markdown-unsupported",
+        "a report has no ruled lines",
+        "remove the line; a heading divides better.",
+    ),
+    UNCLOSED: (
+        "placeholder-syntax",
+        "a placeholder is opened and never closed",
+        "write  {{ name }}  with two braces each side; in a table's cell write \\| for |.",
+    ),
+}
+
+
+class InlineReader:
+    """Reads inlines; what is wrong is appended to ``found``."""
+
+    def __init__(self, found: list[Problem]) -> None:
+        self.found = found
+
+    def inlines(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor) -> Inlines:
+        """What ``nodes`` say, in order; ``cursor`` moves along with them."""
+        return _joined(inline for node in nodes for inline in self._inline(node, cursor))
+
+    def _inline(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Inline]:
+        match node.type:
+            case "text" | "text_special":
+                self._refuse_unprintable(node.content, cursor)
+                self._refuse_long_words(node.content, cursor)
+                yield Text(node.content)
+            case "softbreak":
+                cursor.next_line()
+                yield Text(" ")
+            case "hardbreak":
+                cursor.next_line()
+                yield LineBreak()
+            case "em":
+                yield Emphasis(self.inlines(node.children, cursor))
+            case "strong":
+                yield Strong(self.inlines(node.children, cursor))
+            case "link":
+                yield self._link(node, cursor)
+            case kind if kind == PLACEHOLDER:
+                yield Placeholder(" ".join(node.content.split()), cursor.find(node.markup))
+            case "image":
+                hint = "give the picture a paragraph of its own, with an empty line before and after."
+                place = cursor.find("![")
+                self.found.append(Problem("picture-in-text", "a picture stands inside text", place, hint=hint))
+            case unsupported:
+                self.refuse(unsupported, cursor.find(node.content or node.markup))
+
+    def _link(self, node: SyntaxTreeNode, cursor: Cursor) -> Link:
+        target = str(node.attrs["href"])
+        content = self.inlines(node.children, cursor)
+        if "%7B%7B" in target:
+            hint = "write the address out; placeholders are filled in in sentences, headings and tables."
+            place = cursor.find("{{")
+            self.found.append(Problem("link-target", "a placeholder can't stand in an address", place, hint=hint))
+        elif not _LINKS.match(target):
+            place = cursor.find(target)
+            hint = "a link leads to a whole address, such as https://www.gov.uk or mailto:name@example.org."
+            self.found.append(Problem("link-target", "this link leads nowhere", place, hint=hint))
+        elif not content:
+            hint = "say between the square brackets where it leads."
+            self.found.append(Problem("link-target", "this link has no words", cursor.find(target), hint=hint))
+        return Link(content, target)
+
+    def _refuse_unprintable(self, text: str, cursor: Cursor) -> None:
+        """Signs that can't be printed can't be typed, but ``&#12;`` names them."""
+        if sign := UNPRINTABLE.search(text):
+            message = f"a control character (U+{ord(sign[0]):04X}) is written here"
+            hint = "remove what stands between & and ; in this line."
+            self.found.append(Problem("control-character", message, cursor.find("&#"), hint=hint))
+
+    def _refuse_long_words(self, text: str, cursor: Cursor) -> None:
+        """A word that no line can hold is no word, and takes the layout minutes."""
+        for word in text.split():
+            if len(word) > LONGEST_WORD:
+                message = f"a word of {len(word):,} letters stands here"
+                hint = "put spaces into it, or remove it."
+                self.found.append(Problem("markdown-unsupported", message, cursor.find(word[:40]), hint=hint))
+
+    def refuse(self, kind: str, place: Place) -> None:
+        """Note that a construct of the parser's ``kind`` has no place in a report."""
+        code, message, hint = _UNSUPPORTED[kind]
+        self.found.append(Problem(code, message, place, hint=hint))
+
+
+def _joined(inlines: Iterable[Inline]) -> Inlines:
+    """``inlines`` with neighbouring Text nodes made one."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and joined and isinstance(joined[-1], Text):
+            joined[-1] = Text(joined[-1].text + inline.text)
+        elif inline != Text(""):
+            joined.append(inline)
+    return tuple(joined)

@@ -1,0 +1,94 @@
+"""What markdown-it makes of a text, with the places that it leaves out and the depth that it does not bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from mappa_report.problem import Place, Problem, Source
+from mappa_report.readers.placeholder_rule import placeholder_plugin
+
+DEEPEST = 12
+"""Levels of nesting that are read, a list being two. The parser drops what lies deeper than 20 without a word."""
+
+
+@cache
+def parser() -> MarkdownIt:
+    """markdown-it with the constructs that are read, and with those that are refused so that they can be."""
+    # HTML is parsed so that it can be refused; "code" and "lheading" catch people who indent or underline by chance.
+    markdown = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "lheading"])
+    markdown.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
+    return markdown.use(placeholder_plugin)
+
+
+def syntax_tree(parse: Callable[[], list[Token]], source: Source, line: int, found: list[Problem]) -> SyntaxTreeNode:
+    """What ``parse`` gives, or nothing at all where it is nested so deeply that nobody can have meant it."""
+    try:
+        tokens = parse()
+    except RecursionError:
+        _refuse_depth(Place(source, line, 1), found)
+        return SyntaxTreeNode([])
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        if _depth(token) > DEEPEST:
+            _refuse_depth(Place(source, line, 1), found)
+            return SyntaxTreeNode([])
+    return SyntaxTreeNode(tokens)
+
+
+def _refuse_depth(place: Place, found: list[Problem]) -> None:
+    hint = f"a report has room for {DEEPEST // 2} lists within lists; bring this out a few levels."
+    found.append(Problem("markdown-unsupported", "this is nested too deeply", place, hint=hint))
+
+
+def _depth(token: Token) -> int:
+    """How deeply ``token`` is nested, or the deepest of the inline tokens in it."""
+    deepest, depth = 0 if token.type == "inline" else token.level, 0
+    for child in token.children or ():
+        depth += child.nesting
+        deepest = max(deepest, depth + _depth(child) if child.children else depth)
+    return deepest
+
+
+def line_of(node: SyntaxTreeNode) -> int:
+    """The first line of ``node``, or of the nearest node above it that knows its own."""
+    current: SyntaxTreeNode | None = node
+    while current is not None and not current.is_root:
+        if current.map:
+            return current.map[0] + 1
+        current = current.parent
+    return 1
+
+
+class Cursor:
+    """How far into the source an inline run has been read, since markdown-it places blocks by line only."""
+
+    def __init__(self, source: Source, line: int, column: int = 1) -> None:
+        self.source = source
+        self.line = line
+        self.start = column - 1
+
+    def next_line(self) -> None:
+        """Go on to the beginning of the next line."""
+        self.line += 1
+        self.start = 0
+
+    def find(self, written: str) -> Place:
+        """The place of the next ``written`` at or after the cursor, which then moves past it."""
+        first, *rest = written.split("\n")
+        start = self.source.line(self.line).find(first, self.start)
+        if start < 0 and "|" in first:
+            first = first.replace("|", "\\|")  # as it is written in a table's cell
+            start = self.source.line(self.line).find(first, self.start)
+        if start < 0:
+            return Place(self.source, self.line, self.start + 1)
+        place = Place(self.source, self.line, start + 1, len(first))
+        self.start = start + len(first)
+        for part in rest:
+            self.next_line()
+            self.start = self.source.line(self.line).find(part) + len(part)
+        return place
