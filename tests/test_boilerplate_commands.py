@@ -269,7 +269,9 @@ def test_a_new_edition_is_a_copy_with_its_own_name_and_year(empty: Path, run: Ru
 
 
 @pytest.mark.usefixtures("workspace")
-@pytest.mark.parametrize("years", ["years: [2023]", "years:\n  - 2022\n  - 2023", "years:\n- 2023", "years: [2022,\n  2023]"])
+@pytest.mark.parametrize(
+    "years", ["years: [2023]", "years:\n  - 2022\n  - 2023", "years:\n- 2023", "years: [2022,\n  2023]"]
+)
 def test_however_the_years_were_written_the_new_edition_has_its_own(years: str, run: Run) -> None:
     path = Path("boilerplate/tiny/edition.yaml")
     path.write_text(path.read_text("utf-8").replace("years: [2023]", years), "utf-8")
@@ -285,8 +287,8 @@ def test_an_edition_whose_name_is_no_year_is_to_say_its_years_before_anything_el
     begun = run("boilerplate", "new", "2024-pilot", "--from", "tiny")
 
     assert begun.out.splitlines()[-1] == (
-        "Next: give its years in boilerplate/2024-pilot/edition.yaml, then edit what differs in boilerplate/2024-pilot; "
-        "mappa-report boilerplate diff tiny 2024-pilot"
+        "Next: give its years in boilerplate/2024-pilot/edition.yaml, "
+        "then edit what differs in boilerplate/2024-pilot; mappa-report boilerplate diff tiny 2024-pilot"
     )
     assert "\nyears: []\n" in Path("boilerplate/2024-pilot/edition.yaml").read_text("utf-8")
     checked = run("check", "testshire", "2023")

@@ -7,6 +7,8 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,42 +19,73 @@ import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
+from mappa_report.pipeline import build_report
+from mappa_report.workspace import Workspace
 from tests.conftest import ROOT
+from tests.pdf_outline import without_figures
 
-YEAR = "kent/2023/kent-mappa-annual-report-2023"
+Built = dict[str, bytes]
+FORMATS = ("docx", "pdf", "html")
+KENT_2023 = ("kent", "2023")
+
+# Each report, how its text begins and ends, and how many letters it has at least.
+REPORTS = {
+    ("kent", "2006"): ("jointforeword", "mappaadministrators,specialinvestigationsunitkentpolice", 40_000),
+    ("kent", "2015"): ("introduction", "www.justice.gov.uk.", 17_000),
+    KENT_2023: ("introductionchairofthestrategicmanagementboard", "canbereadonlineatwww.gov.uk.", 15_000),
+    ("norfolk", "2019"): ("introduction", "www.gov.uk.", 12_000),
+    ("west-midlands", "2023"): ("introduction", "canbereadonlineatwww.gov.uk.", 12_000),
+}
 
 
-def build(out: Path, **environment: str) -> dict[str, bytes]:
+def build(out: Path, **environment: str) -> Built:
     """Kent 2023 in three formats, built by a process of its own."""
     settings = {**os.environ, **environment}
     command = [sys.executable, "-m", "mappa_report", "build", "kent", "2023", "--out", str(out)]
     subprocess.run(command, cwd=ROOT, env=settings, check=True, capture_output=True)
-    return {name: (out / f"{YEAR}.{name}").read_bytes() for name in ("docx", "html", "pdf")}
+    stem = out / "kent/2023/kent-mappa-annual-report-2023"
+    return {name: stem.with_suffix(f".{name}").read_bytes() for name in FORMATS}
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return build(tmp_path_factory.mktemp("first"), SOURCE_DATE_EPOCH="")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[str, str]], Built]:
+    """From a report to its files, built once and in this process."""
+    out = tmp_path_factory.mktemp("first")
+
+    def build_here(report: tuple[str, str]) -> Built:
+        built = build_report(Workspace(ROOT), *report, formats=FORMATS, out=out)
+        assert built.problems == ()
+        return {path.suffix[1:]: path.read_bytes() for path in built.written}
+
+    return cache(build_here)
+
+
+@pytest.fixture
+def built(builds: Callable[[tuple[str, str]], Built]) -> Built:
+    return builds(KENT_2023)
 
 
 class _Words(HTMLParser):
-    """The text between ``<main>`` and ``</main>``."""
+    """The text between ``<main>`` and ``</main>``, without what is drawn."""
 
     def __init__(self) -> None:
         super().__init__()
         self.depth = 0
+        self.drawn = 0
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.depth += tag == "main"
+        self.drawn += tag == "svg"
         self.parts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag == "main"
+        self.drawn -= tag == "svg"
         self.parts.append(" ")
 
     def handle_data(self, data: str) -> None:
-        if self.depth:
+        if self.depth and not self.drawn:
             self.parts.append(data)
 
 
@@ -65,16 +98,27 @@ def words_of_html(data: bytes) -> str:
 def words_of_docx(data: bytes) -> str:
     """All paragraphs of the body, those in tables among them, after the cover and contents."""
     body = docx.Document(io.BytesIO(data)).element.body
-    paragraphs = [" ".join(node.text or "" for node in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p"))]
-    starts = [position for position, words in enumerate(paragraphs) if _folded(words) == "introduction"]
-    return " ".join(paragraphs[starts[-1] :])
+    paragraphs = list(body.iter(qn("w:p")))
+    styles = [[style.get(qn("w:val")) for style in paragraph.iter(qn("w:pStyle"))] for paragraph in paragraphs]
+    texts = (
+        " ".join(node.text or "" for node in each.iter(qn("w:t"))) for each in paragraphs[styles.index(["Heading1"]) :]
+    )
+    return " ".join(texts)
 
 
 def words_of_pdf(data: bytes) -> str:
-    """The pages after cover and contents, without their running header and page number."""
-    pages = pypdf.PdfReader(io.BytesIO(data)).pages
-    texts = [page.extract_text() for page in pages[2:]]
-    furniture = re.compile(r"^(Kent MAPPA annual report 2022–23|Page \d+)$", re.MULTILINE)
+    """The pages after cover and contents, without their running header, page number and what is drawn."""
+    reader = pypdf.PdfReader(io.BytesIO(without_figures(data)))
+    # The report's title and its contents have bookmarks too; what follows them is its text.
+    _, _, first, *_ = (item for item in reader.outline if isinstance(item, pypdf.generic.Destination))
+    start = reader.get_destination_page_number(first)
+    about = reader.metadata
+    assert start
+    assert about
+    texts = [page.extract_text() for page in reader.pages[start:]]
+    header = re.escape(str(about["/Title"]))
+    # The numbers of list items are lines of their own in the PDF's text, and no text at all in the other formats.
+    furniture = re.compile(rf"^({header}|Page \d+|\d{{1,2}}\. )$", re.MULTILINE)
     return " ".join(furniture.sub("", text) for text in texts)
 
 
@@ -83,22 +127,28 @@ def _folded(words: str) -> str:
     return re.sub(r"[\s•◦▪–\u00ad\u2011-]+", "", words).casefold()
 
 
-def test_all_three_formats_say_the_same(built: dict[str, bytes]) -> None:
+@pytest.mark.parametrize("report", list(REPORTS), ids=" ".join)
+def test_all_three_formats_say_the_same(report: tuple[str, str], builds: Callable[[tuple[str, str]], Built]) -> None:
+    begins, ends, least = REPORTS[report]
+    built = builds(report)
     html = _folded(words_of_html(built["html"]))
 
-    assert html.startswith("introductionchairofthestrategicmanagementboard")
-    assert html.endswith("canbereadonlineatwww.gov.uk.")
-    assert len(html) > 15_000
+    assert html.startswith(begins)
+    assert html.endswith(ends)
+    assert len(html) > least
     assert _folded(words_of_docx(built["docx"])) == html
     assert _folded(words_of_pdf(built["pdf"])) == html
 
 
-def test_the_validators_find_nothing(built: dict[str, bytes], tmp_path: Path) -> None:
-    for name, data in built.items():
-        (tmp_path / f"kent.{name}").write_bytes(data)
+@pytest.mark.parametrize("report", list(REPORTS), ids=" ".join)
+def test_the_validators_find_nothing(
+    report: tuple[str, str], builds: Callable[[tuple[str, str]], Built], tmp_path: Path
+) -> None:
+    for name, data in builds(report).items():
+        (tmp_path / f"report.{name}").write_bytes(data)
 
-    judged = page.validate_pdf(str(tmp_path / "kent.pdf"), profile=page.ValidationProfile("ua1"))
-    audited = OpenXmlValidator().validate(str(tmp_path / "kent.docx"))
+    judged = page.validate_pdf(str(tmp_path / "report.pdf"), profile=page.ValidationProfile("ua1"))
+    audited = OpenXmlValidator().validate(str(tmp_path / "report.docx"))
 
     assert [failure.message for failure in judged.failures] == []
     assert judged.is_compliant

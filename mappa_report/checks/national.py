@@ -129,7 +129,16 @@ class _Checker:
             if year:
                 self.require([(*pair, year) for pair in (part.of, part.less) if pair], item.place)
             parts.append(part)
+            self.refuse_negative(part, year, item.place)
         return NationalChart(key, self.inline(node, "title"), year, tuple(parts))
+
+    def refuse_negative(self, part: ChartPart, year: int, place: Place) -> None:
+        whole, less = self.figures.get((*part.of, year)), self.figures.get((*part.less, year)) if part.less else 0
+        if whole is not None and less is not None and less > whole:
+            message = f"this part is less than nothing: {number(whole)} less {number(less)}"
+            self.found.append(
+                Problem("number-negative", message, place, hint="check which figure is taken from which.")
+            )
 
     def inline(self, node: MapNode, key: str) -> Inlines:
         return self.read_inline(_required(node, key), self.found)

@@ -21,7 +21,9 @@ def all_areas(_: click.Context, __: click.Parameter, incomplete: str) -> list[st
 
 def years_of_area(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
     """The years of the area that has been typed already."""
-    years = map(str, current_workspace().years(str(ctx.params.get("area"))))
+    # After an option, click has not yet told the arguments apart.
+    area = ctx.params.get("area") or next(iter(ctx.args), "")
+    years = map(str, current_workspace().years(str(area)))
     return [year for year in years if year.startswith(incomplete)]
 
 

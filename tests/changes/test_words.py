@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -13,7 +15,9 @@ TEXTS = WORDS.map(" ".join) | st.text(max_size=60)
 
 
 def without(runs: tuple[Run, ...], fate: Fate) -> list[str]:
-    return "".join(run.words if run.words[-1:].isspace() else f"{run.words} " for run in runs if run.fate is not fate).split()
+    return "".join(
+        run.words if run.words[-1:].isspace() else f"{run.words} " for run in runs if run.fate is not fate
+    ).split()
 
 
 @given(TEXTS, TEXTS)
@@ -44,7 +48,7 @@ def test_no_run_is_empty_and_no_two_neighbours_share_a_fate(old: str, new: str) 
     runs = compare_words(old, new)
 
     assert all(run.words.strip() for run in runs)
-    assert all(one.fate is not other.fate for one, other in zip(runs, runs[1:], strict=False))
+    assert all(one.fate is not other.fate for one, other in pairwise(runs))
 
 
 @pytest.mark.parametrize(
