@@ -83,10 +83,14 @@ def test_an_edition_is_shown_whole(run: Run) -> None:
         "People on {{ year.snapshot | date }}  [people]",
         "Orders  [orders]",
         "Reviews  [reviews]",
+        "Order of the report  [outline]",
+        "Titles, labels and signs  [terms]",
     ]
-    assert shown.out.endswith(
-        "\n\nOrders  [orders]\nFirst order\nSecond order\n\nReviews  [reviews]\nCases reviewed\nRate per 100,000\n"
-    )
+    assert (
+        "\n\nOrders  [orders]\nOrder\nNumber\nFirst order\nSecond order\n"
+        "\nReviews  [reviews]\nOver the year\nNumber\nCases reviewed\nRate per 100,000\n"
+        "\nOrder of the report  [outline]\nsections front\npassage about\nstatistics\n"
+    ) in shown.out
 
 
 @pytest.mark.usefixtures("workspace")
@@ -101,7 +105,7 @@ def test_one_passage_or_definition_is_shown_alone(run: Run) -> None:
     ("passage", "hint"),
     [
         ("abuot", "did you mean about?"),
-        ("zzz", "known here: about, commentary, base, people, order, orders, reviews."),
+        ("zzz", "known here: about, commentary, base, people, order, orders, reviews, outline, terms."),
     ],
 )
 def test_an_unknown_passage_gets_the_nearest_or_all(passage: str, hint: str, run: Run) -> None:
@@ -129,7 +133,7 @@ def test_an_unknown_edition_gets_the_nearest(arguments: tuple[str, ...], run: Ru
 # diff
 
 FROM_2015_TO_2019 = """\
-From 2015 to 2019: 4 added, 2 dropped, 10 reworded
+From 2015 to 2019: 4 added, 2 dropped, 11 reworded
 National passages
 What is MAPPA?: reworded
 visor: reworded
@@ -149,6 +153,7 @@ Tables of the return
 Notification requirements: reworded
 Restrictive orders for Category 1 offenders, imposed by the courts: reworded
 Sexual Risk Orders: added
+Level 2 and 3 offenders returned to custody: breach of SOPO: reworded
 """
 EXTENDED = ", including any additional foreign travel restriction"
 

@@ -220,7 +220,13 @@ def spoil(own: Path, old: str, new: str) -> None:
         (
             "{2003: , 2004: , 2005: 993, 2006: 1295}",
             "{2003: , 2004: , 2005: , 2006: 1295}",
-            [("missing", "there is no figure enforcement.rso_charged_or_cautioned.2005", "title: Enforcement")],
+            [
+                (
+                    "missing",
+                    "there is no figure enforcement.rso_charged_or_cautioned.2005",
+                    "columns:\n      2005: {label: 2004–05, from: enforcement",
+                )
+            ],
         ),
         (
             "parts: [enforcement.sopo,",
@@ -240,7 +246,13 @@ def spoil(own: Path, old: str, new: str) -> None:
         (
             "level_2, year: 2006, shows: share, of: community.total",
             "level_2, year: 2006, shows: share",
-            [("unknown-value", "the column level-2-share needs another look", '{label: "Level 2, % of')],
+            [
+                (
+                    "unknown-value",
+                    "the column level-2-share shows a share of nothing, or names what it is no share of",
+                    '{label: "Level 2, % of',
+                )
+            ],
         ),
         (
             "from: enforcement, year: 2006, shows: change",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -25,6 +26,7 @@ class Kind(Enum):
     PASSAGE = "passage"
     DEFINITION = "definition"
     TABLE = "table"
+    AROUND = "around"
 
 
 class Verdict(Enum):
@@ -34,6 +36,7 @@ class Verdict(Enum):
     DROPPED = "dropped"
     REWORDED = "reworded"
     RENAMED = "renamed"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Change:
 
 def units_of(edition: Edition) -> tuple[Unit, ...]:
     """The passages, definitions and tables of ``edition``, in the order in which it has them."""
-    return (*_passages(edition), *_definitions(edition), *map(_table, edition.form.tables))
+    return (*_passages(edition), *_definitions(edition), *map(_table, edition.form.tables), *_around(edition))
 
 
 def compare_editions(old: Edition, new: Edition) -> tuple[Change, ...]:
@@ -88,8 +91,18 @@ def _definitions(edition: Edition) -> Iterator[Unit]:
 
 def _table(table: FormTable) -> Unit:
     key = table.key or next((row.key for row in table.rows), "")
-    lines = [plain_text(line.label) for line in (*table.columns, *table.rows)]
-    return Unit(Kind.TABLE, key, plain_text(table.title), tuple(lines))
+    lines = [table.stub, table.value_heading, *(line.label for line in (*table.columns, *table.rows))]
+    reasons = dict.fromkeys(table.inapplicable.values())
+    return Unit(Kind.TABLE, key, plain_text(table.title), (*filter(None, map(plain_text, lines)), *reasons))
+
+
+def _around(edition: Edition) -> Iterator[Unit]:
+    """The order of the report, and the words that the program itself puts round its text."""
+    order = [f"{entry.kind.value} {entry.key}".rstrip() for entry in edition.outline]
+    yield Unit(Kind.AROUND, "outline", "Order of the report", tuple(order))
+    terms = [plain_text(term) for term in edition.terms.values()]
+    cells = [f"{cell.prints}: {cell.meaning}" for cell in edition.cells.values()]
+    yield Unit(Kind.AROUND, "terms", "Titles, labels and signs", (*terms, *cells))
 
 
 def _merged(before: list[_Place], after: list[_Place]) -> list[_Place]:
@@ -111,7 +124,15 @@ def _change(old: Unit | None, new: Unit | None) -> Iterator[Change]:
         was = old.name if old.name != new.name else ""
         reworded = _paragraphs(old.paragraphs, new.paragraphs)
         if reworded or was:
-            yield Change(Verdict.REWORDED if reworded else Verdict.RENAMED, new.kind, new.name, was, reworded)
+            yield Change(_verdict(old, new, bool(reworded)), new.kind, new.name, was, reworded)
+
+
+def _verdict(old: Unit, new: Unit, is_reworded: bool) -> Verdict:
+    """A definition under another letter has only been moved."""
+    if is_reworded:
+        return Verdict.REWORDED
+    unlettered = [re.sub(r"^\([a-z]+\) ", "", unit.name) for unit in (old, new)]
+    return Verdict.MOVED if unlettered[0] == unlettered[1] else Verdict.RENAMED
 
 
 def _paragraphs(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:

@@ -15,6 +15,7 @@ _HEADINGS = {
     Kind.PASSAGE: "National passages",
     Kind.DEFINITION: "Definitions",
     Kind.TABLE: "Tables of the return",
+    Kind.AROUND: "Round the text",
 }
 _LONGEST = 40
 """Words kept on either side of a change; the rest of a long paragraph is left out."""

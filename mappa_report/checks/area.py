@@ -52,6 +52,9 @@ def _population(item: MapNode, found: list[Problem]) -> Population | None:
         released=read_date(released, found) if released else None,
         count=read_whole(count, found) if count else None,
     )
+    if count and population.count == 0:
+        hint = "write how many people of those ages there are, or leave it empty."
+        found.append(Problem("badly-written", "a population of 0 has no rate", count.place, hint=hint))
     return population if len(found) == before else None
 
 

@@ -57,7 +57,8 @@ def check_edition(files: RawEdition, read_inline: ReadInline, found: list[Proble
         national=national,
     )
     if len(found) == before:
-        found += check_parts(node, edition)
+        assert files.form, "a form was made from it"
+        found += check_parts(node, files.form, edition)
     return edition if len(found) == before else None
 
 

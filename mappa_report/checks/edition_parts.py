@@ -2,62 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mappa_report.document import Blocks, Heading, Paragraph
 from mappa_report.model.edition import Edition, OutlineKind, Passage
-from mappa_report.placed import ListNode, MapNode, text_at
-from mappa_report.problem import Place, Problem
+from mappa_report.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at
+from mappa_report.problem import Problem
 from mappa_report.suggest import did_you_mean
 
 DEEPEST = 4
 """The deepest level of heading that there are styles for."""
 
 
-def check_parts(node: MapNode, edition: Edition) -> Iterator[Problem]:
-    """Problems between the parts of ``edition``, whose edition.yaml is ``node``."""
+def check_parts(node: MapNode, form: Node, edition: Edition) -> Iterator[Problem]:
+    """Problems between the parts of ``edition``, whose edition.yaml is ``node`` and whose form.yaml is ``form``."""
     named = text_at(node, "edition")
     if named and named.text != edition.key:
         hint = f'write  edition: "{edition.key}",  or rename the folder.'
         yield Problem("unknown-value", f"this folder is {edition.key}, not {named.text:.40}", named.place, hint=hint)
-    yield from _form_names(node.key_places.get("definitions", node.place), edition)
+    yield from _form_names(form, edition)
+    yield from _usual_sections(node, edition)
     yield from _wholes(node, edition)
     yield from _heading_levels(node, edition)
 
 
-def _form_names(place: Place, edition: Edition) -> Iterator[Problem]:
+def _form_names(form: Node, edition: Edition) -> Iterator[Problem]:
     """Each table's definitions exist, and so do its notes, which are plain paragraphs."""
     definitions = [definition.key for definition in edition.definitions]
-    for table in edition.form.tables:
-        for name in table.definitions:
-            if name not in definitions:
-                yield _unknown("definition", name, definitions, place)
-        for name in table.notes:
-            passage = edition.passages.get(name)
+    for table in maps_at(form, "tables") if isinstance(form, MapNode) else ():
+        for name in texts_at(table, "definitions"):
+            if name.text not in definitions:
+                yield _unknown("definition", name, definitions)
+        for name in texts_at(table, "notes"):
+            passage = edition.passages.get(name.text)
             if passage is None:
-                yield _unknown("passage", name, list(edition.passages), place)
+                yield _unknown("passage", name, edition.passages)
             elif not all(isinstance(block, Paragraph) for block in passage.blocks):
                 hint = "keep to paragraphs, without lists, headings or tables."
-                message = f"the passage {name} stands below a table, and is more than paragraphs"
-                yield Problem("outline", message, place, hint=hint)
+                message = f"the passage {name.text} stands below a table, and is more than paragraphs"
+                yield Problem("outline", message, name.place, hint=hint)
+
+
+def _usual_sections(node: MapNode, edition: Edition) -> Iterator[Problem]:
+    """What `new` lays out for an area is of a kind, and in a place, that the edition has."""
+    for item in maps_at(node, "usual_sections"):
+        for key, known in (("kind", edition.kinds), ("place", edition.slots)):
+            value = text_at(item, key)
+            if value and value.text not in known:
+                yield _unknown(key, value, known)
 
 
 def _wholes(node: MapNode, edition: Edition) -> Iterator[Problem]:
-    """Tables and definitions stand in the outline once at most: links lead to the one place where each stands."""
+    """Tables stand in the outline once, and definitions at most: links lead to the one place where each stands."""
     place = node.key_places["outline"]
     kinds = [entry.kind for entry in edition.outline]
     for kind in (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS):
         if kinds.count(kind) > 1:
             yield Problem("outline", f"{kind.value} stand here more than once", place, hint="keep one of the entries.")
+    if OutlineKind.STATISTICS not in kinds:
+        hint = "add an entry  statistics: all  where the tables of the return are to stand."
+        yield Problem("outline", "the tables of the return have no place here", place, hint=hint)
     are_cited = OutlineKind.STATISTICS in kinds and any(table.definitions for table in edition.form.tables)
     if are_cited and OutlineKind.DEFINITIONS not in kinds:
         hint = "add an entry  definitions: all,  or take the definitions from the tables of form.yaml."
         yield Problem("outline", "tables lead to definitions that have no place here", place, hint=hint)
 
 
-def _unknown(what: str, name: str, known: list[str], place: Place) -> Problem:
-    message = f"form.yaml names the {what} {name}, which this edition does not have"
-    return Problem("unknown-value", message, place, hint=did_you_mean(name, known))
+def _unknown(what: str, name: TextNode, known: Iterable[str]) -> Problem:
+    message = f"this edition has no {what} {name.text:.60}"
+    return Problem("unknown-value", message, name.place, hint=did_you_mean(name.text, known))
 
 
 def _heading_levels(node: MapNode, edition: Edition) -> Iterator[Problem]:

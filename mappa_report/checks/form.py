@@ -10,7 +10,7 @@ from mappa_report.checks.shape import check_shape
 from mappa_report.document import Inlines
 from mappa_report.model.figure import FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line
-from mappa_report.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
+from mappa_report.placed import ListNode, MapNode, Node, TextNode, key_place, maps_at, text_at, texts_at, words_at
 from mappa_report.problem import Problem
 from mappa_report.suggest import did_you_mean
 
@@ -26,21 +26,36 @@ def check_form(node: Node, read_inline: ReadInline, found: list[Problem]) -> For
     before = len(found)
     if not check_shape(node, FORM, "form.yaml", found) or not isinstance(node, MapNode):
         return None
-    tables = [_Table(item, read_inline, found).table() for item in maps_at(node, "tables")]
-    _refuse_same_path(tables, node, found)
+    items = maps_at(node, "tables")
+    tables = [_Table(item, read_inline, found).table() for item in items]
+    _refuse_same_path(tables, items, found)
+    _refuse_unknown_rates(tables, items, found)
     return Form(tuple(tables)) if len(found) == before else None
 
 
-def _refuse_same_path(tables: list[FormTable], node: MapNode, found: list[Problem]) -> None:
+def _refuse_same_path(tables: list[FormTable], items: tuple[MapNode, ...], found: list[Problem]) -> None:
     """No two figures may stand at one path, nor a table's key be that of a single figure."""
-    heads = {"edition": "", "published": ""}
-    for table in tables:
-        for key in {path[0] for path, _, _ in table.slots()}:
+    heads = {"edition": "the edition that a return names", "published": "the day of publication"}
+    for table, item in zip(tables, items, strict=True):
+        for key in dict.fromkeys(path[0] for path, _, _ in table.slots()):
             if key in heads:
                 hint = "give each table, and each single figure, a key of its own."
-                message = f"{key} stands for something else already"
-                found.append(Problem("duplicate-key", message, node.key_places["tables"], hint=hint))
-            heads[key] = table.key
+                message = f"{key} stands for {heads[key]} already"
+                place = key_place(item, ("key",) if table.key else ("rows", key))
+                found.append(Problem("duplicate-key", message, place, hint=hint))
+            heads[key] = "another table" if table.key else "another figure"
+
+
+def _refuse_unknown_rates(tables: list[FormTable], items: tuple[MapNode, ...], found: list[Problem]) -> None:
+    """A rate is of a figure that the form asks for."""
+    known = {path for table in tables for path, _, _ in table.slots()}
+    for table, item in zip(tables, items, strict=True):
+        for row in table.rows:
+            if row.rate_of and row.rate_of not in known:
+                name = ".".join(row.rate_of)
+                hint = did_you_mean(name, [".".join(path) for path in known if path != table.path(row)])
+                place = key_place(item, ("rows", row.key, "of"))
+                found.append(Problem("unknown-value", f"{name:.60} is no figure of this form", place, hint=hint))
 
 
 class _Table:
@@ -89,7 +104,19 @@ class _Table:
                 hint = "use small letters, digits and _, such as first_order."
                 message = f"{key[:40] or 'nothing'} can't be the key of a line"
                 self.found.append(Problem("badly-written", message, group.key_places[key], hint=hint))
-        return tuple(self.line(key, value, group, totals) for key, value in group.values.items())
+        lines = tuple(self.line(key, value, group, totals) for key, value in group.values.items())
+        self.refuse_circles(lines, group)
+        return lines
+
+    def refuse_circles(self, lines: tuple[Line, ...], group: MapNode) -> None:
+        """A total may add up other totals, but not itself by way of them."""
+        parts = {line.key: set(line.parts) for line in lines}
+        while settled := {key for key, others in parts.items() if not others & parts.keys()}:
+            parts = {key: others for key, others in parts.items() if key not in settled}
+        if parts:
+            hint = "let a total add up lines that do not add it up themselves."
+            message = f"these sums go round in a circle: {', '.join(parts)}"
+            self.found.append(Problem("unknown-value", message, group.key_places[next(iter(parts))], hint=hint))
 
     def line(self, key: str, value: Node, group: MapNode, totals: set[str]) -> Line:
         if isinstance(value, TextNode):

@@ -95,7 +95,7 @@ class _Checker:
         )
         for column in table.columns:
             for row in table.rows:
-                self.require(needed(column, row.key), node.key_places["title"])
+                self.require(needed(column, row.key), node.key_places["columns"])
         return table
 
     def rows(self, node: MapNode) -> Iterator[NationalRow]:
@@ -112,13 +112,26 @@ class _Checker:
             return None
         shows = Shows(words_at(node, "shows"))
         of = self.pair(text_at(node, "of"))
+        group = _required(node, "from")
+        if not any(spot[0] == group.text for spot in self.figures):
+            known = list(dict.fromkeys(spot[0] for spot in self.figures))
+            message = f"there is no group of figures {group.text:.60}"
+            self.found.append(Problem("unknown-value", message, group.place, hint=did_you_mean(group.text, known)))
+            return None
         if (shows is Shows.SHARE) != (of != ("", "")):
             hint = "give  of: <group>.<row>  with a share, and with nothing else."
             place = node.place
-            self.found.append(Problem("unknown-value", f"the column {name} needs another look", place, hint=hint))
+            self.found.append(
+                Problem(
+                    "unknown-value",
+                    f"the column {name} shows a share of nothing, or names what it is no share of",
+                    place,
+                    hint=hint,
+                )
+            )
             return None
         is_total = read_truth(text_at(node, "is_total"), self.found)
-        return NationalColumn(self.inline(node, "label"), words_at(node, "from"), year, shows, of, is_total)
+        return NationalColumn(self.inline(node, "label"), group.text, year, shows, of, is_total)
 
     def chart(self, key: str, node: MapNode) -> NationalChart:
         year = read_year(_required(node, "year"), self.found) or 0

@@ -10,7 +10,7 @@ from mappa_report.raw import MarkdownPage
 
 _SIGNS = (
     (
-        re.compile(r"\s*([•◦▪‣●○■□➢✓]|[o–—]\t)\s*\S"),
+        re.compile(r"\s*([•◦▪‣●○■□➢✓·∙]|[o–—]\t|[A-Za-z]{1,3}[.)]\t)\s*\S"),
         "a bullet that was typed or pasted is not a list",
         "write  - and a space  before each item, with an empty line before the first.",
     ),
@@ -25,7 +25,7 @@ _SIGNS = (
         "put a space between the # signs and the words.",
     ),
     (
-        re.compile(r"[^|\t]+\t[^|\t]+\t"),
+        re.compile(r"[^\s|-][^|\t]*\t[^|\t]*\S"),
         "tabs do not make a table",
         "write each row as  | one | two |  with a line  |---|---|  below the first.",
     ),

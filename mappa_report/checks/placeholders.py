@@ -36,8 +36,8 @@ def _no_population(report: AnnualReport) -> Problem:
     year = report.year
     message = f"the text needs the population that the rate of {year} was worked out on"
     hint = (
-        f"below populations, add an entry with rate_year: {year}, and with mid_year, aged and released "
-        "from the note that comes with the rate."
+        f"below populations, under rate_year: {year}, give mid_year, aged and released "
+        "as the note that comes with the rate has them."
     )
     place = Place(Source(f"areas/{report.area.slug}/area.yaml"))
     return Problem("population-missing", message, place, record=("populations",), hint=hint)

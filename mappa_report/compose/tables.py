@@ -136,7 +136,8 @@ class TableComposer:
         for state in FigureState:
             if state in states and state is not FigureState.NUMBER:
                 wording = self.edition.cells[state]
-                notes.append((Text(f"{wording.prints}: {wording.meaning}{self._reasons(table, state)}."),))
+                sign = wording.prints if any(map(str.isalnum, wording.prints)) else f"“{wording.prints}”"
+                notes.append((Text(f"{sign}: {wording.meaning}{self._reasons(table, state)}."),))
         return tuple(notes)
 
     def _reasons(self, table: FormTable, state: FigureState) -> str:

@@ -80,6 +80,11 @@ class InlineReader:
 
     def _link(self, node: SyntaxTreeNode, cursor: Cursor) -> Link:
         target = str(node.attrs["href"])
+        if node.children and node.children[0].content.startswith("^"):
+            hint = "bring what it says into the sentence."
+            place = cursor.find("[^")
+            self.found.append(Problem("markdown-unsupported", "a report has no footnotes", place, hint=hint))
+            return Link((Text(node.children[0].content),), target)
         content = self.inlines(node.children, cursor)
         if "%7B%7B" in target:
             hint = "write the address out; placeholders are filled in in sentences, headings and tables."

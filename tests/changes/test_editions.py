@@ -64,6 +64,8 @@ def test_the_units_are_the_passages_definitions_and_tables_in_order(tiny: Editio
         (Kind.TABLE, "people"),
         (Kind.TABLE, "orders"),
         (Kind.TABLE, "reviews"),
+        (Kind.AROUND, "outline"),
+        (Kind.AROUND, "terms"),
     ]
 
 
@@ -97,13 +99,13 @@ def test_a_passage_is_added_dropped_renamed_or_reworded(tiny: Edition) -> None:
     )
 
 
-def test_a_definition_that_moves_down_a_letter_is_renamed_and_not_dropped_and_added(tiny: Edition) -> None:
+def test_a_definition_that_moves_down_a_letter_is_moved_and_not_dropped_and_added(tiny: Edition) -> None:
     old = with_definitions(tiny, ("licence", "One."), ("order", "Two."))
     new = with_definitions(tiny, ("licence", "One."), ("terror", "New."), ("order", "Two."))
 
     assert [(change.verdict, change.name, change.was) for change in compare_editions(old, new)] == [
         (Verdict.ADDED, "(b) Terror", ""),
-        (Verdict.RENAMED, "(c) Order", "(b) Order"),
+        (Verdict.MOVED, "(c) Order", "(b) Order"),
     ]
 
 
@@ -113,7 +115,7 @@ def test_what_was_dropped_is_told_of_where_it_stood(tiny: Edition) -> None:
 
     assert [(change.verdict, change.name) for change in compare_editions(old, new)] == [
         (Verdict.DROPPED, "(a) One"),
-        (Verdict.RENAMED, "(a) Two"),
+        (Verdict.MOVED, "(a) Two"),
         (Verdict.DROPPED, "(c) Three"),
         (Verdict.ADDED, "(b) Four"),
     ]

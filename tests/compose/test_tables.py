@@ -61,7 +61,7 @@ def test_a_table_is_composed_whole(report: AnnualReport) -> None:
         summary="Rows: Near, Far, Total. Columns: Red, Blue, Total.",
         notes=(
             (Text("Explained in "), Link(text("(a)"), "#definition-people"), Text(".")),
-            text("-: does not apply; Blue is only ever near."),
+            text("“-”: does not apply; Blue is only ever near."),
         ),
     )
 
@@ -107,7 +107,7 @@ def test_each_state_but_a_number_is_explained_below_the_table_where_it_stands(re
 
     assert [[plain_text(note) for note in table.notes] for table in tables[1:]] == [
         ["Explained in (a) and (b).", "not returned: no figure was given."],
-        ["-: does not apply.", "missing: still to come.", "Worked out on the population of mid-2021."],
+        ["“-”: does not apply.", "missing: still to come.", "Worked out on the population of mid-2021."],
     ]
 
 
