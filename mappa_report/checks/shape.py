@@ -42,7 +42,7 @@ def check_shape(node: Node, schema: Schema, what: str, found: list[Problem]) -> 
         found.append(Problem("wrong-shape", message, node.place, hint="write one name: value pair a line."))
         return False
     validator = _validator()
-    validator.validate(plain(node), schema)
+    validator.validate(plain(node), schema, normalize=False)  # our schemas change no value
     misfits = [_Misfit(error, node, schema) for error in islice(_leaves(validator._errors), _MOST_MISFITS)]
     misspelt = {misfit.meant() for misfit in misfits}
     told = [misfit for misfit in misfits if not misfit.is_left_out and misfit.path not in misspelt]
