@@ -6,6 +6,7 @@ CODES = {
     "duplicate-key": "a name is given twice where it may be given once",
     "edition-changed": "an edition has been changed since a report was published with it",
     "edition-missing": "a return does not say which edition it follows",
+    "edition-unused": "a passage or definition of an edition stands nowhere in the report",
     "edition-year": "the edition does not cover the reporting year",
     "exists": "what was to be made is there already",
     "file-empty": "a file has nothing in it",

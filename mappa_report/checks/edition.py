@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from mappa_report.checks.edition_parts import check_parts
+from mappa_report.checks.edition_parts import check_parts, check_unused
 from mappa_report.checks.form import ReadInline, check_form
 from mappa_report.checks.national import check_national
 from mappa_report.checks.schemas import DEFINITION_HEAD, EDITION, PASSAGE_HEAD
@@ -56,10 +56,13 @@ def check_edition(files: RawEdition, read_inline: ReadInline, found: list[Proble
         definitions=definitions,
         national=national,
     )
-    if len(found) == before:
-        assert files.form, "a form was made from it"
-        found += check_parts(node, files.form, edition)
-    return edition if len(found) == before else None
+    if len(found) > before:
+        return None
+    assert files.form, "a form was made from it"
+    faults = list(check_parts(node, files.form, edition))
+    # A name that is misspelt leaves what it was meant for unused: that need not be said twice.
+    found += faults or check_unused(files, edition)
+    return None if faults else edition
 
 
 class _Checker:

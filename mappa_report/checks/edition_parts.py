@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from mappa_report.document import Blocks, Heading, Paragraph
 from mappa_report.model.edition import Edition, OutlineKind, Passage
 from mappa_report.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at
-from mappa_report.problem import Problem
+from mappa_report.problem import Place, Problem, Severity
+from mappa_report.raw import RawEdition
 from mappa_report.suggest import did_you_mean
 
 DEEPEST = 4
@@ -24,6 +25,20 @@ def check_parts(node: MapNode, form: Node, edition: Edition) -> Iterator[Problem
     yield from _usual_sections(node, edition)
     yield from _wholes(node, edition)
     yield from _heading_levels(node, edition)
+
+
+def check_unused(files: RawEdition, edition: Edition) -> Iterator[Problem]:
+    """A warning for each passage and definition that stands nowhere in the report."""
+    used = {entry.key for entry in edition.outline} | {note for table in edition.form.tables for note in table.notes}
+    listed = {definition.key for definition in edition.definitions}
+    unused = [
+        (page, "name it in the outline, or below a table") for key, page in files.passages.items() if key not in used
+    ]
+    unused += [(page, "add it to definitions") for key, page in files.definitions.items() if key not in listed]
+    for page, remedy in unused:
+        hint = f"{remedy}, or remove the file."
+        message = "nothing names this text, so it is not in the report"
+        yield Problem("edition-unused", message, Place(page.source), Severity.WARNING, hint=hint)
 
 
 def _form_names(form: Node, edition: Edition) -> Iterator[Problem]:
