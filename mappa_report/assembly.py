@@ -58,7 +58,8 @@ def _edition(
         hint = "name the edition of this year; a year without one needs a new edition."
         message = f"the edition {edition.key} covers {covered}, not {year}"
         found.append(Problem("edition-year", message, Place(statistics.place.source), hint=hint))
-    if edition and edition.key in workspace.editions() and edition_digest(workspace, edition.key) != edition.digest:
+    is_kept = edition and keeping != workspace and edition.key in workspace.editions()
+    if edition and is_kept and edition_digest(workspace, edition.key) != edition.digest:
         found.append(_changed(f"{AREAS}/{slug}/{year}/{KEPT}", edition.key))
     return edition
 

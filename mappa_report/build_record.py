@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mappa_report.workspace import AREAS, BOILERPLATE, TEMPLATES, Workspace
+from mappa_report.workspace import AREAS, KEPT, TEMPLATES, Workspace
 
 RECORD = ".build-record.json"
 _PACKAGE = Path(__file__).resolve().parent
@@ -16,41 +16,36 @@ _LIBRARIES = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pillow",
 
 
 def digest_of_inputs(workspace: Workspace, area: str, year: int, edition: str, created: int | None) -> str:
-    """A digest of all that the report depends on: files, edition, templates, date, this program and its libraries."""
+    """A digest of all that the report depends on: files, templates, date, this program, its libraries and the edition.
+
+    ``edition`` is the edition's own digest.
+    """
     digest = hashlib.sha256()
-    facts = {"created": created, "libraries": {name: _version(name) for name in _LIBRARIES}}
+    facts = {"created": created, "edition": edition, "libraries": {name: _version(name) for name in _LIBRARIES}}
     digest.update(json.dumps(facts).encode())
-    for name, path in _inputs(workspace, area, year, edition):
+    for name, path in _inputs(workspace, area, year):
         with path.open("rb") as stream:
             inner = hashlib.file_digest(stream, "sha256").hexdigest()
         digest.update(f"{name}\n{inner}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
-def _inputs(workspace: Workspace, area: str, year: int, edition: str) -> Iterable[tuple[str, Path]]:
+def _inputs(workspace: Workspace, area: str, year: int) -> Iterable[tuple[str, Path]]:
     """Every file that may bear on the report, under a name that does not depend on where the workspace is."""
-    places = [workspace.locate(AREAS, area, str(year))]
     if about := workspace.locate(AREAS, area, "area.yaml"):
         yield "area.yaml", about.path
-    for parts in ((BOILERPLATE, edition), (TEMPLATES,)):
-        places += [*workspace.listing(*parts).values()]
-        # A folder may be in the workspace and in the package, and then each gives some of its files.
-        for name in workspace.listing(*parts):
-            places += [*workspace.listing(*parts, name).values()]
-    for place in places:
-        if place:
-            yield from _files(place.path)
+    if folder := workspace.locate(AREAS, area, str(year)):
+        yield from _files(folder.path)
+    yield from ((name, at.path) for name, at in workspace.files(TEMPLATES).items())
     yield from ((name, path) for name, path in _files(_PACKAGE) if path.suffix == ".py")
 
 
 def _files(top: Path) -> Iterable[tuple[str, Path]]:
-    if top.is_file():
-        yield top.name, top
-    elif top.is_dir():
-        for path in sorted(top.rglob("*")):
-            inner = path.relative_to(top)
-            if path.is_file() and not {"_data", "__pycache__"} & set(inner.parts):
-                yield inner.as_posix(), path
+    """The files below ``top``, but for those that are no part of it: packaged data, caches, and text kept elsewhere."""
+    for path in sorted(top.rglob("*")):
+        inner = path.relative_to(top)
+        if path.is_file() and inner.parts[0] != KEPT and not {"_data", "__pycache__"} & set(inner.parts):
+            yield inner.as_posix(), path
 
 
 def _version(library: str) -> str:

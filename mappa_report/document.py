@@ -134,6 +134,11 @@ class Caption:
     number: int
     text: Inlines
 
+    @property
+    def words(self) -> str:
+        """The whole caption as bare words."""
+        return f"{self.label} {self.number}: {plain_text(self.text)}"
+
 
 @dataclass(frozen=True)
 class Table:

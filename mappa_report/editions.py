@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from mappa_report.checks.edition import check_edition
 from mappa_report.model.edition import Edition
-from mappa_report.output_files import store
+from mappa_report.output_files import Made, make
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.readers.edition_reader import read_edition
 from mappa_report.readers.markdown_reader import read_inline
@@ -59,11 +59,7 @@ def no_edition(year: int, editions: Sequence[Edition]) -> Problem:
 
 def edition_files(workspace: Workspace, key: str) -> dict[str, Located]:
     """Every file of the edition ``key`` by its path in the edition's folder, in order of that."""
-    files: dict[str, Located] = {}
-    for name, place in workspace.listing(BOILERPLATE, key).items():
-        inner = workspace.listing(BOILERPLATE, key, name) if place.path.is_dir() else {}
-        files |= {f"{name}/{part}": at for part, at in inner.items()} if inner else {name: place}
-    return {name: at for name, at in sorted(files.items()) if at.path.is_file()}
+    return workspace.files(BOILERPLATE, key)
 
 
 def edition_digest(workspace: Workspace, key: str) -> str:
@@ -90,15 +86,7 @@ def edition_origin(workspace: Workspace, key: str) -> str:
     return "this workspace" if own == len(roots) else f"the program, {own} of {len(roots)} files this workspace's own"
 
 
-@dataclass(frozen=True)
-class Begun:
-    """The files of a new edition, by the names that people know them by, and what stood in the way."""
-
-    made: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def begin_edition(workspace: Workspace, key: str, origin: str) -> Begun:
+def begin_edition(workspace: Workspace, key: str, origin: str) -> Made:
     """Copy the edition ``origin`` to the workspace as ``key``, to be edited. One that exists is left alone."""
     found: list[Problem] = []
     place = Place(Source(f"{BOILERPLATE}/{key[:40]}"))
@@ -108,15 +96,14 @@ def begin_edition(workspace: Workspace, key: str, origin: str) -> Begun:
     elif key in workspace.editions():
         found.append(Problem("exists", "this edition exists already", place, hint="edit it, or choose another name."))
     if named_edition(workspace, origin, found) is None or found:
-        return Begun(problems=tuple(found))
+        return Made(problems=tuple(found))
     files = {}
     for name, at in edition_files(workspace, origin).items():
         data = at.path.read_bytes()
         files[workspace.own(BOILERPLATE, key, *name.split("/"))] = (
             _renamed(data, key) if name == "edition.yaml" else data
         )
-    problems = tuple(store({at.path: data for at, data in files.items()}))
-    return Begun(() if problems else tuple(at.name for at in files), problems)
+    return make(files)
 
 
 def _renamed(data: bytes, key: str) -> bytes:

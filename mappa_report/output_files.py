@@ -7,9 +7,11 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from mappa_report.problem import Place, Problem, Source
+from mappa_report.workspace import Located
 
 
 def replace_all(files: Mapping[Path, bytes]) -> None:
@@ -57,6 +59,20 @@ def store(files: Mapping[Path, bytes]) -> list[Problem]:
         hint = _REMEDIES.get(error.errno or 0, _CLOSE_IT)
         return [Problem("not-written", message, Place(Source(str(error.filename))), hint=hint)]
     return []
+
+
+@dataclass(frozen=True)
+class Made:
+    """Files newly made, by the names that people know them by and in order of these, and what stood in the way."""
+
+    made: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def make(files: Mapping[Located, bytes]) -> Made:
+    """Store ``files`` in a workspace: all of them, or none and the Problem."""
+    problems = tuple(store({at.path: data for at, data in files.items()}))
+    return Made(() if problems else tuple(sorted(at.name for at in files)), problems)
 
 
 _ELSEWHERE = "choose another folder; this one can't be written to."

@@ -64,18 +64,16 @@ def build_report(
     if report is None:
         return Built(checked.problems)
     area, year = report.area.slug, str(report.year)
-    keeping = workspace.keeping(area, year)
     folder = out / area / year
     stem = f"{area}-mappa-annual-report-{year}"
     targets = {name: folder / f"{stem}.{EXTENSIONS[name]}" for name in formats}
-    inputs = digest_of_inputs(keeping, area, report.year.ends_in, report.edition.key, created)
+    inputs = digest_of_inputs(workspace, area, report.year.ends_in, report.edition.digest, created)
     record = BuildRecord.of(folder)
     unchanged = tuple(target for target in targets.values() if record.is_current(target, inputs))
     due = {name: target for name, target in targets.items() if target not in unchanged}
-    files, problems = _write(workspace, report, due, created)
+    files, problems = _write(workspace, report, due, created) if due else ({}, [])
     if files:
-        kept = _to_keep(workspace, report) if keeping == workspace else {}
-        problems += store({**files, **kept, folder / RECORD: record.with_files(files, inputs)})
+        problems += store({**files, **_to_keep(workspace, report), folder / RECORD: record.with_files(files, inputs)})
     written = () if any(problem.code == "not-written" for problem in problems) else tuple(files)
     return Built((*checked.problems, *problems), written, unchanged)
 
@@ -83,7 +81,8 @@ def build_report(
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
     """Once a report of the workspace's own has been published, the national text that it was published with."""
     area, year = report.area.slug, str(report.year)
-    if report.published is None or not workspace.own(AREAS, area, year).path.is_dir():
+    is_kept = workspace.keeping(area, year) != workspace
+    if report.published is None or is_kept or not workspace.own(AREAS, area, year).path.is_dir():
         return {}
     return kept_copies(workspace, area, year, report.edition.key)
 

@@ -12,11 +12,15 @@ from mappa_report.problem import Source
 
 @dataclass(frozen=True)
 class MarkdownPage:
-    """A Markdown file: its YAML head (None where there is none), its blocks, and the Source for pointing at it."""
+    """A Markdown file: its YAML head (None where there is none), its blocks, and the Source for pointing at it.
+
+    ``body_line`` is the first line of the text, counted from 1: the one below the head.
+    """
 
     source: Source
     head: Node | None
     blocks: Blocks
+    body_line: int = 1
 
 
 @dataclass(frozen=True)

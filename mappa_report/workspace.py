@@ -99,6 +99,14 @@ class Workspace:
                 found |= {path.name: Located(path, root, self.name(path)) for path in folder.iterdir()}
         return dict(sorted(found.items()))
 
+    def files(self, *parts: str) -> dict[str, Located]:
+        """Every file in the folder at ``parts`` and in the folders in it, by its path there and in order of that."""
+        files: dict[str, Located] = {}
+        for name, place in self.listing(*parts).items():
+            inner = self.listing(*parts, name) if place.path.is_dir() else {}
+            files |= {f"{name}/{part}": at for part, at in inner.items()} if inner else {name: place}
+        return {name: at for name, at in sorted(files.items()) if at.path.is_file()}
+
     def template(self, name: str) -> Path:
         """The file ``name`` under ``templates``. Raises FileNotFoundError where there is none."""
         located = self.locate(TEMPLATES, *name.split("/"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mappa_report.build_record import RECORD, BuildRecord, digest_of_inputs
+from mappa_report.editions import edition_digest
 from mappa_report.workspace import Workspace
 from tests.conftest import BASE
 
@@ -16,7 +17,8 @@ YEAR = "areas/testshire/2023"
 
 
 def digest(root: Path, created: int | None = None) -> str:
-    return digest_of_inputs(Workspace(root), "testshire", 2023, "tiny", created)
+    workspace = Workspace(root)
+    return digest_of_inputs(workspace, "testshire", 2023, edition_digest(workspace, "tiny"), created)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,7 @@ def digest(root: Path, created: int | None = None) -> str:
         f"{YEAR}/sections/20-police.md",
         f"{YEAR}/sections/new.png",
         f"{YEAR}/sections/pictures/new.png",
+        f"{YEAR}/sections/edition/new.png",
         "boilerplate/tiny/form.yaml",
         "boilerplate/tiny/passages/about.md",
         "boilerplate/tiny/definitions/order.md",

@@ -68,6 +68,13 @@ def test_a_published_report_whose_edition_is_as_it_was_has_no_problem(run: Run) 
 
 
 @pytest.mark.usefixtures("published")
+def test_keeping_the_text_is_no_change_to_the_report(run: Run) -> None:
+    again = run("build", "testshire", "2023", "--to", "text")
+
+    assert again.out.splitlines()[0].startswith("unchanged ")
+
+
+@pytest.mark.usefixtures("published")
 def test_an_edition_changed_after_publication_is_reported_in_full(run: Run) -> None:
     edit_about()
 

@@ -42,8 +42,7 @@ _NUMBER_FIRST = re.compile(r"[0-9]{3,}[.)]\s")
 def check_pasted(page: MarkdownPage) -> Iterator[Problem]:
     """A warning for each line of ``page`` that would print otherwise than it was meant."""
     lines = page.source.lines
-    start = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), -1) + 1
-    for number, line in enumerate(lines[start:], start + 1):
+    for number, line in enumerate(lines[page.body_line - 1 :], page.body_line):
         column = len(line) - len(line.lstrip()) + 1
         for pattern, message, hint in _SIGNS:
             if match := pattern.match(line):

@@ -10,6 +10,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
+from mappa_report.workspace import AREAS
 
 _SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
 """What is wrong with figures and populations is said once, where they are given, and not at each placeholder."""
@@ -39,7 +40,7 @@ def _no_population(report: AnnualReport) -> Problem:
         f"below populations, under rate_year: {year}, give mid_year, aged and released "
         "as the note that comes with the rate has them."
     )
-    place = Place(Source(f"areas/{report.area.slug}/area.yaml"))
+    place = Place(Source(f"{AREAS}/{report.area.slug}/area.yaml"))
     return Problem("population-missing", message, place, record=("populations",), hint=hint)
 
 

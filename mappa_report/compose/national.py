@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mappa_report.compose.filling import Filler
-from mappa_report.compose.tables import Numbering
+from mappa_report.compose.tables import Numbering, meaning_of
 from mappa_report.document import (
     Alignment,
     Bar,
@@ -44,7 +44,7 @@ class NationalComposer:
         )
         notes = tuple(map(fill, table.notes))
         if any(cell == self._none() for row in rows for cell in row.cells):
-            notes = (*notes, (Text(f"{self.no_number.prints}: {self.no_number.meaning}."),))
+            notes = (*notes, meaning_of(self.no_number))
         return self.numbering.table(fill(table.title), columns, rows, notes)
 
     def _none(self) -> Inlines:

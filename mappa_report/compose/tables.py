@@ -19,7 +19,7 @@ from mappa_report.document import (
     Text,
     plain_text,
 )
-from mappa_report.model.edition import Definition, Edition
+from mappa_report.model.edition import CellWording, Definition, Edition
 from mappa_report.model.figure import Figure, FigureState, Path
 from mappa_report.model.form import FormTable, Line
 from mappa_report.wording.numbers import number
@@ -30,6 +30,12 @@ Figures = Mapping[Path, Figure]
 def definition_anchor(key: str) -> str:
     """Where the definition ``key`` stands in the Document."""
     return f"definition-{key}"
+
+
+def meaning_of(wording: CellWording, reasons: str = "") -> Inlines:
+    """The note that tells what stands for no number; a bare sign is set in quotation marks."""
+    sign = wording.prints if any(map(str.isalnum, wording.prints)) else f"“{wording.prints}”"
+    return (Text(f"{sign}: {wording.meaning}{reasons}."),)
 
 
 class Numbering:
@@ -132,13 +138,11 @@ class TableComposer:
         """What each sign that stands for no number means, if it stands in this table."""
         figures = {path: self.figures[path] for path, _, _ in table.slots()}
         states = {figure.state for figure in figures.values()}
-        notes: list[Inlines] = []
-        for state in FigureState:
-            if state in states and state is not FigureState.NUMBER:
-                wording = self.edition.cells[state]
-                sign = wording.prints if any(map(str.isalnum, wording.prints)) else f"“{wording.prints}”"
-                notes.append((Text(f"{sign}: {wording.meaning}{self._reasons(table, state)}."),))
-        return tuple(notes)
+        return tuple(
+            meaning_of(self.edition.cells[state], self._reasons(table, state))
+            for state in FigureState
+            if state in states and state is not FigureState.NUMBER
+        )
 
     def _reasons(self, table: FormTable, state: FigureState) -> str:
         if state is not FigureState.NOT_APPLICABLE:

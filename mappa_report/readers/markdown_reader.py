@@ -38,7 +38,7 @@ def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> Ma
     head = read_yaml(source, found, "\n" * (start + 1) + "\n".join(lines[start + 1 : end]))
     body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
     blocks = BlockReader(source, pictures, found).blocks(body)
-    return MarkdownPage(source, head, blocks) if head else None
+    return MarkdownPage(source, head, blocks, end + 2) if head else None
 
 
 def read_inline(node: TextNode, found: list[Problem]) -> Inlines:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mappa_report.checks.sections import check_section
 from mappa_report.editions import edition_for
 from mappa_report.model.edition import Edition
 from mappa_report.model.year import ReportingYear
 from mappa_report.naming import find_area_year, read_year
-from mappa_report.output_files import store
+from mappa_report.output_files import Made, make
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.raw import MarkdownPage
 from mappa_report.readers.area_reader import read_area_year
@@ -20,15 +19,7 @@ from mappa_report.suggest import nearest
 from mappa_report.workspace import AREAS, Workspace, slug
 
 
-@dataclass(frozen=True)
-class Started:
-    """The files made, by the names that people know them by, and what stood in the way."""
-
-    made: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def make_year(workspace: Workspace, area: str, year: str, origin: str | None = None) -> Started:
+def make_year(workspace: Workspace, area: str, year: str, origin: str | None = None) -> Made:
     """Lay out ``areas/<area>/<year>`` by the edition that covers the year. A folder that exists is left alone.
 
     With ``origin``, an earlier year of the area, its sections are carried forward: files, titles, kinds, places and
@@ -38,19 +29,19 @@ def make_year(workspace: Workspace, area: str, year: str, origin: str | None = N
     registered = _registered(workspace, area, found)
     reporting_year = read_year(year, found)
     if registered is None or reporting_year is None:
-        return Started(problems=tuple(found))
+        return Made(problems=tuple(found))
     folder = workspace.own(AREAS, registered.slug, str(reporting_year))
     if folder.path.exists():
         name = f"{registered.slug} {reporting_year}"
         hint = f"go on with it, or move it away first; `mappa-report check {name}` says what is open."
         message = "this report has been started already"
-        return Started(problems=(Problem("exists", message, Place(Source(folder.name)), hint=hint),))
+        return Made(problems=(Problem("exists", message, Place(Source(folder.name)), hint=hint),))
     edition = edition_for(workspace, reporting_year.ends_in, found)
     if edition is None:
-        return Started(problems=tuple(found))
+        return Made(problems=tuple(found))
     carried = dict(_carried(workspace, registered.slug, origin, edition, found)) if origin else {}
     if any(problem.is_error for problem in found):
-        return Started(problems=tuple(found))
+        return Made(problems=tuple(found))
     sections = carried or {usual.file: usual_section_file(usual) for usual in edition.usual_sections}
     return _write(workspace, registered, reporting_year, edition, sections)
 
@@ -86,18 +77,13 @@ def _carried(
 def _head_alone(page: MarkdownPage, edition: Edition) -> str:
     section = check_section(page, edition, [])
     if section is None:
-        return "\n".join(["---", *page.source.lines[1 : _end_of_head(page)], "---", ""])
+        return "\n".join([*page.source.lines[: page.body_line - 1], ""])
     return section_file(section.title, section.kind, section.slot, section.authors, section.is_signed, "")
-
-
-def _end_of_head(page: MarkdownPage) -> int:
-    lines = page.source.lines
-    return next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 1)
 
 
 def _write(
     workspace: Workspace, area: RegisteredArea, year: ReportingYear, edition: Edition, sections: dict[str, str]
-) -> Started:
+) -> Made:
     folder = (AREAS, area.slug, str(year))
     files: dict[tuple[str, ...], str] = {(*folder, "statistics.yaml"): statistics_file(area.name, year, edition)}
     files |= {(*folder, "sections", name): text for name, text in sections.items()}
@@ -106,5 +92,4 @@ def _write(
     if not about.path.exists():
         sample = workspace.locate(AREAS, area.slug, "area.yaml")
         located[about] = sample.path.read_bytes() if sample else area_file(area, year).encode()
-    problems = tuple(store({at.path: data for at, data in located.items()}))
-    return Started(() if problems else tuple(sorted(at.name for at in located)), problems)
+    return make(located)

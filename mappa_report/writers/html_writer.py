@@ -58,7 +58,7 @@ def _table_name(table: Table) -> str:
     """What a screen reader calls the scrolling region round a table."""
     if table.caption is None:
         return ", ".join(plain_text(column.heading) for column in table.columns)
-    return f"{table.caption.label} {table.caption.number}: {plain_text(table.caption.text)}"
+    return table.caption.words
 
 
 def _nested(entries: Sequence[ContentsEntry]) -> tuple[Branch, ...]:

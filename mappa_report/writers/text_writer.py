@@ -69,14 +69,14 @@ def _indented(mark: str, blocks: Blocks) -> Iterator[str]:
 
 
 def _chart(chart: Chart) -> Iterator[str]:
-    yield f"{chart.caption.label} {chart.caption.number}: {plain_text(chart.caption.text)}"
+    yield chart.caption.words
     yield f"[chart] {chart.alternative}"
     yield from (f"{bar.label} | {bar.words}" for bar in chart.bars)
 
 
 def _table(table: Table) -> Iterator[str]:
     if caption := table.caption:
-        yield f"{caption.label} {caption.number}: {plain_text(caption.text)}"
+        yield caption.words
     yield " | ".join(plain_text(column.heading) for column in table.columns)
     for row in table.rows:
         yield " | ".join(map(plain_text, row.cells))

@@ -345,3 +345,15 @@ def test_whatever_the_markdown_each_word_is_kept_or_a_problem_says_why(body: str
 
     assert all(1 <= problem.place.line <= len(problem.place.source.lines) for problem in found)
     assert found or ("start" in printed and "last words" in printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("Words.", 1), ("---\ntitle: A\n---\nWords.", 4), ("\n---\ntitle: A\n...\n\nWords.", 5)],
+    ids=["no head", "head", "blank line and dots"],
+)
+def test_a_page_knows_where_its_text_begins(text: str, line: int) -> None:
+    page = read_page(Source("s.md", text), None, [])
+
+    assert page
+    assert page.body_line == line
