@@ -13,10 +13,11 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
 class Severity(Enum):
-    """How bad a Problem is: an error stops the build, a warning does not."""
+    """How bad a Problem is: an error stops the build; a warning is probably wrong; info is worth a look."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ class Problem:
 
     ``code`` is one of ``CODES``, stable, and names the kind. ``record`` is the trail of names that leads to the value
     (``("eligible", "level_2", "total")``); ``label`` is a few words beside the caret; ``notes`` are further
-    lines of evidence; ``hint`` says what to do.
+    lines of evidence; ``hint`` says what to do. What stands at the place of a ``is_private`` one identifies someone:
+    it is shown nowhere.
     """
 
     code: str
@@ -71,6 +73,7 @@ class Problem:
     label: str = ""
     notes: tuple[str, ...] = ()
     hint: str = ""
+    is_private: bool = False
 
     def __post_init__(self) -> None:
         assert self.code in CODES, f"{self.code} is not listed in codes.py"

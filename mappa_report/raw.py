@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from mappa_report.document import Blocks
 from mappa_report.placed import Node
 from mappa_report.problem import Source
+from mappa_report.prose import Prose
 
 
 @dataclass(frozen=True)
 class MarkdownPage:
     """A Markdown file: its YAML head (None where there is none), its blocks, and the Source for pointing at it.
 
-    ``body_line`` is the first line of the text, counted from 1: the one below the head.
+    ``body_line`` is the first line of the text, counted from 1: the one below the head. ``prose`` is every run of
+    words in the blocks.
     """
 
     source: Source
     head: Node | None
     blocks: Blocks
     body_line: int = 1
+    prose: tuple[Prose, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from mappa_report.problem import Place, Problem
+from mappa_report.problem import Place, Problem, Severity
 
-JSON_VERSION = 1
+JSON_VERSION = 2
 WIDTH = 100
 _CODE_COLUMN = 72
 _WINDOW = 90
@@ -34,16 +34,26 @@ def as_text(problems: Sequence[Problem], paint: Paint = no_paint) -> str:
 
 
 def counted(problems: Iterable[Problem]) -> str:
-    """ "1 error, 2 warnings"."""
-    listed = list(problems)
-    errors = sum(problem.is_error for problem in listed)
-    return f"{_plural(errors, 'error')}, {_plural(len(listed) - errors, 'warning')}"
+    """ "1 error, 2 warnings, 3 for information"."""
+    numbers = count_by_severity(problems)
+    told = f"{_plural(numbers[Severity.ERROR], 'error')}, {_plural(numbers[Severity.WARNING], 'warning')}"
+    return f"{told}, {numbers[Severity.INFO]} for information" if numbers[Severity.INFO] else told
+
+
+def count_by_severity(problems: Iterable[Problem]) -> Mapping[Severity, int]:
+    """How many of ``problems`` are of each severity."""
+    severities = [problem.severity for problem in problems]
+    return {severity: severities.count(severity) for severity in Severity}
 
 
 def as_json(problems: Sequence[Problem]) -> str:
     """One JSON object: ``version``, ``problems`` in order, and how many are errors and warnings."""
-    errors = sum(problem.is_error for problem in problems)
-    counts = {"errors": errors, "warnings": len(problems) - errors}
+    numbers = count_by_severity(problems)
+    counts = {
+        "errors": numbers[Severity.ERROR],
+        "warnings": numbers[Severity.WARNING],
+        "infos": numbers[Severity.INFO],
+    }
     listed = [_json_object(problem) for problem in problems]
     text = json.dumps({"version": JSON_VERSION, **counts, "problems": listed}, ensure_ascii=False, indent=2)
     # A file's name may hold bytes that are no UTF-8; they can't be printed.

@@ -24,10 +24,11 @@ STAGES = ("readers", "checks", "compose", "writers")
 MAY_IMPORT = {
     "codes": (),
     "problem": ("codes",),
+    "prose": ("problem",),
     "placed": ("problem",),
     "document": ("problem",),
     "document_walk": ("document",),
-    "model": ("document", "problem"),
+    "model": ("document", "problem", "prose"),
     "wording": ("model", "problem", "suggest"),
     "writers": ("document",),
 }

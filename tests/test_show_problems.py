@@ -143,7 +143,7 @@ def test_json_has_everything() -> None:
     )
 
     assert json.loads(as_json([problem])) == {
-        "version": 1,
+        "version": 2,
         "errors": 0,
         "warnings": 1,
         "problems": [

@@ -94,12 +94,12 @@ class _Checker:
     def passage(self, key: str, page: MarkdownPage) -> Passage:
         head = page.head
         if head is None or not check_shape(head, PASSAGE_HEAD, "the head of a passage", self.found):
-            return Passage(key, (), 1, page.blocks)
+            return Passage(key, (), 1, page.blocks, prose=page.prose)
         assert isinstance(head, MapNode), "the schema lets only a mapping through"
         title = text_at(head, "title")
         inlines = self.read_inline(title, self.found) if title and title.text.strip() else ()
         is_lettered = read_truth(text_at(head, "lettered"), self.found)
-        return Passage(key, inlines, int(words_at(head, "level") or 1), page.blocks, is_lettered)
+        return Passage(key, inlines, int(words_at(head, "level") or 1), page.blocks, is_lettered, page.prose)
 
     def definitions(self, pages: Mapping[str, MarkdownPage]) -> Iterable[Definition]:
         seen: set[str] = set()
@@ -119,7 +119,7 @@ class _Checker:
             elif check_shape(head, DEFINITION_HEAD, "the head of a definition", self.found):
                 term = text_at(head, "term") if isinstance(head, MapNode) else None
                 inlines = self.read_inline(term, self.found) if term else ()
-                yield Definition(item.text, letter(position), inlines, page.blocks)
+                yield Definition(item.text, letter(position), inlines, page.blocks, page.prose)
 
     def outline(self, passages: Mapping[str, Passage], national: NationalData | None) -> Iterable[OutlineEntry]:
         known: dict[str, Iterable[str]] = {"passage": passages}

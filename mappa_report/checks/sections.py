@@ -12,6 +12,7 @@ from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author, Section
 from mappa_report.placed import MapNode, TextNode, maps_at, words_at
 from mappa_report.problem import Place, Problem, Severity
+from mappa_report.prose import Piece, Prose, ProseKind
 from mappa_report.raw import MarkdownPage
 from mappa_report.suggest import did_you_mean
 
@@ -61,6 +62,7 @@ def check_section(page: MarkdownPage, edition: Edition, found: list[Problem]) ->
         is_illustrative=illustrative,
         blocks=page.blocks,
         place=values["title"].place,
+        prose=(Prose((Piece(values["title"].text, values["title"].place),), ProseKind.HEADING), *page.prose),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mappa_report.model.area import Area, Population
+from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.edition import Edition
 from mappa_report.model.figure import Figure, Path
 from mappa_report.model.section import Section
@@ -24,7 +25,8 @@ class StatisticalReturn:
 class AnnualReport:
     """A report whose parts have been read and whose shapes have been checked.
 
-    ``published`` is the day on which it was, None while it is still in the making.
+    ``published`` is the day on which it was, None while it is still in the making. ``last_year`` is None where the
+    area has no return of the year before.
     """
 
     area: Area
@@ -33,6 +35,7 @@ class AnnualReport:
     statistics: StatisticalReturn
     sections: tuple[Section, ...]
     published: date | None = None
+    last_year: EarlierReturn | None = None
 
     @property
     def population(self) -> Population | None:

@@ -10,6 +10,7 @@ from mappa_report.document import Blocks, Inlines
 from mappa_report.model.figure import FigureState
 from mappa_report.model.form import Form
 from mappa_report.model.national import NationalData
+from mappa_report.prose import Prose
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Passage:
     level: int
     blocks: Blocks
     is_lettered: bool = False
+    prose: tuple[Prose, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Definition:
     letter: str
     term: Inlines
     blocks: Blocks
+    prose: tuple[Prose, ...] = ()
 
 
 class OutlineKind(Enum):

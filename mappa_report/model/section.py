@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mappa_report.document import Blocks
 from mappa_report.problem import Place
+from mappa_report.prose import Prose
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Section:
     """What somebody wrote, known by role and never by name. Those who sign do so at the end.
 
     ``slot`` is where the edition's outline puts it, such as "front" or "local". ``is_illustrative`` marks wording of
-    ours that stands in for an area's own, and is said in print.
+    ours that stands in for an area's own, and is said in print. ``prose`` is every run of words in it, the title first.
     """
 
     title: str
@@ -32,3 +33,4 @@ class Section:
     is_illustrative: bool
     blocks: Blocks
     place: Place
+    prose: tuple[Prose, ...] = ()

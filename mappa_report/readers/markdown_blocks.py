@@ -26,6 +26,7 @@ from mappa_report.document import (
 )
 from mappa_report.document_walk import placeholders_in
 from mappa_report.problem import Place, Problem, Source
+from mappa_report.prose import Cell, ProseKind
 from mappa_report.readers.markdown_inlines import InlineReader
 from mappa_report.readers.markdown_tokens import Cursor, line_of, parser, syntax_tree
 from mappa_report.readers.picture_reader import read_picture
@@ -44,6 +45,7 @@ class BlockReader(InlineReader):
         self.source = source
         self.pictures = pictures
         self.level = 1
+        self.tables = 0
 
     def blocks(self, text: str) -> Blocks:
         """The blocks of ``text``, whose lines are those of the source."""
@@ -74,7 +76,7 @@ class BlockReader(InlineReader):
         children = node.children[0].children
         if len(children) == 1 and children[0].type == "image":
             yield from self._picture(children[0], self._cursor(node))
-        elif content := self.inlines(children, self._cursor(node)):
+        elif content := self.run(children, self._cursor(node), _kind(node), in_list=_is_below(node, "list_item")):
             yield Paragraph(content)
 
     def _heading(self, node: SyntaxTreeNode) -> Iterator[Heading]:
@@ -90,7 +92,7 @@ class BlockReader(InlineReader):
             self.found.append(Problem("heading-level", message, place, hint=hint))
         else:
             self.level = level
-        content = self.inlines(node.children[0].children, self._cursor(node))
+        content = self.run(node.children[0].children, self._cursor(node), ProseKind.HEADING)
         if _is_set_in(node):
             hint = "put an empty line before it and begin it at the left edge, or make it a paragraph in **bold**."
             message = "a heading stands inside a list or quotation"
@@ -115,12 +117,21 @@ class BlockReader(InlineReader):
             self.found.append(Problem("markdown-unsupported", message, Place(self.source, line_of(node), 1), hint=hint))
             body = body[:1]
         alignments = map(_alignment, head.children)
-        columns = tuple(map(Column, self._cells(head), alignments))
-        return Table(columns, tuple(Row(self._cells(row)) for row in body))
+        self.tables += 1
+        columns = tuple(map(Column, self._cells(head, 0), alignments))
+        return Table(columns, tuple(Row(self._cells(row, number)) for number, row in enumerate(body, 1)))
 
-    def _cells(self, row: SyntaxTreeNode) -> tuple[Inlines, ...]:
+    def _cells(self, row: SyntaxTreeNode, number: int) -> tuple[Inlines, ...]:
         cursor = self._cursor(row)
-        return tuple(self.inlines(cell.children[0].children if cell.children else [], cursor) for cell in row.children)
+        return tuple(
+            self.run(
+                cell.children[0].children if cell.children else [],
+                cursor,
+                ProseKind.CELL,
+                Cell(self.tables, number, column),
+            )
+            for column, cell in enumerate(row.children)
+        )
 
     def _picture(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Picture]:
         place = cursor.find("![")
@@ -146,6 +157,19 @@ class BlockReader(InlineReader):
 
 def _is_set_in(node: SyntaxTreeNode) -> bool:
     return node.parent is not None and not node.parent.is_root
+
+
+def _kind(node: SyntaxTreeNode) -> ProseKind:
+    return ProseKind.QUOTATION if _is_below(node, "blockquote") else ProseKind.PARAGRAPH
+
+
+def _is_below(node: SyntaxTreeNode, kind: str) -> bool:
+    above = node.parent
+    while above is not None and not above.is_root:
+        if above.type == kind:
+            return True
+        above = above.parent
+    return False
 
 
 def _alignment(cell: SyntaxTreeNode) -> Alignment:

@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from mappa_report.document import Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
 from mappa_report.problem import Place, Problem
+from mappa_report.prose import Cell, Piece, Prose, ProseKind
 from mappa_report.readers.markdown_tokens import Cursor
 from mappa_report.readers.placeholder_rule import PLACEHOLDER, UNCLOSED
 from mappa_report.readers.text_file import UNPRINTABLE
@@ -42,10 +43,27 @@ _UNSUPPORTED = {
 
 
 class InlineReader:
-    """Reads inlines; what is wrong is appended to ``found``."""
+    """Reads inlines; what is wrong is appended to ``found``, and each run of words to ``prose``."""
 
     def __init__(self, found: list[Problem]) -> None:
         self.found = found
+        self.prose: list[Prose] = []
+        self._pieces: list[Piece] = []
+
+    def run(
+        self,
+        nodes: Iterable[SyntaxTreeNode],
+        cursor: Cursor,
+        kind: ProseKind = ProseKind.PARAGRAPH,
+        cell: Cell | None = None,
+        in_list: bool = False,
+    ) -> Inlines:
+        """What ``nodes`` say, which is the whole of a paragraph, heading or cell: kept as Prose too."""
+        self._pieces = []
+        inlines = self.inlines(nodes, cursor)
+        if self._pieces:
+            self.prose.append(Prose(tuple(self._pieces), kind, cell, in_list))
+        return inlines
 
     def inlines(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor) -> Inlines:
         """What ``nodes`` say, in order; ``cursor`` moves along with them."""
@@ -54,15 +72,11 @@ class InlineReader:
     def _inline(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Inline]:
         match node.type:
             case "text" | "text_special":
-                self._refuse_unprintable(node.content, cursor)
-                self._refuse_long_words(node.content, cursor)
-                yield Text(node.content)
-            case "softbreak":
+                yield self._text(node.content, cursor)
+            case "softbreak" | "hardbreak":
                 cursor.next_line()
-                yield Text(" ")
-            case "hardbreak":
-                cursor.next_line()
-                yield LineBreak()
+                self._pieces.append(Piece(" ", None))
+                yield LineBreak() if node.type == "hardbreak" else Text(" ")
             case "em":
                 yield Emphasis(self.inlines(node.children, cursor))
             case "strong":
@@ -70,13 +84,22 @@ class InlineReader:
             case "link":
                 yield self._link(node, cursor)
             case kind if kind == PLACEHOLDER:
-                yield Placeholder(" ".join(node.content.split()), cursor.find(node.markup))
+                placeholder = Placeholder(" ".join(node.content.split()), cursor.find(node.markup))
+                self._pieces.append(Piece(node.markup, placeholder.place, placeholder.expression))
+                yield placeholder
             case "image":
                 hint = "give the picture a paragraph of its own, with an empty line before and after."
                 place = cursor.find("![")
                 self.found.append(Problem("picture-in-text", "a picture stands inside text", place, hint=hint))
             case unsupported:
                 self.refuse(unsupported, cursor.find(node.content or node.markup))
+
+    def _text(self, words: str, cursor: Cursor) -> Text:
+        self._refuse_unprintable(words, cursor)
+        self._refuse_long_words(words, cursor)
+        if words:
+            self._pieces.append(Piece(words, cursor.find(words)))
+        return Text(words)
 
     def _link(self, node: SyntaxTreeNode, cursor: Cursor) -> Link:
         target = str(node.attrs["href"])

@@ -27,7 +27,8 @@ def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> Ma
     lines = source.lines
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if _DASHES.fullmatch(lines[start].rstrip()) is None:
-        return MarkdownPage(source, None, BlockReader(source, pictures, found).blocks("\n".join(lines)))
+        reader = BlockReader(source, pictures, found)
+        return MarkdownPage(source, None, reader.blocks("\n".join(lines)), prose=tuple(reader.prose))
     end = next((number for number, line in enumerate(lines) if number > start and _ENDS.fullmatch(line.rstrip())), None)
     if end is None:
         place = Place(source, start + 1, 1, len(lines[start].rstrip()))
@@ -37,8 +38,9 @@ def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> Ma
     # Blank lines stand in for what is left out, so that both halves keep their line numbers.
     head = read_yaml(source, found, "\n" * (start + 1) + "\n".join(lines[start + 1 : end]))
     body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
-    blocks = BlockReader(source, pictures, found).blocks(body)
-    return MarkdownPage(source, head, blocks, end + 2) if head else None
+    reader = BlockReader(source, pictures, found)
+    blocks = reader.blocks(body)
+    return MarkdownPage(source, head, blocks, end + 2, tuple(reader.prose)) if head else None
 
 
 def read_inline(node: TextNode, found: list[Problem]) -> Inlines:

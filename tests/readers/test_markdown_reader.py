@@ -177,7 +177,7 @@ def test_a_placeholder_is_a_node_that_knows_its_place(body: str, expected: list[
         ("> ## B", [("markdown-unsupported", "a heading stands inside a list or quotation", "s.md:1:1")]),
         ("[a](notes.md)", [("link-target", "this link leads nowhere", "s.md:1:5")]),
         ("[a](javascript:alert(1))", [("link-target", "this link leads nowhere", "s.md:1:5")]),
-        ("[a]()", [("link-target", "this link leads nowhere", "s.md:1:1")]),
+        ("[a]()", [("link-target", "this link leads nowhere", "s.md:1:3")]),
         ("b [](https://gov.uk)", [("link-target", "this link has no words", "s.md:1:6")]),
         (
             "[a](https://gov.uk/{{area.name}})",

@@ -1,0 +1,54 @@
+"""All the words that a report will print, placeholders filled in: what the checks of language read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.edition import Edition, OutlineKind
+from mappa_report.model.section import Section
+from mappa_report.prose import Prose
+from mappa_report.wording.expression import ExpressionError, evaluate
+from mappa_report.wording.facts import gather_facts
+
+_UNKNOWN = "…"
+"""Stands for a placeholder that can't be filled in, which is a Problem of its own."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph, heading or cell as it will print; ``section`` is None where the words are national."""
+
+    prose: Prose
+    section: Section | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.prose.text
+
+
+def narrative_of(report: AnnualReport) -> tuple[Passage, ...]:
+    """The area's own sections in their order, then the national text that the report prints."""
+    facts = gather_facts(report.area, report.year, report.statistics.figures)
+
+    def words_for(expression: str) -> str:
+        try:
+            return evaluate(expression, facts)
+        except ExpressionError:
+            return _UNKNOWN
+
+    own = (Passage(prose.filled(words_for), section) for section in report.sections for prose in section.prose)
+    national = (Passage(prose.filled(words_for)) for prose in _national(report.edition))
+    return (*own, *national)
+
+
+def _national(edition: Edition) -> Iterator[Prose]:
+    printed = {entry.key for entry in edition.outline if entry.kind is OutlineKind.PASSAGE}
+    printed |= {note for table in edition.form.tables for note in table.notes}
+    for key, passage in edition.passages.items():
+        if key in printed:
+            yield from passage.prose
+    for definition in edition.definitions:
+        yield from definition.prose
