@@ -1,1 +1,1 @@
-"""How long the program takes, beside the libraries that it stands on. Run with ``python -m benchmarks``."""
+"""How long the program takes (``python -m benchmarks``), and which slips it finds (``python -m benchmarks.slips``)."""

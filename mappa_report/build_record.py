@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mappa_report.workspace import AREAS, KEPT, TEMPLATES, Workspace
+from mappa_report.workspace import AREAS, KEPT, SCHEMA, TEMPLATES, WAIVERS, Workspace
 
 RECORD = ".build-record.json"
 _PACKAGE = Path(__file__).resolve().parent
@@ -41,10 +41,11 @@ def _inputs(workspace: Workspace, area: str, year: int) -> Iterable[tuple[str, P
 
 
 def _files(top: Path) -> Iterable[tuple[str, Path]]:
-    """The files below ``top``, but for those that are no part of it: packaged data, caches, and text kept elsewhere."""
+    """The files below ``top``, but for those that are no part of it: packaged data, caches, text kept elsewhere."""
     for path in sorted(top.rglob("*")):
         inner = path.relative_to(top)
-        if path.is_file() and inner.parts[0] != KEPT and not {"_data", "__pycache__"} & set(inner.parts):
+        is_apart = inner.parts[0] in (KEPT, SCHEMA, WAIVERS) or {"_data", "__pycache__"} & set(inner.parts)
+        if path.is_file() and not is_apart:
             yield inner.as_posix(), path
 
 

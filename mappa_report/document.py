@@ -8,28 +8,28 @@ in: a writer never meets one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
+from mappa_report.frozen import frozen
 from mappa_report.problem import Place
 
 
-@dataclass(frozen=True)
+@frozen
 class Text:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Emphasis:
     content: Inlines
 
 
-@dataclass(frozen=True)
+@frozen
 class Strong:
     content: Inlines
 
 
-@dataclass(frozen=True)
+@frozen
 class Link:
     """``target`` is a whole web or mail address, or ``#anchor`` for a place in this Document."""
 
@@ -37,12 +37,12 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True)
+@frozen
 class LineBreak:
     pass
 
 
-@dataclass(frozen=True)
+@frozen
 class Placeholder:
     """``{{ expression }}`` in a sentence, still to be filled in."""
 
@@ -63,7 +63,7 @@ class ParagraphRole(Enum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True)
+@frozen
 class Heading:
     """``level`` is 1 for a section of the report to 4; the report's own title is no Heading."""
 
@@ -72,29 +72,29 @@ class Heading:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Paragraph:
     content: Inlines
     role: ParagraphRole = ParagraphRole.BODY
 
 
-@dataclass(frozen=True)
+@frozen
 class BulletList:
     items: tuple[Blocks, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class NumberedList:
     items: tuple[Blocks, ...]
     start: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Quotation:
     content: Blocks
 
 
-@dataclass(frozen=True)
+@frozen
 class Picture:
     """A raster image, its bytes with it. ``alternative`` says in words what it shows. Sizes are in pixels."""
 
@@ -111,14 +111,14 @@ class Alignment(Enum):
     CENTRE = "centre"
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     heading: Inlines
     alignment: Alignment = Alignment.LEFT
     is_total: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """``cells`` has one entry for each column, none merged."""
 
@@ -126,7 +126,7 @@ class Row:
     is_total: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Caption:
     """Printed as ``label number: text``, such as "Table 2: ..."."""
 
@@ -140,7 +140,7 @@ class Caption:
         return f"{self.label} {self.number}: {plain_text(self.text)}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """One header row, then rows. With ``has_row_headers`` the first cell of each row is that row's header.
 
@@ -156,7 +156,7 @@ class Table:
     notes: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Bar:
     """One bar: its label, its length, and the words that stand at its end, such as "29,973"."""
 
@@ -165,7 +165,7 @@ class Bar:
     words: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Chart:
     """Bars, one below another and all from nought. ``alternative`` says in words what they show."""
 
@@ -179,7 +179,7 @@ Block = Heading | Paragraph | BulletList | NumberedList | Quotation | Picture | 
 Blocks = tuple[Block, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ContentsEntry:
     """One line of the contents list: a Heading's level, words and anchor."""
 
@@ -188,7 +188,7 @@ class ContentsEntry:
     anchor: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Furniture:
     """The words that stand round the text and not in it: running header, page number, contents heading.
 
@@ -201,7 +201,7 @@ class Furniture:
     skip_to_content: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A whole report. ``language`` is a BCP 47 tag; ``created`` seconds since 1970, or None for no date at all."""
 

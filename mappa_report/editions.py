@@ -4,26 +4,56 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mappa_report.checks.edition import check_edition
 from mappa_report.model.edition import Edition
-from mappa_report.output_files import Made, make
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.readers.edition_reader import read_edition
 from mappa_report.readers.markdown_reader import read_inline
 from mappa_report.suggest import did_you_mean
 from mappa_report.workspace import AREAS, BOILERPLATE, KEPT, PACKAGED, Located, Workspace
 
+if TYPE_CHECKING:
+    from mappa_report.output_files import Made
+
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+_Loaded = tuple[Edition | None, tuple[Problem, ...]]
+_loaded: ContextVar[dict[tuple[Workspace, str], _Loaded] | None] = ContextVar("_loaded", default=None)
+
+
+@contextmanager
+def each_loaded_once() -> Iterator[None]:
+    """For a run over many reports: what is loaded in it is kept until its end, as if no file changed meanwhile."""
+    before = _loaded.set({})
+    try:
+        yield
+    finally:
+        _loaded.reset(before)
 
 
 def load_edition(workspace: Workspace, key: str, found: list[Problem]) -> Edition | None:
     """The edition ``key``; None after Problems, which are appended to ``found``."""
+    kept = _loaded.get()
+    known = kept.get((workspace, key)) if kept is not None else None
+    edition, problems = known or _load(workspace, key)
+    if kept is not None:
+        kept[workspace, key] = edition, problems
+    found += problems
+    return edition
+
+
+def _load(workspace: Workspace, key: str) -> _Loaded:
+    found: list[Problem] = []
     edition = check_edition(read_edition(workspace, key, found), read_inline, found)
-    return replace(edition, digest=edition_digest(workspace, key)) if edition else None
+    return replace(edition, digest=edition_digest(workspace, key)) if edition else None, tuple(found)
 
 
 def named_edition(workspace: Workspace, key: str, found: list[Problem]) -> Edition | None:
@@ -88,6 +118,8 @@ def edition_origin(workspace: Workspace, key: str) -> str:
 
 def begin_edition(workspace: Workspace, key: str, origin: str) -> Made:
     """Copy the edition ``origin`` to the workspace as ``key``, to be edited. One that exists is left alone."""
+    from mappa_report.output_files import Made, make  # a check has no use for it
+
     found: list[Problem] = []
     place = Place(Source(f"{BOILERPLATE}/{key[:40]}"))
     if not _NAME.fullmatch(key):

@@ -13,14 +13,30 @@ import click
 LOG = "fault.log"
 
 
+def _frames(fault: BaseException) -> list[str]:
+    """Where in the program ``fault`` came from, first cause first: lines of code, never a word of a file.
+
+    What an exception says of itself is left out. It may quote what it was given, and that may be private.
+    """
+    chain: list[BaseException] = []
+    each: BaseException | None = fault
+    while each and each not in chain:
+        chain.append(each)
+        each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
+    return [
+        line
+        for each in reversed(chain)
+        for line in (*traceback.format_tb(each.__traceback__), f"{type(each).__module__}.{type(each).__qualname__}\n")
+    ]
+
+
 def report_fault(fault: BaseException) -> str:
     """Log ``fault`` in the user's application folder, and give the words that say so."""
-    frames = traceback.format_exception(type(fault), fault, fault.__traceback__)
     header = [
         f"mappa-report {version('mappa-report')}, Python {platform.python_version()}, {platform.platform()}",
         f"arguments: {sys.argv[1:]}",
     ]
-    text = "\n".join([*header, "", *frames])
+    text = "\n".join([*header, "", *_frames(fault)])
     words = f"This is a fault of mappa-report's own, not of your files: {type(fault).__name__}."
     try:
         folder = Path(click.get_app_dir("mappa-report"))

@@ -1,4 +1,7 @@
-"""The run on one screen: read, check, compose, write. Everything that goes wrong on the way is a Problem."""
+"""The run on one screen: read, check, compose, write. Everything that goes wrong on the way is a Problem.
+
+What only a build needs is imported in it: a check would wait for it, and composes and writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mappa_report.assembly import assemble_report
-from mappa_report.build_record import RECORD, BuildRecord, digest_of_inputs
-from mappa_report.compose.report_document import compose_report
+from mappa_report.checks.waivers import check_waivers, settle_waivers
 from mappa_report.editions import kept_copies
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.waiver import Waived, Waiver
+from mappa_report.model.year import ReportingYear
 from mappa_report.naming import find_area_year
-from mappa_report.output_files import store
+from mappa_report.privacy import Mask
 from mappa_report.problem import Place, Problem, Source
+from mappa_report.readers.area_reader import read_waivers
 from mappa_report.workspace import AREAS, Workspace
-from mappa_report.writers import EXTENSIONS, FormatFault, LibraryMissing, TemplateFault, writer_for
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found: ``report`` is None where there are errors. ``warnings`` may stand beside a report."""
+    """What a check found, with dots for all that is private. ``report`` is None where there are errors.
+
+    Warnings may stand beside a report. ``waived`` are those that somebody has looked at and let stand.
+    """
 
     problems: tuple[Problem, ...]
     report: AnnualReport | None = None
+    waived: tuple[Waived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,7 @@ class Built:
     problems: tuple[Problem, ...]
     written: tuple[Path, ...] = ()
     unchanged: tuple[Path, ...] = ()
+    waived: tuple[Waived, ...] = ()
 
 
 def check_report(workspace: Workspace, area: str, year: str) -> Checked:
@@ -40,12 +49,21 @@ def check_report(workspace: Workspace, area: str, year: str) -> Checked:
     found: list[Problem] = []
     named = find_area_year(workspace, area, year, found)
     report = assemble_report(workspace, *named, found) if named else None
-    problems = tuple(_in_order(found))
-    has_errors = any(problem.is_error for problem in problems)
-    return Checked(problems, None if has_errors else report)
+    waivers = _waivers(workspace, *named, found) if named else ()
+    settled = settle_waivers(waivers, found)
+    has_errors = any(problem.is_error for problem in settled.problems)
+    mask = Mask.over(found)
+    problems = tuple(mask.problem(problem) for problem in _in_order(settled.problems))
+    waived = tuple(mask.waived(each) for each in settled.waived)
+    return Checked(problems, None if has_errors else report, waived)
 
 
-def _in_order(problems: list[Problem]) -> list[Problem]:
+def _waivers(workspace: Workspace, area: str, year: ReportingYear, found: list[Problem]) -> tuple[Waiver, ...]:
+    node = read_waivers(workspace, area, str(year), found)
+    return check_waivers(node, found) if node else ()
+
+
+def _in_order(problems: Sequence[Problem]) -> list[Problem]:
     """File by file as they were read, each from top to bottom, nothing twice."""
     files = list(dict.fromkeys(problem.place.file for problem in problems))
     unique = dict.fromkeys(problems)
@@ -59,10 +77,14 @@ def build_report(
     workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path, created: int | None = None
 ) -> Built:
     """Check a report and write it in ``formats`` below ``out``, unless there are errors: then nothing is written."""
+    from mappa_report.build_record import RECORD, BuildRecord, digest_of_inputs
+    from mappa_report.output_files import store
+    from mappa_report.writers import EXTENSIONS
+
     checked = check_report(workspace, area, year)
     report = checked.report
     if report is None:
-        return Built(checked.problems)
+        return Built(checked.problems, waived=checked.waived)
     area, year = report.area.slug, str(report.year)
     folder = out / area / year
     stem = f"{area}-mappa-annual-report-{year}"
@@ -75,7 +97,7 @@ def build_report(
     if files:
         problems += store({**files, **_to_keep(workspace, report), folder / RECORD: record.with_files(files, inputs)})
     written = () if any(problem.code == "not-written" for problem in problems) else tuple(files)
-    return Built((*checked.problems, *problems), written, unchanged)
+    return Built((*checked.problems, *problems), written, unchanged, checked.waived)
 
 
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
@@ -94,6 +116,9 @@ def _write(
 
     Formats built from one report at different times would not say the same.
     """
+    from mappa_report.compose.report_document import compose_report
+    from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault, writer_for
+
     document = compose_report(report, created)
     files: dict[Path, bytes] = {}
     missing_libraries: list[Problem] = []

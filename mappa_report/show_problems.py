@@ -1,15 +1,15 @@
-"""Problems as people read them, with the author's own line and a caret, and as JSON for machines."""
+"""Problems as people read them, with the author's own line and a caret."""
 
 from __future__ import annotations
 
-import json
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
-from mappa_report.problem import Place, Problem, Severity
+from mappa_report.model.waiver import Waived
+from mappa_report.privacy import without_private
+from mappa_report.problem import Problem
+from mappa_report.wording.numbers import long_date
 
-JSON_VERSION = 2
 WIDTH = 100
 _CODE_COLUMN = 72
 _WINDOW = 90
@@ -18,7 +18,7 @@ _LONGEST = 500
 """Characters of a message, note or hint: more than any of ours has without a name from a file in it."""
 
 Paint = Callable[[str, str], str]
-"""From a part's name ("error", "warning", "code", "caret", "hint") and its text to the text in that part's colour."""
+"""From a part's name ("error", "warning", "info", "code", "hint") and its text to the text in that part's colour."""
 
 
 def no_paint(_: str, text: str) -> str:
@@ -28,53 +28,20 @@ def no_paint(_: str, text: str) -> str:
 
 def as_text(problems: Sequence[Problem], paint: Paint = no_paint) -> str:
     """Every problem in full, a blank line between one and the next; of very many, the first and how many more."""
-    told = [_one(problem, paint) for problem in problems[:_MOST_SHOWN]]
+    told = [_one(problem, paint) for problem in without_private(problems)[:_MOST_SHOWN]]
     more = len(problems) - len(told)
-    return "\n\n".join([*told, f"and {_plural(more, 'more problem')}: mend these first."] if more else told)
+    return "\n\n".join([*told, f"and {more} more problem{'s'[: more - 1]}: mend these first."] if more else told)
 
 
-def counted(problems: Iterable[Problem]) -> str:
-    """ "1 error, 2 warnings, 3 for information"."""
-    numbers = count_by_severity(problems)
-    told = f"{_plural(numbers[Severity.ERROR], 'error')}, {_plural(numbers[Severity.WARNING], 'warning')}"
-    return f"{told}, {numbers[Severity.INFO]} for information" if numbers[Severity.INFO] else told
+def waived_as_text(waived: Iterable[Waived]) -> str:
+    """A line for each problem that is waived: where it stands, and why, by whom and when it was waived."""
+    return "\n".join(_waived_line(each) for each in waived)
 
 
-def count_by_severity(problems: Iterable[Problem]) -> Mapping[Severity, int]:
-    """How many of ``problems`` are of each severity."""
-    severities = [problem.severity for problem in problems]
-    return {severity: severities.count(severity) for severity in Severity}
-
-
-def as_json(problems: Sequence[Problem]) -> str:
-    """One JSON object: ``version``, ``problems`` in order, and how many are errors and warnings."""
-    numbers = count_by_severity(problems)
-    counts = {
-        "errors": numbers[Severity.ERROR],
-        "warnings": numbers[Severity.WARNING],
-        "infos": numbers[Severity.INFO],
-    }
-    listed = [_json_object(problem) for problem in problems]
-    text = json.dumps({"version": JSON_VERSION, **counts, "problems": listed}, ensure_ascii=False, indent=2)
-    # A file's name may hold bytes that are no UTF-8; they can't be printed.
-    return text.encode(errors="replace").decode()
-
-
-def _json_object(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "length": place.length,
-        "record": list(problem.record),
-        "label": problem.label,
-        "notes": list(problem.notes),
-        "hint": problem.hint,
-    }
+def _waived_line(waived: Waived) -> str:
+    problem, waiver = waived.problem, waived.waiver
+    by = f"({_cut(waiver.who)}, {long_date(waiver.date)})"
+    return _printable(f"waived: [{problem.code}] {problem.place} – {_cut(waiver.reason)} {by}")
 
 
 def _one(problem: Problem, paint: Paint) -> str:
@@ -83,7 +50,7 @@ def _one(problem: Problem, paint: Paint) -> str:
     gap = " " * max(2, _CODE_COLUMN - len(headline))
     lines = [paint(severity, headline) + gap + paint("code", f"[{problem.code}]"), _where(problem)]
     if problem.place.line:
-        lines += ["", *_excerpt(problem.place, problem.label, paint)]
+        lines += ["", *_excerpt(problem, paint)]
     if problem.notes or problem.hint:
         lines.append("")
     for note in problem.notes:
@@ -98,8 +65,9 @@ def _where(problem: Problem) -> str:
     return f"  {_printable(str(problem.place))}" + (f"    {_printable(trail)}" if trail else "")
 
 
-def _excerpt(place: Place, label: str, paint: Paint) -> list[str]:
+def _excerpt(problem: Problem, paint: Paint) -> list[str]:
     """The line before and the line itself, cut to a window round the column, and the caret below."""
+    place, label = problem.place, problem.label
     start = max(0, place.column - 1 - _WINDOW // 2) if place.column > _WINDOW else 0
     width = len(str(place.line))
     numbers = [number for number in (place.line - 1, place.line) if number >= 1]
@@ -110,7 +78,7 @@ def _excerpt(place: Place, label: str, paint: Paint) -> list[str]:
     room = max(1, _WINDOW - (place.column - 1 - start))
     caret = "^" * min(max(place.length, 1), room)
     marked = f"{caret} {_printable(_cut(label))}" if label else caret
-    return [*lines, f"  {'':>{width}} | {' ' * (place.column - 1 - start)}{paint('caret', marked)}"]
+    return [*lines, f"  {'':>{width}} | {' ' * (place.column - 1 - start)}{paint(problem.severity.value, marked)}"]
 
 
 def _wrapped(title: str, words: str) -> list[str]:
@@ -131,7 +99,3 @@ def _cut(text: str) -> str:
 def _printable(text: str) -> str:
     """``text`` safe to send to a terminal, one column a character, whatever was in the file."""
     return "".join(char if char.isprintable() else " " if char.isspace() else "�" for char in text)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")

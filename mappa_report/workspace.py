@@ -8,13 +8,19 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 PACKAGED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
-"""The folder with the ``areas``, ``boilerplate`` and ``templates`` that come with the program."""
+"""The folder with the ``areas``, ``boilerplate``, ``docs`` and ``templates`` that come with the program."""
 
 AREAS = "areas"
 BOILERPLATE = "boilerplate"
 TEMPLATES = "templates"
 KEPT = "edition"
 """The folder in an area's year for the national text that its report was published with."""
+
+SCHEMA = "statistics.schema.json"
+"""The file in an area's year that tells editors what may stand in its return. No report is made from it."""
+
+WAIVERS = "waivers.yaml"
+"""The file in an area's year that lists the warnings that may stand. No report is made from it."""
 
 LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -23,12 +23,13 @@ STAGES = ("readers", "checks", "compose", "writers")
 # What each of these may import from the package, besides itself; a name stands for all that is in it.
 MAY_IMPORT = {
     "codes": (),
+    "frozen": (),
     "problem": ("codes",),
     "prose": ("problem",),
     "placed": ("problem",),
-    "document": ("problem",),
+    "document": ("frozen", "problem"),
     "document_walk": ("document",),
-    "model": ("document", "problem", "prose"),
+    "model": ("document", "frozen", "problem", "prose"),
     "wording": ("model", "problem", "suggest"),
     "writers": ("document",),
 }

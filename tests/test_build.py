@@ -28,7 +28,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
     real = writer_for
 
     def put(name: str, writer: Writer) -> None:
-        monkeypatch.setattr("mappa_report.pipeline.writer_for", lambda asked: writer if asked == name else real(asked))
+        monkeypatch.setattr("mappa_report.writers.writer_for", lambda asked: writer if asked == name else real(asked))
 
     return put
 
@@ -275,8 +275,13 @@ def test_an_interrupt_leaves_every_file_of_the_last_build(run: Run, monkeypatch:
 def test_a_fault_of_the_programs_own_is_logged_and_exits_with_3(
     run: Run, stub: Stub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    datum = "07700 900123"
+
     def fail(_: Document, __: FindTemplate) -> bytes:
-        raise RuntimeError("unforeseen")
+        try:
+            return bytes(int(datum))
+        except ValueError as error:
+            raise RuntimeError(f"{datum} is unforeseen") from error
 
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
@@ -289,7 +294,11 @@ def test_a_fault_of_the_programs_own_is_logged_and_exits_with_3(
         f"Please report this, with the log at {log}\n"
     )
     assert result.code == 3
-    assert log.read_text("utf-8").endswith("RuntimeError: unforeseen\n")
+    words = log.read_text("utf-8")
+    assert "return bytes(int(datum))\n" in words
+    assert "builtins.ValueError\n" in words
+    assert words.endswith("\nbuiltins.RuntimeError\n")
+    assert datum not in words
 
 
 # Every area

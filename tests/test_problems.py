@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mappa_report.cli import OUR_FAULT
 from mappa_report.codes import CODES
 from tests.conftest import HERE, Run
 
@@ -41,6 +42,7 @@ def test_a_problem_is_said_in_full(case: Path, workspace: Path, run: Run, update
     result = run(*command.split())
 
     outcome = f"$ mappa-report {command}\n{result.out}{result.err}exit {result.code}\n"
+    assert result.code != OUR_FAULT, outcome
     if update:
         expected.write_text(outcome, "utf-8")
     assert outcome == expected.read_text("utf-8")

@@ -25,6 +25,7 @@ warning: the edition tiny has been changed since this report was published  [edi
   hint: the report is still built from the text kept in areas/testshire/2023/edition; for the new
         text, start a new edition.
 
+`mappa-report explain CODE` says more about a problem: its code stands in [ ].
 0 errors, 1 warning. A report can be built.
 """
 
@@ -145,6 +146,7 @@ def test_a_day_that_is_none_is_a_problem_at_its_place(run: Run) -> None:
         "  1 | published: 26 October 2023\n"
         "    |            ^^^^^^^^^^^^^^^\n\n"
         "  hint: write year, month and day, such as 2022-12-21.\n\n"
+        "`mappa-report explain CODE` says more about a problem: its code stands in [ ].\n"
         "1 error, 0 warnings.\n"
     )
 

@@ -54,6 +54,7 @@ def test_a_file_in_the_way_of_a_new_workspace_is_a_problem(tmp_path: Path) -> No
 
 
 TINY = """\
+# yaml-language-server: $schema=statistics.schema.json
 # Durham, 2022–23. Take away the # before a name and write its number after the colon.
 # 0: there were none.  Nothing after the colon: not returned.  n/a: the form says that it does not apply.
 # Totals may be left out: they are then worked out. Those that are given are checked.
@@ -107,6 +108,7 @@ def test_a_year_is_laid_out_whole(workspace: Path) -> None:
     assert started.problems == ()
     assert started.made == (
         "areas/durham/2031/sections/10-introduction.md",
+        "areas/durham/2031/statistics.schema.json",
         "areas/durham/2031/statistics.yaml",
         "areas/durham/area.yaml",
     )

@@ -27,7 +27,7 @@ def test_the_wheel_carries_templates_editions_and_the_sample_area(wheel: Path) -
     carried = {name.removeprefix("mappa_report/_data/") for name in zipfile.ZipFile(wheel).namelist()}
     kept = [
         path.relative_to(ROOT).as_posix()
-        for top in ("templates", "boilerplate", "areas")
+        for top in ("templates", "boilerplate", "areas", "docs/problems")
         for path in (ROOT / top).rglob("*")
         if path.is_file()
     ]
@@ -55,4 +55,5 @@ def test_an_installed_copy_makes_a_workspace_and_builds_in_it(wheel: Path, tmp_p
     stem = "build/kent/2023/kent-mappa-annual-report-2023"
     assert run("build", "kent", "2023") == (f"wrote {stem}.docx\nwrote {stem}.pdf\nwrote {stem}.html\nNo problems.\n")
     assert [(folder / f"{stem}.{kind}").stat().st_size > 10_000 for kind in ("docx", "pdf", "html")] == [True] * 3
+    assert run("explain", "total-differs").startswith("total-differs\n")
     assert run("doctor").endswith("\nEverything is in order.\n")

@@ -51,6 +51,7 @@ def _population(item: MapNode, found: list[Problem]) -> Population | None:
         aged=words_at(item, "aged"),
         released=read_date(released, found) if released else None,
         count=read_whole(count, found) if count else None,
+        place=item.key_places["rate_year"],
     )
     if count and population.count == 0:
         hint = "write how many people of those ages there are, or leave it empty."

@@ -18,6 +18,7 @@ from mappa_report.model.edition import (
     OutlineEntry,
     OutlineKind,
     Passage,
+    RequiredSection,
     UsualSection,
 )
 from mappa_report.model.figure import FigureState
@@ -51,12 +52,13 @@ def check_edition(files: RawEdition, read_inline: ReadInline, found: list[Proble
         outline=outline,
         kinds=tuple(item.text for item in texts_at(node, "kinds")),
         usual_sections=tuple(checker.usual_sections()),
+        required=tuple(checker.required()),
         form=replace(form, reads=dict(checker.reads())),
         passages=passages,
         definitions=definitions,
         national=national,
     )
-    if len(found) > before:
+    if any(problem.is_error for problem in found[before:]):
         return None
     assert files.form, "a form was made from it"
     faults = list(check_parts(node, files.form, edition))
@@ -90,6 +92,10 @@ class _Checker:
         keys = ("file", "title", "kind", "place", "role", "advice")
         for item in maps_at(self.node, "usual_sections"):
             yield UsualSection(*(words_at(item, key) for key in keys))
+
+    def required(self) -> Iterable[RequiredSection]:
+        for item in maps_at(self.node, "required"):
+            yield RequiredSection(tuple(kind.text for kind in texts_at(item, "kinds")), words_at(item, "because"))
 
     def passage(self, key: str, page: MarkdownPage) -> Passage:
         head = page.head

@@ -59,7 +59,11 @@ def _form_names(form: Node, edition: Edition) -> Iterator[Problem]:
 
 
 def _usual_sections(node: MapNode, edition: Edition) -> Iterator[Problem]:
-    """What `new` lays out for an area is of a kind, and in a place, that the edition has."""
+    """What `new` lays out, and what no report should lack, is of a kind and in a place that the edition has."""
+    for item in maps_at(node, "required"):
+        for kind in texts_at(item, "kinds"):
+            if kind.text not in edition.kinds:
+                yield _unknown("kind", kind, edition.kinds)
     for item in maps_at(node, "usual_sections"):
         for key, known in (("kind", edition.kinds), ("place", edition.slots)):
             value = text_at(item, key)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from mappa_report.checks.form_rules import check_rules
+from mappa_report.checks.form_withheld import read_withheld
 from mappa_report.checks.schemas import FORM, LINE
 from mappa_report.checks.shape import check_shape
 from mappa_report.document import Inlines
@@ -30,7 +32,13 @@ def check_form(node: Node, read_inline: ReadInline, found: list[Problem]) -> For
     tables = [_Table(item, read_inline, found).table() for item in items]
     _refuse_same_path(tables, items, found)
     _refuse_unknown_rates(tables, items, found)
-    return Form(tuple(tables)) if len(found) == before else None
+    if len(found) > before:
+        return None
+    withheld = read_withheld(node, tables)
+    counted = tuple(item.text for item in texts_at(node, "counted"))
+    rules = check_rules(node, tables, found)
+    has_errors = any(problem.is_error for problem in found[before:])
+    return None if has_errors else Form(tuple(tables), counted=counted, withheld=withheld, rules=rules)
 
 
 def _refuse_same_path(tables: list[FormTable], items: tuple[MapNode, ...], found: list[Problem]) -> None:
@@ -78,6 +86,8 @@ class _Table:
             definitions=tuple(item.text for item in texts_at(self.node, "definitions")),
             notes=tuple(item.text for item in texts_at(self.node, "notes")),
             unit_total=self.inline("total") if text_at(self.node, "rows") else None,
+            said=tuple(item.text for item in texts_at(self.node, "said")),
+            when=tuple(item.text for item in texts_at(self.node, "when")),
         )
 
     def check_units(self) -> None:
@@ -131,7 +141,8 @@ class _Table:
         kind = FigureType(words_at(value, "type") or FigureType.COUNT.value)
         parts = self.parts(key, value, group.values, totals)
         rate_of = tuple(filter(None, words_at(value, "of").split(".")))
-        return Line(key, self.read_inline(label, self.found), parts, kind, rate_of)
+        said = tuple(item.text for item in texts_at(value, "said"))
+        return Line(key, self.read_inline(label, self.found), parts, kind, rate_of, said)
 
     def parts(self, key: str, value: MapNode, group: Mapping[str, Node], totals: set[str]) -> tuple[str, ...]:
         """The keys that the line adds up: those listed, or with "all" every line that is no total itself."""

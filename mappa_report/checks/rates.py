@@ -18,14 +18,17 @@ def check_rates(report: AnnualReport) -> Iterator[Problem]:
 
 def _check_table(report: AnnualReport, table: FormTable) -> Iterator[Problem]:
     figures = report.statistics.figures
-    people = report.population.count if report.population else None
+    population = report.population
+    people = population.count if population else None
     for path, row, _ in table.slots():
         rate, of = figures[path], figures.get(row.rate_of)
-        if not (people and of and isinstance(of.value, int) and rate.value is not None and rate.place):
+        if not (population and people and of and isinstance(of.value, int) and rate.value is not None and rate.place):
             continue
         expected = rate_per_100_000(of.value, people)
         if expected != rate.value:
             label = f"{number(of.value)} × 100,000 ÷ {number(people)} = {number(expected)}"
             hint = "check the rate, the figure and the population in area.yaml; the national team works it out."
             message = f"the rate is {number(rate.value)}, and the figures make {number(expected)}"
-            yield Problem("rate-differs", message, rate.place, Severity.WARNING, record=path, label=label, hint=hint)
+            middle = f" in the middle of {population.mid_year}" if population.mid_year else ""
+            note = f"area.yaml gives {number(people)} people aged {population.aged}{middle} for this rate"
+            yield Problem("rate-differs", message, rate.place, Severity.WARNING, path, label, (note,), hint)

@@ -102,6 +102,7 @@ EDITION: Schema = {
     ),
     "definitions": NAMES,
     "kinds": {**NAMES, "required": True},
+    "required": _records({"kinds": {**NAMES, "required": True, "empty": False}, "because": WORDS}),
     "usual_sections": _records(
         {"file": FILE_NAME, "title": WORDS, "kind": WORDS, "place": WORDS, "role": WORDS, "advice": WORDS}
     ),
@@ -115,9 +116,20 @@ LINE: Schema = {
     "sum": {"type": ["string", "list"]},
     "type": {"type": "string", "allowed": ["count", "rate"]},
     "of": TEXT,
+    "said": NAMES,
 }
 
 FORM: Schema = {
+    "counted": NAMES,
+    "withheld": _records(
+        {
+            "named": {**NAMES, "required": True, "empty": False},
+            "akin": NAMES,
+            "keys": NAMES,
+            "people": NAMES,
+            "because": WORDS,
+        }
+    ),
     "tables": _records(
         {
             "key": {**MARK, "required": False},
@@ -130,10 +142,66 @@ FORM: Schema = {
             "not_applicable": _records({"row": WORDS, "column": TEXT, "because": WORDS}),
             "definitions": NAMES,
             "notes": NAMES,
+            "said": NAMES,
+            "when": NAMES,
         },
         required=True,
         empty=False,
+    ),
+    "rules": _records(
+        {
+            "each": WORDS,
+            "among": TEXT,
+            "equals": TEXT,
+            "rows": {**NAMES, "empty": False},
+            "column": TEXT,
+            "because": WORDS,
+            "certain": TEXT,
+        }
+    ),
+}
+
+BREAKS: Schema = {
+    "breaks": _records(
+        {
+            "since": WORDS,
+            "until": TEXT,
+            "figures": {**NAMES, "required": True, "empty": False},
+            "because": WORDS,
+        },
+        required=True,
     )
+}
+
+PEOPLE: Schema = dict.fromkeys(("offences", "sentences", "whole_sentences", "not_places", "numbers"), WORDS)
+
+WAIVERS: Schema = {
+    "waivers": _records(
+        {
+            "code": {**WORDS, "meta": {"hint": "add the code that stands in [ ] beside the problem's message."}},
+            "place": {**WORDS, "meta": {"hint": "add the file, and after a colon what stands there, all in quotes."}},
+            "reason": {**WORDS, "meta": {"hint": "say why it may stand: the board will read it."}},
+            "who": {**WORDS, "meta": {"hint": "add who decided it, by role and not by name, such as Coordinator."}},
+            "date": {**WORDS, "meta": {"hint": "add the day on which it was decided, such as 2023-09-01."}},
+        }
+    )
+}
+
+_GLOSSARY: Rules = {"type": "dict"}
+"""Its reader looks at each of the values itself: cerberus takes long over several hundred."""
+
+VOCABULARY: Schema = {
+    "lists": _GLOSSARY,
+    "retired": _records({"term": WORDS, "say": WORDS, "since": WORDS, "because": TEXT, "right_in": TEXT}),
+    "history": TEXT,
+    "spellings": _GLOSSARY,
+    "relative_dates": TEXT,
+    "not_relative": TEXT,
+    "leftovers": {"type": "dict", "schema": {"certain": TEXT, "likely": TEXT}},
+    "other_areas": TEXT,
+    "acts": _GLOSSARY,
+    "abbreviations": _GLOSSARY,
+    "known": TEXT,
 }
 
 NATIONAL_ROW: Schema = {"label": WORDS, "is_total": TEXT}

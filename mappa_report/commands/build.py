@@ -15,7 +15,8 @@ from mappa_report.commands.printing import (
     counted,
     current_workspace,
     exit_code,
-    finish,
+    for_each_report,
+    is_everything,
     print_problems,
     shown,
 )
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mappa_report.pipeline import Built
+    from mappa_report.problem import Problem
     from mappa_report.workspace import Workspace
 
 
@@ -60,41 +62,58 @@ def build(area: str | None, year: str | None, everything: bool, formats: tuple[s
     workspace = current_workspace()
     out = out or workspace.root / "build"
     created = _source_date()
-    if everything and (area or year):
-        raise click.UsageError("give AREA and YEAR, or --all, not both.")
-    if everything:
+    if is_everything(everything, area, year):
         _build_all(workspace, formats, out, created)
-        return
-    if not (area and year):
-        raise click.UsageError("give AREA and YEAR, such as kent 2023, or --all.")
+    else:
+        _build_one(workspace, str(area), str(year), formats, out, created)
+
+
+def _build_one(
+    workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path, created: int | None
+) -> None:
+    """Build one report, and end in a line of counts."""
     from mappa_report.pipeline import build_report
 
     built = build_report(workspace, area, year, formats, out, created)
     _say_files(built)
-    finish(built.problems, if_failed="" if built.written or built.unchanged else "Nothing was written.")
+    _print_grave(built.problems)
+    code = exit_code(built.problems)
+    counts = f"{counted(built.problems, built.waived)}." if built.problems or built.waived else "No problems."
+    is_nothing_made = code and not (built.written or built.unchanged)
+    last = "Nothing was written." if is_nothing_made else _pointer(built.problems)
+    click.echo(f"{counts} {last}".rstrip())
+    sys.exit(code)
 
 
 def _build_all(workspace: Workspace, formats: Sequence[str], out: Path, created: int | None) -> None:
-    """Build every area and year, a progress bar on the error stream, and then a line for each."""
+    """Build every area and year, and end in a line for each."""
     from mappa_report.pipeline import build_report
 
-    years = [(area, str(year)) for area, year in workspace.reports()]
-    built: list[Built] = []
-    with click.progressbar(years, label="Building", file=sys.stderr, item_show_func=_named) as bar:
-        for area, year in bar:
-            built.append(build_report(workspace, area, year, formats, out, created))
-    problems = [problem for each in built for problem in each.problems]
-    print_problems(problems)
-    for (area, year), each in zip(years, built, strict=True):
+    built = for_each_report(
+        workspace, "Building", lambda area, year: build_report(workspace, area, year, formats, out, created)
+    )
+    _print_grave([problem for _, _, each in built for problem in each.problems])
+    for area, year, each in built:
         state = "failed" if exit_code(each.problems) else "written" if each.written else "unchanged"
-        click.echo(f"{area:<24} {year}  {state:<9}  {counted(each.problems)}")
-    failures = sum(bool(exit_code(each.problems)) for each in built)
+        click.echo(f"{area:<24} {year}  {state:<9}  {counted(each.problems, each.waived)}")
+    failures = sum(bool(exit_code(each.problems)) for _, _, each in built)
     click.echo(f"{len(built)} reports, {failures} failed. The files are in {shown(out)}.")
     sys.exit(PROBLEMS if failures else 0)
 
 
-def _named(item: tuple[str, str] | None) -> str | None:
-    return " ".join(item) if item else None
+def _print_grave(problems: Sequence[Problem]) -> None:
+    """Errors and warnings, each once. What is for information is advice, and a check is the time for that."""
+    from mappa_report.problem import Severity
+
+    print_problems([problem for problem in dict.fromkeys(problems) if problem.severity is not Severity.INFO])
+
+
+def _pointer(problems: Sequence[Problem]) -> str:
+    """Where to read what is only counted here."""
+    from mappa_report.problem import Severity
+
+    has_info = any(problem.severity is Severity.INFO for problem in problems)
+    return "`mappa-report check` tells what is for information." if has_info else ""
 
 
 def _source_date() -> int | None:

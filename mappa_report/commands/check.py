@@ -3,36 +3,148 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
+from mappa_report.codes import FAMILIES, INPUT
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.printing import current_workspace, exit_code, finish
+from mappa_report.commands.printing import (
+    PROBLEMS,
+    counted,
+    current_workspace,
+    exit_code,
+    for_each_report,
+    is_everything,
+    print_problems,
+)
+
+if TYPE_CHECKING:
+    from mappa_report.findings import Findings, Outcome
+    from mappa_report.pipeline import Checked
+
+_CHOICES = click.Choice([family for family in FAMILIES if family != INPUT])
 
 
 @click.command()
-@click.argument("area", shell_complete=areas_with_reports)
-@click.argument("year", shell_complete=years_of_area)
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="How to print problems: for people or for programs.")  # fmt: skip
-def check(area: str, year: str, style: str) -> None:
+@click.argument("area", required=False, shell_complete=areas_with_reports)
+@click.argument("year", required=False, shell_complete=years_of_area)
+@click.option("--all", "everything", is_flag=True, help="Check every year of every area.")
+@click.option("--strict", is_flag=True, help="Let warnings fail too; what is for information never does.")
+@click.option("--only", multiple=True, type=_CHOICES,
+              help="Tell of this family alone, and of what can't be read; may be given again.")  # fmt: skip
+@click.option("--skip", multiple=True, type=_CHOICES,
+              help="Leave this family out, after any --only; may be given again.")  # fmt: skip
+@click.option("--format", "style", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
+              show_default=True, help="How to print problems: for people or for programs.")  # fmt: skip
+def check(
+    area: str | None,
+    year: str | None,
+    everything: bool,
+    strict: bool,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    style: str,
+) -> None:
     """Say everything that is wrong with a report.
 
-    Checks the figures and sections of AREA for YEAR.
+    Checks the figures and sections of AREA for YEAR. What waivers.yaml lists in the year's folder is counted as waived.
 
-    Exits with 0 if a report can be built, 1 if there are errors.
+    Exits with 0 if all is well, 1 if what it tells of has errors (or, with --strict, warnings).
 
     \b
     Examples:
         mappa-report check kent 2023
-        mappa-report check kent 2023 --format json
+        mappa-report check kent 2023 --strict --skip sentences
+        mappa-report check --all --format json
     """
+    from mappa_report.findings import Outcome, families_told
+
+    is_all = is_everything(everything, area, year)
+    checked = _all() if is_all else [_one(str(area), str(year))]
+    told = families_told(only, skip)
+    left_out = tuple(family for family in FAMILIES if family not in told)
+    outcome = Outcome(tuple(findings.within(told) for findings, _ in checked), left_out)
+    if style != "text":
+        _print_for_programs(style, outcome, is_all)
+        sys.exit(_exit_code(outcome, strict))
+    _print_problems(outcome)
+    if is_all:
+        _print_summary(outcome, strict)
+    else:
+        _print_counts(outcome, strict, can_be_built=checked[0][1].report is not None)
+    sys.exit(_exit_code(outcome, strict))
+
+
+def _one(area: str, year: str) -> tuple[Findings, Checked]:
+    from mappa_report.findings import Findings
     from mappa_report.pipeline import check_report
+    from mappa_report.workspace import slug, year_number
 
-    problems = check_report(current_workspace(), area, year).problems
+    checked = check_report(current_workspace(), area, year)
+    return Findings(slug(area) or area, str(year_number(year) or year), checked.problems, checked.waived), checked
+
+
+def _all() -> list[tuple[Findings, Checked]]:
+    return [each for _, _, each in for_each_report(current_workspace(), "Checking", _one)]
+
+
+def _print_for_programs(style: str, outcome: Outcome, is_all: bool) -> None:
     if style == "json":
-        from mappa_report.show_problems import as_json
+        from mappa_report.problem_formats.json_format import report_as_json, reports_as_json
 
-        click.echo(as_json(problems))
-        sys.exit(exit_code(problems))
-    finish(problems, "A report can be built.")
+        click.echo(reports_as_json(outcome) if is_all else report_as_json(outcome))
+    elif style == "sarif":
+        from mappa_report.problem_formats.sarif import as_sarif
+
+        click.echo(as_sarif(outcome))
+    else:
+        from mappa_report.problem_formats.github import as_github
+
+        click.echo("".join(f"{line}\n" for line in (as_github(outcome), f"{_counts(outcome)}.") if line), nl=False)
+
+
+def _print_problems(outcome: Outcome) -> None:
+    from mappa_report.show_problems import waived_as_text
+
+    print_problems(outcome.problems)
+    if outcome.waived:
+        click.echo(waived_as_text(outcome.waived) + "\n")
+    if outcome.problems:
+        click.echo("`mappa-report explain CODE` says more about a problem: its code stands in [ ].")
+
+
+def _print_counts(outcome: Outcome, strict: bool, can_be_built: bool) -> None:
+    """The last line for one report, and whether it can be built, whatever was left out of the list."""
+    last = "A report can be built." if can_be_built else ""
+    if _exit_code(outcome, strict):
+        last = "With --strict, a warning fails." if can_be_built else ""
+    elif not can_be_built:
+        last = "There are errors among what was left out."
+    click.echo(f"{_counts(outcome)}. {last}".rstrip())
+
+
+def _print_summary(outcome: Outcome, strict: bool) -> None:
+    """A line for each report, and the last line for all."""
+    for each in outcome.reports:
+        click.echo(f"{each.area:<24} {each.year}  {counted(each.problems, each.waived)}")
+    failures = sum(bool(_exit_code_of(each, strict)) for each in outcome.reports)
+    click.echo(f"{len(outcome.reports)} reports, {failures} failed. {_counts(outcome)}.")
+
+
+def _counts(outcome: Outcome) -> str:
+    has_any = outcome.problems or outcome.waived
+    counts = counted(outcome.problems, outcome.waived) if has_any else "No problems"
+    return f"{counts}; left out: {', '.join(outcome.left_out)}" if outcome.left_out else counts
+
+
+def _exit_code(outcome: Outcome, strict: bool) -> int:
+    return max((_exit_code_of(each, strict) for each in outcome.reports), default=0)
+
+
+def _exit_code_of(findings: Findings, strict: bool) -> int:
+    """PROBLEMS for errors, and with ``strict`` for warnings as well."""
+    from mappa_report.problem import Severity
+
+    has_warning = any(problem.severity is Severity.WARNING for problem in findings.problems)
+    return PROBLEMS if strict and has_warning else exit_code(findings.problems)

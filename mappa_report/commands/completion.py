@@ -1,4 +1,4 @@
-"""What the shell offers when somebody presses Tab: areas, years and editions."""
+"""What the shell offers when somebody presses Tab: areas, years, editions and codes of problems."""
 
 from __future__ import annotations
 
@@ -30,3 +30,10 @@ def years_of_area(ctx: click.Context, _: click.Parameter, incomplete: str) -> li
 def editions(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
     """The editions of the national text."""
     return [key for key in current_workspace().editions() if key.startswith(incomplete)]
+
+
+def problem_codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """The codes of all problems."""
+    from mappa_report.codes import CODES
+
+    return [code for code in CODES if code.startswith(incomplete.lower())]

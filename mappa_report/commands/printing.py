@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mappa_report.model.waiver import Waived
     from mappa_report.problem import Problem
     from mappa_report.workspace import Workspace
 
 PROBLEMS = 1
 """The exit code for problems in the input."""
 
-_COLOURS = {"error": "red", "warning": "yellow", "caret": "red", "hint": "cyan", "code": "bright_black"}
+_COLOURS = {"error": "red", "warning": "yellow", "info": "blue", "hint": "cyan", "code": "bright_black"}
+
+T = TypeVar("T")
 
 
 def current_workspace() -> Workspace:
@@ -31,6 +35,32 @@ def shown(path: Path) -> str:
     """``path`` from the current folder, where it lies below that."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def is_everything(everything: bool, area: str | None, year: str | None) -> bool:
+    """``everything``, where the arguments are either that or one report's; else it is wrong usage."""
+    if everything and (area or year):
+        raise click.UsageError("give AREA and YEAR, or --all, not both.")
+    if not everything and (area is None or year is None):
+        raise click.UsageError("give AREA and YEAR, such as kent 2023, or --all.")
+    return everything
+
+
+def for_each_report(workspace: Workspace, label: str, do: Callable[[str, str], T]) -> list[tuple[str, str, T]]:
+    """What ``do`` makes of every area and year, with a progress bar if the error stream is a terminal."""
+    from mappa_report.editions import each_loaded_once
+
+    reports = [(area, str(year)) for area, year in workspace.reports()]
+    # To a file or a pipe, a bar would send its label.
+    if not sys.stderr.isatty():
+        with each_loaded_once():
+            return [(area, year, do(area, year)) for area, year in reports]
+    with each_loaded_once(), click.progressbar(reports, label=label, file=sys.stderr, item_show_func=_named) as bar:
+        return [(area, year, do(area, year)) for area, year in bar]
+
+
+def _named(item: tuple[str, str] | None) -> str | None:
+    return " ".join(item) if item else None
 
 
 def finish(problems: Sequence[Problem], if_fine: str = "", if_failed: str = "") -> NoReturn:
@@ -50,11 +80,11 @@ def print_problems(problems: Sequence[Problem]) -> None:
         click.echo(as_text(problems, lambda part, text: click.style(text, fg=_COLOURS.get(part))) + "\n")
 
 
-def counted(problems: Sequence[Problem]) -> str:
-    """ "1 error, 2 warnings"."""
-    from mappa_report.show_problems import counted
+def counted(problems: Sequence[Problem], waived: Sequence[Waived] = ()) -> str:
+    """ "1 error, 2 warnings, 3 for information, 1 waived"."""
+    from mappa_report.findings import Counts
 
-    return counted(problems)
+    return str(Counts.of(problems, waived))
 
 
 def exit_code(problems: Sequence[Problem]) -> int:

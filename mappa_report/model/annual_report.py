@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from mappa_report.frozen import frozen
 from mappa_report.model.area import Area, Population
 from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.edition import Edition
@@ -14,14 +14,14 @@ from mappa_report.model.section import Section
 from mappa_report.model.year import ReportingYear
 
 
-@dataclass(frozen=True)
+@frozen
 class StatisticalReturn:
     """All the Figures of one area and year: one for each path that the edition's form asks for."""
 
     figures: Mapping[Path, Figure]
 
 
-@dataclass(frozen=True)
+@frozen
 class AnnualReport:
     """A report whose parts have been read and whose shapes have been checked.
 

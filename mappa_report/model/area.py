@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from mappa_report.frozen import frozen
 from mappa_report.model.form import Line
+from mappa_report.problem import Place
 
 
-@dataclass(frozen=True)
+@frozen
 class Population:
     """The base of one year's published rate: resident people of the ages given, in the middle of ``mid_year``.
 
     ``released`` is the day on which the Office for National Statistics published the estimate; ``count`` is the
-    number of people. None stands for what the report does not give.
+    number of people. None stands for what the report does not give. ``place`` is where the area says so.
     """
 
     mid_year: int | None
     aged: str
     released: date | None
     count: int | None
+    place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class Area:
     """One of the 42 MAPPA areas of England and Wales. ``populations`` and ``units`` (its own
     districts, where the form asks for figures by them) are keyed by the year in which the report ends.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from mappa_report.frozen import frozen
 from mappa_report.model.area import Population
 from mappa_report.model.figure import Figure, Path
 from mappa_report.model.form import Form
 from mappa_report.model.year import ReportingYear
 
 
-@dataclass(frozen=True)
+@frozen
 class EarlierReturn:
     """The return of ``year``. ``figures`` are only those that this year's return has too, on the same basis.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from mappa_report.document import Blocks, Inlines
+from mappa_report.frozen import frozen
 from mappa_report.model.figure import FigureState
 from mappa_report.model.form import Form
 from mappa_report.model.national import NationalData
 from mappa_report.prose import Prose
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """A piece of national text, with a heading of ``level`` unless it has no title.
 
@@ -28,7 +28,7 @@ class Passage:
     prose: tuple[Prose, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Definition:
     """One lettered entry of the commentary. Its letter follows from its place in the edition's list."""
 
@@ -50,7 +50,7 @@ class OutlineKind(Enum):
     CHART = "chart"
 
 
-@dataclass(frozen=True)
+@frozen
 class OutlineEntry:
     """One step in the order of the report: ``key`` names the passage, national table or chart, or slot of sections."""
 
@@ -58,7 +58,7 @@ class OutlineEntry:
     key: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class CellWording:
     """How a figure that is no number prints in a cell, and what the note below the table says it means."""
 
@@ -66,7 +66,7 @@ class CellWording:
     meaning: str
 
 
-@dataclass(frozen=True)
+@frozen
 class UsualSection:
     """A section that most areas write; ``mappa-report new`` lays it out with ``advice`` for its author."""
 
@@ -78,12 +78,20 @@ class UsualSection:
     advice: str
 
 
-@dataclass(frozen=True)
+@frozen
+class RequiredSection:
+    """That a report should have a section of one of ``kinds``, ``because`` of what it says."""
+
+    kinds: tuple[str, ...]
+    because: str
+
+
+@frozen
 class Edition:
     """``years`` are the reporting years covered, each by the calendar year in which it ends; ``language`` is BCP 47.
 
     ``terms`` are the words that the program itself needs in print, so that none is fixed in code; ``kinds`` the kinds
-    of section that areas may write. ``digest`` tells this version of its text from every other.
+    of section that areas may write, ``required`` those that no report should lack. ``digest`` tells this version of its text from every other.
     """
 
     key: str
@@ -99,6 +107,7 @@ class Edition:
     definitions: tuple[Definition, ...]
     national: NationalData
     digest: str = ""
+    required: tuple[RequiredSection, ...] = ()
 
     @property
     def slots(self) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from mappa_report.frozen import frozen
 from mappa_report.problem import Place
 
 Path = tuple[str, ...]
@@ -28,7 +28,7 @@ class FigureType(Enum):
     RATE = "rate"
 
 
-@dataclass(frozen=True)
+@frozen
 class Figure:
     """One value of the return.
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from mappa_report.document import Inlines
+from mappa_report.frozen import frozen
 from mappa_report.model.figure import FigureState, FigureType, Path
+from mappa_report.model.rule import Rule
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """A row or column of a table. A total has in ``parts`` the keys of the lines that it adds up.
 
-    A rate may say in ``rate_of`` which figure it is of, for each 100,000 people.
+    A rate may say in ``rate_of`` which figure it is of, for each 100,000 people. ``said`` are words other than the
+    label by which people name the line in a sentence.
     """
 
     key: str
@@ -22,6 +25,7 @@ class Line:
     parts: tuple[str, ...] = ()
     type: FigureType = FigureType.COUNT
     rate_of: Path = ()
+    said: tuple[str, ...] = ()
 
     @property
     def is_total(self) -> bool:
@@ -29,7 +33,7 @@ class Line:
         return bool(self.parts)
 
 
-@dataclass(frozen=True)
+@frozen
 class Sum:
     """The rule that the figure at ``total`` is the sum of those at ``parts``, all of one row or column."""
 
@@ -42,14 +46,16 @@ class Sum:
         return (*self.parts, self.total)
 
 
-@dataclass(frozen=True)
+@frozen
 class FormTable:
     """One table of the return.
 
     A table with no columns has one figure a row. A table without a key is a list of single items: each of its rows
     stands at the top of ``statistics.yaml``. ``inapplicable`` gives the paths that don't apply, each with the reason.
     ``definitions`` are keys of the definitions that explain it, ``notes`` of the passages printed below it. A table
-    with a ``unit_total`` has one row for each of the area's own units, and that total.
+    with a ``unit_total`` has one row for each of the area's own units, and that total. ``said`` are words by which
+    people name the table in a sentence, ``when`` those for the day or time that it counts. A table with ``when`` is
+    one that sentences may mean without naming it.
     """
 
     key: str
@@ -62,6 +68,8 @@ class FormTable:
     definitions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     unit_total: Inlines | None = None
+    said: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
 
     @property
     def takes_units(self) -> bool:
@@ -109,12 +117,34 @@ class FormTable:
         return tuple(path for path in paths if path not in self.inapplicable)
 
 
-@dataclass(frozen=True)
+@frozen
+class Withheld:
+    """Figures that national rule withholds, ``because`` of what it says, and which appear in no report.
+
+    ``named`` are what people call them, the usual name first; ``akin`` words that may mean the same; ``keys`` the
+    names that they could have in a return; ``people`` words for who is counted, besides those of the form.
+    """
+
+    named: tuple[str, ...]
+    keys: tuple[str, ...]
+    because: str
+    akin: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@frozen
 class Form:
-    """The whole return, its tables in printed order. ``reads`` are spellings that stand for no number."""
+    """The whole return, its tables in printed order. ``reads`` are spellings that stand for no number.
+
+    ``counted`` are the words, such as those for people, that a number in a sentence may stand before if it counts what
+    the return counts. ``rules`` tie figures of different tables together.
+    """
 
     tables: tuple[FormTable, ...]
     reads: Mapping[str, FigureState] = field(default_factory=dict)
+    counted: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def takes_units(self) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from mappa_report.document import Inlines
+from mappa_report.frozen import frozen
 
 Spot = tuple[str, str, int]
 """Group, row and year of one national figure; the year is that in which it ends."""
@@ -20,7 +21,7 @@ class Shows(Enum):
     SHARE = "share"
 
 
-@dataclass(frozen=True)
+@frozen
 class NationalRow:
     """One row of a national table; ``key`` is the row of the figures in each column's group."""
 
@@ -29,7 +30,7 @@ class NationalRow:
     is_total: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class NationalColumn:
     """One column: the figures of ``group`` in ``year``. A share is of the figure at group and row ``of``."""
 
@@ -41,7 +42,7 @@ class NationalColumn:
     is_total: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class NationalTable:
     """A table worked out from national figures. Percentages have ``decimals`` at most, without noughts at their end."""
 
@@ -54,7 +55,7 @@ class NationalTable:
     notes: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class ChartPart:
     """One bar: the figure at group and row ``of``, less that at ``less`` if it is given."""
 
@@ -63,7 +64,7 @@ class ChartPart:
     less: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class NationalChart:
     """A chart of parts of one whole in one year."""
 
@@ -73,7 +74,7 @@ class NationalChart:
     parts: tuple[ChartPart, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class NationalData:
     """An edition's national figures, and what is made from them. A figure that was not collected is not there."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mappa_report.document import Blocks
+from mappa_report.frozen import frozen
 from mappa_report.problem import Place
 from mappa_report.prose import Prose
 
 
-@dataclass(frozen=True)
+@frozen
 class Author:
     """Who wrote or signed a section: a role, and the body that it is a role in."""
 
@@ -17,7 +16,7 @@ class Author:
     organisation: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Section:
     """What somebody wrote, known by role and never by name. Those who sign do so at the end.
 

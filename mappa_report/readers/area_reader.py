@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from mappa_report.placed import Node
 from mappa_report.problem import Place, Problem, Severity, Source
 from mappa_report.raw import MarkdownPage, RawAreaYear
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.text_file import read_text
-from mappa_report.workspace import AREAS, Located, Workspace
+from mappa_report.workspace import AREAS, WAIVERS, Located, Workspace
 
 STATISTICS = "statistics.yaml"
 SECTIONS = "sections"
@@ -27,9 +28,26 @@ def read_area_year(workspace: Workspace, area: str, year: str, found: list[Probl
     folder = workspace.locate(AREAS, area, year) or workspace.own(AREAS, area, year)
     return RawAreaYear(
         read_yaml_file(workspace.locate(AREAS, area, "area.yaml"), about, found),
-        read_yaml_file(_inside(folder, STATISTICS), f"{folder.name}/{STATISTICS}", found),
+        _read_return(folder, found),
         _read_sections(_inside(folder, SECTIONS), found),
     )
+
+
+def read_return(workspace: Workspace, area: str, year: str, found: list[Problem]) -> Node | None:
+    """The return of ``area`` for ``year`` alone; None where it can't be read, or, without a Problem, has no folder."""
+    folder = workspace.locate(AREAS, area, year)
+    return _read_return(folder, found) if folder else None
+
+
+def _read_return(folder: Located, found: list[Problem]) -> Node | None:
+    return read_yaml_file(_inside(folder, STATISTICS), f"{folder.name}/{STATISTICS}", found)
+
+
+def read_waivers(workspace: Workspace, area: str, year: str, found: list[Problem]) -> Node | None:
+    """The waivers of ``area`` for ``year``; None where there are none, or they can't be read."""
+    folder = workspace.locate(AREAS, area, year)
+    listed = _inside(folder, WAIVERS) if folder else None
+    return read_yaml_file(listed, listed.name, found) if listed and listed.path.exists() else None
 
 
 def _inside(folder: Located, name: str) -> Located:

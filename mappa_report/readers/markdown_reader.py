@@ -18,12 +18,20 @@ _DASHES = re.compile(r"---+|[—–]-?")
 """The line above a head; Word turns hyphens that it is typed with into dashes."""
 _ENDS = re.compile(r"---+|[—–]-?|\.\.\.")
 
+LONGEST_PAGE = 60_000
+"""Characters: more than twenty printed pages. What stands in a page is looked at by many checks, one after another."""
+
 
 def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> MarkdownPage | None:
-    """The page in ``source``, or None where it has a head that can't be read.
+    """The page in ``source``, or None where it is too long or has a head that can't be read.
 
     ``pictures`` is the folder its pictures are in; None where it may show none.
     """
+    if len(source.text) > LONGEST_PAGE:
+        message = f"this text is too long: {len(source.text):,} characters, where at most {LONGEST_PAGE:,} are read"
+        hint = "check that it is the right file, or divide it into several sections."
+        found.append(Problem("file-too-large", message, Place(source), hint=hint))
+        return None
     lines = source.lines
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if _DASHES.fullmatch(lines[start].rstrip()) is None:

@@ -6,16 +6,18 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from mappa_report.compose.filling import Filler
-from mappa_report.document import Inlines, plain_text
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Edition, UsualSection
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.section import Author
 from mappa_report.model.year import ReportingYear
 from mappa_report.register import RegisteredArea
-from mappa_report.wording.expression import ExpressionError
-from mappa_report.wording.facts import gather_facts
+from mappa_report.scaffold.labels import one_line, words_of
+from mappa_report.wording.facts import Facts, gather_facts
+from mappa_report.workspace import SCHEMA
+
+SCHEMA_COMMENT = f"# yaml-language-server: $schema={SCHEMA}"
+"""The first line of a return, which tells an editor where the schema is."""
 
 _HOW_TO_GO_ON = """\
 # Write below the second line of dashes. An empty line begins a new paragraph, ## a heading, - an item of a list."""
@@ -25,8 +27,9 @@ _PLAIN = re.compile(r"[A-Za-z][\w ()&’,.-]*")
 def statistics_file(name: str, year: ReportingYear, edition: Edition) -> str:
     """A ``statistics.yaml`` in which every figure that the form asks for stands as a comment, ready for its number."""
     area = Area(name, name, name, (), "", {})
-    filler = Filler(gather_facts(area, year, {}))
+    facts = gather_facts(area, year, {})
     lines = [
+        SCHEMA_COMMENT,
         f"# {name}, {year.label}. Take away the # before a name and write its number after the colon.",
         "# 0: there were none.  Nothing after the colon: not returned.  n/a: the form says that it does not apply.",
         "# Totals may be left out: they are then worked out. Those that are given are checked.",
@@ -34,29 +37,29 @@ def statistics_file(name: str, year: ReportingYear, edition: Edition) -> str:
         "#published:  # the day, such as 2023-10-26, once there is one: the national text is kept as it was then",
     ]
     for table in edition.form.tables:
-        lines += ["", f"# {_one_line(_words(filler, table.title))}", *_table_lines(table, filler)]
+        lines += ["", f"# {words_of(table.title, facts)}", *_table_lines(table, facts)]
     return "\n".join(lines) + "\n"
 
 
-def _table_lines(table: FormTable, filler: Filler) -> Iterator[str]:
+def _table_lines(table: FormTable, facts: Facts) -> Iterator[str]:
     """The names of groups as they are, and each figure behind a # that keeps its place when it is taken away."""
     indent = "  " if table.key else ""
     if table.key:
         yield f"{table.key}:"
     for row in table.rows:
         if not table.columns:
-            yield indent + _blank(table, row, None, filler)
+            yield indent + _blank(table, row, None, facts)
             continue
         yield f"{indent}{row.key}:"
         for column in table.columns:
-            yield f"{indent}  {_blank(table, row, column, filler)}"
+            yield f"{indent}  {_blank(table, row, column, facts)}"
 
 
-def _blank(table: FormTable, row: Line, column: Line | None, filler: Filler) -> str:
+def _blank(table: FormTable, row: Line, column: Line | None, facts: Facts) -> str:
     line = column or row
     if reason := table.inapplicable.get(table.path(row, column)):
-        return f"{line.key}: n/a  # {_one_line(reason)}"
-    return f"#{line.key}:  # {_one_line(_words(filler, line.label))}"
+        return f"{line.key}: n/a  # {one_line(reason)}"
+    return f"#{line.key}:  # {words_of(line.label, facts)}"
 
 
 def section_file(title: str, kind: str, slot: str, authors: Sequence[Author], is_signed: bool, advice: str) -> str:
@@ -70,7 +73,7 @@ def section_file(title: str, kind: str, slot: str, authors: Sequence[Author], is
             lines += [f"  - role: {role}", f"    organisation: {organisation}".rstrip()]
         else:
             lines += [f"role: {role}", f"organisation: {organisation}".rstrip()]
-    lines += [f"# {_one_line(advice)}"] if advice else []
+    lines += [f"# {one_line(advice)}"] if advice else []
     lines.append(_HOW_TO_GO_ON)
     return "\n".join(["---", *lines, "---", ""])
 
@@ -99,17 +102,6 @@ populations:
 """
 
 
-def _words(filler: Filler, content: Inlines) -> str:
-    try:
-        return filler.words(content)
-    except ExpressionError:  # it names a figure or population, which are still to come
-        return plain_text(content)
-
-
 def _scalar(words: str) -> str:
     """``words`` as YAML takes them: plain where they may be, else in quotes, as a title with a colon must be."""
     return words if _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())

@@ -15,6 +15,7 @@ from mappa_report.raw import MarkdownPage
 from mappa_report.readers.area_reader import read_area_year
 from mappa_report.register import RegisteredArea, read_register
 from mappa_report.scaffold.blanks import area_file, section_file, statistics_file, usual_section_file
+from mappa_report.scaffold.schema_files import located_schema
 from mappa_report.suggest import nearest
 from mappa_report.workspace import AREAS, Workspace, slug
 
@@ -88,6 +89,7 @@ def _write(
     files: dict[tuple[str, ...], str] = {(*folder, "statistics.yaml"): statistics_file(area.name, year, edition)}
     files |= {(*folder, "sections", name): text for name, text in sections.items()}
     located = {workspace.own(*parts): text.encode() for parts, text in files.items()}
+    located |= [located_schema(workspace, area.slug, year, edition, area.name)]
     about = workspace.own(AREAS, area.slug, "area.yaml")
     if not about.path.exists():
         sample = workspace.locate(AREAS, area.slug, "area.yaml")

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import time
+from copy import deepcopy
 
 import pytest
+from cerberus import Validator
+from cerberus.schema import DefinitionSchema
 
+from mappa_report.checks import schemas
 from mappa_report.checks.shape import Schema, check_shape
+from mappa_report.checks.statistics import return_schema
+from mappa_report.editions import load_edition
 from mappa_report.problem import Problem, Source
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.show_problems import as_text
+from mappa_report.workspace import Workspace
+from tests.conftest import ROOT
 
 SCHEMA: Schema = {
     "name": {"type": "string", "required": True, "empty": False, "meta": {"hint": "give the area's name."}},
@@ -160,3 +168,26 @@ def test_hundreds_of_unknown_names_do_not_take_long() -> None:
 
     assert (fits, len(found)) == (False, 490)
     assert time.perf_counter() - start < 10
+
+
+SCHEMAS = [name for name, kind in schemas.__annotations__.items() if kind == "Schema"]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_each_schema_is_one_that_cerberus_takes_and_would_not_rewrite(name: str) -> None:
+    schema = getattr(schemas, name)
+
+    assert DefinitionSchema(Validator(), deepcopy(schema)).schema == schema
+
+
+@pytest.mark.parametrize("key", Workspace(ROOT).editions())
+def test_the_schema_of_each_return_is_one_that_cerberus_takes(key: str) -> None:
+    edition = load_edition(Workspace(ROOT), key, [])
+    assert edition
+    schema = return_schema(edition.form)
+
+    assert DefinitionSchema(Validator(), deepcopy(dict(schema))).schema == schema
+
+
+def test_the_schemas_are_found() -> None:
+    assert {"AREA", "EDITION", "FORM", "NATIONAL", "SECTION_HEAD"} <= set(SCHEMAS)

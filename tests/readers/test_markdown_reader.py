@@ -33,7 +33,7 @@ from mappa_report.document_walk import inlines_of, placeholders_in
 from mappa_report.placed import TextNode, plain
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.readers.markdown_blocks import MOST_COLUMNS
-from mappa_report.readers.markdown_reader import read_inline, read_page
+from mappa_report.readers.markdown_reader import LONGEST_PAGE, read_inline, read_page
 from mappa_report.show_problems import as_text
 
 HEAD = "---\ntitle: T\n---\n"
@@ -240,6 +240,17 @@ def test_a_head_that_never_ends_is_a_problem(text: str) -> None:
     assert found == [Problem("head-unclosed", "the head of this file never ends", Place(source, 1, 1, 3), hint=hint)]
 
 
+def test_a_page_is_read_up_to_its_greatest_length_and_no_further() -> None:
+    source = Source("s.md", "a " * (LONGEST_PAGE // 2) + "b")
+    found: list[Problem] = []
+
+    assert read_page(source, None, found) is None
+    message = f"this text is too long: {LONGEST_PAGE + 1:,} characters, where at most {LONGEST_PAGE:,} are read"
+    hint = "check that it is the right file, or divide it into several sections."
+    assert found == [Problem("file-too-large", message, Place(source), hint=hint)]
+    assert read_page(Source("s.md", source.text[:LONGEST_PAGE]), None, [])
+
+
 def test_a_page_whose_head_cannot_be_read_is_none() -> None:
     found: list[Problem] = []
 
@@ -283,7 +294,7 @@ DEEP = "this is nested too deeply"
         ("a\n\n" + "*" * 10_000 + "b" + "*" * 10_000, 3),
         ("a\n\n" + "> " * 5_000 + "b", 3),
         ("- " * 5_000 + "b", 1),
-        ("".join("  " * depth + "- a\n" for depth in range(300)), 7),
+        ("".join("  " * depth + "- a\n" for depth in range(200)), 7),
     ],
 )
 def test_what_is_nested_too_deeply_is_a_problem_and_nothing_is_lost_in_silence(body: str, line: int) -> None:
@@ -327,7 +338,7 @@ def test_a_table_has_at_most_as_many_columns_as_fit_across_a_page(count: int) ->
 )
 def test_no_text_of_a_size_that_is_read_takes_long(body: str) -> None:
     start = time.perf_counter()
-    read(body)
+    read(body[:LONGEST_PAGE])
 
     assert time.perf_counter() - start < 10
 

@@ -1,0 +1,73 @@
+"""Figures left blank that the totals give all the same: what each would be, or that none can be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mappa_report.checks.figure_words import Figures, Value, listed, name_of, value_of
+from mappa_report.model.figure import FigureState, Path
+from mappa_report.model.form import Sum
+from mappa_report.problem import Problem, Severity
+from mappa_report.wording.numbers import number
+
+
+def check_blanks(sums: Sequence[Sum], figures: Figures) -> Iterator[Problem]:
+    """A warning for each blank that sums give a value for; an error where they give different ones."""
+    derived = {path: given for path in _blanks(sums, figures) if (given := _given(path, sums, figures))}
+    for path, given in derived.items():
+        values = {value for _, value in given}
+        if min(values) >= 0:  # parts that exceed their total have a Problem of their own
+            yield _derivable(path, values.pop(), given, figures) if len(values) == 1 else _torn(path, given, figures)
+
+
+def _blanks(sums: Sequence[Sum], figures: Figures) -> Iterator[Path]:
+    """The parts of sums that were left blank, each once."""
+    parts = dict.fromkeys(path for sum_ in sums for path in sum_.parts)
+    totals = {sum_.total for sum_ in sums}
+    for path in parts:
+        if path not in totals and figures[path].state is FigureState.NOT_RETURNED and figures[path].place:
+            yield path
+
+
+def _given(path: Path, sums: Sequence[Sum], figures: Figures) -> list[tuple[Sum, Value]]:
+    """Each sum in which nothing but ``path`` is unknown, and whose total was written, with the value it leaves."""
+    given = []
+    for sum_ in sums:
+        others = [other for other in sum_.parts if other != path]
+        is_known = figures[sum_.total].place and all(figures[other].is_number for other in (*others, sum_.total))
+        if path in sum_.parts and is_known:
+            left = value_of(figures, sum_.total) - sum(value_of(figures, other) for other in others)
+            given.append((sum_, left))
+    return given
+
+
+def _derivable(path: Path, value: Value, given: list[tuple[Sum, Value]], figures: Figures) -> Problem:
+    place = figures[path].place
+    assert place, "only what was written blank is told of"
+    totals = listed(tuple(name_of(sum_.total) for sum_, _ in given))
+    return Problem(
+        "blank-derivable",
+        f"{name_of(path)} is left blank, and the totals make it {number(value)}",
+        place,
+        Severity.WARNING,
+        record=path,
+        label=f"{number(value)} would agree with {totals}",
+        hint=f"write {number(value)} if the return gives it; leave it blank only if the area has no figure to give.",
+    )
+
+
+def _torn(path: Path, given: list[tuple[Sum, Value]], figures: Figures) -> Problem:
+    place = figures[path].place
+    assert place, "only what was written blank is told of"
+    notes = tuple(
+        f"{name_of(sum_.total)} is {number(value_of(figures, sum_.total))}, which leaves {number(value)}"
+        for sum_, value in given
+    )
+    return Problem(
+        "total-differs",
+        f"no figure in place of {name_of(path)}, which is left blank, can make its totals agree",
+        place,
+        record=path,
+        notes=notes,
+        hint="write the figure, then correct the total that differs, or another figure in its row or column.",
+    )

@@ -1,0 +1,52 @@
+"""The return of the year before, cut down to what can be held against this year's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.area import Population
+from mappa_report.model.earlier import EarlierReturn
+from mappa_report.model.figure import Figure, FigureType, Path
+from mappa_report.model.form import Form, Sum
+from mappa_report.model.series import SeriesBreak, break_between
+from mappa_report.model.year import ReportingYear
+
+
+def earlier_return(
+    report: AnnualReport,
+    year: ReportingYear,
+    form: Form,
+    figures: Mapping[Path, Figure],
+    breaks: Iterable[SeriesBreak],
+) -> EarlierReturn:
+    """The return of ``year`` with those of its ``figures`` that ``report`` has too, counted the same way.
+
+    What does not add up is left out, as any of it may be wrong. Rates are on one basis only where their populations are
+    of the same ages.
+    """
+    population = report.area.populations.get(year.ends_in)
+    same_ages = _same_ages(population, report.population)
+    asked = report.edition.form.types
+    between = [each for each in breaks if each.separates(year, report.year)]
+    wrong = {path for table in form.tables for sum_ in table.sums if _fails(sum_, figures) for path in sum_.paths}
+    comparable = {
+        path: figure
+        for path, figure in figures.items()
+        if asked.get(path) is form.types[path]
+        and path not in wrong
+        and (same_ages or form.types[path] is not FigureType.RATE)
+        and not break_between(between, path, year, report.year)
+    }
+    return EarlierReturn(year, form, comparable, population)
+
+
+def _fails(sum_: Sum, figures: Mapping[Path, Figure]) -> bool:
+    values = [figures[path].value if path in figures else None for path in sum_.paths]
+    known = [value for value in values if value is not None]
+    return len(known) == len(values) and sum(known[:-1]) != known[-1]
+
+
+def _same_ages(one: Population | None, other: Population | None) -> bool:
+    """True unless both are known to differ."""
+    return one is None or other is None or one.aged.casefold() == other.aged.casefold()

@@ -1,0 +1,42 @@
+"""Figures and sums as messages speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from mappa_report.model.figure import Figure, Path
+from mappa_report.model.form import Sum
+from mappa_report.wording.numbers import number
+
+Figures = Mapping[Path, Figure]
+Value = int | Decimal
+
+
+def value_of(figures: Figures, path: Path) -> Value:
+    """The number at ``path``, nought where there is none."""
+    return figures[path].value or 0
+
+
+def name_of(path: Path) -> str:
+    """``eligible, level 2, total``: enough for a reader to find the cell."""
+    return ", ".join(map(spoken, path))
+
+
+def spoken(key: str) -> str:
+    """A key as words."""
+    return key.replace("_", " ")
+
+
+def sum_in_words(sum_: Sum, figures: Figures) -> str:
+    """``red + blue = 7 + 9 = 16``, with the keys that tell the parts apart."""
+    step = next((i for i in range(len(sum_.total)) if len({path[i] for path in sum_.paths}) > 1), -1)
+    names = " + ".join(spoken(path[step]) for path in sum_.parts)
+    values = " + ".join(number(value_of(figures, path)) for path in sum_.parts)
+    made = number(sum(value_of(figures, path) for path in sum_.parts))
+    return f"{names} = {values} = {made}" if len(sum_.parts) > 1 else f"{names} = {made}"
+
+
+def listed(words: tuple[str, ...], joint: str = "and") -> str:
+    """``a``, ``a and b``, or ``a, b and c``."""
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else "".join(words)

@@ -1,0 +1,31 @@
+"""This year's figures against last year's, where the area has a return of the year before on a comparable basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.year import ReportingYear
+from mappa_report.problem import Place, Problem, Severity, Source
+
+
+def check_last_year(report: AnnualReport) -> Iterator[Problem]:
+    """Everything that the year before makes look wrong, or worth a look, in this year's figures."""
+    if report.last_year is None:
+        return
+    # Loaded here because most reports have no year before them to be held against, and would wait for these.
+    from mappa_report.checks.large_changes import check_large_changes
+    from mappa_report.checks.rates_since import check_population_since, check_rates_since
+    from mappa_report.checks.unchanged import check_unchanged
+
+    yield from check_large_changes(report)
+    yield from check_unchanged(report)
+    yield from check_rates_since(report)
+    yield from check_population_since(report)
+
+
+def not_compared(place: Place, report: AnnualReport, year: ReportingYear) -> Problem:
+    """The Problem that the return of ``year`` can't be read, or not by the edition that it names: see ``place``."""
+    message = f"the return of {year} can't be read, so the figures of {report.year} are not compared with it"
+    hint = f"`mappa-report check {report.area.slug} {year}` says what is wrong with it."
+    return Problem("last-year-not-compared", message, Place(Source(place.file)), Severity.INFO, hint=hint)

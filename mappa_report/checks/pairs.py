@@ -1,0 +1,81 @@
+"""Each figure beside the same figure of the year before, where both are numbers on one basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mappa_report.checks.figure_words import name_of
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.figure import Figure, FigureType, Path
+from mappa_report.model.form import FormTable, Sum
+from mappa_report.problem import Place
+from mappa_report.wording.numbers import number
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A figure, ``now`` and ``then``. ``place`` is where this year's stands: None for a total that was worked out."""
+
+    path: Path
+    now: int | Decimal
+    then: int | Decimal
+    place: Place | None
+    place_then: Place | None
+
+    @property
+    def is_same(self) -> bool:
+        """True if the figure has not changed."""
+        return self.now == self.then
+
+
+Pairs = Mapping[Path, Pair]
+
+
+def pairs_in(report: AnnualReport, table: FormTable, kind: FigureType) -> Pairs:
+    """The figures of ``table`` that are of ``kind`` and can be compared with last year's, in reading order."""
+    paths = (path for path, row, _ in table.slots() if row.type is kind)
+    return {pair.path: pair for path in paths if (pair := pair_at(report, path))}
+
+
+def pair_at(report: AnnualReport, path: Path) -> Pair | None:
+    """The figure at ``path`` and last year's; None where they can't be compared."""
+    now = report.statistics.figures.get(path)
+    then = report.last_year.figures.get(path) if report.last_year else None
+    if not (now and then) or now.value is None or then.value is None:
+        return None
+    return Pair(path, now.value, then.value, now.place, then.place)
+
+
+def place_to_show(report: AnnualReport, table: FormTable, path: Path) -> Place | None:
+    """Where the figure at ``path`` was written, or one that it was worked out from."""
+    figures = report.statistics.figures
+    return next(_places(figures, table.sums, path), None)
+
+
+def _places(figures: Mapping[Path, Figure], sums: Iterable[Sum], path: Path) -> Iterator[Place]:
+    if place := figures[path].place:
+        yield place
+        return
+    for sum_ in sums:
+        if sum_.total == path:
+            for part in sum_.parts:
+                yield from _places(figures, sums, part)
+
+
+def change_in_words(pair: Pair) -> str:
+    """``went from 12 to 30``, or ``stayed at 12``."""
+    return f"stayed at {number(pair.now)}" if pair.is_same else f"went from {number(pair.then)} to {number(pair.now)}"
+
+
+def worked_out(pair: Pair, label: str) -> str:
+    """That the figure of the year that is called ``label`` stands nowhere."""
+    return f"{name_of(pair.path)} of {label} was left out of the return and worked out from its parts"
+
+
+def found_in(pair: Pair, label: str) -> str:
+    """Where the figure of the year that is called ``label`` stands."""
+    if pair.place_then is None:
+        return worked_out(pair, label)
+    return f"the figure of {label} is in {pair.place_then.file}, line {pair.place_then.line}"

@@ -1,0 +1,102 @@
+"""A case that shows whom it is about: an age, and near it two of an offence, a sentence and a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mappa_report.checks.people_units import Unit, pictures_in, units_of, whole_line
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.people import PersonalWords
+from mappa_report.model.section import Section
+from mappa_report.problem import Problem, Severity
+
+_FEWEST = 3
+"""Kinds of detail that, an age among them, can be enough for neighbours to know who is meant."""
+
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_YEARS = (
+    rf"(?:[1-9][0-9]|{'|'.join(_TEENS)}"
+    rf"|(?:{'|'.join(_TENS)})(?:[\s-]{_ONES})?)"
+)
+_DECADE = r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0s)"
+# "Aged ten and over" and "18-year-olds" are nobody's age.
+_NOT_A_RANGE = r"(?!\s*(?:[-–+]|(?:and|or)\s(?:over|above|older|under|younger|more|less)|(?:to|and)\s[0-9]))"
+_AGE = (
+    rf"\b(?:(?:aged?:?|(?:man|woman|male|female|boy|girl)\sof)\s{_YEARS}\b{_NOT_A_RANGE}"
+    rf"|(?:at|since)\sthe\sage\sof\s(?:{_YEARS}|{_ONES}|[1-9])\b"
+    rf"|{_YEARS}[\s-]years?(?:[\s-]old|\sof\sage)\b{_NOT_A_RANGE}"
+    rf"|in\s(?:his|her|their)\s(?:(?:early|mid|late)[\s-])?{_DECADE}\b"
+    rf"|(?:man|woman|male|female|boy|girl|person)\s\([1-9][0-9]\))"
+)
+_HINTS = ("aged", " age ", " age:", "years of age", "in his ", "in her ", "in their ")
+_PERSONS = ("man ", "male ", "boy ", "girl ", "person ")
+_LENGTH = (
+    r"\b(?:[0-9]{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
+    r"[\s-](?:year|month|week)(?:s\b|\b)(?!['’]?[\s-](?:old|of\sage|ago))"
+)
+_AFTER_PREPOSITION = r"\b(?:in|at|from|near|around|outside|to)\s(?:the\s)?([A-Z][a-z][\w’'-]*)"
+
+
+def check_cases(report: AnnualReport, words: PersonalWords) -> Iterator[Problem]:
+    """A warning for each paragraph with an age, where it and its neighbours tell as much as that."""
+    own = {word.casefold() for word in report.area.name.split()}
+    for section in report.sections:
+        yield from _in_section(section, words, own)
+
+
+def _in_section(section: Section, words: PersonalWords, own: set[str]) -> Iterator[Problem]:
+    pictures = (prose for prose, _ in pictures_in(section.place.source))
+    units = [*units_of(section.prose), *units_of(pictures)]
+    for position, unit in enumerate(units):
+        age = re.search(_AGE, unit.text, re.IGNORECASE) if _may_tell_age(unit.text) else None
+        if age is None:
+            continue
+        kinds = ["an age", *_kinds(units[max(0, position - 1) : position + 2], words, own)]
+        if len(kinds) >= _FEWEST:
+            yield _problem(unit, age, kinds)
+
+
+def _may_tell_age(text: str) -> bool:
+    """False, at little cost, for nearly every paragraph."""
+    text = text.casefold()
+    return (
+        any(hint in text for hint in _HINTS)
+        or ("year" in text and "old" in text)
+        or text.startswith("age ")
+        or any(f"{person}{sign}" in text for person in _PERSONS for sign in ("of ", "("))
+    )
+
+
+def _kinds(units: list[Unit], words: PersonalWords, own: set[str]) -> Iterator[str]:
+    """The kinds of detail besides the age."""
+    if any(words.offence.search(unit.text) for unit in units):
+        yield "an offence"
+    if any(_has_sentence(unit.text, words) for unit in units):
+        yield "a sentence"
+    if any(_has_place(unit.text, words, own) for unit in units):
+        yield "a place"
+
+
+def _has_sentence(text: str, words: PersonalWords) -> bool:
+    return bool(
+        words.whole_sentence.search(text) or (re.search(_LENGTH, text, re.IGNORECASE) and words.sentence.search(text))
+    )
+
+
+def _has_place(text: str, words: PersonalWords, own: set[str]) -> bool:
+    names = (match[1].casefold() for match in re.finditer(_AFTER_PREPOSITION, text))
+    return any(name.removesuffix("’s").removesuffix("'s") not in {*own, *words.not_places} for name in names)
+
+
+def _problem(unit: Unit, age: re.Match[str], kinds: list[str]) -> Problem:
+    told = f"{', '.join(kinds[:-1])} and {kinds[-1]}"
+    hint = (
+        "people who know the area may know who is meant, though no name is given. Blur or leave out what readers "
+        "don't need: a person of middle age, a long sentence, no place."
+    )
+    place = whole_line(unit.place(*age.span()))
+    message = f"a case is told here with {told}"
+    return Problem("case-identifies", message, place, Severity.WARNING, hint=hint, is_private=True)

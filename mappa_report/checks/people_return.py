@@ -1,0 +1,53 @@
+"""Figures in ``statistics.yaml`` that national rule withholds: a row, column or single figure so named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mappa_report.model.form import Form, Withheld
+from mappa_report.placed import ListNode, MapNode, Node, TextNode
+from mappa_report.problem import Place, Problem
+
+
+def refuse_withheld(node: Node, form: Form, found: list[Problem]) -> Node:
+    """The return at ``node`` without what ``form`` says is withheld; an error for each figure left out of it."""
+    names = {_bare(name): rule for rule in form.withheld for name in (*rule.named, *rule.keys)}
+    return _without(node, names, (), found) if names else node
+
+
+def _bare(name: str) -> str:
+    """``name`` as it is however people space it: category_4, Category 4, category4."""
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def _without(node: Node, names: dict[str, Withheld], trail: tuple[str, ...], found: list[Problem]) -> Node:
+    if not isinstance(node, MapNode):
+        return node
+    kept = {}
+    for key, value in node.values.items():
+        if rule := names.get(_bare(key)):
+            places = tuple(_places(value)) or (node.key_places[key],)
+            found += (_problem(rule, place, (*trail, key)) for place in places)
+        else:
+            kept[key] = _without(value, names, (*trail, key), found)
+    return MapNode(kept, node.key_places, node.place)
+
+
+def _places(node: Node) -> Iterator[Place]:
+    """Where each figure below ``node`` stands."""
+    match node:
+        case TextNode():
+            yield node.place
+        case MapNode(values):
+            for value in values.values():
+                yield from _places(value)
+        case ListNode(items):
+            for item in items:
+                yield from _places(item)
+
+
+def _problem(rule: Withheld, place: Place, record: tuple[str, ...]) -> Problem:
+    message = f"a figure of {rule.named[0]} is given here, and such figures are withheld"
+    hint = f"take the line out, even if it is nought: {rule.because}."
+    return Problem("figure-withheld", message, place, record=record, hint=hint, is_private=True)

@@ -1,0 +1,66 @@
+"""Figures that national rule withholds, wherever they stand in words: sentences, an area's own tables, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mappa_report.checks.narrative import Passage
+from mappa_report.checks.people_sentence import Claim, Reader, is_figure
+from mappa_report.checks.people_units import Unit, pictures_in
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.form import Form, Withheld
+from mappa_report.model.people import phrases
+from mappa_report.problem import Place, Problem, Severity
+from mappa_report.prose import Prose
+
+
+def check_withheld(report: AnnualReport, narrative: Iterable[Passage]) -> Iterator[Problem]:
+    """An error for each figure that the form says is withheld; a warning where it only may be one.
+
+    ``narrative`` is all that will print, placeholders filled in.
+    """
+    form = report.edition.form
+    if not form.withheld:
+        return
+    runs = [passage.prose for passage in narrative]
+    runs += [prose for section in report.sections for prose, _ in pictures_in(section.place.source)]
+    for rule in form.withheld:
+        yield from withheld_in(runs, rule, form)
+
+
+def withheld_in(runs: Iterable[Prose], rule: Withheld, form: Form) -> Iterator[Problem]:
+    """A Problem for each figure of ``rule`` in ``runs``, which are a report's in their order."""
+    named = re.compile(phrases(*rule.named), re.IGNORECASE)
+    akin = re.compile(phrases(*rule.akin), re.IGNORECASE) if rule.akin else None
+    # Few runs have the beginning of a name in them, which is found far sooner than the name.
+    beginnings = {name.split()[0].rstrip("*").casefold() for name in (*rule.named, *rule.akin)}
+    reader: Reader | None = None
+    lines: set[tuple[str, int, str, int]] = set()
+    for prose in runs:
+        may_be_named = any(beginning in prose.text.casefold() for beginning in beginnings)
+        is_named = may_be_named and named.search(prose.text) is not None
+        if prose.cell:
+            file, cell = prose.place(0, 1).file, prose.cell
+            row, column = (file, cell.table, "row", cell.row), (file, cell.table, "column", cell.column)
+            if cell.row and (row in lines or column in lines) and is_figure(prose.text):
+                yield _problem(rule, prose.place(0, len(prose.text)), Severity.ERROR)
+                continue
+            if is_named:
+                lines.add(row if cell.row else column)
+        if is_named or (may_be_named and akin and akin.search(prose.text)):
+            reader = reader or Reader(form, rule)
+            for claim in reader.claims(prose.text, named, akin):
+                yield _problem(rule, _place(prose, claim), Severity.ERROR if claim.is_certain else Severity.WARNING)
+
+
+def _place(prose: Prose, claim: Claim) -> Place:
+    return Unit(prose.text, ((0, prose),)).place(claim.start, claim.end)
+
+
+def _problem(rule: Withheld, place: Place, severity: Severity) -> Problem:
+    is_certain = severity is Severity.ERROR
+    stands = f"a figure of {rule.named[0]} is given here" if is_certain else f"this may be a figure of {rule.named[0]}"
+    hint = f"take it out, even if it is nought: {rule.because}."
+    message = f"{stands}, and such figures are withheld"
+    return Problem("figure-withheld", message, place, severity, hint=hint, is_private=True)

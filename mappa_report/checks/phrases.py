@@ -1,0 +1,179 @@
+"""Phrases as ``words.yaml`` writes them, and where they stand in what people wrote.
+
+A phrase is looked for only in prose that has all of its words: few of several hundred do, so few are ever compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from mappa_report.checks.narrative import Passage
+from mappa_report.problem import Place
+
+GAP = "..."
+"""Stands in a phrase for other characters, up to sixty."""
+
+PLURAL = "(s)"
+"""Stands in a phrase at the end of a word that may have an s there."""
+
+Meaning = TypeVar("Meaning")
+
+_LIST = re.compile(r"<([a-z_]+)>")
+_BETWEEN_PIECES = re.compile(r"\.\.\.|<[a-z_]+>|\(s\)|['’]")
+_SIGN = re.compile(r"(?<![\w<])(\w+)(\(s\))?(?![\w>])")
+_WORD = re.compile(r"\w+")
+
+# Most reports need none of these: they are compiled when they are first used.
+_PART = r"\s+|\.\.\.|<([a-z_]+)>|(\w+)\(s\)|\w+|."
+_SENTENCE_END = r"[.!?][”’\")]{0,2}\s"
+_QUOTATION = r"“[^“”]{1,900}”|\"[^\"]{1,900}\"|(?<!\w)‘[^‘’]{1,300}’(?!\w)"
+_NAME = r"[A-Z][\w-]{1,30}(?: (?:and )?[A-Z][\w-]{1,30}){0,2}"
+_LIKE_APOSTROPHES = "'’"
+
+
+class Reading:
+    """A passage as it is read for words: which it has, and where its sentences and quotations begin and end."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.folded = self.text.casefold()
+        self.words = frozenset(_WORD.findall(self.folded))
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [match.end() for match in re.finditer(_SENTENCE_END, self.text)]
+
+    @cached_property
+    def _quotation_ends(self) -> list[int]:
+        """Where quotations begin and end, by turns."""
+        return [end for match in re.finditer(_QUOTATION, self.text) for end in match.span()]
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence that the character at ``position`` belongs to."""
+        return bisect_right(self._sentence_ends, position)
+
+    def is_quoted(self, position: int) -> bool:
+        """True between quotation marks."""
+        return bisect_right(self._quotation_ends, position) % 2 == 1
+
+
+class Phrase:
+    """``lists`` gives the words for each name between < and >; one that it lacks stands for the name of a place."""
+
+    def __init__(self, text: str, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self.text = text
+        self.lists = lists
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The word to look for it by: its longest, with the s that it may have and without."""
+        word, plural = max(_SIGN.findall(self.text.casefold()), key=lambda sign: len(sign[0]))
+        return (word, f"{word}s") if plural else (word,)
+
+    @cached_property
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """Pieces in small letters: text that has the phrase has one of each. To look for them is quick."""
+        pieces = _BETWEEN_PIECES.split(self.text.casefold())
+        names = _LIST.findall(self.text)
+        lists = [tuple(word.casefold() for word in self.lists[name]) for name in names if name in self.lists]
+        return (*((piece,) for piece in pieces if piece.strip()), *lists)
+
+    def may_be_in(self, reading: Reading) -> bool:
+        """False where ``reading`` lacks a piece of the phrase."""
+        return all(any(piece in reading.folded for piece in pieces) for pieces in self.needs)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the phrase."""
+        parts = "".join(self._pattern_of(part) for part in re.finditer(_PART, self.text))
+        before = r"(?<![\w-])" if re.match(r"[\w<]", self.text) else ""
+        after = r"(?!\w)" if re.search(r"(\w|>|\(s\))$", self.text) else ""
+        return re.compile(f"{before}{parts}{after}")
+
+    def _pattern_of(self, part: re.Match[str]) -> str:
+        text = part[0]
+        if text == GAP:
+            return ".{0,60}?"
+        if part[1]:
+            return f"(?:{'|'.join(map(re.escape, self.lists[part[1]]))})" if part[1] in self.lists else _NAME
+        if text.isspace():
+            return r"\s"
+        if text in _LIKE_APOSTROPHES:
+            return f"[{_LIKE_APOSTROPHES}]"
+        literal = f"{part[2]}s?" if part[2] else re.escape(text)
+        return f"(?i:{literal})" if text == text.casefold() else literal
+
+
+@dataclass(frozen=True)
+class Found(Generic[Meaning]):
+    """Where a phrase stands in a reading, and what it means to whoever looked for it."""
+
+    reading: Reading
+    start: int
+    end: int
+    meaning: Meaning
+
+    @property
+    def text(self) -> str:
+        """The words that were found."""
+        return self.reading.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> int:
+        """The number of the sentence that they begin in."""
+        return self.reading.sentence_at(self.start)
+
+    @property
+    def place(self) -> Place:
+        """Where they stand."""
+        return self.reading.passage.prose.place(self.start, self.end)
+
+
+class PhraseBook(Generic[Meaning]):
+    """Phrases to look for, each with what it means."""
+
+    def __init__(self, entries: Iterable[tuple[Phrase, Meaning]]) -> None:
+        self._by_word: dict[str, list[tuple[Phrase, Meaning]]] = {}
+        for phrase, meaning in entries:
+            for word in phrase.signs:
+                self._by_word.setdefault(word, []).append((phrase, meaning))
+        self._words = frozenset(self._by_word)
+
+    def find(self, reading: Reading) -> list[Found[Meaning]]:
+        """Every phrase that ``reading`` has, from its beginning on; of those that overlap the longest."""
+        matches = [
+            Found(reading, *match.span(), meaning)
+            for word in self._words & reading.words
+            for phrase, meaning in self._by_word[word]
+            if phrase.may_be_in(reading)
+            for match in phrase.pattern.finditer(reading.text)
+        ]
+        return _without_overlaps(matches) if len(matches) > 1 else matches
+
+
+def _without_overlaps(matches: list[Found[Meaning]]) -> list[Found[Meaning]]:
+    """``matches`` in order; of those that overlap, the one that begins first, and then the longest."""
+    kept: list[Found[Meaning]] = []
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return kept
+
+
+def once_a_file(found: Iterable[Found[Meaning]]) -> list[tuple[Found[Meaning], str]]:
+    """The first in each file of those that mean the same, and what to say of how many there are."""
+    groups: dict[tuple[str, Meaning], list[Found[Meaning]]] = {}
+    for match in found:
+        groups.setdefault((match.place.file, match.meaning), []).append(match)
+    return [(group[0], f"{len(group)} times in this file" if len(group) > 1 else "") for group in groups.values()]
+
+
+def words_in_small_letters(readings: Iterable[Reading]) -> frozenset[str]:
+    """Words that ``readings`` have in small letters too, and so are neither names nor abbreviations."""
+    return frozenset(word for reading in readings for word in reading.text.split() if word.islower())

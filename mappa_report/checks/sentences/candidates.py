@@ -1,0 +1,123 @@
+"""Which figures of the return the words round a number may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mappa_report.checks.sentences.mentions import Mention
+from mappa_report.checks.sentences.vocabulary import Axis, Vocabulary
+from mappa_report.model.figure import Figure, FigureType, Path
+from mappa_report.model.form import FormTable, Line
+
+Figures = Mapping[Path, Figure]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A table, and the rows and columns of it that were named; none where an axis was not."""
+
+    table: FormTable
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    def whole(self, axis: Axis) -> Chosen:
+        """The same, with nothing named on ``axis``."""
+        rows = () if axis is Axis.ROW else self.rows
+        return Chosen(self.table, rows, () if axis is Axis.COLUMN else self.columns)
+
+    @property
+    def is_part(self) -> bool:
+        """True where a row or column was named, so that there is a whole to be a share of."""
+        return bool(self.rows or self.columns)
+
+    def paths(self) -> tuple[Path, ...]:
+        """The figures that are meant together; none where the words leave it open which."""
+        rows = _meant(self.table.rows, self.rows)
+        columns = _meant(self.table.columns, self.columns) if self.table.columns else (None,)
+        paths = (self.table.path(row, column) for row in rows for column in columns)
+        return tuple(path for path in paths if path not in self.table.inapplicable)
+
+
+def _meant(lines: Sequence[Line], keys: tuple[str, ...]) -> tuple[Line, ...]:
+    """The lines of ``keys``; without keys the total, or the only line. A table of other lines has no whole."""
+    if keys:
+        return tuple(line for line in lines if line.key in keys)
+    totals = [line for line in lines if line.is_total]
+    if totals:
+        return (totals[-1],)
+    return tuple(lines) if len(lines) == 1 else ()
+
+
+def value_of(paths: Iterable[Path], figures: Figures) -> Decimal | None:
+    """What the figures at ``paths`` make together; None where one of them is no number."""
+    total = Decimal(0)
+    empty = True
+    for path in paths:
+        figure = figures.get(path)
+        if figure is None or figure.value is None:
+            return None
+        total += figure.value
+        empty = False
+    return None if empty else total
+
+
+def chosen_by(mentions: Sequence[Mention], vocabulary: Vocabulary) -> tuple[Chosen, ...]:
+    """What ``mentions`` may mean together, most likely first; none where they name nothing."""
+    named = sorted((mention for mention in mentions if not mention.is_when), key=lambda mention: len(mention.named))
+    timed = [mention for mention in mentions if mention.is_when]
+    if any(not mention.named for mention in named):
+        return ()
+    tables = _tables(named, vocabulary)
+    for mention in timed:
+        tables = tables & set(mention.named) or tables
+    return tuple(chosen for index in sorted(tables) for chosen in _chosen(index, named, vocabulary))
+
+
+def _tables(named: Sequence[Mention], vocabulary: Vocabulary) -> set[int]:
+    """The tables that have all that is named. One that sentences have to name counts only if they do."""
+    default = {index for index, usual in enumerate(vocabulary.is_default) if usual}
+    if not named:
+        return default
+    tables = set(named[0].named)
+    for mention in named[1:]:
+        tables = tables & set(mention.named) or tables
+    is_named = any(not set(mention.named) & default for mention in named)
+    return tables if is_named else (tables & default or tables)
+
+
+def _chosen(index: int, named: Sequence[Mention], vocabulary: Vocabulary) -> Iterator[Chosen]:
+    """What is named of one table. Where two of its single figures are, it may be either; two rows else are no cell."""
+    table = vocabulary.form.tables[index]
+    lines: dict[Axis, list[tuple[str, ...]]] = {Axis.ROW: [], Axis.COLUMN: []}
+    for mention in named:
+        axis, keys = mention.named.get(index, (Axis.TABLE, ()))
+        if axis is not Axis.TABLE:
+            lines[axis].append(keys)
+    rows, columns = (_common(keys) for keys in (lines[Axis.ROW], lines[Axis.COLUMN]))
+    if rows is not None and columns is not None:
+        yield Chosen(table, rows, columns)
+    elif not table.key:
+        yield from (Chosen(table, keys) for keys in lines[Axis.ROW])
+
+
+def _common(named: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The lines that are in all of ``named``; None where none is."""
+    if not named:
+        return ()
+    return tuple(key for key in named[0] if all(key in keys for keys in named)) or None
+
+
+def is_rate(chosen: Chosen) -> bool:
+    """True where a rate is meant."""
+    rows = _meant(chosen.table.rows, chosen.rows)
+    return any(row.type is FigureType.RATE for row in rows)
+
+
+def rates(vocabulary: Vocabulary) -> Iterator[Chosen]:
+    """Every rate that the form asks for."""
+    for table in vocabulary.form.tables:
+        for row in table.rows:
+            if row.type is FigureType.RATE:
+                yield Chosen(table, (row.key,))

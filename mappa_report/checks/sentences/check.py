@@ -1,0 +1,109 @@
+"""Numbers in the sentences of a report, held against its return and against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mappa_report.checks.narrative import Passage
+from mappa_report.checks.sentences.arithmetic import slips_in
+from mappa_report.checks.sentences.context import Context, added
+from mappa_report.checks.sentences.enumeration import unsaid_line
+from mappa_report.checks.sentences.judging import Judge, Outcome
+from mappa_report.checks.sentences.mentions import Mention, mentions_in
+from mappa_report.checks.sentences.numbers import Number, Sort
+from mappa_report.checks.sentences.readings import sentences_of
+from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.tables import check_tables
+from mappa_report.checks.sentences.telling import arithmetic_problem, problem_of
+from mappa_report.checks.sentences.times import Time, time_of
+from mappa_report.checks.sentences.tokens import stem, tokens_of
+from mappa_report.checks.sentences.vocabulary import Vocabulary, vocabulary_of
+from mappa_report.checks.sentences.worth import has_number
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.problem import Problem
+from mappa_report.prose import ProseKind
+
+
+def check_sentences(report: AnnualReport, narrative: Sequence[Passage]) -> Iterator[Problem]:
+    """A Problem for each number of ``narrative`` that the return contradicts, or that does not add up.
+
+    National text that has figures of its own, for the whole country, is left to be held against those.
+    """
+    checker = _Checker(report, _judge_of(report))
+    has_national_figures = bool(report.edition.national.figures)
+    for passage in narrative:
+        if passage.prose.kind is ProseKind.HEADING:
+            checker.enter(passage)
+        elif has_number(passage.text):
+            is_held = passage.section is not None or not has_national_figures
+            yield from checker.check(passage, is_held)
+    yield from check_tables(narrative)
+
+
+def _judge_of(report: AnnualReport) -> Judge:
+    last = report.last_year.figures if report.last_year else {}
+    area = report.area
+    names = (area.name, area.board, *area.forces, *(word for word in (area.slug,)))
+    known = frozenset(stem(word) for name in names for word in name.replace("-", " ").split())
+    return Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known)
+
+
+@dataclass
+class _Checker:
+    report: AnnualReport
+    judge: Judge
+    heading_text: str = ""
+    heading: tuple[Mention, ...] = ()
+    before: tuple[Mention, ...] = ()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.judge.vocabulary
+
+    def enter(self, passage: Passage) -> None:
+        """Take ``passage`` for the heading of what follows."""
+        self.heading_text, self.heading, self.before = passage.text, (), ()
+
+    def check(self, passage: Passage, is_held: bool) -> Iterator[Problem]:
+        """The Problems of one paragraph; unless it ``is_held`` against the return, its arithmetic alone."""
+        if self.heading_text:
+            self.heading = tuple(mentions_in(tokens_of(self.heading_text), self.vocabulary))
+            self.heading_text = ""
+        for sentence in sentences_of(passage.text, self.vocabulary):
+            slips = list(slips_in(sentence))
+            told = list(self._check_sentence(passage, sentence)) if is_held else []
+            shares = {slip.number for slip in slips if slip.number.sort is not Sort.COUNT}
+            yield from (problem for number, problem in told if number not in shares)
+            # A wrong count explains why a sum or a difference fails; it need not be said twice.
+            yield from (arithmetic_problem(passage, slip) for slip in slips if slip.number in shares or not told)
+            self.before = sentence.mentions or self.before
+
+    def _check_sentence(self, passage: Passage, sentence: Sentence) -> Iterator[tuple[Number, Problem]]:
+        """Each number that has to be told of, with what is to be said."""
+        carried = unsaid_line(sentence, self.vocabulary, self.report.statistics.figures)
+        time: Time | None = None
+        context = Context(self.before, self.heading)
+        for reading in sentence.readings:
+            time = self._time(sentence, reading, time)
+            if not passage.prose.is_filled_in(sentence.tokens[reading.number.first].start):
+                judgement = self.judge.judge(sentence, reading, carried, context, time)
+                if judgement and not (judgement.outcome is Outcome.UNMATCHED and passage.section is None):
+                    yield reading.number, problem_of(passage, sentence, reading, judgement)
+            carried = self._carried(reading, carried)
+
+    def _time(self, sentence: Sentence, reading: Reading, before: Time | None) -> Time | None:
+        """The time that the words at ``reading`` tell; what stands at a sentence's head holds on."""
+        start, end = reading.zone
+        number = reading.number
+        words = (*sentence.tokens[start : number.first], *sentence.tokens[number.last + 1 : end])
+        own = time_of(words, self.report.year.ends_in)
+        if own is not None:
+            return own
+        return before if before is not Time.LAST or reading.is_linked else None
+
+    def _carried(self, reading: Reading, carried: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        if reading.number.sort is Sort.RATE:
+            return carried
+        own = tuple(mention for mention in (*reading.near, *reading.far) if mention.named)
+        return (*own, *added(own, carried))

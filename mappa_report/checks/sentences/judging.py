@@ -1,0 +1,146 @@
+"""What is to be said of a number: whether it agrees with the return, contradicts it, or matches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from mappa_report.checks.sentences.agreement import agrees, is_round, is_slip
+from mappa_report.checks.sentences.candidates import Figures
+from mappa_report.checks.sentences.context import Bearings, Context, added
+from mappa_report.checks.sentences.meaning import Meant, in_figures, meant_by
+from mappa_report.checks.sentences.mentions import Mention
+from mappa_report.checks.sentences.numbers import Number, Sort
+from mappa_report.checks.sentences.relations import is_of_named, is_share_of_own, is_whole, told_with
+from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
+from mappa_report.checks.sentences.strictness import Plainness, is_set_aside, plainness
+from mappa_report.checks.sentences.times import Time
+from mappa_report.checks.sentences.vocabulary import Vocabulary
+from mappa_report.checks.sentences.words import Bound
+
+
+class Outcome(Enum):
+    """What there is to say of a number."""
+
+    CONTRADICTS = "contradicts"
+    DOUBTFUL = "doubtful"
+    STALE = "stale"
+    UNMATCHED = "unmatched"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """``outcome`` for a number, and what it was taken for. ``is_certain`` where its words can mean nothing else."""
+
+    outcome: Outcome
+    meant: Meant | None = None
+    is_certain: bool = False
+    is_of_last_year: bool = False
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Holds readings against the figures of this year, and where the words or the number call for it of the last."""
+
+    vocabulary: Vocabulary
+    figures: Figures
+    last_figures: Figures
+    known_words: frozenset[str]
+
+    def judge(
+        self, sentence: Sentence, reading: Reading, carried: Sequence[Mention], context: Context, time: Time | None
+    ) -> Judgement | None:
+        """What is to be said of ``reading``, to which the words before it lend ``carried``; None for nothing."""
+        if time in (Time.OTHER, Time.OPEN) or (time is Time.LAST and not self.last_figures):
+            return None
+        if reading.counts is Counts.OTHER or is_set_aside(sentence, reading, self.known_words):
+            return None
+        own = _own(reading, carried, time)
+        if is_of_named(sentence, reading) or not (own or reading.number.sort is Sort.RATE):
+            return None
+        figures = self.last_figures if time is Time.LAST else self.figures
+        bearings = Bearings(own, tuple(carried), told_with(sentence, reading), context)
+        if self._agrees(sentence, reading, bearings, figures):
+            return None
+        return self._contradicted(sentence, reading, bearings, figures)
+
+    def _agrees(self, sentence: Sentence, reading: Reading, bearings: Bearings, figures: Figures) -> bool:
+        """True if the number is right in any way in which its words can be taken."""
+        choices = list(bearings.choices(reading))
+        if is_whole(sentence, reading):
+            own = bearings.own
+            choices += [tuple(other for other in own if other is not mention) for mention in own]
+        if reading.number.sort is Sort.COUNT and not any(mention.is_line for mention in bearings.own):
+            choices.append(tuple(mention for mention in bearings.own if not mention.is_when))
+        if any(agrees(reading.number, one.value) for own in choices for one in self._meant(reading, own, figures)):
+            return True
+        return is_share_of_own(sentence, reading)
+
+    def _contradicted(
+        self, sentence: Sentence, reading: Reading, bearings: Bearings, figures: Figures
+    ) -> Judgement | None:
+        own = bearings.own
+        strict = list(self._meant(reading, own, figures))
+        inherited = list(self._meant(reading, (*own, *added(own, bearings.carried)), figures))
+        inherited += self._meant(reading, (*own, *added(own, bearings.later)), figures)
+        meant = sorted(inherited or strict, key=lambda one: abs(one.value - reading.number.value))
+        if not meant or not self._names_enough(reading, own, inherited):
+            return self._unmatched(reading)
+        if figures is self.last_figures:
+            is_plain = self._plainness(sentence, reading) is Plainness.PLAIN
+            return Judgement(Outcome.DOUBTFUL, meant[0], is_of_last_year=True) if is_plain else None
+        is_only = len({one.value for one in (*strict, *inherited)}) == 1 and not added(own, bearings.context.heading)
+        return self._told(sentence, reading, meant, is_only)
+
+    def _told(self, sentence: Sentence, reading: Reading, meant: Sequence[Meant], is_only: bool) -> Judgement | None:
+        number = reading.number
+        plain = self._plainness(sentence, reading)
+        stale = next((one for one in meant if self._is_last_years(number, one)), None)
+        if plain is not Plainness.PLAIN and not stale and not any(is_slip(number, one.value) for one in meant):
+            return self._unmatched(reading) if plain is not Plainness.OBJECT else None
+        is_exact = number.bound is Bound.EXACT and not is_round(number) and number.sort is not Sort.FRACTION
+        is_certain = plain is Plainness.PLAIN and is_only and is_exact and not reading.far
+        if stale:
+            return Judgement(Outcome.STALE, stale, is_certain)
+        return Judgement(Outcome.CONTRADICTS if is_certain else Outcome.DOUBTFUL, meant[0], is_certain)
+
+    def _names_enough(self, reading: Reading, own: Sequence[Mention], inherited: Sequence[Meant]) -> bool:
+        """True where a row, a column or a table is named, or at least a time at which people were counted."""
+        if reading.number.sort is Sort.RATE:
+            return True
+        if any(mention.named and not mention.is_when for mention in own):
+            return True
+        is_timed = any(mention.is_when for mention in own) and len({one.value for one in inherited}) < 2
+        return is_timed and reading.counts is Counts.KNOWN and reading.number.sort is Sort.COUNT
+
+    def _unmatched(self, reading: Reading) -> Judgement | None:
+        """Worth a look: a count of what the return counts, in a clause that names a part of it, found nowhere in it."""
+        number = reading.number
+        is_named = any(mention.named for mention in reading.near)
+        if not (is_named and reading.counts is Counts.KNOWN and number.sort is Sort.COUNT and not number.in_words):
+            return None
+        values = (figure.value for held in (self.figures, self.last_figures) for figure in held.values())
+        if number.value < 10 or any(value is not None and agrees(number, Fraction(value)) for value in values):
+            return None
+        return Judgement(Outcome.UNMATCHED)
+
+    def _meant(self, reading: Reading, mentions: Sequence[Mention], figures: Figures) -> Iterator[Meant]:
+        return meant_by(mentions, reading.number.sort, self.vocabulary, figures)
+
+    def _plainness(self, sentence: Sentence, reading: Reading) -> Plainness:
+        return plainness(sentence, reading, self.vocabulary, self.known_words)
+
+    def _is_last_years(self, number: Number, meant: Meant) -> bool:
+        before = in_figures(meant, number.sort, self.last_figures)
+        return before is not None and agrees(number, before)
+
+
+def _own(reading: Reading, carried: Sequence[Mention], time: Time | None) -> tuple[Mention, ...]:
+    """What is surely said of the number: near it, or of the time that the whole sentence speaks of."""
+    own = (*reading.near, *(mention for mention in reading.far if mention.is_when))
+    if not any(mention.is_when for mention in own):
+        own = (*own, *(mention for mention in carried if mention.is_when))
+    # "23 people in row 2, compared with 30 last year": of the same.
+    return (*own, *added(own, carried)) if time is Time.LAST and not reading.near else own

@@ -1,0 +1,147 @@
+"""Where a sentence names tables, rows and columns of the return."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mappa_report.checks.sentences.tokens import Kind, Token
+from mappa_report.checks.sentences.vocabulary import Axis, Named, Phrase, Vocabulary, united
+from mappa_report.checks.sentences.words import SMALL
+
+_GAP = "..."
+_WIDEST_GAP = 5
+_BETWEEN = frozenset(["and", "or", ",", "/", "&", "to"])
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """The tokens from ``first`` to ``last`` name something. ``series`` is the word of a line such as "row 2"."""
+
+    first: int
+    last: int
+    named: Named
+    is_when: bool = False
+    series: str = ""
+
+    @property
+    def is_line(self) -> bool:
+        """True where rows or columns are named, and not a table as a whole."""
+        return any(axis is not Axis.TABLE for axis, _ in self.named.values())
+
+
+def mentions_in(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
+    """Every mention in ``tokens``, in order, the longest words first wherever several would do."""
+    found: list[Mention] = []
+    position = 0
+    while position < len(tokens):
+        word = tokens[position].stem
+        mention = series_at(tokens, position, vocabulary) if word in vocabulary.series else None
+        if mention is None and word in vocabulary.phrases:
+            mention = _phrase_at(tokens, position, vocabulary)
+        if mention:
+            found.append(mention)
+        position = mention.last + 1 if mention else position + 1
+    return _joined(found, tokens)
+
+
+def _phrase_at(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> Mention | None:
+    best: tuple[int, Phrase] | None = None
+    for phrase in vocabulary.phrases[tokens[start].stem]:
+        last = _matched(tokens, start, phrase.words)
+        if last is not None and (best is None or last > best[0]):
+            best = (last, phrase)
+    return Mention(start, best[0], best[1].named, best[1].is_when) if best else None
+
+
+def _matched(tokens: Sequence[Token], start: int, words: tuple[str, ...]) -> int | None:
+    """The last token that ``words`` take from ``start`` on."""
+    position = start
+    for number, word in enumerate(words):
+        if word == _GAP:
+            continue
+        reach = _WIDEST_GAP if number and words[number - 1] == _GAP else 0
+        position = _next(tokens, position, word, reach)
+        if position < 0:
+            return None
+    return position - 1
+
+
+def _next(tokens: Sequence[Token], position: int, word: str, reach: int) -> int:
+    for at in range(position, min(position + reach + 1, len(tokens))):
+        if tokens[at].stem == word:
+            return at + 1
+        if tokens[at].kind is not Kind.WORD:
+            return -1
+    return -1
+
+
+def series_at(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> Mention | None:
+    """A word and a number, or numbers: "row 2", "rows 2 and 3", "rows 1 to 3"; a number unknown names nothing."""
+    lines = vocabulary.series[tokens[start].stem]
+    if start + 1 >= len(tokens):
+        return None
+    numbers, last = _numbers_from(tokens, start + 1, vocabulary)
+    if not numbers:
+        return None
+    known = [lines[number] for number in numbers if number in lines]
+    named = united(known) if len(known) == len(numbers) else {}
+    return Mention(start, last, named, series=tokens[start].stem)
+
+
+def _numbers_from(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> tuple[list[int], int]:
+    series = tokens[start - 1].stem
+    most, counted = max(vocabulary.series[series]), (*vocabulary.counted, "were", "was")
+    numbers = _mark(tokens[start])
+    last, position = start, start + 1
+    while numbers and position + 1 < len(tokens) and position < start + 12:
+        joint = tokens[position].stem
+        step = position + (2 if joint == "," and tokens[position + 1].stem in ("and", "or") else 1)
+        if joint not in _BETWEEN or step >= len(tokens):
+            break
+        more = _mark(tokens[step])
+        if not more or more[0] > most + 1 or _counts(tokens, step, series):
+            break
+        if joint == "," and step + 1 < len(tokens) and tokens[step + 1].stem in counted:
+            break
+        numbers += range(numbers[-1] + 1, more[0] + 1) if joint == "to" and more[0] > numbers[-1] else more
+        last, position = step, step + 1
+    return numbers, last
+
+
+def _mark(token: Token) -> list[int]:
+    if token.kind is Kind.NUMBER and token.stem.isdecimal() and len(token.stem) < 3:
+        return [int(token.stem)]
+    if token.kind is Kind.WORD and 0 < SMALL.get(token.stem, 0) < 10:
+        return [SMALL[token.stem]]
+    parts = [int(part) for part in re.findall(r"[0-9]{1,2}", token.stem)] if token.kind is Kind.RANGE else []
+    if len(parts) != 2 or len(token.stem) > 5:
+        return []
+    return parts if "/" in token.stem else list(range(parts[0], min(parts[1], parts[0] + 9) + 1))
+
+
+def _counts(tokens: Sequence[Token], position: int, series: str) -> bool:
+    """True where the number is a count after all: "23 in row 2 and 3 in row 3"."""
+    for at in range(position + 1, min(position + 6, len(tokens) - 1)):
+        if tokens[at].kind is not Kind.WORD or tokens[at].stem == "and":
+            return False
+        if tokens[at].stem == series:
+            return tokens[at + 1].kind is Kind.NUMBER
+    return False
+
+
+def _joined(found: list[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """``found`` with "row 2 and row 3", of one series, as one mention."""
+    joined: list[Mention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        if before and mention.series and before.series == mention.series and before.named and mention.named:
+            between = tokens[before.last + 1 : mention.first]
+            if between and len(between) < 4 and all(token.stem in (*_BETWEEN, "at", "in") for token in between):
+                joined[-1] = Mention(
+                    before.first, mention.last, united([before.named, mention.named]), series=mention.series
+                )
+                continue
+        joined.append(mention)
+    return joined

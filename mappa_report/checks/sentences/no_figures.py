@@ -1,0 +1,95 @@
+"""Numbers that count nothing: dates, years, ages, marks of sections and the like. And which year words speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mappa_report.checks.sentences.numbers import Number, Sort
+from mappa_report.checks.sentences.tokens import Kind, Token
+from mappa_report.checks.sentences.words import MARKED, MONTHS
+
+_MAGNITUDES = frozenset("million billion trillion m bn k am pm noon metre mile km degree".split())
+_NOT_COUNTED_ONE = frozenset("no any each every this that the which some only another one-to".split())
+_JOINTS = frozenset(["and", "or", "to", ",", "&"])
+_AGES = frozenset((10, 14, 16, 17, 18, 21, 25, 60, 65))
+_AFTER_YEAR = frozenset(
+    "in since of by from to until till and or during for before after between mid late early".split()
+)
+
+
+def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
+    """True where ``number`` is not one of people or events, marks apart.
+
+    ``is_counted`` tells that what follows it is counted by the return: "1953 people" is no year.
+    """
+    if number.in_words:
+        return _is_glued(tokens, number) or _is_idle_one(tokens, number, is_counted)
+    if _is_glued(tokens, number) or _is_year(tokens, number, is_counted) or _is_day(tokens, number, is_counted):
+        return True
+    return _is_age(tokens, number, is_counted) or _has_unit(tokens, number)
+
+
+def _is_glued(tokens: Sequence[Token], number: Number) -> bool:
+    return tokens[number.first].glued or (number.last + 1 < len(tokens) and tokens[number.last + 1].glued)
+
+
+def _is_idle_one(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
+    """ "One" stands for much else: it counts only before what is counted."""
+    if number.sort is not Sort.COUNT or number.value != 1:
+        return False
+    return not is_counted or _stem(tokens, number.first - 1) in _NOT_COUNTED_ONE
+
+
+def is_year_token(token: Token) -> bool:
+    """True for four digits that may be a year."""
+    return (
+        token.kind is Kind.NUMBER and len(token.stem) == 4 and token.stem[:2] in ("19", "20") and not token.is_grouped
+    )
+
+
+def _is_year(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
+    if number.sort is not Sort.COUNT or not is_year_token(tokens[number.first]):
+        return False
+    earlier = tokens[number.first - 1] if number.first else None
+    if earlier is None or not is_counted:
+        return True
+    return earlier.stem in _AFTER_YEAR or earlier.stem in MONTHS or earlier.stem in MARKED
+
+
+def _is_day(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
+    after, earlier = _stem(tokens, number.last + 1), _stem(tokens, number.first - 1)
+    if number.value > 31:
+        return False
+    is_may = after == "may" and _stem(tokens, number.last + 2) in ("be", "have", "not", "also")
+    return (after in MONTHS and not is_may) or (earlier in MONTHS and earlier != "may" and not is_counted)
+
+
+def is_mark(tokens: Sequence[Token], number: Number, before: Number | None) -> bool:
+    """True after "section" and the like, and in the rest of a list that begins so: ``before`` is the mark before it."""
+    if number.sort is Sort.COUNT and _stem(tokens, number.first - 1) in MARKED:
+        return True
+    if before is None or number.sort is not Sort.COUNT or number.qualified != number.first:
+        return False
+    between = tokens[before.last + 1 : number.first]
+    is_list = 0 < len(between) < 3 and all(token.stem in _JOINTS for token in between)
+    return is_list or not between
+
+
+def _is_age(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
+    words = [token.stem for token in tokens[max(0, number.qualified - 3) : number.first]]
+    if {"aged", "age", "ages"} & set(words):
+        return True
+    is_bounded = number.qualified != number.first and words[-1] in ("over", "under")
+    return is_bounded and not is_counted and number.value in _AGES
+
+
+def _has_unit(tokens: Sequence[Token], number: Number) -> bool:
+    after = _stem(tokens, number.last + 1)
+    if after in _MAGNITUDES or (after == "year" and _stem(tokens, number.last + 2) in ("old", "of")):
+        return True
+    before = _stem(tokens, number.first - 1)
+    return before in ("per", "every", "each", "#", "@") or after == "@"
+
+
+def _stem(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].stem if 0 <= at < len(tokens) else ""

@@ -1,0 +1,165 @@
+"""Numbers as sentences write them: in digits or words, as shares, and with what "over" or "nearly" makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from mappa_report.checks.sentences.tokens import Kind, Token
+from mappa_report.checks.sentences.words import BOUNDS, FRACTIONS, SCALES, SMALL, TENS, Bound
+
+_WORDS = frozenset(("a", *SMALL, *TENS, *SCALES, *FRACTIONS))
+
+
+class Sort(Enum):
+    """What a number tells."""
+
+    COUNT = "count"
+    PERCENTAGE = "percentage"
+    FRACTION = "fraction"
+    RATE = "rate"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number from token ``first`` to ``last``. The words that qualify it, if any, begin at ``qualified``."""
+
+    first: int
+    last: int
+    qualified: int
+    value: Fraction
+    sort: Sort = Sort.COUNT
+    bound: Bound = Bound.EXACT
+    decimals: int = 0
+    in_words: bool = False
+
+    @property
+    def whole(self) -> int:
+        """The value of a count."""
+        return int(self.value)
+
+
+def number_at(tokens: Sequence[Token], at: int) -> Number | None:
+    """The number that begins with the token ``at``."""
+    token = tokens[at]
+    if token.kind is Kind.NUMBER and token.value is not None:
+        return _in_digits(tokens, at, token.value)
+    if token.kind is Kind.WORD and token.stem in _WORDS:
+        return _fraction(tokens, at) or _in_words(tokens, at)
+    return None
+
+
+def _in_digits(tokens: Sequence[Token], at: int, value: Decimal) -> Number:
+    exponent = value.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) else 0
+    exact = Fraction(value)
+    following = [token.stem for token in tokens[at + 1 : at + 5]]
+    qualified, bound = _qualified(tokens, at)
+    if following[:1] in (["%"], ["percent"]):
+        return Number(at, at + 1, qualified, exact, Sort.PERCENTAGE, bound, decimals)
+    if following[:2] == ["per", "cent"]:
+        return Number(at, at + 2, qualified, exact, Sort.PERCENTAGE, bound, decimals)
+    if following[:1] in (["in"], ["out"]) and at + 1 < len(tokens):
+        share = _one_in(tokens, at, exact, qualified, bound)
+        if share:
+            return share
+    return Number(at, at, qualified, exact, Sort.COUNT, bound, decimals)
+
+
+def _one_in(tokens: Sequence[Token], at: int, of: Fraction, qualified: int, bound: Bound) -> Number | None:
+    """ "One in five", "two out of three": a share, where both are small."""
+    step = at + (3 if [token.stem for token in tokens[at + 1 : at + 3]] == ["out", "of"] else 2)
+    if step >= len(tokens) or tokens[at + 1].stem not in ("in", "out") or of >= 10:
+        return None
+    whole = tokens[step].value if tokens[step].kind is Kind.NUMBER else SMALL.get(tokens[step].stem)
+    if not whole or whole != int(whole) or not of < whole <= 20 or (step + 1 < len(tokens) and tokens[step + 1].glued):
+        return None
+    return Number(at, step, qualified, of / int(whole), Sort.FRACTION, bound, in_words=True)
+
+
+def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "Half of", "a third of", "three quarters"."""
+    part, step = SMALL.get(tokens[at].stem, 1), at
+    if tokens[at].stem in SMALL or tokens[at].stem in ("a", "one"):
+        step = at + 1
+    if step >= len(tokens) or tokens[step].stem not in FRACTIONS:
+        return None
+    whole = FRACTIONS[tokens[step].stem]
+    after = [token.stem for token in tokens[step + 1 : step + 3]]
+    is_share = after[:1] in (["of"], ["were"], ["are"], ["was"]) or (whole == 2 and after[:1] in (["the"], ["all"]))
+    if not is_share or not 0 < part < whole:
+        return None
+    qualified, bound = _qualified(tokens, at)
+    return Number(at, step, qualified, Fraction(part, whole), Sort.FRACTION, bound, in_words=True)
+
+
+def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "Nine", "forty-four", "two hundred and six", "a dozen"."""
+    if tokens[at].stem == "a":
+        if at + 1 < len(tokens) and tokens[at + 1].stem in SCALES:
+            value, last = _value_in_words(tokens, at + 1)
+            return _worded(tokens, at, last, value)
+        return None
+    value, last = _value_in_words(tokens, at)
+    if value is None:
+        return None
+    if value < 10:
+        share = _one_in(tokens, at, Fraction(value), *_qualified(tokens, at))
+        if share:
+            return share
+    return _worded(tokens, at, last, value)
+
+
+def _worded(tokens: Sequence[Token], at: int, last: int, value: int | None) -> Number | None:
+    if value is None:
+        return None
+    qualified, bound = _qualified(tokens, at)
+    after = [token.stem for token in tokens[last + 1 : last + 3]]
+    if after[:1] == ["percent"] or after == ["per", "cent"]:
+        end = last + (1 if after[0] == "percent" else 2)
+        return Number(at, end, qualified, Fraction(value), Sort.PERCENTAGE, bound, in_words=True)
+    return Number(at, last, qualified, Fraction(value), Sort.COUNT, bound, in_words=True)
+
+
+def _value_in_words(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """The number in words from ``at`` on, and its last token; None where there is none."""
+    total, current, last = 0, None, at - 1
+    position = at
+    while position < min(len(tokens), at + 12):
+        word = tokens[position].stem
+        small = SMALL.get(word, TENS.get(word))
+        if small is not None and (current is None or (current % 100 == 0 and current) or _follows(current, word)):
+            current = (current or 0) + small
+        elif word in SCALES and (current is not None or position == at):
+            current = (current or 1) * SCALES[word]
+            if word == "thousand":
+                total, current = total + current, None
+        elif not (word == "and" and last >= at and tokens[last].stem in SCALES and _goes_on(tokens, position)):
+            break
+        if word != "and":
+            last = position
+        position += 1
+    return (total + (current or 0), last) if last >= at else (None, at)
+
+
+def _follows(current: int, word: str) -> bool:
+    return current % 10 == 0 and current % 100 >= 20 and 0 < SMALL.get(word, 0) < 10
+
+
+def _goes_on(tokens: Sequence[Token], position: int) -> bool:
+    after = tokens[position + 1].stem if position + 1 < len(tokens) else ""
+    return tokens[position - 1].stem != "dozen" and (after in SMALL or after in TENS)
+
+
+def _qualified(tokens: Sequence[Token], at: int) -> tuple[int, Bound]:
+    """Where the words that qualify a number at ``at`` begin, and what they make of it."""
+    for length in (4, 3, 2, 1):
+        start = at - length
+        if start >= 0:
+            bound = BOUNDS.get(tuple(token.stem for token in tokens[start:at]))
+            if bound:
+                return start, bound
+    return at, Bound.EXACT

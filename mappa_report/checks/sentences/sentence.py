@@ -1,0 +1,54 @@
+"""A sentence, its numbers, and with each number the words that tell what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from mappa_report.checks.sentences.mentions import Mention
+from mappa_report.checks.sentences.numbers import Number
+from mappa_report.checks.sentences.tokens import Token
+
+
+class Counts(Enum):
+    """What follows a number: words for what the return counts, nothing that could be counted, or something else."""
+
+    KNOWN = "known"
+    BARE = "bare"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A number with what it counts, the mentions that are its own, and those beyond a comma or "and" (``far``).
+
+    ``zone`` is the stretch of tokens that belongs to the number; ``is_linked`` if it says of the number before it what
+    part that is, as in "40 (8%)".
+    """
+
+    number: Number
+    counts: Counts
+    near: tuple[Mention, ...] = ()
+    far: tuple[Mention, ...] = ()
+    zone: tuple[int, int] = (0, 0)
+    is_linked: bool = False
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The tokens of one sentence of ``text`` and its numbers in order."""
+
+    text: str
+    tokens: Sequence[Token]
+    readings: tuple[Reading, ...]
+    mentions: tuple[Mention, ...]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens from ``first`` to ``last`` begin and end in the text."""
+        return self.tokens[first].start, self.tokens[last].end
+
+    def words(self, number: Number) -> str:
+        """What is written for ``number``, with the words that qualify it."""
+        start, end = self.span(number.qualified, number.last)
+        return self.text[start:end]

@@ -1,0 +1,174 @@
+"""How far the words round a number bind it: what sets it aside, and what leaves it open what is counted."""
+
+from __future__ import annotations
+
+from enum import Enum
+from itertools import zip_longest
+
+from mappa_report.checks.sentences.numbers import Sort
+from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.tokens import Kind, Token
+from mappa_report.checks.sentences.vocabulary import Vocabulary
+from mappa_report.checks.sentences.words import CHANGES, ELSEWHERE, MONTHS, NEUTRAL, OF_ONE, PROSPECTS
+
+_THOSE = frozenset("the these those our its".split())
+_YEAR = 4
+_PERIODS = frozenset("day week month quarter year".split())
+_OPENERS = frozenset("that and but while whereas".split())
+_COMPARED_AFTER = frozenset(
+    "more fewer less higher lower increase rise reduction fall drop decrease up down point".split()
+)
+
+
+def is_set_aside(sentence: Sentence, reading: Reading, known: frozenset[str]) -> bool:
+    """True for the size of a change, for what is of another place, and for what was only to be."""
+    start, end = reading.zone
+    zone = sentence.tokens[start:end]
+    return (
+        is_change(sentence, reading)
+        or _is_of_one(sentence, reading)
+        or any(token.stem in PROSPECTS for token in zone)
+        or any(_is_elsewhere(sentence, at) for at in range(start, end))
+        or any(_is_of_another_place(sentence, at, known) for at in range(start, end))
+        or _is_from(sentence, reading)
+    )
+
+
+def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
+    """True for "a typical caseload", "each manager", "60 cases per officer"."""
+    if reading.number.sort is Sort.RATE:
+        return False
+    tokens = sentence.tokens
+    is_per = any(
+        token.stem == "per" and tokens[at + 1 : at + 2] and tokens[at + 1].stem not in ("cent", "100000")
+        for at, token in enumerate(tokens)
+    )
+    is_over_time = any(
+        token.stem == "a" and tokens[at + 1 : at + 2] and tokens[at + 1].stem in _PERIODS
+        for at, token in enumerate(tokens[reading.number.last :], reading.number.last)
+    )
+    before = enumerate(tokens[: reading.number.first])
+    is_of_each = any(token.stem in OF_ONE and tokens[at + 1].stem != "100000" for at, token in before)
+    return is_per or is_over_time or is_of_each
+
+
+def _is_elsewhere(sentence: Sentence, at: int) -> bool:
+    """ "National" in the name of a service is no place."""
+    if sentence.tokens[at].stem not in ELSEWHERE:
+        return False
+    following = sentence.tokens[at + 1 : at + 2]
+    is_name = bool(following) and sentence.text[following[0].start].isupper()
+    return not (is_name and sentence.tokens[at].stem in ("national", "regional"))
+
+
+def _is_of_another_place(sentence: Sentence, at: int, known: frozenset[str]) -> bool:
+    """True for "in" and a name that is not of the area: one of its towns, or another area."""
+    following = sentence.tokens[at + 1 : at + 2]
+    if sentence.tokens[at].stem not in ("in", "across", "within") or not following:
+        return False
+    token = following[0]
+    is_name = token.kind is Kind.WORD and sentence.text[token.start].isupper()
+    is_named = any(mention.first <= at + 1 <= mention.last for mention in sentence.mentions)
+    return (
+        is_name
+        and not is_named
+        and token.stem not in known
+        and token.stem not in NEUTRAL
+        and (token.stem not in MONTHS)
+    )
+
+
+def is_change(sentence: Sentence, reading: Reading) -> bool:
+    """True for "rose by 12", "an increase of 12", "12 more", "up 12%"."""
+    tokens, number = sentence.tokens, reading.number
+    before = [token.stem for token in tokens[max(0, number.qualified - 3) : number.qualified]]
+    after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
+    if before[-1:] == ["up"] and before[-2:-1] in (["make"], ["made"]):
+        return False
+    if before[-1:] == ["by"]:
+        return any(token.stem in CHANGES for token in tokens[max(0, number.qualified - 8) : number.qualified])
+    if (before[-1:] and before[-1] in CHANGES) or (before[-1:] == ["of"] and set(before) & CHANGES):
+        return True
+    return bool(after) and (after[0] in _COMPARED_AFTER or (after[0] in CHANGES and number.sort is not Sort.COUNT))
+
+
+def _is_from(sentence: Sentence, reading: Reading) -> bool:
+    """True for the first number of "from 30 to 23" and "up from 2,650": one of some time before."""
+    at = reading.number.qualified - 1
+    return at >= 0 and sentence.tokens[at].stem == "from"
+
+
+class Plainness(Enum):
+    """Whether words that could narrow down what is counted stand before the number, after it, or not at all."""
+
+    PLAIN = "plain"
+    NARROWED = "narrowed"
+    OBJECT = "object"
+
+
+def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, known: frozenset[str]) -> Plainness:
+    """How far the words of the clause leave open whom or what is counted.
+
+    "24 people in row 2 attended" and "we sampled 24 people in row 2" are about some of them, for all one can tell.
+    """
+    if reading.number.sort is Sort.RATE:
+        return Plainness.PLAIN
+    tokens, number = sentence.tokens, reading.number
+    after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
+    if number.sort is Sort.COUNT and after[:1] == ["of"] and after[1:] and after[1] in _THOSE:
+        return Plainness.NARROWED
+    lines = {(index, key) for mention in reading.near for index, (_, keys) in mention.named.items() for key in keys}
+    labels: frozenset[str] = frozenset().union(*(vocabulary.label_words[line] for line in lines))
+    taken = known | labels | vocabulary.counted
+    clause = _clause(sentence, reading)
+    # "5 people in row 2 were under 21": a number that is no figure narrows as a word does.
+    behind = [token for token in clause if token.start > tokens[number.last].start]
+    narrowing = [token for token in clause if _may_narrow(token, taken)] + _asides(behind)
+    if any(token.start < tokens[number.first].start for token in narrowing):
+        return Plainness.OBJECT
+    # "Row 2 meetings numbered 120": what is named before the number only tells of which kind the meetings were.
+    heads = [
+        tokens[mention.last + 1] for mention in reading.near if mention.is_line and mention.last < number.first - 1
+    ]
+    if any(_may_narrow(token, taken) for token in heads):
+        return Plainness.OBJECT
+    return Plainness.NARROWED if narrowing else Plainness.PLAIN
+
+
+def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
+    """The words of the clause that the number stands in, mentions and the number itself left out."""
+    tokens, number = sentence.tokens, reading.number
+    own = [mention for mention in reading.near if not mention.is_when] or list(reading.near)
+    start = _opening(sentence, number.qualified)
+    end = max((mention.last + 1 for mention in own), default=number.last + 1)
+    end = max(end, number.last + 1)
+    limit = max(reading.zone[1], end)
+    while (
+        end < limit and tokens[end].kind is not Kind.SIGN and tokens[end].stem not in ("and", "but", "while", "whereas")
+    ):
+        end += 1
+    named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
+    numbered = range(number.qualified, number.last + 1)
+    return [tokens[at] for at in range(start, end) if at not in named and at not in numbered]
+
+
+def _opening(sentence: Sentence, at: int) -> int:
+    """Where the clause of the token ``at`` begins: after a sign, "and" or "that"."""
+    while at and sentence.tokens[at - 1].kind is not Kind.SIGN and sentence.tokens[at - 1].stem not in _OPENERS:
+        at -= 1
+    return at
+
+
+def _asides(after: list[Token]) -> list[Token]:
+    """Numbers that are no figures and no days of a month."""
+    return [
+        token
+        for token, following in zip_longest(after, after[1:])
+        if token.kind is Kind.NUMBER and len(token.stem) < _YEAR and not (following and following.stem in MONTHS)
+    ]
+
+
+def _may_narrow(token: Token, known: frozenset[str]) -> bool:
+    if token.kind is not Kind.WORD or token.stem.endswith("ly"):
+        return False
+    return not (token.stem in NEUTRAL or token.stem in MONTHS or token.stem in known)

@@ -1,0 +1,168 @@
+"""The words by which a form's tables, rows and columns are named in a sentence: from its labels and its ``said``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from itertools import islice, product
+
+from mappa_report.checks.sentences.tokens import stem
+from mappa_report.checks.sentences.words import STOPS
+from mappa_report.document import Text, plain_text
+from mappa_report.model.form import Form, FormTable, Line
+
+_GAP = "..."
+_WORD = re.compile(r"\.{3}|[^\W_]+(?:['’][^\W_]+)*(?:\|[^\W_]+)*")
+_MARKING = re.compile(r"^(?:\([a-z]+\)\s*)+")
+_ABBREVIATION = re.compile(r"\(([A-Z]\w*[A-Z&]\w*)\)")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_SERIES = re.compile(r"([A-Za-z]+) ([0-9]{1,2})")
+_NEVER = STOPS | {"no"}
+"""What no line can be known by alone, even where an abbreviation such as NO reads so."""
+
+_LONGEST_LABEL = 8
+_MOST_CHOICES = 10
+_MOST_PHRASES = 200
+
+
+class Axis(Enum):
+    """What words name: a table, or some of its rows or columns."""
+
+    TABLE = "table"
+    ROW = "row"
+    COLUMN = "column"
+
+
+Named = Mapping[int, tuple[Axis, tuple[str, ...]]]
+"""By the number of each table: which axis of it is named, and which of its lines."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that name something; ``...`` stands for up to a few others. ``is_when`` if they only tell the time."""
+
+    words: tuple[str, ...]
+    named: Named
+    is_when: bool = False
+
+
+@dataclass
+class Vocabulary:
+    """All phrases of a form by their first word, and its series: lines whose labels are one word and a number."""
+
+    form: Form
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    series: dict[str, dict[int, Named]] = field(default_factory=dict)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The words for what the return counts."""
+        return frozenset(stem(word) for word in self.form.counted or ("people", "person", "individual", "case"))
+
+    @cached_property
+    def is_default(self) -> tuple[bool, ...]:
+        """By table, whether a sentence may mean it without naming it: all may, in a form that does not say which."""
+        timed = tuple(bool(table.when) for table in self.form.tables)
+        return timed if any(timed) else tuple(True for _ in timed)
+
+    @cached_property
+    def label_words(self) -> Mapping[tuple[int, str], frozenset[str]]:
+        """The words of each line's label, by the number of its table and its key."""
+        return {
+            (index, line.key): frozenset(map(stem, _words(_label(line))))
+            for index, table in enumerate(self.form.tables)
+            for line in (*table.rows, *table.columns)
+        }
+
+
+def vocabulary_of(form: Form) -> Vocabulary:
+    """The words of ``form``. Lines with the same key and label in several tables share what is said of one."""
+    found = Vocabulary(form)
+    gathered: dict[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]] = {}
+    shared = _shared(form)
+    for index, table in enumerate(form.tables):
+        for words in _every(table.said):
+            gathered.setdefault(words, {})[index] = (Axis.TABLE, ())
+        for axis, line in _lines(table):
+            for words in _every((*_from_label(line), *shared[line.key, line.label])):
+                place = gathered.setdefault(words, {})
+                axis_so_far, keys = place.get(index, (axis, ()))
+                if axis_so_far is axis and line.key not in keys:
+                    place[index] = (axis, (*keys, line.key))
+    timed: dict[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]] = {}
+    for index, table in enumerate(form.tables):
+        for words in _every(table.when):
+            timed.setdefault(words, {})[index] = (Axis.TABLE, ())
+    _keep(found, gathered, is_when=False)
+    _keep(found, timed, is_when=True)
+    return found
+
+
+def _shared(form: Form) -> dict[tuple[str, object], tuple[str, ...]]:
+    shared: dict[tuple[str, object], tuple[str, ...]] = {}
+    for table in form.tables:
+        for _, line in _lines(table, with_totals=True):
+            shared[line.key, line.label] = (*shared.get((line.key, line.label), ()), *line.said)
+    return shared
+
+
+def _lines(table: FormTable, with_totals: bool = False) -> Iterator[tuple[Axis, Line]]:
+    for axis, lines in ((Axis.ROW, table.rows), (Axis.COLUMN, table.columns)):
+        yield from ((axis, line) for line in lines if with_totals or not line.is_total)
+
+
+def _from_label(line: Line) -> Iterator[str]:
+    """The label, what stands before and after its colon, and an abbreviation in brackets."""
+    label = _label(line)
+    yield from _ABBREVIATION.findall(label)
+    bare = _IN_BRACKETS.sub("", label)
+    head, _, rest = bare.partition(":")
+    pieces = (head, rest, bare.replace(":", "")) if rest else (head,)
+    for piece in pieces:
+        words = _words(piece)
+        if 0 < len(words) <= _LONGEST_LABEL:
+            yield piece
+
+
+def _label(line: Line) -> str:
+    return _MARKING.sub("", plain_text(node for node in line.label if isinstance(node, Text)))
+
+
+def _words(said: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(said))
+
+
+def _every(said: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The stems of each phrase of ``said``, and of every choice of words that "one|another" in it leaves."""
+    for phrase in said:
+        choices = [word.split("|")[:_MOST_CHOICES] for word in _words(phrase)[:_LONGEST_LABEL]]
+        for words in islice(product(*choices), _MOST_PHRASES):
+            yield tuple(word if word == _GAP else stem(word) for word in words)
+
+
+def _keep(
+    found: Vocabulary, gathered: Mapping[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]], is_when: bool
+) -> None:
+    for words, named in gathered.items():
+        if not words or words[0] == _GAP or (len(words) == 1 and words[0] in _NEVER):
+            continue
+        match = _SERIES.fullmatch(" ".join(words))
+        if match and not is_when:
+            found.series.setdefault(match[1], {})[int(match[2])] = named
+        else:
+            found.phrases.setdefault(words[0], []).append(Phrase(words, named, is_when))
+
+
+def united(parts: Iterable[Named]) -> Named:
+    """What all of ``parts`` name together, in the tables that have every one of them on one axis."""
+    parts = list(parts)
+    together: dict[int, tuple[Axis, tuple[str, ...]]] = {}
+    for index in set.intersection(*(set(part) for part in parts)) if parts else ():
+        axes = {part[index][0] for part in parts}
+        if len(axes) == 1:
+            keys = dict.fromkeys(key for part in parts for key in part[index][1])
+            together[index] = (axes.pop(), tuple(keys))
+    return together

@@ -1,0 +1,149 @@
+"""What sums that fail most likely come from, put into words and pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mappa_report.checks.balances import Balance
+from mappa_report.checks.diagnosis import Explanation, Pattern
+from mappa_report.checks.figure_words import Figures, listed, name_of, spoken, sum_in_words, value_of
+from mappa_report.model.figure import Path
+from mappa_report.model.form import FormTable
+from mappa_report.problem import Place, Problem
+from mappa_report.wording.numbers import number
+
+_CLEAR = 0.25
+"""How much likelier than the next an explanation must be for its figure to be the one to point at."""
+
+_MOST_NAMED = 10
+
+
+class SlipWords:
+    """Puts the explanations of one table's failing sums into words."""
+
+    def __init__(self, table: FormTable, balances: Sequence[Balance], figures: Figures) -> None:
+        self.table = table
+        self.failing = [balance for balance in balances if balance.fails]
+        self.figures = figures
+
+    def problems(self, found: list[Explanation]) -> Iterator[Problem]:
+        """One Problem at the likeliest slip, one at each of two; else one at each total that fails."""
+        if not found:
+            yield from (self._total_differs(balance, ()) for balance in self.failing)
+        elif self._is_open(found):
+            yield self._total_differs(self.failing[0], found)
+        elif found[0].pattern is Pattern.TWO:
+            yield from self._two(found[0])
+        else:
+            yield self._slip(found[0], found[1:])
+
+    def _is_open(self, found: list[Explanation]) -> bool:
+        """True where any of several figures would mend every sum, and none of them is clearly the likeliest slip."""
+        return found[0].pattern is Pattern.ONE and len(found) > 1 and not _is_clear(*found[:2])
+
+    def _slip(self, best: Explanation, others: list[Explanation]) -> Problem:
+        own = [balance for balance in self.failing if balance.sum.total == best.path]
+        rest = [balance for balance in self.failing if balance not in own[:1]]
+        label = sum_in_words(own[0].sum, self.figures) if own and best.pattern is Pattern.ONE else self._label(best)
+        told = rest if best.pattern is Pattern.ONE else self.failing
+        return Problem(
+            "total-differs",
+            f"{name_of(best.path)} does not add up",
+            self._place(best.path),
+            record=best.path,
+            label=label,
+            notes=(*map(self._said, told), *self._alternatives(others)),
+            hint=self._hint(best, others),
+        )
+
+    def _label(self, best: Explanation) -> str:
+        value = number(best.changes[0][1])
+        if best.pattern is Pattern.ONE:
+            sums = "the total" if len(self.failing) == 1 else "both sums" if len(self.failing) == 2 else "all sums"
+            return f"{value} would agree with {sums}"
+        return f"{value} seems to belong here"
+
+    def _hint(self, best: Explanation, others: list[Explanation]) -> str:
+        match best.pattern:
+            case Pattern.SWAPPED:
+                (_, value), (path, back) = best.changes
+                which = "these two, or those named above," if others and not _is_clear(best, others[0]) else "the two"
+                mended = f"with {number(value)} here and {number(back)} at {name_of(path)} every sum would hold"
+                return f"{mended}: {which} are likely to stand in each other's place."
+            case Pattern.LINES_SWAPPED:
+                return f"every sum would hold with {self._lines(best)} exchanged: they are likely to be swapped."
+            case Pattern.LINE_REPEATED:
+                right = listed(tuple(number(value) for _, value in best.changes))
+                line, source = map(spoken, best.lines)
+                return f"{line} repeats {source}, which was probably written twice: the sums ask for {right} in it."
+            case _:
+                sums = "the sum" if len(self.failing) == 1 else "every sum that fails"
+                why = f": {best.kind.words}" if best.kind and best.kind.words else ""
+                return f"{number(best.changes[0][1])} here would mend {sums}, so this figure is the likelier slip{why}."
+
+    def _lines(self, best: Explanation) -> str:
+        inner = " (but for their totals)" if len(best.changes) < 2 * len(self.table.columns) else ""
+        return f"the figures of {listed(tuple(map(spoken, best.lines)))}{inner}"
+
+    def _alternatives(self, others: Sequence[Explanation], words: str = "what else would") -> tuple[str, ...]:
+        """What would mend every sum."""
+        shown = tuple(self._briefly(each) for each in others[:_MOST_NAMED])
+        more = f"; and {len(others) - len(shown)} more would do" if len(others) > len(shown) else ""
+        return (f"{words} mend the sums: {'; '.join(shown)}{more}",) if shown else ()
+
+    def _briefly(self, other: Explanation) -> str:
+        match other.pattern:
+            case Pattern.ONE:
+                path, value = other.changes[0]
+                why = f" ({other.kind.words})" if other.kind and other.kind.words else ""
+                return f"{self._short(path)} {number(value)}{why}"
+            case Pattern.LINE_REPEATED:
+                return f"other figures in {spoken(other.lines[0])}, which repeats {spoken(other.lines[1])}"
+            case Pattern.LINES_SWAPPED:
+                return f"{self._lines(other)} exchanged"
+            case _:
+                return f"{listed(tuple(self._short(path) for path, _ in other.changes))} exchanged"
+
+    def _short(self, path: Path) -> str:
+        """The name of a figure to one who is looking at its table."""
+        return name_of(path[1:] if self.table.key else path)
+
+    def _two(self, pair: Explanation) -> Iterator[Problem]:
+        """Two slips: a Problem at each, which names the other."""
+        for (path, value), (other, its) in (pair.changes, pair.changes[::-1]):
+            yield Problem(
+                "total-differs",
+                f"{name_of(path)} does not add up",
+                self._place(path),
+                record=path,
+                label=f"{number(value)} would agree, with {number(its)} at {name_of(other)}",
+                notes=tuple(self._said(each) for each in self.failing if path in each.weights),
+                hint="no one figure explains every sum that fails, and only these two together do: check both.",
+            )
+
+    def _total_differs(self, balance: Balance, found: Sequence[Explanation]) -> Problem:
+        sum_ = balance.sum
+        written = [path for path in (sum_.total, *sum_.parts, *balance.weights) if self.figures[path].place]
+        total = number(value_of(self.figures, sum_.total))
+        return Problem(
+            "total-differs",
+            f"{name_of(sum_.total)} does not add up",
+            self._place(written[0]),
+            record=written[0],
+            label=sum_in_words(sum_, self.figures),
+            notes=self._alternatives(found, "one of these would"),
+            hint=f"correct the total, {total}, or the figure that is wrong.",
+        )
+
+    def _said(self, balance: Balance) -> str:
+        total = number(value_of(self.figures, balance.sum.total))
+        return f"{name_of(balance.sum.total)} is {total}, but {sum_in_words(balance.sum, self.figures)}"
+
+    def _place(self, path: Path) -> Place:
+        place = self.figures[path].place
+        assert place, "only written figures are blamed"
+        return place
+
+
+def _is_clear(best: Explanation, next_: Explanation) -> bool:
+    return next_.cost - best.cost >= _CLEAR

@@ -1,0 +1,148 @@
+"""``waivers.yaml`` into Waivers, and what they take from the list of problems."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from mappa_report.checks.schemas import WAIVERS
+from mappa_report.checks.shape import check_shape
+from mappa_report.checks.values import read_date
+from mappa_report.codes import CODES, FAMILY_OF
+from mappa_report.model.waiver import Waived, Waiver
+from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, words_at
+from mappa_report.problem import Problem, Severity
+from mappa_report.suggest import nearest
+
+_OWN_FAMILY = "waivers"
+_NEAR = 200
+"""Characters to either side of something private in which a waiver's words are looked for."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The problems that stand, with those of the waivers themselves, and the ones that were waived."""
+
+    problems: tuple[Problem, ...]
+    waived: tuple[Waived, ...] = ()
+
+
+def check_waivers(node: Node, found: list[Problem]) -> tuple[Waiver, ...]:
+    """The waivers that ``node`` lists; none after Problems with the shape of the list."""
+    listed = MapNode({_OWN_FAMILY: node}, {_OWN_FAMILY: node.place}, node.place)
+    if not check_shape(listed, WAIVERS, "waivers.yaml", found):
+        return ()
+    read = (_waiver(item, found) for item in maps_at(listed, _OWN_FAMILY))
+    return tuple(waiver for waiver in read if waiver)
+
+
+def _waiver(item: MapNode, found: list[Problem]) -> Waiver | None:
+    code, place, written = (_required(item, key) for key in ("code", "place", "date"))
+    before = len(found)
+    if code.text not in CODES:
+        close = nearest(code.text, CODES, most=3)
+        hint = f"did you mean {' or '.join(close)}?" if close else "`mappa-report explain` lists them all."
+        found.append(Problem("unknown-value", f"no problem has the code {code.text[:60]}", code.place, hint=hint))
+    day = read_date(written, found)
+    if day is None or len(found) > before:
+        return None
+    name, _, at = place.text.partition(":")
+    file, folder = name.strip().replace("\\", "/"), PurePosixPath(place.place.file).parent
+    return Waiver(
+        code=code.text,
+        files=(file, f"{folder}/{file}", f"{folder.parent}/{file}"),
+        at=at.strip(),
+        reason=words_at(item, "reason"),
+        who=words_at(item, "who"),
+        date=day,
+        place=place.place,
+        code_place=code.place,
+    )
+
+
+def _required(item: MapNode, key: str) -> TextNode:
+    value = text_at(item, key)
+    assert value, "the schema requires it"
+    return value
+
+
+def settle_waivers(waivers: Sequence[Waiver], problems: Sequence[Problem]) -> Settled:
+    """``problems`` without those that are waived. A waiver that is refused or takes nothing is a Problem itself.
+
+    An error may have kept a check from running. So while there is one, no waiver is said to take nothing.
+    """
+    by_file: dict[tuple[str, str], list[Waiver]] = defaultdict(list)
+    for waiver in waivers:
+        for file in waiver.files:
+            by_file[waiver.code, file].append(waiver)
+    covering = {
+        problem: _covering(problem, by_file[problem.code, problem.place.file])
+        for problem in problems
+        if (problem.code, problem.place.file) in by_file
+    }
+    waived = [Waived(problem, fit[0]) for problem, fit in covering.items() if fit and _may_be_waived(problem)]
+    gone = {each.problem for each in waived}
+    own = [*_refused(waivers, covering)]
+    if not any(problem.is_error for problem in problems):
+        own += _unused(waivers, covering, waived)
+    return Settled((*(problem for problem in problems if problem not in gone), *own), tuple(waived))
+
+
+def _may_be_waived(problem: Problem) -> bool:
+    return not problem.is_error and FAMILY_OF[problem.code] != _OWN_FAMILY
+
+
+def _covering(problem: Problem, waivers: Iterable[Waiver]) -> list[Waiver]:
+    """Those of ``waivers``, which are for its code and file, that are for ``problem`` too."""
+    record, line = ".".join(problem.record), problem.place.source.line(problem.place.line)
+    return [
+        waiver
+        for waiver in waivers
+        if not waiver.at or waiver.at == record or (waiver.at in line and _is_at(waiver.at, line, problem))
+    ]
+
+
+def _is_at(words: str, line: str, problem: Problem) -> bool:
+    """True if ``words`` take in some of what the caret points at: a line may hold a whole paragraph."""
+    start, most = problem.place.column - 1, len(words) - 1
+    if problem.is_private:
+        # To name what is private would be to write it down once more; words beside it will do.
+        most = max(most, _NEAR)
+    return words in line[max(0, start - most) : start + problem.place.length + most]
+
+
+def _refused(waivers: Iterable[Waiver], covering: Mapping[Problem, list[Waiver]]) -> Iterator[Problem]:
+    """A warning for each waiver of what can't be waived."""
+    on_errors = {waiver for problem, fit in covering.items() if problem.is_error for waiver in fit}
+    for waiver in waivers:
+        if FAMILY_OF[waiver.code] == _OWN_FAMILY:
+            yield _told("waiver-refused", "what is told of waivers can't be waived", waiver, "remove this waiver.")
+        elif waiver in on_errors:
+            hint = "mend what the error points at, then remove this waiver."
+            yield _told("waiver-refused", "an error can't be waived, so it still stands", waiver, hint)
+
+
+def _unused(
+    waivers: Iterable[Waiver], covering: Mapping[Problem, list[Waiver]], waived: Iterable[Waived]
+) -> Iterator[Problem]:
+    """A warning for each waiver that takes nothing."""
+    used = {each.waiver for each in waived}
+    fitting = {waiver for fit in covering.values() for waiver in fit}
+    for waiver in waivers:
+        if waiver in used or FAMILY_OF[waiver.code] == _OWN_FAMILY:
+            continue
+        if waiver in fitting:
+            message, hint = "another waiver has taken what this one is for", "remove one of the two."
+        elif waiver.at and any(each.code == waiver.code and each.place.file in waiver.files for each in covering):
+            message = f"{waiver.code} is found in this file, but not at these words"
+            hint = "after the colon, copy what the caret points at, or the names that lead to it with dots between."
+        else:
+            message = f"nothing is waived here: no {waiver.code} is found in this file"
+            hint = "remove this waiver if the matter has been mended; else correct its code or its place."
+        yield _told("waiver-unused", message, waiver, hint, at_code=False)
+
+
+def _told(code: str, message: str, waiver: Waiver, hint: str, at_code: bool = True) -> Problem:
+    return Problem(code, message, waiver.code_place if at_code else waiver.place, Severity.WARNING, hint=hint)

@@ -1,0 +1,41 @@
+"""The words of a report against the vocabulary: what is out of date, misspelt, left over or never explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from mappa_report.checks.narrative import Passage
+from mappa_report.checks.phrases import Reading
+from mappa_report.checks.words_abbreviations import check_abbreviations
+from mappa_report.checks.words_acts import check_acts
+from mappa_report.checks.words_areas import check_other_areas
+from mappa_report.checks.words_retired import check_retired
+from mappa_report.checks.words_slips import check_leftovers, check_relative_dates, check_spellings
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.words import Vocabulary
+from mappa_report.problem import Problem
+from mappa_report.prose import ProseKind
+
+
+def check_words(
+    report: AnnualReport, narrative: Iterable[Passage], vocabulary: Vocabulary, areas: Callable[[], Iterable[str]]
+) -> Iterator[Problem]:
+    """Every Problem with the words of ``report``; ``areas`` tells the name of every area, should that be needed.
+
+    What is quoted is for whoever said it. Terms, dates and areas are looked at in an area's own sections alone: the
+    national text keeps names of categories, and speaks of the whole country.
+    """
+    readings = [Reading(passage) for passage in narrative]
+    said = [reading for reading in readings if reading.passage.prose.kind is not ProseKind.QUOTATION]
+    own = [reading for reading in said if reading.passage.section]
+    problems = [
+        *check_leftovers(readings, vocabulary),
+        *check_spellings(said, vocabulary),
+        *check_acts(said, vocabulary),
+        *check_retired(own, vocabulary, report.year),
+        *check_relative_dates(own, vocabulary),
+        *check_other_areas(own, vocabulary, report.area, areas),
+    ]
+    told = {problem.place for problem in problems}
+    yield from problems
+    yield from check_abbreviations(report, own, vocabulary, told)

@@ -1,0 +1,116 @@
+"""Abbreviations that a reader meets before they are spelt out; with them, what all of the report's stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from mappa_report.checks.abbreviations import Use, is_spelt_out, stands_for, uses_in
+from mappa_report.checks.phrases import PLURAL, Found, Reading, words_in_small_letters
+from mappa_report.document import Emphasis, Inlines, Link, Strong, Text
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.edition import OutlineKind
+from mappa_report.model.words import Vocabulary
+from mappa_report.model.year import ReportingYear
+from mappa_report.problem import Place, Problem, Severity
+
+_MOST = 100
+"""Abbreviations that are told of in one report. One with more has other troubles."""
+
+
+def check_abbreviations(
+    report: AnnualReport, own: Sequence[Reading], vocabulary: Vocabulary, told: Container[Place]
+) -> Iterator[Problem]:
+    """One Problem for each abbreviation that ``own``, the area's sections, leave unexplained at its first use.
+
+    Nothing more is said of what stands at one of the places ``told`` of.
+    """
+    ledger = _Ledger(vocabulary)
+    for text, reading in _as_printed(report, own):
+        for use in uses_in(text):
+            ledger.enter(use, text, reading)
+    small = words_in_small_letters(own) if ledger.early else frozenset()
+    others = _retired(vocabulary, report.year) | {name for name in ledger.early if name.casefold() in small}
+    early = {name: at for name, at in ledger.early.items() if name not in others and at.place not in told}
+    notes = ledger.offered(early)
+    for name, at in early.items():
+        yield _problem(name, at.place, ledger, notes)
+        notes = ()
+
+
+def _retired(vocabulary: Vocabulary, year: ReportingYear) -> frozenset[str]:
+    """Abbreviations that are not to be spelt out, since others have replaced them."""
+    terms = (term for term in vocabulary.retired if term.since <= year.ends_in)
+    return frozenset(phrase.removesuffix(PLURAL) for term in terms for phrase in term.terms)
+
+
+def _problem(name: str, place: Place, ledger: _Ledger, notes: tuple[str, ...]) -> Problem:
+    known = ledger.vocabulary.abbreviations.get(name, "")
+    spelt_out = ledger.meanings.get(name) or known
+    is_late = name in ledger.meanings
+    message = f"“{name}” is used before it is spelt out" if is_late else f"“{name}” is spelt out nowhere"
+    where = "here, where a reader first meets it"
+    hint = (
+        f"write “{spelt_out} ({name})” {where}." if spelt_out else f"write what it stands for, and ({name}), {where}."
+    )
+    severity = Severity.WARNING if known and not is_late else Severity.INFO
+    return Problem("abbreviation-unexplained", message, place, severity, notes=notes, hint=hint)
+
+
+class _Ledger:
+    """What each abbreviation stands for, once it has been spelt out, and the first use of each that was not by then."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.meanings: dict[str, str] = {}
+        self.early: dict[str, Found[str]] = {}
+
+    def enter(self, use: Use, text: str, reading: Reading | None) -> None:
+        """Take note of ``use``. How the national text explains its own is for that text."""
+        name = use.name
+        if name in self.meanings or name in self.vocabulary.known:
+            return
+        known = self.vocabulary.abbreviations.get(name, "")
+        if is_spelt_out(use, text, known):
+            self.meanings[name] = stands_for(use, text) or known
+        elif reading and name not in self.early and len(self.early) < _MOST:
+            self.early[name] = Found(reading, use.start, use.end, name)
+
+    def offered(self, early: Iterable[str]) -> tuple[str, ...]:
+        """A note of the report's abbreviations in order of the alphabet, each with what it stands for."""
+        known = self.vocabulary.abbreviations
+        every = {name: self.meanings.get(name) or known.get(name, "?") for name in (*self.meanings, *early)}
+        return (f"the abbreviations of this report: {'; '.join(f'{name}, {every[name]}' for name in sorted(every))}",)
+
+
+def _as_printed(report: AnnualReport, own: Sequence[Reading]) -> Iterator[tuple[str, Reading | None]]:
+    """The words of the report in the order in which they print, with their reading where they are the area's own.
+
+    Readers meet some of the national text before what is local.
+    """
+    edition = report.edition
+    for entry in edition.outline:
+        if entry.kind is OutlineKind.SECTIONS:
+            mine = (each for each in own if each.passage.section and each.passage.section.slot == entry.key)
+            yield from ((each.text, each) for each in mine)
+        elif entry.kind is OutlineKind.PASSAGE and entry.key in edition.passages:
+            passage = edition.passages[entry.key]
+            yield _plain(passage.title), None
+            yield from ((prose.text, None) for prose in passage.prose)
+        elif entry.kind is OutlineKind.DEFINITIONS:
+            for definition in edition.definitions:
+                yield _plain(definition.term), None
+                yield from ((prose.text, None) for prose in definition.prose)
+
+
+def _plain(content: Inlines) -> str:
+    """The words of a title, without what is to be filled in."""
+    words = []
+    for node in content:
+        match node:
+            case Text(text):
+                words.append(text)
+            case Emphasis(inner) | Strong(inner) | Link(inner, _):
+                words.append(_plain(inner))
+            case _:
+                pass
+    return "".join(words)

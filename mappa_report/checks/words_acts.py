@@ -1,0 +1,66 @@
+"""The names of Acts: told where one is nearly, but not quite, what an Act is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from mappa_report.checks.phrases import Found, Reading, once_a_file
+from mappa_report.model.words import Vocabulary
+from mappa_report.problem import Problem, Severity
+
+_ACT_AND_YEAR = re.compile(r"\bAct(?:,? of|,)? ((?:1[89]|20)[0-9]{2})(?!\w)", re.IGNORECASE)
+_LEAD = re.compile(r"(?<!\w)(?:the|under|by|see|this) ", re.IGNORECASE)
+"""A word after which an Act's name begins. Without one the name could be the end of a longer one."""
+
+_FURTHEST = 150
+"""Characters before "Act" in which an Act's name begins."""
+
+_LIKENESS = 0.8
+"""How like a name has to be to be taken for another's slip, from 0 to 1."""
+
+
+Titles = Mapping[str, tuple[int, ...]]
+"""Each Act's title, and every year that there is one of."""
+
+
+def check_acts(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A warning for each Act that is misnamed, once in each file. One that the vocabulary lacks is left alone."""
+    found = (match for each in readings if "act" in each.words for match in _misnamed(each, vocabulary.acts))
+    for match, count in once_a_file(found):
+        message = f"no Act is known as “{match.text}”"
+        hint = f"write {match.meaning}, unless another Act is meant."
+        yield Problem("act-name", message, match.place, Severity.WARNING, label=count, hint=hint)
+
+
+def _misnamed(reading: Reading, acts: Titles) -> Iterator[Found[str]]:
+    """Each Act's name that is not right, with the one that is, or those that may be."""
+    for match in _ACT_AND_YEAR.finditer(reading.text):
+        start = _start_of_name(reading.text, match.start())
+        right = _right_name(f"{reading.text[start : match.start()]}Act", int(match[1]), acts)
+        if right and reading.text[start : match.end()] != right and not reading.is_quoted(start):
+            yield Found(reading, start, match.end(), right)
+
+
+def _start_of_name(text: str, end: int) -> int:
+    """Where the name begins that ends with the "Act" at ``end``: after the last word that leads up to one."""
+    first = max(0, end - _FURTHEST)
+    ends = [lead.end() for lead in _LEAD.finditer(text, first, end)]
+    return ends[-1] if ends else first
+
+
+def _right_name(title: str, year: int, acts: Titles) -> str:
+    """What the Act of ``title`` and ``year`` is called; empty where that is not known."""
+    names = {each.casefold(): each for each in acts}
+    if known := names.get(title.casefold()):
+        return f"{known} {_listed((year,) if year in acts[known] else acts[known])}"
+    of_that_year = [name for name, each in names.items() if year in acts[each]]
+    close = get_close_matches(title.casefold(), of_that_year, 1, _LIKENESS)
+    return f"{names[close[0]]} {year}" if close else ""
+
+
+def _listed(years: Sequence[int]) -> str:
+    """``years`` as in "2007, 2015 or 2020"."""
+    *others, last = map(str, years)
+    return f"{', '.join(others)} or {last}" if others else last

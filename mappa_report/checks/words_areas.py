@@ -1,0 +1,54 @@
+"""What is said of another area as if of the one that reports: a sentence that may have been carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from mappa_report.checks.phrases import Found, Phrase, PhraseBook, Reading, once_a_file, words_in_small_letters
+from mappa_report.model.area import Area
+from mappa_report.model.words import Vocabulary
+from mappa_report.problem import Problem, Severity
+
+
+def check_other_areas(
+    readings: Sequence[Reading], vocabulary: Vocabulary, area: Area, names: Callable[[], Iterable[str]]
+) -> Iterator[Problem]:
+    """A warning for each other area of which such a thing is said, once in each file.
+
+    A sentence that names the area itself too speaks of both: it compares them, or tells what they do together.
+    """
+    own = re.compile(rf"\b{re.escape(area.name)}\b")
+    book = PhraseBook((Phrase(phrase, vocabulary.lists), phrase) for phrase in vocabulary.other_areas)
+    for match, count in once_a_file(_of_others(readings, book, own, names)):
+        message = f"“{match.text}” speaks of {match.meaning} in the report of {area.name}"
+        hint = f"write {area.name} if the sentence was carried over; leave it if {match.meaning} is meant."
+        yield Problem("other-area", message, match.place, Severity.WARNING, label=count, hint=hint)
+
+
+def _of_others(
+    readings: Sequence[Reading], book: PhraseBook[str], own: re.Pattern[str], names: Callable[[], Iterable[str]]
+) -> Iterator[Found[str]]:
+    """What is said of an area, with the area's name. The names are read only where something may be one."""
+    spoken_of = [match for reading in readings for match in _of_places(reading, book, own)]
+    small = words_in_small_letters(readings) if spoken_of else frozenset()
+    places = [match for match in spoken_of if not _words_of_name(match) <= small]
+    every = sorted(names(), key=len, reverse=True) if places else []
+    name = re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b")
+    for match in places:
+        if every and (named := name.search(match.text)):
+            begins = match.start + named.start() if match.meaning.startswith("<") else match.start
+            yield Found(match.reading, begins, match.end, named[0])
+
+
+def _of_places(reading: Reading, book: PhraseBook[str], own: re.Pattern[str]) -> Iterator[Found[str]]:
+    """The phrases of ``reading`` in sentences that do not name the area itself."""
+    matches = book.find(reading)
+    if matches:
+        ours = {reading.sentence_at(match.start()) for match in own.finditer(reading.text)}
+        yield from (each for each in matches if each.sentence not in ours and not reading.is_quoted(each.start))
+
+
+def _words_of_name(match: Found[str]) -> set[str]:
+    """The words that stand where the phrase has a name, in small letters."""
+    return set(match.text.casefold().split()) - set(match.meaning.casefold().split())

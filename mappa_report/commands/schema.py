@@ -1,0 +1,34 @@
+"""``mappa-report schema``."""
+
+from __future__ import annotations
+
+import click
+
+from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.printing import current_workspace, exit_code, finish
+
+
+@click.command()
+@click.argument("area", shell_complete=areas_with_reports)
+@click.argument("year", shell_complete=years_of_area)
+def schema(area: str, year: str) -> None:
+    """Let an editor help with the figures.
+
+    Writes statistics.schema.json beside the statistics.yaml of AREA for YEAR. Editors that know JSON Schema, such as
+    VS Code with its YAML extension, then explain each figure and mark what is wrong while it is typed.
+
+    A report that was started with `new` has it already; write it again when the edition or area.yaml has changed.
+
+    \b
+    Example:
+        mappa-report schema kent 2023
+    """
+    from mappa_report.scaffold.blanks import SCHEMA_COMMENT
+    from mappa_report.scaffold.schema_files import make_schema
+
+    made = make_schema(current_workspace(), area, year)
+    if exit_code(made.problems):
+        finish(made.problems)
+    for name in made.made:
+        click.echo(f"wrote {name}")
+    click.echo(f"Next: see that statistics.yaml begins with this line:\n{SCHEMA_COMMENT}")

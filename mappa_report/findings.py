@@ -1,0 +1,78 @@
+"""What a check has to say: of each report its problems and what was waived, and which families are told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from mappa_report.codes import FAMILIES, FAMILY_OF, INPUT
+from mappa_report.model.waiver import Waived
+from mappa_report.problem import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The problems of one report, and those that somebody has waived."""
+
+    area: str
+    year: str
+    problems: tuple[Problem, ...] = ()
+    waived: tuple[Waived, ...] = ()
+
+    def within(self, families: Collection[str]) -> Findings:
+        """Those of the problems that belong to ``families``."""
+        return replace(
+            self,
+            problems=tuple(problem for problem in self.problems if FAMILY_OF[problem.code] in families),
+            waived=tuple(each for each in self.waived if FAMILY_OF[each.problem.code] in families),
+        )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one run of a check tells. ``left_out`` are the families that it was asked to keep to itself."""
+
+    reports: tuple[Findings, ...]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of all reports, each once: the text that reports share has its problems in each of them."""
+        return tuple(dict.fromkeys(problem for report in self.reports for problem in report.problems))
+
+    @property
+    def waived(self) -> tuple[Waived, ...]:
+        """Those of all reports."""
+        return tuple(each for report in self.reports for each in report.waived)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many problems there are of each severity, and how many more are waived."""
+
+    errors: int
+    warnings: int
+    infos: int
+    waived: int
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem], waived: Sequence[Waived] = ()) -> Counts:
+        """The counts of ``problems`` and ``waived``."""
+        severities = [problem.severity for problem in problems]
+        errors, warnings, infos = (severities.count(each) for each in Severity)
+        return cls(errors, warnings, infos, len(waived))
+
+    def __str__(self) -> str:
+        told = [_plural(self.errors, "error"), _plural(self.warnings, "warning")]
+        told += [f"{self.infos} for information"] if self.infos else []
+        return ", ".join([*told, f"{self.waived} waived"] if self.waived else told)
+
+
+def families_told(only: Collection[str], skip: Collection[str]) -> tuple[str, ...]:
+    """The families to tell of: those in ``only``, or all, but for those in ``skip``; and always what can't be read."""
+    chosen = set(only or FAMILIES) - set(skip)
+    return tuple(family for family in FAMILIES if family in chosen or family == INPUT)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")

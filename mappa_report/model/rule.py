@@ -1,0 +1,20 @@
+"""Rule: how figures of different tables have to stand to each other, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mappa_report.model.figure import Path
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Of each pair, the first is at most the second, or with ``is_equality`` the same.
+
+    ``reason`` says why in words; ``is_certain`` that no way of recording can explain it if it is otherwise.
+    """
+
+    pairs: tuple[tuple[Path, Path], ...]
+    reason: str
+    is_equality: bool = False
+    is_certain: bool = False

@@ -1,0 +1,42 @@
+"""Vocabulary: the words that a check looks for in a report, as ``boilerplate/words.yaml`` has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Phrases = tuple[str, ...]
+"""Words and phrases as people write them in the file; ``checks/phrases.py`` says what they match."""
+
+
+@dataclass(frozen=True)
+class RetiredTerm:
+    """Terms that ``instead`` has replaced: it is right from the reporting year that ends in ``since`` on."""
+
+    terms: Phrases
+    instead: str
+    since: int
+    because: str
+    right_in: Phrases = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """``lists`` are the words that a name between < and > stands for.
+
+    ``spellings`` gives what is right for each phrase that is not; ``acts`` every year of each Act's title, and
+    ``abbreviations`` what each stands for; those in ``known`` need no explaining.
+    """
+
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    retired: tuple[RetiredTerm, ...] = ()
+    history: Phrases = ()
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    relative_dates: Phrases = ()
+    not_relative: Phrases = ()
+    certain_leftovers: Phrases = ()
+    likely_leftovers: Phrases = ()
+    other_areas: Phrases = ()
+    acts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()

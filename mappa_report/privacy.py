@@ -1,0 +1,160 @@
+"""Keeps what identifies someone out of all that is shown: it is dots wherever a problem would repeat it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from mappa_report.model.waiver import Waived
+from mappa_report.problem import Place, Problem, Source
+
+_DOT = "•"
+_DOTS = "•••"
+_SHORTEST = 4
+"""Characters of a datum that is looked for in what is said of other lines: 12 may be anything."""
+
+_SHORTEST_CUT = 6
+"""Characters of the beginning of a longer datum that show it to be quoted."""
+
+_LONGEST_DATUM = 60
+"""Characters of what is private as a whole and in each of its parts, such as a number or an address."""
+
+Spans = Mapping[tuple[str, int], Sequence[tuple[int, int]]]
+"""For a file and a line of it, where something private begins and ends."""
+
+
+def without_private(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """``problems`` with dots for what any of them says is private."""
+    mask = Mask.over(problems)
+    return tuple(mask.problem(problem) for problem in problems)
+
+
+@dataclass(frozen=True)
+class Mask:
+    """What is private in some files: ``spans`` where it stands, ``data`` what stands there."""
+
+    spans: Spans
+    data: tuple[str, ...]
+    _sources: dict[int, tuple[Source, Source]] = field(default_factory=dict, compare=False, repr=False)
+    _told: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def over(cls, problems: Iterable[Problem]) -> Mask:
+        """A mask over what ``problems`` say is private."""
+        spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        data: dict[str, None] = {}
+        for place in (problem.place for problem in problems if problem.is_private and problem.place.line):
+            start, end = place.column - 1, place.column - 1 + place.length
+            spans.setdefault((place.file, place.line), []).append((start, end))
+            data[place.source.line(place.line)[start:end].strip()] = None
+        return cls(spans, tuple(sorted((datum for datum in data if datum.strip(_DOT)), key=len, reverse=True)))
+
+    def problem(self, problem: Problem) -> Problem:
+        """``problem`` with dots for all that is private in its words and in the lines that it points at."""
+        if not self.spans:
+            return problem
+        place = replace(problem.place, source=self._source(problem.place.source))
+        here = () if problem.is_private else self._below(problem.place)
+        said = "\n".join((problem.message, problem.label, problem.hint, *problem.notes, *problem.record))
+        if not here and not self._is_told_in(said):
+            return replace(problem, place=place)
+        return replace(
+            problem,
+            place=place,
+            message=self._hidden(problem.message, here),
+            label=self._hidden(problem.label, here),
+            hint=self._hidden(problem.hint, here),
+            notes=tuple(self._hidden(note, here) for note in problem.notes),
+            record=tuple(self._hidden(name, here) for name in problem.record),
+        )
+
+    def waived(self, waived: Waived) -> Waived:
+        """``waived`` with dots for what is private, in the problem and in the waiver's own words."""
+        if not self.spans:
+            return waived
+        here = self._below(waived.problem.place)
+        waiver = waived.waiver
+        hidden = replace(
+            waiver,
+            at=self._hidden(waiver.at, here),
+            reason=self._hidden(waiver.reason, here),
+            place=replace(waiver.place, source=self._source(waiver.place.source)),
+        )
+        return Waived(self.problem(waived.problem), hidden)
+
+    @cached_property
+    def _telling(self) -> tuple[str, ...]:
+        return tuple(datum for datum in self.data if len(datum) >= _SHORTEST)
+
+    def _is_told_in(self, said: str) -> bool:
+        if said not in self._told:
+            self._told[said] = any(datum in said for datum in self._telling)
+        return self._told[said]
+
+    def _below(self, place: Place) -> tuple[str, ...]:
+        """Whatever is private of that which ``place`` points at, longest first; and what part of it that is.
+
+        Of a whole sentence, which tells too much, the single words do not.
+        """
+        line, first, beyond = place.source.line(place.line), place.column - 1, place.column - 1 + place.length
+        spans = [
+            (start, end)
+            for start, end in self.spans.get((place.file, place.line), ())
+            if start < beyond and first < end
+        ]
+        data = {line[start:end].strip() for start, end in spans}
+        data |= {
+            line[max(start, first) : min(end, beyond)].strip() for start, end in spans if end - start <= _LONGEST_DATUM
+        }
+        return tuple(sorted((datum for datum in data if datum.strip(_DOT)), key=len, reverse=True))
+
+    def _hidden(self, words: str, here: Sequence[str]) -> str:
+        """``words`` with dots for all private data; for what is ``here``, whatever else a message may quote of it."""
+        for datum in self._telling:
+            words = words.replace(datum, _DOTS)
+        for datum in here:
+            beginning = _beginning_in(words, datum)
+            words = words.replace(beginning, _DOTS) if len(beginning) >= _SHORTEST_CUT else words
+            words = re.sub(_words_of(datum), _DOTS, words)
+        return words
+
+    def _source(self, source: Source) -> Source:
+        """``source`` with dots where something private stands, line by line as it was."""
+        if id(source) not in self._sources:
+            self._sources[id(source)] = source, self._masked(source)
+        return self._sources[id(source)][1]
+
+    def _masked(self, source: Source) -> Source:
+        here = [(line, spans) for (file, line), spans in self.spans.items() if file == source.name]
+        if not here or not source.text:
+            return source
+        lines = list(source.lines)
+        for number, spans in here:
+            if number <= len(lines):
+                lines[number - 1] = _dotted(lines[number - 1], spans)
+        return Source(source.name, "\n".join(lines))
+
+
+def _dotted(line: str, spans: Sequence[tuple[int, int]]) -> str:
+    signs = list(line)
+    for start, end in spans:
+        signs[start:end] = _DOT * len(signs[start:end])
+    return "".join(signs)
+
+
+def _beginning_in(words: str, datum: str) -> str:
+    """As much of the beginning of ``datum`` as stands in ``words``. Whatever stands there, less of it does too."""
+    fewest, most = 0, min(len(datum), len(words))
+    while fewest < most:
+        middle = (fewest + most + 1) // 2
+        fewest, most = (middle, most) if datum[:middle] in words else (fewest, middle - 1)
+    return datum[:fewest]
+
+
+def _words_of(datum: str) -> str:
+    """A pattern for ``datum`` where it is short, and for the numbers in it with or without commas, each as a whole."""
+    runs = sorted(set(re.findall(r"[0-9]{2,}", datum)), key=len, reverse=True)
+    numbers = [rf"(?<![0-9])(?<![0-9],){',?'.join(run)}(?!,?[0-9])" for run in runs]
+    return "|".join([rf"(?<!\w){re.escape(datum[:_SHORTEST_CUT])}(?!\w)", *numbers])

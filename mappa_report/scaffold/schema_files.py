@@ -1,0 +1,62 @@
+"""The schema beside a year's ``statistics.yaml``: made for a year that has been started, from what is there of it."""
+
+from __future__ import annotations
+
+from mappa_report.checks.area import check_area
+from mappa_report.checks.statistics import edition_named
+from mappa_report.editions import edition_for, load_edition
+from mappa_report.model.area import Area
+from mappa_report.model.edition import Edition
+from mappa_report.model.year import ReportingYear
+from mappa_report.naming import find_area_year
+from mappa_report.output_files import Made, make
+from mappa_report.problem import Place, Problem, Source
+from mappa_report.readers.area_reader import STATISTICS
+from mappa_report.readers.edition_reader import read_yaml_file
+from mappa_report.scaffold.return_schema import schema_file
+from mappa_report.workspace import AREAS, SCHEMA, Located, Workspace
+
+
+def make_schema(workspace: Workspace, area: str, year: str) -> Made:
+    """Write the schema of the return of ``area`` for ``year``, in place of any that is there."""
+    found: list[Problem] = []
+    named = find_area_year(workspace, area, year, found)
+    if named is None:
+        return Made(problems=tuple(found))
+    if not workspace.own(AREAS, named[0], str(named[1])).path.is_dir():
+        return Made(problems=(_only_a_sample(*named),))
+    edition = _edition(workspace, *named, found)
+    if edition is None:
+        return Made(problems=tuple(found))
+    return make(dict([located_schema(workspace, *named, edition)]))
+
+
+def _only_a_sample(area: str, year: ReportingYear) -> Problem:
+    """A folder made for the schema alone would hide the sample, and be no report."""
+    message = f"this workspace has no year {year} of {area}; only the program brings one, as a sample"
+    hint = f"`mappa-report new {area} {year}` starts one of your own, and writes this file too."
+    return Problem("no-such-year", message, Place(Source(f"{AREAS}/{area}")), hint=hint)
+
+
+def located_schema(
+    workspace: Workspace, area: str, year: ReportingYear, edition: Edition, name: str = ""
+) -> tuple[Located, bytes]:
+    """Where the schema belongs, and its bytes. ``name`` is the area's, where it has no ``area.yaml`` to say it."""
+    # What is wrong with area.yaml is for a check to say.
+    passed_over: list[Problem] = []
+    at = workspace.locate(AREAS, area, "area.yaml")
+    node = read_yaml_file(at, at.name, passed_over) if at else None
+    known = check_area(node, area, passed_over) if node else None
+    about = known or Area(area, name or area, "", (), "", {})
+    return workspace.own(AREAS, area, str(year), SCHEMA), schema_file(about, year, edition).encode()
+
+
+def _edition(workspace: Workspace, area: str, year: ReportingYear, found: list[Problem]) -> Edition | None:
+    """The edition that the return names, as it was kept if it was; else the one that covers the year."""
+    # What is wrong with the return is for a check to say, and the schema a help in mending it.
+    passed_over: list[Problem] = []
+    keeping = workspace.keeping(area, str(year))
+    at = keeping.own(AREAS, area, str(year), STATISTICS)
+    node = read_yaml_file(at, at.name, passed_over) if at.path.exists() else None
+    key = edition_named(node, keeping.editions(), passed_over) if node else None
+    return load_edition(keeping, key, found) if key else edition_for(workspace, year.ends_in, found)

@@ -1,0 +1,161 @@
+"""What surrounds a sentence: last year's return, the heading above, the sentence before, placeholders and tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mappa_report.checks.narrative import Passage
+from mappa_report.checks.sentences.check import check_sentences
+from mappa_report.problem import Place, Problem, Severity, Source
+from mappa_report.prose import Cell, Piece, Prose, ProseKind
+from tests.checks.sentences.conftest import Read, problems_in, report_of
+
+LAST = {
+    "eligible.total.total": 2650,
+    "eligible.level_1.total": 2630,
+    "eligible.level_2.total": 18,
+    "managed.level_3.total": 11,
+    "restrictive_orders.shpo": 140,
+}
+
+
+def told(problems: list[Problem]) -> list[tuple[str, Severity]]:
+    return [(problem.code, problem.severity) for problem in problems]
+
+
+def test_last_years_figure_is_stale(read: Read) -> None:
+    text = "There were 2,650 people under MAPPA on 31 March 2023."
+
+    assert told(read("kent 2023", text, last=LAST)) == [("sentence-stale", Severity.ERROR)]
+    assert told(read("kent 2023", text)) == [("sentence-contradicts", Severity.ERROR)]
+
+
+def test_last_years_share_is_stale(read: Read) -> None:
+    last = {"eligible.level_1.total": 2550, "eligible.total.total": 2650}
+
+    problems = read("kent 2023", "In all 96% of people under MAPPA were at Level 1.", last=last)
+
+    assert told(problems) == [("sentence-stale", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last year there were 2,650 people under MAPPA.",
+        "On 31 March 2022 there were 18 people at Level 2.",
+        "There were 2,706 people under MAPPA, compared with 2,650 last year.",
+        "In 2021-22 the courts made 140 SHPOs.",
+        "The number of SHPOs rose from 140 to 151.",
+    ],
+)
+def test_last_years_figure_said_to_be_so_is_right(read: Read, text: str) -> None:
+    assert read("kent 2023", text, last=LAST) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last year there were 2,560 people under MAPPA.",
+        "On 31 March 2022 there were 28 people at Level 2.",
+        "There were 2,706 people under MAPPA, compared with 2,560 last year.",
+        "In 2021-22 the courts made 104 SHPOs.",
+    ],
+)
+def test_a_wrong_figure_of_last_year_gets_a_warning(read: Read, text: str) -> None:
+    assert told(read("kent 2023", text, last=LAST)) == [("sentence-contradicts", Severity.WARNING)]
+
+
+def test_years_long_past_are_not_held_against_last_year(read: Read) -> None:
+    assert read("kent 2023", "In 2017-18 there were 2,100 people under MAPPA.", last=LAST) == []
+
+
+def test_a_heading_lends_its_line(read: Read) -> None:
+    assert read("kent 2023", "Nine people were managed over the year.", heading="Level 3") == []
+
+
+def test_a_heading_alone_never_makes_an_error(read: Read) -> None:
+    problems = read("kent 2023", "There were 12 people in Category 1 on 31 March 2023.", heading="Level 3")
+
+    assert told(problems) == [("sentence-contradicts", Severity.WARNING)]
+
+
+def test_the_sentence_before_lends_its_line(read: Read) -> None:
+    assert read("kent 2023", "At Level 2 there were 23 people. Of these, 7 were in Category 1.") == []
+
+
+def test_a_number_from_a_placeholder_contradicts_nothing() -> None:
+    report = report_of("kent 2023")
+    place = Place(Source("section.md", "There were {{ x }} people at Level 1."), 1, 1, 10)
+    pieces = (
+        Piece("There were ", place),
+        Piece("2,706", replace(place, column=12), expression="figures.eligible.total.total"),
+        Piece(" people at Level 1.", replace(place, column=19)),
+    )
+
+    assert list(check_sentences(report, [Passage(Prose(pieces), report.sections[0])])) == []
+
+
+def test_a_number_from_a_placeholder_takes_part_in_arithmetic() -> None:
+    report = report_of("kent 2023")
+    place = Place(Source("section.md", "Of the {{ x }} people, 1,953 (52%) were in Category 1."), 1, 1, 10)
+    pieces = (
+        Piece("Of the ", place),
+        Piece("2,706", replace(place, column=8), expression="figures.eligible.total.total"),
+        Piece(" people, 1,953 (52%) were in Category 1.", replace(place, column=15)),
+    )
+
+    problems = list(check_sentences(report, [Passage(Prose(pieces), report.sections[0])]))
+
+    assert [(problem.code, problem.label) for problem in problems] == [("sentence-arithmetic", "1,953 ÷ 2,706 = 72%")]
+
+
+def test_national_text_is_never_certain_enough_to_stop_a_build() -> None:
+    report = report_of("kent 2023")
+    text = "Most people (97% this year) are managed at Level 1."
+    passage = Passage(Prose((Piece(text, Place(Source("eligible.md", text), 1, 1, len(text))),)))
+
+    assert told(list(check_sentences(report, [passage]))) == [("sentence-contradicts", Severity.WARNING)]
+
+
+def test_text_that_is_national_and_has_national_figures_is_held_against_no_area() -> None:
+    report = report_of("kent 2006")
+    text = "There were 29,973 registered sex offenders on 31 March 2006."
+    passage = Passage(Prose((Piece(text, Place(Source("overview.md", text), 1, 1, len(text))),)))
+
+    assert list(check_sentences(report, [passage])) == []
+    assert told(problems_in(report, text)) == [("sentence-contradicts", Severity.ERROR)]
+
+
+def table(rows: list[str]) -> list[Passage]:
+    report = report_of("kent 2023")
+    source = Source("section.md", "\n".join(rows))
+    return [
+        Passage(
+            Prose((Piece(words, Place(source, row + 1, 1, len(words))),), ProseKind.CELL, Cell(0, row, column)),
+            report.sections[0],
+        )
+        for row, line in enumerate(rows)
+        for column, words in enumerate(line.split(" | "))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Month | Visits", "May | 4", "June | 6", "Total | 10"], []),
+        (["Month | Visits", "May | 4", "June | 6", "Total | 12"], ["4 + 6 = 10"]),
+        (["Month | Visits", "May | 1,004", "June | 6", "Total | 1,100"], ["1,004 + 6 = 1,010"]),
+        (["Month | A | B | Total", "May | 4 | 5 | 9", "June | 6 | 1 | 8"], ["6 + 1 = 7"]),
+        (["Month | Visits", "May | 4", "June | about 6", "Total | 12"], []),
+        (["Month | Visits", "May | 4", "June | 6", "Totally new | 12"], []),
+        (["Month | Visits", "Total | 12"], []),
+    ],
+)
+def test_a_total_of_a_table_adds_up(rows: list[str], expected: list[str]) -> None:
+    problems = list(check_sentences(report_of("kent 2023"), table(rows)))
+
+    assert [(problem.code, problem.label) for problem in problems] == [
+        ("table-arithmetic", label) for label in expected
+    ]
