@@ -19,10 +19,10 @@ from pathlib import Path as FilePath
 from mappa_report.checks.area import check_area
 from mappa_report.checks.between import check_between
 from mappa_report.checks.figure_words import name_of
-from mappa_report.checks.last_year import check_last_year
+from mappa_report.checks.last_year.check import check_last_year
 from mappa_report.checks.rates import check_rates
 from mappa_report.checks.statistics import check_return
-from mappa_report.checks.totals import check_totals, paths_of
+from mappa_report.checks.totals.check import check_totals, paths_of
 from mappa_report.codes import FAMILY_OF
 from mappa_report.editions import load_edition
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn

@@ -38,6 +38,8 @@ MAY_IMPORT = {
 MAY_JOIN = {
     "pipeline": STAGES,
     "assembly": ("readers", "checks"),
+    "families": ("readers", "checks"),
+    "last_year": ("readers", "checks"),
     "scaffold": ("readers", "checks", "compose.filling"),
     "editions": ("readers", "checks"),
     "register": ("readers", "checks"),

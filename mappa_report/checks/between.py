@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from mappa_report.checks.balances import Change
-from mappa_report.checks.diagnosis import CountBroken
 from mappa_report.checks.figure_words import Figures, Value, name_of, value_of
+from mappa_report.checks.totals.balances import Change
+from mappa_report.checks.totals.diagnosis import CountBroken
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Form
 from mappa_report.model.rule import Rule

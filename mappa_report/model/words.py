@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Phrases = tuple[str, ...]
-"""Words and phrases as people write them in the file; ``checks/phrases.py`` says what they match."""
+"""Words and phrases as people write them in the file; ``checks/words/phrases.py`` says what they match."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.checks.chance import chance_of_change, chance_of_same
+from mappa_report.checks.last_year.chance import chance_of_change, chance_of_same
 
 COUNTS = st.integers(0, 999_999_999)
 SMALL = st.integers(0, 600)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mappa_report.checks.balances import balances_of
-from mappa_report.checks.diagnosis import Explanation, Pattern, explanations_of
-from mappa_report.checks.totals import check_totals
+from mappa_report.checks.totals.balances import balances_of
+from mappa_report.checks.totals.check import check_totals
+from mappa_report.checks.totals.diagnosis import Explanation, Pattern, explanations_of
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.figure import Path as FigurePath
 from mappa_report.model.form import Form

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mappa_report.checks.people_cases import check_cases
+from mappa_report.checks.people.cases import check_cases
 from mappa_report.pipeline import check_report
 from mappa_report.problem import Problem
 from mappa_report.workspace import Workspace

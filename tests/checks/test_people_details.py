@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.checks.people_details import check_details
-from mappa_report.checks.people_words import check_personal_words
+from mappa_report.checks.people.details import check_details
+from mappa_report.checks.people.personal_words import check_personal_words
 from mappa_report.model.people import PersonalWords
 from mappa_report.problem import Problem, Severity, Source
 from mappa_report.raw import MarkdownPage

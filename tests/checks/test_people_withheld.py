@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from mappa_report.checks.people_return import refuse_withheld
-from mappa_report.checks.people_withheld import withheld_in
+from mappa_report.checks.people.in_return import refuse_withheld
+from mappa_report.checks.people.withheld import withheld_in
 from mappa_report.editions import load_edition
 from mappa_report.model.form import Form
 from mappa_report.placed import plain

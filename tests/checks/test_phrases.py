@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.checks.narrative import Passage
-from mappa_report.checks.phrases import Phrase, PhraseBook, Reading
+from mappa_report.checks.words.phrases import Phrase, PhraseBook, Reading
 from mappa_report.problem import Place, Source
 from mappa_report.prose import Piece, Prose
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.checks.slip_kinds import (
+from mappa_report.checks.totals.slip_kinds import (
     ADDED,
     LEFT_OUT,
     MISTAKEN,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.checks.totals import check_totals, paths_of
+from mappa_report.checks.totals.check import check_totals, paths_of
 from mappa_report.document import Text
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.figure import Path as FigurePath

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from mappa_report.assembly import assemble_report
 from mappa_report.checks.narrative import Passage
-from mappa_report.checks.vocabulary import check_vocabulary
-from mappa_report.checks.words import check_words
+from mappa_report.checks.words.check import check_words
+from mappa_report.checks.words.vocabulary import check_vocabulary
 from mappa_report.codes import FAMILY_OF
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.words import Vocabulary

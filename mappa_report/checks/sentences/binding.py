@@ -49,7 +49,7 @@ def _break(tokens: Sequence[Token], number: Number, end: int, mentions: Sequence
     if number.qualified and tokens[number.qualified - 1].stem == "(":
         inside.add(next((at for at in range(start, end) if tokens[at].stem == ")"), -1))
     for at in range(start, end):
-        if at not in inside and (tokens[at].stem in _BREAKS or (at > start and _is_of_whom(tokens, at))):
+        if at not in inside and tokens[at].stem in _BREAKS:
             # "9 (row 2)" and "9, in row 2": brackets belong to what stands before them.
             if tokens[at].stem == "(" and at == start and _closes(tokens, at, end):
                 continue
@@ -58,13 +58,7 @@ def _break(tokens: Sequence[Token], number: Number, end: int, mentions: Sequence
 
 
 def _closes(tokens: Sequence[Token], at: int, end: int) -> bool:
-    return any(token.stem == ")" for token in tokens[at + 1 : end])
-
-
-def _is_of_whom(tokens: Sequence[Token], at: int) -> bool:
-    return (
-        tokens[at].stem == "of" and at + 1 < len(tokens) and tokens[at + 1].stem in ("whom", "which", "these", "them")
-    )
+    return any(token.stem == ")" for token in tokens[at + 1 : end + 1])
 
 
 def _last_break(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -44,7 +44,7 @@ def check_sentences(report: AnnualReport, narrative: Sequence[Passage]) -> Itera
 def _judge_of(report: AnnualReport) -> Judge:
     last = report.last_year.figures if report.last_year else {}
     area = report.area
-    names = (area.name, area.board, *area.forces, *(word for word in (area.slug,)))
+    names = (area.name, area.board, *area.forces, area.slug)
     known = frozenset(stem(word) for name in names for word in name.replace("-", " ").split())
     return Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known)
 

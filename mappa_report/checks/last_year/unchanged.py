@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import prod
 
-from mappa_report.checks.chance import chance_of_same
 from mappa_report.checks.figure_words import listed, name_of, spoken
-from mappa_report.checks.pairs import Pair, Pairs, found_in, pairs_in
+from mappa_report.checks.last_year.chance import chance_of_same
+from mappa_report.checks.last_year.pairs import Pair, Pairs, found_in, pairs_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureType
 from mappa_report.model.form import FormTable

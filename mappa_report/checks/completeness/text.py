@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mappa_report.checks.people_units import pictures_in
+from mappa_report.checks.people.units import pictures_in
 from mappa_report.model.section import Section
 from mappa_report.problem import Place, Problem, Severity
 from mappa_report.prose import Prose, ProseKind

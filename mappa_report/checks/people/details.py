@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from mappa_report.checks.people_signs import Sign, signs
-from mappa_report.checks.people_units import units_of
+from mappa_report.checks.people.signs import Sign, signs
+from mappa_report.checks.people.units import units_of
 from mappa_report.model.people import PersonalWords
 from mappa_report.problem import Place, Problem, Severity, Source
 from mappa_report.raw import MarkdownPage

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mappa_report.checks.figure_words import name_of
-from mappa_report.checks.pairs import Pair, change_in_words, found_in, pair_at
+from mappa_report.checks.last_year.pairs import Pair, change_in_words, found_in, pair_at
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.area import Population
 from mappa_report.model.figure import FigureType

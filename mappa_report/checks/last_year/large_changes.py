@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mappa_report.checks.chance import chance_of_change
 from mappa_report.checks.figure_words import name_of
-from mappa_report.checks.pairs import Pair, Pairs, change_in_words, found_in, pairs_in, place_to_show, worked_out
+from mappa_report.checks.last_year.chance import chance_of_change
+from mappa_report.checks.last_year.pairs import (
+    Pair,
+    Pairs,
+    change_in_words,
+    found_in,
+    pairs_in,
+    place_to_show,
+    worked_out,
+)
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureType, Path
 from mappa_report.model.form import FormTable

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from mappa_report.checks.narrative import Passage
-from mappa_report.checks.phrases import Reading
-from mappa_report.checks.words_abbreviations import check_abbreviations
-from mappa_report.checks.words_acts import check_acts
-from mappa_report.checks.words_areas import check_other_areas
-from mappa_report.checks.words_retired import check_retired
-from mappa_report.checks.words_slips import check_leftovers, check_relative_dates, check_spellings
+from mappa_report.checks.words.abbreviations import check_abbreviations
+from mappa_report.checks.words.acts import check_acts
+from mappa_report.checks.words.areas import check_other_areas
+from mappa_report.checks.words.phrases import Reading
+from mappa_report.checks.words.retired import check_retired
+from mappa_report.checks.words.slips import check_leftovers, check_relative_dates, check_spellings
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.words import Vocabulary
 from mappa_report.problem import Problem

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from mappa_report.checks.phrases import Found, Reading, once_a_file
+from mappa_report.checks.words.phrases import Found, Reading, once_a_file
 from mappa_report.model.words import Vocabulary
 from mappa_report.problem import Problem, Severity
 

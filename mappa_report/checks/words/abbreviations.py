@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from mappa_report.checks.abbreviations import Use, is_spelt_out, stands_for, uses_in
-from mappa_report.checks.phrases import PLURAL, Found, Reading, words_in_small_letters
+from mappa_report.checks.words.phrases import PLURAL, Found, Reading, words_in_small_letters
+from mappa_report.checks.words.spelled_out import Use, is_spelt_out, stands_for, uses_in
 from mappa_report.document import Emphasis, Inlines, Link, Strong, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineKind

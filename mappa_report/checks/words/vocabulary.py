@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mappa_report.checks.phrases import GAP
 from mappa_report.checks.schemas import VOCABULARY
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_year
+from mappa_report.checks.words.phrases import GAP
 from mappa_report.model.words import Phrases, RetiredTerm, Vocabulary
 from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, words_at
 from mappa_report.problem import Place, Problem

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations, pairwise
 
-from mappa_report.checks.balances import Balance, Change
 from mappa_report.checks.figure_words import Figures, Value, value_of
-from mappa_report.checks.slip_kinds import SlipKind, kind_of_slip
+from mappa_report.checks.totals.balances import Balance, Change
+from mappa_report.checks.totals.slip_kinds import SlipKind, kind_of_slip
 from mappa_report.model.figure import Path
 from mappa_report.model.form import FormTable, Line
 

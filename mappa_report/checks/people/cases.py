@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mappa_report.checks.people_units import Unit, pictures_in, units_of, whole_line
+from mappa_report.checks.people.units import Unit, pictures_in, units_of, whole_line
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.section import Section

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mappa_report.checks.narrative import Passage
-from mappa_report.checks.people_sentence import Claim, Reader, is_figure
-from mappa_report.checks.people_units import Unit, pictures_in
+from mappa_report.checks.people.sentence import Claim, Reader, is_figure
+from mappa_report.checks.people.units import Unit, pictures_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.form import Form, Withheld
 from mappa_report.model.people import phrases

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from mappa_report.checks.phrases import Found, Meaning, Phrase, PhraseBook, Reading, once_a_file
+from mappa_report.checks.words.phrases import Found, Meaning, Phrase, PhraseBook, Reading, once_a_file
 from mappa_report.model.words import Vocabulary
 from mappa_report.problem import Problem, Severity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mappa_report.checks.phrases import Found, Phrase, PhraseBook, Reading, once_a_file, words_in_small_letters
+from mappa_report.checks.words.phrases import Found, Phrase, PhraseBook, Reading, once_a_file, words_in_small_letters
 from mappa_report.model.area import Area
 from mappa_report.model.words import Vocabulary
 from mappa_report.problem import Problem, Severity

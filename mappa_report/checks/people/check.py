@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mappa_report.checks.narrative import Passage
-from mappa_report.checks.people_cases import check_cases
-from mappa_report.checks.people_details import check_details
-from mappa_report.checks.people_withheld import check_withheld
+from mappa_report.checks.people.cases import check_cases
+from mappa_report.checks.people.details import check_details
+from mappa_report.checks.people.withheld import check_withheld
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.problem import Problem

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mappa_report.checks.balances import Balance
-from mappa_report.checks.diagnosis import Explanation, Pattern
 from mappa_report.checks.figure_words import Figures, listed, name_of, spoken, sum_in_words, value_of
+from mappa_report.checks.totals.balances import Balance
+from mappa_report.checks.totals.diagnosis import Explanation, Pattern
 from mappa_report.model.figure import Path
 from mappa_report.model.form import FormTable
 from mappa_report.problem import Place, Problem

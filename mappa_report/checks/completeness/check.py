@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mappa_report.checks.completeness_text import check_text
+from mappa_report.checks.completeness.text import check_text
 from mappa_report.document import Heading
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.section import Section

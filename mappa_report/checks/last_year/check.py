@@ -14,9 +14,9 @@ def check_last_year(report: AnnualReport) -> Iterator[Problem]:
     if report.last_year is None:
         return
     # Loaded here because most reports have no year before them to be held against, and would wait for these.
-    from mappa_report.checks.large_changes import check_large_changes
-    from mappa_report.checks.rates_since import check_population_since, check_rates_since
-    from mappa_report.checks.unchanged import check_unchanged
+    from mappa_report.checks.last_year.large_changes import check_large_changes
+    from mappa_report.checks.last_year.rates import check_population_since, check_rates_since
+    from mappa_report.checks.last_year.unchanged import check_unchanged
 
     yield from check_large_changes(report)
     yield from check_unchanged(report)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from mappa_report.checks.phrases import Found, Phrase, PhraseBook, Reading, once_a_file
+from mappa_report.checks.words.phrases import Found, Phrase, PhraseBook, Reading, once_a_file
 from mappa_report.model.words import RetiredTerm, Vocabulary
 from mappa_report.model.year import ReportingYear
 from mappa_report.problem import Problem, Severity

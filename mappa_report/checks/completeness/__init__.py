@@ -1,0 +1,1 @@
+"""The family "completeness": what a report should have, and does not have yet."""

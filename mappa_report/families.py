@@ -1,0 +1,56 @@
+"""The families of checks that read a whole report, one line each, and the word lists that they read it with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mappa_report.checks.completeness.check import check_completeness
+from mappa_report.checks.last_year.check import check_last_year
+from mappa_report.checks.narrative import narrative_of
+from mappa_report.checks.people.check import check_people
+from mappa_report.checks.people.personal_words import check_personal_words
+from mappa_report.checks.rates import check_rates
+from mappa_report.checks.sentences.check import check_sentences
+from mappa_report.checks.words.check import check_words
+from mappa_report.checks.words.vocabulary import check_vocabulary
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.people import PersonalWords
+from mappa_report.model.words import Vocabulary
+from mappa_report.problem import Problem
+from mappa_report.raw import MarkdownPage
+from mappa_report.readers.edition_reader import read_yaml_file
+from mappa_report.register import read_register
+from mappa_report.workspace import BOILERPLATE, Workspace
+
+PEOPLE = "people.yaml"
+WORDS = "words.yaml"
+
+
+def check_families(workspace: Workspace, report: AnnualReport, pages: Sequence[MarkdownPage]) -> list[Problem]:
+    """What is wrong with ``report``, whose sections were read from ``pages``, beyond what can't be read at all."""
+    found: list[Problem] = []
+    narrative = narrative_of(report)
+    found += check_rates(report)
+    found += check_last_year(report)
+    found += check_sentences(report, narrative)
+    found += check_words(report, narrative, _vocabulary(workspace, found), lambda: _names_of_areas(workspace))
+    found += check_people(report, pages, narrative, _personal_words(workspace, found))
+    found += check_completeness(report, pages)
+    return found
+
+
+def _personal_words(workspace: Workspace, found: list[Problem]) -> PersonalWords:
+    """The words that what identifies people is found by, for all editions alike."""
+    node = read_yaml_file(workspace.locate(BOILERPLATE, PEOPLE), f"{BOILERPLATE}/{PEOPLE}", found)
+    return check_personal_words(node, found)
+
+
+def _vocabulary(workspace: Workspace, found: list[Problem]) -> Vocabulary:
+    """The words that are looked for in what areas write, for all editions alike."""
+    node = read_yaml_file(workspace.locate(BOILERPLATE, WORDS), f"{BOILERPLATE}/{WORDS}", found)
+    return check_vocabulary(node, found)
+
+
+def _names_of_areas(workspace: Workspace) -> list[str]:
+    """The name of every registered area. What is wrong with the register is told where it is asked for."""
+    return [area.name for area in read_register(workspace, []).values()]
