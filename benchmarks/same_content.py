@@ -33,7 +33,7 @@ def prepare(root: Path, area: str, year: str, folder: Path) -> tuple[Path, Path]
     report = check_report(workspace, area, year).report
     if report is None:
         raise SystemExit(f"{area} {year} can't be built: see mappa-report check {area} {year}")
-    document = compose_report(report)
+    document = compose_report(report, digest="")
     shutil.copytree(root / TEMPLATES, folder, dirs_exist_ok=True)
     page = folder / "report.html"
     page.write_text(render_html(document, workspace.template, ("base.css", "print.css")), "utf-8")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mappa_report.checks.area import check_area
 from mappa_report.checks.between import check_between
+from mappa_report.checks.people.files import check_files
 from mappa_report.checks.people.in_return import refuse_withheld
 from mappa_report.checks.placeholders import check_placeholders
 from mappa_report.checks.sections import check_sections
@@ -13,7 +14,7 @@ from mappa_report.checks.statistics import check_return, edition_named, publishe
 from mappa_report.checks.totals.check import check_totals, paths_of
 from mappa_report.checks.words.pasted import check_pasted
 from mappa_report.editions import edition_digest, load_edition
-from mappa_report.families import check_families
+from mappa_report.families import check_families, personal_words
 from mappa_report.last_year import return_of_last_year
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.area import Area
@@ -31,6 +32,8 @@ def assemble_report(workspace: Workspace, slug: str, year: ReportingYear, found:
     Problems are appended to ``found``; where there are errors among them the report is not one to print.
     """
     raw = read_area_year(workspace, slug, str(year), found)
+    words = personal_words(workspace, found)
+    found += [*check_files(raw, found, words)]
     area = check_area(raw.area, slug, found) if raw.area else None
     edition = _edition(workspace, slug, raw.statistics, year, found) if raw.statistics else None
     if not (edition and raw.statistics):
@@ -48,7 +51,7 @@ def assemble_report(workspace: Workspace, slug: str, year: ReportingYear, found:
     report = AnnualReport(area, year, edition, statistics, sections, published)
     report = replace(report, last_year=return_of_last_year(workspace, report, found))
     found += check_placeholders(report)
-    found += check_families(workspace, report, raw.pages)
+    found += check_families(workspace, report, raw.pages, words)
     return report
 
 
@@ -61,11 +64,14 @@ def _edition(
     edition = load_edition(keeping, key, found) if key else None
     if edition and year.ends_in not in edition.years:
         covered = ", ".join(map(str, edition.years))
-        hint = "name the edition of this year; a year without one needs a new edition."
+        hint = (
+            "name the edition of this year; where there is none, "
+            f"`mappa-report boilerplate new {year} --from {edition.key}` begins one."
+        )
         message = f"the edition {edition.key} covers {covered}, not {year}"
         found.append(Problem("edition-year", message, Place(statistics.place.source), hint=hint))
     is_kept = edition and keeping != workspace and edition.key in workspace.editions()
-    if edition and is_kept and edition_digest(workspace, edition.key) != edition.digest:
+    if edition and is_kept and edition_digest(workspace, edition.key) != edition_digest(keeping, edition.key):
         found.append(_changed(f"{AREAS}/{slug}/{year}/{KEPT}", edition.key))
     return edition
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from mappa_report.frozen import frozen
 from mappa_report.workspace import AREAS, KEPT, SCHEMA, TEMPLATES, WAIVERS, Workspace
 
 RECORD = ".build-record.json"
@@ -59,7 +59,7 @@ def _version(library: str) -> str:
         return ""
 
 
-@dataclass(frozen=True)
+@frozen
 class BuildRecord:
     """For each file built into one folder, the digest of its inputs and that of its bytes."""
 

@@ -17,7 +17,7 @@ INTERRUPTED = 130
 COMMANDS = ("init", "new", "schema", "check", "explain", "build", "boilerplate", "doctor")
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """Python looks for unused objects after every 700 new ones; most of ours stay in use, and looking takes 10 ms."""
 
 

@@ -6,9 +6,9 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from mappa_report.frozen import frozen
 from mappa_report.workspace import AREAS, PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import LibraryMissing
 
@@ -26,7 +26,7 @@ _LIBRARIES = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """One thing looked at: ``remedy`` says what to type where it is not well."""
 

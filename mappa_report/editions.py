@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mappa_report.checks.edition import check_edition
 from mappa_report.model.edition import Edition
+from mappa_report.model.form import Form
 from mappa_report.problem import Place, Problem, Source
+from mappa_report.read_once import read_once
 from mappa_report.readers.edition_reader import read_edition
 from mappa_report.readers.markdown_reader import read_inline
 from mappa_report.suggest import did_you_mean
@@ -25,35 +23,13 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-_Loaded = tuple[Edition | None, tuple[Problem, ...]]
-_loaded: ContextVar[dict[tuple[Workspace, str], _Loaded] | None] = ContextVar("_loaded", default=None)
-
-
-@contextmanager
-def each_loaded_once() -> Iterator[None]:
-    """For a run over many reports: what is loaded in it is kept until its end, as if no file changed meanwhile."""
-    before = _loaded.set({})
-    try:
-        yield
-    finally:
-        _loaded.reset(before)
-
-
 def load_edition(workspace: Workspace, key: str, found: list[Problem]) -> Edition | None:
     """The edition ``key``; None after Problems, which are appended to ``found``."""
-    kept = _loaded.get()
-    known = kept.get((workspace, key)) if kept is not None else None
-    edition, problems = known or _load(workspace, key)
-    if kept is not None:
-        kept[workspace, key] = edition, problems
-    found += problems
-    return edition
 
+    def load(problems: list[Problem]) -> Edition | None:
+        return check_edition(read_edition(workspace, key, problems), read_inline, problems)
 
-def _load(workspace: Workspace, key: str) -> _Loaded:
-    found: list[Problem] = []
-    edition = check_edition(read_edition(workspace, key, found), read_inline, found)
-    return replace(edition, digest=edition_digest(workspace, key)) if edition else None, tuple(found)
+    return read_once(("edition", workspace, key), load, found)
 
 
 def named_edition(workspace: Workspace, key: str, found: list[Problem]) -> Edition | None:
@@ -80,6 +56,13 @@ def edition_for(workspace: Workspace, year: int, found: list[Problem]) -> Editio
     return None
 
 
+def newest_form() -> Form | None:
+    """The form of the newest edition that comes with the program, for what holds of every return."""
+    program = Workspace(PACKAGED)
+    edition = load_edition(program, max(program.editions()), [])
+    return edition.form if edition else None
+
+
 def no_edition(year: int, editions: Sequence[Edition]) -> Problem:
     """The Problem that none of ``editions`` covers ``year``: it names the nearest, and says how to begin one."""
     nearest = min(editions, key=lambda edition: min(abs(other - year) for other in edition.years))
@@ -94,6 +77,8 @@ def edition_files(workspace: Workspace, key: str) -> dict[str, Located]:
 
 def edition_digest(workspace: Workspace, key: str) -> str:
     """A digest of every word of the edition ``key``: it changes if any file of it does."""
+    import hashlib  # most checks ask for no digest, and to import it takes 3 ms
+
     digest = hashlib.sha256()
     for name, at in edition_files(workspace, key).items():
         digest.update(f"{name}\n{hashlib.sha256(at.path.read_bytes()).hexdigest()}\n".encode(errors="surrogateescape"))

@@ -16,8 +16,10 @@ from mappa_report.checks.words.vocabulary import check_vocabulary
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.words import Vocabulary
+from mappa_report.placed import Node
 from mappa_report.problem import Problem
 from mappa_report.raw import MarkdownPage
+from mappa_report.read_once import read_once
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.register import read_register
 from mappa_report.workspace import BOILERPLATE, Workspace
@@ -26,29 +28,38 @@ PEOPLE = "people.yaml"
 WORDS = "words.yaml"
 
 
-def check_families(workspace: Workspace, report: AnnualReport, pages: Sequence[MarkdownPage]) -> list[Problem]:
-    """What is wrong with ``report``, whose sections were read from ``pages``, beyond what can't be read at all."""
+def check_families(
+    workspace: Workspace, report: AnnualReport, pages: Sequence[MarkdownPage], words: PersonalWords
+) -> list[Problem]:
+    """What is wrong with ``report``, whose sections were read from ``pages``, beyond what can't be read at all.
+
+    ``words`` are those that what identifies people is found by.
+    """
     found: list[Problem] = []
     narrative = narrative_of(report)
     found += check_rates(report)
     found += check_last_year(report)
     found += check_sentences(report, narrative)
     found += check_words(report, narrative, _vocabulary(workspace, found), lambda: _names_of_areas(workspace))
-    found += check_people(report, pages, narrative, _personal_words(workspace, found))
+    found += check_people(report, narrative, words)
     found += check_completeness(report, pages)
     return found
 
 
-def _personal_words(workspace: Workspace, found: list[Problem]) -> PersonalWords:
+def personal_words(workspace: Workspace, found: list[Problem]) -> PersonalWords:
     """The words that what identifies people is found by, for all editions alike."""
-    node = read_yaml_file(workspace.locate(BOILERPLATE, PEOPLE), f"{BOILERPLATE}/{PEOPLE}", found)
-    return check_personal_words(node, found)
+    return read_once(
+        (PEOPLE, workspace), lambda told: check_personal_words(_read(workspace, PEOPLE, told), told), found
+    )
 
 
 def _vocabulary(workspace: Workspace, found: list[Problem]) -> Vocabulary:
     """The words that are looked for in what areas write, for all editions alike."""
-    node = read_yaml_file(workspace.locate(BOILERPLATE, WORDS), f"{BOILERPLATE}/{WORDS}", found)
-    return check_vocabulary(node, found)
+    return read_once((WORDS, workspace), lambda told: check_vocabulary(_read(workspace, WORDS, told), told), found)
+
+
+def _read(workspace: Workspace, name: str, found: list[Problem]) -> Node | None:
+    return read_yaml_file(workspace.locate(BOILERPLATE, name), f"{BOILERPLATE}/{name}", found)
 
 
 def _names_of_areas(workspace: Workspace) -> list[str]:

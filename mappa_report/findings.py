@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mappa_report.codes import FAMILIES, FAMILY_OF, INPUT
+from mappa_report.frozen import frozen
 from mappa_report.model.waiver import Waived
 from mappa_report.problem import Problem, Severity
 
 
-@dataclass(frozen=True)
+@frozen
 class Findings:
     """The problems of one report, and those that somebody has waived."""
 
@@ -28,7 +29,7 @@ class Findings:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """What one run of a check tells. ``left_out`` are the families that it was asked to keep to itself."""
 
@@ -46,7 +47,7 @@ class Outcome:
         return tuple(each for report in self.reports for each in report.waived)
 
 
-@dataclass(frozen=True)
+@frozen
 class Counts:
     """How many problems there are of each severity, and how many more are waived."""
 

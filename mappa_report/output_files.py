@@ -7,9 +7,9 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from mappa_report.frozen import frozen
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.workspace import Located
 
@@ -61,7 +61,7 @@ def store(files: Mapping[Path, bytes]) -> list[Problem]:
     return []
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """Files newly made, by the names that people know them by and in order of these, and what stood in the way."""
 

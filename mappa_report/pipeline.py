@@ -5,24 +5,29 @@ What only a build needs is imported in it: a check would wait for it, and compos
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from mappa_report.assembly import assemble_report
+from mappa_report.checks.people.files import check_source
+from mappa_report.checks.people.shown import beyond_line, private_in_shown
 from mappa_report.checks.waivers import check_waivers, settle_waivers
-from mappa_report.editions import kept_copies
+from mappa_report.editions import edition_digest, kept_copies, newest_form
+from mappa_report.families import personal_words
+from mappa_report.frozen import frozen
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.people import PersonalWords
 from mappa_report.model.waiver import Waived, Waiver
 from mappa_report.model.year import ReportingYear
 from mappa_report.naming import find_area_year
 from mappa_report.privacy import Mask
 from mappa_report.problem import Place, Problem, Source
-from mappa_report.readers.area_reader import read_waivers
+from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.workspace import AREAS, Workspace
 
 
-@dataclass(frozen=True)
+@frozen
 class Checked:
     """What a check found, with dots for all that is private. ``report`` is None where there are errors.
 
@@ -34,7 +39,7 @@ class Checked:
     waived: tuple[Waived, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Built:
     """What a build did: the files written anew, and those that were up to date already."""
 
@@ -52,25 +57,45 @@ def check_report(workspace: Workspace, area: str, year: str) -> Checked:
     waivers = _waivers(workspace, *named, found) if named else ()
     settled = settle_waivers(waivers, found)
     has_errors = any(problem.is_error for problem in settled.problems)
-    mask = Mask.over(found)
-    problems = tuple(mask.problem(problem) for problem in _in_order(settled.problems))
+    mask = Mask.over(found, _also_private(workspace, report, found))
+    told = (problem for problem in _in_order(settled.problems) if not mask.tells_sum(problem))
+    problems = tuple(mask.problem(problem) for problem in told)
     waived = tuple(mask.waived(each) for each in settled.waived)
     return Checked(problems, None if has_errors else report, waived)
 
 
 def _waivers(workspace: Workspace, area: str, year: ReportingYear, found: list[Problem]) -> tuple[Waiver, ...]:
-    node = read_waivers(workspace, area, str(year), found)
+    unread: list[Problem] = []
+    node = read_waivers(workspace, area, str(year), unread)
+    sources = {node.place.source} if node else {problem.place.source for problem in unread}
+    words = personal_words(workspace, found) if sources else PersonalWords()
+    found += (problem for source in sources for problem in check_source(source, words))
+    found += unread
     return check_waivers(node, found) if node else ()
 
 
+def _also_private(workspace: Workspace, report: AnnualReport | None, found: Sequence[Problem]) -> Sequence[Place]:
+    """What is private in the lines that are shown of ``found``, besides what is told of it there."""
+    if not found:
+        return ()
+    words = personal_words(workspace, [])
+    form = report.edition.form if report else newest_form()
+    return (*beyond_line(found), *private_in_shown(found, words, form))
+
+
 def _in_order(problems: Sequence[Problem]) -> list[Problem]:
-    """File by file as they were read, each from top to bottom, nothing twice."""
-    files = list(dict.fromkeys(problem.place.file for problem in problems))
+    """File by file, each from top to bottom, nothing twice: the return, the sections as they print, then the rest."""
     unique = dict.fromkeys(problems)
     return sorted(
         unique,
-        key=lambda problem: (files.index(problem.place.file), problem.place.line, problem.place.column),
+        key=lambda problem: (_order_of_file(problem.place.file), problem.place.line, problem.place.column),
     )
+
+
+def _order_of_file(name: str) -> tuple[int, list[tuple[int, str]]]:
+    *folders, file = name.split("/")
+    rank = 0 if file == STATISTICS else 1 if folders[-1:] == [SECTIONS] else 2 if folders[:1] == [AREAS] else 3
+    return rank, [(int(digits or 0), words) for digits, words in re.findall(r"([0-9]{0,9})([^0-9]+|$)", name)]
 
 
 def build_report(
@@ -89,11 +114,12 @@ def build_report(
     folder = out / area / year
     stem = f"{area}-mappa-annual-report-{year}"
     targets = {name: folder / f"{stem}.{EXTENSIONS[name]}" for name in formats}
-    inputs = digest_of_inputs(workspace, area, report.year.ends_in, report.edition.digest, created)
+    digest = edition_digest(workspace.keeping(area, year), report.edition.key)
+    inputs = digest_of_inputs(workspace, area, report.year.ends_in, digest, created)
     record = BuildRecord.of(folder)
     unchanged = tuple(target for target in targets.values() if record.is_current(target, inputs))
     due = {name: target for name, target in targets.items() if target not in unchanged}
-    files, problems = _write(workspace, report, due, created) if due else ({}, [])
+    files, problems = _write(workspace, report, due, digest, created) if due else ({}, [])
     if files:
         problems += store({**files, **_to_keep(workspace, report), folder / RECORD: record.with_files(files, inputs)})
     written = () if any(problem.code == "not-written" for problem in problems) else tuple(files)
@@ -110,7 +136,7 @@ def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
 
 
 def _write(
-    workspace: Workspace, report: AnnualReport, targets: dict[str, Path], created: int | None
+    workspace: Workspace, report: AnnualReport, targets: dict[str, Path], digest: str, created: int | None
 ) -> tuple[dict[Path, bytes], list[Problem]]:
     """The bytes of each target. A missing library stops its own format; any other fault stops all.
 
@@ -119,7 +145,7 @@ def _write(
     from mappa_report.compose.report_document import compose_report
     from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault, writer_for
 
-    document = compose_report(report, created)
+    document = compose_report(report, digest, created)
     files: dict[Path, bytes] = {}
     missing_libraries: list[Problem] = []
     faults: list[Problem] = []

@@ -6,12 +6,12 @@ Every scalar is text. Whether ``1945`` is a count and ``no`` a word is for the f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from mappa_report.frozen import frozen
 from mappa_report.problem import Place
 
 
-@dataclass(frozen=True)
+@frozen
 class TextNode:
     """A scalar. ``key:`` with nothing after it is an empty, unquoted text."""
 
@@ -25,7 +25,7 @@ class TextNode:
         return not self.text and not self.is_quoted
 
 
-@dataclass(frozen=True)
+@frozen
 class MapNode:
     """A mapping. ``key_places`` tells where each key stands; ``place`` where the mapping begins."""
 
@@ -34,7 +34,7 @@ class MapNode:
     place: Place
 
 
-@dataclass(frozen=True)
+@frozen
 class ListNode:
     """A sequence."""
 

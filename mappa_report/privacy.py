@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from functools import cached_property
 
+from mappa_report.codes import FAMILY_OF, INPUT
+from mappa_report.frozen import frozen
 from mappa_report.model.waiver import Waived
 from mappa_report.problem import Place, Problem, Source
 
@@ -17,6 +19,11 @@ _SHORTEST = 4
 
 _SHORTEST_CUT = 6
 """Characters of the beginning of a longer datum that show it to be quoted."""
+
+_MOST_DATA = 500
+"""Data that are looked for in all lines. Where there are more, no line is shown at all."""
+
+_ARITHMETIC = ("sentence-arithmetic", "table-arithmetic")
 
 _LONGEST_DATUM = 60
 """Characters of what is private as a whole and in each of its parts, such as a number or an address."""
@@ -31,7 +38,7 @@ def without_private(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(mask.problem(problem) for problem in problems)
 
 
-@dataclass(frozen=True)
+@frozen
 class Mask:
     """What is private in some files: ``spans`` where it stands, ``data`` what stands there."""
 
@@ -39,24 +46,53 @@ class Mask:
     data: tuple[str, ...]
     _sources: dict[int, tuple[Source, Source]] = field(default_factory=dict, compare=False, repr=False)
     _told: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    _near: dict[str, set[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def over(cls, problems: Iterable[Problem]) -> Mask:
-        """A mask over what ``problems`` say is private."""
+    def over(cls, problems: Iterable[Problem], places: Iterable[Place] = ()) -> Mask:
+        """A mask over what ``problems`` say is private, and over ``places`` that are.
+
+        A place without a line is a part of its file's name.
+        """
         spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
         data: dict[str, None] = {}
-        for place in (problem.place for problem in problems if problem.is_private and problem.place.line):
+        for place in (*(problem.place for problem in problems if problem.is_private), *places):
             start, end = place.column - 1, place.column - 1 + place.length
-            spans.setdefault((place.file, place.line), []).append((start, end))
-            data[place.source.line(place.line)[start:end].strip()] = None
+            if place.line:
+                spans.setdefault((place.file, place.line), []).append((start, end))
+            if start >= 0:
+                stands = place.source.line(place.line) if place.line else place.file
+                data[stands[start:end].strip()] = None
         return cls(spans, tuple(sorted((datum for datum in data if datum.strip(_DOT)), key=len, reverse=True)))
+
+    def tells_sum(self, problem: Problem) -> bool:
+        """True for arithmetic with what stands near something private, which could be worked out from the rest."""
+        if problem.code not in _ARITHMETIC or not self.spans:
+            return False
+        source = problem.place.source
+        if source.name not in self._near:
+            self._near[source.name] = self._lines_near(source)
+        return problem.place.line in self._near[source.name]
+
+    def _lines_near(self, source: Source) -> set[int]:
+        """The lines of every table and paragraph of ``source`` that something private stands in."""
+        near: set[int] = set()
+        block: list[int] = []
+        for number, line in enumerate((*source.lines, ""), 1):
+            if line.strip():
+                block.append(number)
+                continue
+            if any((source.name, each) in self.spans for each in block):
+                near.update(block)
+            block = []
+        return near
 
     def problem(self, problem: Problem) -> Problem:
         """``problem`` with dots for all that is private in its words and in the lines that it points at."""
-        if not self.spans:
+        if not (self.spans or self.data):
             return problem
         place = replace(problem.place, source=self._source(problem.place.source))
-        here = () if problem.is_private else self._below(problem.place)
+        here = () if problem.is_private else self._below(problem)
         said = "\n".join((problem.message, problem.label, problem.hint, *problem.notes, *problem.record))
         if not here and not self._is_told_in(said):
             return replace(problem, place=place)
@@ -72,14 +108,16 @@ class Mask:
 
     def waived(self, waived: Waived) -> Waived:
         """``waived`` with dots for what is private, in the problem and in the waiver's own words."""
-        if not self.spans:
+        if not (self.spans or self.data):
             return waived
-        here = self._below(waived.problem.place)
+        here = self._below(waived.problem)
         waiver = waived.waiver
         hidden = replace(
             waiver,
+            files=tuple(self._hidden(file, ()) for file in waiver.files),
             at=self._hidden(waiver.at, here),
             reason=self._hidden(waiver.reason, here),
+            who=self._hidden(waiver.who, here),
             place=replace(waiver.place, source=self._source(waiver.place.source)),
         )
         return Waived(self.problem(waived.problem), hidden)
@@ -93,11 +131,12 @@ class Mask:
             self._told[said] = any(datum in said for datum in self._telling)
         return self._told[said]
 
-    def _below(self, place: Place) -> tuple[str, ...]:
-        """Whatever is private of that which ``place`` points at, longest first; and what part of it that is.
+    def _below(self, problem: Problem) -> tuple[str, ...]:
+        """Whatever is private of that which ``problem`` points at, longest first; and what part of it that is.
 
         Of a whole sentence, which tells too much, the single words do not.
         """
+        place = problem.place
         line, first, beyond = place.source.line(place.line), place.column - 1, place.column - 1 + place.length
         spans = [
             (start, end)
@@ -108,7 +147,14 @@ class Mask:
         data |= {
             line[max(start, first) : min(end, beyond)].strip() for start, end in spans if end - start <= _LONGEST_DATUM
         }
+        data |= set(self._about(place)) if FAMILY_OF[problem.code] == INPUT else set()
         return tuple(sorted((datum for datum in data if datum.strip(_DOT)), key=len, reverse=True))
+
+    def _about(self, place: Place) -> Iterator[str]:
+        """Whatever is private on the line of ``place`` or the next ones: of what can't be read, a hint may quote it."""
+        for number in range(place.line - 1, place.line + 2):
+            for start, end in self.spans.get((place.file, number), ()):
+                yield place.source.line(number)[start:end].strip()
 
     def _hidden(self, words: str, here: Sequence[str]) -> str:
         """``words`` with dots for all private data; for what is ``here``, whatever else a message may quote of it."""
@@ -127,14 +173,23 @@ class Mask:
         return self._sources[id(source)][1]
 
     def _masked(self, source: Source) -> Source:
-        here = [(line, spans) for (file, line), spans in self.spans.items() if file == source.name]
-        if not here or not source.text:
-            return source
+        name = self._dotted_data(source.name)
         lines = list(source.lines)
-        for number, spans in here:
-            if number <= len(lines):
+        for (file, number), spans in self.spans.items():
+            if file == source.name and number <= len(lines):
                 lines[number - 1] = _dotted(lines[number - 1], spans)
-        return Source(source.name, "\n".join(lines))
+        text = "\n".join(lines) if source.text else ""
+        if len(self.data) > _MOST_DATA:
+            return Source(name, re.sub(r"\S", _DOT, text))
+        return Source(name, self._dotted_data(text))
+
+    def _dotted_data(self, text: str) -> str:
+        """``text`` with dots for each of the data, as long as they are."""
+        for datum in self.data:
+            if len(datum) < _SHORTEST_CUT:
+                break
+            text = text.replace(datum, _DOT * len(datum))
+        return text
 
 
 def _dotted(line: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -157,4 +212,5 @@ def _words_of(datum: str) -> str:
     """A pattern for ``datum`` where it is short, and for the numbers in it with or without commas, each as a whole."""
     runs = sorted(set(re.findall(r"[0-9]{2,}", datum)), key=len, reverse=True)
     numbers = [rf"(?<![0-9])(?<![0-9],){',?'.join(run)}(?!,?[0-9])" for run in runs]
-    return "|".join([rf"(?<!\w){re.escape(datum[:_SHORTEST_CUT])}(?!\w)", *numbers])
+    digits = [rf"(?<!\w)(?<![0-9],){digit}(?!,?\w)" for digit in set(re.findall(r"(?<!\w)[0-9](?!\w)", datum))]
+    return "|".join([rf"(?<!\w){re.escape(datum[:_SHORTEST_CUT])}(?!\w)", *numbers, *digits])

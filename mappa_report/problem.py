@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cached_property
 
 from mappa_report.codes import CODES
+from mappa_report.frozen import frozen
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
@@ -20,7 +21,7 @@ class Severity(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """A file as it was read: the name people know it by, and its text (empty if it could not be read)."""
 
@@ -37,7 +38,7 @@ class Source:
         return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """Where something stands: line and column count from 1; line 0 is the file as a whole."""
 
@@ -55,7 +56,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """One thing wrong with the input.
 

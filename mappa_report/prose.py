@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
+from mappa_report.frozen import frozen
 from mappa_report.problem import Place
 
 
@@ -21,7 +22,7 @@ class ProseKind(Enum):
     CELL = "cell"
 
 
-@dataclass(frozen=True)
+@frozen
 class Piece:
     """A stretch of words and its place; None for the space that a line's end stands for.
 
@@ -33,7 +34,7 @@ class Piece:
     expression: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Cell:
     """Where a run stands in a table: the table, its row (0 is the heading) and its column, counted in one file."""
 
@@ -42,7 +43,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Prose:
     """A paragraph, heading or cell as bare words. ``in_list`` is true for an item of a list."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mappa_report.document import Blocks
+from mappa_report.frozen import frozen
 from mappa_report.placed import Node
 from mappa_report.problem import Source
 from mappa_report.prose import Prose
 
 
-@dataclass(frozen=True)
+@frozen
 class MarkdownPage:
     """A Markdown file: its YAML head (None where there is none), its blocks, and the Source for pointing at it.
 
@@ -26,7 +26,7 @@ class MarkdownPage:
     prose: tuple[Prose, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class RawEdition:
     """An edition's folder; None where a file could not be read, or for ``national`` where there is none.
 
@@ -41,7 +41,7 @@ class RawEdition:
     definitions: Mapping[str, MarkdownPage]
 
 
-@dataclass(frozen=True)
+@frozen
 class RawAreaYear:
     """An area's folder for a year; None where a file could not be read. ``pages`` are in the order of their numbers."""
 

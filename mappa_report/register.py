@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mappa_report.checks.schemas import REGISTERED
 from mappa_report.checks.shape import check_shape
+from mappa_report.frozen import frozen
 from mappa_report.placed import MapNode, texts_at, words_at
 from mappa_report.problem import Problem
 from mappa_report.readers.edition_reader import read_yaml_file
@@ -15,7 +15,7 @@ from mappa_report.workspace import AREAS, Workspace
 REGISTER = "register.yaml"
 
 
-@dataclass(frozen=True)
+@frozen
 class RegisteredArea:
     """An area by the name of its folder, with its police force or forces and its nation."""
 

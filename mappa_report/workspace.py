@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from mappa_report.frozen import frozen
 
 _PACKAGE = Path(__file__).resolve().parent
 PACKAGED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
@@ -46,7 +48,7 @@ def year_number(name: str) -> int | None:
     return ends_in if both and both[2] in (str(ends_in), f"{ends_in % 100:02}") else None
 
 
-@dataclass(frozen=True)
+@frozen
 class Located:
     """A file or folder: where it is, the root that it may not lead out of, and the name to call it by."""
 
@@ -55,7 +57,7 @@ class Located:
     name: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Workspace:
     """A folder that has, or will have, ``areas`` in it. ``kept`` holds national text that comes before all other."""
 

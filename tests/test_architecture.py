@@ -24,14 +24,15 @@ STAGES = ("readers", "checks", "compose", "writers")
 MAY_IMPORT = {
     "codes": (),
     "frozen": (),
-    "problem": ("codes",),
-    "prose": ("problem",),
-    "placed": ("problem",),
+    "problem": ("codes", "frozen"),
+    "prose": ("frozen", "problem"),
+    "placed": ("frozen", "problem"),
+    "read_once": ("problem",),
     "document": ("frozen", "problem"),
     "document_walk": ("document",),
     "model": ("document", "frozen", "problem", "prose"),
     "wording": ("model", "problem", "suggest"),
-    "writers": ("document",),
+    "writers": ("document", "frozen"),
 }
 
 # Where stages are joined, and which of them.
@@ -70,6 +71,11 @@ def within(name: str, part: str) -> bool:
     return name == part or name.startswith(f"{part}.")
 
 
+def decorators_in(module: str) -> Iterator[str]:
+    for node in ast.walk(tree_of(module)):
+        yield from map(ast.unparse, node.decorator_list if isinstance(node, ast.ClassDef) else ())
+
+
 def part_of(module: str) -> str:
     """The package or module at the top that ``module`` belongs to."""
     return module.removeprefix("mappa_report.").split(".")[0]
@@ -85,6 +91,11 @@ def test_the_lower_parts_know_nobody_above_them(module: str) -> None:
     allowed = (part, *MAY_IMPORT[part])
 
     assert [name for name in imported_by(module) if not any(within(name, other) for other in allowed)] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_class_takes_long_to_make_that_need_not(module: str) -> None:
+    assert "dataclass(frozen=True)" not in list(decorators_in(module)), "mappa_report.frozen does the same"
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if part_of(name) in STAGES])

@@ -47,6 +47,19 @@ class One:
 
 
 @frozen
+class Many:
+    values: list[int] = field(default_factory=list)
+
+
+@frozen
+class Even:
+    number: int
+
+    def __post_init__(self) -> None:
+        assert self.number % 2 == 0, f"{self.number} is odd"
+
+
+@frozen
 class Nothing:
     """A class with none."""
 
@@ -93,6 +106,23 @@ def test_it_is_a_dataclass_that_can_be_replaced_matched_copied_and_pickled() -> 
     match ours:
         case Ours(a, b, c):
             assert (a, b, c) == (1, "b", (3,))
+
+
+def test_what_a_class_asserts_of_its_instances_is_asserted() -> None:
+    assert Even(2).number == 2
+    with pytest.raises(AssertionError, match="3 is odd"):
+        Even(3)
+
+
+def test_a_factory_makes_a_value_for_each_instance() -> None:
+    made = [Many(), Many(), Many([1])]
+
+    made[0].values.append(2)
+    assert [each.values for each in made] == [[2], [], [1]]
+
+
+def test_a_class_without_a_docstring_has_its_name_for_one() -> None:
+    assert (Many.__doc__, Nothing.__doc__) == ("Many", "A class with none.")
 
 
 def test_a_field_without_a_default_has_to_be_given() -> None:

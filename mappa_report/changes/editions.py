@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
 from mappa_report.changes.words import Run, compare_words
 from mappa_report.document import plain_text
 from mappa_report.document_walk import inlines_of
+from mappa_report.frozen import frozen
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import FormTable
 
@@ -39,7 +39,7 @@ class Verdict(Enum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True)
+@frozen
 class Unit:
     """One passage, definition or table: what it is called and its paragraphs."""
 
@@ -49,7 +49,7 @@ class Unit:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """What became of one unit. ``paragraphs`` holds those that differ, each in runs of words."""
 

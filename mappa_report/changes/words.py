@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+
+from mappa_report.frozen import frozen
 
 _WORD = re.compile(r"\S+\s*")
 
@@ -19,7 +20,7 @@ class Fate(Enum):
     ADDED = "added"
 
 
-@dataclass(frozen=True)
+@frozen
 class Run:
     """Neighbouring words with one fate."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from mappa_report.checks.values import read_truth
+from mappa_report.frozen import frozen
 from mappa_report.model.figure import Path
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.rule import Rule
@@ -24,7 +24,7 @@ def check_rules(node: MapNode, tables: Sequence[FormTable], found: list[Problem]
     return tuple(rule for item in maps_at(node, "rules") if (rule := _Reader(item, known, found).rule()))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Known:
     tables: Mapping[str, FormTable]
     figures: Mapping[str, Path]

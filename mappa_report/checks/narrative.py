@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from mappa_report.frozen import frozen
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import Edition, OutlineKind
 from mappa_report.model.section import Section
@@ -16,7 +16,7 @@ _UNKNOWN = "…"
 """Stands for a placeholder that can't be filled in, which is a Problem of its own."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """One paragraph, heading or cell as it will print; ``section`` is None where the words are national."""
 

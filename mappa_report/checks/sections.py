@@ -26,7 +26,7 @@ def check_sections(pages: Iterable[MarkdownPage], edition: Edition, found: list[
 
 
 def check_section(page: MarkdownPage, edition: Edition, found: list[Problem]) -> Section | None:
-    """The Section that ``page`` makes; None after Problems."""
+    """The Section that ``page`` makes, be its kind or place unknown after a Problem; None where it lacks more."""
     head, start = page.head, Place(page.source)
     if head is None:
         hint = "begin the file with a line ---, then title, kind, place and role, then another line ---."
@@ -35,8 +35,8 @@ def check_section(page: MarkdownPage, edition: Edition, found: list[Problem]) ->
     if not check_shape(head, SECTION_HEAD, "the head of a section", found) or not isinstance(head, MapNode):
         return None
     values = {key: value for key, value in head.values.items() if isinstance(value, TextNode)}
-    knows_kind = _is_known(values["kind"], "kind", edition.kinds, found)
-    knows_place = _is_known(values["place"], "place", edition.slots, found)
+    _check_known(values["kind"], "kind", edition.kinds, found)
+    _check_known(values["place"], "place", edition.slots, found)
     illustrative = read_truth(values.get("illustrative"), found)
     for key, value in values.items():
         if _OPENING.search(value.text):
@@ -46,8 +46,6 @@ def check_section(page: MarkdownPage, edition: Edition, found: list[Problem]) ->
     if not page.blocks and all(problem.place.source != page.source for problem in found):
         hint = "write the section, or remove the file."
         found.append(Problem("section-empty", "this section has no text", start, Severity.WARNING, hint=hint))
-    if not (knows_kind and knows_place):
-        return None
     authors = tuple(_authors(head))
     if not authors:
         hint = "add a line  role: ...  to the head, or  signed:  with a list of roles and organisations."
@@ -74,9 +72,8 @@ def _authors(head: MapNode) -> Iterator[Author]:
             yield Author(words_at(each, "role"), words_at(each, "organisation"))
 
 
-def _is_known(node: TextNode, key: str, known: tuple[str, ...], found: list[Problem]) -> bool:
+def _check_known(node: TextNode, key: str, known: tuple[str, ...], found: list[Problem]) -> None:
     if node.text in known:
-        return True
+        return
     message = f"this edition has no {key} {node.text!s:.40}"
     found.append(Problem("unknown-value", message, node.place, record=(key,), hint=did_you_mean(node.text, known)))
-    return False

@@ -94,9 +94,9 @@ def read_year(node: TextNode, found: list[Problem]) -> int | None:
 
 
 def read_date(node: TextNode, found: list[Problem]) -> date | None:
-    """A day written as 2022-12-21."""
+    """A day written as 2022-12-21, of this century or the last."""
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", node.text, re.ASCII):
+        if re.fullmatch(r"(?:19|20)\d{2}-\d{2}-\d{2}", node.text, re.ASCII):
             return date.fromisoformat(node.text)
     except ValueError:
         pass

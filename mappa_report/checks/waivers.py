@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from mappa_report.checks.schemas import WAIVERS
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date
 from mappa_report.codes import CODES, FAMILY_OF
+from mappa_report.frozen import frozen
 from mappa_report.model.waiver import Waived, Waiver
 from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, words_at
 from mappa_report.problem import Problem, Severity
 from mappa_report.suggest import nearest
 
 _OWN_FAMILY = "waivers"
+_PRIVATE_FAMILY = "people"
 _NEAR = 200
 """Characters to either side of something private in which a waiver's words are looked for."""
 
+_FEWEST = 4
+"""Characters of a waiver's words, unless they are a whole word: a letter or two stand anywhere."""
 
-@dataclass(frozen=True)
+
+@frozen
 class Settled:
     """The problems that stand, with those of the waivers themselves, and the ones that were waived."""
 
@@ -100,7 +105,9 @@ def _covering(problem: Problem, waivers: Iterable[Waiver]) -> list[Waiver]:
     return [
         waiver
         for waiver in waivers
-        if not waiver.at or waiver.at == record or (waiver.at in line and _is_at(waiver.at, line, problem))
+        if (not waiver.at and not _is_too_wide(waiver))
+        or (waiver.at and waiver.at == record)
+        or (waiver.at and waiver.at in line and _is_at(waiver.at, line, problem))
     ]
 
 
@@ -110,7 +117,15 @@ def _is_at(words: str, line: str, problem: Problem) -> bool:
     if problem.is_private:
         # To name what is private would be to write it down once more; words beside it will do.
         most = max(most, _NEAR)
-    return words in line[max(0, start - most) : start + problem.place.length + most]
+    near = line[max(0, start - most) : start + problem.place.length + most]
+    if len(words) >= _FEWEST:
+        return words in near
+    return not problem.is_private and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", near) is not None
+
+
+def _is_too_wide(waiver: Waiver) -> bool:
+    """True for one that would take whatever identifies somebody, in all of a file, now and later."""
+    return FAMILY_OF[waiver.code] == _PRIVATE_FAMILY and not waiver.at
 
 
 def _refused(waivers: Iterable[Waiver], covering: Mapping[Problem, list[Waiver]]) -> Iterator[Problem]:
@@ -119,6 +134,13 @@ def _refused(waivers: Iterable[Waiver], covering: Mapping[Problem, list[Waiver]]
     for waiver in waivers:
         if FAMILY_OF[waiver.code] == _OWN_FAMILY:
             yield _told("waiver-refused", "what is told of waivers can't be waived", waiver, "remove this waiver.")
+        elif _is_too_wide(waiver):
+            message = "this takes whatever of the kind the file will ever have, and each has to be looked at"
+            hint = (
+                f"after the file's name, write a colon and some words that stand beside it on its line, {_FEWEST} "
+                "characters or more."
+            )
+            yield _told("waiver-refused", message, waiver, hint)
         elif waiver in on_errors:
             hint = "mend what the error points at, then remove this waiver."
             yield _told("waiver-refused", "an error can't be waived, so it still stands", waiver, hint)
@@ -131,7 +153,7 @@ def _unused(
     used = {each.waiver for each in waived}
     fitting = {waiver for fit in covering.values() for waiver in fit}
     for waiver in waivers:
-        if waiver in used or FAMILY_OF[waiver.code] == _OWN_FAMILY:
+        if waiver in used or FAMILY_OF[waiver.code] == _OWN_FAMILY or _is_too_wide(waiver):
             continue
         if waiver in fitting:
             message, hint = "another waiver has taken what this one is for", "remove one of the two."

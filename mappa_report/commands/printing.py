@@ -48,14 +48,14 @@ def is_everything(everything: bool, area: str | None, year: str | None) -> bool:
 
 def for_each_report(workspace: Workspace, label: str, do: Callable[[str, str], T]) -> list[tuple[str, str, T]]:
     """What ``do`` makes of every area and year, with a progress bar if the error stream is a terminal."""
-    from mappa_report.editions import each_loaded_once
+    from mappa_report.read_once import each_read_once
 
     reports = [(area, str(year)) for area, year in workspace.reports()]
     # To a file or a pipe, a bar would send its label.
     if not sys.stderr.isatty():
-        with each_loaded_once():
+        with each_read_once():
             return [(area, year, do(area, year)) for area, year in reports]
-    with each_loaded_once(), click.progressbar(reports, label=label, file=sys.stderr, item_show_func=_named) as bar:
+    with each_read_once(), click.progressbar(reports, label=label, file=sys.stderr, item_show_func=_named) as bar:
         return [(area, year, do(area, year)) for area, year in bar]
 
 

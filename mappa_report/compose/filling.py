@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mappa_report.document import Blocks, Inline, Inlines, Placeholder, Text, plain_text
 from mappa_report.document_walk import change_blocks, change_inlines
+from mappa_report.frozen import frozen
 from mappa_report.wording.expression import evaluate
 from mappa_report.wording.facts import Facts
 
 
-@dataclass(frozen=True)
+@frozen
 class Filler:
     """Fills placeholders from ``facts``. They have been checked, so one that can't be filled is a fault of ours."""
 

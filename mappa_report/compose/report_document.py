@@ -30,8 +30,11 @@ from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import letter
 
 
-def compose_report(report: AnnualReport, created: int | None = None) -> Document:
-    """The Document of ``report``, dated ``created`` seconds after the start of 1970, or not at all."""
+def compose_report(report: AnnualReport, digest: str, created: int | None = None) -> Document:
+    """The Document of ``report``, dated ``created`` seconds after the start of 1970, or not at all.
+
+    ``digest`` tells this version of its national text from every other.
+    """
     composer = _Composer(report)
     blocks = with_anchors(block for entry in report.edition.outline for block in composer.entry(entry))
     term = composer.term
@@ -44,7 +47,7 @@ def compose_report(report: AnnualReport, created: int | None = None) -> Document
         furniture=Furniture(term("title"), term("contents"), term("page"), term("skip_to_content")),
         contents=contents_of(blocks),
         blocks=blocks,
-        keywords=(report.area.name, report.year.label, f"edition {report.edition.key}", report.edition.digest[:12]),
+        keywords=(report.area.name, report.year.label, f"edition {report.edition.key}", digest[:12]),
         created=created,
     )
 

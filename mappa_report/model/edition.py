@@ -91,7 +91,7 @@ class Edition:
     """``years`` are the reporting years covered, each by the calendar year in which it ends; ``language`` is BCP 47.
 
     ``terms`` are the words that the program itself needs in print, so that none is fixed in code; ``kinds`` the kinds
-    of section that areas may write, ``required`` those that no report should lack. ``digest`` tells this version of its text from every other.
+    of section that areas may write, ``required`` those that no report should lack.
     """
 
     key: str
@@ -106,7 +106,6 @@ class Edition:
     passages: Mapping[str, Passage]
     definitions: tuple[Definition, ...]
     national: NationalData
-    digest: str = ""
     required: tuple[RequiredSection, ...] = ()
 
     @property

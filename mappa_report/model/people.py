@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from mappa_report.frozen import frozen
 
 
 def phrases(*listed: str) -> str:
@@ -20,7 +21,7 @@ def _phrase(phrase: str) -> str:
     return r"[\s\u00a0-]".join(words)
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonalWords:
     """Phrases, all data. ``numbers`` are what a person's own numbers are called.
 

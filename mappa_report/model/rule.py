@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from mappa_report.frozen import frozen
 from mappa_report.model.figure import Path
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """Of each pair, the first is at most the second, or with ``is_equality`` the same.
 

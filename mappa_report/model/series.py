@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from mappa_report.frozen import frozen
 from mappa_report.model.figure import Path
 from mappa_report.model.year import ReportingYear
 
@@ -12,7 +12,7 @@ ANY = "*"
 """In a pattern, any one key."""
 
 
-@dataclass(frozen=True)
+@frozen
 class SeriesBreak:
     """The figures at ``patterns`` were counted one way up to ``last_before`` and another from ``first_after`` on.
 

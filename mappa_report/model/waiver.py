@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from mappa_report.frozen import frozen
 from mappa_report.problem import Place, Problem
 
 
-@dataclass(frozen=True)
+@frozen
 class Waiver:
     """Which problem is waived, why, by whom and when.
 
@@ -27,7 +27,7 @@ class Waiver:
     code_place: Place
 
 
-@dataclass(frozen=True)
+@frozen
 class Waived:
     """A problem, and the waiver that takes it from the list."""
 

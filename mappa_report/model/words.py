@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from mappa_report.frozen import frozen
 
 Phrases = tuple[str, ...]
 """Words and phrases as people write them in the file; ``checks/words/phrases.py`` says what they match."""
 
 
-@dataclass(frozen=True)
+@frozen
 class RetiredTerm:
     """Terms that ``instead`` has replaced: it is right from the reporting year that ends in ``since`` on."""
 
@@ -20,7 +22,7 @@ class RetiredTerm:
     right_in: Phrases = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Vocabulary:
     """``lists`` are the words that a name between < and > stands for.
 

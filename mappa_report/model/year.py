@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from mappa_report.frozen import frozen
 
-@dataclass(frozen=True, order=True)
+
+@frozen
 class ReportingYear:
     """The year from 1 April to 31 March, known by the calendar year in which it ends.
 
@@ -38,3 +39,6 @@ class ReportingYear:
 
     def __str__(self) -> str:
         return str(self.ends_in)
+
+    def __lt__(self, other: ReportingYear) -> bool:
+        return self.ends_in < other.ends_in

@@ -26,8 +26,9 @@ def _command(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    """What would end the line, or be taken for such an escape, escaped."""
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """What would end the line, or be taken for such an escape, escaped; what would steer a terminal is a blank."""
+    printable = "".join(sign if sign.isprintable() or sign in "\r\n" else " " for sign in text)
+    escaped = printable.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return escaped.encode(errors="replace").decode()
 
 

@@ -149,6 +149,6 @@ def _joined(inlines: Iterable[Inline]) -> Inlines:
     for inline in inlines:
         if isinstance(inline, Text) and joined and isinstance(joined[-1], Text):
             joined[-1] = Text(joined[-1].text + inline.text)
-        elif inline != Text(""):
+        elif not isinstance(inline, Text) or inline.text:
             joined.append(inline)
     return tuple(joined)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from mappa_report.frozen import frozen
 from mappa_report.output_files import store
 from mappa_report.problem import Problem
 from mappa_report.workspace import AREAS, BOILERPLATE, PACKAGED, TEMPLATES
@@ -30,7 +30,7 @@ styles in Word; keep their names. `print.css` and `screen.css` do the same for P
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """The files made, those that were there already and are kept, and what stood in the way."""
 

@@ -6,9 +6,9 @@ Labels stand at the left of their bars where two lines are enough for each, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mappa_report.document import Bar, Chart
+from mappa_report.frozen import frozen
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.text_length import text_length, turned
 from mappa_report.writers.text_templates import fill_in
@@ -30,7 +30,7 @@ _LABELS_SHARE = 0.45  # of the width, at most
 _LEAST_LENGTH = 1  # of a bar that isn't nought
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """A line of a label, with the height of its baseline."""
 
@@ -38,7 +38,7 @@ class Line:
     baseline: float
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawnBar:
     """A Bar where it stands: its label, itself from ``left`` and ``top``, and the words at its end."""
 
@@ -50,7 +50,7 @@ class DrawnBar:
     words_left: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawing:
     """Everything that ``chart.svg.j2`` puts on its canvas of ``width`` by ``height``."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from mappa_report.document import Alignment, Column, Inline, Inlines, LineBreak, Row, Table, Text, plain_text
+from mappa_report.frozen import frozen
 from mappa_report.writers.docx_caption import anchored, caption_block
 from mappa_report.writers.docx_inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx_styles import Style
@@ -15,7 +15,7 @@ from mappa_report.writers.docx_widths import column_widths, is_compact
 from mappa_report.writers.docx_xml import Element, paragraph, w
 
 
-@dataclass(frozen=True)
+@frozen
 class _Look:
     """The styles of a table, of its cells and of those in its header row."""
 

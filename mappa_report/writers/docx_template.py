@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from pathlib import Path
 from typing import cast
@@ -17,12 +17,13 @@ from docx.opc.part import XmlPart
 from docx.shared import Length
 from docx.styles.style import BaseStyle
 
+from mappa_report.frozen import frozen
 from mappa_report.writers import TemplateFault
 from mappa_report.writers.docx_styles import BULLETS, NUMBERS, Style
 from mappa_report.writers.docx_xml import Element, w
 
 
-@dataclass(frozen=True)
+@frozen
 class _ListLevel:
     """Where a list style takes its marks from: a definition in numbering.xml, and a depth in it."""
 
@@ -30,7 +31,7 @@ class _ListLevel:
     depth: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Target:
     """The Word file being written: what the template gave, free ids, the last caption of each label."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from mappa_report.document import Alignment, Table, plain_text
+from mappa_report.frozen import frozen
 from mappa_report.writers.text_length import text_length
 
 
-@dataclass(frozen=True)
+@frozen
 class _Setting:
     """What the template's styles make of a table, all in twips."""
 
@@ -26,7 +26,7 @@ _COMPACT = _Setting(size=180, margins=72, short_label=1600)
 _ROOMY_COLUMNS = 6
 
 
-@dataclass(frozen=True)
+@frozen
 class _Measure:
     """What a column takes to break no word, to turn no short label, and to turn no line."""
 

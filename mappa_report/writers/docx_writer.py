@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from mappa_report.document import (
@@ -24,6 +24,7 @@ from mappa_report.document import (
     Quotation,
     Table,
 )
+from mappa_report.frozen import frozen
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.docx_cover import cover, fill_edges
 from mappa_report.writers.docx_inline import inlines
@@ -50,7 +51,7 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
     return packed(target.file)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Context:
     """What a block needs to know beside itself.
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import takewhile
 
 from markupsafe import Markup
 
 from mappa_report.document import Chart, ContentsEntry, Document, Picture, Table, plain_text
+from mappa_report.frozen import frozen
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.chart_svg import PAGE_WIDTH, TELEPHONE_WIDTH, Drawing, draw
 from mappa_report.writers.text_templates import Filters, fill_in, read_text
 
 
-@dataclass(frozen=True)
+@frozen
 class Branch:
     """One entry of the contents list with the deeper entries under it."""
 

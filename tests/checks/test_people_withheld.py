@@ -61,7 +61,57 @@ def test_a_figure_is_an_error(body: str, figure: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["We manage two terrorist offenders.", "Kent manages 3 people, all of them in Category 4."]
+    "body",
+    [
+        "Category 4 (terrorism) stood at 37.",
+        "Category 4 (terrorism): 37.",
+        "Category 4 grew to 37.",
+        "Category 4 cases rose by 37.",
+        "Category 4, 37.",
+        "Category 4s: 37.",
+        "37 (Category 4).",
+        "Under Category 4 we manage 37.",
+        "37 of our cases are Category 4.",
+        "A dozen Category 4 cases.",
+        "Cat. 4 = 37",
+        "Category  4: 37",
+        "category4: 37 people",
+        "Category 4: 37 TODO",
+        "Category 4: thirty-seven",
+        "Category 4 comprises 37 individuals",
+        "37 cases (Category 4)",
+        "In Category 4, 37 were managed.",
+        "At Level 2 37 were Category 4.",
+        "Category 3 had 40, Category 4 37.",
+        "Category 4 reached 37 by 31 March 2023.",
+        "Thirty-seven people were in Category 4 at Level 2.",
+    ],
+)
+def test_a_number_near_the_name_is_an_error(body: str) -> None:
+    ((figure, severity),) = told(body)
+
+    assert severity is Severity.ERROR
+    assert not any(number in body.replace(figure, "") for number in ("37", "dozen", "hirty"))
+
+
+def test_each_number_beside_a_name_is_told() -> None:
+    assert told("Category 4 now has 37 and had 12 last year.") == [
+        ("Category 4 now has 37", Severity.ERROR),
+        ("12", Severity.WARNING),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We manage two terrorist offenders.",
+        "Kent manages 3 people, all of them in Category 4.",
+        "| Terrorist offenders |\n|---|\n| 37 |",
+        "Kent manages 37 people convicted of terrorism offences.",
+        "Three people convicted of terrorism were managed.",
+        "One of the four people at Level 3 is a convicted terrorist.",
+        "At Category 4 meetings we discussed 37 people.",
+    ],
 )
 def test_what_may_be_a_figure_is_a_warning(body: str) -> None:
     assert [severity for _, severity in told(body)] == [Severity.WARNING]
@@ -86,6 +136,28 @@ def test_what_may_be_a_figure_is_a_warning(body: str) -> None:
         "No one outside the core panel sees Category 4 minutes.",
         "Level 3 individuals and Category 4 individuals are reviewed.",
         "Category 4 has been in force for two years.",
+        "| | 2023 |\n|---|---|\n| Category 4 | 28 June 2022 |",
+        "A Category 4 panel met on 12 June 2022 and 3 people attended.",
+        "The three people who chair Category 4 meetings were trained.",
+        "Categories 1, 2 or 4 apply.",
+        "Category 4 (s.327B) is new.",
+        "Category 3 had 37, Category 4 is withheld.",
+        "Excluding Category 4, there were 2,680 people.",
+        "Two new guidance documents on Category 4 came.",
+        "Category 4 is the newest of the four.",
+        "Category 4 was added by the PCSC Act 2022 on 28 June 2022.",
+        "Category 4 needs a sentence of between two and ten years.",
+        "Category 4 covers a 12-month term.",
+        "Category 4 (see Part 15, ss 1, 2 and 37).",
+        "Category 4 takes 5% of our time.",
+        "In 2022-23 Category 4 began.",
+        "We met on 12 May 2022 (Category 4).",
+        "The MAPPA unit has 12 staff for Category 4.",
+        "Two leaflets explain Category 4 to readers.",
+        "2,680 people were in Categories 1 to 3 and not in Category 4.",
+        "Category 4 applies to people aged 18 or over.",
+        "Kent Police told 12 schools about Category 4.",
+        "Category 4 came with three other changes.",
         "| | Category 3 | Category 4 |\n|---|---|---|\n| Level 2 | 3 | n/a |\n| Level 3 | 4 | withheld |",
     ],
 )
@@ -96,6 +168,7 @@ def test_a_mention_is_no_figure(body: str) -> None:
 def test_a_return_is_rid_of_what_is_withheld() -> None:
     text = (
         "eligible:\n  level_1:\n    category_1: 5\n    category_4: 2\nCategory 4: {level_2: 0}\nterrorism:\nCat 4: {}\n"
+        "terrorist_offenders: 1\nterrorism_offenders: 2\ncategory_4_37: 3\nmore:\n- category_4: 4\n  category_3: 5\n"
     )
     node = read_yaml(Source("statistics.yaml", text), [])
     assert node
@@ -103,12 +176,16 @@ def test_a_return_is_rid_of_what_is_withheld() -> None:
 
     left = refuse_withheld(node, FORM, found)
 
-    assert plain(left) == {"eligible": {"level_1": {"category_1": "5"}}}
+    assert plain(left) == {"eligible": {"level_1": {"category_1": "5"}}, "more": [{"category_3": "5"}]}
     assert [(problem.code, problem.place.line, shown(problem)) for problem in found] == [
         ("figure-withheld", 4, "2"),
         ("figure-withheld", 5, "0"),
         ("figure-withheld", 6, "terrorism"),
         ("figure-withheld", 7, "Cat 4"),
+        ("figure-withheld", 8, "1"),
+        ("figure-withheld", 9, "2"),
+        ("figure-withheld", 10, "3"),
+        ("figure-withheld", 12, "4"),
     ]
     assert all(problem.is_private and problem.is_error for problem in found)
 
@@ -120,6 +197,7 @@ def test_a_return_is_rid_of_what_is_withheld() -> None:
         "12 people in Category 4 and " * 1_800,
         "no " * 18_000 + "Category 4",
         "1 " * 25_000 + "Category 4",
+        "Category 3 37 " * 3_500 + "Category 4",
     ],
 )
 def test_no_text_takes_long(text: str) -> None:

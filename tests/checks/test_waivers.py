@@ -51,7 +51,7 @@ def test_a_file_alone_takes_every_problem_of_the_code_in_it(place: str) -> None:
     assert settled(place, FIRST, SECOND, FIGURE) == (["figure"], [FIRST, SECOND])
 
 
-@pytest.mark.parametrize("words", ["over 2,700 people", "2,700 p", "2,700 people, and", "r 2", "0 p"])
+@pytest.mark.parametrize("words", ["over 2,700 people", "2,700 p", "2,700 people, and", "er 2,", "00 p"])
 def test_words_take_the_problem_that_they_overlap_and_not_another_in_the_same_line(words: str) -> None:
     assert settled(f"sections/20-police.md: {words}", FIRST, SECOND) == (["second"], [FIRST])
 
@@ -145,3 +145,32 @@ def test_a_list_of_another_shape_gives_problems_and_no_waivers(text: str) -> Non
 
     assert check_waivers(node, found) == ()
     assert bool(found) == (text != "[]\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_waived"), [("t", False), ("e", False), ("of", True), ("ove", False), ("over", True), ("p", False)]
+)
+def test_fewer_than_four_characters_are_a_whole_word_or_nothing(words: str, is_waived: bool) -> None:
+    problem = Problem("pasted-text", "m", Place(POLICE, 4, 1, 20), Severity.WARNING)
+
+    assert (settled(f"sections/20-police.md: {words}", problem)[1] == [problem]) == is_waived
+
+
+@pytest.mark.parametrize(("words", "is_waived"), [("ask", False), ("asks", True), ("a.b@", True), ("2,7", False)])
+def test_words_beside_what_is_private_waive_it(words: str, is_waived: bool) -> None:
+    source = Source(f"{YEAR}/sections/20-police.md", "Whoever asks writes to a.b@x.org, as 2,700 did.")
+    problem = Problem("e-mail-address", "m", Place(source, 1, 24, 9), Severity.WARNING, is_private=True)
+
+    assert (settled(f"sections/20-police.md: {words}", problem, code="e-mail-address")[1] == [problem]) == is_waived
+
+
+def test_a_file_alone_waives_nothing_that_is_private() -> None:
+    source = Source(f"{YEAR}/sections/20-police.md", "Write to a.b@x.org.")
+    problem = Problem("e-mail-address", "m", Place(source, 1, 10, 9), Severity.WARNING, is_private=True)
+
+    messages, waived = settled("sections/20-police.md", problem, code="e-mail-address")
+
+    assert (messages, waived) == (
+        ["m", "this takes whatever of the kind the file will ever have, and each has to be looked at"],
+        [],
+    )

@@ -303,3 +303,24 @@ def test_what_an_abbreviation_stands_for_does_not_end_on_a_small_word() -> None:
     (problem,) = problems("Circles of Support and Accountability (COSA) met the CJU.")
 
     assert "; COSA, Circles of Support and Accountability; " in problem.notes[0]
+
+
+
+def test_a_title_cut_short_may_be_an_act_of_that_year() -> None:
+    (found,) = problems("It is in section 69 of the Criminal Justice Act 2000.")
+
+    assert found.hint.startswith("write Criminal Justice and Court Services Act 2000 or Criminal Justice Act 1925, ")
+
+
+@pytest.mark.parametrize(("year", "right"), [(2015, "clinical commissioning group"), (2023, "integrated care board")])
+def test_a_term_replaced_twice_has_the_word_of_its_year(year: int, right: str) -> None:
+    (found,) = problems("The primary care trust came.", year=year)
+
+    assert found.message.endswith(f"the term is “{right}”")
+
+
+@pytest.mark.parametrize(("year", "example"), [(2015, "October 2014"), (2023, "October 2022")])
+def test_the_example_of_a_date_is_of_the_year_reported_on(year: int, example: str) -> None:
+    (found,) = problems("They met last month.", year=year)
+
+    assert found.hint == f"name the month and the year, as in {example}."

@@ -25,7 +25,7 @@ def report() -> AnnualReport:
 
 
 def tables_of(report: AnnualReport) -> list[Table]:
-    return [block for block in compose_report(report).blocks if isinstance(block, Table)]
+    return [block for block in compose_report(report, digest="").blocks if isinstance(block, Table)]
 
 
 def with_figures(report: AnnualReport, changed: dict[FigurePath, Figure]) -> AnnualReport:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from mappa_report.document import (
 from mappa_report.document_walk import inlines_of, placeholders_in
 from mappa_report.placed import TextNode, plain
 from mappa_report.problem import Place, Problem, Source
+from mappa_report.readers import markdown_reader
 from mappa_report.readers.markdown_blocks import MOST_COLUMNS
 from mappa_report.readers.markdown_reader import LONGEST_PAGE, read_inline, read_page
 from mappa_report.show_problems import as_text
@@ -274,6 +276,23 @@ def test_a_label_is_one_line_of_markdown_placed_in_its_yaml() -> None:
 @pytest.mark.parametrize("text", ["", " "])
 def test_a_blank_label_has_no_words(text: str) -> None:
     assert plain_text(read_inline(TextNode(text, Place(Source("form.yaml"), 1, 1)), [])).strip() == ""
+
+
+LABELS = st.lists(
+    st.sampled_from([*"Ab09 ,()/’–-.\t", "*b*", "_b_", "`b`", "[b](c)", "<b>", "&amp;", "{{ b }}", "\\*"])
+)
+
+
+@given(LABELS.map("".join) | st.integers(95, 205).map("a".__mul__))
+def test_a_label_that_needs_no_parser_reads_as_the_parser_reads_it(text: str) -> None:
+    node = TextNode(text, Place(Source("form.yaml", text), 1, 1))
+    found: list[Problem] = []
+    parsed: list[Problem] = []
+
+    content = read_inline(node, found)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown_reader, "_PLAIN", re.compile("(?!)"))
+        assert (content, found) == (read_inline(node, parsed), parsed)
 
 
 def test_a_label_that_nests_too_deeply_is_a_problem() -> None:

@@ -16,7 +16,8 @@ from mappa_report.raw import MarkdownPage
 def check_completeness(report: AnnualReport, pages: Sequence[MarkdownPage]) -> Iterator[Problem]:
     """Warnings for what is missing from ``report``, whose sections come from ``pages``."""
     # Nothing is said to be missing while a section can't be read that might be it.
-    if pages and len(report.sections) == len(pages):
+    are_known = all(section.kind in report.edition.kinds for section in report.sections)
+    if pages and len(report.sections) == len(pages) and are_known:
         yield from _required(report)
     yield from _titles(report.sections)
     page_of = {page.source.name: page for page in pages}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mappa_report.checks.people.units import pictures_in
+from mappa_report.frozen import frozen
 from mappa_report.model.section import Section
 from mappa_report.problem import Place, Problem, Severity
 from mappa_report.prose import Prose, ProseKind
@@ -75,7 +75,7 @@ def _broken_links(section: Section) -> Iterator[Problem]:
             yield Problem("link-not-read", message, place, Severity.WARNING, hint=hint)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Sentence:
     prose: Prose
     start: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from mappa_report.checks.figure_words import name_of
+from mappa_report.frozen import frozen
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import Figure, FigureType, Path
 from mappa_report.model.form import FormTable, Sum
@@ -14,7 +14,7 @@ from mappa_report.problem import Place
 from mappa_report.wording.numbers import number
 
 
-@dataclass(frozen=True)
+@frozen
 class Pair:
     """A figure, ``now`` and ``then``. ``place`` is where this year's stands: None for a total that was worked out."""
 

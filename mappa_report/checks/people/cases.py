@@ -26,12 +26,16 @@ _DECADE = r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eightie
 _NOT_A_RANGE = r"(?!\s*(?:[-–+]|(?:and|or)\s(?:over|above|older|under|younger|more|less)|(?:to|and)\s[0-9]))"
 _AGE = (
     rf"\b(?:(?:aged?:?|(?:man|woman|male|female|boy|girl)\sof)\s{_YEARS}\b{_NOT_A_RANGE}"
-    rf"|(?:at|since)\sthe\sage\sof\s(?:{_YEARS}|{_ONES}|[1-9])\b"
+    rf"|(?:at|since|(?:man|woman|male|female|boy|girl)\sunder)\sthe\sage\sof\s(?:{_YEARS}|{_ONES}|[1-9])\b"
     rf"|{_YEARS}[\s-]years?(?:[\s-]old|\sof\sage)\b{_NOT_A_RANGE}"
+    rf"|(?-i:[A-Z])[a-z]+,\s{_YEARS},\s(?:was|who|of|from|had|is|has|pleaded|admitted)\b"
+    rf"|(?:he|she|they|who|(?-i:[A-Z]))\s(?:was|were|is|are)\s(?:now\s|then\s|only\s|just\s)?{_YEARS}"
+    r"(?=\s(?:when|at\sthe\stime)\b|[,.;])"
     rf"|in\s(?:his|her|their)\s(?:(?:early|mid|late)[\s-])?{_DECADE}\b"
     rf"|(?:man|woman|male|female|boy|girl|person)\s\([1-9][0-9]\))"
 )
-_HINTS = ("aged", " age ", " age:", "years of age", "in his ", "in her ", "in their ")
+_HINTS = (" age ", " age:", "years of age", "in his ", "in her ", "in their ")
+_BARE_AGE = re.compile(r"\baged|, [1-9][0-9], |\b(?:was|is|were|are) (?:\w+ )?[1-9][0-9]\b")
 _PERSONS = ("man ", "male ", "boy ", "girl ", "person ")
 _LENGTH = (
     r"\b(?:[0-9]{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
@@ -65,6 +69,7 @@ def _may_tell_age(text: str) -> bool:
     return (
         any(hint in text for hint in _HINTS)
         or ("year" in text and "old" in text)
+        or _BARE_AGE.search(text) is not None
         or text.startswith("age ")
         or any(f"{person}{sign}" in text for person in _PERSONS for sign in ("of ", "("))
     )

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from mappa_report.checks.people.signs import Sign, signs
 from mappa_report.checks.people.units import units_of
+from mappa_report.frozen import frozen
 from mappa_report.model.people import PersonalWords
 from mappa_report.problem import Place, Problem, Severity, Source
 from mappa_report.raw import MarkdownPage
 
-_HAS_SIGNS = re.compile(r"[0-9@\[(]")
+_HAS_SIGNS = re.compile(r"[0-9@\[({]|\sDOT\s|\sdot\s")
 _TELLING = re.compile(
-    r"[0-9](?:[ \t\u00a0\u2009\u2011().-]{0,2}[0-9]){4}|[A-Za-z][0-9]|[0-9][A-Z]|@|[(\[]\s?at\s?[)\]]"
+    r"[0-9](?:[ \t\u00a0\u2009\u2011().-]{0,2}[0-9]){4}|[A-Za-z][0-9]|[0-9][A-Z]|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s"
 )
 """What a line has, of itself, that has any of the details in it."""
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""The letters, digits and signs of East Asian type, each with that of a keyboard that it looks like."""
 _BIRTH = ("born", "birth", "dob", "d.o")
 
 _LABELLED = re.compile(
@@ -33,7 +36,7 @@ _NEAR = 40
 _FEWEST_DIGITS = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class _Datum:
     sign: Sign
     start: int
@@ -62,15 +65,16 @@ def check_details(page: MarkdownPage, words: PersonalWords) -> Iterator[Problem]
             on_lines[at] = datum, replace(earlier, length=place.column + place.length - earlier.column)
         yield from (_problem(datum, place) for datum, place in on_lines.values())
     for unit in units_of(page.prose):
-        if _is_telling(unit.text, True):
-            for datum in _data_in(unit.text, words):
-                if datum.key(unit.text) not in told:
+        text = _narrow(unit.text)
+        if _is_telling(text, True):
+            for datum in _data_in(text, words):
+                if datum.key(text) not in told:
                     yield _problem(datum, unit.place(datum.start, datum.end))
 
 
 def _chunks(source: Source) -> Iterator[tuple[int, str]]:
     """Runs of lines that may have details in them, each with the line above, where the words that name one may be."""
-    lines = source.lines
+    lines = [_narrow(line) for line in source.lines]
     tells_births = any(word in source.text.casefold() for word in _BIRTH)
     numbers = [number for number, line in enumerate(lines) if _is_telling(line, tells_births)]
     start = end = -1
@@ -82,6 +86,11 @@ def _chunks(source: Source) -> Iterator[tuple[int, str]]:
         end = number + 1
 
 
+def _narrow(text: str) -> str:
+    """``text`` with the signs of a keyboard for those that look like them, each in its place."""
+    return text if text.isascii() else text.translate(_WIDE)
+
+
 def _is_telling(line: str, tells_births: bool) -> bool:
     if _HAS_SIGNS.search(line) and _TELLING.search(line):
         return True
@@ -91,8 +100,9 @@ def _is_telling(line: str, tells_births: bool) -> bool:
 def _data_in(text: str, words: PersonalWords) -> list[_Datum]:
     data: list[_Datum] = []
     taken = bytearray(len(text))
+    folded = text.casefold()
     for sign in signs():
-        for match in sign.pattern.finditer(text):
+        for match in sign.pattern.finditer(text) if sign.may_be_in(folded) else ():
             start, end = match.span(match.lastindex or 0)
             if taken.find(1, start, end) < 0:
                 taken[start:end] = b"\x01" * (end - start)

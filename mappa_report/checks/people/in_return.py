@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from mappa_report.checks.people.names import names_of
 from mappa_report.model.form import Form, Withheld
 from mappa_report.placed import ListNode, MapNode, Node, TextNode
 from mappa_report.problem import Place, Problem
 
+_Named = tuple[Withheld, frozenset[str], re.Pattern[str]]
+
 
 def refuse_withheld(node: Node, form: Form, found: list[Problem]) -> Node:
     """The return at ``node`` without what ``form`` says is withheld; an error for each figure left out of it."""
-    names = {_bare(name): rule for rule in form.withheld for name in (*rule.named, *rule.keys)}
+    names = [(rule, _bare_keys(rule), names_of((*rule.named, *rule.akin))) for rule in form.withheld]
     return _without(node, names, (), found) if names else node
 
 
 def _bare(name: str) -> str:
-    """``name`` as it is however people space it: category_4, Category 4, category4."""
+    """``name`` as it is however people space it: group_4, Group 4, group4."""
     return re.sub(r"[\W_]", "", name).casefold()
 
 
-def _without(node: Node, names: dict[str, Withheld], trail: tuple[str, ...], found: list[Problem]) -> Node:
+def _bare_keys(rule: Withheld) -> frozenset[str]:
+    return frozenset(map(_bare, rule.keys))
+
+
+def _without(node: Node, names: Sequence[_Named], trail: tuple[str, ...], found: list[Problem]) -> Node:
+    if isinstance(node, ListNode):
+        return replace(node, items=tuple(_without(item, names, trail, found) for item in node.items))
     if not isinstance(node, MapNode):
         return node
     kept = {}
     for key, value in node.values.items():
-        if rule := names.get(_bare(key)):
+        if rule := next((rule for rule, keys, named in names if _bare(key) in keys or named.search(key)), None):
             places = tuple(_places(value)) or (node.key_places[key],)
             found += (_problem(rule, place, (*trail, key)) for place in places)
         else:

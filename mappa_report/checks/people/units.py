@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from mappa_report.frozen import frozen
 from mappa_report.problem import Place, Source
 from mappa_report.prose import Piece, Prose
 
 _PICTURE = re.compile(r"!\[([^\[\]]+)\]\(([^()\s]*)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Unit:
     """``parts`` are its runs of prose, each with where its words begin in ``text``."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from mappa_report.checks.narrative import Passage
-from mappa_report.checks.people.sentence import Claim, Reader, is_figure
+from mappa_report.checks.people.names import names_of
+from mappa_report.checks.people.sentence import Claim, Reader
 from mappa_report.checks.people.units import Unit, pictures_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.form import Form, Withheld
-from mappa_report.model.people import phrases
 from mappa_report.problem import Place, Problem, Severity
 from mappa_report.prose import Prose
 
@@ -31,27 +30,33 @@ def check_withheld(report: AnnualReport, narrative: Iterable[Passage]) -> Iterat
 
 def withheld_in(runs: Iterable[Prose], rule: Withheld, form: Form) -> Iterator[Problem]:
     """A Problem for each figure of ``rule`` in ``runs``, which are a report's in their order."""
-    named = re.compile(phrases(*rule.named), re.IGNORECASE)
-    akin = re.compile(phrases(*rule.akin), re.IGNORECASE) if rule.akin else None
+    named = names_of(rule.named)
+    akin = names_of(rule.akin) if rule.akin else None
     # Few runs have the beginning of a name in them, which is found far sooner than the name.
     beginnings = {name.split()[0].rstrip("*").casefold() for name in (*rule.named, *rule.akin)}
     reader: Reader | None = None
-    lines: set[tuple[str, int, str, int]] = set()
+    lines: dict[tuple[str, int, str, int], Severity] = {}
     for prose in runs:
-        may_be_named = any(beginning in prose.text.casefold() for beginning in beginnings)
+        folded = prose.text.casefold()
+        may_be_named = any(beginning in folded for beginning in beginnings)
         is_named = may_be_named and named.search(prose.text) is not None
+        is_akin = may_be_named and akin is not None and akin.search(prose.text) is not None
         if prose.cell:
             file, cell = prose.place(0, 1).file, prose.cell
             row, column = (file, cell.table, "row", cell.row), (file, cell.table, "column", cell.column)
-            if cell.row and (row in lines or column in lines) and is_figure(prose.text):
-                yield _problem(rule, prose.place(0, len(prose.text)), Severity.ERROR)
-                continue
-            if is_named:
-                lines.add(row if cell.row else column)
-        if is_named or (may_be_named and akin and akin.search(prose.text)):
+            severity = lines.get(row) or lines.get(column)
+            if cell.row and severity:
+                reader = reader or Reader(form, rule)
+                if reader.is_figure(prose.text):
+                    yield _problem(rule, prose.place(0, len(prose.text)), severity)
+                    continue
+            if is_named or is_akin:
+                lines[row if cell.row else column] = Severity.ERROR if is_named else Severity.WARNING
+        if is_named or is_akin:
             reader = reader or Reader(form, rule)
             for claim in reader.claims(prose.text, named, akin):
-                yield _problem(rule, _place(prose, claim), Severity.ERROR if claim.is_certain else Severity.WARNING)
+                if not prose.is_filled_in(claim.number):
+                    yield _problem(rule, _place(prose, claim), Severity.ERROR if claim.is_certain else Severity.WARNING)
 
 
 def _place(prose: Prose, claim: Claim) -> Place:

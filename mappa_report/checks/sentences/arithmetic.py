@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from mappa_report.checks.sentences.agreement import agrees, rounded
+from mappa_report.checks.sentences.factors import factor_slips
 from mappa_report.checks.sentences.numbers import Number, Sort
+from mappa_report.checks.sentences.parts import stands_of
 from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.slip import Slip
 from mappa_report.checks.sentences.words import ALL_TOLD, CHANGES, Bound
 from mappa_report.wording.numbers import number as written
 
@@ -18,16 +20,7 @@ _RISES = CHANGES - _FALLS - {"change", "changed", "extra", "additional", "lost"}
 _OPENERS = frozenset([":", "comprising", "namely"])
 _FAR = 8
 _EARLY = 3
-
-
-@dataclass(frozen=True)
-class Slip:
-    """A number that does not follow from others of its sentence; ``made`` is what they make, ``sum`` how."""
-
-    sentence: Sentence
-    number: Number
-    made: str
-    sum: str
+_WHICH_IS = ("which is", "which are", "that is", "which was", "which means", "equal to", "equivalent to")
 
 
 def slips_in(sentence: Sentence) -> Iterator[Slip]:
@@ -36,7 +29,9 @@ def slips_in(sentence: Sentence) -> Iterator[Slip]:
     if len(readings) > 1:
         yield from _changes(sentence, readings)
         yield from _shares(sentence, readings)
+        yield from _shares_of(sentence, readings)
         yield from _parts(sentence, readings)
+        yield from factor_slips(sentence, readings)
 
 
 def _before(sentence: Sentence, reading: Reading, count: int = 1) -> list[str]:
@@ -102,6 +97,19 @@ def _shares(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Slip]:
             yield from _share(sentence, part.number, whole.number, other, readings[index + 2])
 
 
+def _shares_of(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Slip]:
+    """ "X ..., which is Z% of the Y"."""
+    for part, share, whole in zip(readings, readings[1:], readings[2:], strict=False):
+        joint = " ".join(_between(sentence, part, share)[-2:])
+        is_share = share.number.sort is Sort.PERCENTAGE and stands_of(sentence.tokens, share, whole)
+        if not (is_share and joint in _WHICH_IS and _is_exact_count(part) and _is_exact_count(whole)):
+            continue
+        if whole.number.value and not agrees(share.number, part.number.value / whole.number.value * 100):
+            made = _percent(part.number.value / whole.number.value, share.number)
+            shown = f"{_digits(part.number.value)} ÷ {_digits(whole.number.value)} = {made}"
+            yield Slip(sentence, share.number, made, shown)
+
+
 def _part_and_whole(sentence: Sentence, one: Reading, other: Reading) -> tuple[Reading, Reading] | None:
     between = _between(sentence, one, other)
     leads = [token.stem for token in sentence.tokens[max(0, one.number.qualified - 2) : one.number.qualified]]
@@ -154,12 +162,18 @@ def _are_parts(parts: Sequence[Reading]) -> bool:
 
 def _is_total(sentence: Sentence, total: Reading, parts: Sequence[Reading]) -> bool:
     own = [token.stem for token in sentence.tokens[slice(*total.zone)]]
-    if any(mention.is_line for mention in total.near):
+    if any(mention.is_line for mention in total.near) or _has_unread(sentence, total, parts):
         return False
     if total.number.first > parts[-1].number.first:
         return any(f" {words} " in f" {' '.join(own)} " for words in ALL_TOLD)
     between = _between(sentence, total, parts[0])
     return bool(_OPENERS & set(between)) or "made up of" in " ".join(between)
+
+
+def _has_unread(sentence: Sentence, total: Reading, parts: Sequence[Reading]) -> bool:
+    """True where "one other" or "another" may be one more part."""
+    read = {at for each in (total, *parts) for at in range(each.number.first, each.number.last + 1)}
+    return any(token.stem in ("one", "another") and at not in read for at, token in enumerate(sentence.tokens))
 
 
 def _digits(value: Fraction) -> str:

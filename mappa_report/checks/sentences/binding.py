@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, Sort
+from mappa_report.checks.sentences.parts import parted
 from mappa_report.checks.sentences.sentence import Reading
 from mappa_report.checks.sentences.tokens import Token
 
@@ -22,11 +23,13 @@ def bound(tokens: Sequence[Token], found: list[Reading], mentions: Sequence[Ment
         start, end = starts[index], starts[index + 1]
         own = [mention for mention in mentions if start <= mention.first < end]
         first_break = _break(tokens, reading.number, end, mentions)
-        last_break = _last_break(tokens, start, reading.number.qualified)
+        if _is_opening(tokens, reading.number, first_break):
+            first_break = _break(tokens, replace(reading.number, last=first_break), end, mentions)
+        last_break = _last_break(tokens, start, reading.number.qualified, mentions)
         near = tuple(m for m in own if last_break <= m.first < first_break)
         far = tuple(m for m in own if m not in near)
         result.append(replace(reading, near=near, far=far, zone=(start, end)))
-    return _linked(tokens, result)
+    return _linked(tokens, parted(tokens, result, mentions))
 
 
 def _split(tokens: Sequence[Token], one: Reading, other: Reading, mentions: Sequence[Mention]) -> int:
@@ -57,13 +60,21 @@ def _break(tokens: Sequence[Token], number: Number, end: int, mentions: Sequence
     return end
 
 
+def _is_opening(tokens: Sequence[Token], number: Number, at: int) -> bool:
+    """True for the comma in "With 2,700 people, our caseload is ...": the number is of what follows."""
+    return number.qualified == 1 and tokens[0].stem in ("with", "at") and at < len(tokens) and tokens[at].stem == ","
+
+
 def _closes(tokens: Sequence[Token], at: int, end: int) -> bool:
     return any(token.stem == ")" for token in tokens[at + 1 : end + 1])
 
 
-def _last_break(tokens: Sequence[Token], start: int, end: int) -> int:
+def _last_break(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:
     """Where the clause of a number at ``end`` begins: at "and", though not at a comma."""
+    inside = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
     for at in range(end - 1, start - 1, -1):
+        if at in inside:
+            continue
         if tokens[at].stem in (";", "but", "while", "whereas") or (tokens[at].stem == "and" and at > start):
             return at
     return start
@@ -80,8 +91,9 @@ def _linked(tokens: Sequence[Token], readings: list[Reading]) -> list[Reading]:
         between = [token.stem for token in tokens[one.number.last + 1 : other.number.qualified]]
         if _is_same(tokens, one, other, between):
             both = tuple(dict.fromkeys((*one.near, *other.near)))
-            readings[index] = replace(one, near=both, far=tuple(dict.fromkeys((*one.far, *other.far))))
-            readings[index + 1] = replace(other, is_linked=True, near=both)
+            far, whole = tuple(dict.fromkeys((*one.far, *other.far))), one.whole or other.whole
+            readings[index] = replace(one, near=both, far=far, whole=whole)
+            readings[index + 1] = replace(other, is_linked=True, near=both, whole=whole)
         elif len(between) < _SHORT and between[-1:] == ["to"]:
             # "Row 2 fell from 30 to 23", "row 2 rose by 5 to 23": what is named is named for both.
             readings[index + 1] = replace(other, near=tuple(dict.fromkeys((*one.near, *other.near))))
@@ -91,6 +103,8 @@ def _linked(tokens: Sequence[Token], readings: list[Reading]) -> list[Reading]:
 def _is_same(tokens: Sequence[Token], one: Reading, other: Reading, between: list[str]) -> bool:
     """True where a count and a share of it are told of the same people."""
     if one.number.sort is other.number.sort or Sort.RATE in (one.number.sort, other.number.sort):
+        return False
+    if between[-1:] != ["("] and "of" in (token.stem for token in tokens[: one.number.qualified][-2:]):
         return False
     if between[-1:] == ["("]:
         return not {",", ";", "and", ")"} & set(between)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.vocabulary import Axis, Vocabulary
+from mappa_report.frozen import frozen
 from mappa_report.model.figure import Figure, FigureType, Path
 from mappa_report.model.form import FormTable, Line
 
 Figures = Mapping[Path, Figure]
 
 
-@dataclass(frozen=True)
+@frozen
 class Chosen:
     """A table, and the rows and columns of it that were named; none where an axis was not."""
 
@@ -67,12 +67,19 @@ def chosen_by(mentions: Sequence[Mention], vocabulary: Vocabulary) -> tuple[Chos
     """What ``mentions`` may mean together, most likely first; none where they name nothing."""
     named = sorted((mention for mention in mentions if not mention.is_when), key=lambda mention: len(mention.named))
     timed = [mention for mention in mentions if mention.is_when]
-    if any(not mention.named for mention in named):
+    if any(not mention.named for mention in named) or not _fit_units(named, vocabulary):
         return ()
     tables = _tables(named, vocabulary)
     for mention in timed:
         tables = tables & set(mention.named) or tables
     return tuple(chosen for index in sorted(tables) for chosen in _chosen(index, named, vocabulary))
+
+
+def _fit_units(named: Sequence[Mention], vocabulary: Vocabulary) -> bool:
+    """False where one of the area's units is named, and what is counted there is not what the return asks of units."""
+    units = [mention for mention in named if vocabulary.are_units(mention.named)]
+    others = [mention for mention in named if mention not in units]
+    return not units or (bool(others) and all(set(one.named) & set(units[0].named) for one in others))
 
 
 def _tables(named: Sequence[Mention], vocabulary: Vocabulary) -> set[int]:
@@ -82,7 +89,9 @@ def _tables(named: Sequence[Mention], vocabulary: Vocabulary) -> set[int]:
         return default
     tables = set(named[0].named)
     for mention in named[1:]:
-        tables = tables & set(mention.named) or tables
+        # "Recalled for breach of an order" names two tables, neither of which is meant without being named.
+        either = tables if mention.is_line or default & (tables | set(mention.named)) else tables | set(mention.named)
+        tables = tables & set(mention.named) or either
     is_named = any(not set(mention.named) & default for mention in named)
     return tables if is_named else (tables & default or tables)
 

@@ -19,7 +19,6 @@ from mappa_report.checks.sentences.telling import arithmetic_problem, problem_of
 from mappa_report.checks.sentences.times import Time, time_of
 from mappa_report.checks.sentences.tokens import stem, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary, vocabulary_of
-from mappa_report.checks.sentences.worth import has_number
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.problem import Problem
 from mappa_report.prose import ProseKind
@@ -35,7 +34,7 @@ def check_sentences(report: AnnualReport, narrative: Sequence[Passage]) -> Itera
     for passage in narrative:
         if passage.prose.kind is ProseKind.HEADING:
             checker.enter(passage)
-        elif has_number(passage.text):
+        else:
             is_held = passage.section is not None or not has_national_figures
             yield from checker.check(passage, is_held)
     yield from check_tables(narrative)
@@ -70,7 +69,7 @@ class _Checker:
         if self.heading_text:
             self.heading = tuple(mentions_in(tokens_of(self.heading_text), self.vocabulary))
             self.heading_text = ""
-        for sentence in sentences_of(passage.text, self.vocabulary):
+        for sentence in sentences_of(passage.text, self.vocabulary, self.before, fewest=1 if is_held else 2):
             slips = list(slips_in(sentence))
             told = list(self._check_sentence(passage, sentence)) if is_held else []
             shares = {slip.number for slip in slips if slip.number.sort is not Sort.COUNT}
@@ -83,7 +82,7 @@ class _Checker:
         """Each number that has to be told of, with what is to be said."""
         carried = unsaid_line(sentence, self.vocabulary, self.report.statistics.figures)
         time: Time | None = None
-        context = Context(self.before, self.heading)
+        context = Context(sentence.before, self.heading)
         for reading in sentence.readings:
             time = self._time(sentence, reading, time)
             if not passage.prose.is_filled_in(sentence.tokens[reading.number.first].start):

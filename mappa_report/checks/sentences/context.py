@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.sentence import Reading
 from mappa_report.checks.sentences.vocabulary import Axis
+from mappa_report.frozen import frozen
 
 Slot = tuple[int, Axis]
 
@@ -34,7 +34,7 @@ def added(own: Sequence[Mention], carried: Sequence[Mention]) -> tuple[Mention, 
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class Context:
     """Mentions that stand before a sentence: those of the sentence before, and those of the heading or title."""
 
@@ -42,7 +42,7 @@ class Context:
     heading: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Bearings:
     """All that may tell what a number is: what is surely its own, and what words before and after it lend."""
 
@@ -56,4 +56,5 @@ class Bearings:
         wider = (*self.own, *(mention for mention in reading.far if mention not in self.own))
         before, heading = self.context.before, self.context.heading
         further = ((), self.carried, self.later, before, heading, (*self.carried, *heading))
-        return dict.fromkeys((*some, *added(some, more)) for some in (self.own, wider) for more in further)
+        fitting = (*self.own, *added(self.own, reading.far))
+        return dict.fromkeys((*some, *added(some, more)) for some in (self.own, wider, fitting) for more in further)

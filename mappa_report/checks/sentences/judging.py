@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from mappa_report.checks.sentences.agreement import agrees, is_round, is_slip
 from mappa_report.checks.sentences.candidates import Figures
 from mappa_report.checks.sentences.context import Bearings, Context, added
-from mappa_report.checks.sentences.meaning import Meant, in_figures, meant_by
+from mappa_report.checks.sentences.meaning import Meant, in_figures, meant_by, shares_of
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, Sort
-from mappa_report.checks.sentences.relations import is_of_named, is_share_of_own, is_whole, told_with
+from mappa_report.checks.sentences.relations import (
+    is_of_named,
+    is_of_them,
+    is_share_of_own,
+    is_whole,
+    told_with,
+)
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.strictness import Plainness, is_set_aside, plainness
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import Bound
+from mappa_report.frozen import frozen
 
 
 class Outcome(Enum):
@@ -30,7 +36,7 @@ class Outcome(Enum):
     UNMATCHED = "unmatched"
 
 
-@dataclass(frozen=True)
+@frozen
 class Judgement:
     """``outcome`` for a number, and what it was taken for. ``is_certain`` where its words can mean nothing else."""
 
@@ -40,7 +46,7 @@ class Judgement:
     is_of_last_year: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Judge:
     """Holds readings against the figures of this year, and where the words or the number call for it of the last."""
 
@@ -72,6 +78,7 @@ class Judge:
         if is_whole(sentence, reading):
             own = bearings.own
             choices += [tuple(other for other in own if other is not mention) for mention in own]
+        choices += [tuple(mention for mention in own if not mention.is_loose) for own in choices]
         if reading.number.sort is Sort.COUNT and not any(mention.is_line for mention in bearings.own):
             choices.append(tuple(mention for mention in bearings.own if not mention.is_when))
         if any(agrees(reading.number, one.value) for own in choices for one in self._meant(reading, own, figures)):
@@ -83,8 +90,8 @@ class Judge:
     ) -> Judgement | None:
         own = bearings.own
         strict = list(self._meant(reading, own, figures))
-        inherited = list(self._meant(reading, (*own, *added(own, bearings.carried)), figures))
-        inherited += self._meant(reading, (*own, *added(own, bearings.later)), figures)
+        lenders = [bearings.carried] if is_of_them(sentence, reading) else [bearings.carried, bearings.later]
+        inherited = [one for lent in lenders for one in self._meant(reading, (*own, *added(own, lent)), figures)]
         meant = sorted(inherited or strict, key=lambda one: abs(one.value - reading.number.value))
         if not meant or not self._names_enough(reading, own, inherited):
             return self._unmatched(reading)
@@ -101,7 +108,7 @@ class Judge:
         if plain is not Plainness.PLAIN and not stale and not any(is_slip(number, one.value) for one in meant):
             return self._unmatched(reading) if plain is not Plainness.OBJECT else None
         is_exact = number.bound is Bound.EXACT and not is_round(number) and number.sort is not Sort.FRACTION
-        is_certain = plain is Plainness.PLAIN and is_only and is_exact and not reading.far
+        is_certain = plain is Plainness.PLAIN and is_only and is_exact and not reading.far and not number.is_nought
         if stale:
             return Judgement(Outcome.STALE, stale, is_certain)
         return Judgement(Outcome.CONTRADICTS if is_certain else Outcome.DOUBTFUL, meant[0], is_certain)
@@ -110,7 +117,10 @@ class Judge:
         """True where a row, a column or a table is named, or at least a time at which people were counted."""
         if reading.number.sort is Sort.RATE:
             return True
-        if any(mention.named and not mention.is_when for mention in own):
+        named = [mention for mention in own if mention.named and not mention.is_when]
+        if reading.number.is_nought:
+            return any(mention.is_line or not self.vocabulary.may_be_unsaid(mention.named) for mention in named)
+        if named:
             return True
         is_timed = any(mention.is_when for mention in own) and len({one.value for one in inherited}) < 2
         return is_timed and reading.counts is Counts.KNOWN and reading.number.sort is Sort.COUNT
@@ -119,6 +129,7 @@ class Judge:
         """Worth a look: a count of what the return counts, in a clause that names a part of it, found nowhere in it."""
         number = reading.number
         is_named = any(mention.named for mention in reading.near)
+        is_named &= all(mention.named and not self.vocabulary.are_units(mention.named) for mention in reading.near)
         if not (is_named and reading.counts is Counts.KNOWN and number.sort is Sort.COUNT and not number.in_words):
             return None
         values = (figure.value for held in (self.figures, self.last_figures) for figure in held.values())
@@ -127,7 +138,10 @@ class Judge:
         return Judgement(Outcome.UNMATCHED)
 
     def _meant(self, reading: Reading, mentions: Sequence[Mention], figures: Figures) -> Iterator[Meant]:
-        return meant_by(mentions, reading.number.sort, self.vocabulary, figures)
+        sort = reading.number.sort
+        if reading.whole and sort in (Sort.PERCENTAGE, Sort.FRACTION):
+            return shares_of(mentions, reading.whole, sort, self.vocabulary, figures)
+        return meant_by(mentions, sort, self.vocabulary, figures)
 
     def _plainness(self, sentence: Sentence, reading: Reading) -> Plainness:
         return plainness(sentence, reading, self.vocabulary, self.known_words)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from mappa_report.checks.sentences.candidates import Chosen, Figures, chosen_by, is_rate, rates, value_of
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Sort
 from mappa_report.checks.sentences.vocabulary import Axis, Vocabulary
+from mappa_report.frozen import frozen
 from mappa_report.model.figure import Path
 
 _SCALE = {Sort.PERCENTAGE: 100, Sort.FRACTION: 1}
 
 
-@dataclass(frozen=True)
+@frozen
 class Meant:
     """What a number may be: the figures at ``paths``, as a share of those at ``whole`` if it is one."""
 
@@ -33,6 +33,20 @@ def meant_by(mentions: Sequence[Mention], sort: Sort, vocabulary: Vocabulary, fi
     for chosen in chosen_by(mentions, vocabulary):
         if not is_rate(chosen):
             yield from _counts(chosen, figures) if sort is Sort.COUNT else _shares(chosen, figures, _SCALE[sort])
+
+
+def shares_of(
+    part: Sequence[Mention], whole: Sequence[Mention], sort: Sort, vocabulary: Vocabulary, figures: Figures
+) -> Iterator[Meant]:
+    """What ``part`` may be as a share of ``whole``, each of them in the other's table if it can be."""
+    wholes = chosen_by(whole, vocabulary)
+    for chosen in chosen_by(part, vocabulary):
+        held = value_of(chosen.paths(), figures)
+        near = [each for each in wholes if each.table is chosen.table] or wholes
+        for paths in (each.paths() for each in near):
+            of = value_of(paths, figures)
+            if held is not None and of and held <= of:
+                yield Meant(chosen.paths(), Fraction(held) / Fraction(of) * _SCALE[sort], paths)
 
 
 def in_figures(meant: Meant, sort: Sort, figures: Figures) -> Fraction | None:

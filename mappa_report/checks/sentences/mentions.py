@@ -6,24 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mappa_report.checks.sentences.no_figures import is_year_range
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.vocabulary import Axis, Named, Phrase, Vocabulary, united
 from mappa_report.checks.sentences.words import SMALL
 
 _GAP = "..."
 _WIDEST_GAP = 5
+_TO_BE = frozenset("were was are is".split())
+"""What a gap goes over before "revoked" and the like alone: "those in breach were on the register" are two things."""
 _BETWEEN = frozenset(["and", "or", ",", "/", "&", "to"])
 
 
 @dataclass(frozen=True, eq=False)
 class Mention:
-    """The tokens from ``first`` to ``last`` name something. ``series`` is the word of a line such as "row 2"."""
+    """The tokens from ``first`` to ``last`` name something. ``series`` is the word of a line such as "row 2".
+
+    A time that ``is_loose``, such as "2022-23", may be said of the year or of the day on which it ends.
+    """
 
     first: int
     last: int
     named: Named
     is_when: bool = False
     series: str = ""
+    is_loose: bool = False
 
     @property
     def is_line(self) -> bool:
@@ -31,19 +38,34 @@ class Mention:
         return any(axis is not Axis.TABLE for axis, _ in self.named.values())
 
 
-def mentions_in(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
-    """Every mention in ``tokens``, in order, the longest words first wherever several would do."""
+def mentions_in(tokens: Sequence[Token], vocabulary: Vocabulary, before: Sequence[Mention] = ()) -> list[Mention]:
+    """Every mention in ``tokens``, in order, the longest words first wherever several would do.
+
+    "That row" is the one last named, perhaps in the sentence ``before``.
+    """
     found: list[Mention] = []
     position = 0
     while position < len(tokens):
         word = tokens[position].stem
-        mention = series_at(tokens, position, vocabulary) if word in vocabulary.series else None
+        mention = None
+        if word in vocabulary.series:
+            mention = series_at(tokens, position, vocabulary) or _that_at(tokens, position, (*before, *found))
         if mention is None and word in vocabulary.phrases:
             mention = _phrase_at(tokens, position, vocabulary)
+        if mention is None and (tokens[position].kind is Kind.RANGE or word == "this"):
+            mention = _year_at(tokens, position, vocabulary)
         if mention:
             found.append(mention)
         position = mention.last + 1 if mention else position + 1
-    return _joined(found, tokens)
+    return _joined(found, tokens, vocabulary)
+
+
+def _year_at(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Mention | None:
+    """ "2022-23" and "this year"."""
+    is_this = [token.stem for token in tokens[at : at + 2]] == ["this", "year"]
+    if not vocabulary.yearly or not (is_this or is_year_range(tokens[at])):
+        return None
+    return Mention(at, at + is_this, vocabulary.yearly, is_when=True, is_loose=True)
 
 
 def _phrase_at(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> Mention | None:
@@ -72,7 +94,7 @@ def _next(tokens: Sequence[Token], position: int, word: str, reach: int) -> int:
     for at in range(position, min(position + reach + 1, len(tokens))):
         if tokens[at].stem == word:
             return at + 1
-        if tokens[at].kind is not Kind.WORD:
+        if tokens[at].kind is not Kind.WORD or (tokens[at].stem in _TO_BE and not word.endswith("ed")):
             return -1
     return -1
 
@@ -88,6 +110,14 @@ def series_at(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> Me
     known = [lines[number] for number in numbers if number in lines]
     named = united(known) if len(known) == len(numbers) else {}
     return Mention(start, last, named, series=tokens[start].stem)
+
+
+def _that_at(tokens: Sequence[Token], at: int, before: Sequence[Mention]) -> Mention | None:
+    """ "That row", "the same row"; it names nothing if no row was named."""
+    if not at or tokens[at - 1].stem not in ("that", "this", "same"):
+        return None
+    meant = [mention for mention in before if mention.series == tokens[at].stem]
+    return Mention(at, at, meant[-1].named if meant else {}, series=tokens[at].stem)
 
 
 def _numbers_from(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> tuple[list[int], int]:
@@ -131,8 +161,8 @@ def _counts(tokens: Sequence[Token], position: int, series: str) -> bool:
     return False
 
 
-def _joined(found: list[Mention], tokens: Sequence[Token]) -> list[Mention]:
-    """``found`` with "row 2 and row 3", of one series, as one mention."""
+def _joined(found: list[Mention], tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
+    """``found`` with "row 2 and row 3", of one series, as one mention. Two units together name no figure."""
     joined: list[Mention] = []
     for mention in found:
         before = joined[-1] if joined else None
@@ -142,6 +172,11 @@ def _joined(found: list[Mention], tokens: Sequence[Token]) -> list[Mention]:
                 joined[-1] = Mention(
                     before.first, mention.last, united([before.named, mention.named]), series=mention.series
                 )
+                continue
+        if before and vocabulary.are_units(before.named) and vocabulary.are_units(mention.named):
+            between = tokens[before.last + 1 : mention.first]
+            if all(token.stem in _BETWEEN for token in between):
+                joined[-1] = Mention(before.first, mention.last, {})
                 continue
         joined.append(mention)
     return joined

@@ -10,6 +10,10 @@ from mappa_report.checks.sentences.words import MARKED, MONTHS
 
 _MAGNITUDES = frozenset("million billion trillion m bn k am pm noon metre mile km degree".split())
 _NOT_COUNTED_ONE = frozenset("no any each every this that the which some only another one-to".split())
+_REACH = 12
+_RULES = frozenset("can may must should will ever unless".split())
+_NOT_OF_NONE = frozenset("that if or almost nearly virtually".split())
+_NO_AND = frozenset("further new such other".split())
 _JOINTS = frozenset(["and", "or", "to", ",", "&"])
 _AGES = frozenset((10, 14, 16, 17, 18, 21, 25, 60, 65))
 _AFTER_YEAR = frozenset(
@@ -23,7 +27,8 @@ def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
     ``is_counted`` tells that what follows it is counted by the return: "1953 people" is no year.
     """
     if number.in_words:
-        return _is_glued(tokens, number) or _is_idle_one(tokens, number, is_counted)
+        is_idle = _is_idle_nought if number.is_nought else _is_idle_one
+        return _is_glued(tokens, number) or is_idle(tokens, number, is_counted)
     if _is_glued(tokens, number) or _is_year(tokens, number, is_counted) or _is_day(tokens, number, is_counted):
         return True
     return _is_age(tokens, number, is_counted) or _has_unit(tokens, number)
@@ -40,11 +45,25 @@ def _is_idle_one(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
     return not is_counted or _stem(tokens, number.first - 1) in _NOT_COUNTED_ONE
 
 
+def _is_idle_nought(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
+    """ "No" counts only before what is counted, and none of these words where they tell a rule or a purpose."""
+    stems = [token.stem for token in tokens[number.last + 1 : number.last + _REACH]]
+    if _stem(tokens, number.first - 1) in _NOT_OF_NONE or not _RULES.isdisjoint(stems):
+        return True
+    is_no = number.first == number.last and tokens[number.first].stem == "no"
+    return is_no and (not is_counted or "is" in stems or _stem(tokens, number.last + 1) in _NO_AND)
+
+
 def is_year_token(token: Token) -> bool:
     """True for four digits that may be a year."""
     return (
         token.kind is Kind.NUMBER and len(token.stem) == 4 and token.stem[:2] in ("19", "20") and not token.is_grouped
     )
+
+
+def is_year_range(token: Token) -> bool:
+    """True for 2022-23 and the like."""
+    return token.kind is Kind.RANGE and token.stem[:2] in ("19", "20") and token.stem[4:5] in ("-", "/", "–")
 
 
 def _is_year(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
@@ -66,7 +85,7 @@ def _is_day(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
 
 def is_mark(tokens: Sequence[Token], number: Number, before: Number | None) -> bool:
     """True after "section" and the like, and in the rest of a list that begins so: ``before`` is the mark before it."""
-    if number.sort is Sort.COUNT and _stem(tokens, number.first - 1) in MARKED:
+    if number.sort is Sort.COUNT and (_stem(tokens, number.first - 1) in MARKED or _is_dialled(tokens[number.first])):
         return True
     if before is None or number.sort is not Sort.COUNT or number.qualified != number.first:
         return False
@@ -75,12 +94,17 @@ def is_mark(tokens: Sequence[Token], number: Number, before: Number | None) -> b
     return is_list or not between
 
 
+def _is_dialled(token: Token) -> bool:
+    """True for 01622, with which a number to ring begins."""
+    return token.kind is Kind.NUMBER and token.stem[:1] == "0" and token.stem[1:2].isdecimal()
+
+
 def _is_age(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
     words = [token.stem for token in tokens[max(0, number.qualified - 3) : number.first]]
     if {"aged", "age", "ages"} & set(words):
         return True
     is_bounded = number.qualified != number.first and words[-1] in ("over", "under")
-    return is_bounded and not is_counted and number.value in _AGES
+    return is_bounded and not is_counted and number.value in _AGES and number.sort is Sort.COUNT
 
 
 def _has_unit(tokens: Sequence[Token], number: Number) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
 from mappa_report.checks.sentences.tokens import Kind, Token
-from mappa_report.checks.sentences.words import BOUNDS, FRACTIONS, SCALES, SMALL, TENS, Bound
+from mappa_report.checks.sentences.words import BOUNDS, FRACTIONS, NOUGHTS, SCALES, SMALL, TENS, Bound
+from mappa_report.frozen import frozen
 
-_WORDS = frozenset(("a", *SMALL, *TENS, *SCALES, *FRACTIONS))
+_BOUND_ENDS = frozenset(words[-1] for words in BOUNDS)
+NUMBER_WORDS = frozenset(("a", "not", *NOUGHTS, *SMALL, *TENS, *SCALES, *FRACTIONS))
 
 
 class Sort(Enum):
@@ -23,7 +24,7 @@ class Sort(Enum):
     RATE = "rate"
 
 
-@dataclass(frozen=True)
+@frozen
 class Number:
     """A number from token ``first`` to ``last``. The words that qualify it, if any, begin at ``qualified``."""
 
@@ -37,6 +38,11 @@ class Number:
     in_words: bool = False
 
     @property
+    def is_nought(self) -> bool:
+        """True for "no", "none" and "nobody"."""
+        return self.in_words and not self.value
+
+    @property
     def whole(self) -> int:
         """The value of a count."""
         return int(self.value)
@@ -47,9 +53,26 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     token = tokens[at]
     if token.kind is Kind.NUMBER and token.value is not None:
         return _in_digits(tokens, at, token.value)
-    if token.kind is Kind.WORD and token.stem in _WORDS:
-        return _fraction(tokens, at) or _in_words(tokens, at)
+    if token.kind is Kind.WORD and token.stem in NUMBER_WORDS:
+        return _nought(tokens, at) or _fraction(tokens, at) or _in_words(tokens, at)
     return None
+
+
+def _nought(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "No", "none", "nobody", "no one", "not one", "not a single"."""
+    following = [token.stem for token in tokens[at + 1 : at + 3]]
+    match tokens[at].stem, following:
+        case ("no" | "not", ["one", *_]):
+            last = at + 1
+        case ("not", ["a", "single"]):
+            last = at + 2
+        case ("no", ["more" | "fewer" | "less" | "longer", *_]):
+            return None
+        case ("no" | "none" | "nobody", _):
+            last = at
+        case _:
+            return None
+    return Number(at, last, at, Fraction(0), in_words=True)
 
 
 def _in_digits(tokens: Sequence[Token], at: int, value: Decimal) -> Number:
@@ -57,7 +80,7 @@ def _in_digits(tokens: Sequence[Token], at: int, value: Decimal) -> Number:
     decimals = -exponent if isinstance(exponent, int) else 0
     exact = Fraction(value)
     following = [token.stem for token in tokens[at + 1 : at + 5]]
-    qualified, bound = _qualified(tokens, at)
+    qualified, bound = qualifier_at(tokens, at)
     if following[:1] in (["%"], ["percent"]):
         return Number(at, at + 1, qualified, exact, Sort.PERCENTAGE, bound, decimals)
     if following[:2] == ["per", "cent"]:
@@ -92,13 +115,15 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     is_share = after[:1] in (["of"], ["were"], ["are"], ["was"]) or (whole == 2 and after[:1] in (["the"], ["all"]))
     if not is_share or not 0 < part < whole:
         return None
-    qualified, bound = _qualified(tokens, at)
+    qualified, bound = qualifier_at(tokens, at)
     return Number(at, step, qualified, Fraction(part, whole), Sort.FRACTION, bound, in_words=True)
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
     """ "Nine", "forty-four", "two hundred and six", "a dozen"."""
     if tokens[at].stem == "a":
+        if at + 1 < len(tokens) and tokens[at + 1].stem == "single":
+            return _worded(tokens, at, at + 1, 1)
         if at + 1 < len(tokens) and tokens[at + 1].stem in SCALES:
             value, last = _value_in_words(tokens, at + 1)
             return _worded(tokens, at, last, value)
@@ -107,7 +132,7 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
     if value is None:
         return None
     if value < 10:
-        share = _one_in(tokens, at, Fraction(value), *_qualified(tokens, at))
+        share = _one_in(tokens, at, Fraction(value), *qualifier_at(tokens, at))
         if share:
             return share
     return _worded(tokens, at, last, value)
@@ -116,7 +141,7 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
 def _worded(tokens: Sequence[Token], at: int, last: int, value: int | None) -> Number | None:
     if value is None:
         return None
-    qualified, bound = _qualified(tokens, at)
+    qualified, bound = qualifier_at(tokens, at)
     after = [token.stem for token in tokens[last + 1 : last + 3]]
     if after[:1] == ["percent"] or after == ["per", "cent"]:
         end = last + (1 if after[0] == "percent" else 2)
@@ -154,8 +179,10 @@ def _goes_on(tokens: Sequence[Token], position: int) -> bool:
     return tokens[position - 1].stem != "dozen" and (after in SMALL or after in TENS)
 
 
-def _qualified(tokens: Sequence[Token], at: int) -> tuple[int, Bound]:
+def qualifier_at(tokens: Sequence[Token], at: int) -> tuple[int, Bound]:
     """Where the words that qualify a number at ``at`` begin, and what they make of it."""
+    if not at or tokens[at - 1].stem not in _BOUND_ENDS:
+        return at, Bound.EXACT
     for length in (4, 3, 2, 1):
         start = at - length
         if start >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mappa_report.checks.sentences.binding import bound
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
@@ -13,37 +14,46 @@ from mappa_report.checks.sentences.numbers import Number, Sort, number_at
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary
-from mappa_report.checks.sentences.words import NOUNS, STOPS
-from mappa_report.checks.sentences.worth import has_number, may_count
+from mappa_report.checks.sentences.words import NEUTRAL, NOUNS, STOPS
+from mappa_report.checks.sentences.worth import has_figure, has_numbers, may_count
 
 _END = re.compile(r"[.!?](?=\s+[^\W_a-z]|\s+[“‘\"'])")
+_THOSE_BEFORE = frozenset("which whom them these".split())
+_THEIR = frozenset("the their our its his her".split())
+_EARLY = 4
+_RATE_REACH = 12
 _LONGEST = 500
 """No sentence that people write has more words. What has is left unread: it would take long out of proportion."""
 
 
-def sentences_of(text: str, vocabulary: Vocabulary) -> Iterator[Sentence]:
-    """Every sentence of ``text`` that has a number."""
-    start = 0
-    for match in _END.finditer(text):
-        if has_number(text[start : match.end()]):
-            yield _sentence(text, start, match.end(), vocabulary)
-        start = match.end()
-    if has_number(text[start:]):
-        yield _sentence(text, start, len(text), vocabulary)
+def sentences_of(
+    text: str, vocabulary: Vocabulary, before: Sequence[Mention] = (), fewest: int = 1
+) -> Iterator[Sentence]:
+    """Every sentence of ``text`` that has at least ``fewest`` numbers, with what the sentence before it names.
 
-
-def _sentence(text: str, start: int, end: int, vocabulary: Vocabulary) -> Sentence:
-    tokens = tokens_of(text, start, end)
-    if len(tokens) > _LONGEST or not may_count(tokens, vocabulary):
-        return Sentence(text, tokens, (), ())
-    mentions = tuple(mentions_in(tokens, vocabulary))
-    return Sentence(text, tokens, tuple(_readings(tokens, mentions, vocabulary)), mentions)
+    ``before`` is what was named before the text.
+    """
+    ends = [*(match.end() for match in _END.finditer(text)), len(text)]
+    skipped = ""
+    for start, end in pairwise([0, *ends]):
+        tokens = tokens_of(text, start, end) if has_numbers(text[start:end], vocabulary, fewest) else []
+        if 0 < len(tokens) <= _LONGEST and may_count(tokens, vocabulary, fewest):
+            if has_figure(skipped):
+                before = mentions_in(tokens_of(skipped)[:_LONGEST], vocabulary, before) or before
+            mentions = tuple(mentions_in(tokens, vocabulary, before))
+            readings = tuple(_readings(tokens, mentions, vocabulary))
+            yield Sentence(text, tokens, readings, mentions, tuple(before))
+            before, skipped = mentions or before, ""
+        else:
+            skipped = text[start:end]
 
 
 def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Reading]:
     by_token = {at: mention for mention in mentions for at in range(mention.first, mention.last + 1)}
     found: list[Reading] = []
     before: Number | None = None
+    last_counts: Counts | None = None
+    whole = Counts.BARE
     at = 0
     while at < len(tokens):
         number = None if at in by_token else number_at(tokens, at)
@@ -51,21 +61,70 @@ def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: 
             at = by_token[at].last + 1 if at in by_token else at + 1
             continue
         counts = _counted(tokens, number.last + 1, by_token, vocabulary)
+        if counts is Counts.BARE and (
+            _is_of_those_before(tokens, number, last_counts) or _is_of_others(tokens, number, by_token, vocabulary)
+        ):
+            counts = Counts.OTHER
+        if number.first < _EARLY and tokens[0].stem == "of":
+            whole = Counts.OTHER if counts is Counts.BARE and _is_narrowed(tokens, number, by_token) else counts
+        last_counts = counts
+        if counts is Counts.BARE and whole is Counts.OTHER:
+            counts = Counts.OTHER
         before = number if is_mark(tokens, number, before) else None
-        if before is None and not is_no_figure(tokens, number, counts is Counts.KNOWN):
-            found.append(Reading(_rate_or(number, tokens), counts))
+        is_counted = counts is Counts.KNOWN or (bool(found) and _is_at(tokens, number, by_token))
+        if before is None and not is_no_figure(tokens, number, is_counted):
+            found.append(Reading(_rate_or(number, tokens, not found), counts))
         at = number.last + 1
     return bound(tokens, found, mentions)
 
 
-def _rate_or(number: Number, tokens: Sequence[Token]) -> Number:
-    """``number``, as a rate where "per 100,000" or the like follows soon."""
-    for at in range(number.last + 1, min(number.last + 8, len(tokens))):
+def _is_narrowed(tokens: Sequence[Token], number: Number, by_token: dict[int, Mention]) -> bool:
+    """True for "of the 112 screened": they are not known to be those whom the return counts."""
+    for at in range(number.last + 1, len(tokens)):
+        if tokens[at].kind is not Kind.WORD:
+            return False
+        if at not in by_token and tokens[at].stem not in NEUTRAL:
+            return True
+    return False
+
+
+def _is_at(tokens: Sequence[Token], number: Number, by_token: dict[int, Mention]) -> bool:
+    """True for the second number of "five in row 2 and one in row 3"."""
+    at = number.last + 1
+    is_listed = number.first > 0 and tokens[number.first - 1].stem in ("and", ",", "with", "plus")
+    return is_listed and at + 1 < len(tokens) and tokens[at].stem in ("at", "in") and at + 1 in by_token
+
+
+def _is_of_others(
+    tokens: Sequence[Token], number: Number, by_token: dict[int, Mention], vocabulary: Vocabulary
+) -> bool:
+    """True for "12 of their residents", whom the return does not count."""
+    of = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
+    is_of = of[:1] == ["of"] and of[-1] in _THEIR
+    return is_of and _counted(tokens, number.last + 3, by_token, vocabulary) is Counts.OTHER
+
+
+def _is_of_those_before(tokens: Sequence[Token], number: Number, before: Counts | None) -> bool:
+    """True for "24 beds, 11 of which": they are what the number before counts, or what no number was said of."""
+    of = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
+    if of[:1] != ["of"] or of[-1] not in _THOSE_BEFORE:
+        return False
+    return before is Counts.OTHER or (before is None and of[-1] == "which")
+
+
+def _rate_or(number: Number, tokens: Sequence[Token], is_first: bool) -> Number:
+    """``number``, as a rate where "per 100,000" or the like follows soon, or stands before the first number."""
+    for at in range(number.last + 1, min(number.last + _RATE_REACH, len(tokens))):
         if tokens[at].kind is Kind.SIGN:
             break
-        if tokens[at].stem == "100000" and tokens[at - 1].stem in ("per", "every", "each"):
+        if _is_per(tokens, at):
             return replace(number, sort=Sort.RATE)
-    return number
+    earlier = range(max(1, number.first - _RATE_REACH), number.first) if is_first else ()
+    return replace(number, sort=Sort.RATE) if any(_is_per(tokens, at) for at in earlier) else number
+
+
+def _is_per(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].stem == "100000" and tokens[at - 1].stem in ("per", "every", "each")
 
 
 def _counted(tokens: Sequence[Token], at: int, by_token: dict[int, Mention], vocabulary: Vocabulary) -> Counts:
@@ -80,7 +139,7 @@ def _counted(tokens: Sequence[Token], at: int, by_token: dict[int, Mention], voc
             is_known, last, at = True, "", mention.last + 1
             continue
         word = tokens[at].stem
-        if word in STOPS or word == "subject":
+        if word in STOPS or word == "subject" or (is_known and word == "eligible"):
             break
         if not word.endswith(("ed", "ly")) or word in NOUNS:
             last, is_known = word, word in vocabulary.counted

@@ -5,10 +5,14 @@ from __future__ import annotations
 from mappa_report.checks.sentences.agreement import agrees
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Sort
+from mappa_report.checks.sentences.parts import stands_of
 from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.words import VERBS
 
 _MOST = 12
+_THEM = frozenset("them whom which these".split())
 _VERBS = frozenset("were was are is at in".split())
+_LIST_ENDS = frozenset([";", ":", "of", "but", "while", "whereas", "compared", "against"])
 
 
 def is_whole(sentence: Sentence, reading: Reading) -> bool:
@@ -16,20 +20,27 @@ def is_whole(sentence: Sentence, reading: Reading) -> bool:
     at = sentence.readings.index(reading)
     if not at:
         return False
-    between = sentence.tokens[sentence.readings[at - 1].number.last + 1 : reading.number.qualified]
-    return [token.stem for token in between] in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
+    return stands_of(sentence.tokens, sentence.readings[at - 1], reading)
 
 
 def is_of_named(sentence: Sentence, reading: Reading) -> bool:
     """True for "60% of row 2", where the one line that is named is the whole, and the part is something else."""
     lines = [mention for mention in reading.near if mention.is_line]
     after = sentence.tokens[reading.number.last + 1 :]
-    if reading.number.sort not in (Sort.PERCENTAGE, Sort.FRACTION) or len(lines) != 1:
+    if reading.number.sort not in (Sort.PERCENTAGE, Sort.FRACTION) or len(lines) != 1 or reading.whole:
         return False
     if not after or after[0].stem != "of":
         return False
     apart = lines[0].first - reading.number.last - 2
     return 0 <= apart < 3 and not any(token.stem in _VERBS for token in after[: apart + 1])
+
+
+def is_of_them(sentence: Sentence, reading: Reading) -> bool:
+    """True for "12 of them" and "of whom 12": some of those that the number before counts."""
+    tokens, number = sentence.tokens, reading.number
+    after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
+    before = [token.stem for token in tokens[max(0, number.qualified - 2) : number.qualified]]
+    return any(words[:1] == ["of"] and words[-1] in _THEM for words in (after, before))
 
 
 def is_share_of_own(sentence: Sentence, reading: Reading) -> bool:
@@ -46,4 +57,17 @@ def told_with(sentence: Sentence, reading: Reading) -> tuple[Mention, ...]:
     last = sentence.readings[-1]
     series = {mention.series for mention in reading.near if mention.series}
     is_alike = any(mention.series in series for mention in last.near)
-    return last.near if is_alike and last is not reading else ()
+    end = _end_of_list(sentence, reading)
+    told = (*end.near, *(last.near if is_alike else ()))
+    return tuple(mention for mention in told if mention not in reading.near)
+
+
+def _end_of_list(sentence: Sentence, reading: Reading) -> Reading:
+    """The last number before the verb that all those of a list share: "5 in row 3, 9 in row 4 and 23 in row 2 were"."""
+    end = reading
+    for following in sentence.readings[sentence.readings.index(reading) + 1 :]:
+        between = sentence.tokens[end.number.last + 1 : following.number.qualified]
+        if any(token.stem in VERBS or token.stem in _LIST_ENDS for token in between):
+            break
+        end = following
+    return end

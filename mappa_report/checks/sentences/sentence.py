@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number
 from mappa_report.checks.sentences.tokens import Token
+from mappa_report.frozen import frozen
 
 
 class Counts(Enum):
@@ -19,12 +19,13 @@ class Counts(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """A number with what it counts, the mentions that are its own, and those beyond a comma or "and" (``far``).
 
     ``zone`` is the stretch of tokens that belongs to the number; ``is_linked`` if it says of the number before it what
-    part that is, as in "40 (8%)".
+    part that is, as in "40 (8%)". ``whole`` is what names those of whom the number is a part, in "40 of those in row 2
+    were in column 1".
     """
 
     number: Number
@@ -33,16 +34,18 @@ class Reading:
     far: tuple[Mention, ...] = ()
     zone: tuple[int, int] = (0, 0)
     is_linked: bool = False
+    whole: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Sentence:
-    """The tokens of one sentence of ``text`` and its numbers in order."""
+    """The tokens of one sentence of ``text`` and its numbers in order. ``before`` is named in the sentence before."""
 
     text: str
     tokens: Sequence[Token]
     readings: tuple[Reading, ...]
     mentions: tuple[Mention, ...]
+    before: tuple[Mention, ...] = ()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens from ``first`` to ``last`` begin and end in the text."""

@@ -6,10 +6,11 @@ from enum import Enum
 from itertools import zip_longest
 
 from mappa_report.checks.sentences.numbers import Sort
+from mappa_report.checks.sentences.places import is_elsewhere
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.vocabulary import Vocabulary
-from mappa_report.checks.sentences.words import CHANGES, ELSEWHERE, MONTHS, NEUTRAL, OF_ONE, PROSPECTS
+from mappa_report.checks.sentences.words import CHANGES, MONTHS, NEUTRAL, OF_ONE, PROSPECTS
 
 _THOSE = frozenset("the these those our its".split())
 _YEAR = 4
@@ -28,8 +29,8 @@ def is_set_aside(sentence: Sentence, reading: Reading, known: frozenset[str]) ->
         is_change(sentence, reading)
         or _is_of_one(sentence, reading)
         or any(token.stem in PROSPECTS for token in zone)
-        or any(_is_elsewhere(sentence, at) for at in range(start, end))
-        or any(_is_of_another_place(sentence, at, known) for at in range(start, end))
+        or _is_all_but(sentence, reading)
+        or is_elsewhere(sentence, reading, known)
         or _is_from(sentence, reading)
     )
 
@@ -52,30 +53,10 @@ def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
     return is_per or is_over_time or is_of_each
 
 
-def _is_elsewhere(sentence: Sentence, at: int) -> bool:
-    """ "National" in the name of a service is no place."""
-    if sentence.tokens[at].stem not in ELSEWHERE:
-        return False
-    following = sentence.tokens[at + 1 : at + 2]
-    is_name = bool(following) and sentence.text[following[0].start].isupper()
-    return not (is_name and sentence.tokens[at].stem in ("national", "regional"))
-
-
-def _is_of_another_place(sentence: Sentence, at: int, known: frozenset[str]) -> bool:
-    """True for "in" and a name that is not of the area: one of its towns, or another area."""
-    following = sentence.tokens[at + 1 : at + 2]
-    if sentence.tokens[at].stem not in ("in", "across", "within") or not following:
-        return False
-    token = following[0]
-    is_name = token.kind is Kind.WORD and sentence.text[token.start].isupper()
-    is_named = any(mention.first <= at + 1 <= mention.last for mention in sentence.mentions)
-    return (
-        is_name
-        and not is_named
-        and token.stem not in known
-        and token.stem not in NEUTRAL
-        and (token.stem not in MONTHS)
-    )
+def _is_all_but(sentence: Sentence, reading: Reading) -> bool:
+    """True for "all but 26": what is named then is of the others."""
+    at = reading.number.qualified
+    return at > 1 and sentence.tokens[at - 2].stem == "all" and sentence.tokens[at - 1].stem in ("but", "except", "bar")
 
 
 def is_change(sentence: Sentence, reading: Reading) -> bool:
@@ -115,7 +96,7 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
         return Plainness.PLAIN
     tokens, number = sentence.tokens, reading.number
     after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
-    if number.sort is Sort.COUNT and after[:1] == ["of"] and after[1:] and after[1] in _THOSE:
+    if number.sort is Sort.COUNT and after[:1] == ["of"] and after[1:] and after[1] in _THOSE and not reading.whole:
         return Plainness.NARROWED
     lines = {(index, key) for mention in reading.near for index, (_, keys) in mention.named.items() for key in keys}
     labels: frozenset[str] = frozenset().union(*(vocabulary.label_words[line] for line in lines))
@@ -123,7 +104,8 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
     clause = _clause(sentence, reading)
     # "5 people in row 2 were under 21": a number that is no figure narrows as a word does.
     behind = [token for token in clause if token.start > tokens[number.last].start]
-    narrowing = [token for token in clause if _may_narrow(token, taken)] + _asides(behind)
+    narrowing = [token for token in clause if _may_narrow(token, taken) and not (token in behind and _is_way(token))]
+    narrowing += _asides(behind)
     if any(token.start < tokens[number.first].start for token in narrowing):
         return Plainness.OBJECT
     # "Row 2 meetings numbered 120": what is named before the number only tells of which kind the meetings were.
@@ -132,7 +114,8 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
     ]
     if any(_may_narrow(token, taken) for token in heads):
         return Plainness.OBJECT
-    return Plainness.NARROWED if narrowing else Plainness.PLAIN
+    is_moved = any(mention.series and tokens[mention.first - 1].stem == "to" for mention in reading.near)
+    return Plainness.NARROWED if narrowing or is_moved else Plainness.PLAIN
 
 
 def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
@@ -148,7 +131,7 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     ):
         end += 1
     named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
-    numbered = range(number.qualified, number.last + 1)
+    numbered = {at for other in sentence.readings for at in range(other.number.qualified, other.number.last + 1)}
     return [tokens[at] for at in range(start, end) if at not in named and at not in numbered]
 
 
@@ -166,6 +149,11 @@ def _asides(after: list[Token]) -> list[Token]:
         for token, following in zip_longest(after, after[1:])
         if token.kind is Kind.NUMBER and len(token.stem) < _YEAR and not (following and following.stem in MONTHS)
     ]
+
+
+def _is_way(token: Token) -> bool:
+    """True for what people are managed by, after their number: "84 people were managed through row 2 panels"."""
+    return token.stem in ("panel", "meeting", "conference")
 
 
 def _may_narrow(token: Token, known: frozenset[str]) -> bool:

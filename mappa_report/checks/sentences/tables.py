@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from mappa_report.checks.narrative import Passage
+from mappa_report.frozen import frozen
 from mappa_report.problem import Problem, Severity
 from mappa_report.wording.numbers import number
 
@@ -17,7 +17,7 @@ _TOTAL = re.compile(r"\s*(?:(?:grand |overall )?totals?|all|sum|altogether)\b[\w
 Grid = Mapping[tuple[int, int], Passage]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Sum:
     total: Passage
     parts: tuple[Passage, ...]

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.agreement import rounded
-from mappa_report.checks.sentences.arithmetic import Slip
 from mappa_report.checks.sentences.judging import Judgement, Outcome
 from mappa_report.checks.sentences.meaning import Meant
 from mappa_report.checks.sentences.numbers import Number, Sort
 from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.slip import Slip
 from mappa_report.model.figure import Path
 from mappa_report.problem import Place, Problem, Severity
 from mappa_report.wording.numbers import number as written
@@ -18,7 +18,7 @@ from mappa_report.wording.numbers import number as written
 
 def problem_of(passage: Passage, sentence: Sentence, reading: Reading, judgement: Judgement) -> Problem:
     """The Problem that ``judgement`` amounts to. Nothing in national text is certain enough to stop a build."""
-    words = sentence.words(reading.number)
+    words = "none" if reading.number.is_nought else sentence.words(reading.number)
     place = place_of(passage, sentence, reading.number)
     meant = judgement.meant
     if meant is None or judgement.outcome is Outcome.UNMATCHED:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from mappa_report.checks.sentences.no_figures import is_year_token
-from mappa_report.checks.sentences.tokens import Kind, Token
+from mappa_report.checks.sentences.no_figures import is_year_range, is_year_token
+from mappa_report.checks.sentences.tokens import Token
 from mappa_report.checks.sentences.words import EARLIER, MONTHS
 
 _FIRST_MONTHS = frozenset("january february march jan feb mar".split())
@@ -41,7 +41,7 @@ def time_of(tokens: Sequence[Token], ends_in: int) -> Time | None:
 
 def _year_at(tokens: Sequence[Token], at: int, ends_in: int) -> Time | None:
     token = tokens[at]
-    if token.kind is Kind.RANGE and token.stem[:2] in ("19", "20") and token.stem[4:5] in ("-", "/", "–"):
+    if is_year_range(token):
         return _relative(int(token.stem[:4]) + 1, ends_in)
     if not is_year_token(token) or (at and tokens[at - 1].stem in ("act", "guidance", "regulation", "order")):
         return None

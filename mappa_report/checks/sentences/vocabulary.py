@@ -12,6 +12,7 @@ from itertools import islice, product
 from mappa_report.checks.sentences.tokens import stem
 from mappa_report.checks.sentences.words import STOPS
 from mappa_report.document import Text, plain_text
+from mappa_report.frozen import frozen
 from mappa_report.model.form import Form, FormTable, Line
 
 _GAP = "..."
@@ -40,7 +41,7 @@ Named = Mapping[int, tuple[Axis, tuple[str, ...]]]
 """By the number of each table: which axis of it is named, and which of its lines."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Phrase:
     """Words that name something; ``...`` stands for up to a few others. ``is_when`` if they only tell the time."""
 
@@ -67,6 +68,25 @@ class Vocabulary:
         """By table, whether a sentence may mean it without naming it: all may, in a form that does not say which."""
         timed = tuple(bool(table.when) for table in self.form.tables)
         return timed if any(timed) else tuple(True for _ in timed)
+
+    @cached_property
+    def yearly(self) -> Named:
+        """The tables that count "in the year", if the form says so of any."""
+        said = (phrase.named for phrase in self.phrases.get("in", ()) if phrase.words == ("in", "the", "year"))
+        return next(said, {})
+
+    def names(self, word: str) -> bool:
+        """True for a word of what the return counts, or that begins what one of its lines is called."""
+        known = stem(word)
+        return known in self.counted or known in self.series or known in self.phrases
+
+    def are_units(self, named: Named) -> bool:
+        """True for units of the area alone, such as its police districts."""
+        return bool(named) and all(self.form.tables[index].takes_units for index in named)
+
+    def may_be_unsaid(self, named: Named) -> bool:
+        """True where ``named`` has a table that a sentence may mean without naming it."""
+        return any(self.is_default[index] for index in named)
 
     @cached_property
     def label_words(self) -> Mapping[tuple[int, str], frozenset[str]]:

@@ -27,15 +27,19 @@ SMALL = {
 TENS = dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True))
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
+NOUGHTS = frozenset("no none nobody".split())
+
 FRACTIONS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
 BOUNDS: dict[tuple[str, ...], Bound] = {
     tuple(words.split()): bound
     for bound, phrases in {
         Bound.ABOUT: "about|around|some|approximately|roughly|circa|nearer|in the region of|or so|c",
-        Bound.OVER: "over|more than|above|exceeding|in excess of|upward of|well over|just over|slightly over",
+        Bound.OVER: "over|more than|above|exceeding|in excess of|upward of|well over|just over|slightly over|"
+        "a little over|a little more than|slightly more than|a shade over|well above|just above",
         Bound.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|a many a",
-        Bound.NEARLY: "nearly|almost|just under|close to|approaching|just below|not quite|just short of",
+        Bound.NEARLY: "nearly|almost|just under|close to|approaching|just below|not quite|just short of|a little under|"
+        "a little less than|slightly under|slightly less than|slightly fewer than|a shade under",
         Bound.UNDER: "under|below|fewer than|less than",
         Bound.AT_MOST: "up to|at most|no more than|not more than|a maximum of|only up to",
     }.items()
@@ -83,7 +87,8 @@ NEUTRAL = STOPS | frozenset(
     "follows condition requirement oversaw overseen oversee supervise monitor monitored deal dealt doubled "
     "trebled halved increased risen dropped decreased reduced rising falling increasing use used reach reached "
     "hit finished ended comprise comprised constitute constituted accounted account accounting numbered numbering "
-    "totalled totalling amounted such further comparison approximately fewest majority vast remainder rest".split()
+    "totalled totalling amounted such further comparison approximately following fewest majority vast remainder rest "
+    "need needed require required succeeded carried concerned involved".split()
 )
 
 EARLIER = (
@@ -127,5 +132,8 @@ PROSPECTS = frozenset(
 
 OF_ONE = frozenset("each every typical average his her my officer worker chair".split())
 """Words that make a number that of one person or thing, and no area's."""
+
+VERBS = frozenset("were was are is had have has concerned involved carried came went fell remained became".split())
+"""Verbs after which a sentence says of somebody what it counts of them."""
 
 ALL_TOLD = ("in all", "in total", "altogether", "all told", "overall", "a total of", "in sum", "total")

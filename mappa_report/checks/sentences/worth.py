@@ -7,35 +7,80 @@ from collections.abc import Sequence
 
 from mappa_report.checks.sentences.mentions import series_at
 from mappa_report.checks.sentences.no_figures import is_no_figure
-from mappa_report.checks.sentences.numbers import Number, Sort, number_at
-from mappa_report.checks.sentences.tokens import Kind, Token
+from mappa_report.checks.sentences.numbers import NUMBER_WORDS, Number, Sort, number_at
+from mappa_report.checks.sentences.tokens import Kind, Token, stem
 from mappa_report.checks.sentences.vocabulary import Vocabulary
-from mappa_report.checks.sentences.words import FRACTIONS, SCALES, SMALL, STOPS, TENS
+from mappa_report.checks.sentences.words import FRACTIONS, MARKED, MONTHS, NOUGHTS, SCALES, SMALL, STOPS, TENS
 
-_DIGIT = re.compile("[0-9]")
+_FIGURE = re.compile(r"[0-9][0-9,.]*")
 _WORD = re.compile("[a-z]+")
-_NUMBERS = frozenset((*SMALL, *TENS, *SCALES, *FRACTIONS, *(f"{word}s" for word in FRACTIONS)))
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}[.,]?")
+_LAST_WORD = re.compile(r"([A-Za-z]+)\W{1,2}$")
+_LONGEST_WORD = 16
+_REACH = 4
+_IDLE = frozenset(["one", "single", *NOUGHTS])
+"""What mostly counts nothing, and is a number only close before what is counted."""
+_NUMBERS = frozenset((*SMALL, *TENS, *SCALES, *FRACTIONS, *(f"{word}s" for word in FRACTIONS))) - _IDLE
+_SIGNS = ("", *",.;:!?)", "’", "”", "%")
+_WRITTEN = frozenset(word + sign for word in _NUMBERS for sign in _SIGNS)
+_IDLE_WRITTEN = frozenset(word + sign for word in _IDLE for sign in _SIGNS)
+_APART = "-(“‘–—\u2010\u2011"
 
 
-def has_number(text: str) -> bool:
-    """True where ``text`` holds a figure or a word for a number."""
-    return _DIGIT.search(text) is not None or not _NUMBERS.isdisjoint(_WORD.findall(text.lower()))
+def has_figure(text: str) -> bool:
+    """True where ``text`` holds any figure, such as that of a row."""
+    return _FIGURE.search(text) is not None
 
 
-def may_count(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+def has_numbers(text: str, vocabulary: Vocabulary, fewest: int) -> bool:
+    """True where ``text`` holds figures, other than in dates or after words such as "section", or words for them.
+
+    It is a sieve, and lets through what :func:`may_count` then looks at closely.
+    """
+    found = sum(not _is_idle(text, match, vocabulary) for match in _FIGURE.finditer(text))
+    if found >= fewest:
+        return True
+    small = text.lower()
+    for sign in _APART:
+        small = small.replace(sign, " ")
+    written = small.split()
+    found += sum(word in _WRITTEN for word in written)
+    if found >= fewest or _IDLE_WRITTEN.isdisjoint(written):
+        return found >= fewest
+    words = _WORD.findall(small)
+    idle = [at for at, word in enumerate(words) if word in _IDLE]
+    return found + sum(any(map(vocabulary.names, words[at : at + _REACH])) for at in idle) >= fewest
+
+
+def _is_idle(text: str, figure: re.Match[str], vocabulary: Vocabulary) -> bool:
+    start, end = figure.span()
+    before = _LAST_WORD.search(text[max(0, start - _LONGEST_WORD) : start])
+    word = stem(before[1]) if before else ""
+    if word in MARKED or word in vocabulary.series:
+        return True
+    after = _WORD.match(text[end + 1 : end + _LONGEST_WORD].lower())
+    is_year = _YEAR.fullmatch(figure[0]) is not None and (after is None or word in MONTHS)
+    return is_year or (after is not None and after[0] in MONTHS)
+
+
+def may_count(tokens: Sequence[Token], vocabulary: Vocabulary, fewest: int = 1) -> bool:
     """True where a number of the sentence may count what the return counts, or several may be held together.
+
+    Where ``fewest`` is 2, nothing but several numbers will do.
 
     It costs little, and spares most sentences being searched for everything that a form can be called by.
     """
     found = 0
     at = 0
     while at < len(tokens):
-        label = series_at(tokens, at, vocabulary) if tokens[at].stem in vocabulary.series else None
-        number = None if label else number_at(tokens, at)
+        token = tokens[at]
+        label = series_at(tokens, at, vocabulary) if token.stem in vocabulary.series else None
+        may_be = label is None and (token.kind is Kind.NUMBER or token.stem in NUMBER_WORDS)
+        number = number_at(tokens, at) if may_be else None
         read = label or number
         if number and not is_no_figure(tokens, number, is_counted=True):
             found += 1
-            if found > 1 or not _is_of_other(tokens, number, vocabulary):
+            if found > 1 or (fewest == 1 and not _is_of_other(tokens, number, vocabulary)):
                 return True
         at = read.last + 1 if read else at + 1
     return False

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from mappa_report.checks.figure_words import Figures, Value, value_of
+from mappa_report.frozen import frozen
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Sum
 
@@ -13,7 +13,7 @@ Change = tuple[Path, Value]
 """A figure and the value that it would have."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Balance:
     """A sum over the figures that somebody wrote, a total that was worked out being no more than its own parts.
 

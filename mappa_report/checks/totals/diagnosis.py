@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from itertools import combinations, pairwise
 
 from mappa_report.checks.figure_words import Figures, Value, value_of
 from mappa_report.checks.totals.balances import Balance, Change
 from mappa_report.checks.totals.slip_kinds import SlipKind, kind_of_slip
+from mappa_report.frozen import frozen
 from mappa_report.model.figure import Path
 from mappa_report.model.form import FormTable, Line
 
@@ -35,7 +36,7 @@ _RULE_BROKEN = 3.0
 """What it costs an explanation to break a rule between tables, and what it gains to mend one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Explanation:
     """``changes`` that would mend every sum; the first is where to point. ``kind`` is the slip, if it is one figure's.
 

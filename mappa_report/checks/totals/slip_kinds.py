@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from mappa_report.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class SlipKind:
     """A kind of slip: what seems to have happened, if words help, and a cost: the more usual, the less."""
 

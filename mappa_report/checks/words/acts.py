@@ -53,9 +53,15 @@ def _start_of_name(text: str, end: int) -> int:
 def _right_name(title: str, year: int, acts: Titles) -> str:
     """What the Act of ``title`` and ``year`` is called; empty where that is not known."""
     names = {each.casefold(): each for each in acts}
-    if known := names.get(title.casefold()):
-        return f"{known} {_listed((year,) if year in acts[known] else acts[known])}"
+    known = names.get(title.casefold())
+    if known and year in acts[known]:
+        return f"{known} {year}"
     of_that_year = [name for name, each in names.items() if year in acts[each]]
+    if known:
+        # The year may be wrong, or the name cut short: another Act of that year may begin alike.
+        stem = title.casefold().removesuffix("act")
+        longer = [f"{names[name]} {year}" for name in of_that_year if name.startswith(stem)]
+        return " or ".join([*longer, f"{known} {_listed(acts[known])}"])
     close = get_close_matches(title.casefold(), of_that_year, 1, _LIKENESS)
     return f"{names[close[0]]} {year}" if close else ""
 

@@ -33,7 +33,7 @@ def check_words(
         *check_spellings(said, vocabulary),
         *check_acts(said, vocabulary),
         *check_retired(own, vocabulary, report.year),
-        *check_relative_dates(own, vocabulary),
+        *check_relative_dates(own, vocabulary, report.year),
         *check_other_areas(own, vocabulary, report.area, areas),
     ]
     told = {problem.place for problem in problems}

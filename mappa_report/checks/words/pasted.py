@@ -10,7 +10,7 @@ from mappa_report.raw import MarkdownPage
 
 _SIGNS = (
     (
-        re.compile(r"\s*([•◦▪‣●○■□➢✓·∙]|[o–—]\t|[A-Za-z]{1,3}[.)]\t)\s*\S"),
+        re.compile(r"\s*([•◦▪‣●○■□➢✓·∙]|[o–—]\t|o\s(?=[A-Z])|[A-Za-z]{1,3}[.)]\t)\s*\S"),
         "a bullet that was typed or pasted is not a list",
         "write  - and a space  before each item, with an empty line before the first.",
     ),

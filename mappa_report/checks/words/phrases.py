@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from mappa_report.checks.narrative import Passage
+from mappa_report.frozen import frozen
 from mappa_report.problem import Place
 
 GAP = "..."
@@ -110,7 +110,7 @@ class Phrase:
         return f"(?i:{literal})" if text == text.casefold() else literal
 
 
-@dataclass(frozen=True)
+@frozen
 class Found(Generic[Meaning]):
     """Where a phrase stands in a reading, and what it means to whoever looked for it."""
 
@@ -149,7 +149,7 @@ class PhraseBook(Generic[Meaning]):
         """Every phrase that ``reading`` has, from its beginning on; of those that overlap the longest."""
         matches = [
             Found(reading, *match.span(), meaning)
-            for word in self._words & reading.words
+            for word in sorted(self._words & reading.words)
             for phrase, meaning in self._by_word[word]
             if phrase.may_be_in(reading)
             for match in phrase.pattern.finditer(reading.text)

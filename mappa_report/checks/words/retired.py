@@ -20,7 +20,9 @@ def check_retired(readings: Sequence[Reading], vocabulary: Vocabulary, year: Rep
     """A warning for each such term in each file, once, with how often it stands there."""
     lists = vocabulary.lists
     retired = [term for term in vocabulary.retired if term.since <= year.ends_in]
-    terms = ((Phrase(phrase, lists), term) for term in retired for phrase in term.terms)
+    # Where a term has been replaced more than once, the latest word for it by then.
+    latest = {phrase: term for term in sorted(retired, key=lambda term: term.since) for phrase in term.terms}
+    terms = ((Phrase(phrase, lists), term) for phrase, term in latest.items())
     exceptions = ((Phrase(phrase, lists), None) for term in retired for phrase in term.right_in)
     book = PhraseBook[RetiredTerm | None](chain(terms, exceptions))
     history = PhraseBook((Phrase(phrase, lists), None) for phrase in vocabulary.history)
@@ -59,7 +61,7 @@ def _is_name(match: Found[RetiredTerm | None]) -> bool:
 
 def _problem(match: Found[RetiredTerm], term: RetiredTerm, count: str) -> Problem:
     since = ReportingYear(term.since).label
-    message = f"“{match.text}” is out of use: from {since} on the term is “{term.instead}”"
+    message = f"“{match.text}” has been replaced: from {since} on the term is “{term.instead}”"
     hint = f"write “{term.instead}”, unless the sentence speaks of the past."
     notes = (term.because,) if term.because else ()
     return Problem("retired-term", message, match.place, Severity.WARNING, label=count, notes=notes, hint=hint)

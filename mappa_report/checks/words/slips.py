@@ -7,6 +7,7 @@ from itertools import chain
 
 from mappa_report.checks.words.phrases import Found, Meaning, Phrase, PhraseBook, Reading, once_a_file
 from mappa_report.model.words import Vocabulary
+from mappa_report.model.year import ReportingYear
 from mappa_report.problem import Problem, Severity
 
 
@@ -32,7 +33,9 @@ def check_spellings(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iter
         yield Problem("spelling-variant", message, first.place, Severity.INFO, label=count, hint=hint)
 
 
-def check_relative_dates(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
+def check_relative_dates(
+    readings: Sequence[Reading], vocabulary: Vocabulary, year: ReportingYear
+) -> Iterator[Problem]:
     """A warning for each date that says something only to those who know the day on which it was written."""
     phrases = chain(
         ((Phrase(phrase, vocabulary.lists), True) for phrase in vocabulary.relative_dates),
@@ -41,7 +44,7 @@ def check_relative_dates(readings: Sequence[Reading], vocabulary: Vocabulary) ->
     for found in _outside_quotations(PhraseBook(phrases), readings):
         if found.meaning:
             message = f"“{found.text}” does not tell a later reader when"
-            hint = "name the month and the year, as in October 2022."
+            hint = f"name the month and the year, as in October {year.start.year}."
             yield Problem("relative-date", message, found.place, Severity.WARNING, hint=hint)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from mappa_report.frozen import frozen
 
 _CANDIDATE = re.compile(r"[A-Z][a-z&]?[a-z&]?[A-Z][A-Za-z&]{0,8}")
 _ROMAN = frozenset("IVXLC")
@@ -20,7 +21,7 @@ _NEAR = 200
 """Characters before and after an abbreviation within which its words are looked for."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Use:
     """One use of an abbreviation, without the s of its plural: ``name`` stands from ``start`` to ``end``."""
 

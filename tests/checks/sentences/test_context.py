@@ -85,6 +85,24 @@ def test_the_sentence_before_lends_its_line(read: Read) -> None:
     assert read("kent 2023", "At Level 2 there were 23 people. Of these, 7 were in Category 1.") == []
 
 
+def test_what_is_suggested_for_some_of_them_is_a_figure_of_theirs(read: Read) -> None:
+    problems = read("kent 2023", "There were 2,680 people at Level 1, 1,954 of them in Category 1.")
+
+    assert [problem.label for problem in problems] == ["1,945 at eligible › level 1 › category 1"]
+
+
+def test_that_level_is_the_one_named_before(read: Read) -> None:
+    text = "Level 3 is for the few. Over the year we managed 9 people at that level and 6 of them were in Category 1."
+
+    assert [problem.label for problem in read("kent 2023", text)] == ["5 at managed › level 3 › category 1"]
+
+
+def test_none_is_said_to_be_none(read: Read) -> None:
+    problems = read("kent 2023", "No Notification Orders were made.")
+
+    assert [problem.message for problem in problems] == ["the sentence says none, and the return has 53"]
+
+
 def test_a_number_from_a_placeholder_contradicts_nothing() -> None:
     report = report_of("kent 2023")
     place = Place(Source("section.md", "There were {{ x }} people at Level 1."), 1, 1, 10)

@@ -1,0 +1,139 @@
+"""What else is private in the lines that problems show: found in them as written, since too little could be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from mappa_report.checks.people.files import check_source
+from mappa_report.checks.people.signs import signs
+from mappa_report.checks.people.units import whole_line
+from mappa_report.checks.people.withheld import withheld_in
+from mappa_report.model.form import Form
+from mappa_report.model.people import PersonalWords
+from mappa_report.problem import Place, Problem, Source
+from mappa_report.prose import Piece, Prose
+
+_MARKS = re.compile(r"[*_`~|<>\[\]]")
+_TABLE = re.compile(r"\s*\|")
+_PARTS_OF_NAME = re.compile(r"[A-Za-z]+|[0-9]+")
+_INNER_KEY = re.compile(r"\s*(?:[A-Za-z]\w{0,40}\s?:)?")
+_BETWEEN = r"[\W_]{0,3}"
+_FARTHEST = 60
+"""Lines to go up or down at most for what belongs together."""
+
+
+def private_in_shown(problems: Sequence[Problem], words: PersonalWords, form: Form | None) -> Iterator[Place]:
+    """Where something private stands in the lines that ``problems`` show, besides what they say is private.
+
+    Figures that ``form`` withholds are looked for there alone: their names stand in many a line.
+    """
+    sources = {problem.place.source.name: problem.place.source for problem in problems if problem.place.source.text}
+    for source in sources.values():
+        yield from (problem.place for problem in check_source(source, words))
+    if form:
+        shown = {
+            (problem.place.file, line)
+            for problem in problems
+            for line in range(problem.place.line - 1, problem.place.line + 2)
+        }
+        # A table's cells have been told one by one, if they could be read.
+        shown -= {
+            (problem.place.file, problem.place.line)
+            for problem in problems
+            if problem.code == "figure-withheld" and _TABLE.match(problem.place.source.line(problem.place.line))
+        }
+        for source in sources.values():
+            lines = [line for line in range(1, len(source.lines) + 1) if (source.name, line) in shown]
+            yield from _withheld(source, lines, form)
+
+
+def beyond_line(problems: Iterable[Problem]) -> Iterator[Place]:
+    """What lies on further lines of that which ``problems`` say is private, whose places have one line each."""
+    for place, code in {(problem.place, problem.code): None for problem in problems if problem.is_private}:
+        source, line = place.source, place.source.line(place.line)
+        if not place.line or place.column - 1 + place.length < len(line.rstrip()) or _is_alone(source, line):
+            continue
+        if code == "case-identifies":
+            yield from _paragraph(source, place.line)
+        elif source.line(place.line + 1).strip():
+            yield from _continued(place, code)
+
+
+def _is_alone(source: Source, line: str) -> bool:
+    return not source.name.lower().endswith(".md") or _TABLE.match(line) is not None
+
+
+def _paragraph(source: Source, number: int) -> Iterator[Place]:
+    for step in (-1, 1):
+        for near in range(number + step, number + step * _FARTHEST, step):
+            if not source.line(near).strip():
+                break
+            yield whole_line(Place(source, near))
+
+
+def _continued(place: Place, code: str) -> Iterator[Place]:
+    """As much of the next line as belongs to the detail at ``place``; all of it where that can't be told."""
+    source, end = place.source, place.column - 1 + place.length
+    line, following = source.line(place.line), source.line(place.line + 1)
+    text = f"{line}\n{following}"
+    datum = line[place.column - 1 : end]
+    for sign in signs():
+        for match in sign.pattern.finditer(text) if sign.code == code else ():
+            start, stop = match.span(match.lastindex or 0)
+            if start == place.column - 1 or (start < end and stop > len(line)):
+                if stop > len(line) + 1:
+                    yield Place(source, place.line + 1, 1, stop - len(line) - 1)
+                return
+    if code == "figure-withheld" or not any(sign.pattern.search(datum) for sign in signs() if sign.code == code):
+        yield whole_line(Place(source, place.line + 1))
+
+
+def _withheld(source: Source, lines: list[int], form: Form) -> Iterator[Place]:
+    """Where ``lines`` of ``source`` give what ``form`` withholds: as a sentence does, or as the value of a key."""
+    runs = [Prose((Piece(_MARKS.sub(" ", source.line(line)), Place(source, line, 1)),)) for line in lines]
+    for rule in form.withheld:
+        names = "|".join(_key(name) for name in (*rule.named, *rule.keys))
+        key = re.compile(rf"(?<![A-Za-z])(?:{names})(?![A-Za-z0-9])[\"']?\s*[:=]", re.IGNORECASE)
+        yield from _values(source, lines, key)
+        yield from (
+            problem.place
+            for problem in withheld_in(runs, rule, form)
+            if not key.search(source.line(problem.place.line))
+        )
+
+
+def _key(name: str) -> str:
+    """A pattern for ``name`` however people space it: category_4, Category 4, category4."""
+    return _BETWEEN.join(_PARTS_OF_NAME.findall(name))
+
+
+def _values(source: Source, lines: list[int], key: re.Pattern[str]) -> Iterator[Place]:
+    """What follows ``key`` on one of ``lines``, and what is set in below it."""
+    for number in lines:
+        line = source.line(number)
+        match = key.search(line)
+        if match is None and line.strip() and _is_below(source, number, key):
+            match = _INNER_KEY.match(line)
+        if match:
+            value = line[match.end() :].strip()
+            if value:
+                yield Place(source, number, line.index(value, match.end()) + 1, len(value))
+
+
+def _is_below(source: Source, number: int, key: re.Pattern[str]) -> bool:
+    """True where one of the lines that line ``number`` is set in below has ``key`` in it."""
+    indent = _indent(source.line(number))
+    for above in range(number - 1, max(0, number - _FARTHEST), -1):
+        line = source.line(above)
+        if not indent:
+            return False
+        if line.strip() and _indent(line) < indent:
+            indent = _indent(line)
+            if key.search(line):
+                return True
+    return False
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,101 @@
+"""Parts of a whole: which words of "7 of the 28 in row 2 were in column 1" name the whole, and which the part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mappa_report.checks.sentences.context import added
+from mappa_report.checks.sentences.mentions import Mention
+from mappa_report.checks.sentences.numbers import Sort
+from mappa_report.checks.sentences.sentence import Reading
+from mappa_report.checks.sentences.tokens import Token
+from mappa_report.checks.sentences.words import VERBS
+
+_OF = (("of",), ("out", "of"), ("of", "the"), ("out", "of", "the"), *(("of", word) for word in "our its all".split()))
+_RELATIVES = frozenset("who that which whom".split())
+_SHARES = (Sort.PERCENTAGE, Sort.FRACTION)
+
+
+def stands_of(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
+    """True for "7 of the 28", "7 out of 28" and "half (14) of our 28"."""
+    between = tuple(token.stem for token in tokens[one.number.last + 1 : other.number.qualified])
+    return (between[1:] if between[:1] == (")",) else between) in _OF
+
+
+def parted(tokens: Sequence[Token], readings: Sequence[Reading], mentions: Sequence[Mention]) -> list[Reading]:
+    """``readings`` in which each part of a whole has what is said of it, and the whole only what stands with it."""
+    result = [_of_those(tokens, readings[0]), *readings[1:]] if readings else []
+    for index, part in enumerate(readings):
+        other = readings[index + 1] if index + 1 < len(readings) else None
+        if other and other.number.sort is Sort.COUNT and stands_of(tokens, part, other):
+            said = _split(tokens, other, mentions)
+            if said:
+                result[index] = _part(part, *said)
+                result[index + 1] = replace(other, near=_without(other.near, said[1]), far=())
+        elif _is_of(tokens, part):
+            said = _split(tokens, part, mentions)
+            if said:
+                result[index] = _part(part, *said)
+            elif part.number.sort in _SHARES and _names_whole(part):
+                result[index] = replace(part, near=(), far=())
+    return result
+
+
+def _of_those(tokens: Sequence[Token], reading: Reading) -> Reading:
+    """The first number of a sentence that begins "Of those in row 2, 7 were in column 1"."""
+    commas = [at for at in range(reading.number.first) if tokens[at].stem == ","]
+    if tokens[0].stem != "of" or not commas:
+        return reading
+    base = tuple(mention for mention in reading.near if mention.last < commas[-1])
+    part = tuple(mention for mention in reading.near if mention.first > reading.number.last)
+    return _part(reading, base, part) if base and part else reading
+
+
+def _is_of(tokens: Sequence[Token], reading: Reading) -> bool:
+    after = [token.stem for token in tokens[reading.number.last + 1 : reading.number.last + 3]]
+    return after[:1] == ["of"] or after == [")", "of"]
+
+
+def _names_whole(reading: Reading) -> bool:
+    """True where the part, if it is named at all, is not named beside the number."""
+    lines = [mention.first > reading.number.last for mention in reading.near if mention.is_line]
+    return bool(lines) and all(lines)
+
+
+def _split(
+    tokens: Sequence[Token], reading: Reading, mentions: Sequence[Mention]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """What is named before and after the verb that follows ``reading``; None where nothing is after it."""
+    after = [mention for mention in mentions if reading.number.last < mention.first < reading.zone[1]]
+    inside = {at for mention in after for at in range(mention.first, mention.last + 1)}
+    for at in range(reading.number.last + 1, reading.zone[1]):
+        if tokens[at].stem in VERBS and at not in inside and tokens[at - 1].stem not in _RELATIVES:
+            part = tuple(mention for mention in after if mention.first > at)
+            return (tuple(mention for mention in after if mention.first < at), part) if part else None
+    return None
+
+
+def _part(reading: Reading, base: tuple[Mention, ...], part: tuple[Mention, ...]) -> Reading:
+    is_count = reading.number.sort is Sort.COUNT
+    if any(_moved(one, other) or (is_count and _are_apart(one, other)) for one in base for other in part):
+        return replace(reading, near=(), far=())
+    before = tuple(mention for mention in reading.near if mention.last < reading.number.first)
+    whole = (*base, *added(base, before))
+    return replace(reading, near=(*part, *added(part, whole)), far=(), whole=whole if base else ())
+
+
+def _moved(one: Mention, other: Mention) -> bool:
+    """True where those in one line of a series are said to be in another, as a part of them cannot be."""
+    if not one.series or one.series != other.series:
+        return False
+    return any(not set(other.named[index][1]) <= set(one.named[index][1]) for index in one.named.keys() & other.named)
+
+
+def _are_apart(one: Mention, other: Mention) -> bool:
+    """True where no table has both, so that no figure tells how many are in both."""
+    return not (one.is_when or other.is_when or one.named.keys() & other.named)
+
+
+def _without(mentions: tuple[Mention, ...], part: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if mention not in part)

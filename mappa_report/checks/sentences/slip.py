@@ -1,0 +1,17 @@
+"""A number that does not follow from others of its sentence."""
+
+from __future__ import annotations
+
+from mappa_report.checks.sentences.numbers import Number
+from mappa_report.checks.sentences.sentence import Sentence
+from mappa_report.frozen import frozen
+
+
+@frozen
+class Slip:
+    """A number that does not follow from others of its sentence; ``made`` is what they make, ``sum`` how."""
+
+    sentence: Sentence
+    number: Number
+    made: str
+    sum: str
