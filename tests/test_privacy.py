@@ -256,7 +256,8 @@ def written(root: Path, files: dict[str, str]) -> None:
         ),
         pytest.param(
             {
-                SECTION: f"{HEAD}| Group | People |\n|---|---|\n| Group 3 | 1,953 |\n| Group 4 | 37 |\n| Total | 1,991 |\n"
+                SECTION: f"{HEAD}| Group | People |\n|---|---|\n| Group 3 | 1,953 |\n| Group 4 | 37 |\n"
+                "| Total | 1,991 |\n"
             },
             ["37", "1,990", "1953"],
             ["figure-withheld"],

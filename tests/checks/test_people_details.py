@@ -85,6 +85,28 @@ def told(body: str, head: str = HEAD) -> list[tuple[str, str]]:
         ("ME99  9ZZ", "postcode", "ME99  9ZZ"),
         ("his car (AB12 CDE)", "vehicle-registration", "AB12 CDE"),
         ("AB12CDE", "vehicle-registration", "AB12CDE"),
+        ("Tel.01622 960001", "telephone-number", "01622 960001"),
+        ("No.07700 900123", "telephone-number", "07700 900123"),
+        ("Tel/01622 960001", "telephone-number", "01622 960001"),
+        ("Fax-01622 960001", "telephone-number", "01622 960001"),
+        ("07700–900–123", "telephone-number", "07700–900–123"),
+        ("07700/900/123", "telephone-number", "07700/900/123"),
+        ("447700900123", "telephone-number", "447700900123"),
+        ("（０７７００ ９００１２３）", "telephone-number", "０７７００ ９００１２３"),
+        ("(07700900123.png)", "telephone-number", "07700900123"),
+        ("a.b[at]x[dot]police.uk", "e-mail-address", "a.b[at]x[dot]police.uk"),
+        ("a.b AT x DOT org", "e-mail-address", "a.b AT x DOT org"),
+        ("a.b＠x.org", "e-mail-address", "a.b＠x.org"),
+        ("ab123456c", "personal-number", "ab123456c"),
+        ("PNC/2003/123456K", "personal-number", "2003/123456K"),
+        ("NHS 9434765919", "personal-number", "9434765919"),
+        ("ViSOR ref 12345678", "personal-number", "12345678"),
+        ("prison no. VR1234", "personal-number", "VR1234"),
+        ("ME99-9ZZ", "postcode", "ME99-9ZZ"),
+        ("DOB: 14 Mar", "date-of-birth", "14 Mar"),
+        ("date of birth of J. Doe is 12/3/1970", "date-of-birth", "12/3/1970"),
+        ("He was born on 1 April 1981", "date-of-birth", "1 April 1981"),
+        ("Doe, born in Ashford on 1 April 1981", "date-of-birth", "1 April 1981"),
     ],
 )
 def test_a_detail_is_found_where_it_stands(body: str, code: str, datum: str) -> None:
@@ -106,6 +128,14 @@ def test_a_detail_is_found_where_it_stands(body: str, code: str, datum: str) -> 
         "In 2022-23, 1,945 of 2,680, 72.6%, 2023/24",
         "https://www.gov.uk/01632960001",
         "CT10 RSO",
+        "The DOB field in ViSOR was audited on 14 March 2023.",
+        "The DOB of each was checked by 14 March 2023",
+        "The scheme was born on 1 April 2001. It was born on 1 April 2001, and MAPPA was born on 1 April 2001.",
+        "the A5678BC form",
+        "447,700,900,123 and 2019–20–21, 01/04/2022-31/03/2023, 07/2022-12/2023",
+        "we meet AT noon",
+        "NHS 111 and NHS 2022-23",
+        "ViSOR 2,680 records, and 12345 in ViSOR",
     ],
 )
 def test_what_is_no_detail_is_left_alone(body: str) -> None:
@@ -153,7 +183,18 @@ def test_no_datum_is_repeated_in_what_is_said(number: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 200_000, "0 " * 100_000, "a@" * 100_000, "dob 1 " * 33_000, "AB 12 " * 33_000, "born " * 40_000]
+    "text",
+    [
+        "a" * 200_000,
+        "0 " * 100_000,
+        "a@" * 100_000,
+        "dob 1 " * 33_000,
+        "AB 12 " * 33_000,
+        "born " * 40_000,
+        "a AT b DOT " * 18_000,
+        "tel.0 " * 33_000,
+        "DOB Of " * 28_000,
+    ],
 )
 def test_no_text_takes_long(text: str) -> None:
     begun = time.perf_counter()

@@ -140,6 +140,8 @@ def test_what_may_be_a_figure_is_a_warning(body: str) -> None:
         "A Category 4 panel met on 12 June 2022 and 3 people attended.",
         "The three people who chair Category 4 meetings were trained.",
         "Categories 1, 2 or 4 apply.",
+        "There were 526 people at Level 2 and Category 4 has its own rules.",
+        "Kent has 3 districts with Category 4 leads.",
         "Category 4 (s.327B) is new.",
         "Category 3 had 37, Category 4 is withheld.",
         "Excluding Category 4, there were 2,680 people.",

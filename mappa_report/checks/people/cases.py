@@ -24,24 +24,30 @@ _YEARS = (
 _DECADE = r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0s)"
 # "Aged ten and over" and "18-year-olds" are nobody's age.
 _NOT_A_RANGE = r"(?!\s*(?:[-–+]|(?:and|or)\s(?:over|above|older|under|younger|more|less)|(?:to|and)\s[0-9]))"
+_PERSON = (
+    "(?:man|woman|male|female|boy|girl|person|victim|pensioner|widow|widower|teenager|pupil|student|teacher|father"
+    "|mother|husband|wife|son|daughter|brother|sister|neighbour|resident|driver|defendant)"
+)
 _AGE = (
-    rf"\b(?:(?:aged?:?|(?:man|woman|male|female|boy|girl)\sof)\s{_YEARS}\b{_NOT_A_RANGE}"
+    rf"\b(?:(?:aged?:?|{_PERSON}\sof)\s{_YEARS}\b{_NOT_A_RANGE}"
     rf"|(?:at|since|(?:man|woman|male|female|boy|girl)\sunder)\sthe\sage\sof\s(?:{_YEARS}|{_ONES}|[1-9])\b"
     rf"|{_YEARS}[\s-]years?(?:[\s-]old|\sof\sage)\b{_NOT_A_RANGE}"
-    rf"|(?-i:[A-Z])[a-z]+,\s{_YEARS},\s(?:was|who|of|from|had|is|has|pleaded|admitted)\b"
+    rf"|(?:(?-i:[A-Z])[a-z]+|{_PERSON}),\s{_YEARS},\s(?:was|who|of|from|had|is|has|pleaded|admitted)\b"
     rf"|(?:he|she|they|who|(?-i:[A-Z]))\s(?:was|were|is|are)\s(?:now\s|then\s|only\s|just\s)?{_YEARS}"
     r"(?=\s(?:when|at\sthe\stime)\b|[,.;])"
     rf"|in\s(?:his|her|their)\s(?:(?:early|mid|late)[\s-])?{_DECADE}\b"
-    rf"|(?:man|woman|male|female|boy|girl|person)\s\([1-9][0-9]\))"
+    rf"|{_PERSON}\s\([1-9][0-9]\))"
 )
 _HINTS = (" age ", " age:", "years of age", "in his ", "in her ", "in their ")
-_BARE_AGE = re.compile(r"\baged|, [1-9][0-9], |\b(?:was|is|were|are) (?:\w+ )?[1-9][0-9]\b")
+_BARE_AGE = re.compile(
+    r"\baged|[a-z] (?:of |\()[1-9][0-9]\b|, [1-9][0-9], |\b(?:was|is|were|are) (?:\w+ )?[1-9][0-9]\b"
+)
 _PERSONS = ("man ", "male ", "boy ", "girl ", "person ")
 _LENGTH = (
     r"\b(?:[0-9]{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
     r"[\s-](?:year|month|week)(?:s\b|\b)(?!['’]?[\s-](?:old|of\sage|ago))"
 )
-_AFTER_PREPOSITION = r"\b(?:in|at|from|near|around|outside|to)\s(?:the\s)?([A-Z][a-z][\w’'-]*)"
+_AFTER_PREPOSITION = r"\b(?i:in|at|from|near|around|outside|to)\s(?:the\s)?([A-Z][a-z][\w’'-]*)"
 
 
 def check_cases(report: AnnualReport, words: PersonalWords) -> Iterator[Problem]:

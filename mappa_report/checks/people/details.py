@@ -55,9 +55,10 @@ def check_details(page: MarkdownPage, words: PersonalWords) -> Iterator[Problem]
     """
     told: set[tuple[str, str]] = set()
     for first, text in _chunks(page.source):
+        starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         on_lines: dict[tuple[str, tuple[str, str]], tuple[_Datum, Place]] = {}
         for datum in _data_in(text, words):
-            place = _place(page.source, first, text, datum)
+            place = _place(page.source, first, starts, datum)
             told.add(datum.key(text))
             at = (str(place.line), datum.key(text))
             # Written twice on a line, as in a link, it is told once, and hidden from the first to the last.
@@ -132,9 +133,8 @@ def _digits(text: str) -> int:
     return sum(char.isdigit() for char in text)
 
 
-def _place(source: Source, first: int, text: str, datum: _Datum) -> Place:
-    """The place of ``datum``, as far as it stands on the line on which it begins."""
-    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+def _place(source: Source, first: int, starts: list[int], datum: _Datum) -> Place:
+    """The place of ``datum``, as far as it stands on the line on which it begins. ``starts`` is where lines begin."""
     line = bisect_right(starts, datum.start) - 1
     column = datum.start - starts[line] + 1
     return Place(source, first + line, column, min(datum.end, starts[line + 1] - 1) - datum.start)

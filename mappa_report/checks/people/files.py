@@ -12,6 +12,7 @@ from mappa_report.problem import Place, Problem, Source
 from mappa_report.raw import MarkdownPage, RawAreaYear
 
 _NUMBER_OF_FILE = re.compile(r"[0-9]{1,3}[-_ ]")
+_MAY_TELL = re.compile(r"[0-9@(]")
 _ENDING = re.compile(r"\.[A-Za-z]{2,4}$")
 _HINT = "give the file a name that tells only what it is about, such as 20-police.md."
 
@@ -46,6 +47,8 @@ def _check_name(name: str, words: PersonalWords) -> Iterator[Problem]:
         start = number.end()
     stem = _ENDING.sub("", name[start:])
     told = 0
+    if not _MAY_TELL.search(stem):
+        return
     for text in (stem, stem.replace("_", " "), re.sub(r"[-_]", " ", stem)):
         for problem in check_source(Source(name, text), words):
             column = start + problem.place.column

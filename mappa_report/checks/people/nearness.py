@@ -28,7 +28,8 @@ _THINGS = frozenset(
     "agency force partner organisation department team member staff officer adviser advisor manager practitioner "
     "professional chair board area region time occasion figure statistic number data paper document guidance policy "
     "plan step act law offence reason way kind type aim objective change question point pound mile court prison visit "
-    "unit stage part report review audit table role post country nation delegate volunteer student attendee".split()
+    "unit stage part report review audit table role post country nation delegate volunteer student attendee "
+    "district borough lead champion coordinator administrator school list".split()
 )
 _BREAKS = frozenset("and but while whereas although though".split())
 _LEAVES_OUT = frozenset("excluding except without besides excludes exclude not".split())
@@ -136,8 +137,10 @@ class _Sentence:
             return None
         if self._names_things(name):
             return False if counted is _Counted.PEOPLE and self.tells_of_cases else None
-        comes_between = self._between(self.breaks, at, name) + self._between(self.references, at, name)
-        comes_between += self._between(self.commas, at, name) if at < name else 0
+        breaks, references = self._between(self.breaks, at, name), self._between(self.references, at, name)
+        if breaks and references:
+            return None
+        comes_between = breaks + references + (self._between(self.commas, at, name) if at < name else 0)
         is_near = far <= _NEAR and not comes_between
         if counted is _Counted.UNKNOWN:
             return False if is_near and not self.teaches else None

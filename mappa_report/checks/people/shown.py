@@ -29,8 +29,10 @@ def private_in_shown(problems: Sequence[Problem], words: PersonalWords, form: Fo
     Figures that ``form`` withholds are looked for there alone: their names stand in many a line.
     """
     sources = {problem.place.source.name: problem.place.source for problem in problems if problem.place.source.text}
-    for source in sources.values():
-        yield from (problem.place for problem in check_source(source, words))
+    codes = {sign.code for sign in signs()}
+    searched = {problem.place.file for problem in problems if problem.code in codes and problem.place.line}
+    for name in sources.keys() - searched:
+        yield from (problem.place for problem in check_source(sources[name], words))
     if form:
         shown = {
             (problem.place.file, line)

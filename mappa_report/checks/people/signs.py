@@ -47,7 +47,11 @@ _DATE = (
 _BIRTH_WORDS = ("birth", "dob", "d.o", "do.b")
 _BIRTH = r"\b(?:dates?\sof\sbirth|birth\s?dates?|birthday|d\.?o\.?b\b)"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?" + _MONTH + r"(?!\w)"
-_BETWEEN = r"(?!\s(?:field|check|audit|record))(?:[^0-9;.]|\.(?!\s+[A-Z])){0,20}?"
+_BETWEEN = r"(?:[^0-9;.]|\.(?!\s+[A-Z])){0,40}?"
+_TO_DATE = (
+    r"(?:[^\w;.]|\.(?!\s+[A-Z])|\b(?-i:[A-Z])\."
+    r"|\b(?:of|was|is|on|as|given|recorded|the|his|her|their|(?-i:[A-Z][a-z’'-]*))\b){0,12}?"
+)
 _PERSON = (
     r"(?:he|she|they|them|him|her|who|one|man|woman|boy|girl|child|baby|person|individual|victim|brother|sister|son"
     r"|daughter|mother|father|(?-i:(?!It|This|That)[A-Z](?:[a-z’'-]+|\b\.?)))"
@@ -73,11 +77,11 @@ def signs() -> tuple[Sign, ...]:
             "date-of-birth",
             "a date of birth",
             _BIRTHDAY,
-            _birth(_BIRTH, f"{_DATE}|{_DAY}"),
+            _birth(_BIRTH, _TO_DATE, f"{_DATE}|{_DAY}"),
             is_certain=True,
             words=_BIRTH_WORDS,
         ),
-        Sign("date-of-birth", "a date of birth", _BIRTHDAY, _birth(_BORN, _DATE), words=("born",)),
+        Sign("date-of-birth", "a date of birth", _BIRTHDAY, _birth(_BORN, _BETWEEN, _DATE), words=("born",)),
         *(Sign("personal-number", what, _NUMBER, p, True, words=w) for what, p, w in _numbers()),
         Sign("vehicle-registration", "the registration of a vehicle", _VEHICLE, _vehicle()),
     )
@@ -118,9 +122,9 @@ def _postcode() -> str:
     return rf"(?<![\w/])(?:{capitals}|{small})(?!\w)"
 
 
-def _birth(words: str, date: str) -> str:
+def _birth(words: str, between: str, date: str) -> str:
     # The datum is the date: the words before it may stand under another heading, or on the line above.
-    return rf"(?i:{words}{_BETWEEN}({date})|({_DATE})\s?\(?\s?{words})"
+    return rf"(?i:{words}{between}({date})|({_DATE})\s?\(?\s?{words})"
 
 
 def _numbers() -> tuple[tuple[str, str, tuple[str, ...]], ...]:

@@ -67,7 +67,9 @@ class _Checker:
     def check(self, passage: Passage, is_held: bool) -> Iterator[Problem]:
         """The Problems of one paragraph; unless it ``is_held`` against the return, its arithmetic alone."""
         if self.heading_text:
-            self.heading = tuple(mentions_in(tokens_of(self.heading_text), self.vocabulary))
+            named = mentions_in(tokens_of(self.heading_text), self.vocabulary)
+            # "Our work this year" says no more of the numbers below than the report does.
+            self.heading = tuple(mention for mention in named if not mention.is_loose)
             self.heading_text = ""
         for sentence in sentences_of(passage.text, self.vocabulary, self.before, fewest=1 if is_held else 2):
             slips = list(slips_in(sentence))

@@ -68,10 +68,10 @@ def _split(
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
     """What is named before and after the verb that follows ``reading``; None where nothing is after it."""
     after = [mention for mention in mentions if reading.number.last < mention.first < reading.zone[1]]
-    inside = {at for mention in after for at in range(mention.first, mention.last + 1)}
+    inside = {at for mention in after for at in range(mention.first + 1, mention.last + 1)}
     for at in range(reading.number.last + 1, reading.zone[1]):
         if tokens[at].stem in VERBS and at not in inside and tokens[at - 1].stem not in _RELATIVES:
-            part = tuple(mention for mention in after if mention.first > at)
+            part = tuple(mention for mention in after if mention.first >= at)
             return (tuple(mention for mention in after if mention.first < at), part) if part else None
     return None
 

@@ -20,6 +20,7 @@ from mappa_report.checks.sentences.worth import has_figure, has_numbers, may_cou
 _END = re.compile(r"[.!?](?=\s+[^\W_a-z]|\s+[“‘\"'])")
 _THOSE_BEFORE = frozenset("which whom them these".split())
 _THEIR = frozenset("the their our its his her".split())
+_AFTER_KNOWN = frozenset("eligible need needed require required".split())
 _EARLY = 4
 _RATE_REACH = 12
 _LONGEST = 500
@@ -139,7 +140,7 @@ def _counted(tokens: Sequence[Token], at: int, by_token: dict[int, Mention], voc
             is_known, last, at = True, "", mention.last + 1
             continue
         word = tokens[at].stem
-        if word in STOPS or word == "subject" or (is_known and word == "eligible"):
+        if word in STOPS or word == "subject" or (is_known and word in _AFTER_KNOWN):
             break
         if not word.endswith(("ed", "ly")) or word in NOUNS:
             last, is_known = word, word in vocabulary.counted

@@ -88,7 +88,8 @@ NEUTRAL = STOPS | frozenset(
     "trebled halved increased risen dropped decreased reduced rising falling increasing use used reach reached "
     "hit finished ended comprise comprised constitute constituted accounted account accounting numbered numbering "
     "totalled totalling amounted such further comparison approximately following fewest majority vast remainder rest "
-    "need needed require required succeeded carried concerned involved".split()
+    "need needed require required succeeded carried concerned involved "
+    "judge magistrate crown".split()
 )
 
 EARLIER = (

@@ -81,6 +81,12 @@ def test_a_heading_alone_never_makes_an_error(read: Read) -> None:
     assert told(problems) == [("sentence-contradicts", Severity.WARNING)]
 
 
+def test_a_year_in_the_heading_makes_no_number_less_certain(read: Read) -> None:
+    problems = read("kent 2023", "There were 2,760 people under MAPPA on 31 March 2023.", heading="Our work this year")
+
+    assert told(problems) == [("sentence-contradicts", Severity.ERROR)]
+
+
 def test_the_sentence_before_lends_its_line(read: Read) -> None:
     assert read("kent 2023", "At Level 2 there were 23 people. Of these, 7 were in Category 1.") == []
 
