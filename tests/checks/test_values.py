@@ -196,7 +196,8 @@ def test_every_day_is_read(day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["21/12/2022", "2022-13-01", "2022-02-30", "2022-2-3", "20221221", "0000-01-01", "0001-01-01", "3023-01-01", "today", ""]
+    "text",
+    ["21/12/2022", "2022-13-01", "2022-02-30", "2022-2-3", "20221221", "0001-01-01", "3023-01-01", "today", ""],
 )
 def test_what_is_no_day_is_a_problem(text: str) -> None:
     found: list[Problem] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.arithmetic import slips_in
@@ -14,6 +14,7 @@ from mappa_report.checks.sentences.mentions import Mention, mentions_in
 from mappa_report.checks.sentences.numbers import Number, Sort
 from mappa_report.checks.sentences.readings import sentences_of
 from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.sets import Sets
 from mappa_report.checks.sentences.tables import check_tables
 from mappa_report.checks.sentences.telling import arithmetic_problem, problem_of
 from mappa_report.checks.sentences.times import Time, time_of
@@ -55,6 +56,10 @@ class _Checker:
     heading_text: str = ""
     heading: tuple[Mention, ...] = ()
     before: tuple[Mention, ...] = ()
+    sets: Sets = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sets = Sets(self.judge.is_narrowed)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -85,9 +90,11 @@ class _Checker:
         carried = unsaid_line(sentence, self.vocabulary, self.report.statistics.figures)
         time: Time | None = None
         context = Context(sentence.before, self.heading)
+        self.sets.begin(sentence)
         for reading in sentence.readings:
             time = self._time(sentence, reading, time)
-            if not passage.prose.is_filled_in(sentence.tokens[reading.number.first].start):
+            is_of_others = self.sets.takes(reading, sentence)
+            if not is_of_others and not passage.prose.is_filled_in(sentence.tokens[reading.number.first].start):
                 judgement = self.judge.judge(sentence, reading, carried, context, time)
                 if judgement and not (judgement.outcome is Outcome.UNMATCHED and passage.section is None):
                     yield reading.number, problem_of(passage, sentence, reading, judgement)

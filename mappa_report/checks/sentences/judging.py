@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 
 from mappa_report.checks.sentences.agreement import agrees, is_round, is_slip
 from mappa_report.checks.sentences.candidates import Figures
@@ -25,6 +26,8 @@ from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import Bound
 from mappa_report.frozen import frozen
+
+_TELLING = 20
 
 
 class Outcome(Enum):
@@ -79,6 +82,9 @@ class Judge:
             own = bearings.own
             choices += [tuple(other for other in own if other is not mention) for mention in own]
         choices += [tuple(mention for mention in own if not mention.is_loose) for own in choices]
+        if reading.number.qualified and sentence.tokens[reading.number.qualified - 1].stem == "to":
+            # "Fell from 9 to 3 over the year": the one number is of the year or its beginning, the other of its end.
+            choices += [tuple(mention for mention in own if not mention.is_when) for own in choices]
         if reading.number.sort is Sort.COUNT and not any(mention.is_line for mention in bearings.own):
             choices.append(tuple(mention for mention in bearings.own if not mention.is_when))
         if any(agrees(reading.number, one.value) for own in choices for one in self._meant(reading, own, figures)):
@@ -142,6 +148,20 @@ class Judge:
         if reading.whole and sort in (Sort.PERCENTAGE, Sort.FRACTION):
             return shares_of(mentions, reading.whole, sort, self.vocabulary, figures)
         return meant_by(mentions, sort, self.vocabulary, figures)
+
+    def is_narrowed(self, sentence: Sentence, reading: Reading) -> bool:
+        """True where words beside ``reading`` may leave out some of those whom the return counts.
+
+        They do not where the number is a figure of the return, and too large to be that by chance.
+        """
+        number = reading.number
+        if number.sort is Sort.COUNT and number.value >= _TELLING and number.value in self._values:
+            return False
+        return self._plainness(sentence, reading) is not Plainness.PLAIN
+
+    @cached_property
+    def _values(self) -> frozenset[object]:
+        return frozenset(figure.value for figure in self.figures.values())
 
     def _plainness(self, sentence: Sentence, reading: Reading) -> Plainness:
         return plainness(sentence, reading, self.vocabulary, self.known_words)

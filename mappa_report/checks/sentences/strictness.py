@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from enum import Enum
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from mappa_report.checks.sentences.numbers import Sort
 from mappa_report.checks.sentences.places import is_elsewhere
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.vocabulary import Vocabulary
-from mappa_report.checks.sentences.words import CHANGES, MONTHS, NEUTRAL, OF_ONE, PROSPECTS
+from mappa_report.checks.sentences.words import CHANGES, MONTHS, MOVES, NEUTRAL, OF_ONE, PROSPECTS
 
 _THOSE = frozenset("the these those our its".split())
 _YEAR = 4
+_BEING = frozenset("was were is are be been".split())
+"""Before "left" these say who remains, and not who went."""
 _PERIODS = frozenset("day week month quarter year".split())
 _OPENERS = frozenset("that and but while whereas".split())
 _COMPARED_AFTER = frozenset(
@@ -29,6 +31,7 @@ def is_set_aside(sentence: Sentence, reading: Reading, known: frozenset[str]) ->
         is_change(sentence, reading)
         or _is_of_one(sentence, reading)
         or any(token.stem in PROSPECTS for token in zone)
+        or any(token.stem in MOVES and before.stem not in _BEING for before, token in pairwise(zone))
         or _is_all_but(sentence, reading)
         or is_elsewhere(sentence, reading, known)
         or _is_from(sentence, reading)

@@ -131,6 +131,11 @@ PROSPECTS = frozenset(
 )
 """Words that make a number no statement of what was."""
 
+MOVES = frozenset(
+    "left leaving moved move transferred stepped escalated deregistered joined discharged referred".split()
+)
+"""What people do who are counted as they come and go, which the return does not do."""
+
 OF_ONE = frozenset("each every typical average his her my officer worker chair".split())
 """Words that make a number that of one person or thing, and no area's."""
 

@@ -33,9 +33,7 @@ def check_spellings(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iter
         yield Problem("spelling-variant", message, first.place, Severity.INFO, label=count, hint=hint)
 
 
-def check_relative_dates(
-    readings: Sequence[Reading], vocabulary: Vocabulary, year: ReportingYear
-) -> Iterator[Problem]:
+def check_relative_dates(readings: Sequence[Reading], vocabulary: Vocabulary, year: ReportingYear) -> Iterator[Problem]:
     """A warning for each date that says something only to those who know the day on which it was written."""
     phrases = chain(
         ((Phrase(phrase, vocabulary.lists), True) for phrase in vocabulary.relative_dates),
