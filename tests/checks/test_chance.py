@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from fractions import Fraction
 from math import comb, isclose
 
@@ -58,11 +57,10 @@ def test_the_chance_of_the_same_figure_is_that_of_half_heads(count: int) -> None
     assert isclose(chance_of_same(count), comb(2 * count, count) / 4**count, rel_tol=1e-12)
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_the_largest_counts_of_a_return_take_no_time() -> None:
-    start = time.perf_counter()
     chances = [chance_of_change(999_999_999, 999_999_999 - change) for change in (1, 1_000, 50_000, 300_000, 10**9 - 1)]
 
-    assert time.perf_counter() - start < 1
     # The normal distribution's, with the correction for whole counts, which so many come near to.
     assert chances == pytest.approx([1, 0.9821725, 0.2635510, 1.99e-11, 0], rel=1e-2)
     assert chance_of_same(999_999_999) == pytest.approx(1.7841241e-05)

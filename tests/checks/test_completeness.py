@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -115,14 +114,12 @@ def test_the_longest_sentence_is_told_with_how_many_are_long(workspace: Path) ->
     assert problem.notes == ("sentences of this section with more than 45 words: 3",)
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize(
     "text", ["[" * 50_000, "](" * 25_000, "![a](" * 10_000, "www." * 12_000, "A. " * 16_000, "https://a " * 5_000]
 )
 def test_no_text_takes_long(workspace: Path, text: str) -> None:
-    begun = time.perf_counter()
     problems(workspace, text)
-
-    assert time.perf_counter() - begun < 4
 
 
 def test_the_shipped_reports_lack_nothing() -> None:

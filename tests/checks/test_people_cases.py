@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -84,12 +83,10 @@ def test_the_whole_line_is_hidden(workspace: Path) -> None:
     assert shown == "aged 34, jailed for seven years for rape,"
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize("text", ["aged 34 " * 6_000, "in his " * 7_000, "A man aged 34 in Ashford.\n\n" * 1_900])
 def test_no_text_takes_long(workspace: Path, text: str) -> None:
     (workspace / POLICE).write_text(HEAD + text, "utf-8")
     report = check_report(Workspace(workspace), "testshire", "2023").report
-    begun = time.perf_counter()
     assert report
     list(check_cases(report, WORDS))
-
-    assert time.perf_counter() - begun < 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -182,6 +180,7 @@ def test_no_datum_is_repeated_in_what_is_said(number: str, words: str) -> None:
         assert not any(number in part for part in said)
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize(
     "text",
     [
@@ -197,7 +196,4 @@ def test_no_datum_is_repeated_in_what_is_said(number: str, words: str) -> None:
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
-    begun = time.perf_counter()
     list(check_details(MarkdownPage(Source("10-x.md", text), None, ()), WORDS))
-
-    assert time.perf_counter() - begun < 3

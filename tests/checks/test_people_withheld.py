@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from mappa_report.checks.people.in_return import refuse_withheld
@@ -192,6 +190,7 @@ def test_a_return_is_rid_of_what_is_withheld() -> None:
     assert all(problem.is_private and problem.is_error for problem in found)
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize(
     "text",
     [
@@ -203,7 +202,4 @@ def test_a_return_is_rid_of_what_is_withheld() -> None:
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
-    begun = time.perf_counter()
     told(text)
-
-    assert time.perf_counter() - begun < 4

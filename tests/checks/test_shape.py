@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from copy import deepcopy
 
 import pytest
@@ -162,12 +161,11 @@ def test_a_very_long_name_is_cut_short_in_print() -> None:
     assert length < 600
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_hundreds_of_unknown_names_do_not_take_long() -> None:
-    start = time.perf_counter()
     fits, found = check("name: A\n" + "".join(f"natio{number}: 1\n" for number in range(490)))
 
     assert (fits, len(found)) == (False, 490)
-    assert time.perf_counter() - start < 10
 
 
 SCHEMAS = [name for name, kind in schemas.__annotations__.items() if kind == "Schema"]

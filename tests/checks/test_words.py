@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -254,15 +253,13 @@ def test_what_has_been_replaced_need_not_be_spelt_out() -> None:
     assert codes("Two SOPOs were made.") == ["retired-term"]
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize(
     "text", ["“" * 60_000, "AAB " * 60_000, "The offender. " * 20_000, "the a Act 2003 " * 20_000, "[insert " * 40_000]
 )
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
-    begun = process_time()
 
     problems(text)
-
-    assert process_time() - begun < 3
 
 
 def severities(text: str) -> list[str]:
@@ -303,7 +300,6 @@ def test_what_an_abbreviation_stands_for_does_not_end_on_a_small_word() -> None:
     (problem,) = problems("Circles of Support and Accountability (COSA) met the CJU.")
 
     assert "; COSA, Circles of Support and Accountability; " in problem.notes[0]
-
 
 
 def test_a_title_cut_short_may_be_an_act_of_that_year() -> None:

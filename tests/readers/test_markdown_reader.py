@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -337,6 +336,7 @@ def test_a_table_has_at_most_as_many_columns_as_fit_across_a_page(count: int) ->
     assert told(body) == ([] if count == MOST_COLUMNS else [("markdown-unsupported", message, "s.md:1:1")])
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize(
     "body",
     [
@@ -356,10 +356,7 @@ def test_a_table_has_at_most_as_many_columns_as_fit_across_a_page(count: int) ->
     ids=lambda body: body[:6],
 )
 def test_no_text_of_a_size_that_is_read_takes_long(body: str) -> None:
-    start = time.perf_counter()
     read(body[:LONGEST_PAGE])
-
-    assert time.perf_counter() - start < 10
 
 
 SIGNS = st.sampled_from(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from decimal import Decimal
 
@@ -175,14 +174,13 @@ def test_a_missing_figure_is_left_to_the_figure_s_own_problem() -> None:
     assert "placeholder-missing" not in CODES
 
 
+@pytest.mark.usefixtures("no_hang")
 @settings(max_examples=200)
 @given(st.text(st.sampled_from("area.nmefigurs|number date_()[]{}'\"%#+-~*/,:=<>0 \n\\"), max_size=300))
 def test_whatever_the_expression_there_are_words_or_a_refusal(expression: str) -> None:
-    start = time.perf_counter()
     try:
         words = evaluate(expression, FACTS)
     except ExpressionError as error:
         words = error.message
 
     assert words
-    assert time.perf_counter() - start < 1

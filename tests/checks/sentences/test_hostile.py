@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -17,6 +16,7 @@ from tests.checks.sentences.conftest import Read, problems_in, report_of
 LENGTH = 200_000
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize(
     "piece",
     [
@@ -59,10 +59,7 @@ def test_a_hostile_paragraph_is_read_in_a_moment(piece: str) -> None:
     report = report_of("kent 2023")
     text = (piece * (LENGTH // len(piece)))[:LENGTH]
 
-    began = time.process_time()
     problems_in(report, text)
-
-    assert time.process_time() - began < 5
 
 
 WORDS = (
