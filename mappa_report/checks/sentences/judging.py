@@ -28,6 +28,7 @@ from mappa_report.checks.sentences.words import Bound
 from mappa_report.frozen import frozen
 
 _TELLING = 20
+"""A number from which on it is hardly by chance that the return has it too."""
 
 
 class Outcome(Enum):
