@@ -23,6 +23,7 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.naming import find_area_year
 from mappa_report.privacy import Mask
 from mappa_report.problem import Place, Problem, Source
+from mappa_report.read_once import each_read_once
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.workspace import AREAS, Workspace
 
@@ -52,12 +53,13 @@ class Built:
 def check_report(workspace: Workspace, area: str, year: str) -> Checked:
     """Read and check the report of ``area`` for the year ending in ``year``, both as somebody typed them."""
     found: list[Problem] = []
-    named = find_area_year(workspace, area, year, found)
-    report = assemble_report(workspace, *named, found) if named else None
-    waivers = _waivers(workspace, *named, found) if named else ()
+    with each_read_once():
+        named = find_area_year(workspace, area, year, found)
+        report = assemble_report(workspace, *named, found) if named else None
+        waivers = _waivers(workspace, *named, found) if named else ()
+        mask = Mask.over(found, _also_private(workspace, report, found))
     settled = settle_waivers(waivers, found)
     has_errors = any(problem.is_error for problem in settled.problems)
-    mask = Mask.over(found, _also_private(workspace, report, found))
     told = (problem for problem in _in_order(settled.problems) if not mask.tells_sum(problem))
     problems = tuple(mask.problem(problem) for problem in told)
     waived = tuple(mask.waived(each) for each in settled.waived)

@@ -1,4 +1,4 @@
-"""What many reports share, such as an edition or a list of words, read once for all that one run checks or builds."""
+"""What is needed more than once, such as an edition or a list of words, read once for all of a check or a build."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _kept: ContextVar[dict[Hashable, tuple[Any, tuple[Problem, ...]]] | None] = Cont
 
 @contextmanager
 def each_read_once() -> Iterator[None]:
-    """For a run over many reports: what is read in it is kept until its end, as if no file changed meanwhile."""
-    before = _kept.set({})
+    """For one report or a run over many: what is read is kept until the outermost ends, as if no file changed."""
+    kept = _kept.get()
+    before = _kept.set({} if kept is None else kept)
     try:
         yield
     finally:

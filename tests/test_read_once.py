@@ -38,6 +38,15 @@ def test_a_run_reads_each_once_and_tells_of_its_problems_each_time() -> None:
         assert read_twice("a", "a") == (["a"], [FAULT, FAULT])
 
 
+def test_a_run_within_a_run_reads_nothing_anew() -> None:
+    with each_read_once():
+        assert read_twice("a", "a") == (["a"], [FAULT, FAULT])
+        with each_read_once():
+            assert read_twice("a", "b") == (["b"], [FAULT, FAULT])
+        assert read_twice("a", "b") == ([], [FAULT, FAULT])
+    assert read_twice("a", "a") == (["a", "a"], [FAULT, FAULT])
+
+
 def test_nothing_is_kept_after_a_run_that_failed() -> None:
     with pytest.raises(KeyError), each_read_once():
         raise KeyError

@@ -7,6 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 _MONTHS = ("January February March April May June July August September October November December").split()
 
+MONTHS = frozenset((*(month.lower() for month in _MONTHS), *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
+"""The words for months in small letters, in full and cut short."""
+
 
 def number(value: int | Decimal) -> str:
     """``2706`` as "2,706": thousands set off by commas, decimals as given."""

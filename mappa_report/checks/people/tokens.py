@@ -9,6 +9,7 @@ from enum import Enum, auto
 from mappa_report.document import plain_text
 from mappa_report.frozen import frozen
 from mappa_report.model.form import Form, Withheld
+from mappa_report.wording.numbers import MONTHS
 
 _TOKEN = re.compile(
     r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|(?:19|20)\d{2}\s?[-/–]\s?\d{2,4}\b|\d{1,2}:\d{2}"
@@ -24,10 +25,6 @@ _WEAK = frozenset("one nil zero no none nobody single handful".split())
 _JOINS = frozenset(", and or to - –".split())
 _REFERRED = frozenset(
     "section part chapter schedule article note paragraph phase tier step stage pillar page s ss para act".split()
-)
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
 )
 _NO_COUNT_AFTER = frozenset("£ $ € # aged age".split())
 
@@ -131,7 +128,7 @@ def _kind(word: str, before: list[Token], after: str) -> Kind:
         return Kind.WORD
     last = before[-1].word if before else ""
     following = re.match(r"\s(?:of\s)?([A-Za-z]+)", after)
-    is_day = (following and following[1].casefold() in _MONTHS) or (last in _MONTHS and len(word) < 3 and not following)
+    is_day = (following and following[1].casefold() in MONTHS) or (last in MONTHS and len(word) < 3 and not following)
     return Kind.WORD if is_day or last in _NO_COUNT_AFTER else Kind.COUNT
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from mappa_report.checks.sentences.numbers import Number, Sort
 from mappa_report.checks.sentences.tokens import Kind, Token
-from mappa_report.checks.sentences.words import MARKED, MONTHS
+from mappa_report.checks.sentences.words import MARKED
+from mappa_report.wording.numbers import MONTHS
 
 _MAGNITUDES = frozenset("million billion trillion m bn k am pm noon metre mile km degree".split())
 _NOT_COUNTED_ONE = frozenset("no any each every this that the which some only another one-to".split())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mappa_report.checks.sentences.numbers import Sort
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind
-from mappa_report.checks.sentences.words import ELSEWHERE, MONTHS, NEUTRAL
+from mappa_report.checks.sentences.words import ELSEWHERE, NEUTRAL
+from mappa_report.wording.numbers import MONTHS
 
 _HERE = frozenset("here locally our we us local".split())
 _MOST = frozenset("largest biggest highest smallest lowest fewest most".split())

@@ -10,7 +10,8 @@ from mappa_report.checks.sentences.places import is_elsewhere
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.vocabulary import Vocabulary
-from mappa_report.checks.sentences.words import CHANGES, MONTHS, MOVES, NEUTRAL, OF_ONE, PROSPECTS
+from mappa_report.checks.sentences.words import CHANGES, MOVES, NEUTRAL, OF_ONE, PROSPECTS
+from mappa_report.wording.numbers import MONTHS
 
 _THOSE = frozenset("the these those our its".split())
 _YEAR = 4

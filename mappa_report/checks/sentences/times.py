@@ -7,7 +7,8 @@ from enum import Enum
 
 from mappa_report.checks.sentences.no_figures import is_year_range, is_year_token
 from mappa_report.checks.sentences.tokens import Token
-from mappa_report.checks.sentences.words import EARLIER, MONTHS
+from mappa_report.checks.sentences.words import EARLIER
+from mappa_report.wording.numbers import MONTHS
 
 _FIRST_MONTHS = frozenset("january february march jan feb mar".split())
 _EARLIER = tuple(f" {words} " for words in EARLIER)

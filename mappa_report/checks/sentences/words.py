@@ -46,11 +46,6 @@ BOUNDS: dict[tuple[str, ...], Bound] = {
     for words in phrases.split("|")
 }
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun "
-    "jul aug sept sep oct nov dec".split()
-)
-
 # A number after one of these is a mark and counts nothing.
 MARKED = frozenset(
     "section sections s ss schedule paragraph para article chapter rule act part phase stage step page table "

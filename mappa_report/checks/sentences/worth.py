@@ -10,7 +10,8 @@ from mappa_report.checks.sentences.no_figures import is_no_figure
 from mappa_report.checks.sentences.numbers import NUMBER_WORDS, Number, Sort, number_at
 from mappa_report.checks.sentences.tokens import Kind, Token, stem
 from mappa_report.checks.sentences.vocabulary import Vocabulary
-from mappa_report.checks.sentences.words import FRACTIONS, MARKED, MONTHS, NOUGHTS, SCALES, SMALL, STOPS, TENS
+from mappa_report.checks.sentences.words import FRACTIONS, MARKED, NOUGHTS, SCALES, SMALL, STOPS, TENS
+from mappa_report.wording.numbers import MONTHS
 
 _FIGURE = re.compile(r"[0-9][0-9,.]*")
 _WORD = re.compile("[a-z]+")

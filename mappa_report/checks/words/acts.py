@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
+from mappa_report.checks.figure_words import listed
 from mappa_report.checks.words.phrases import Found, Reading, once_a_file
 from mappa_report.model.words import Vocabulary
 from mappa_report.problem import Problem, Severity
@@ -61,12 +62,6 @@ def _right_name(title: str, year: int, acts: Titles) -> str:
         # The year may be wrong, or the name cut short: another Act of that year may begin alike.
         stem = title.casefold().removesuffix("act")
         longer = [f"{names[name]} {year}" for name in of_that_year if name.startswith(stem)]
-        return " or ".join([*longer, f"{known} {_listed(acts[known])}"])
+        return " or ".join([*longer, f"{known} {listed(tuple(map(str, acts[known])), 'or')}"])
     close = get_close_matches(title.casefold(), of_that_year, 1, _LIKENESS)
     return f"{names[close[0]]} {year}" if close else ""
-
-
-def _listed(years: Sequence[int]) -> str:
-    """``years`` as in "2007, 2015 or 2020"."""
-    *others, last = map(str, years)
-    return f"{', '.join(others)} or {last}" if others else last
