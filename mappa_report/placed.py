@@ -101,8 +101,12 @@ def words_at(node: MapNode, key: str) -> str:
 
 def texts_at(node: MapNode, key: str) -> tuple[TextNode, ...]:
     """The scalars of the list at ``key``; none where there is no list."""
-    value = node.values.get(key)
-    return tuple(item for item in value.items if isinstance(item, TextNode)) if isinstance(value, ListNode) else ()
+    return texts_of(node.values.get(key))
+
+
+def texts_of(node: Node | None) -> tuple[TextNode, ...]:
+    """The scalars of ``node``; none where it is no list."""
+    return tuple(item for item in node.items if isinstance(item, TextNode)) if isinstance(node, ListNode) else ()
 
 
 def maps_at(node: MapNode, key: str) -> tuple[MapNode, ...]:

@@ -170,7 +170,8 @@ BREAKS: Schema = {
             "because": WORDS,
         },
         required=True,
-    )
+    ),
+    "same": {"type": "list", "schema": {**NAMES, "minlength": 2}},
 }
 
 PEOPLE: Schema = dict.fromkeys(("offences", "sentences", "whole_sentences", "not_places", "numbers"), WORDS)

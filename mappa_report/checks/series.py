@@ -1,9 +1,9 @@
-"""``breaks.yaml`` into SeriesBreaks."""
+"""``breaks.yaml`` into SeriesBreaks, and the names that figures have in different forms."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mappa_report.checks.schemas import BREAKS
 from mappa_report.checks.shape import check_shape
@@ -11,7 +11,7 @@ from mappa_report.checks.values import read_date, read_year
 from mappa_report.model.figure import Path
 from mappa_report.model.series import ANY, SeriesBreak
 from mappa_report.model.year import ReportingYear
-from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
+from mappa_report.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at, texts_of, words_at
 from mappa_report.problem import Problem
 
 _KEY = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
@@ -27,10 +27,17 @@ def check_breaks(node: Node, found: list[Problem]) -> tuple[SeriesBreak, ...] | 
     return breaks if len(found) == before else None
 
 
+def check_names(node: Node, found: list[Problem]) -> tuple[tuple[Path, ...], ...]:
+    """The names that one figure has in different forms, as ``node`` lists them: it has been through check_breaks."""
+    same = node.values.get("same") if isinstance(node, MapNode) else None
+    lists = same.items if isinstance(same, ListNode) else ()
+    return tuple(tuple(_paths(texts_of(each), found)) for each in lists)
+
+
 def _break(item: MapNode, found: list[Problem]) -> SeriesBreak | None:
     since, until = text_at(item, "since"), text_at(item, "until")
     assert since, "the schema requires it"
-    patterns = tuple(_patterns(item, found))
+    patterns = tuple(_paths(texts_at(item, "figures"), found))
     years = _years(since, found)
     if years is None:
         return None
@@ -62,8 +69,8 @@ def _years(since: TextNode, found: list[Problem]) -> tuple[int, int] | None:
     return (ends_in - 1, ends_in if day == ReportingYear(ends_in).start else ends_in + 1)
 
 
-def _patterns(item: MapNode, found: list[Problem]) -> Iterator[Path]:
-    for written in texts_at(item, "figures"):
+def _paths(written_paths: Iterable[TextNode], found: list[Problem]) -> Iterator[Path]:
+    for written in written_paths:
         keys = tuple(written.text.split("."))
         if all(key == ANY or _KEY.fullmatch(key) for key in keys):
             yield keys

@@ -22,23 +22,26 @@ def earlier_return(
 ) -> EarlierReturn:
     """The return of ``year`` with those of its ``figures`` that ``report`` has too, counted the same way.
 
-    What does not add up is left out, as any of it may be wrong. Rates are on one basis only where their populations are
-    of the same ages.
+    Rates are on one basis only where their populations are of the same ages.
     """
     population = report.area.populations.get(year.ends_in)
     same_ages = _same_ages(population, report.population)
     asked = report.edition.form.types
     between = [each for each in breaks if each.separates(year, report.year)]
-    wrong = {path for table in form.tables for sum_ in table.sums if _fails(sum_, figures) for path in sum_.paths}
     comparable = {
         path: figure
         for path, figure in figures.items()
         if asked.get(path) is form.types[path]
-        and path not in wrong
         and (same_ages or form.types[path] is not FigureType.RATE)
         and not break_between(between, path, year, report.year)
     }
     return EarlierReturn(year, form, comparable, population)
+
+
+def adding_up(form: Form, figures: Mapping[Path, Figure]) -> dict[Path, Figure]:
+    """``figures`` without those in a sum that does not add up, as any of them may be wrong."""
+    wrong = {path for table in form.tables for sum_ in table.sums if _fails(sum_, figures) for path in sum_.paths}
+    return {path: figure for path, figure in figures.items() if path not in wrong}
 
 
 def _fails(sum_: Sum, figures: Mapping[Path, Figure]) -> bool:

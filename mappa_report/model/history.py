@@ -1,0 +1,55 @@
+"""History: the returns that an area made in earlier years, and what keeps their figures from being compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mappa_report.frozen import frozen
+from mappa_report.model.area import Population
+from mappa_report.model.figure import Figure, Path
+from mappa_report.model.form import Form
+from mappa_report.model.series import SeriesBreak, break_between
+from mappa_report.model.year import ReportingYear
+
+
+@frozen
+class PastReturn:
+    """The return of ``year``, made with ``form``. ``figures`` are those in which nothing was found wrong.
+
+    ``population`` is what its rate was worked out on, if the area gives it.
+    """
+
+    year: ReportingYear
+    form: Form
+    figures: Mapping[Path, Figure]
+    population: Population | None = None
+
+
+@frozen
+class History:
+    """``returns`` of earlier years, oldest first; ``breaks`` in series; ``names`` that forms gave to one figure.
+
+    Each of ``names`` lists the paths under which the same figure stands in different forms.
+    """
+
+    returns: tuple[PastReturn, ...] = ()
+    breaks: tuple[SeriesBreak, ...] = ()
+    names: tuple[tuple[Path, ...], ...] = ()
+
+    def in_year(self, year: ReportingYear) -> PastReturn | None:
+        """The return of ``year``, if there is one."""
+        return next((each for each in self.returns if each.year == year), None)
+
+    def names_of(self, path: Path) -> tuple[Path, ...]:
+        """Every path under which the figure at ``path`` stands in some form, ``path`` itself first."""
+        others = (each for names in self.names if path in names for each in names)
+        return tuple(dict.fromkeys((path, *others)))
+
+    def figure(self, past: PastReturn, path: Path) -> Figure | None:
+        """The figure that this year's form has at ``path``, as ``past`` has it; None where it has none."""
+        return next((past.figures[name] for name in self.names_of(path) if name in past.figures), None)
+
+    def break_between(self, path: Path, one: ReportingYear, other: ReportingYear) -> SeriesBreak | None:
+        """The first break that keeps the figure at ``path`` from being compared between the two years."""
+        found = (break_between(self.breaks, name, one, other) for name in self.names_of(path))
+        return next((each for each in found if each), None)
