@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mappa_report.assembly import assemble_report
@@ -105,6 +106,7 @@ def build_report(
 ) -> Built:
     """Check a report and write it in ``formats`` below ``out``, unless there are errors: then nothing is written."""
     from mappa_report.build_record import RECORD, BuildRecord, digest_of_inputs
+    from mappa_report.history import history_of
     from mappa_report.output_files import store
     from mappa_report.writers import EXTENSIONS
 
@@ -112,6 +114,7 @@ def build_report(
     report = checked.report
     if report is None:
         return Built(checked.problems, waived=checked.waived)
+    report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
     area, year = report.area.slug, str(report.year)
     folder = out / area / year
     stem = f"{area}-mappa-annual-report-{year}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 
 from mappa_report.frozen import frozen
@@ -10,6 +11,7 @@ from mappa_report.model.area import Area, Population
 from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.edition import Edition
 from mappa_report.model.figure import Figure, Path
+from mappa_report.model.history import History
 from mappa_report.model.section import Section
 from mappa_report.model.year import ReportingYear
 
@@ -26,7 +28,7 @@ class AnnualReport:
     """A report whose parts have been read and whose shapes have been checked.
 
     ``published`` is the day on which it was, None while it is still in the making. ``last_year`` is None where the
-    area has no return of the year before.
+    area has no return of the year before. ``history`` has the returns of all earlier years, once a build has read them.
     """
 
     area: Area
@@ -36,6 +38,7 @@ class AnnualReport:
     sections: tuple[Section, ...]
     published: date | None = None
     last_year: EarlierReturn | None = None
+    history: History = field(default_factory=History)
 
     @property
     def population(self) -> Population | None:
