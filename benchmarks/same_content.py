@@ -12,8 +12,10 @@ from mappa_report.compose.report_document import compose_report
 from mappa_report.document import (
     Block,
     BulletList,
+    Chart,
     Document,
     Heading,
+    KeyFigures,
     NumberedList,
     Paragraph,
     Quotation,
@@ -67,7 +69,18 @@ def _items(blocks: Iterable[Block], style: str) -> Iterator[Item]:
             case Table():
                 yield from _table(block)
             case _:
-                raise SystemExit(f"the bare libraries are not given a {type(block).__name__} yet: see {__file__}")
+                yield from _figures(block)
+
+
+def _figures(block: Block) -> Iterator[Item]:
+    match block:
+        case Chart():
+            yield "Caption", block.caption.words
+            yield "Body Text", block.alternative
+        case KeyFigures(figures):
+            yield from (("List Bullet", f"{each.value} {plain_text(each.words)}") for each in figures)
+        case _:
+            raise SystemExit(f"the bare libraries are not given a {type(block).__name__} yet: see {__file__}")
 
 
 def _table(table: Table) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mappa_report.checks.area import check_area
 from mappa_report.checks.between import check_between
+from mappa_report.checks.outline import check_outline
 from mappa_report.checks.people.files import check_files
 from mappa_report.checks.people.in_return import refuse_withheld
 from mappa_report.checks.placeholders import check_placeholders
@@ -34,7 +35,7 @@ def assemble_report(workspace: Workspace, slug: str, year: ReportingYear, found:
     raw = read_area_year(workspace, slug, str(year), found)
     words = personal_words(workspace, found)
     found += [*check_files(raw, found, words)]
-    area = check_area(raw.area, slug, found) if raw.area else None
+    area = check_area(raw.area, slug, found, raw.brand) if raw.area else None
     edition = _edition(workspace, slug, raw.statistics, year, found) if raw.statistics else None
     if not (edition and raw.statistics):
         return None
@@ -48,7 +49,8 @@ def assemble_report(workspace: Workspace, slug: str, year: ReportingYear, found:
     published = published_on(raw.statistics, found)
     if area is None:
         return None
-    report = AnnualReport(area, year, edition, statistics, sections, published)
+    left_out = check_outline(raw.outline, edition, found) if raw.outline else ()
+    report = AnnualReport(area, year, edition, statistics, sections, published, left_out=left_out)
     report = replace(report, last_year=return_of_last_year(workspace, report, found))
     found += check_placeholders(report)
     found += check_families(workspace, report, raw.pages, words)

@@ -1,4 +1,4 @@
-"""What each built file was made from, so that a build with nothing changed has nothing to do."""
+"""What each built file was made from, and what was told of it: where nothing has changed, a build has nothing to do."""
 
 from __future__ import annotations
 
@@ -6,84 +6,101 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from mappa_report.frozen import frozen
-from mappa_report.workspace import AREAS, KEPT, SCHEMA, TEMPLATES, WAIVERS, Workspace
+from mappa_report.problem import Problem
+from mappa_report.problem_record import as_kept, from_kept
 
 RECORD = ".build-record.json"
-_PACKAGE = Path(__file__).resolve().parent
-_LIBRARIES = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pillow", "fonttools", "pydyf", "resvg-py")
 
 
-def digest_of_inputs(workspace: Workspace, area: str, year: int, edition: str, created: int | None) -> str:
-    """A digest of all that the report depends on: files, templates, date, this program, its libraries and the edition.
+@frozen
+class FileEntry:
+    """One built file: the digest of its inputs, that of its bytes, and what was found wrong with it."""
 
-    ``edition`` is the edition's own digest.
-    """
-    digest = hashlib.sha256()
-    facts = {"created": created, "edition": edition, "libraries": {name: _version(name) for name in _LIBRARIES}}
-    digest.update(json.dumps(facts).encode())
-    for name, path in _inputs(workspace, area, year):
-        with path.open("rb") as stream:
-            inner = hashlib.file_digest(stream, "sha256").hexdigest()
-        digest.update(f"{name}\n{inner}\n".encode(errors="surrogateescape"))
-    return digest.hexdigest()
+    inputs: str
+    held: str
+    problems: tuple[Problem, ...] = ()
 
 
-def _inputs(workspace: Workspace, area: str, year: int) -> Iterable[tuple[str, Path]]:
-    """Every file that may bear on the report, under a name that does not depend on where the workspace is."""
-    if about := workspace.locate(AREAS, area, "area.yaml"):
-        yield "area.yaml", about.path
-    if folder := workspace.locate(AREAS, area, str(year)):
-        yield from _files(folder.path)
-    yield from ((name, at.path) for name, at in workspace.files(TEMPLATES).items())
-    yield from ((name, path) for name, path in _files(_PACKAGE) if path.suffix == ".py")
+@frozen
+class Told:
+    """What a check told of the report when its inputs had the digest ``inputs``; ``waived`` is how many were waived."""
 
-
-def _files(top: Path) -> Iterable[tuple[str, Path]]:
-    """The files below ``top``, but for those that are no part of it: packaged data, caches, text kept elsewhere."""
-    for path in sorted(top.rglob("*")):
-        inner = path.relative_to(top)
-        is_apart = inner.parts[0] in (KEPT, SCHEMA, WAIVERS) or {"_data", "__pycache__"} & set(inner.parts)
-        if path.is_file() and not is_apart:
-            yield inner.as_posix(), path
-
-
-def _version(library: str) -> str:
-    # Loaded here because a check, which has no use for it, would wait for it.
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
+    inputs: str = ""
+    problems: tuple[Problem, ...] = ()
+    waived: int = 0
 
 
 @frozen
 class BuildRecord:
-    """For each file built into one folder, the digest of its inputs and that of its bytes."""
+    """The files built into one folder, by name, and what the last check before that told."""
 
     folder: Path
-    entries: Mapping[str, tuple[str, str]]
+    files: Mapping[str, FileEntry]
+    told: Told
 
     @classmethod
     def of(cls, folder: Path) -> BuildRecord:
         """The record in ``folder``; an empty one where there is none that can be read."""
         try:
             stored = json.loads((folder / RECORD).read_text("utf-8"))
-            return cls(folder, {str(name): (str(made), str(held)) for name, (made, held) in stored.items()})
-        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-            return cls(folder, {})
+            files = {str(name): _file_entry(kept) for name, kept in stored["files"].items()}
+            told = stored["told"]
+            return cls(folder, files, Told(str(told["inputs"]), _problems(told["problems"]), int(told["waived"])))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return cls(folder, {}, Told())
+
+    @property
+    def file(self) -> Path:
+        """Where the record is kept."""
+        return self.folder / RECORD
 
     def is_current(self, path: Path, inputs: str) -> bool:
         """True if ``path`` was made from ``inputs`` and nobody has touched it since."""
-        made, held = self.entries.get(path.name, ("", ""))
+        entry = self.files.get(path.name)
         try:
-            return made == inputs and hashlib.sha256(path.read_bytes()).hexdigest() == held
+            return (
+                entry is not None
+                and entry.inputs == inputs
+                and hashlib.sha256(path.read_bytes()).hexdigest() == entry.held
+            )
         except OSError:
             return False
 
-    def with_files(self, files: Mapping[Path, bytes], inputs: str) -> bytes:
-        """The record to keep once ``files`` have been built from ``inputs``."""
-        added = {path.name: (inputs, hashlib.sha256(data).hexdigest()) for path, data in files.items()}
-        return (json.dumps({**self.entries, **added}, indent=1, sort_keys=True) + "\n").encode()
+    def problems_of(self, paths: Iterable[Path]) -> tuple[Problem, ...]:
+        """What was found wrong with these files when they were made."""
+        return tuple(problem for path in paths for problem in self.files[path.name].problems)
+
+    def with_files(self, files: Mapping[Path, bytes], told: Told, found: Iterable[Problem] = ()) -> bytes:
+        """The record to keep once ``files`` have been built, after a check that ``told`` this.
+
+        What was ``found`` wrong with the files names one of them as its place.
+        """
+        found = tuple(found)
+        added = {
+            path.name: FileEntry(
+                told.inputs,
+                hashlib.sha256(data).hexdigest(),
+                tuple(problem for problem in found if problem.place.file == path.name),
+            )
+            for path, data in files.items()
+        }
+        kept = {
+            "files": {name: _kept_entry(entry) for name, entry in {**self.files, **added}.items()},
+            "told": {**vars(told), "problems": list(map(as_kept, told.problems))},
+        }
+        return (json.dumps(kept, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _kept_entry(entry: FileEntry) -> dict[str, Any]:
+    return {**vars(entry), "problems": list(map(as_kept, entry.problems))}
+
+
+def _file_entry(kept: Any) -> FileEntry:
+    return FileEntry(str(kept["inputs"]), str(kept["held"]), _problems(kept["problems"]))
+
+
+def _problems(kept: Iterable[Any]) -> tuple[Problem, ...]:
+    return tuple(map(from_kept, kept))

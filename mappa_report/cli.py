@@ -14,7 +14,7 @@ import click
 OUR_FAULT = 3
 INTERRUPTED = 130
 
-COMMANDS = ("init", "new", "schema", "check", "explain", "build", "boilerplate", "doctor")
+COMMANDS = ("init", "new", "schema", "check", "explain", "compare", "build", "data", "audit", "boilerplate", "doctor")
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
@@ -81,7 +81,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as fault:
-        from mappa_report.fault_log import report_fault
+        from mappa_report.fault_log import Fault, report_fault
 
-        click.echo(report_fault(fault), err=True)
+        click.echo(report_fault(Fault.of(fault)), err=True)
         sys.exit(OUR_FAULT)

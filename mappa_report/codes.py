@@ -5,9 +5,13 @@ from __future__ import annotations
 INPUT = "input"
 """The family of what can't be read, or taken for what it should be. Nothing can be said of a report before that."""
 
+ACCESSIBILITY = "accessibility"
+"""The family of what an audit finds in finished files. A check of a report finds none of it."""
+
 FAMILIES = {
     INPUT: {
         "badly-written": "a value is not written in the form that it needs",
+        "colour-contrast": "letters in a colour of the area's brand, or on it, could not be read by everybody",
         "control-character": "a character that can't be printed stands in a file",
         "duplicate-key": "a name is given twice where it may be given once",
         "edition-changed": "an edition has been changed since a report was published with it",
@@ -129,8 +133,57 @@ FAMILIES = {
         "waiver-refused": "a waiver is for what can't be waived",
         "waiver-unused": "a waiver is for a problem that is not found",
     },
+    ACCESSIBILITY: {
+        "alternative-missing": "a picture has no words for people who can't see it",
+        "alternative-unhelpful": "the words for a picture are a file name or the like",
+        "bookmarks-missing": "a PDF has headings but no bookmarks",
+        "caption-missing": "a table has no caption",
+        "caption-typed": "a caption is typed by hand, so that Word does not know it",
+        "cell-without-header": "no header belongs to a cell of a table",
+        "cells-merged": "cells of a table are merged",
+        "conformance-unsaid": "a PDF does not say that it keeps to PDF/UA",
+        "content-untagged": "something on a page of a PDF is in none of its tags",
+        "contents-missing": "a long document has no list of contents",
+        "contrast-low": "words are hard to tell from what is behind them",
+        "control-unlabelled": "a field or button has no label",
+        "document-untitled": "a document has no title, or one that says nothing",
+        "empty-paragraphs": "empty paragraphs make room between others",
+        "file-damaged": "a file is broken",
+        "file-locked": "a password keeps people or screen readers out of a file",
+        "file-unlike-name": "a file is not what the ending of its name says",
+        "floating-object": "a picture or text box floats outside the order of reading",
+        "font-not-embedded": "a PDF does not bring a font that it uses",
+        "font-unreadable": "a PDF does not say which letters a font's shapes stand for",
+        "header-scope": "a header cell does not say whether it is for a column or a row",
+        "header-wordless": "a header cell of a table is empty",
+        "heading-skipped": "a level of heading is left out",
+        "heading-typed": "ordinary words in bold stand where a heading is meant",
+        "heading-wordless": "a heading has no words",
+        "headings-missing": "a long document has no headings",
+        "id-repeated": "two parts of a page have the same id",
+        "landmark-missing": "a page does not say what its parts are",
+        "language-missing": "a document does not say its language",
+        "link-nowhere": "a link leads to a place that is not there",
+        "link-unclear": "the words of a link do not say where it leads",
+        "link-undescribed": "a link of a PDF has no description",
+        "link-untagged": "a link of a PDF is in none of its tags",
+        "list-broken": "a list holds something that is no item, or an item is in no list",
+        "list-typed": "a list is made of typed bullets or numbers",
+        "main-heading": "a page has several main headings",
+        "not-tagged": "a PDF has no tags for screen readers to follow",
+        "skip-link-missing": "there is no way past the links at the top of a page",
+        "tab-order": "a page of a PDF does not say in which order its links come",
+        "table-uneven": "the rows of a table differ in length",
+        "table-without-headers": "a table has no header cells",
+        "tag-unknown": "a PDF has a tag that no screen reader knows",
+        "title-hidden": "a PDF shows its file name in place of its title",
+        "zoom-blocked": "a page can't be made larger on a telephone",
+    },
 }
 """The families in the order in which a report is checked, each with its codes."""
+
+CHECKED = tuple(family for family in FAMILIES if family != ACCESSIBILITY)
+"""The families that a check of a report looks for."""
 
 CODES = {code: meaning for codes in FAMILIES.values() for code, meaning in codes.items()}
 

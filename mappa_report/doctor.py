@@ -23,6 +23,8 @@ _LIBRARIES = (
     "markdown-it-py",
     "pillow",
     "resvg-py",
+    "lxml",
+    "pikepdf",
 )
 
 

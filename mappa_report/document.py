@@ -8,6 +8,7 @@ in: a writer never meets one.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import field
 from enum import Enum
 
 from mappa_report.frozen import frozen
@@ -38,6 +39,22 @@ class Link:
 
 
 @frozen
+class Foreign:
+    """A phrase that isn't in the Document's language, but in ``language``, a BCP 47 tag."""
+
+    content: Inlines
+    language: str
+
+
+@frozen
+class Anchored:
+    """``content`` that a Link to ``#anchor`` leads to."""
+
+    content: Inlines
+    anchor: str
+
+
+@frozen
 class LineBreak:
     pass
 
@@ -50,7 +67,7 @@ class Placeholder:
     place: Place
 
 
-Inline = Text | Emphasis | Strong | Link | LineBreak | Placeholder
+Inline = Text | Emphasis | Strong | Link | Foreign | Anchored | LineBreak | Placeholder
 Inlines = tuple[Inline, ...]
 
 
@@ -61,6 +78,7 @@ class ParagraphRole(Enum):
     BYLINE = "byline"
     NOTE = "note"
     SIGNATURE = "signature"
+    CLOSING = "closing"
 
 
 @frozen
@@ -158,24 +176,96 @@ class Table:
 
 @frozen
 class Bar:
-    """One bar: its label, its length, and the words that stand at its end, such as "29,973"."""
+    """One bar: its label, its length, and the words that stand at its end, such as "29,973".
+
+    ``value`` is None for no bar but its words alone. Bars of one ``series``, counted from 0, have the same colour.
+    """
 
     label: str
-    value: int
+    value: int | None
+    words: str
+    series: int = 0
+
+
+@frozen
+class BarGroup:
+    """Bars that belong together, below a heading if it isn't blank."""
+
+    bars: tuple[Bar, ...]
+    heading: str = ""
+
+
+@frozen
+class BarPanel:
+    """Groups of bars one below another, all from nought and on one scale."""
+
+    groups: tuple[BarGroup, ...]
+    heading: str = ""
+
+
+@frozen
+class YearFigure:
+    """The figure of one year and its words; ``value`` is None for no number."""
+
+    year: int
+    value: int | None
     words: str
 
 
 @frozen
-class Chart:
-    """Bars, one below another and all from nought. ``alternative`` says in words what they show."""
+class BreakMark:
+    """A break in series after ``last_before`` and before ``first_after``, with the words that mark it."""
 
-    bars: tuple[Bar, ...]
+    last_before: int
+    first_after: int
+    words: str
+
+
+@frozen
+class YearsPanel:
+    """One figure over the years from ``first`` to ``last``, from nought and on a scale of its own.
+
+    A year of which nothing is known is not among ``figures``, and its place stays empty.
+    """
+
+    heading: str
+    first: int
+    last: int
+    figures: tuple[YearFigure, ...]
+    breaks: tuple[BreakMark, ...] = ()
+    series: int = 0
+
+
+@frozen
+class Chart:
+    """Panels of bars, or of columns over the years. ``alternative`` says in words what they show.
+
+    ``notes`` are printed below it.
+    """
+
+    panels: tuple[BarPanel, ...] | tuple[YearsPanel, ...]
     alternative: str
     caption: Caption
     anchor: str = ""
+    notes: tuple[Inlines, ...] = ()
 
 
-Block = Heading | Paragraph | BulletList | NumberedList | Quotation | Picture | Table | Chart
+@frozen
+class KeyFigure:
+    """A figure written out, and the words that say what it is."""
+
+    value: str
+    words: Inlines
+
+
+@frozen
+class KeyFigures:
+    """The few figures that a reader should see first."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+Block = Heading | Paragraph | BulletList | NumberedList | Quotation | Picture | Table | Chart | KeyFigures
 Blocks = tuple[Block, ...]
 
 
@@ -202,8 +292,45 @@ class Furniture:
 
 
 @frozen
+class Colours:
+    """An area's own colours, each as #rrggbb: ``accent`` for letters and lines, ``band`` behind white letters.
+
+    ``accent_in_the_dark`` takes the place of ``accent`` on a dark page.
+    """
+
+    accent: str
+    band: str
+    accent_in_the_dark: str
+
+
+@frozen
+class Cover:
+    """What an area puts on the first page: its logo and a picture, which is decorative without alternative text."""
+
+    logo: Picture | None = None
+    picture: Picture | None = None
+
+
+@frozen
+class Draft:
+    """What marks a Document as a draft: ``mark`` across every page, ``notice`` at its start.
+
+    Before the report stands a ``sheet`` with a ``title``, in a ``language`` of its own, for those who review it.
+    """
+
+    mark: str
+    notice: str
+    title: str
+    language: str
+    sheet: Blocks
+
+
+@frozen
 class Document:
-    """A whole report. ``language`` is a BCP 47 tag; ``created`` seconds since 1970, or None for no date at all."""
+    """A whole report. ``language`` is a BCP 47 tag; ``created`` seconds since 1970, or None for no date at all.
+
+    ``colours`` is None for the templates' own, ``draft`` for a report to publish.
+    """
 
     title: str
     subtitle: str
@@ -215,6 +342,9 @@ class Document:
     blocks: Blocks
     keywords: tuple[str, ...] = ()
     created: int | None = None
+    cover: Cover = field(default_factory=Cover)
+    colours: Colours | None = None
+    draft: Draft | None = None
 
 
 def plain_text(content: Iterable[Inline]) -> str:
@@ -224,7 +354,7 @@ def plain_text(content: Iterable[Inline]) -> str:
         match node:
             case Text(text):
                 parts.append(text)
-            case Emphasis(inner) | Strong(inner) | Link(inner, _):
+            case Emphasis(inner) | Strong(inner) | Link(inner, _) | Foreign(inner, _) | Anchored(inner, _):
                 parts.append(plain_text(inner))
             case LineBreak():
                 parts.append(" ")

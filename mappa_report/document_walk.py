@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from mappa_report.document import (
+    Anchored,
     Block,
     Blocks,
     BulletList,
     Chart,
     Emphasis,
+    Foreign,
     Heading,
     Inline,
     Inlines,
+    KeyFigures,
     Link,
     NumberedList,
     Paragraph,
@@ -46,7 +49,7 @@ def placeholders_in(content: Inlines) -> Iterator[Placeholder]:
         match node:
             case Placeholder():
                 yield node
-            case Emphasis(inner) | Strong(inner) | Link(inner, _):
+            case Emphasis(inner) | Strong(inner) | Link(inner, _) | Foreign(inner, _) | Anchored(inner, _):
                 yield from placeholders_in(inner)
             case _:
                 pass
@@ -69,7 +72,10 @@ def change_block(block: Block, change: Change) -> Block:
         case Table():
             return _change_table(block, change)
         case Chart():
-            return replace(block, caption=replace(block.caption, text=change(block.caption.text)))
+            caption = replace(block.caption, text=change(block.caption.text))
+            return replace(block, caption=caption, notes=tuple(map(change, block.notes)))
+        case KeyFigures(figures):
+            return KeyFigures(tuple(replace(figure, words=change(figure.words)) for figure in figures))
         case Picture():
             return block
 
@@ -88,7 +94,7 @@ def change_inlines(content: Inlines, change: Callable[[Inline], Inline]) -> Inli
     """``content`` with ``change`` made to each node that holds no others."""
     return tuple(
         replace(node, content=change_inlines(node.content, change))
-        if isinstance(node, Emphasis | Strong | Link)
+        if isinstance(node, Emphasis | Strong | Link | Foreign | Anchored)
         else change(node)
         for node in content
     )

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from mappa_report.frozen import frozen
+
 LOG = "fault.log"
 
 
@@ -30,14 +32,27 @@ def _frames(fault: BaseException) -> list[str]:
     ]
 
 
-def report_fault(fault: BaseException) -> str:
+@frozen
+class Fault:
+    """A fault as it can be told and logged, also by another process than the one that it came up in."""
+
+    kind: str
+    frames: tuple[str, ...]
+
+    @classmethod
+    def of(cls, fault: BaseException) -> Fault:
+        """``fault`` without a word of what it says of itself."""
+        return cls(type(fault).__name__, tuple(_frames(fault)))
+
+
+def report_fault(fault: Fault) -> str:
     """Log ``fault`` in the user's application folder, and give the words that say so."""
     header = [
         f"mappa-report {version('mappa-report')}, Python {platform.python_version()}, {platform.platform()}",
         f"arguments: {sys.argv[1:]}",
     ]
-    text = "\n".join([*header, "", *_frames(fault)])
-    words = f"This is a fault of mappa-report's own, not of your files: {type(fault).__name__}."
+    text = "\n".join([*header, "", *fault.frames])
+    words = f"This is a fault of mappa-report's own, not of your files: {fault.kind}."
     try:
         folder = Path(click.get_app_dir("mappa-report"))
         folder.mkdir(parents=True, exist_ok=True)

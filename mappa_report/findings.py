@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from mappa_report.codes import FAMILIES, FAMILY_OF, INPUT
+from mappa_report.codes import CHECKED, FAMILY_OF, INPUT
 from mappa_report.frozen import frozen
 from mappa_report.model.waiver import Waived
 from mappa_report.problem import Problem, Severity
@@ -57,11 +57,11 @@ class Counts:
     waived: int
 
     @classmethod
-    def of(cls, problems: Iterable[Problem], waived: Sequence[Waived] = ()) -> Counts:
-        """The counts of ``problems`` and ``waived``."""
+    def of(cls, problems: Iterable[Problem], waived: int = 0) -> Counts:
+        """The counts of ``problems``, besides those ``waived``."""
         severities = [problem.severity for problem in problems]
         errors, warnings, infos = (severities.count(each) for each in Severity)
-        return cls(errors, warnings, infos, len(waived))
+        return cls(errors, warnings, infos, waived)
 
     def __str__(self) -> str:
         told = [_plural(self.errors, "error"), _plural(self.warnings, "warning")]
@@ -71,8 +71,8 @@ class Counts:
 
 def families_told(only: Collection[str], skip: Collection[str]) -> tuple[str, ...]:
     """The families to tell of: those in ``only``, or all, but for those in ``skip``; and always what can't be read."""
-    chosen = set(only or FAMILIES) - set(skip)
-    return tuple(family for family in FAMILIES if family in chosen or family == INPUT)
+    chosen = set(only or CHECKED) - set(skip)
+    return tuple(family for family in CHECKED if family in chosen or family == INPUT)
 
 
 def _plural(count: int, noun: str) -> str:

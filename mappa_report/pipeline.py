@@ -6,14 +6,17 @@ What only a build needs is imported in it: a check would wait for it, and compos
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from mappa_report.assembly import assemble_report
+from mappa_report.build_record import Told
+from mappa_report.built import Built, Plan
 from mappa_report.checks.people.files import check_source
 from mappa_report.checks.people.shown import beyond_line, private_in_shown
 from mappa_report.checks.waivers import check_waivers, settle_waivers
+from mappa_report.document import Document
 from mappa_report.editions import edition_digest, kept_copies, newest_form
 from mappa_report.families import personal_words
 from mappa_report.frozen import frozen
@@ -23,7 +26,7 @@ from mappa_report.model.waiver import Waived, Waiver
 from mappa_report.model.year import ReportingYear
 from mappa_report.naming import find_area_year
 from mappa_report.privacy import Mask
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problem import Place, Problem, Severity, Source
 from mappa_report.read_once import each_read_once
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.workspace import AREAS, Workspace
@@ -33,22 +36,14 @@ from mappa_report.workspace import AREAS, Workspace
 class Checked:
     """What a check found, with dots for all that is private. ``report`` is None where there are errors.
 
-    Warnings may stand beside a report. ``waived`` are those that somebody has looked at and let stand.
+    Warnings may stand beside a report. ``waived`` are those that somebody has looked at and let stand. ``assembled``
+    is the report whatever errors there are, as far as it can be read: not one to publish.
     """
 
     problems: tuple[Problem, ...]
     report: AnnualReport | None = None
     waived: tuple[Waived, ...] = ()
-
-
-@frozen
-class Built:
-    """What a build did: the files written anew, and those that were up to date already."""
-
-    problems: tuple[Problem, ...]
-    written: tuple[Path, ...] = ()
-    unchanged: tuple[Path, ...] = ()
-    waived: tuple[Waived, ...] = ()
+    assembled: AnnualReport | None = None
 
 
 def check_report(workspace: Workspace, area: str, year: str) -> Checked:
@@ -64,7 +59,7 @@ def check_report(workspace: Workspace, area: str, year: str) -> Checked:
     told = (problem for problem in _in_order(settled.problems) if not mask.tells_sum(problem))
     problems = tuple(mask.problem(problem) for problem in told)
     waived = tuple(mask.waived(each) for each in settled.waived)
-    return Checked(problems, None if has_errors else report, waived)
+    return Checked(problems, None if has_errors else report, waived, assembled=report)
 
 
 def _waivers(workspace: Workspace, area: str, year: ReportingYear, found: list[Problem]) -> tuple[Waiver, ...]:
@@ -102,33 +97,56 @@ def _order_of_file(name: str) -> tuple[int, list[tuple[int, str]]]:
 
 
 def build_report(
-    workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path, created: int | None = None
+    workspace: Workspace,
+    area: str,
+    year: str,
+    formats: Sequence[str],
+    out: Path,
+    created: int | None = None,
+    is_proof: bool = False,
 ) -> Built:
-    """Check a report and write it in ``formats`` below ``out``, unless there are errors: then nothing is written."""
-    from mappa_report.build_record import RECORD, BuildRecord, digest_of_inputs
+    """Check a report and write it in ``formats`` below ``out``, unless there are errors: then nothing is written.
+
+    A proof is written all the same, if enough can be read for one. Where nothing that bears on the report has changed
+    since its last build, that build's outcome is told again.
+    """
+    with each_read_once():
+        plan = Plan.of(workspace, area, year, formats, out, created, is_proof)
+        return (plan and plan.told_again()) or _build_anew(workspace, area, year, plan)
+
+
+def _build_anew(workspace: Workspace, area: str, year: str, plan: Plan | None) -> Built:
     from mappa_report.history import history_of
     from mappa_report.output_files import store
-    from mappa_report.writers import EXTENSIONS
 
     checked = check_report(workspace, area, year)
-    report = checked.report
-    if report is None:
-        return Built(checked.problems, waived=checked.waived)
+    report = checked.assembled if plan and plan.is_proof else checked.report
+    if plan is None or report is None:
+        return Built(checked.problems, waived=len(checked.waived))
     report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
-    area, year = report.area.slug, str(report.year)
-    folder = out / area / year
-    stem = f"{area}-mappa-annual-report-{year}"
-    targets = {name: folder / f"{stem}.{EXTENSIONS[name]}" for name in formats}
-    digest = edition_digest(workspace.keeping(area, year), report.edition.key)
-    inputs = digest_of_inputs(workspace, area, report.year.ends_in, digest, created)
-    record = BuildRecord.of(folder)
-    unchanged = tuple(target for target in targets.values() if record.is_current(target, inputs))
-    due = {name: target for name, target in targets.items() if target not in unchanged}
-    files, problems = _write(workspace, report, due, digest, created) if due else ({}, [])
+    unchanged = plan.unchanged
+    due = {name: target for name, target in plan.targets.items() if target not in unchanged}
+    files, problems = _write(workspace, _compose(workspace, report, checked, plan), due) if due else ({}, [])
     if files:
-        problems += store({**files, **_to_keep(workspace, report), folder / RECORD: record.with_files(files, inputs)})
+        to_keep = {} if plan.is_proof else _to_keep(workspace, report)
+        told = Told(plan.inputs_with(workspace, to_keep), checked.problems, len(checked.waived))
+        problems += store({**files, **to_keep, plan.record.file: plan.record.with_files(files, told, problems)})
     written = () if any(problem.code == "not-written" for problem in problems) else tuple(files)
-    return Built((*checked.problems, *problems), written, unchanged, checked.waived)
+    return Built((*checked.problems, *problems), written, unchanged, len(checked.waived))
+
+
+def _compose(workspace: Workspace, report: AnnualReport, checked: Checked, plan: Plan) -> Document:
+    """The Document of ``report``, or of a proof of it."""
+    from mappa_report.compose.report_document import compose_report
+
+    keeping = workspace.keeping(report.area.slug, str(report.year))
+    digest = edition_digest(keeping, report.edition.key)
+    if not plan.is_proof:
+        return compose_report(report, digest, plan.created)
+
+    from mappa_report.compose.proof import Review, compose_proof
+
+    return compose_proof(report, Review(checked.problems, checked.waived, plan.inputs), digest, plan.created)
 
 
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
@@ -141,16 +159,14 @@ def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
 
 
 def _write(
-    workspace: Workspace, report: AnnualReport, targets: dict[str, Path], digest: str, created: int | None
+    workspace: Workspace, document: Document, targets: dict[str, Path]
 ) -> tuple[dict[Path, bytes], list[Problem]]:
     """The bytes of each target. A missing library stops its own format; any other fault stops all.
 
     Formats built from one report at different times would not say the same.
     """
-    from mappa_report.compose.report_document import compose_report
     from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault, writer_for
 
-    document = compose_report(report, digest, created)
     files: dict[Path, bytes] = {}
     missing_libraries: list[Problem] = []
     faults: list[Problem] = []
@@ -166,4 +182,13 @@ def _write(
             template = fault.template if isinstance(fault, TemplateFault) else ""
             code = "template-fault" if template else "format-fault"
             faults.append(Problem(code, message, Place(Source(template or target.name)), hint=fault.remedy))
-    return ({}, faults) if faults else (files, missing_libraries)
+    return ({}, faults) if faults else (files, [*missing_libraries, *_audit(files)])
+
+
+def _audit(files: dict[Path, bytes]) -> Iterator[Problem]:
+    """What keeps people out of ``files``, advice apart. They are stored all the same: an author has to see them."""
+    from mappa_report.audit import AUDITED, audit_file
+
+    for target, data in files.items():
+        if target.suffix in AUDITED:
+            yield from (each for each in audit_file(target.name, data) if each.severity is not Severity.INFO)

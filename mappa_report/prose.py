@@ -26,12 +26,14 @@ class ProseKind(Enum):
 class Piece:
     """A stretch of words and its place; None for the space that a line's end stands for.
 
-    A placeholder has its ``expression``, and its words once they have been filled in.
+    A placeholder has its ``expression``, and its words once they have been filled in. ``is_foreign`` is true in a
+    phrase of another language.
     """
 
     text: str
     place: Place | None
     expression: str = ""
+    is_foreign: bool = False
 
 
 @frozen
@@ -68,6 +70,10 @@ class Prose:
     def is_filled_in(self, position: int) -> bool:
         """True where the character at ``position`` comes from a placeholder and so from the figures themselves."""
         return bool(self.piece_at(position).expression)
+
+    def is_foreign(self, position: int) -> bool:
+        """True in a phrase that is marked as being in another language."""
+        return self.piece_at(position).is_foreign
 
     def place(self, start: int, end: int) -> Place:
         """Where the characters from ``start`` to ``end`` stand, as far as they stand on one line."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
-from mappa_report.document import Blocks
+from mappa_report.document import Blocks, Picture
 from mappa_report.frozen import frozen
 from mappa_report.placed import Node
 from mappa_report.problem import Source
@@ -28,7 +29,7 @@ class MarkdownPage:
 
 @frozen
 class RawEdition:
-    """An edition's folder; None where a file could not be read, or for ``national`` where there is none.
+    """An edition's folder; None where a file could not be read, or where there is no ``national`` or ``charts``.
 
     Pages are keyed by file name without ``.md``.
     """
@@ -39,12 +40,18 @@ class RawEdition:
     national: Node | None
     passages: Mapping[str, MarkdownPage]
     definitions: Mapping[str, MarkdownPage]
+    charts: Node | None = None
 
 
 @frozen
 class RawAreaYear:
-    """An area's folder for a year; None where a file could not be read. ``pages`` are in the order of their numbers."""
+    """An area's folder for a year; None where a file could not be read. ``pages`` are in the order of their numbers.
+
+    ``brand`` has the pictures that area.yaml names below ``brand``, by what each is for.
+    """
 
     area: Node | None
     statistics: Node | None
     pages: tuple[MarkdownPage, ...]
+    brand: Mapping[str, Picture] = field(default_factory=dict)
+    outline: Node | None = None

@@ -37,3 +37,8 @@ def read_once(key: Hashable, read: Callable[[list[Problem]], T], found: list[Pro
     value, told = kept[key]
     found += told
     return value
+
+
+def read_all_once() -> None:
+    """From now on until this process ends, what is read is kept: for one that builds its share of many reports."""
+    _kept.set({})

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-INK = "12436D"  # headings and table headers: 10.4 to 1 on white
+INK = "12436D"  # headings and lines: 10.4 to 1 on white
+BAND = "12436D"  # behind white letters
+THEME = {"accent": "accent1", "band": "accent2"}
+"""The theme colours that stand for an area's own: what is of these changes with them."""
 QUIET = "505A5F"  # bylines and notes: 7.0 to 1
 LINK = "1D70B8"  # 5.2 to 1
 RULE = "B1B4B6"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FAMILY = "Arial"
 TWIPS = 20  # to a point
+PANEL_BORDER = 30  # points from the words of the title to the edge of the band behind them
+KEY_FIGURE_WIDTH = 96  # points that a key figure has, the words beside it
 LIST_STEP = 18  # points of indent that each depth of list adds
 TOGETHER = "<w:keepNext/><w:keepLines/>"
 
@@ -18,13 +23,18 @@ def style_id(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
+def themed(attribute: str, colour: str) -> str:
+    """The attribute that ties ``colour`` to the theme, if it is the accent."""
+    return f' w:{attribute}="{THEME["accent"]}"' if colour == INK else ""
+
+
 def font(size: float = 0, colour: str = "", *, bold: bool = False, italic: bool = False, line: bool = False) -> str:
     """Character properties, in the schema's order; ``size`` in points, ``line`` to underline."""
     return "".join(
         (
             "<w:b/><w:bCs/>" if bold else "",
             "<w:i/><w:iCs/>" if italic else "",
-            f'<w:color w:val="{colour}"/>' if colour else "",
+            f'<w:color w:val="{colour}"{themed("themeColor", colour)}/>' if colour else "",
             f'<w:sz w:val="{size * 2:g}"/><w:szCs w:val="{size * 2:g}"/>' if size else "",
             '<w:u w:val="single"/>' if line else "",
         )
@@ -44,7 +54,8 @@ def indent(left: int, hanging: int = 0, right: int = 0) -> str:
 
 def rule(edge: str, colour: str, eighths: int, gap: int = 0) -> str:
     """A line along one edge, ``eighths`` of a point thick, ``gap`` points from the text."""
-    return f'<w:{edge} w:val="single" w:sz="{eighths}" w:space="{gap}" w:color="{colour}"/>'
+    tied = themed("themeColor", colour)
+    return f'<w:{edge} w:val="single" w:sz="{eighths}" w:space="{gap}" w:color="{colour}"{tied}/>'
 
 
 def edge(side: str, colour: str, eighths: int, gap: int) -> str:
@@ -81,14 +92,36 @@ def character_style(name: str, look: str) -> str:
     )
 
 
+BAND_FILL = f'<w:shd w:val="clear" w:color="auto" w:fill="{BAND}" w:themeFill="{THEME["band"]}"/>'
+
+
+def panel() -> str:
+    """The band behind title, subtitle and author, which Word joins to one as their borders are the same."""
+    border = f'w:val="single" w:sz="48" w:space="{PANEL_BORDER - 6}" w:color="{BAND}" w:themeColor="{THEME["band"]}"'
+    borders = "".join(f"<w:{side} {border}/>" for side in ("top", "left", "bottom", "right"))
+    return f"<w:pBdr>{borders}</w:pBdr>{BAND_FILL}"
+
+
+def inside_panel(before: int, after: int) -> str:
+    """Space above and below, and an indent as wide as the panel's border, which then ends where the text does."""
+    return space(before, after, 1) + indent(PANEL_BORDER, right=PANEL_BORDER)
+
+
 def title_styles() -> str:
     """The first page: title, subtitle, author and contents."""
+    paper = "FFFFFF"
     return "".join(
         (
-            paragraph_style("Title", TOGETHER + space(72, 10, 1), font(34, INK, bold=True), then="Subtitle"),
-            paragraph_style("Subtitle", "<w:keepLines/>" + space(0, 18, 1), font(18, INK), then="Author"),
-            paragraph_style("Author", edge("top", INK, 18, 10) + space(0, 0), font(13, QUIET), then="Body Text"),
-            paragraph_style("TOC Heading", TOGETHER + space(36, 8, 1), font(20, INK, bold=True), then="Body Text"),
+            paragraph_style("Logo", "<w:keepNext/>" + space(0, 0, 1), then="Title"),
+            paragraph_style("Cover Picture", space(36, 0, 1), then="Body Text"),
+            paragraph_style(
+                "Title", f"{TOGETHER}{panel()}{inside_panel(72, 14)}", font(34, paper, bold=True), then="Subtitle"
+            ),
+            paragraph_style("Subtitle", TOGETHER + panel() + inside_panel(0, 36), font(18, paper), then="Author"),
+            paragraph_style(
+                "Author", "<w:keepLines/>" + panel() + inside_panel(0, 0), font(13, paper), then="Body Text"
+            ),
+            paragraph_style("TOC Heading", TOGETHER + space(0, 8, 1), font(20, INK, bold=True), then="Body Text"),
             paragraph_style("toc 1", space(5, 2, 1.05), font(0, INK, bold=True)),
             paragraph_style("toc 2", space(1, 1, 1.05) + indent(LIST_STEP), font(0, INK)),
             paragraph_style("toc 3", space(1, 1, 1.05) + indent(2 * LIST_STEP), font(0, INK)),
@@ -122,13 +155,27 @@ def text_styles() -> str:
             paragraph_style("Note", space(4, 6, 1.1), font(11, QUIET)),
             paragraph_style("Section Note", "<w:keepNext/>", base="Note", then="Body Text"),
             paragraph_style("Signatory", signature_block, font(bold=True)),
+            paragraph_style("Closing Line", f"<w:keepLines/>{edge('top', RULE, 4, 10)}{space(30, 0)}"),
             paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=18), font(0, INK)),
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
+            key_figure_style(),
             paragraph_style("caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"),
             paragraph_style("header", edge("bottom", RULE, 4, 6) + space(0, 0, 1), font(10, QUIET)),
             paragraph_style("footer", space(0, 0, 1) + side("right"), font(10, QUIET)),
         )
     )
+
+
+def key_figure_style() -> str:
+    """A figure, and after a tab the words that it counts, with a rule below."""
+    across = KEY_FIGURE_WIDTH * TWIPS
+    shape = (
+        f"<w:keepLines/><w:pBdr>{rule('bottom', RULE, 4, 6)}{rule('between', RULE, 4, 6)}</w:pBdr>"
+        f'<w:tabs><w:tab w:val="left" w:pos="{across}"/></w:tabs>'
+        + space(0, 8, 1)
+        + indent(KEY_FIGURE_WIDTH, KEY_FIGURE_WIDTH)
+    )
+    return paragraph_style("Key Figure", shape)
 
 
 def list_styles() -> str:
@@ -147,7 +194,7 @@ def table_styles() -> str:
     """The words inside tables, by what they are. Bold is said once only: Word lets a second cancel it."""
     styles = [
         paragraph_style("Table Text", "<w:keepLines/>" + space(0, 0, 1.05), font(11)),
-        paragraph_style("Table Heading", "<w:keepNext/>", font(bold=True), base="Table Text"),
+        paragraph_style("Table Heading", "<w:keepNext/>", font(10, bold=True), base="Table Text"),
         *map(compact_style, ("Table Text", "Table Heading")),
         paragraph_style("Table Separator", space(0, 0, 1), font(8)),
     ]
@@ -182,7 +229,7 @@ def report_table(suffix: str, vertical: int, across: int) -> str:
     Each table style says it all, as LibreOffice does not take a header row's looks from the style's base.
     """
     borders = rule("top", INK, 8) + rule("bottom", INK, 8) + rule("insideH", RULE, 4)
-    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{INK}"/><w:vAlign w:val="bottom"/>'
+    fill = f'{BAND_FILL}<w:vAlign w:val="bottom"/>'
     total = f"<w:tcBorders>{rule('top', INK, 12)}</w:tcBorders>"
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(f"Report Table{suffix}")}">'
@@ -214,6 +261,7 @@ def character_styles() -> str:
             character_style("Hyperlink", font(0, LINK, line=True)),
             character_style("Table Heading Link", font(0, "FFFFFF", line=True)),
             character_style("Table Total", font(bold=True)),
+            character_style("Key Figure Value", font(26, INK, bold=True)),
         )
     )
 

@@ -32,6 +32,20 @@ Run = Callable[..., Result]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the expected outcomes; read the diff")
+    parser.addoption("--full", action="store_true", help="run the judges of tests/full too")
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    return None if config.getoption("--full") else "left out: the judges in tests/full, which --full runs"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the judges out unless they are asked for: most take minutes, and programs that few people have."""
+    if config.getoption("--full"):
+        return
+    slow = [item for item in items if item.get_closest_marker("full")]
+    items[:] = [item for item in items if item not in slow]
+    config.hook.pytest_deselected(items=slow)
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from PIL import Image
 from mappa_report.document import (
     Alignment,
     Bar,
+    BarGroup,
+    BarPanel,
     BulletList,
     Caption,
     Chart,
@@ -82,11 +84,19 @@ BARS = Chart(
     anchor="chart-1",
     caption=Caption("Chart", 1, text("People at each level & in <all>")),
     alternative="Of 2,706 people, 2,680 were at Level 1, and 1 at Level 3 & above.",
-    bars=(
-        Bar("Level 1: ordinary agency management", 2680, "2,680"),
-        Bar("Level 2 <active> & more", 25, "25"),
-        Bar("Level 3", 1, "1"),
-        Bar("None", 0, "0"),
+    panels=(
+        BarPanel(
+            (
+                BarGroup(
+                    (
+                        Bar("Level 1: ordinary agency management", 2680, "2,680"),
+                        Bar("Level 2 <active> & more", 25, "25"),
+                        Bar("Level 3", 1, "1"),
+                        Bar("None", 0, "0"),
+                    )
+                ),
+            )
+        ),
     ),
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 Element = Any  # lxml says nothing of its types
 
@@ -147,6 +147,8 @@ def _run_content(node: Element) -> str:
             return str(node.text)
         case "br":
             return "⏎"
+        case "tab":
+            return "⇥"
         case "fldChar":
             return _MARKS[find(node, "string(@w:fldCharType)")]
         case "drawing":

@@ -1,4 +1,4 @@
-"""What a PDF says, as plain lines that a test can compare whole: its tags, its pages and its bookmarks."""
+"""What a PDF says, as plain lines that a test can compare whole: its pages and its bookmarks."""
 
 from __future__ import annotations
 
@@ -8,26 +8,6 @@ from typing import Any
 
 import pikepdf
 import pypdf
-
-
-def tag_outline(pdf: bytes) -> list[str]:
-    """The tag tree, a line for each element that means something, indented, with scopes and alternatives."""
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        return list(_tags(file.Root.StructTreeRoot.K[0], 0))
-
-
-def _tags(element: Any, depth: int) -> Iterator[str]:
-    means_something = element.S not in ("/Span", "/NonStruct")
-    if means_something:
-        yield "  " * depth + " ".join([str(element.S)[1:], *_details(element)])
-    for kid in element.get("/K", ()):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield from _tags(kid, depth + means_something)
-
-
-def _details(element: Any) -> list[str]:
-    scope = element.get("/A", pikepdf.Dictionary()).get("/Scope")
-    return [str(detail) for detail in (scope, element.get("/Alt")) if detail is not None]
 
 
 def artifact_texts(pdf: bytes) -> int:
@@ -58,21 +38,30 @@ def page_lines(pdf: bytes) -> list[list[str]]:
 
 def without_figures(pdf: bytes) -> bytes:
     """The PDF without what is drawn in figures, such as a chart's letters: their alternative is read instead."""
+    return _without(pdf, "/Figure")
+
+
+def read_aloud(pdf: bytes) -> bytes:
+    """The PDF without what no screen reader reads: figures, and artifacts such as the head of a table's next page."""
+    return _without(pdf, "/Figure", "/Artifact")
+
+
+def _without(pdf: bytes, *unread: str) -> bytes:
     saved = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as file:
         for page in file.pages:
-            page.Contents = file.make_stream(pikepdf.unparse_content_stream(list(_outside_figures(page))))
+            page.Contents = file.make_stream(pikepdf.unparse_content_stream(list(_outside(page, unread))))
         file.save(saved)
     return saved.getvalue()
 
 
-def _outside_figures(page: pikepdf.Page) -> Iterator[Any]:
+def _outside(page: pikepdf.Page, unread: tuple[str, ...]) -> Iterator[Any]:
     marks: list[str] = []
     for instruction in pikepdf.parse_content_stream(page):
         operator = str(instruction.operator)
         if operator in ("BMC", "BDC"):
             marks.append(str(instruction.operands[0]))
-        if "/Figure" not in marks:
+        if not any(mark in unread for mark in marks):
             yield instruction
         if operator == "EMC":
             marks.pop()

@@ -30,9 +30,11 @@ MAY_IMPORT = {
     "read_once": ("problem",),
     "document": ("frozen", "problem"),
     "document_walk": ("document",),
+    "audit": ("frozen", "problem"),
     "model": ("document", "frozen", "problem", "prose"),
     "wording": ("model", "problem", "suggest"),
     "writers": ("document", "frozen"),
+    "opendata": ("checks.statistics", "compose.filling", "document", "frozen", "model", "placed", "problem", "wording"),
 }
 
 # Where stages are joined, and which of them.
@@ -44,12 +46,28 @@ MAY_JOIN = {
     "last_year": ("checks",),
     "scaffold": ("readers", "checks", "compose.filling"),
     "editions": ("readers", "checks"),
+    "opendata": ("checks.statistics", "compose.filling"),
     "register": ("readers", "checks"),
+    "comparing": ("compose",),
+    "built": ("writers",),
     "doctor": ("writers",),
     "commands": STAGES,
 }
 
-HEAVY = ("weasyprint", "docx", "PIL", "cerberus", "jinja2", "markdown_it", "yaml", "fontTools", "pydyf")
+HEAVY = (
+    "weasyprint",
+    "docx",
+    "PIL",
+    "cerberus",
+    "jinja2",
+    "markdown_it",
+    "yaml",
+    "fontTools",
+    "pydyf",
+    "pikepdf",
+    "lxml",
+    "xlsxwriter",
+)
 
 
 def tree_of(module: str) -> ast.Module:
@@ -197,14 +215,19 @@ except SystemExit:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["build", "--help"], ["check", "--help"], ["new", "--help"]]
+    "arguments",
+    [["--help"], ["--version"], ["build", "--help"], ["data", "--help"], ["check", "--help"], ["new", "--help"]],
 )
 def test_help_loads_no_heavy_library(arguments: list[str]) -> None:
     assert loaded_by(RUN.format(arguments=arguments)) == set()
 
 
 def test_a_check_loads_no_library_that_only_writes() -> None:
-    assert loaded_by(RUN.format(arguments=["check", "kent", "2023"])) & {"weasyprint", "docx", "fontTools"} == set()
+    assert (
+        loaded_by(RUN.format(arguments=["check", "kent", "2023"]))
+        & {"weasyprint", "docx", "fontTools", "pikepdf", "lxml"}
+        == set()
+    )
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if part_of(name) in ("cli", "commands")])

@@ -320,6 +320,130 @@ def test_every_area_is_built_and_one_failure_stops_no_other(workspace: Path, run
     assert not (workspace / "build/otherton").exists()
 
 
+def more_areas(workspace: Path, *names: str) -> None:
+    """Copies of the tiny workspace's area under other names."""
+    for name in names:
+        shutil.copytree(workspace / "areas/testshire", workspace / "areas" / name)
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
+
+
+def test_shared_between_processes_it_makes_the_same_bytes(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more_areas(workspace, "otherton", "thirdham")
+    shares: list[int] = []
+
+    def processors() -> int:
+        shares.append(2)
+        return shares[-1]
+
+    monkeypatch.setattr("mappa_report.batch.usable_processors", processors)
+    shared = run("build", "--all", "--to", "docx,html", "--out", "shared")
+    monkeypatch.setattr("mappa_report.batch.usable_processors", lambda: 1)
+    alone = run("build", "--all", "--to", "docx,html", "--out", "alone")
+
+    assert shares
+    assert files_below(workspace / "shared") == files_below(workspace / "alone")
+    assert len(files_below(workspace / "alone")) == 9
+    assert shared.out.replace("shared", "alone") == alone.out
+    assert sorted(line.partition(": ")[2] for line in shared.err.splitlines()) == [
+        "otherton 2023 written",
+        "testshire 2023 written",
+        "thirdham 2023 written",
+    ]
+
+
+def test_where_nothing_has_changed_the_same_is_told_without_a_check(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more_areas(workspace, "otherton")
+    Path("areas/otherton/2023/sections/30-notes.odt").write_bytes(b"")
+    first = run("build", "--all", "--to", "text")
+
+    monkeypatch.delattr("mappa_report.pipeline.check_report")
+    again = run("build", "--all", "--to", "text")
+
+    assert "warning: this file is not read" in first.out
+    assert again.out == first.out.replace("written  ", "unchanged")
+    assert (again.code, again.err) == (0, "")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_is_waived_since_the_last_build_is_noticed(run: Run) -> None:
+    Path("areas/testshire/2023/sections/30-notes.odt").write_bytes(b"")
+    assert run("build", "testshire", "2023", "--to", "text").out.endswith("\n0 errors, 1 warning.\n")
+
+    Path("areas/testshire/2023/waivers.yaml").write_text(
+        "- {code: section-not-markdown, place: sections/30-notes.odt, reason: It is kept for the record., "
+        "who: MAPPA co-ordinator, date: 2023-10-01}\n"
+    )
+
+    assert run("build", "testshire", "2023", "--to", "text").out.endswith("\n0 errors, 0 warnings, 1 waived.\n")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_a_check_told_of_other_inputs_is_not_told_again(run: Run) -> None:
+    unread = Path("areas/testshire/2023/sections/30-notes.odt")
+    run("build", "testshire", "2023", "--to", "html")
+    unread.write_bytes(b"")
+    run("build", "testshire", "2023", "--to", "text")
+    unread.unlink()
+
+    again = run("build", "testshire", "2023", "--to", "html")
+
+    assert again.out == f"unchanged {FOLDER}/{STEM}.html\nNo problems.\n"
+
+
+def test_a_fault_in_one_report_stops_no_other(
+    workspace: Path, run: Run, stub: Stub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more_areas(workspace, "otherton")
+    about = workspace / "areas/otherton/area.yaml"
+    about.write_text(about.read_text().replace("name: Testshire", "name: Otherton"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+
+    real = writer_for("html")
+
+    def fail(document: Document, find_template: FindTemplate) -> bytes:
+        if "Testshire" in document.keywords:
+            raise RuntimeError("unforeseen")
+        return real(document, find_template)
+
+    stub("html", fail)
+    result = run("build", "--all", "--to", "html")
+
+    assert result.out.splitlines()[-3:] == [
+        "otherton                 2023  written    0 errors, 0 warnings",
+        "testshire                2023  failed     a fault of the program's own",
+        "2 reports, 1 failed. The files are in build.",
+    ]
+    assert result.err.splitlines()[2:3] == ["This is a fault of mappa-report's own, not of your files: RuntimeError."]
+    assert result.code == 3
+
+
+def test_an_interrupt_says_how_far_it_has_come(workspace: Path, run: Run, stub: Stub) -> None:
+    more_areas(workspace, "otherton")
+    made: list[bytes] = []
+    real = writer_for("html")
+
+    def stop_at_the_second(document: Document, find_template: FindTemplate) -> bytes:
+        if made:
+            raise KeyboardInterrupt
+        made.append(real(document, find_template))
+        return made[0]
+
+    stub("html", stop_at_the_second)
+    result = run("build", "--all", "--to", "html")
+
+    assert result.code == 130
+    assert "\n1 of 2 reports are up to date, each with all of its files.\n" in result.err
+    assert [path.read_bytes() for path in workspace.glob("build/*/2023/*.html")] == made
+
+
 @pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize(
     ("arguments", "message"),

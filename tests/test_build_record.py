@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mappa_report.build_record import RECORD, BuildRecord, digest_of_inputs
-from mappa_report.editions import edition_digest
+from mappa_report.build_inputs import digest_of_inputs
+from mappa_report.build_record import RECORD, BuildRecord, Told
+from mappa_report.problem import Place, Problem, Severity, Source
+from mappa_report.show_problems import as_text
 from mappa_report.workspace import Workspace
 from tests.conftest import BASE
 
@@ -17,15 +19,20 @@ YEAR = "areas/testshire/2023"
 
 
 def digest(root: Path, created: int | None = None) -> str:
-    workspace = Workspace(root)
-    return digest_of_inputs(workspace, "testshire", 2023, edition_digest(workspace, "tiny"), created)
+    return digest_of_inputs(Workspace(root), "testshire", 2023, created)
 
 
 @pytest.mark.parametrize(
     "name",
     [
         "areas/testshire/area.yaml",
+        "areas/testshire/logo.png",
+        "areas/testshire/2021/statistics.yaml",
+        "areas/testshire/2021/edition/boilerplate/tiny/form.yaml",
+        "areas/register.yaml",
         f"{YEAR}/statistics.yaml",
+        f"{YEAR}/waivers.yaml",
+        f"{YEAR}/edition/boilerplate/tiny/form.yaml",
         f"{YEAR}/sections/20-police.md",
         f"{YEAR}/sections/new.png",
         f"{YEAR}/sections/pictures/new.png",
@@ -33,6 +40,9 @@ def digest(root: Path, created: int | None = None) -> str:
         "boilerplate/tiny/form.yaml",
         "boilerplate/tiny/passages/about.md",
         "boilerplate/tiny/definitions/order.md",
+        "boilerplate/other/form.yaml",
+        "boilerplate/breaks.yaml",
+        "boilerplate/words.yaml",
         "templates/report.html.j2",
         "templates/print.css",
         "templates/fonts/New.otf",
@@ -49,7 +59,14 @@ def test_a_change_to_any_file_that_bears_on_the_report_is_noticed(name: str, wor
 
 
 @pytest.mark.parametrize(
-    "name", ["areas/other/2023/statistics.yaml", "build/x.pdf", "boilerplate/other/form.yaml", "notes.txt"]
+    "name",
+    [
+        "areas/other/2023/statistics.yaml",
+        "areas/testshire/2024/statistics.yaml",
+        f"{YEAR}/statistics.schema.json",
+        "build/x.pdf",
+        "notes.txt",
+    ],
 )
 def test_a_change_to_any_other_file_is_not(name: str, workspace: Path) -> None:
     before = digest(workspace)
@@ -82,12 +99,26 @@ def test_a_file_whose_name_is_no_utf_8_is_taken_like_any_other(workspace: Path) 
     assert digest(workspace) != before
 
 
+def test_a_file_that_is_about_to_be_written_is_taken_for_there(workspace: Path) -> None:
+    path = workspace / YEAR / "edition" / "boilerplate" / "tiny" / "form.yaml"
+    foretold = digest_of_inputs(Workspace(workspace), "testshire", 2023, None, {path: b"kept"})
+
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"kept")
+
+    assert digest(workspace) == foretold
+
+
+def kept(folder: Path, files: dict[Path, bytes], inputs: str, *found: Problem) -> BuildRecord:
+    """The record in ``folder`` once ``files`` have been added to it."""
+    (folder / RECORD).write_bytes(BuildRecord.of(folder).with_files(files, Told(inputs), found))
+    return BuildRecord.of(folder)
+
+
 def test_a_file_is_current_until_its_inputs_or_its_bytes_change(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_bytes(b"built")
-    (tmp_path / RECORD).write_bytes(BuildRecord.of(tmp_path).with_files({path: b"built"}, "inputs"))
-
-    record = BuildRecord.of(tmp_path)
+    record = kept(tmp_path, {path: b"built"}, "inputs")
 
     assert record.is_current(path, "inputs")
     assert not record.is_current(path, "other inputs")
@@ -102,24 +133,68 @@ def test_files_built_before_stay_in_the_record(tmp_path: Path) -> None:
     html, pdf = tmp_path / "report.html", tmp_path / "report.pdf"
     html.write_bytes(b"1")
     pdf.write_bytes(b"2")
-    (tmp_path / RECORD).write_bytes(BuildRecord.of(tmp_path).with_files({html: b"1"}, "a"))
-    (tmp_path / RECORD).write_bytes(BuildRecord.of(tmp_path).with_files({pdf: b"2"}, "b"))
+    kept(tmp_path, {html: b"1"}, "a")
+    record = kept(tmp_path, {pdf: b"2"}, "b")
 
+    assert (record.is_current(html, "a"), record.is_current(pdf, "b"), record.told.inputs) == (True, True, "b")
+
+
+TEXT = "first\nsecond\nthird\nfourth"
+PROBLEMS = (
+    Problem(
+        "total-differs",
+        "it does not add up",
+        Place(Source("a.yaml", TEXT), 3, 2, 4),
+        Severity.WARNING,
+        ("eligible", "total"),
+        "label",
+        ("a note",),
+        "a hint.",
+        is_private=True,
+    ),
+    Problem("total-differs", "in the first line", Place(Source("a.yaml", TEXT), 1, 1)),
+    Problem("file-missing", "a file as a whole", Place(Source("b\udcff.yaml")), Severity.INFO),
+)
+
+
+def test_what_a_check_told_is_kept_with_the_lines_that_are_shown(tmp_path: Path) -> None:
     record = BuildRecord.of(tmp_path)
+    (tmp_path / RECORD).write_bytes(record.with_files({}, Told("inputs", PROBLEMS, 2)))
 
-    assert (record.is_current(html, "a"), record.is_current(pdf, "b")) == (True, True)
+    told = BuildRecord.of(tmp_path).told
+
+    assert told == Told("inputs", PROBLEMS, 2)
+    assert as_text(told.problems) == as_text(PROBLEMS)
+
+
+def test_what_was_found_wrong_with_a_file_is_kept_for_that_file_alone(tmp_path: Path) -> None:
+    html, pdf = tmp_path / "report.html", tmp_path / "report.pdf"
+    found = Problem("format-fault", "it lacks a title", Place(Source("report.pdf")), Severity.WARNING)
+
+    record = kept(tmp_path, {html: b"1", pdf: b"2"}, "inputs", found)
+
+    assert (record.problems_of([html]), record.problems_of([html, pdf])) == ((), (found,))
+
+
+WRONG = (
+    b'{"files": {}, "told": {"inputs": "", "waived": 0, "problems": [{"code": "total-differs", "message": "", '
+    b'"file": "", "shown": [], "place": [1, 1, 1], "severity": "error", "record": [], "label": "", "notes": [], '
+    b'"hint": "", "is_private": false}]}}'
+)
 
 
 @pytest.mark.parametrize(
-    "stored", [b"", b"\xff", b"null", b"[]", b'{"a": 1}', b'{"a": ["b"]}', b"{", b"[" * 100_000, b"1" * 10_000]
+    "stored",
+    [b"", b"\xff", b"null", b"[]", b'{"a": 1}', b'{"a": ["b"]}', b"{", b"[" * 100_000, b"1" * 10_000]
+    + [WRONG.replace(b"1", wrong) for wrong in (b"-1", b"1e9", b"99999999", b'"x"', b"null", b"[]")],
 )
 def test_a_record_that_cannot_be_read_is_as_good_as_none(stored: bytes, tmp_path: Path) -> None:
     (tmp_path / RECORD).write_bytes(stored)
 
-    assert BuildRecord.of(tmp_path).entries == {}
+    assert BuildRecord.of(tmp_path) == BuildRecord(tmp_path, {}, Told())
 
 
 def test_a_folder_in_the_place_of_the_record_is_as_good_as_none(tmp_path: Path) -> None:
     (tmp_path / RECORD).mkdir()
 
-    assert BuildRecord.of(tmp_path).entries == {}
+    assert BuildRecord.of(tmp_path) == BuildRecord(tmp_path, {}, Told())

@@ -30,6 +30,8 @@ def test_a_machine_with_everything_is_told_so(run: Run) -> None:
         "ok markdown-it-py",
         "ok pillow",
         "ok resvg-py",
+        "ok lxml",
+        "ok pikepdf",
         "ok Pango",
         "ok templates and editions",
         "ok workspace",

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Bar, Chart, Document, Table, plain_text
+from mappa_report.document import Bar, BarGroup, BarPanel, Chart, Document, Table, plain_text
 from mappa_report.editions import load_edition
 from mappa_report.model.edition import Edition
 from mappa_report.model.national import NationalColumn, NationalTable, Shows
@@ -142,13 +142,17 @@ def test_a_percentage_in_the_text_agrees_with_the_figures(entry: dict[str, Any])
     assert round(worked_out, max(0, -int(says.as_tuple().exponent))) == says
 
 
-def test_both_charts_show_the_national_figures() -> None:
-    charts = [block for block in document().blocks if isinstance(block, Chart)]
+def panels(*bars: Bar) -> tuple[BarPanel]:
+    return (BarPanel((BarGroup(bars),)),)
 
-    assert [(chart.caption.number, chart.bars, chart.alternative) for chart in charts] == [
+
+def test_both_charts_show_the_national_figures() -> None:
+    charts = [block for block in document().blocks if isinstance(block, Chart)][:2]
+
+    assert [(chart.caption.number, chart.panels, chart.alternative) for chart in charts] == [
         (
             1,
-            (
+            panels(
                 Bar("Registered sex offenders", 29_973, "29,973 (63%)"),
                 Bar("Violent offenders and other sex offenders", 14_317, "14,317 (30%)"),
                 Bar("Other offenders", 3_363, "3,363 (7%)"),
@@ -158,7 +162,7 @@ def test_both_charts_show_the_national_figures() -> None:
         ),
         (
             2,
-            (
+            panels(
                 Bar("Level 1", 33_870, "33,870 (71%)"),
                 Bar("Level 2", 12_505, "12,505 (26%)"),
                 Bar("Level 3", 1_278, "1,278 (3%)"),

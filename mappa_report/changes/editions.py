@@ -101,6 +101,10 @@ def _around(edition: Edition) -> Iterator[Unit]:
     order = [f"{entry.kind.value} {entry.key}".rstrip() for entry in edition.outline]
     yield Unit(Kind.AROUND, "outline", "Order of the report", tuple(order))
     terms = [plain_text(term) for term in edition.terms.values()]
+    key_figures = edition.key_figures.figures if edition.key_figures else ()
+    terms += [f"{'.'.join(entry.path)}: {plain_text(entry.words)}" for entry in key_figures]
+    terms += map(plain_text, edition.comparison.words) if edition.comparison else ()
+    terms += map(plain_text, edition.charts.texts)
     cells = [f"{cell.prints}: {cell.meaning}" for cell in edition.cells.values()]
     yield Unit(Kind.AROUND, "terms", "Titles, labels and signs", (*terms, *cells))
 

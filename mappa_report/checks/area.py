@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mappa_report.checks.brand import check_brand
 from mappa_report.checks.schemas import AREA
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date, read_whole, read_year
-from mappa_report.document import Text
+from mappa_report.document import Picture, Text
 from mappa_report.model.area import Area, Population
 from mappa_report.model.form import Line
 from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
 from mappa_report.problem import Problem
 
 
-def check_area(node: Node, slug: str, found: list[Problem]) -> Area | None:
-    """The Area that ``node`` describes; None after Problems."""
+def check_area(
+    node: Node, slug: str, found: list[Problem], pictures: Mapping[str, Picture] = MappingProxyType({})
+) -> Area | None:
+    """The Area that ``node`` describes; None after Problems. ``pictures`` are those of its brand that could be read."""
     if not check_shape(node, AREA, "area.yaml", found) or not isinstance(node, MapNode):
         return None
     before = len(found)
@@ -25,6 +31,7 @@ def check_area(node: Node, slug: str, found: list[Problem]) -> Area | None:
         nation=words_at(node, "nation"),
         populations=_populations(node, found),
         units=_units(node, found),
+        brand=check_brand(node, pictures, found),
     )
     return area if len(found) == before else None
 

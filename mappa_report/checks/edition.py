@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from mappa_report.checks.charts import check_chart_places, check_charts, unused_charts
+from mappa_report.checks.comparison import check_comparison
 from mappa_report.checks.edition_parts import check_parts, check_unused
 from mappa_report.checks.form import ReadInline, check_form
+from mappa_report.checks.key_figures import check_key_figures
 from mappa_report.checks.national import check_national
 from mappa_report.checks.schemas import DEFINITION_HEAD, EDITION, PASSAGE_HEAD
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_truth, read_year
+from mappa_report.model.chart import Charts
 from mappa_report.model.edition import (
-    CellWording,
     Definition,
     Edition,
     OutlineEntry,
@@ -21,7 +24,7 @@ from mappa_report.model.edition import (
     RequiredSection,
     UsualSection,
 )
-from mappa_report.model.figure import FigureState
+from mappa_report.model.figure import CellWording, FigureState
 from mappa_report.model.national import NationalData
 from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
 from mappa_report.problem import Place, Problem
@@ -40,8 +43,9 @@ def check_edition(files: RawEdition, read_inline: ReadInline, found: list[Proble
     passages = {key: checker.passage(key, page) for key, page in files.passages.items()}
     definitions = tuple(checker.definitions(files.definitions))
     national = check_national(files.national, read_inline, found) if files.national else NationalData()
-    outline = tuple(checker.outline(passages, national))
-    if form is None or national is None:
+    charts = check_charts(files.charts, form, read_inline, found)
+    outline = tuple(checker.outline(passages, national, charts))
+    if form is None or national is None or charts is None:
         return None
     edition = Edition(
         key=files.key,
@@ -57,14 +61,20 @@ def check_edition(files: RawEdition, read_inline: ReadInline, found: list[Proble
         passages=passages,
         definitions=definitions,
         national=national,
+        key_figures=check_key_figures(node, form, read_inline, found),
+        comparison=check_comparison(node, form, read_inline, found),
+        charts=charts,
     )
     if any(problem.is_error for problem in found[before:]):
         return None
     assert files.form, "a form was made from it"
-    faults = list(check_parts(node, files.form, edition))
+    faults = [*check_parts(node, files.form, edition), *check_chart_places(node, files.charts, edition)]
     # A name that is misspelt leaves what it was meant for unused: that need not be said twice.
-    found += faults or check_unused(files, edition)
+    found += faults or [*check_unused(files, edition), *unused_charts(files.charts, edition)]
     return None if faults else edition
+
+
+_WHOLE = (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
 
 
 class _Checker:
@@ -127,10 +137,14 @@ class _Checker:
                 inlines = self.read_inline(term, self.found) if term else ()
                 yield Definition(item.text, letter(position), inlines, page.blocks, page.prose)
 
-    def outline(self, passages: Mapping[str, Passage], national: NationalData | None) -> Iterable[OutlineEntry]:
+    def outline(
+        self, passages: Mapping[str, Passage], national: NationalData | None, charts: Charts | None
+    ) -> Iterable[OutlineEntry]:
         known: dict[str, Iterable[str]] = {"passage": passages}
         if national:
-            known |= {"table": national.tables, "chart": national.charts}
+            known["table"] = national.tables
+        if national and charts:
+            known["chart"] = (*national.charts, *charts.by_key)
         for item in maps_at(self.node, "outline"):
             if len(item.values) != 1:
                 hint = "write each after a dash of its own."
@@ -140,14 +154,20 @@ class _Checker:
             if not isinstance(value, TextNode):
                 continue
             if kind not in known or self.knows(kind, value, known[kind]):
-                is_all = kind in (OutlineKind.STATISTICS.value, OutlineKind.DEFINITIONS.value)
+                is_all = OutlineKind(kind) in _WHOLE
                 yield OutlineEntry(OutlineKind(kind), "" if is_all else value.text)
 
     def knows(self, what: str, node: TextNode, known: Iterable[str]) -> bool:
         names = list(known)
         if node.text in names:
             return True
-        where = f"{what}s/{node.text}.md" if what in ("passage", "definition") else "it to data/national.yaml"
+        where = (
+            f"{what}s/{node.text}.md"
+            if what in ("passage", "definition")
+            else "it to charts.yaml or data/national.yaml"
+            if what == "chart"
+            else "it to data/national.yaml"
+        )
         hint = f"add {where}, or name one of: {', '.join(names)}."
         message = f"this edition has no {what} {node.text}"
         self.found.append(Problem("unknown-value", message, node.place, hint=hint))

@@ -75,9 +75,17 @@ def _wholes(node: MapNode, edition: Edition) -> Iterator[Problem]:
     """Tables stand in the outline once, and definitions at most: links lead to the one place where each stands."""
     place = node.key_places["outline"]
     kinds = [entry.kind for entry in edition.outline]
-    for kind in (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS):
+    wholes = (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
+    for kind in wholes:
         if kinds.count(kind) > 1:
-            yield Problem("outline", f"{kind.value} stand here more than once", place, hint="keep one of the entries.")
+            what = kind.value.replace("_", " ")
+            yield Problem("outline", f"{what} stand here more than once", place, hint="keep one of the entries.")
+    if OutlineKind.KEY_FIGURES in kinds and edition.key_figures is None:
+        hint = "add  key_figures:  with a title and figures, or take the entry out."
+        yield Problem("outline", "this edition names no key figures", place, hint=hint)
+    if OutlineKind.COMPARISON in kinds and edition.comparison is None:
+        hint = "add  comparison:  with its words and figures, or take the entry out."
+        yield Problem("outline", "this edition has no words for a comparison", place, hint=hint)
     if OutlineKind.STATISTICS not in kinds:
         hint = "add an entry  statistics: all  where the tables of the return are to stand."
         yield Problem("outline", "the tables of the return have no place here", place, hint=hint)
@@ -100,12 +108,15 @@ def _heading_levels(node: MapNode, edition: Edition) -> Iterator[Problem]:
     for entry, place in zip(edition.outline, places, strict=False):
         if entry.kind is OutlineKind.SECTIONS:
             level = min(level, 1)  # an area may have none to put here
+        before = level
         for heading in _levels(edition, entry.kind, entry.key):
             if heading > min(level + 1, DEEPEST):
                 hint = "set the level in the passage's head, or move it below a passage of a higher level."
                 message = f"a heading of level {heading} follows one of level {level}"
                 yield Problem("outline", message, place, hint=hint)
             level = heading
+        if entry.kind is OutlineKind.COMPARISON:
+            level = min(level, before)  # an area may have no earlier year
 
 
 def _levels(edition: Edition, kind: OutlineKind, key: str) -> list[int]:
@@ -114,6 +125,10 @@ def _levels(edition: Edition, kind: OutlineKind, key: str) -> list[int]:
             return _passage_levels(edition.passages[key])
         case OutlineKind.DEFINITIONS:
             return [level for entry in edition.definitions for level in (2, *_inner(entry.blocks, 2))]
+        case OutlineKind.KEY_FIGURES:
+            return [1]
+        case OutlineKind.COMPARISON:
+            return [2]
         case _:
             return []
 

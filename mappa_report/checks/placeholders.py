@@ -9,7 +9,7 @@ from mappa_report.document_walk import inlines_of, placeholders_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.problem import Place, Problem, Source
 from mappa_report.wording.expression import ExpressionError, evaluate
-from mappa_report.wording.facts import gather_facts
+from mappa_report.wording.facts import Facts, facts_of_change, gather_facts
 from mappa_report.workspace import AREAS
 
 _SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
@@ -18,9 +18,8 @@ _SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
 
 def check_placeholders(report: AnnualReport) -> Iterator[Problem]:
     """A Problem for each placeholder of ``report`` that can't be filled in."""
-    facts = gather_facts(report.area, report.year, report.statistics.figures)
     lacks_population = False
-    for content in _everything(report):
+    for content, facts in _everything_with_facts(report):
         for placeholder in placeholders_in(content):
             try:
                 evaluate(placeholder.expression, facts)
@@ -44,6 +43,15 @@ def _no_population(report: AnnualReport) -> Problem:
     return Problem("population-missing", message, place, record=("populations",), hint=hint)
 
 
+def _everything_with_facts(report: AnnualReport) -> Iterator[tuple[Inlines, Facts]]:
+    """All text, each with what it may name: the words of a comparison may name more."""
+    facts = gather_facts(report.area, report.year, report.statistics.figures)
+    yield from ((content, facts) for content in _everything(report))
+    if comparison := report.edition.comparison:
+        facts = facts_of_change(facts, report.year, {})
+        yield from ((content, facts) for content in comparison.words)
+
+
 def _everything(report: AnnualReport) -> Iterator[Inlines]:
     """All text that the report could print, national and local."""
     for section in report.sections:
@@ -56,6 +64,10 @@ def _everything(report: AnnualReport) -> Iterator[Inlines]:
     for definition in edition.definitions:
         yield definition.term
         yield from inlines_of(definition.blocks)
+    if edition.key_figures:
+        yield edition.key_figures.title
+        yield from (entry.words for entry in edition.key_figures.figures)
+    yield from edition.charts.printed
     for table in edition.form.tables:
         yield from (table.title, table.stub, table.value_heading)
         yield from (line.label for line in (*table.rows, *table.columns))

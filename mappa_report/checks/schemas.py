@@ -34,11 +34,33 @@ REGISTERED: Schema = {
     "nation": {"type": "string", "required": True, "allowed": ["England", "Wales"]},
 }
 
+_PICTURE_FILE: Rules = {
+    "type": "string",
+    "required": True,
+    "regex": r"[\w-][\w .-]*\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])",
+    "meta": {"hint": "the name of a PNG or JPEG file beside area.yaml, such as logo.png."},
+}
+
+_ALTERNATIVE: Rules = {
+    **WORDS,
+    "meta": {"hint": "add  alternative: ...  with what the logo says, for people who can't see it."},
+}
+
+_BRAND: Rules = {
+    "type": "dict",
+    "schema": {
+        "logo": {"type": "dict", "schema": {"file": _PICTURE_FILE, "alternative": _ALTERNATIVE}},
+        "cover": {"type": "dict", "schema": {"file": _PICTURE_FILE, "alternative": TEXT}},
+        "colours": {"type": "dict", "schema": {"accent": TEXT, "band": TEXT}},
+    },
+}
+
 AREA: Schema = {
     **REGISTERED,
     "board": WORDS,
     "populations": _records({"rate_year": WORDS, "mid_year": TEXT, "aged": WORDS, "released": TEXT, "count": TEXT}),
     "units": _maps(_maps(WORDS)),
+    "brand": _BRAND,
 }
 
 _SIGNATORIES: Rules = _records({"role": WORDS, "organisation": TEXT}, empty=False)
@@ -74,6 +96,34 @@ _TERMS = (
     "title subtitle description contents page skip_to_content table chart rows columns explained_in and illustrative"
 ).split()
 
+_GAP: Rules = {"type": "dict", "required": True, "schema": {"prints": WORDS, "meaning": WORDS}}
+
+COMPARISON: Rules = {
+    "type": "dict",
+    "schema": {
+        **dict.fromkeys(
+            ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "other_ages"), WORDS
+        ),
+        "cells": {"type": "dict", "required": True, "schema": dict.fromkeys(("break", "small", "unknown"), _GAP)},
+        "endings": {
+            "type": "dict",
+            "required": True,
+            "schema": dict.fromkeys(("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break"), WORDS),
+        },
+        "figures": _records(
+            {
+                "figure": WORDS,
+                "label": WORDS,
+                "said": _maps(WORDS, keysrules={"type": "string", "regex": "[0-9]{1,3}|other"}),
+                "year_before": TEXT,
+                "since": TEXT,
+            },
+            required=True,
+            empty=False,
+        ),
+    },
+}
+
 EDITION: Schema = {
     "edition": WORDS,
     "language": {**WORDS, "regex": r"[a-z]{2,3}(-[A-Z]{2})?"},
@@ -81,7 +131,7 @@ EDITION: Schema = {
     "terms": {
         "type": "dict",
         "required": True,
-        "schema": dict.fromkeys(_TERMS, WORDS),
+        "schema": {**dict.fromkeys(_TERMS, WORDS), "note": TEXT},
     },
     "cells": {
         "type": "dict",
@@ -96,11 +146,21 @@ EDITION: Schema = {
             "definitions": {"type": "string", "allowed": ["all"]},
             "table": TEXT,
             "chart": TEXT,
+            "key_figures": {"type": "string", "allowed": ["all"]},
+            "comparison": {"type": "string", "allowed": ["all"]},
         },
         required=True,
         empty=False,
     ),
     "definitions": NAMES,
+    "key_figures": {
+        "type": "dict",
+        "schema": {
+            "title": WORDS,
+            "figures": _records({"figure": WORDS, "words": WORDS}, required=True, empty=False),
+        },
+    },
+    "comparison": COMPARISON,
     "kinds": {**NAMES, "required": True},
     "required": _records({"kinds": {**NAMES, "required": True, "empty": False}, "because": WORDS}),
     "usual_sections": _records(
@@ -175,6 +235,40 @@ BREAKS: Schema = {
 }
 
 PEOPLE: Schema = dict.fromkeys(("offences", "sentences", "whole_sentences", "not_places", "numbers"), WORDS)
+
+CHARTS: Schema = {
+    "words": {
+        "type": "dict",
+        "required": True,
+        "schema": dict.fromkeys(
+            (
+                *("figures_in", "own_scales", "break", "breaks", "see_breaks"),
+                *("rise", "fall", "same", "one", "extremes", "before", "before_span"),
+            ),
+            WORDS,
+        ),
+    },
+    "not_asked": {**_GAP},
+    "charts": _maps({"type": "dict"}, required=True, empty=False, keysrules={**MARK, "required": False}),
+}
+
+TABLE_CHART: Schema = {
+    "title": WORDS,
+    "table": WORDS,
+    "bars": _maps(WORDS, required=True, empty=False),
+    "panels": _records(
+        {"rows": {**NAMES, "required": True, "empty": False}, "heading": TEXT}, required=True, empty=False
+    ),
+    "says": NAMES,
+}
+
+YEARS_CHART: Schema = {
+    "title": WORDS,
+    "stub": WORDS,
+    "series": _records({"figure": WORDS, "label": WORDS, "heading": TEXT}, required=True, empty=False),
+}
+
+AREA_OUTLINE: Schema = {"leave_out": {**NAMES, "required": True}}
 
 WAIVERS: Schema = {
     "waivers": _records(

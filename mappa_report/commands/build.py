@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.order import Order
 from mappa_report.commands.printing import (
-    PROBLEMS,
     counted,
     current_workspace,
     exit_code,
-    for_each_report,
     is_everything,
     print_problems,
     shown,
@@ -24,9 +23,8 @@ from mappa_report.commands.printing import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mappa_report.pipeline import Built
+    from mappa_report.built import Built
     from mappa_report.problem import Problem
-    from mappa_report.workspace import Workspace
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -47,61 +45,63 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
               help="The formats to make, with commas between them; text is an outline for review.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
               help="The folder to put areas and years into.  [default: build]")  # fmt: skip
-def build(area: str | None, year: str | None, everything: bool, formats: tuple[str, ...], out: Path | None) -> None:
+@click.option("--proof", is_flag=True, help="Make a draft for the board's chair, even while there are errors.")
+@click.option("--watch", is_flag=True, help="Go on, and build again whenever a file is saved, until Ctrl+C.")
+def build(
+    area: str | None,
+    year: str | None,
+    everything: bool,
+    formats: tuple[str, ...],
+    out: Path | None,
+    proof: bool,
+    watch: bool,
+) -> None:
     """Check a report, and make it as DOCX, PDF and HTML.
 
     The files of AREA for YEAR are put into build/AREA/YEAR. If there is an error, nothing is written. Files that
-    are up to date are left as they are.
+    are up to date are left as they are. What is written is audited, as by mappa-report audit.
+
+    With --proof the files are drafts, marked as such on every page, and their names end in -proof. A sheet before the
+    report tells what has changed since last year, what is missing and what the check found. A proof is made even while
+    there are errors, and this still exits with 1 then.
 
     \b
     Examples:
         mappa-report build kent 2023
         mappa-report build kent 2023 --to pdf
+        mappa-report build kent 2023 --proof
+        mappa-report build kent 2023 --watch
         mappa-report build --all --out proofs
     """
     workspace = current_workspace()
-    out = out or workspace.root / "build"
-    created = _source_date()
+    order = Order(workspace, formats, out or workspace.root / "build", source_date(), proof)
     if is_everything(everything, area, year):
-        _build_all(workspace, formats, out, created)
+        if watch:
+            raise click.UsageError("give AREA and YEAR to --watch, not --all.")
+        from mappa_report.commands.build_all import build_all
+
+        build_all(order)
+    elif watch:
+        from mappa_report.commands.build_watch import build_and_watch
+
+        build_and_watch(order, (str(area), str(year)))
     else:
-        _build_one(workspace, str(area), str(year), formats, out, created)
+        built = order.build((str(area), str(year)))
+        say_built(built)
+        sys.exit(exit_code(built.problems))
 
 
-def _build_one(
-    workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path, created: int | None
-) -> None:
-    """Build one report, and end in a line of counts."""
-    from mappa_report.pipeline import build_report
-
-    built = build_report(workspace, area, year, formats, out, created)
+def say_built(built: Built) -> None:
+    """Print what one report came to, ending in a line of counts."""
     _say_files(built)
-    _print_grave(built.problems)
-    code = exit_code(built.problems)
+    print_grave(built.problems)
     counts = f"{counted(built.problems, built.waived)}." if built.problems or built.waived else "No problems."
-    is_nothing_made = code and not (built.written or built.unchanged)
+    is_nothing_made = exit_code(built.problems) and not (built.written or built.unchanged)
     last = "Nothing was written." if is_nothing_made else _pointer(built.problems)
     click.echo(f"{counts} {last}".rstrip())
-    sys.exit(code)
 
 
-def _build_all(workspace: Workspace, formats: Sequence[str], out: Path, created: int | None) -> None:
-    """Build every area and year, and end in a line for each."""
-    from mappa_report.pipeline import build_report
-
-    built = for_each_report(
-        workspace, "Building", lambda area, year: build_report(workspace, area, year, formats, out, created)
-    )
-    _print_grave([problem for _, _, each in built for problem in each.problems])
-    for area, year, each in built:
-        state = "failed" if exit_code(each.problems) else "written" if each.written else "unchanged"
-        click.echo(f"{area:<24} {year}  {state:<9}  {counted(each.problems, each.waived)}")
-    failures = sum(bool(exit_code(each.problems)) for _, _, each in built)
-    click.echo(f"{len(built)} reports, {failures} failed. The files are in {shown(out)}.")
-    sys.exit(PROBLEMS if failures else 0)
-
-
-def _print_grave(problems: Sequence[Problem]) -> None:
+def print_grave(problems: Sequence[Problem]) -> None:
     """Errors and warnings, each once. What is for information is advice, and a check is the time for that."""
     from mappa_report.problem import Severity
 
@@ -116,7 +116,7 @@ def _pointer(problems: Sequence[Problem]) -> str:
     return "`mappa-report check` tells what is for information." if has_info else ""
 
 
-def _source_date() -> int | None:
+def source_date() -> int | None:
     """SOURCE_DATE_EPOCH, the seconds since 1970 that a reproducible build is dated with, if it is set."""
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mappa_report.codes import FAMILIES, INPUT
+from mappa_report.codes import CHECKED, INPUT
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import (
     PROBLEMS,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mappa_report.findings import Findings, Outcome
     from mappa_report.pipeline import Checked
 
-_CHOICES = click.Choice([family for family in FAMILIES if family != INPUT])
+_CHOICES = click.Choice([family for family in CHECKED if family != INPUT])
 
 
 @click.command()
@@ -63,7 +63,7 @@ def check(
     is_all = is_everything(everything, area, year)
     checked = _all() if is_all else [_one(str(area), str(year))]
     told = families_told(only, skip)
-    left_out = tuple(family for family in FAMILIES if family not in told)
+    left_out = tuple(family for family in CHECKED if family not in told)
     outcome = Outcome(tuple(findings.within(told) for findings, _ in checked), left_out)
     if style != "text":
         _print_for_programs(style, outcome, is_all)
@@ -127,14 +127,14 @@ def _print_counts(outcome: Outcome, strict: bool, can_be_built: bool) -> None:
 def _print_summary(outcome: Outcome, strict: bool) -> None:
     """A line for each report, and the last line for all."""
     for each in outcome.reports:
-        click.echo(f"{each.area:<24} {each.year}  {counted(each.problems, each.waived)}")
+        click.echo(f"{each.area:<24} {each.year}  {counted(each.problems, len(each.waived))}")
     failures = sum(bool(_exit_code_of(each, strict)) for each in outcome.reports)
     click.echo(f"{len(outcome.reports)} reports, {failures} failed. {_counts(outcome)}.")
 
 
 def _counts(outcome: Outcome) -> str:
     has_any = outcome.problems or outcome.waived
-    counts = counted(outcome.problems, outcome.waived) if has_any else "No problems"
+    counts = counted(outcome.problems, len(outcome.waived)) if has_any else "No problems"
     return f"{counts}; left out: {', '.join(outcome.left_out)}" if outcome.left_out else counts
 
 

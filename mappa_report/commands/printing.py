@@ -12,7 +12,6 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mappa_report.model.waiver import Waived
     from mappa_report.problem import Problem
     from mappa_report.workspace import Workspace
 
@@ -80,7 +79,7 @@ def print_problems(problems: Sequence[Problem]) -> None:
         click.echo(as_text(problems, lambda part, text: click.style(text, fg=_COLOURS.get(part))) + "\n")
 
 
-def counted(problems: Sequence[Problem], waived: Sequence[Waived] = ()) -> str:
+def counted(problems: Sequence[Problem], waived: int = 0) -> str:
     """ "1 error, 2 warnings, 3 for information, 1 waived"."""
     from mappa_report.findings import Counts
 

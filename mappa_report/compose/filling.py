@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from mappa_report.document import Blocks, Inline, Inlines, Placeholder, Text, plain_text
+from mappa_report.document import Blocks, Inline, Inlines, Placeholder, Strong, Text, plain_text
 from mappa_report.document_walk import change_blocks, change_inlines
 from mappa_report.frozen import frozen
-from mappa_report.wording.expression import evaluate
+from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts
 
 
 @frozen
 class Filler:
-    """Fills placeholders from ``facts``. They have been checked, so one that can't be filled is a fault of ours."""
+    """Fills placeholders from ``facts``. They have been checked, so one that can't be filled is a fault of ours.
+
+    But with a ``gap``, as where a report still has errors, that stands for each which can't be filled.
+    """
 
     facts: Facts
+    gap: str = ""
 
     def inlines(self, content: Inlines) -> Inlines:
         """``content`` without placeholders."""
@@ -28,4 +32,11 @@ class Filler:
         return plain_text(self.inlines(content))
 
     def _inline(self, node: Inline) -> Inline:
-        return Text(evaluate(node.expression, self.facts)) if isinstance(node, Placeholder) else node
+        if not isinstance(node, Placeholder):
+            return node
+        try:
+            return Text(evaluate(node.expression, self.facts))
+        except ExpressionError:
+            if not self.gap:
+                raise
+            return Strong((Text(self.gap),))

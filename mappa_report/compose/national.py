@@ -7,6 +7,8 @@ from mappa_report.compose.tables import Numbering, meaning_of
 from mappa_report.document import (
     Alignment,
     Bar,
+    BarGroup,
+    BarPanel,
     Chart,
     Column,
     Inlines,
@@ -75,7 +77,8 @@ class NationalComposer:
         caption = self.numbering.chart(self.filler.inlines(chart.title))
         said = "; ".join(f"{label}: {each}" for label, each in zip(labels, words, strict=True))
         bars = tuple(Bar(*bar) for bar in zip(labels, values, words, strict=True))
-        return Chart(bars, f"{plain_text(caption.text)}. {said}.", caption, f"chart-{caption.number}")
+        panels = (BarPanel((BarGroup(bars),)),)
+        return Chart(panels, f"{plain_text(caption.text)}. {said}.", caption, f"chart-{caption.number}")
 
     def _part(self, part: ChartPart, chart: NationalChart) -> int:
         whole = self.data.figures[*part.of, chart.year]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeGuard
 
-from mappa_report.document import Block, Blocks, ContentsEntry, Heading, Table, plain_text
+from mappa_report.document import Anchored, Block, Blocks, ContentsEntry, Heading, Table, plain_text
 
 DEEPEST_IN_CONTENTS = 2
 
@@ -20,7 +20,12 @@ def with_anchors(blocks: Iterable[Block]) -> Blocks:
     """
     listed = tuple(blocks)
     taken = {block.anchor for block in listed if isinstance(block, Heading | Table) and block.anchor}
+    taken |= {node.anchor for block in listed if isinstance(block, Table) for node in _in_notes(block)}
     return tuple(_anchored(block, taken) if _lacks_anchor(block) else block for block in listed)
+
+
+def _in_notes(table: Table) -> Iterator[Anchored]:
+    return (node for note in table.notes for node in note if isinstance(node, Anchored))
 
 
 def _lacks_anchor(block: Block) -> TypeGuard[Heading]:

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from mappa_report.compose.brand import colours_of, cover_of
+from mappa_report.compose.charts import ChartComposer
+from mappa_report.compose.comparison import compared_with_last_year
 from mappa_report.compose.filling import Filler
+from mappa_report.compose.key_figures import key_figures
 from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
 from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
@@ -30,13 +34,14 @@ from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import letter
 
 
-def compose_report(report: AnnualReport, digest: str, created: int | None = None) -> Document:
+def compose_report(report: AnnualReport, digest: str, created: int | None = None, gap: str = "") -> Document:
     """The Document of ``report``, dated ``created`` seconds after the start of 1970, or not at all.
 
-    ``digest`` tells this version of its national text from every other.
+    ``digest`` tells this version of its national text from every other. A report that has errors needs a ``gap``, to
+    stand in its sentences for figures that are still to come.
     """
-    composer = _Composer(report)
-    blocks = with_anchors(block for entry in report.edition.outline for block in composer.entry(entry))
+    composer = _Composer(report, gap)
+    blocks = with_anchors(block for entry in composer.outline() for block in composer.entry(entry))
     term = composer.term
     return Document(
         title=term("title"),
@@ -49,29 +54,36 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
         blocks=blocks,
         keywords=(report.area.name, report.year.label, f"edition {report.edition.key}", digest[:12]),
         created=created,
+        cover=cover_of(report.area.brand),
+        colours=colours_of(report.area.brand),
     )
 
 
 class _Composer:
-    def __init__(self, report: AnnualReport) -> None:
+    def __init__(self, report: AnnualReport, gap: str) -> None:
         self.report = report
         self.edition = report.edition
-        self.filler = Filler(gather_facts(report.area, report.year, report.statistics.figures))
-        numbering = Numbering(report.edition, self.filler)
+        self.filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap)
+        self.numbering = numbering = Numbering(report.edition, self.filler)
         self.tables = TableComposer(report.edition, report.statistics.figures, self.filler, numbering)
         self.national = NationalComposer(report.edition, self.filler, numbering)
+        self.charts = ChartComposer(report, self.filler, numbering, self.tables)
 
     def term(self, key: str) -> str:
         return self.filler.words(self.edition.terms[key])
 
+    def outline(self) -> Iterator[OutlineEntry]:
+        """The edition's outline without what the area leaves out."""
+        left_out = self.report.left_out
+        yield from (entry for entry in self.edition.outline if not (entry.may_be_left_out and entry.name in left_out))
+
     def entry(self, entry: OutlineEntry) -> Iterator[Block]:
         match entry.kind:
             case OutlineKind.PASSAGE:
-                yield from self.passage(self.edition.passages[entry.key])
+                passage = self.edition.passages[entry.key]
+                yield from self.closing(passage) if self.ends_with(entry, passage) else self.passage(passage)
             case OutlineKind.SECTIONS:
-                for section in self.report.sections:
-                    if section.slot == entry.key:
-                        yield from self.section(section)
+                yield from self.sections(entry.key)
             case OutlineKind.STATISTICS:
                 yield from map(self.tables.table, self.edition.form.tables)
             case OutlineKind.DEFINITIONS:
@@ -79,15 +91,38 @@ class _Composer:
             case OutlineKind.TABLE:
                 yield self.national.table(entry.key)
             case OutlineKind.CHART:
-                yield self.national.chart(entry.key)
+                yield from self.chart(entry.key)
+            case OutlineKind.KEY_FIGURES:
+                yield from key_figures(self.report, self.filler)
+            case OutlineKind.COMPARISON:
+                yield from compared_with_last_year(self.report, self.filler, self.numbering)
             case _:
                 assert_never(entry.kind)
+
+    def chart(self, key: str) -> Iterator[Block]:
+        if key in self.edition.national.charts:
+            yield self.national.chart(key)
+        else:
+            yield from self.charts.blocks(key)
 
     def passage(self, passage: Passage) -> Iterator[Block]:
         if passage.title:
             yield Heading(passage.level, self.filler.inlines(passage.title))
         blocks = _lettered(passage.blocks) if passage.is_lettered else passage.blocks
         yield from self.deepened(blocks, passage.level - 1)
+
+    def ends_with(self, entry: OutlineEntry, passage: Passage) -> bool:
+        return entry is self.edition.outline[-1] and not passage.title
+
+    def closing(self, passage: Passage) -> Iterator[Block]:
+        """A passage without a heading at the very end, which would else seem to belong to the section before it."""
+        for block in self.passage(passage):
+            yield replace(block, role=ParagraphRole.CLOSING) if isinstance(block, Paragraph) else block
+
+    def sections(self, slot: str) -> Iterator[Block]:
+        for section in self.report.sections:
+            if section.slot == slot:
+                yield from self.section(section)
 
     def section(self, section: Section) -> Iterator[Block]:
         yield Heading(1, (Text(section.title),))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import count
 
 from mappa_report.compose.filling import Filler
 from mappa_report.document import (
     Alignment,
+    Anchored,
     Caption,
     Column,
     Inline,
@@ -19,8 +21,8 @@ from mappa_report.document import (
     Text,
     plain_text,
 )
-from mappa_report.model.edition import CellWording, Definition, Edition
-from mappa_report.model.figure import Figure, FigureState, Path
+from mappa_report.model.edition import Definition, Edition
+from mappa_report.model.figure import CellWording, Figure, FigureState, Path
 from mappa_report.model.form import FormTable, Line
 from mappa_report.wording.numbers import number
 
@@ -38,6 +40,11 @@ def meaning_of(wording: CellWording, reasons: str = "") -> Inlines:
     return (Text(f"{sign}: {wording.meaning}{reasons}."),)
 
 
+def pointing_at(caption: Caption, anchor: str, words: str) -> Inlines:
+    """``words``, and after them what ``caption`` stands above, linked."""
+    return (Text(f"{words} "), Link((Text(f"{caption.label} {caption.number}"),), f"#{anchor}"), Text("."))
+
+
 class Numbering:
     """Gives each table of the report the next number, and each chart."""
 
@@ -45,6 +52,11 @@ class Numbering:
         self._terms = {key: filler.words(term) for key, term in edition.terms.items()}
         self._tables = count(1)
         self._charts = count(1)
+        self._notes = count(1)
+
+    def note(self) -> str:
+        """The next note's mark, such as "note 1"; an empty text in an edition that has no word for it."""
+        return f"{self._terms['note']} {next(self._notes)}" if "note" in self._terms else ""
 
     def table(
         self, title: Inlines, columns: tuple[Column, ...], rows: tuple[Row, ...], notes: tuple[Inlines, ...]
@@ -73,18 +85,26 @@ class Numbering:
 
 
 class TableComposer:
-    """Makes the tables of the return."""
+    """Makes the tables of the return. ``made`` has those made so far, by the key that the form gives them."""
 
     def __init__(self, edition: Edition, figures: Figures, filler: Filler, numbering: Numbering) -> None:
         self.edition = edition
         self.figures = figures
         self.filler = filler
         self.numbering = numbering
+        self.made: dict[str, Table] = {}
 
     def table(self, table: FormTable) -> Table:
         """``table`` with its figures."""
         rows = tuple(self._row(table, row) for row in table.rows)
-        return self.numbering.table(self.filler.inlines(table.title), self._columns(table), rows, self._notes(table))
+        title, below = self.filler.inlines(table.title), self._passages(table)
+        if below and (mark := self.numbering.note()):
+            title = (*title, Text(" ["), Link((Text(mark),), f"#{_slug(mark)}"), Text("]"))
+            below = ((Anchored((Text(f"[{mark}]"),), _slug(mark)), Text(" "), *below[0]), *below[1:])
+        notes = (*self._explained_in(table), *self._meanings(table), *below)
+        made = self.numbering.table(title, self._columns(table), rows, notes)
+        self.made[table.key] = made
+        return made
 
     def _term(self, key: str) -> str:
         return self.filler.words(self.edition.terms[key])
@@ -100,16 +120,14 @@ class TableComposer:
         )
 
     def _row(self, table: FormTable, row: Line) -> Row:
-        cells = (self._cell(self.figures[table.path(row, column)]) for column in table.columns or (None,))
+        cells = (self._cell(table, self.figures[table.path(row, column)]) for column in table.columns or (None,))
         return Row((self.filler.inlines(row.label), *cells), row.is_total)
 
-    def _cell(self, figure: Figure) -> Inlines:
+    def _cell(self, table: FormTable, figure: Figure) -> Inlines:
+        """The number, or the sign that stands for none, which leads to its meaning below the table."""
         if figure.value is not None:
             return (Text(number(figure.value)),)
-        return (Text(self.edition.cells[figure.state].prints),)
-
-    def _notes(self, table: FormTable) -> tuple[Inlines, ...]:
-        return (*self._explained_in(table), *self._meanings(table), *self._passages(table))
+        return (Link((Text(self.edition.cells[figure.state].prints),), f"#{_meaning_anchor(table, figure.state)}"),)
 
     def _explained_in(self, table: FormTable) -> tuple[Inlines, ...]:
         """One note that leads to the definitions which explain the table."""
@@ -139,7 +157,11 @@ class TableComposer:
         figures = {path: self.figures[path] for path, _, _ in table.slots()}
         states = {figure.state for figure in figures.values()}
         return tuple(
-            meaning_of(self.edition.cells[state], self._reasons(table, state))
+            (
+                Anchored(
+                    meaning_of(self.edition.cells[state], self._reasons(table, state)), _meaning_anchor(table, state)
+                ),
+            )
             for state in FigureState
             if state in states and state is not FigureState.NUMBER
         )
@@ -154,6 +176,15 @@ class TableComposer:
         """The paragraphs of the passages that the form sets below this table."""
         blocks = (block for key in table.notes for block in self.edition.passages[key].blocks)
         return tuple(self.filler.inlines(block.content) for block in blocks if isinstance(block, Paragraph))
+
+
+def _meaning_anchor(table: FormTable, state: FigureState) -> str:
+    key = table.key or table.rows[0].key
+    return _slug(f"{key} {state.value}")
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower())
 
 
 def _link(definition: Definition) -> Link:

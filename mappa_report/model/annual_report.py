@@ -29,6 +29,7 @@ class AnnualReport:
 
     ``published`` is the day on which it was, None while it is still in the making. ``last_year`` is None where the
     area has no return of the year before. ``history`` has the returns of all earlier years, once a build has read them.
+    ``left_out`` names the entries of the edition's outline that the area does without.
     """
 
     area: Area
@@ -39,6 +40,7 @@ class AnnualReport:
     published: date | None = None
     last_year: EarlierReturn | None = None
     history: History = field(default_factory=History)
+    left_out: tuple[str, ...] = ()
 
     @property
     def population(self) -> Population | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
+from mappa_report.document import Picture
 from mappa_report.frozen import frozen
 from mappa_report.model.form import Line
 from mappa_report.problem import Place
@@ -27,6 +28,19 @@ class Population:
 
 
 @frozen
+class Brand:
+    """How an area's reports look: its logo, a picture for the cover, and colours as #rrggbb.
+
+    ``accent`` is for headings, ``band`` for what stands behind white letters. What is not given is the templates' own.
+    """
+
+    logo: Picture | None = None
+    cover: Picture | None = None
+    accent: str = ""
+    band: str = ""
+
+
+@frozen
 class Area:
     """One of the 42 MAPPA areas of England and Wales. ``populations`` and ``units`` (its own
     districts, where the form asks for figures by them) are keyed by the year in which the report ends.
@@ -39,3 +53,4 @@ class Area:
     nation: str
     populations: Mapping[int, Population]
     units: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
+    brand: Brand = field(default_factory=Brand)

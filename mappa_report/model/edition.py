@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import Enum
 
 from mappa_report.document import Blocks, Inlines
 from mappa_report.frozen import frozen
-from mappa_report.model.figure import FigureState
+from mappa_report.model.chart import Charts
+from mappa_report.model.comparison import Comparison
+from mappa_report.model.figure import CellWording, FigureState, Path
 from mappa_report.model.form import Form
 from mappa_report.model.national import NationalData
 from mappa_report.prose import Prose
@@ -48,6 +51,8 @@ class OutlineKind(Enum):
     DEFINITIONS = "definitions"
     TABLE = "table"
     CHART = "chart"
+    KEY_FIGURES = "key_figures"
+    COMPARISON = "comparison"
 
 
 @frozen
@@ -57,13 +62,31 @@ class OutlineEntry:
     kind: OutlineKind
     key: str = ""
 
+    @property
+    def name(self) -> str:
+        """What an area calls the entry that it leaves out."""
+        return self.key or self.kind.value.replace("_", "-")
+
+    @property
+    def may_be_left_out(self) -> bool:
+        """True for what an area may turn off: charts, and what only sums its figures up."""
+        return self.kind in (OutlineKind.CHART, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
+
 
 @frozen
-class CellWording:
-    """How a figure that is no number prints in a cell, and what the note below the table says it means."""
+class KeyFigure:
+    """A figure that stands large at the front of the report, and the words that say what it is."""
 
-    prints: str
-    meaning: str
+    path: Path
+    words: Inlines
+
+
+@frozen
+class KeyFigures:
+    """The heading of the figures at the front, and the figures in their order."""
+
+    title: Inlines
+    figures: tuple[KeyFigure, ...]
 
 
 @frozen
@@ -107,6 +130,9 @@ class Edition:
     definitions: tuple[Definition, ...]
     national: NationalData
     required: tuple[RequiredSection, ...] = ()
+    key_figures: KeyFigures | None = None
+    comparison: Comparison | None = None
+    charts: Charts = field(default_factory=Charts)
 
     @property
     def slots(self) -> tuple[str, ...]:

@@ -44,3 +44,11 @@ class Figure:
     def is_number(self) -> bool:
         """True for a number, zero among them."""
         return self.state is FigureState.NUMBER
+
+
+@frozen
+class CellWording:
+    """How a figure that is no number prints in a cell, and what the note below the table says it means."""
+
+    prints: str
+    meaning: str

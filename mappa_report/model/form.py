@@ -161,6 +161,11 @@ class Form:
         return {path: row.type for table in self.tables for path, row, _ in table.slots()}
 
     @cached_property
+    def rates(self) -> Mapping[Path, Path]:
+        """Every rate that is known to be of a figure, and that figure."""
+        return {path: row.rate_of for table in self.tables for path, row, _ in table.slots() if row.rate_of}
+
+    @cached_property
     def inapplicable(self) -> Mapping[Path, str]:
         """Every path that doesn't apply, with the reason in words."""
         return {path: reason for table in self.tables for path, reason in table.inapplicable.items()}

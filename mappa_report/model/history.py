@@ -49,6 +49,13 @@ class History:
         """The figure that this year's form has at ``path``, as ``past`` has it; None where it has none."""
         return next((past.figures[name] for name in self.names_of(path) if name in past.figures), None)
 
+    def breaks_between(self, path: Path, one: ReportingYear, other: ReportingYear) -> tuple[SeriesBreak, ...]:
+        """Every break that keeps the figure at ``path`` from being compared between the two years."""
+        names = self.names_of(path)
+        return tuple(
+            each for each in self.breaks if each.separates(one, other) and any(each.concerns(name) for name in names)
+        )
+
     def break_between(self, path: Path, one: ReportingYear, other: ReportingYear) -> SeriesBreak | None:
         """The first break that keeps the figure at ``path`` from being compared between the two years."""
         found = (break_between(self.breaks, name, one, other) for name in self.names_of(path))

@@ -8,6 +8,7 @@ from pathlib import Path
 from mappa_report.placed import Node
 from mappa_report.problem import Place, Problem, Severity, Source
 from mappa_report.raw import MarkdownPage, RawAreaYear
+from mappa_report.readers.brand_reader import read_brand
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.text_file import read_text
@@ -15,6 +16,7 @@ from mappa_report.workspace import AREAS, WAIVERS, Located, Workspace
 
 STATISTICS = "statistics.yaml"
 SECTIONS = "sections"
+OUTLINE = "outline.yaml"
 _NUMBERED = re.compile(r"([0-9]+)-.+\.md", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -26,10 +28,14 @@ def read_area_year(workspace: Workspace, area: str, year: str, found: list[Probl
     """
     about = f"{AREAS}/{area}/area.yaml"
     folder = workspace.locate(AREAS, area, year) or workspace.own(AREAS, area, year)
+    located = workspace.locate(AREAS, area, "area.yaml")
+    node = read_yaml_file(located, about, found)
     return RawAreaYear(
-        read_yaml_file(workspace.locate(AREAS, area, "area.yaml"), about, found),
+        node,
         _read_return(folder, found),
         _read_sections(_inside(folder, SECTIONS), found),
+        read_brand(node, located.path.parent, found) if located else {},
+        _read_if_there(_inside(folder, OUTLINE), found),
     )
 
 
@@ -46,8 +52,11 @@ def _read_return(folder: Located, found: list[Problem]) -> Node | None:
 def read_waivers(workspace: Workspace, area: str, year: str, found: list[Problem]) -> Node | None:
     """The waivers of ``area`` for ``year``; None where there are none, or they can't be read."""
     folder = workspace.locate(AREAS, area, year)
-    listed = _inside(folder, WAIVERS) if folder else None
-    return read_yaml_file(listed, listed.name, found) if listed and listed.path.exists() else None
+    return _read_if_there(_inside(folder, WAIVERS), found) if folder else None
+
+
+def _read_if_there(file: Located, found: list[Problem]) -> Node | None:
+    return read_yaml_file(file, file.name, found) if file.path.exists() else None
 
 
 def _inside(folder: Located, name: str) -> Located:

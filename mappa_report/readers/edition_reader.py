@@ -14,6 +14,7 @@ from mappa_report.workspace import BOILERPLATE, Located, Workspace
 def read_edition(workspace: Workspace, key: str, found: list[Problem]) -> RawEdition:
     """Everything in the folder of the edition ``key``."""
     national = workspace.locate(BOILERPLATE, key, "data", "national.yaml")
+    charts = workspace.locate(BOILERPLATE, key, "charts.yaml")
     return RawEdition(
         key,
         read_yaml_file(workspace.locate(BOILERPLATE, key, "edition.yaml"), f"{BOILERPLATE}/{key}/edition.yaml", found),
@@ -21,6 +22,7 @@ def read_edition(workspace: Workspace, key: str, found: list[Problem]) -> RawEdi
         read_yaml_file(national, national.name, found) if national else None,
         _pages(workspace, key, "passages", found),
         _pages(workspace, key, "definitions", found),
+        read_yaml_file(charts, charts.name, found) if charts else None,
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
 
-from mappa_report.document import Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
+from mappa_report.document import Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
 from mappa_report.problem import Place, Problem
 from mappa_report.prose import Cell, Piece, Prose, ProseKind
+from mappa_report.readers.language_rule import BRACES, FOREIGN
 from mappa_report.readers.markdown_tokens import Cursor
 from mappa_report.readers.placeholder_rule import PLACEHOLDER, UNCLOSED
 from mappa_report.readers.text_file import UNPRINTABLE
@@ -33,6 +35,11 @@ _UNSUPPORTED = {
         "markdown-unsupported",
         "a report has no ruled lines",
         "remove the line; a heading divides better.",
+    ),
+    BRACES: (
+        "markdown-unsupported",
+        "these braces mark no phrase in another language",
+        "write a Welsh phrase as [words]{lang=cy}, where cy is the short name of the language; else remove the braces.",
     ),
     UNCLOSED: (
         "placeholder-syntax",
@@ -83,6 +90,8 @@ class InlineReader:
                 yield Strong(self.inlines(node.children, cursor))
             case "link":
                 yield self._link(node, cursor)
+            case kind if kind == FOREIGN:
+                yield self._foreign(node, cursor)
             case kind if kind == PLACEHOLDER:
                 placeholder = Placeholder(" ".join(node.content.split()), cursor.find(node.markup))
                 self._pieces.append(Piece(node.markup, placeholder.place, placeholder.expression))
@@ -100,6 +109,13 @@ class InlineReader:
         if words:
             self._pieces.append(Piece(words, cursor.find(words)))
         return Text(words)
+
+    def _foreign(self, node: SyntaxTreeNode, cursor: Cursor) -> Foreign:
+        first = len(self._pieces)
+        content = self.inlines(node.children, cursor)
+        self._pieces[first:] = [replace(piece, is_foreign=True) for piece in self._pieces[first:]]
+        cursor.find(node.markup)
+        return Foreign(content, str(node.attrs["lang"]))
 
     def _link(self, node: SyntaxTreeNode, cursor: Cursor) -> Link:
         target = str(node.attrs["href"])

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from mappa_report.problem import Place, Problem, Source
+from mappa_report.readers.language_rule import language_plugin
 from mappa_report.readers.placeholder_rule import placeholder_plugin
 
 DEEPEST = 12
@@ -22,7 +23,7 @@ def parser() -> MarkdownIt:
     # HTML is parsed so that it can be refused; "code" and "lheading" catch people who indent or underline by chance.
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "lheading"])
     markdown.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
-    return markdown.use(placeholder_plugin)
+    return markdown.use(placeholder_plugin).use(language_plugin)
 
 
 def syntax_tree(parse: Callable[[], list[Token]], source: Source, line: int, found: list[Problem]) -> SyntaxTreeNode:

@@ -1,4 +1,4 @@
-"""A picture that a section shows: PNG or JPEG, from the area's own folder, decoded once to be sure of it."""
+"""A picture that a report shows: PNG or JPEG, from the area's own folder, decoded once to be sure of it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
+MOST_ACROSS = 2000
+"""Pixels across or down that a picture keeps: enough for print over the whole width of a page."""
 _COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
 """Pillow's names for the kinds of colour that every format can show: 8 bits, on a screen."""
 _REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//")
@@ -32,12 +34,19 @@ def read_picture(target: str, alternative: str, folder: Path, place: Place, foun
         hint = "give the picture's file name between the round brackets."
         found.append(Problem("picture-unreadable", "no picture is named here", place, hint=hint))
         return None
+    return read_picture_file(target, alternative, folder, place, found)
+
+
+def read_picture_file(
+    target: str, alternative: str, folder: Path, place: Place, found: list[Problem], beside: str = "the sections"
+) -> Picture | None:
+    """The same, for a picture that may do without alternative text; ``beside`` says what it lies beside."""
     if _REMOTE.match(target):
-        hint = "save the picture beside the sections and give its file name."
+        hint = f"save the picture beside {beside} and give its file name."
         found.append(Problem("remote-picture", "a picture from elsewhere can't be shown", place, hint=hint))
         return None
     if ".." in target.split("/") or target.startswith("/"):
-        hint = "save the picture in the folder of the sections and give its file name alone."
+        hint = f"save the picture in the folder of {beside} and give its file name alone."
         message = f"the picture {target:.60} is in another folder"
         found.append(Problem("picture-unreadable", message, place, hint=hint))
         return None
@@ -81,8 +90,13 @@ def _afresh(image: Image, alternative: str) -> Picture:
     from PIL import ImageOps
 
     is_png = image.format == "PNG"
+    is_large = image.width * image.height > MOST_ACROSS**2
+    if is_large:
+        image.draft("RGB", (MOST_ACROSS, MOST_ACROSS))  # read at a half, a quarter or an eighth of its size
     upright = ImageOps.exif_transpose(image)
     plain = upright if is_png else upright.convert("RGB")
+    if is_large:
+        plain.thumbnail((MOST_ACROSS, MOST_ACROSS))
     plain.info.clear()
     stream = io.BytesIO()
     if is_png:

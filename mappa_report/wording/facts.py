@@ -12,27 +12,44 @@ from mappa_report.model.year import ReportingYear
 Fact = str | int | date | Figure | None
 Facts = Mapping[str, "Fact | Facts"]
 
+CHANGE_WORDS = ("now", "then", "change", "percent", "in_percent", "said", "since")
+"""What the sentences of a comparison are made of; each is empty where it has nothing to say."""
+
 
 def gather_facts(area: Area, year: ReportingYear, figures: Mapping[Path, Figure]) -> Facts:
     """Everything a placeholder can reach, by name, in nested mappings; None where the area gives no value."""
     population = area.populations.get(year.ends_in)
     return {
         "area": {"name": area.name, "board": area.board},
-        "year": {
-            "number": str(year.ends_in),
-            "start": year.start,
-            "end": year.end,
-            "snapshot": year.snapshot,
-            "label": year.label,
-            "last_mid_year": str(year.ends_in - 1),
-        },
+        "year": _facts_of(year),
         "population": {
             "mid_year": str(population.mid_year) if population and population.mid_year else None,
             "aged": population.aged if population else None,
             "released": population.released if population else None,
             "count": population.count if population else None,
         },
-        "figures": _nested(figures),
+        **facts_of_figures(figures),
+    }
+
+
+def facts_of_figures(figures: Mapping[Path, Figure]) -> Facts:
+    """The figures alone."""
+    return {"figures": _nested(figures)}
+
+
+def facts_of_change(facts: Facts, earlier: ReportingYear, words: Mapping[str, str]) -> Facts:
+    """``facts`` with what the words of a comparison can name besides: the ``earlier`` year, and ``words``."""
+    return {**facts, "before": _facts_of(earlier), **dict.fromkeys(CHANGE_WORDS, ""), **words}
+
+
+def _facts_of(year: ReportingYear) -> Facts:
+    return {
+        "number": str(year.ends_in),
+        "start": year.start,
+        "end": year.end,
+        "snapshot": year.snapshot,
+        "label": year.label,
+        "last_mid_year": str(year.ends_in - 1),
     }
 
 

@@ -21,7 +21,12 @@ def long_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def percentage(part: int, whole: int, decimals: int) -> str:
+def signed(value: int | Decimal) -> str:
+    """A change: ``112`` as "+112", one of less than nothing with a minus sign, and nought alone as it is."""
+    return f"+{number(value)}" if value > 0 else f"−{number(-value)}" if value < 0 else "0"
+
+
+def percentage(part: int | Decimal, whole: int | Decimal, decimals: int) -> str:
     """``part`` of ``whole`` as "14.22%": up to ``decimals`` decimals, no nought the last of them, halves rounded up."""
     exact = Decimal(part) * 100 / Decimal(whole)
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)

@@ -1,8 +1,10 @@
-"""A Caption as Word has it: numbered by a field, so that Word counts those added by hand too."""
+"""A Caption as Word has it: numbered by a field, so that Word counts those added by hand too. And notes below."""
 
 from __future__ import annotations
 
-from mappa_report.document import Caption
+from collections.abc import Iterator, Sequence
+
+from mappa_report.document import Caption, Inlines
 from mappa_report.writers.docx_inline import inlines
 from mappa_report.writers.docx_styles import Style
 from mappa_report.writers.docx_template import Target
@@ -14,6 +16,13 @@ def caption_block(caption: Caption, anchor: str, target: Target) -> Element:
     label = [run(f"{caption.label} "), *field(_sequence(caption, target), [run(str(caption.number))])]
     content = [*anchored(label, anchor, target), run(": "), *inlines(caption.text, target)]
     return paragraph(target.id_of(Style.CAPTION), content, w("keepNext"))
+
+
+def note_blocks(notes: Sequence[Inlines], target: Target) -> Iterator[Element]:
+    """The paragraphs below what the caption names, kept on one page."""
+    for number, note in enumerate(notes, start=1):
+        settings = (w("keepNext"),) if number < len(notes) else ()
+        yield paragraph(target.id_of(Style.NOTE), inlines(note, target), *settings)
 
 
 def anchored(content: list[Element], anchor: str, target: Target) -> list[Element]:

@@ -9,6 +9,7 @@ from docx.enum.section import WD_SECTION
 from docx.section import _BaseHeaderFooter
 
 from mappa_report.document import ContentsEntry, Document, Furniture
+from mappa_report.writers.docx_picture import cover_picture
 from mappa_report.writers.docx_styles import CONTENTS, Style
 from mappa_report.writers.docx_template import Target
 from mappa_report.writers.docx_xml import (
@@ -22,11 +23,12 @@ from mappa_report.writers.docx_xml import (
     run,
 )
 
-_LINES_BELOW_THE_TITLE = 20
+_TALLEST_LOGO = 0.1  # of the text's height, as is the other
+_TALLEST_PICTURE = 0.36
 
 
 def cover(document: Document, target: Target) -> list[Element]:
-    """The paragraphs of the first page, and of a second for contents that would not fit on it.
+    """The paragraphs of the first page, and of the contents on the next.
 
     The last on a page ends it, if anything follows.
     """
@@ -35,8 +37,12 @@ def cover(document: Document, target: Target) -> list[Element]:
         (Style.SUBTITLE, document.subtitle),
         (Style.AUTHOR, document.author),
     )
-    page = [paragraph(target.id_of(style), [run(text)]) for style, text in words if text]
-    if page and len(document.contents) > _LINES_BELOW_THE_TITLE:
+    shown = document.cover
+    page = [cover_picture(shown.logo, target, Style.LOGO, _TALLEST_LOGO)] if shown.logo else []
+    page += (paragraph(target.id_of(style), [run(text)]) for style, text in words if text)
+    if shown.picture:
+        page.append(cover_picture(shown.picture, target, Style.COVER_PICTURE, _TALLEST_PICTURE))
+    if page and document.contents:
         _end_section(page[-1], target)
     if document.contents:
         page += _contents(document, target)

@@ -7,23 +7,29 @@ from collections.abc import Iterator
 
 import resvg_py
 from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.oxml.parser import parse_xml
 from docx.oxml.shape import CT_Inline
 from docx.shared import Length, Twips
 
 from mappa_report.document import Chart, Picture
 from mappa_report.writers import FindTemplate, FormatFault
 from mappa_report.writers.chart_svg import chart_svg
-from mappa_report.writers.docx_caption import caption_block
+from mappa_report.writers.docx_caption import caption_block, note_blocks
 from mappa_report.writers.docx_styles import Style
 from mappa_report.writers.docx_template import Target
-from mappa_report.writers.docx_xml import Element, paragraph, w
+from mappa_report.writers.docx_xml import Element, keep_with_next, paragraph, w
 
 _TWIPS_OF_A_PIXEL = 15  # 96 to an inch
 _TWIPS_OF_AN_INCH = 1440
 _HIGHEST = 0.8  # of the text's height, so that words stay with the picture
-_DOTS_TO_AN_INCH = 300
+_DOTS_TO_AN_INCH = 150  # at 300, to paint a report's charts would take as long as all else in the file, several times
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"'
+    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
+)
 _FONT = "Source Sans 3"
-_FONT_FILE = "fonts/SourceSans3-Regular.otf"
+_FONT_FILES = ("fonts/SourceSans3-Regular.otf", "fonts/SourceSans3-Semibold.otf")
 
 
 def picture_block(picture: Picture, target: Target) -> Element:
@@ -31,10 +37,19 @@ def picture_block(picture: Picture, target: Target) -> Element:
     return _placed(picture, target, picture.width * _TWIPS_OF_A_PIXEL)
 
 
+def cover_picture(picture: Picture, target: Target, style: Style, highest: float) -> Element:
+    """A picture of the cover, as wide as the text, or less where it would take more than ``highest`` of its height."""
+    return _placed(picture, target, target.text_width, style, highest)
+
+
 def chart_blocks(chart: Chart, target: Target, find_template: FindTemplate) -> Iterator[Element]:
-    """The caption's paragraph, and the drawing as wide as the text."""
+    """The caption's paragraph, the drawing as wide as the text, and the paragraphs of its notes."""
     yield caption_block(chart.caption, chart.anchor, target)
-    yield _placed(_painted(chart, target.text_width, find_template), target, target.text_width)
+    drawing = _placed(_painted(chart, target.text_width, find_template), target, target.text_width)
+    if chart.notes:
+        keep_with_next(drawing)
+    yield drawing
+    yield from note_blocks(chart.notes, target)
 
 
 def _painted(chart: Chart, width: int, find_template: FindTemplate) -> Picture:
@@ -47,24 +62,28 @@ def _painted(chart: Chart, width: int, find_template: FindTemplate) -> Picture:
         width=round(width * _DOTS_TO_AN_INCH / _TWIPS_OF_AN_INCH),
         background="white",
         sans_serif_family=_FONT,
-        font_files=[str(find_template(_FONT_FILE))],
+        font_files=[str(find_template(name)) for name in _FONT_FILES],
         skip_system_fonts=True,
     )
     wide, high = (int.from_bytes(data[start : start + 4]) for start in (16, 20))
     return Picture(chart.alternative, bytes(data), "image/png", wide, high)
 
 
-def _placed(picture: Picture, target: Target, width: int) -> Element:
+def _placed(
+    picture: Picture, target: Target, width: int, style: Style = Style.PICTURE, highest: float = _HIGHEST
+) -> Element:
     """The picture ``width`` twips wide, or less where it would be too wide or too high."""
     high = width * picture.height / picture.width
-    scale = min(1, target.text_width / width, _HIGHEST * target.text_height / high)
+    scale = min(1, target.text_width / width, highest * target.text_height / high)
     inline = _inline_picture(picture, target, Twips(round(width * scale)), Twips(round(high * scale)))
     identity = next(target.ids)
     for key, value in (("id", identity), ("name", f"Picture {identity}"), ("descr", picture.alternative)):
         inline.docPr.set(key, str(value))
     for side in "TBLR":
         inline.set(f"dist{side}", "0")
-    return paragraph(target.id_of(Style.PICTURE), [w("r", w("drawing", inline))])
+    if not picture.alternative:
+        inline.docPr.append(parse_xml(_DECORATIVE))
+    return paragraph(target.id_of(style), [w("r", w("drawing", inline))])
 
 
 def _inline_picture(picture: Picture, target: Target, width: Length, height: Length) -> CT_Inline:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from mappa_report.document import Alignment, Column, Inline, Inlines, LineBreak, Row, Table, Text, plain_text
 from mappa_report.frozen import frozen
-from mappa_report.writers.docx_caption import anchored, caption_block
+from mappa_report.writers.docx_caption import anchored, caption_block, note_blocks
 from mappa_report.writers.docx_inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx_styles import Style
 from mappa_report.writers.docx_template import Target
@@ -62,9 +62,7 @@ def table_blocks(table: Table, target: Target) -> Iterator[Element]:
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     rows = (_row(row, table, widths, target, kept) for row, kept in zip(table.rows, _kept(table), strict=True))
     yield w("tbl", _settings(table, sum(widths), target), grid, _header_row(table, widths, target), *rows)
-    for number, note in enumerate(table.notes, start=1):
-        settings = (w("keepNext"),) if number < len(table.notes) else ()
-        yield paragraph(target.id_of(Style.NOTE), inlines(note, target), *settings)
+    yield from note_blocks(table.notes, target)
 
 
 def _settings(table: Table, width: int, target: Target) -> Element:

@@ -18,7 +18,7 @@ class _Setting:
     margins: int  # of one cell, both sides
     short_label: int  # one that should stay on one line
     long_line: int = 7000  # one that may turn
-    figure_heading: int = 2000  # one above figures that may turn
+    figure_heading: int = 2400  # one above figures that may turn
 
 
 _ROOMY = _Setting(size=220, margins=236, short_label=1750)
@@ -43,7 +43,10 @@ def is_compact(table: Table) -> bool:
 def column_widths(table: Table, width: int) -> list[int]:
     """A width for each column of ``table``, which together fill ``width``."""
     setting = _COMPACT if is_compact(table) else _ROOMY
-    measures = _evened(table, [_measure(table, index, setting) for index in range(len(table.columns))])
+    measures = [_measure(table, index, setting) for index in range(len(table.columns))]
+    evened = _evened(table, measures)
+    # Words that stay whole matter more than columns that look alike.
+    measures = evened if sum(measure.word for measure in evened) < width else measures
     widths = _fitted(measures, width, table.has_row_headers)
     return [widths[0] + width - sum(widths), *widths[1:]]  # the first column takes what is left over
 
@@ -51,12 +54,22 @@ def column_widths(table: Table, width: int) -> list[int]:
 def _fitted(measures: list[_Measure], width: int, may_fall_short: bool) -> list[int]:
     words, labels, wholes = ([getattr(measure, step) for measure in measures] for step in ("word", "label", "whole"))
     if sum(words) >= width:
-        return _scaled(words, width)
+        return _levelled(words, width)
     for least, most in pairwise((words, labels, wholes)):
         if sum(most) > width:
             gaps = _scaled([more - less for less, more in zip(least, most, strict=True)], width - sum(least))
             return [less + gap for less, gap in zip(least, gaps, strict=True)]
     return wholes if may_fall_short else _scaled(wholes, width)
+
+
+def _levelled(words: list[int], width: int) -> list[int]:
+    """Room for short words as they are: only the longest are broken, where there isn't room for all."""
+    widths, left = list(words), width
+    for place, column in enumerate(sorted(range(len(words)), key=words.__getitem__)):
+        enough = words[column] * 21 // 20  # lengths are estimates, and a letter too many is broken off
+        widths[column] = min(enough, left // (len(words) - place))
+        left -= widths[column]
+    return widths
 
 
 def _scaled(parts: list[int], width: int) -> list[int]:
@@ -85,8 +98,8 @@ def _texts(table: Table, index: int) -> Iterator[str]:
 
 
 def _evened(table: Table, measures: list[_Measure]) -> list[_Measure]:
-    """Columns of figures are compared with one another, so all are as wide as the widest of them."""
-    is_figures = [column.alignment is Alignment.RIGHT for column in table.columns]
+    """Columns of figures are compared with one another, so all but totals are as wide as the widest of them."""
+    is_figures = [column.alignment is Alignment.RIGHT and not column.is_total for column in table.columns]
     figures = [measure for measure, chosen in zip(measures, is_figures, strict=True) if chosen]
     if not figures:
         return measures

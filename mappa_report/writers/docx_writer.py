@@ -16,7 +16,10 @@ from mappa_report.document import (
     BulletList,
     Chart,
     Document,
+    Draft,
     Heading,
+    KeyFigure,
+    KeyFigures,
     NumberedList,
     Paragraph,
     ParagraphRole,
@@ -26,14 +29,25 @@ from mappa_report.document import (
 )
 from mappa_report.frozen import frozen
 from mappa_report.writers import FindTemplate
+from mappa_report.writers.docx_colours import recolour
 from mappa_report.writers.docx_cover import cover, fill_edges
+from mappa_report.writers.docx_draft import end_sheet, mark_pages, sheet_of
 from mappa_report.writers.docx_inline import inlines
 from mappa_report.writers.docx_package import describe, packed
 from mappa_report.writers.docx_picture import chart_blocks, picture_block
 from mappa_report.writers.docx_styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
 from mappa_report.writers.docx_table import table_blocks
 from mappa_report.writers.docx_template import Target, open_template
-from mappa_report.writers.docx_xml import Element, bookmark, bookmark_name, contents_bookmark, keep_with_next, paragraph
+from mappa_report.writers.docx_xml import (
+    Element,
+    bookmark,
+    bookmark_name,
+    contents_bookmark,
+    keep_with_next,
+    paragraph,
+    run,
+    w,
+)
 
 
 def write_docx(document: Document, find_template: FindTemplate) -> bytes:
@@ -43,12 +57,22 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
     """
     target = open_template(find_template("report.docx"))
     context = _Context(target, find_template, frozenset(entry.anchor for entry in document.contents))
+    if document.colours:
+        recolour(target.file, document.colours)
     fill_edges(document.furniture, target)
+    sheet = _sheet(document.draft, context) if document.draft else []
     body = target.file.element.body
-    for element in (*cover(document, target), *_blocks(document.blocks, context)):
+    for element in (*sheet, *cover(document, target), *_blocks(document.blocks, context)):
         body.insert_element_before(element, "w:sectPr")
     describe(document, target.file)
     return packed(target.file)
+
+
+def _sheet(draft: Draft, context: _Context) -> list[Element]:
+    mark_pages(draft, context.target)
+    sheet = _blocks(sheet_of(draft), context)
+    end_sheet(sheet, context.target)
+    return sheet
 
 
 @frozen
@@ -70,7 +94,7 @@ def _blocks(blocks: Blocks, context: _Context) -> list[Element]:
     made: list[Element] = []
     previous: Block | None = None
     for block in blocks:
-        if made and _is_signature(block):
+        if made and _goes_with_what_is_before(block):
             keep_with_next(made[-1])
         if isinstance(previous, Table) and not previous.notes:
             made.extend(_after_bare_table(block, context))
@@ -80,8 +104,8 @@ def _blocks(blocks: Blocks, context: _Context) -> list[Element]:
     return made
 
 
-def _is_signature(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role is ParagraphRole.SIGNATURE
+def _goes_with_what_is_before(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING)
 
 
 def _block(block: Block, context: _Context) -> Iterator[Element]:
@@ -90,21 +114,26 @@ def _block(block: Block, context: _Context) -> Iterator[Element]:
             yield from _heading(block, context)
         case Paragraph():
             yield from _paragraph(block, context)
-        case BulletList(items):
-            yield from _items(items, BULLETS[_level(context)], (), context)
-        case NumberedList(items, start):
-            style = NUMBERS[_level(context)]
-            yield from _items(items, style, (context.target.start_list(style, start),), context)
+        case BulletList() | NumberedList():
+            yield from _list(block, context)
         case Quotation(content):
             yield from _blocks(content, replace(context, body=Style.QUOTE))
         case Picture():
             yield picture_block(block, context.target)
         case Table():
             yield from table_blocks(block, context.target)
+        case KeyFigures(figures):
+            yield from (_key_figure(figure, context.target) for figure in figures)
         case Chart():
             yield from chart_blocks(block, context.target, context.find_template)
         case _:
             assert_never(block)
+
+
+def _key_figure(figure: KeyFigure, target: Target) -> Element:
+    """The figure in letters of its own, and its words beside it, behind a tab that the style sets."""
+    value = run(figure.value, w("rPr", w("rStyle", val=target.id_of(Style.KEY_FIGURE_VALUE))))
+    return paragraph(target.id_of(Style.KEY_FIGURE), [value, w("r", w("tab")), *inlines(figure.words, target)])
 
 
 def _after_bare_table(block: Block, context: _Context) -> Iterator[Element]:
@@ -135,9 +164,18 @@ def _paragraph(block: Paragraph, context: _Context) -> Iterator[Element]:
         ParagraphRole.BYLINE: Style.BYLINE,
         ParagraphRole.NOTE: Style.SECTION_NOTE,
         ParagraphRole.SIGNATURE: Style.SIGNATORY,
+        ParagraphRole.CLOSING: Style.CLOSING,
     }
     if block.content:
         yield paragraph(context.target.id_of(styles[block.role]), inlines(block.content, context.target))
+
+
+def _list(block: BulletList | NumberedList, context: _Context) -> Iterator[Element]:
+    if isinstance(block, BulletList):
+        yield from _items(block.items, BULLETS[_level(context)], (), context)
+    else:
+        style = NUMBERS[_level(context)]
+        yield from _items(block.items, style, (context.target.start_list(style, block.start),), context)
 
 
 def _items(items: tuple[Blocks, ...], style: Style, marks: tuple[Element, ...], context: _Context) -> Iterator[Element]:

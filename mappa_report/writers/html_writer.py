@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import takewhile
 
 from markupsafe import Markup
@@ -12,8 +13,16 @@ from markupsafe import Markup
 from mappa_report.document import Chart, ContentsEntry, Document, Picture, Table, plain_text
 from mappa_report.frozen import frozen
 from mappa_report.writers import FindTemplate
-from mappa_report.writers.chart_svg import PAGE_WIDTH, TELEPHONE_WIDTH, Drawing, draw
+from mappa_report.writers.chart_drawing import Drawing
+from mappa_report.writers.chart_svg import PAGE_WIDTH, TELEPHONE_WIDTH, draw
+from mappa_report.writers.docx_widths import column_widths
 from mappa_report.writers.text_templates import Filters, fill_in, read_text
+
+_BRIEF = 12
+"""Letters of a heading no wider than most figures."""
+
+_SCALE = 9411
+"""The width of print.css's text in twentieths of a point."""
 
 
 @frozen
@@ -26,14 +35,29 @@ class Branch:
 
 def write_html(document: Document, find_template: FindTemplate) -> bytes:
     """The whole report as one web page in UTF-8."""
-    return render_html(document, find_template, ("base.css", "screen.css")).encode()
+    return render_html(document, find_template, ("base.css", "screen.css"), _ON_SCREENS).encode()
 
 
-def render_html(document: Document, find_template: FindTemplate, style_sheets: Sequence[str]) -> str:
-    """The report as HTML text, with ``style_sheets`` from ``templates/`` inside it, in that order."""
-    styles = "\n".join(read_text(name, find_template) for name in style_sheets)
+_ON_PAPER = {"page": PAGE_WIDTH}
+_ON_SCREENS = {"page": PAGE_WIDTH, "telephone": TELEPHONE_WIDTH}
+"""How wide charts are drawn; of the two for screens the style sheet shows whichever suits."""
+
+
+def render_html(
+    document: Document,
+    find_template: FindTemplate,
+    style_sheets: Sequence[str],
+    chart_widths: Mapping[str, float] = _ON_PAPER,
+) -> str:
+    """The report as HTML text, with ``style_sheets`` from ``templates/`` inside it, in that order.
+
+    A draft has one more for each of them but the first, which is for what all have in common.
+    """
+    names = [*style_sheets, *(f"draft-{name}" for name in style_sheets[1:] if document.draft)]
+    styles = "\n".join(read_text(name, find_template) for name in names)
     css = Markup(styles)  # noqa: S704 - CSS is markup of our own
-    return fill_in("report.html.j2", find_template, _FILTERS, document=document, styles=css)
+    filters: Filters = {**_FILTERS, "drawings": partial(_drawings, widths=chart_widths)}
+    return fill_in("report.html.j2", find_template, filters, document=document, styles=css)
 
 
 def _kind(node: object) -> str:
@@ -49,9 +73,19 @@ def _data_url(picture: Picture) -> str:
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
 
 
-def _drawings(chart: Chart) -> dict[str, Drawing]:
-    """One for a page and one for a telephone; the style sheet shows whichever suits."""
-    return {"page": draw(chart, PAGE_WIDTH), "telephone": draw(chart, TELEPHONE_WIDTH)}
+def _drawings(chart: Chart, widths: Mapping[str, float]) -> dict[str, Drawing]:
+    return {kind: draw(chart, width) for kind, width in widths.items()}
+
+
+def _has_brief_headings(table: Table) -> bool:
+    """True if every column of figures is about as narrow as they are, so that most of the width is for the rows."""
+    return all(len(plain_text(column.heading)) <= _BRIEF for column in table.columns[1:])
+
+
+def _column_shares(table: Table) -> Iterator[str]:
+    """How much of a page's width each column takes, in per cent: as much as in Word."""
+    widths = column_widths(table, _SCALE)
+    return (f"{width / _SCALE:.2%}".removesuffix("%") for width in widths)
 
 
 def _table_name(table: Table) -> str:
@@ -78,8 +112,9 @@ def _deeper(entries: Sequence[ContentsEntry], level: int) -> list[ContentsEntry]
 
 
 _FILTERS: Filters = {
+    "column_shares": _column_shares,
     "data_url": _data_url,
-    "drawings": _drawings,
+    "has_brief_headings": _has_brief_headings,
     "instant": _instant,
     "kind": _kind,
     "nested": _nested,

@@ -1,4 +1,4 @@
-"""Document → PDF/UA-1: the HTML under ``print.css``, laid out by WeasyPrint, its tags then mended."""
+"""Document → PDF/UA-1: the HTML under ``print.css``, laid out by WeasyPrint, with tags of our own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from mappa_report.document import Document
 from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, TemplateFault
 from mappa_report.writers.html_writer import render_html
-from mappa_report.writers.pdf_tags import mend_tags
+from mappa_report.writers.pdf_tags import own_tags
 from mappa_report.writers.text_templates import read_template
 
 # No address at all: what a template names relative to itself then reaches the fetcher as it was written.
@@ -27,7 +27,7 @@ _HARMLESS = "Ignored `"
 _PICTURE_BYTES = re.compile(r";base64,[\w+/=]*")
 
 # What WeasyPrint says of a report's own words, links and pictures; the rest of what it says is of the styles.
-_ABOUT_CONTENT = ("No anchor", "alt description", "Failed to load image", ".notdef glyph")
+_ABOUT_CONTENT = ("No anchor", "Failed to load image", ".notdef glyph")
 
 _REMEDIES = {
     "darwin": "With Homebrew, type: brew install pango",
@@ -47,10 +47,10 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     weasyprint = load_weasyprint()
     html = render_html(document, find_template, ("base.css", "print.css"))
     try:
-        with _faults_raised():
+        with _faults_raised(), own_tags() as finisher:
             page = weasyprint.HTML(string=html, base_url=_BASE_URL, url_fetcher=_fetcher(find_template))
             pdf: bytes = page.write_pdf(
-                finisher=mend_tags,
+                finisher=finisher,
                 pdf_variant="pdf/ua-1",
                 pdf_tags=True,
                 presentational_hints=True,  # WeasyPrint takes <ol start> for one

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from types import CodeType
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
 from mappa_report.writers import FindTemplate, TemplateFault
@@ -16,6 +18,25 @@ _TEMPLATE_NAME = re.compile(r"[\w-][\w .-]*(/[\w-][\w .-]*)*")
 
 
 Filters = Mapping[str, Callable[..., object]]
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as they were last compiled in this process: a run builds many reports, and each in two formats."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give ``bucket`` its code, if that was made from the same source."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of ``bucket``."""
+        self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+_compiled = _Compiled()
 
 
 def fill_in(name: str, find_template: FindTemplate, filters: Filters, **words: object) -> str:
@@ -55,6 +76,7 @@ def _environment(find_template: FindTemplate, filters: Filters) -> SandboxedEnvi
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=-1,
+        bytecode_cache=_compiled,
     )
     environment.filters.update(dict(filters))
     return environment

@@ -7,18 +7,22 @@ from itertools import count
 from typing import assert_never
 
 from mappa_report.document import (
+    BarPanel,
     Block,
     Blocks,
     BulletList,
     Chart,
     Document,
+    Draft,
     Heading,
+    KeyFigures,
     NumberedList,
     Paragraph,
     ParagraphRole,
     Picture,
     Quotation,
     Table,
+    YearsPanel,
     plain_text,
 )
 from mappa_report.writers import FindTemplate
@@ -26,20 +30,25 @@ from mappa_report.writers import FindTemplate
 
 def write_text(document: Document, _: FindTemplate) -> bytes:
     """The whole report as UTF-8 text, one paragraph a line, headings marked by #."""
-    lines = [document.title, document.subtitle, document.author, "", document.furniture.contents]
+    lines = _draft(document.draft) if document.draft else []
+    lines += [document.title, document.subtitle, document.author, "", document.furniture.contents]
     lines += [f"{'  ' * entry.level}{entry.text}" for entry in document.contents]
     for block in document.blocks:
         lines += ["", *_lines(block)]
     return ("\n".join(lines) + "\n").encode()
 
 
+def _draft(draft: Draft) -> list[str]:
+    lines = [f"[{draft.mark}] {draft.title}"]
+    for block in draft.sheet:
+        lines += ["", *_lines(block)]
+    return [*lines, "", "=" * 80, ""]
+
+
 def _lines(block: Block) -> Iterator[str]:
     match block:
-        case Heading(level, content, _):
-            yield f"{'#' * level} {plain_text(content)}"
-        case Paragraph(content, role):
-            mark = "" if role is ParagraphRole.BODY else f"[{role.value}] "
-            yield f"{mark}{plain_text(content)}"
+        case Heading() | Paragraph():
+            yield _words(block)
         case BulletList(items):
             yield from _items(("-" for _ in items), items)
         case NumberedList(items, start):
@@ -52,8 +61,17 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Chart():
             yield from _chart(block)
+        case KeyFigures(figures):
+            yield from (f"[key figure] {figure.value} {plain_text(figure.words)}" for figure in figures)
         case _:
             assert_never(block)
+
+
+def _words(block: Heading | Paragraph) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {plain_text(block.content)}"
+    mark = "" if block.role is ParagraphRole.BODY else f"[{block.role.value}] "
+    return f"{mark}{plain_text(block.content)}"
 
 
 def _items(marks: Iterable[str], items: tuple[Blocks, ...]) -> Iterator[str]:
@@ -71,7 +89,24 @@ def _indented(mark: str, blocks: Blocks) -> Iterator[str]:
 def _chart(chart: Chart) -> Iterator[str]:
     yield chart.caption.words
     yield f"[chart] {chart.alternative}"
-    yield from (f"{bar.label} | {bar.words}" for bar in chart.bars)
+    for panel in chart.panels:
+        yield from filter(None, [panel.heading])
+        yield from _bars(panel) if isinstance(panel, BarPanel) else _years(panel)
+    yield from (f"  {plain_text(note)}" for note in chart.notes)
+
+
+def _bars(panel: BarPanel) -> Iterator[str]:
+    for group in panel.groups:
+        yield from filter(None, [group.heading])
+        yield from (f"{bar.label} | {bar.words}" for bar in group.bars)
+
+
+def _years(panel: YearsPanel) -> Iterator[str]:
+    marks = list(panel.breaks)
+    for figure in panel.figures:
+        while marks and marks[0].first_after <= figure.year:
+            yield f"-- {marks.pop(0).words}"
+        yield f"{figure.year} | {figure.words}"
 
 
 def _table(table: Table) -> Iterator[str]:

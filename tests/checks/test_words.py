@@ -320,3 +320,14 @@ def test_the_example_of_a_date_is_of_the_year_reported_on(year: int, example: st
     (found,) = problems("They met last month.", year=year)
 
     assert found.hint == f"name the month and the year, as in {example}."
+
+
+def test_a_phrase_in_another_language_has_a_spelling_of_its_own() -> None:
+    wrong = next(wrong for wrong, right in vocabulary().spellings.items() if not wrong.startswith(right))
+    place = Place(Source("s.md"), 1, 1)
+    for is_foreign, expected in ((False, ["spelling-variant"]), (True, [])):
+        prose = Prose((Piece("So ", place), Piece(wrong, place, is_foreign=is_foreign), Piece(" it is.", place)))
+        section = replace(kent().sections[0], prose=(prose,))
+        narrative = [Passage(prose, section)]
+        found = check_words(replace(kent(), sections=(section,)), narrative, vocabulary(), lambda: AREAS)
+        assert [problem.code for problem in found] == expected

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Alignment, Caption, Column, Link, Row, Table, Text, plain_text
+from mappa_report.document import Alignment, Anchored, Caption, Column, Link, Row, Table, Text, plain_text
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.figure import Path as FigurePath
@@ -52,7 +52,7 @@ def test_a_table_is_composed_whole(report: AnnualReport) -> None:
         ),
         rows=(
             row("Near", "10", "5", "15"),
-            row("Far", "2", "-", "2"),
+            Row((text("Far"), text("2"), (Link(text("-"), "#people-not-applicable"),), text("2"))),
             row("Total", "12", "5", "17", is_total=True),
         ),
         has_row_headers=True,
@@ -61,7 +61,7 @@ def test_a_table_is_composed_whole(report: AnnualReport) -> None:
         summary="Rows: Near, Far, Total. Columns: Red, Blue, Total.",
         notes=(
             (Text("Explained in "), Link(text("(a)"), "#definition-people"), Text(".")),
-            text("“-”: does not apply; Blue is only ever near."),
+            (Anchored(text("“-”: does not apply; Blue is only ever near."), "people-not-applicable"),),
         ),
     )
 
@@ -121,3 +121,18 @@ def test_what_fills_a_placeholder_is_never_read_as_markup(name: str, workspace: 
     assert checked
 
     assert tables_of(checked)[0].rows[0].cells[0] == text(name)
+
+
+def test_a_note_of_its_own_is_numbered_where_the_edition_has_a_word_for_it(report: AnnualReport) -> None:
+    edition = replace(report.edition, terms={**report.edition.terms, "note": text("note")})
+    table = tables_of(replace(report, edition=edition))[2]
+
+    assert table.caption
+    assert table.caption.text == (*text("Reviews"), Text(" ["), Link(text("note 1"), "#note-1"), Text("]"))
+    assert table.notes[-1][:2] == (Anchored(text("[note 1]"), "note-1"), Text(" "))
+    assert plain_text(table.notes[-1]) == "[note 1] Worked out on the population of mid-2021."
+    assert [made.caption and plain_text(made.caption.text) for made in tables_of(report)] == [
+        "People on 31 March 2023",
+        "Orders",
+        "Reviews",
+    ]

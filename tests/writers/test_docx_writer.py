@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -16,16 +17,23 @@ from PIL import Image, ImageChops
 
 from mappa_report.document import (
     Alignment,
+    Anchored,
     Bar,
+    BarGroup,
+    BarPanel,
     Block,
     BulletList,
     Caption,
+    Colours,
     Column,
     ContentsEntry,
+    Cover,
     Document,
     Emphasis,
     Heading,
     Inlines,
+    KeyFigure,
+    KeyFigures,
     Link,
     NumberedList,
     Paragraph,
@@ -74,12 +82,12 @@ def test_every_node() -> None:
     assert outline(write_docx(every_node(), packaged)) == [
         "Title: Kent MAPPA annual report",
         "Subtitle: 1 April 2022 to 31 March 2023",
-        "Author: Kent Strategic Management Board",
+        "Author: Kent Strategic Management Board | "
+        "section (11906x16838, default header, default footer, first page apart)",
         "TOC Heading: Contents",
         r'toc 1: ‹ TOC \o "1-2" \n \h \z \u = [Introduction](#_Toc_introduction)',
         "toc 2: [What changed <this> year & why](#_Toc_what_changed)",
-        "toc 1: [Statistics](#_Toc_statistics)› | "
-        "section (11906x16838, default header, default footer, first page apart)",
+        "toc 1: [Statistics](#_Toc_statistics)› | section (11906x16838)",
         "heading 1: {_Toc_introduction: {introduction: Introduction}}",
         "Byline: Chair of the board, Kent",
         "Section Note: Illustrative wording.",
@@ -104,7 +112,7 @@ def test_every_node() -> None:
         "  row (whole) | Table Text: August | Table Centre: New documents",
         "heading 1: {_Toc_statistics: {statistics: Statistics}}",
         r"caption (kept): {table_1: Table ‹ SEQ Table \* ARABIC = 1›}: People on 31 March 2023",
-        "table (Report Table; first row, first column, last row; 4600+2236+2236): "
+        "table (Report Table; first row, first column, last row; 4887+2636+1549): "
         "People on 31 March 2023 / Three rows by two columns of figures.",
         "  row (header, whole) | Table Heading (kept): Level | "
         "Table Heading Figure (kept): Category 1: notification & more | Table Heading Figure (kept): Total",
@@ -117,7 +125,7 @@ def test_every_node() -> None:
         "Note (kept): Explained in [<Hyperlink (a)>](#definition_eligible).",
         "Note: n/a: not applicable.",
         r"caption (kept): {chart_1: Chart ‹ SEQ Chart \* ARABIC = 1›}: People at each level & in <all>",
-        "Picture: picture 604x185: Of 2,706 people, 2,680 were at Level 1, and 1 at Level 3 & above.",
+        "Picture: picture 604x184: Of 2,706 people, 2,680 were at Level 1, and 1 at Level 3 & above.",
         "heading 2: {definitions: Definitions}",
         "heading 3: {definition_eligible: (a) MAPPA-eligible individuals}",
         "Body Text: People in the community, Welsh ŵ and ŷ among the letters.",
@@ -136,24 +144,10 @@ def test_the_least_document_has_one_page() -> None:
     ]
 
 
-def test_contents_too_long_for_the_first_page_have_one_of_their_own() -> None:
-    contents = tuple(ContentsEntry(1 + number % 4, str(number), f"a{number}") for number in range(21))
+def test_contents_deeper_than_their_styles_stay_at_the_deepest() -> None:
+    contents = tuple(ContentsEntry(level, str(level), f"a{level}") for level in (1, 2, 3, 4))
     lines = outline(written(Paragraph(text("Text")), contents=contents))
-    assert [line.partition(": ")[0] for line in lines[:8]] == [
-        "Title",
-        "Subtitle",
-        "Author",
-        "TOC Heading",
-        "toc 1",
-        "toc 2",
-        "toc 3",
-        "toc 3",
-    ]
-    assert [(number, line.partition("section ")[2]) for number, line in enumerate(lines) if "section" in line] == [
-        (2, "(11906x16838, default header, default footer, first page apart)"),
-        (24, "(11906x16838)"),
-        (26, "(11906x16838)"),
-    ]
+    assert [line.partition(": ")[0] for line in lines[4:8]] == ["toc 1", "toc 2", "toc 3", "toc 3"]
 
 
 def test_running_header_and_page_number() -> None:
@@ -387,7 +381,7 @@ def test_columns_of_figures_are_even_and_the_table_fills_the_text() -> None:
 def test_a_long_label_and_the_figures_give_way_to_one_another() -> None:
     label = "Returned to custody for breach of a sexual harm prevention order"
     headings = ["Category 1: people subject to notification"] * 4
-    assert widths("Measure", *headings, cells=(label, *["1"] * 4)) == [2704, 1592, 1592, 1592, 1592]
+    assert widths("Measure", *headings, cells=(label, *["1"] * 4)) == [2588, 1621, 1621, 1621, 1621]
 
 
 def test_columns_too_many_for_the_page_share_it() -> None:
@@ -458,6 +452,15 @@ def test_no_figure_and_no_word_is_wider_than_its_column(
     assert label_width >= 26 / 25.4 * 1440
 
 
+def test_where_not_all_words_have_room_only_the_longest_are_broken() -> None:
+    words = ("Quarter", "Pneumonoultramicroscopicsilicovolcanoconiosis", "Electroencephalographically", "Minutes")
+
+    found = widths(*words, cells=("1", "2", "3", "4"), has_row_headers=False)
+
+    assert found == [1072, 3414, 3413, 1173]
+    assert sum(found) == 9072
+
+
 def test_the_compact_styles_of_the_packaged_template_are_as_their_widths_expect() -> None:
     styles = part(written(), "word/styles.xml")
     for name in ("Text", "Figure", "Centre", "Heading", "Heading Figure", "Heading Centre"):
@@ -480,16 +483,20 @@ def test_a_picture_that_word_cannot_show_is_named() -> None:
             written(Picture("A chart", data, "image/webp", 4, 4))
 
 
+def bars(*bars: Bar) -> tuple[BarPanel]:
+    return (BarPanel((BarGroup(bars),)),)
+
+
 def painted(data: bytes) -> Image.Image:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return Image.open(io.BytesIO(archive.read("word/media/image1.png"))).convert("RGB")
 
 
 def test_a_chart_is_painted_for_print_with_its_letters_in_the_packaged_font() -> None:
-    chart = replace(BARS, bars=(Bar("One", 1, "1"), Bar("Two", 2, "2")))
+    chart = replace(BARS, panels=bars(Bar("One", 1, "1"), Bar("Two", 2, "2")))
     image = painted(written(chart))
-    assert image.size == (1890, 189)
-    assert boxes(image) == {BAR: (134, 0, 1839, 183), INK: (2, 21, 1884, 164)}
+    assert image.size == (945, 95)
+    assert boxes(image) == {BAR: (67, 0, 919, 92), INK: (1, 11, 942, 82)}
 
 
 BAR, INK = (0x12, 0x43, 0x6D), (0, 0, 0)
@@ -506,8 +513,19 @@ def boxes(image: Image.Image) -> dict[tuple[int, int, int], tuple[int, int, int,
     return found
 
 
+def test_the_notes_of_a_chart_stand_below_it_on_its_page() -> None:
+    chart = replace(BARS, notes=(text("Each has its own scale."), (Text("See "), Link(text("Table 1"), "#table-1"))))
+    assert [line.partition(":")[0] for line in body(FIGURES, chart)[-4:]] == [
+        "caption (kept)",
+        "Picture (kept)",
+        "Note (kept)",
+        "Note",
+    ]
+    assert body(FIGURES, chart)[-1] == "Note: See [<Hyperlink Table 1>](#table_1)"
+
+
 def test_a_chart_too_high_for_its_page_shrinks_to_it() -> None:
-    chart = replace(BARS, bars=tuple(Bar(str(number), number, str(number)) for number in range(60)))
+    chart = replace(BARS, panels=bars(*(Bar(str(number), number, str(number)) for number in range(60))))
     assert body(chart)[1].startswith("Picture: picture 210x746: ")
 
 
@@ -667,3 +685,77 @@ def test_headings_are_those_of_the_document() -> None:
         "heading 3: 3",
         "heading 4: 4",
     ]
+
+
+# The area's brand, and what stands at the front
+
+LOGO = Picture("Kent Police", png(400, 100), "image/png", 400, 100)
+SCENE = Picture("", png(300, 200), "image/png", 300, 200)
+
+
+def test_logo_and_picture_stand_round_the_title(tmp_path: Path) -> None:
+    data = written(Paragraph(text("Text")), cover=Cover(LOGO, SCENE))
+
+    assert outline(data)[:5] == [
+        "Logo: picture 373x93: Kent Police",
+        "Title: T",
+        "Subtitle: S",
+        "Author: A",
+        "Cover Picture: picture 504x336:  | section (11906x16838, default header, default footer, first page apart)",
+    ]
+    assert findings(data, tmp_path) == []
+
+
+def test_only_a_picture_without_words_is_marked_as_decorative() -> None:
+    xml = zipfile.ZipFile(io.BytesIO(written(cover=Cover(LOGO, SCENE)))).read("word/document.xml").decode()
+
+    shown = re.findall(r"<wp:docPr.*?<a:graphic\b", xml, re.DOTALL)
+    assert ["decorative" in picture for picture in shown] == [False, True]
+
+
+def test_the_area_s_colours_are_those_of_the_styles_and_of_the_theme_alone(tmp_path: Path) -> None:
+    plain = zipfile.ZipFile(io.BytesIO(written(*every_node().blocks)))
+    data = written(*every_node().blocks, colours=Colours("#7a1e4a", "#5b1537", "#c08aa5"))
+    branded = zipfile.ZipFile(io.BytesIO(data))
+    changed = [name for name in plain.namelist() if plain.read(name) != branded.read(name)]
+
+    styles, theme = (branded.read(f"word/{name}").decode() for name in ("styles.xml", "theme/theme1.xml"))
+    assert changed == ["word/styles.xml", "word/theme/theme1.xml"]
+    assert "12436D" not in styles + theme
+    headings = re.search(r'w:styleId="Heading1".*?</w:style>', styles, re.DOTALL)
+    header_row = re.search(r'w:type="firstRow".*?</w:tblStylePr>', styles, re.DOTALL)
+    assert headings
+    assert header_row
+    assert '<w:color w:val="7A1E4A" w:themeColor="accent1"/>' in headings[0]
+    assert 'w:fill="5B1537" w:themeFill="accent2"' in header_row[0]
+    assert '<a:accent1><a:srgbClr val="7A1E4A"/></a:accent1><a:accent2><a:srgbClr val="5B1537"/></a:accent2>' in theme
+    assert findings(data, tmp_path) == []
+
+
+def test_key_figures_are_paragraphs_that_anybody_can_edit(tmp_path: Path) -> None:
+    figures = KeyFigures((KeyFigure("2,706", text("people")), KeyFigure("119", (Strong(text("per 100,000")),))))
+
+    assert body(figures) == [
+        "Key Figure: <Key Figure Value 2,706>⇥people",
+        "Key Figure: <Key Figure Value 119>⇥<Strong per 100,000>",
+    ]
+    assert findings(written(figures), tmp_path) == []
+
+
+def test_a_link_leads_to_the_words_that_are_anchored() -> None:
+    note = (Link(text("n/a"), "#why"), Text(" "), Anchored(text("not applicable"), "why"))
+
+    assert body(Paragraph(note), Paragraph(text("The end."), ParagraphRole.CLOSING)) == [
+        "Body Text (kept): [<Hyperlink n/a>](#why) {why: not applicable}",
+        "Closing Line: The end.",
+    ]
+
+
+def test_a_column_of_totals_is_as_narrow_as_its_own_words() -> None:
+    long = Column(text("Category 1: people subject to notification"), Alignment.RIGHT)
+    columns = (Column(text("Level")), long, long, Column(text("Total"), Alignment.RIGHT, is_total=True))
+    line = body(Table(columns, (Row((text("Level 1"), *[text("1")] * 3)),), has_row_headers=True))[0]
+
+    _, first, second, total = (int(width) for width in line.rpartition("; ")[2].rstrip("): ").split("+"))
+    assert first == second == 2636
+    assert total < 1000

@@ -6,12 +6,17 @@ from pathlib import Path
 import pytest
 
 from mappa_report.document import (
+    Anchored,
     Block,
     BulletList,
+    Colours,
     Column,
     ContentsEntry,
+    Cover,
     Document,
     Heading,
+    KeyFigure,
+    KeyFigures,
     LineBreak,
     Link,
     NumberedList,
@@ -27,7 +32,7 @@ from mappa_report.document import (
 from mappa_report.problem import Place, Source
 from mappa_report.writers import TemplateFault
 from mappa_report.writers.chart_svg import chart_svg
-from mappa_report.writers.html_writer import write_html
+from mappa_report.writers.html_writer import render_html, write_html
 from tests.documents import BARS, FIGURES, TIMELINE, empty, every_node, text
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -73,9 +78,11 @@ def test_the_least_document_is_a_whole_page() -> None:
         '<body data-running-header="Kent MAPPA annual report 2022–23" data-page="Page">\n'
         '<a class="skip" href="#_report">Skip to the report</a>\n'
         '<header class="cover">\n'
+        '<div class="title">\n'
         "<h1>T</h1>\n"
         '<p class="subtitle">S</p>\n'
         '<p class="author">A</p>\n'
+        "</div>\n"
         "</header>\n"
         '<main id="_report" tabindex="-1">\n'
         "</main>\n"
@@ -137,6 +144,14 @@ def test_a_date_is_given_only_if_the_document_has_one() -> None:
         (NumberedList(((Paragraph(text("a")),),)), '<ol>\n<li>\n<p class="body">a</p>\n</li>\n</ol>\n'),
         (Quotation((Paragraph(text("Q")),)), '<blockquote>\n<p class="body">Q</p>\n</blockquote>\n'),
         (
+            KeyFigures((KeyFigure("2,706", text("people & more")),)),
+            '<ul class="key-figures">\n<li><p><strong>2,706</strong> people &amp; more</p></li>\n</ul>\n',
+        ),
+        (
+            Paragraph((Link(text("n/a"), "#why"), Anchored(text("not applicable"), "why")), ParagraphRole.CLOSING),
+            '<p class="closing"><a href="#why">n/a</a><span id="why">not applicable</span></p>\n',
+        ),
+        (
             Picture('A "blue" square', b"\x00\xff", "image/png", 4, 2),
             '<p class="picture"><img src="data:image/png;base64,AP8=" alt="A &#34;blue&#34; square"'
             ' width="4" height="2"></p>\n',
@@ -151,17 +166,18 @@ def test_a_table_of_figures() -> None:
     assert main_of(FIGURES) == (
         '<div class="table" id="table-1">\n'
         '<div class="scroll" role="group" aria-label="Table 1: People on 31 March 2023" tabindex="0">\n'
-        '<table aria-description="Three rows by two columns of figures.">\n'
+        '<table class="across-3 with-total" aria-description="Three rows by two columns of figures.">\n'
         "<caption>Table 1: People on 31 March 2023</caption>\n"
         "<thead>\n<tr>\n"
         '<th scope="col" class="left">Level</th>\n'
         '<th scope="col" class="right">Category 1: notification &amp; more</th>\n'
         '<th scope="col" class="right total">Total</th>\n'
-        "</tr>\n</thead>\n<tbody>\n<tr>\n"
+        "</tr>\n</thead>\n<tbody>\n"
+        '<tr class="kept">\n'
         '<th scope="row" class="left">Level 1</th>\n'
         '<td class="right">1,945</td>\n'
         '<td class="right total">2,680</td>\n'
-        "</tr>\n<tr>\n"
+        '</tr>\n<tr class="before-total kept">\n'
         '<th scope="row" class="left">Level 2</th>\n'
         '<td class="right">n/a</td>\n'
         '<td class="right total">not returned</td>\n'
@@ -187,11 +203,13 @@ def test_a_table_without_caption_or_row_headers_is_named_after_its_columns() -> 
     assert main_of(TIMELINE) == (
         '<div class="table">\n'
         '<div class="scroll" role="group" aria-label="When, What" tabindex="0">\n'
-        "<table>\n"
+        '<table class="measured">\n'
+        '<colgroup>\n<col style="--share: 31.64%">\n<col style="--share: 68.36%">\n</colgroup>\n'
         "<thead>\n<tr>\n"
         '<th scope="col" class="left">When</th>\n'
         '<th scope="col" class="centre">What</th>\n'
-        "</tr>\n</thead>\n<tbody>\n<tr>\n"
+        "</tr>\n</thead>\n<tbody>\n"
+        '<tr class="kept">\n'
         '<td class="left">April</td>\n'
         '<td class="centre"><strong>Review</strong> of panels</td>\n'
         "</tr>\n<tr>\n"
@@ -199,6 +217,17 @@ def test_a_table_without_caption_or_row_headers_is_named_after_its_columns() -> 
         '<td class="centre">New documents</td>\n'
         "</tr>\n</tbody>\n</table>\n</div>\n"
         "</div>\n"
+    )
+
+
+def test_a_table_without_rows_has_no_head_over_nothing() -> None:
+    table = main_of(replace(TIMELINE, rows=())).partition("</colgroup>\n")[2].partition("</table>")[0]
+
+    assert table == (
+        "<tbody>\n<tr>\n"
+        '<th scope="col" class="left">When</th>\n'
+        '<th scope="col" class="centre">What</th>\n'
+        "</tr>\n</tbody>\n"
     )
 
 
@@ -217,6 +246,21 @@ def test_a_chart_is_drawn_for_a_page_and_for_a_telephone() -> None:
         'class="telephone"',
     ]
     assert "\n".join(figure[2 : figure.index("</svg>") + 1]) == chart_svg(BARS, TEMPLATES.joinpath)
+
+
+def test_the_notes_of_a_chart_stand_in_its_figure_below_it() -> None:
+    figure = main_of(replace(BARS, notes=(text("Each has its own scale."), text("See <Table 1>.")))).splitlines()
+    assert figure[figure.index("</svg>", figure.index("</svg>") + 1) + 1 :] == [
+        '<p class="note">Each has its own scale.</p>',
+        '<p class="note">See &lt;Table 1&gt;.</p>',
+        "</figure>",
+    ]
+
+
+def test_on_paper_a_chart_is_drawn_for_the_page_alone() -> None:
+    page = render_html(replace(empty(), blocks=(BARS,)), TEMPLATES.joinpath, ("base.css", "print.css"))
+    assert page.count("<svg") == 1
+    assert 'class="page"' in page
 
 
 def test_every_link_within_the_page_leads_somewhere_and_no_id_is_given_twice() -> None:
@@ -290,6 +334,31 @@ def test_a_template_with_a_fault_is_named_with_its_line(shell: str, message: str
     assert str(caught.value) == message
 
 
+# The area's brand
+
+
+def test_logo_and_picture_stand_above_the_title_and_a_picture_may_be_decorative() -> None:
+    logo, scene = Picture("Kent Police", b"\x00", "image/png", 4, 1), Picture("", b"\x00", "image/jpeg", 3, 2)
+    page = page_of(replace(empty(), cover=Cover(logo, scene)))
+
+    assert page.partition("<h1>")[0].partition("<header ")[2] == (
+        'class="cover pictured">\n'
+        '<p class="logo"><img src="data:image/png;base64,AA==" alt="Kent Police" width="4" height="1"></p>\n'
+        '<p class="cover-picture"><img src="data:image/jpeg;base64,AA==" alt="" width="3" height="2"></p>\n'
+        '<div class="title">\n'
+    )
+
+
+def test_the_area_s_colours_come_before_the_templates_own_by_day_and_by_night() -> None:
+    page = page_of(replace(empty(), colours=Colours("#7a1e4a", "#5b1537", "#c08aa5")))
+    own = dict(re.findall(r"--own-([\w-]+): (#[0-9a-f]{6});", page))
+    used = re.findall(r"--(?:accent|band): var\(--own-([\w-]+), #", page)
+
+    assert own == {"accent": "#7a1e4a", "band": "#5b1537", "accent-in-the-dark": "#c08aa5"}
+    assert used == ["accent", "band", "accent-in-the-dark", "band"]
+    assert not re.findall("--own-[a-z-]+: ", page_of(empty()))
+
+
 # Colours
 
 
@@ -306,7 +375,7 @@ def contrast(one: str, other: str) -> float:
 
 def colours(*style_sheets: str) -> dict[str, str]:
     css = "".join((TEMPLATES / name).read_text() for name in style_sheets)
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", css))
+    return dict(re.findall(r"--([\w-]+): (?:var\([\w-]+, )?(#[0-9a-f]{6})\)?;", css))
 
 
 @pytest.mark.parametrize("style_sheets", [("base.css",), ("base.css", "screen.css")], ids=["light", "dark"])

@@ -13,21 +13,29 @@ import pytest
 
 from mappa_report.document import (
     Alignment,
+    Anchored,
     Block,
+    Colours,
     Column,
+    Cover,
     Document,
+    Foreign,
     Heading,
+    KeyFigure,
+    KeyFigures,
     Link,
     Paragraph,
     ParagraphRole,
     Picture,
     Row,
     Table,
+    Text,
 )
 from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault
 from mappa_report.writers.pdf_writer import write_pdf
 from tests.documents import BARS, FIGURES, empty, every_node, png, text
-from tests.pdf_outline import artifact_texts, bookmarks, fonts, page_lines, tag_outline, without_figures
+from tests.pdf_outline import artifact_texts, bookmarks, fonts, page_lines, without_figures
+from tests.pdf_tree import outline, read_tags
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -55,10 +63,14 @@ def test_the_pages(whole: bytes) -> None:
             "Kent MAPPA annual report",
             "1 April 2022 to 31 March 2023",
             "Kent Strategic Management Board",
+        ],
+        [
+            "Kent MAPPA annual report 2022–23",
             "Contents",
-            "Introduction 2",
-            "What changed <this> year & why 2",
-            "Statistics 3",
+            "Introduction 3",
+            "What changed <this> year & why 3",
+            "Statistics 4",
+            "Page 2",
         ],
         [
             "Kent MAPPA annual report 2022–23",
@@ -81,7 +93,7 @@ def test_the_pages(whole: bytes) -> None:
             "When What",
             "April Review of panels",
             "August New documents",
-            "Page 2",
+            "Page 3",
         ],
         [
             "Kent MAPPA annual report 2022–23",
@@ -105,7 +117,7 @@ def test_the_pages(whole: bytes) -> None:
             "People in the community, Welsh ŵ and ŷ among the letters.",
             "A fourth level",
             "The last words.",
-            "Page 3",
+            "Page 4",
         ],
     ]
 
@@ -155,7 +167,26 @@ def test_the_same_document_gives_the_same_bytes(whole: bytes) -> None:
 # Who can read it
 
 
-@pytest.mark.parametrize("document", [every_node(), empty()], ids=["every node", "empty"])
+def branded() -> Document:
+    """A document with all that an area may bring, and key figures."""
+    pictures = Cover(Picture("Kent Police", png(), "image/png", 40, 20), Picture("", png(), "image/png", 40, 20))
+    colours = Colours("#7a1e4a", "#5b1537", "#c08aa5")
+    figures = KeyFigures((KeyFigure("2,706", text("people")), KeyFigure("119", text("per 100,000 population"))))
+    note = Paragraph((Link(text("n/a"), "#why"), Text(": "), Anchored(text("not applicable"), "why")))
+    return replace(empty(), cover=pictures, colours=colours, blocks=(Heading(1, text("A"), "a"), figures, note))
+
+
+def test_the_area_s_pictures_are_on_the_cover_and_only_one_with_words_is_told_of() -> None:
+    data = write_pdf(branded(), TEMPLATES.joinpath)
+    lines = outline(read_tags(data).all("Document")[0])
+
+    assert [line.strip() for line in lines if "Figure" in line] == ["Figure [Kent Police]"]
+    assert page_lines(data)[1][1:-1] == ["A", "2,706 119", "people per 100,000 population", "n/a: not applicable"]
+
+
+@pytest.mark.parametrize(
+    "document", [every_node(), empty(), branded()], ids=["every node", "empty", "an area's own look"]
+)
 def test_it_is_pdf_ua_1(document: Document, tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(write_pdf(document, TEMPLATES.joinpath))
@@ -165,44 +196,41 @@ def test_it_is_pdf_ua_1(document: Document, tmp_path: Path) -> None:
 
 
 def test_the_tags_that_a_screen_reader_follows() -> None:
-    outline = tag_outline(
+    document = read_tags(
         pdf_of(
             Heading(1, text("A"), "definition-eligible"),
             *every_node().blocks[5:7],
+            Paragraph((Foreign(text("Heddlu"), "cy"), Text(" means police."))),
             Picture("A square.", png(), "image/png", 40, 20),
             figures(1),
-            BARS,
         )
     )
-    assert "\n".join(outline) == (
-        "Document\n"
-        "  H1\n"
-        "  P\n"
-        "  P\n"
-        "  Part\n"
-        "    H2\n"
-        "    L\n"
-        "      LI\n        Lbl\n        LBody\n          P\n"
-        "      LI\n        Lbl\n        LBody\n          P\n"
-        "      L\n"
-        "        LI\n          Lbl\n          LBody\n            P\n"
-        "    L\n"
-        "      LI\n        Lbl\n        LBody\n          P\n"
-        "      LI\n        Lbl\n        LBody\n          P\n"
-        "    P\n"
-        "      Figure A square.\n"
-        "    Div\n"
-        "      Div\n"
-        "        Table\n"
-        "          Caption\n"
-        "          THead\n"
-        "            TR\n              TH /Column\n              TH /Column\n              TH /Column\n"
-        "          TBody\n"
-        "            TR\n              TH /Row\n              TD\n              TD\n"
-        "      P\n"
-        "    Caption\n"
-        "    Figure Of 2,706 people, 2,680 were at Level 1, and 1 at Level 3 & above."
-    )
+    assert outline(document.all("Part")[0]) == [
+        "Part",
+        "  H2 A",
+        "  L ListNumbering=/Disc",
+        *["    LI", "      Lbl •", "      LBody", "        P first"],
+        *["    LI", "      Lbl •", "      LBody", "        P second"],
+        "        L ListNumbering=/Circle",
+        *["          LI", "            Lbl ◦", "            LBody", "              P nested"],
+        "  L ListNumbering=/Decimal",
+        *["    LI", "      Lbl 3.", "      LBody", "        P three"],
+        *["    LI", "      Lbl 4.", "      LBody", "        P four"],
+        "  P means police.",
+        "    Span (cy) Heddlu",
+        "  P",
+        "    Figure [A square.]",
+        "  Table Summary=Three rows by two columns of figures.",
+        "    Caption Table 1: People on 31 March 2023",
+        "    THead",
+        "      TR",
+        "        TH Scope=/Column Level",
+        "        TH Scope=/Column Category 1: notification & more",
+        "        TH Scope=/Column Total",
+        "    TBody",
+        *["      TR", "        TH Scope=/Row Row 1", "        TD 1", "        TD 2"],
+        "  P The note.",
+    ]
 
 
 def test_what_a_chart_draws_is_part_of_its_figure_alone(whole: bytes) -> None:
@@ -213,7 +241,7 @@ def test_what_a_chart_draws_is_part_of_its_figure_alone(whole: bytes) -> None:
 
 
 def test_running_headers_and_page_numbers_are_not_read_aloud(whole: bytes) -> None:
-    assert artifact_texts(whole) == 4  # two on each of the two pages after the cover
+    assert artifact_texts(whole) == 6  # two on each of the three pages after the cover
 
 
 # Where pages break
@@ -234,6 +262,13 @@ def test_signatures_stay_together_and_with_the_text_before_them(lines: int) -> N
     signatures = [Paragraph(text(words), ParagraphRole.SIGNATURE) for words in ("Chief Constable", "Governor")]
     pages = page_lines(pdf_of(*filler(lines), Paragraph(text("Thank you.")), *signatures, *filler(3)))
     assert len([page for page in pages if {"Thank you.", "Chief Constable", "Governor"} & set(page)]) == 1
+
+
+@pytest.mark.parametrize("lines", range(24, 31))
+def test_the_closing_line_is_never_alone_on_a_page(lines: int) -> None:
+    closing = Paragraph(text("Read more online."), ParagraphRole.CLOSING)
+    last = page_lines(pdf_of(*filler(lines), Paragraph(text("That is all.")), closing))[-1]
+    assert {"That is all.", "Read more online."} <= set(last)
 
 
 @pytest.mark.parametrize("lines", range(12, 32, 3))
@@ -328,7 +363,6 @@ def test_the_packaged_templates_need_no_such_indulgence(caplog: pytest.LogCaptur
     ("block", "message"),
     [
         (Paragraph((Link(text("x"), "#nowhere"),)), "No anchor #nowhere for internal URI reference"),
-        (Picture("", png(), "image/png", 40, 20), 'Image "data:image/png" has no required alt description'),
         (Picture("Alt", b"no picture", "image/png", 40, 20), "Failed to load image at 'data:image/png': "),
         (Paragraph(text("\U0010fffd")), ".notdef glyph rendered for Unicode string unsupported by fonts"),
     ],

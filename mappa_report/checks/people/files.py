@@ -20,7 +20,7 @@ _HINT = "give the file a name that tells only what it is about, such as 20-polic
 def check_files(raw: RawAreaYear, found: Iterable[Problem], words: PersonalWords) -> Iterator[Problem]:
     """A private Problem for each detail in what was read for ``raw``, and in what ``found`` says can't be read."""
     pages = {page.source.name: page for page in raw.pages}
-    nodes = [node.place.source for node in (raw.statistics, raw.area) if node]
+    nodes = [node.place.source for node in (raw.statistics, raw.area, raw.outline) if node]
     sources = {source.name: source for source in (*_sources(found), *nodes) if source.name not in pages}
     for page in pages.values():
         yield from check_details(page, words)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from mappa_report.checks.words.phrases import PLURAL, Found, Reading, words_in_small_letters
 from mappa_report.checks.words.spelled_out import Use, is_spelt_out, stands_for, uses_in
-from mappa_report.document import Emphasis, Inlines, Link, Strong, Text
+from mappa_report.document import Emphasis, Foreign, Inlines, Link, Strong, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineKind
 from mappa_report.model.words import Vocabulary
@@ -109,7 +109,7 @@ def _plain(content: Inlines) -> str:
         match node:
             case Text(text):
                 words.append(text)
-            case Emphasis(inner) | Strong(inner) | Link(inner, _):
+            case Emphasis(inner) | Strong(inner) | Link(inner, _) | Foreign(inner, _):
                 words.append(_plain(inner))
             case _:
                 pass

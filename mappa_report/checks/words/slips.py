@@ -26,7 +26,7 @@ def check_leftovers(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iter
 def check_spellings(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Info on each term that the law or the national text has otherwise."""
     book = PhraseBook((Phrase(wrong, vocabulary.lists), right) for wrong, right in vocabulary.spellings.items())
-    found = (each for each in _outside_quotations(book, readings) if not each.text.startswith(each.meaning))
+    found = (each for each in _of_our_own(book, readings) if not each.text.startswith(each.meaning))
     for first, count in once_a_file(found):
         message = f"“{first.text}” is written “{first.meaning}” in the law or the national text"
         hint = f"write “{first.meaning}”, so that readers meet one spelling."
@@ -39,14 +39,15 @@ def check_relative_dates(readings: Sequence[Reading], vocabulary: Vocabulary, ye
         ((Phrase(phrase, vocabulary.lists), True) for phrase in vocabulary.relative_dates),
         ((Phrase(phrase, vocabulary.lists), False) for phrase in vocabulary.not_relative),
     )
-    for found in _outside_quotations(PhraseBook(phrases), readings):
+    for found in _of_our_own(PhraseBook(phrases), readings):
         if found.meaning:
             message = f"“{found.text}” does not tell a later reader when"
             hint = f"name the month and the year, as in October {year.start.year}."
             yield Problem("relative-date", message, found.place, Severity.WARNING, hint=hint)
 
 
-def _outside_quotations(book: PhraseBook[Meaning], readings: Iterable[Reading]) -> Iterator[Found[Meaning]]:
+def _of_our_own(book: PhraseBook[Meaning], readings: Iterable[Reading]) -> Iterator[Found[Meaning]]:
+    """What stands neither in a quotation nor in a phrase of another language."""
     for found in chain.from_iterable(map(book.find, readings)):
-        if not found.reading.is_quoted(found.start):
+        if not (found.reading.is_quoted(found.start) or found.reading.passage.prose.is_foreign(found.start)):
             yield found

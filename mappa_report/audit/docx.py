@@ -1,0 +1,20 @@
+"""The audit of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mappa_report.audit.docx_contrast import check_contrast
+from mappa_report.audit.docx_document import WordDocument
+from mappa_report.audit.docx_package import Package
+from mappa_report.audit.docx_rules import check_document
+from mappa_report.audit.rules import check_outline
+from mappa_report.problem import Problem
+
+
+def audit(name: str, data: bytes) -> Iterator[Problem]:
+    """What fails in the Word file ``data``."""
+    document = WordDocument(name, Package(data))
+    yield from check_outline(document.outline())
+    yield from check_document(document)
+    yield from check_contrast(document)

@@ -1,0 +1,121 @@
+"""The rules for tables: even rows, headers that say what they are for, and a header for every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mappa_report.audit.parts import Cell, Table, finding
+from mappa_report.problem import Problem, Severity
+
+_MOST_SPANNED = 1000
+"""What HTML itself allows a cell to reach across; more is an attack or a slip."""
+
+Grid = list[dict[int, Cell]]
+"""Row by row, the cell at each column, merged cells at all that they cover."""
+
+
+def check_tables(tables: Sequence[Table]) -> Iterator[Problem]:
+    """What of ``tables`` falls short. One row or one column is a list set in a frame, and needs no headers."""
+    grids = [(table, grid_of(table)) for table in tables]
+    real = [(table, grid) for table, grid in grids if len(grid) > 1 and max(map(_width, grid)) > 1]
+    yield from _check_captions([table for table, _ in real])
+    for table, grid in real:
+        yield from _check_table(table, grid)
+
+
+def _check_captions(tables: Sequence[Table]) -> Iterator[Problem]:
+    bare = [table for table in tables if not table.has_caption]
+    if bare:
+        message = "a table has no caption" if len(bare) == 1 else f"{len(bare)} tables have no caption"
+        others = ", ".join(" › ".join(each.where.trail) or f"line {each.where.place.line}" for each in bare[1:])
+        hint = "give each a caption that says what it shows, unless the words before it do."
+        problem = finding("caption-missing", bare[0].where, message, hint, Severity.INFO)
+        yield replace(problem, notes=(others,) if others else ())
+
+
+def _check_table(table: Table, grid: Grid) -> Iterator[Problem]:
+    widths = set(map(_width, grid))
+    if not any(cell.is_header for row in table.rows for cell in row):
+        hint = (
+            "mark the header row as one (in Word: Table Layout, Repeat Header Rows), "
+            "and the first column if it names what stands in the rows."
+        )
+        yield finding("table-without-headers", table.where, "a table has no header cells", hint)
+        return
+    if len(widths) > 1 or any(len(row) != max(widths) for row in grid):
+        message = f"the rows of a table differ in length: from {min(map(len, grid))} to {max(widths)} cells"
+        hint = "give every row a cell for each column, so that each figure stands under its own header."
+        yield finding("table-uneven", table.where, message, hint)
+        return
+    yield from _check_headers(table, grid)
+
+
+def grid_of(table: Table) -> Grid:
+    """Where the cells of ``table`` come to stand."""
+    grid: Grid = [{} for _ in table.rows]
+    for number, row in enumerate(table.rows):
+        column = 0
+        for cell in row:
+            while column in grid[number]:
+                column += 1
+            across = min(max(cell.across, 1), _MOST_SPANNED)
+            for covered in grid[number : number + min(max(cell.down, 1), _MOST_SPANNED)]:
+                covered.update((position, cell) for position in range(column, column + across))
+            column += across
+    return grid
+
+
+def _width(row: dict[int, Cell]) -> int:
+    return max(row, default=-1) + 1
+
+
+def _check_headers(table: Table, grid: Grid) -> Iterator[Problem]:
+    headers = [cell for row in table.rows for cell in row if cell.is_header]
+    blank = sum(cell.is_blank for cell in headers)
+    if blank:
+        message = f"{_count(blank, 'header cell')} of a table {_are(blank)} empty"
+        hint = "write what stands below or beside it, or make it an ordinary cell."
+        yield finding("header-wordless", table.where, message, hint, Severity.WARNING)
+    unsaid = sum(not cell.scope for cell in headers)
+    if unsaid:
+        message = f"{_count(unsaid, 'header cell')} of a table {_do(unsaid)} not say whether for a column or a row"
+        hint = "set the scope of each header cell, to column or row."
+        yield finding("header-scope", table.where, message, hint)
+    alone = len(set(_without_header(grid)))
+    if alone:
+        message = f"{_count(alone, 'cell')} of a table {_have(alone)} no header"
+        hint = "mark the header of its column, or of its row, as a header cell."
+        yield finding("cell-without-header", table.where, message, hint)
+
+
+def _without_header(grid: Grid) -> Iterator[tuple[int, int]]:
+    """Where cells with words stand that no header belongs to."""
+    headed = {
+        column
+        for row in grid
+        for column, cell in row.items()
+        if cell.is_header and cell.scope in ("column", "both", "")
+    }
+    for number, row in enumerate(grid):
+        has_row_header = any(cell.is_header and cell.scope in ("row", "both", "") for cell in row.values())
+        for column, cell in row.items():
+            needs_one = not (cell.is_header or cell.is_blank or cell.names_headers)
+            if needs_one and not has_row_header and column not in headed:
+                yield number, column
+
+
+def _count(number: int, noun: str) -> str:
+    return f"a {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _do(number: int) -> str:
+    return "does" if number == 1 else "do"
+
+
+def _have(number: int) -> str:
+    return "has" if number == 1 else "have"

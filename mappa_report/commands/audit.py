@@ -1,0 +1,53 @@
+"""``mappa-report audit``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mappa_report.commands.printing import finish, shown
+
+if TYPE_CHECKING:
+    from mappa_report.problem import Problem
+
+
+def _auditable(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[Path, ...]:
+    from mappa_report.audit import AUDITED
+
+    paths = tuple(map(Path, value))
+    unknown = [path for path in paths if path.suffix.lower() not in AUDITED]
+    if unknown:
+        raise click.BadParameter(f"{unknown[0].name} is no {', '.join(AUDITED)} file.")
+    return paths
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", callback=_auditable, type=click.Path())
+def audit(files: tuple[Path, ...]) -> None:
+    """Say what in a DOCX, PDF or HTML keeps people out.
+
+    Looks at what screen readers and keyboards follow: title, language, headings, tables, pictures, links and lists.
+    Any FILE will do, whatever it was made with. A build does the same with what it writes.
+
+    Exits with 0 if all is well, 1 if there are errors.
+
+    \b
+    Examples:
+        mappa-report audit build/kent/2023/*.pdf
+        mappa-report audit last-year.docx last-year.pdf
+    """
+    found: list[Problem] = []
+    for path in files:
+        found += _audit(path)
+    finish(found)
+
+
+def _audit(path: Path) -> list[Problem]:
+    from mappa_report.audit import MOST_BYTES, audit_file
+    from mappa_report.readers.text_file import read_bytes
+
+    found: list[Problem] = []
+    data = read_bytes(path, Path(path.absolute().anchor), shown(path), MOST_BYTES, found)
+    return found if data is None else [*found, *audit_file(shown(path), data)]

@@ -1,0 +1,129 @@
+"""``mappa-report build --all``: every report there is, in as many processes as there are processors."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from mappa_report.batch import Done, work_through
+from mappa_report.cli import OUR_FAULT
+from mappa_report.commands.build import print_grave
+from mappa_report.commands.printing import PROBLEMS, counted, exit_code, shown
+from mappa_report.fault_log import report_fault
+from mappa_report.read_once import each_read_once
+from mappa_report.workspace import AREAS, Workspace
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+    from mappa_report.built import Built
+    from mappa_report.commands.order import Order, Report
+
+    Outcome = Done[Report, Built]
+
+_FAILED = "failed"
+
+
+def build_all(order: Order) -> NoReturn:
+    """Build every area and year, tell what is wrong with them, and end in a line for each."""
+    reports: list[Report] = [(area, str(year)) for area, year in order.workspace.reports()]
+    outcomes: dict[Report, Outcome] = {}
+    try:
+        with each_read_once():
+            for outcome in _outcomes(order, reports):
+                outcomes[outcome.piece] = outcome
+    except KeyboardInterrupt:
+        click.echo(f"\n{len(outcomes)} of {len(reports)} reports are up to date, each with all of its files.", err=True)
+        raise
+    _tell([outcomes[report] for report in reports], order)
+
+
+def _outcomes(order: Order, reports: Sequence[Report]) -> Iterator[Outcome]:
+    """Those that nothing has changed for first, as they take no time; then the longest."""
+    due: list[Report] = []
+    for report in reports:
+        again = order.told_again(report)
+        if again:
+            yield Done(report, again)
+        else:
+            due.append(report)
+    due.sort(key=lambda report: -_size(order.workspace, report))
+    with _progress(len(due), order.is_proof) as progress:
+        for outcome in work_through(order.build, due, progress.begun):
+            progress.done(outcome)
+            yield outcome
+
+
+def _size(workspace: Workspace, report: Report) -> int:
+    """Bytes of what a report is made from, by which to guess how long it takes."""
+    folder = workspace.locate(AREAS, *report)
+    return sum(path.stat().st_size for path in folder.path.rglob("*.*")) if folder else 0
+
+
+def _tell(outcomes: Sequence[Outcome], order: Order) -> NoReturn:
+    built = [outcome.result for outcome in outcomes if outcome.result]
+    print_grave([problem for each in built for problem in each.problems])
+    states = [_state(outcome.result, order.is_proof) for outcome in outcomes]
+    for outcome, state in zip(outcomes, states, strict=True):
+        area, year = outcome.piece
+        each = outcome.result
+        counts = counted(each.problems, each.waived) if each else "a fault of the program's own"
+        click.echo(f"{area:<24} {year}  {state:<9}  {counts}")
+    click.echo(f"{len(states)} reports, {states.count(_FAILED)} failed. The files are in {shown(order.out)}.")
+    faults = [outcome.fault for outcome in outcomes if outcome.fault]
+    if faults:
+        click.echo(report_fault(faults[0]), err=True)
+        sys.exit(OUR_FAULT)
+    sys.exit(PROBLEMS if any(exit_code(each.problems) for each in built) else 0)
+
+
+def _state(built: Built | None, is_proof: bool) -> str:
+    """A proof is made for all its errors; of a report with errors no file is made, or not each."""
+    if built is None or (exit_code(built.problems) and not (is_proof and (built.written or built.unchanged))):
+        return _FAILED
+    return "written" if built.written else "unchanged"
+
+
+class _Progress:
+    """On a terminal a bar, with what is at work and how many have failed; elsewhere a line for each that is done."""
+
+    def __init__(self, total: int, is_proof: bool, bar: ProgressBar[object] | None) -> None:
+        self.total = total
+        self.is_proof = is_proof
+        self.bar = bar
+        self.at_work: list[str] = []
+        self.finished = 0
+        self.failures = 0
+
+    def begun(self, report: Report) -> None:
+        """Somebody has started on ``report``."""
+        self.at_work.append(" ".join(report))
+        self._show(0)
+
+    def done(self, outcome: Outcome) -> None:
+        """A report has come to its end, whatever that is."""
+        name, state = " ".join(outcome.piece), _state(outcome.result, self.is_proof)
+        self.at_work.remove(name)
+        self.finished += 1
+        self.failures += state == _FAILED
+        if self.bar is None:
+            click.echo(f"{self.finished} of {self.total}: {name} {state}", err=True)
+        self._show(1)
+
+    def _show(self, steps: int) -> None:
+        if self.bar is not None:
+            failed = [f"{self.failures} failed"] if self.failures else []
+            self.bar.update(steps, ", ".join([*self.at_work, *failed]))
+
+
+@contextmanager
+def _progress(total: int, is_proof: bool) -> Iterator[_Progress]:
+    if not (sys.stderr.isatty() and total):
+        yield _Progress(total, is_proof, None)
+        return
+    with click.progressbar(length=total, label="Building", file=sys.stderr, item_show_func=str) as bar:
+        yield _Progress(total, is_proof, bar)

@@ -1,0 +1,70 @@
+"""``mappa-report build AREA YEAR --watch``: build, and again whenever a file that bears on the report is saved."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import sys
+from collections.abc import Iterable
+from time import perf_counter
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from mappa_report.commands.build import say_built
+from mappa_report.fault_log import Fault, report_fault
+from mappa_report.workspace import slug
+
+if TYPE_CHECKING:
+    from mappa_report.built import Built
+    from mappa_report.commands.order import Order, Report
+
+
+def build_and_watch(order: Order, report: Report) -> NoReturn:
+    """Build ``report`` and go on building it, until an interrupt, which is the way to end this."""
+    from mappa_report.watching import changes_in, folders_of
+
+    first = order.build(report)
+    say_built(first)
+    folders = folders_of(order.workspace, slug(report[0]) or "")
+    if not folders:
+        raise click.UsageError("there is nothing here to watch: this folder has no areas in it.")
+    _load(order.formats)
+    click.echo("Watching for changes. Press Ctrl+C to stop.", err=True)
+    with contextlib.suppress(KeyboardInterrupt):
+        build_on_changes(order, report, first, changes_in(folders, order.out))
+    click.echo("\nStopped watching.", err=True)
+    sys.exit(0)
+
+
+def build_on_changes(order: Order, report: Report, last: Built | None, changes: Iterable[object]) -> None:
+    """Build ``report`` at each of ``changes``, and tell what it came to where that isn't what ``last`` did.
+
+    What goes wrong is told, and the next change is waited for. The files of the last build stay until then.
+    """
+    for _ in changes:
+        begun = perf_counter()
+        try:
+            built = order.build(report)
+        except Exception as fault:
+            last = None
+            click.echo(report_fault(Fault.of(fault)), err=True)
+            continue
+        if built.written or last is None or built.problems != last.problems:
+            say_built(built)
+            click.echo(f"Built in {perf_counter() - begun:.1f} s. Watching for changes.\n", err=True)
+        last = built
+        gc.collect()  # now, when nobody waits for it
+
+
+def _load(formats: Iterable[str]) -> None:
+    """Load what the formats need: the first change then waits as short a time as any other."""
+    from mappa_report.writers import LibraryMissing, writer_for
+
+    for name in formats:
+        writer_for(name)
+    if "pdf" in formats:
+        from mappa_report.writers.pdf_writer import load_weasyprint
+
+        with contextlib.suppress(LibraryMissing):
+            load_weasyprint()

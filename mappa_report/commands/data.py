@@ -1,0 +1,137 @@
+"""``mappa-report data``."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mappa_report.commands.build import print_grave, source_date
+from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.printing import (
+    counted,
+    current_workspace,
+    exit_code,
+    for_each_report,
+    is_everything,
+    shown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mappa_report.opendata.dataset import Dataset
+    from mappa_report.problem import Problem
+    from mappa_report.workspace import Workspace
+
+_STEM = "mappa-statistics"
+
+
+def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+    from mappa_report.opendata.publish import FORMATS
+
+    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+    if not names or not set(names) <= set(FORMATS):
+        raise click.BadParameter(f"choose from {', '.join(FORMATS)}, with commas between them.")
+    return names
+
+
+@click.command()
+@click.argument("area", required=False, shell_complete=areas_with_reports)
+@click.argument("year", required=False, shell_complete=years_of_area)
+@click.option("--all", "everything", is_flag=True, help="Put every year of every area into one long table.")
+@click.option("--to", "formats", default="csv,xlsx,ods,json", show_default=True, callback=_formats,
+              help="The formats to make, with commas between them.")  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+              help="The folder to put areas and years into, or the long table.  [default: build]")  # fmt: skip
+def data(area: str | None, year: str | None, everything: bool, formats: tuple[str, ...], out: Path | None) -> None:
+    """Publish the figures of a report as open data.
+
+    The files of AREA for YEAR are put into build/AREA/YEAR: spreadsheets with a table on each worksheet, for Excel
+    and LibreOffice, and CSV and JSON for other programs. If there is an error, nothing is written.
+
+    With --all the figures of every year of every area come as one long table in build. A report with errors is left
+    out of it, and named.
+
+    \b
+    Examples:
+        mappa-report data kent 2023
+        mappa-report data kent 2023 --to csv
+        mappa-report data --all --out statistics
+    """
+    workspace = current_workspace()
+    out = out or workspace.root / "build"
+    if is_everything(everything, area, year):
+        _publish_all(workspace, formats, out)
+    else:
+        _publish_one(workspace, str(area), str(year), formats, out)
+
+
+def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path) -> None:
+    from mappa_report.opendata.publish import files_of_return
+
+    dataset, problems = _read(workspace, area, year, source_date())
+    if dataset:
+        slug, ends_in = dataset.area.slug, str(dataset.year)
+        problems += _store(out / slug / ends_in / f"{slug}-{_STEM}-{ends_in}", files_of_return(dataset, formats))
+    print_grave(problems)
+    code = exit_code(problems)
+    click.echo(_summary(problems, is_nothing_made=bool(code)))
+    sys.exit(code)
+
+
+def _publish_all(workspace: Workspace, formats: Sequence[str], out: Path) -> None:
+    from mappa_report.opendata.publish import files_of_returns
+
+    created = source_date()
+    read = for_each_report(workspace, "Reading", lambda area, year: _read(workspace, area, year, created))
+    datasets = [dataset for _, _, (dataset, _) in read if dataset]
+    left_out = [(area, year) for area, year, (dataset, _) in read if not dataset]
+    problems = [problem for _, _, (_, found) in read for problem in found]
+    unwritten = _store(out / _STEM, files_of_returns(datasets, left_out, formats)) if datasets else []
+    problems += unwritten
+    print_grave(problems)
+    for area, year in left_out:
+        click.echo(f"left out {area} {year}")
+    reports = "1 report" if len(read) == 1 else f"{len(read)} reports"
+    click.echo(
+        f"{reports}, {len(left_out)} left out. {_summary(problems, is_nothing_made=not datasets or bool(unwritten))}"
+    )
+    sys.exit(exit_code(problems))
+
+
+def _summary(problems: Sequence[Problem], is_nothing_made: bool) -> str:
+    """The last line: how many problems of each kind, and if that is so, that nothing came of it."""
+    counts = f"{counted(problems)}." if problems else "No problems."
+    return f"{counts} {'Nothing was written.' if is_nothing_made else ''}".rstrip()
+
+
+def _read(workspace: Workspace, area: str, year: str, created: int | None) -> tuple[Dataset | None, list[Problem]]:
+    """What is to be published of a report, or None where it has errors; and all that was found."""
+    from mappa_report.editions import edition_digest
+    from mappa_report.history import history_of
+    from mappa_report.opendata.publish import checked_dataset
+    from mappa_report.pipeline import check_report
+
+    checked = check_report(workspace, area, year)
+    report = checked.report
+    if report is None:
+        return None, list(checked.problems)
+    report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
+    keeping = workspace.keeping(report.area.slug, str(report.year))
+    digest = edition_digest(keeping, report.edition.key)
+    return checked_dataset(report, digest, created), list(checked.problems)
+
+
+def _store(stem: Path, made: Mapping[str, bytes]) -> list[Problem]:
+    """Write a file of each format, and say so."""
+    from mappa_report.output_files import store
+
+    files = {stem.with_name(f"{stem.name}.{name}"): content for name, content in made.items()}
+    problems = store(files)
+    for path in () if problems else files:
+        click.echo(f"wrote {shown(path)}")
+    return problems

@@ -1,0 +1,39 @@
+"""What somebody has asked to be built: as which formats, into which folder, for publication or as a proof."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mappa_report.frozen import frozen
+
+if TYPE_CHECKING:
+    from mappa_report.built import Built
+    from mappa_report.workspace import Workspace
+
+Report = tuple[str, str]
+"""An area and a year, as somebody typed them."""
+
+
+@frozen
+class Order:
+    """How to build reports. Other processes are given it, so all in it can be sent to one."""
+
+    workspace: Workspace
+    formats: tuple[str, ...]
+    out: Path
+    created: int | None
+    is_proof: bool
+
+    def build(self, report: Report) -> Built:
+        """Build ``report``, as far as it isn't up to date."""
+        from mappa_report.pipeline import build_report
+
+        return build_report(self.workspace, *report, self.formats, self.out, self.created, self.is_proof)
+
+    def told_again(self, report: Report) -> Built | None:
+        """What ``report`` came to when it was last built, if nothing has changed since; else None."""
+        from mappa_report.built import Plan
+
+        plan = Plan.of(self.workspace, *report, self.formats, self.out, self.created, self.is_proof)
+        return plan.told_again() if plan else None

@@ -1,0 +1,157 @@
+"""This year's figures beside those of an earlier year: sentences made from the data, and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mappa_report.compose.filling import Filler
+from mappa_report.compose.tables import Numbering, meaning_of
+from mappa_report.document import Alignment, Block, Column, Heading, Inlines, Paragraph, Row, Table, Text
+from mappa_report.frozen import frozen
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.change import Change, change_since
+from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap, Outcome
+from mappa_report.model.figure import Figure, FigureState
+from mappa_report.model.history import PastReturn
+from mappa_report.model.year import ReportingYear
+from mappa_report.wording.facts import facts_of_change
+from mappa_report.wording.numbers import number, percentage, signed
+
+_LEVEL = 2
+
+
+def compared_with_last_year(report: AnnualReport, filler: Filler, numbering: Numbering) -> Iterator[Block]:
+    """A heading, sentences and a table; nothing where the area made no return in the year before."""
+    past = report.history.in_year(ReportingYear(report.year.ends_in - 1))
+    words = report.edition.comparison
+    if past and words:
+        yield from compared_with(past, report, words, filler, numbering)
+
+
+def comparison_table(report: AnnualReport, filler: Filler, numbering: Numbering) -> Table | None:
+    """The table alone; None where the area made no return in the year before."""
+    blocks = compared_with_last_year(report, filler, numbering)
+    return next((block for block in blocks if isinstance(block, Table)), None)
+
+
+def compared_with(
+    past: PastReturn, report: AnnualReport, words: Comparison, filler: Filler, numbering: Numbering
+) -> Iterator[Block]:
+    """A heading, sentences and a table of what has changed since ``past``; nothing where it has no such figure."""
+    composer = _Composer(past, report, words, filler)
+    if not any(compared.change.then for compared in composer.compared):
+        return
+    yield Heading(_LEVEL, composer.filler.inlines(words.title))
+    sentences = [*composer.sentences()]
+    if sentences:
+        yield Paragraph((Text(" ".join(sentences)),))
+    yield composer.table(numbering)
+
+
+@frozen
+class _Compared:
+    figure: ComparedFigure
+    change: Change
+
+
+class _Composer:
+    def __init__(self, past: PastReturn, report: AnnualReport, words: Comparison, filler: Filler) -> None:
+        self.words = words
+        self.past = past
+        self.report = report
+        self.compared = [_Compared(each, change_since(past, report, each.path)) for each in words.figures]
+        self.filler = replace(filler, facts=facts_of_change(filler.facts, past.year, {}))
+
+    def sentences(self) -> Iterator[str]:
+        """One for each figure that has words for it and is known in both years."""
+        for compared in self.compared:
+            now = compared.change.now.value
+            then = compared.change.then.value if compared.change.then else None
+            if compared.figure.said and now is not None and then is not None:
+                yield self.sentence(compared.figure, compared.change, number(now), number(then))
+
+    def sentence(self, figure: ComparedFigure, change: Change, now: str, then: str) -> str:
+        """What is said of the figure, and the ending that suits what became of it."""
+        is_year_before = self.past.year.ends_in == self.report.year.ends_in - 1
+        words = {"now": now, "then": then, "change": number(change.size), "percent": self.percent(change)}
+        words["said"] = self.filled(figure.said.get(now, figure.said[OTHER]), words)
+        words["since"] = self.filled(figure.year_before if is_year_before else figure.since, words)
+        words["in_percent"] = self.filled(self.words.in_percent, words) if words["percent"] else ""
+        outcome = Outcome.BREAK if change.outcome is Outcome.OTHER_AGES else change.outcome
+        return self.filled(self.words.endings[outcome], words)
+
+    def filled(self, content: Inlines, words: dict[str, str]) -> str:
+        facts = facts_of_change(self.filler.facts, self.past.year, words)
+        return replace(self.filler, facts=facts).words(content)
+
+    def percent(self, change: Change) -> str:
+        """The change in per cent without its sign; empty where none may be given."""
+        if not change.base:
+            return ""
+        share = percentage(change.size, change.base, 0)
+        is_lost = change.by and share == percentage(0, change.base, 0)
+        return self.filler.words(self.words.under_one) if is_lost else share
+
+    def table(self, numbering: Numbering) -> Table:
+        fill = self.filler.inlines
+        years = (self.past.year.label, self.report.year.label)
+        columns = (
+            Column(fill(self.words.figure)),
+            *(Column((Text(label),), Alignment.RIGHT) for label in years),
+            Column(fill(self.words.change), Alignment.RIGHT),
+            Column(fill(self.words.percent), Alignment.RIGHT),
+        )
+        rows = tuple(map(self.row, self.compared))
+        return numbering.table(fill(self.words.table), columns, rows, tuple(self.notes()))
+
+    def row(self, compared: _Compared) -> Row:
+        change = compared.change
+        cells = (self.value(change.then), self.value(change.now), self.by(change), self.share(change))
+        return Row((self.filler.inlines(compared.figure.label), *((Text(cell),) for cell in cells)))
+
+    def value(self, figure: Figure | None) -> str:
+        if figure is None:
+            return self.words.cells[Gap.UNKNOWN].prints
+        return self.report.edition.cells[figure.state].prints if figure.value is None else number(figure.value)
+
+    def by(self, change: Change) -> str:
+        return self.gap(change) or signed(change.by)
+
+    def share(self, change: Change) -> str:
+        if gap := self.gap(change):
+            return gap
+        share = self.percent(change)
+        if not share:
+            return self.words.cells[Gap.SMALL].prints
+        is_number = share[0].isdigit() and change.by
+        return (("+" if change.by > 0 else "−") if is_number else "") + share
+
+    def gap(self, change: Change) -> str:
+        """What stands in place of a change; empty where there is one."""
+        if change.outcome in (Outcome.BREAK, Outcome.OTHER_AGES):
+            return self.words.cells[Gap.BREAK].prints
+        if change.outcome is Outcome.UNKNOWN:
+            return self.value(change.now if change.now.value is None else change.then)
+        return ""
+
+    def notes(self) -> Iterator[Inlines]:
+        """What each sign in the table means, and why figures are not compared."""
+        changes = [compared.change for compared in self.compared]
+        reasons = dict.fromkeys(reason for change in changes if (reason := self.reason(change)))
+        if reasons:
+            yield meaning_of(self.words.cells[Gap.BREAK], "".join(f"; {reason}" for reason in reasons))
+        if any(not self.gap(change) and not self.percent(change) for change in changes):
+            yield meaning_of(self.words.cells[Gap.SMALL])
+        if any(change.then is None for change in changes):
+            yield meaning_of(self.words.cells[Gap.UNKNOWN])
+        figures = (figure for change in changes for figure in (change.then, change.now))
+        states = {figure.state for figure in figures if figure}
+        for state in FigureState:
+            if state in states and state is not FigureState.NUMBER:
+                yield meaning_of(self.report.edition.cells[state])
+
+    def reason(self, change: Change) -> str:
+        return change.because or (
+            self.filler.words(self.words.other_ages) if change.outcome is Outcome.OTHER_AGES else ""
+        )

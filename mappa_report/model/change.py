@@ -1,0 +1,86 @@
+"""Change: one figure beside the same figure of an earlier year, and what may be said of the two."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mappa_report.frozen import frozen
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.area import Population
+from mappa_report.model.comparison import Outcome
+from mappa_report.model.figure import Figure, FigureState, FigureType, Path
+from mappa_report.model.history import PastReturn
+
+SMALLEST_BASE = 50
+"""No percentage is given of fewer than so many: one person more or less would move it by two per cent or more."""
+
+Number = int | Decimal
+
+
+@frozen
+class Change:
+    """A figure ``now`` and ``then``, which is None where the earlier return has none that can be set beside it.
+
+    ``by`` is how much it has grown, nought unless both are numbers counted in the same way. ``because`` is the reason
+    for a break in series. ``base`` is the number that a percentage would be of, None where none may be given.
+    """
+
+    now: Figure
+    then: Figure | None
+    outcome: Outcome
+    by: Number = 0
+    base: Number | None = None
+    because: str = ""
+
+    @property
+    def size(self) -> Number:
+        """How much it has grown or shrunk."""
+        return -self.by if self.by < 0 else self.by
+
+
+def change_since(past: PastReturn, report: AnnualReport, path: Path) -> Change:
+    """What became of the figure at ``path`` of ``report`` since ``past``."""
+    now = report.statistics.figures.get(path, Figure(FigureState.MISSING))
+    kind = report.edition.form.types[path]
+    then = _comparable(past, report, path)
+    if then is None or now.value is None or then.value is None:
+        return Change(now, then, Outcome.UNKNOWN)
+    break_ = report.history.break_between(path, past.year, report.year)
+    if break_:
+        return Change(now, then, Outcome.BREAK, because=break_.because)
+    if kind is FigureType.RATE and not _same_ages(past.population, report.population):
+        return Change(now, then, Outcome.OTHER_AGES)
+    by = now.value - then.value
+    return Change(now, then, _outcome(now.value, then.value), by, _base(past, report, path, then.value))
+
+
+def _comparable(past: PastReturn, report: AnnualReport, path: Path) -> Figure | None:
+    """The figure in ``past`` that is of the same kind, be it a number or not."""
+    types = report.edition.form.types
+    names = (name for name in report.history.names_of(path) if past.form.types.get(name) is types[path])
+    return next((past.figures[name] for name in names if name in past.figures), None)
+
+
+def _outcome(now: Number, then: Number) -> Outcome:
+    if now == then:
+        return Outcome.SAME if now else Outcome.STILL_ZERO
+    if not now:
+        return Outcome.TO_ZERO
+    if not then:
+        return Outcome.FROM_ZERO
+    return Outcome.RISE if now > then else Outcome.FALL
+
+
+def _base(past: PastReturn, report: AnnualReport, path: Path, then: Number) -> Number | None:
+    """``then``, if enough people stand behind it; those behind a rate are the ones that it is of."""
+    counted = then
+    if report.edition.form.types[path] is FigureType.RATE:
+        of = report.edition.form.rates.get(path)
+        figure = _comparable(past, report, of) if of else None
+        counted = figure.value or 0 if figure else 0
+    return then if then and counted >= SMALLEST_BASE else None
+
+
+def _same_ages(one: Population | None, other: Population | None) -> bool:
+    """True unless both are known to differ."""
+    return one is None or other is None or one.aged.casefold() == other.aged.casefold()

@@ -1,0 +1,99 @@
+"""The charts of an area's own figures that an edition defines, and the words round them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+
+from mappa_report.document import Inlines
+from mappa_report.frozen import frozen
+from mappa_report.model.figure import CellWording, Path
+
+
+@frozen
+class ChartPanel:
+    """Rows of the chart's table that are drawn on one scale, below a heading if it isn't blank."""
+
+    rows: tuple[str, ...]
+    heading: Inlines = ()
+
+
+@frozen
+class TableChart:
+    """Bars of the figures in one table of the form: a group for each row, and in it a bar for each of ``bars``.
+
+    ``bars`` are columns of the table, each with the label that stands beside it. ``says`` are sentences that tell
+    what the chart shows; one that needs a figure which is no number is left out.
+    """
+
+    key: str
+    title: Inlines
+    table: str
+    bars: Mapping[str, Inlines]
+    panels: tuple[ChartPanel, ...]
+    says: tuple[Inlines, ...] = ()
+
+    @property
+    def words(self) -> Iterator[Inlines]:
+        """Everything that prints, but for ``says``."""
+        yield self.title
+        yield from self.bars.values()
+        yield from (panel.heading for panel in self.panels)
+
+
+@frozen
+class Series:
+    """One figure over the years. ``label`` is short, for a table's column and for sentences, ``heading`` whole."""
+
+    path: Path
+    label: Inlines
+    heading: Inlines
+
+
+@frozen
+class YearsChart:
+    """Columns for each year of which the area has a return, a panel for each of ``series``.
+
+    ``stub`` heads the years in the table below it.
+    """
+
+    key: str
+    title: Inlines
+    stub: Inlines
+    series: tuple[Series, ...]
+
+    @property
+    def words(self) -> Iterator[Inlines]:
+        """Everything that prints."""
+        yield from (self.title, self.stub)
+        for each in self.series:
+            yield from (each.label, each.heading)
+
+
+OwnChart = TableChart | YearsChart
+
+
+@frozen
+class Charts:
+    """The charts by key, the ``words`` that the program puts round them, and what stands for a figure not asked for.
+
+    What each of ``words`` is for, ``checks/charts.py`` tells.
+    """
+
+    by_key: Mapping[str, OwnChart] = field(default_factory=dict)
+    words: Mapping[str, Inlines] = field(default_factory=dict)
+    not_asked: CellWording = field(default_factory=lambda: CellWording("", ""))
+
+    @property
+    def printed(self) -> Iterator[Inlines]:
+        """Everything that can print as it stands."""
+        for chart in self.by_key.values():
+            yield from chart.words
+
+    @property
+    def texts(self) -> Iterator[Inlines]:
+        """Every piece of text, and the sentences whose words are still to come."""
+        yield from self.printed
+        for chart in self.by_key.values():
+            yield from chart.says if isinstance(chart, TableChart) else ()
+        yield from self.words.values()

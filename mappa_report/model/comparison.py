@@ -1,0 +1,82 @@
+"""Comparison: which figures an edition sets beside those of an earlier year, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+from mappa_report.document import Inlines
+from mappa_report.frozen import frozen
+from mappa_report.model.figure import CellWording, Path
+
+OTHER = "other"
+"""In Counted, the words for every number that has none of its own."""
+
+Counted = Mapping[str, Inlines]
+"""Words by the number that they tell of, such as "1", as languages have other words with one than with several."""
+
+
+class Outcome(Enum):
+    """What became of a figure since the earlier year, or why that can't be said."""
+
+    RISE = "rise"
+    FALL = "fall"
+    SAME = "same"
+    FROM_ZERO = "from_zero"
+    TO_ZERO = "to_zero"
+    STILL_ZERO = "still_zero"
+    BREAK = "break"
+    OTHER_AGES = "other_ages"
+    UNKNOWN = "unknown"
+
+
+class Gap(Enum):
+    """What stands in a cell of a comparison in place of a number."""
+
+    BREAK = "break"
+    SMALL = "small"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class ComparedFigure:
+    """The figure at ``path``: its ``label`` in the table and, if it has a sentence, what that says of this year's.
+
+    ``year_before`` tells of the earlier year where it is the one before, ``since`` of any.
+    """
+
+    path: Path
+    label: Inlines
+    said: Counted
+    year_before: Inlines
+    since: Inlines
+
+
+@frozen
+class Comparison:
+    """The words of a comparison: heading, table, cells without numbers, and the rest of a sentence for each Outcome.
+
+    ``in_percent`` is what a sentence says of a percentage, ``under_one`` one that rounds to nought, ``other_ages``
+    why rates are not compared.
+    """
+
+    title: Inlines
+    table: Inlines
+    figure: Inlines
+    change: Inlines
+    percent: Inlines
+    in_percent: Inlines
+    under_one: Inlines
+    other_ages: Inlines
+    cells: Mapping[Gap, CellWording]
+    endings: Mapping[Outcome, Inlines]
+    figures: tuple[ComparedFigure, ...]
+
+    @property
+    def words(self) -> Iterator[Inlines]:
+        """Everything that may print."""
+        yield from (self.title, self.table, self.figure, self.change, self.percent, self.in_percent, self.under_one)
+        yield self.other_ages
+        yield from self.endings.values()
+        for figure in self.figures:
+            yield from (figure.label, *figure.said.values(), figure.year_before, figure.since)

@@ -1,0 +1,63 @@
+"""The data files of one return, or of many: which formats there are, and the bytes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Protocol
+
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.figure import Figure
+from mappa_report.opendata.csv_format import write_return
+from mappa_report.opendata.csv_reader import read_csv, return_of
+from mappa_report.opendata.dataset import Dataset, LeftOut, dataset_of
+from mappa_report.problem import Problem, Source
+
+FORMATS = ("csv", "xlsx", "ods", "json")
+"""Every format there is; each is also the ending of its files."""
+
+
+class Format(Protocol):
+    """What each format's module has."""
+
+    def write_return(self, dataset: Dataset) -> bytes:
+        """One return."""
+
+    def write_returns(self, datasets: Sequence[Dataset], left_out: LeftOut) -> bytes:
+        """Many returns."""
+
+
+class NotTheSame(Exception):
+    """What was to be published does not say what the return says, which is a fault of this program's."""
+
+
+def checked_dataset(report: AnnualReport, digest: str, created: int | None) -> Dataset:
+    """The Dataset of ``report``. Raises NotTheSame unless its CSV, read again, gives the same return."""
+    dataset = dataset_of(report, digest, created)
+    found: list[Problem] = []
+    source = Source(f"{report.area.slug} {report.year}", write_return(dataset).decode("utf-8"))
+    again = [return_of(written, report.edition.form, found).figures for written in read_csv(source, found)]
+    published = [{path: _said(figure) for path, figure in figures.items()} for figures in again]
+    if published != [{path: _said(figure) for path, figure in report.statistics.figures.items()}]:
+        raise NotTheSame(f"{source.name}: {[problem.message for problem in found]}")
+    return dataset
+
+
+def _said(figure: Figure) -> tuple[object, object]:
+    return figure.state, figure.value
+
+
+def files_of_return(dataset: Dataset, formats: Sequence[str]) -> Mapping[str, bytes]:
+    """One return, in each of ``formats``."""
+    return {name: _format(name).write_return(dataset) for name in formats}
+
+
+def files_of_returns(datasets: Sequence[Dataset], left_out: LeftOut, formats: Sequence[str]) -> Mapping[str, bytes]:
+    """Many returns together in each of ``formats``; ``left_out`` are those that could not be among them."""
+    return {name: _format(name).write_returns(datasets, left_out) for name in formats}
+
+
+def _format(name: str) -> Format:
+    """The module of the format ``name``. It is loaded only now: a library of its own may come with it."""
+    module: Format = import_module(f"mappa_report.opendata.{name}_format")
+    return module

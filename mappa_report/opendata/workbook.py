@@ -1,0 +1,106 @@
+"""Workbook: worksheets with text and one table each, as both spreadsheet formats draw them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from mappa_report.frozen import frozen
+from mappa_report.wording.numbers import number
+
+
+@frozen
+class Subheading:
+    """A line that heads those below it."""
+
+    text: str
+
+
+@frozen
+class Link:
+    """Words that lead to the worksheet ``sheet``."""
+
+    text: str
+    sheet: str
+
+
+Cell = str | int | Decimal | Link
+"""A whole number prints with commas, a Decimal with the decimals that it has."""
+
+TextLine = str | Subheading | Link
+
+
+@frozen
+class GridColumn:
+    """A column; one of figures is set to the right, shorthand too."""
+
+    heading: str
+    has_figures: bool = False
+    is_total: bool = False
+
+
+@frozen
+class GridRow:
+    """A row, with a cell for every column."""
+
+    cells: tuple[Cell, ...]
+    is_total: bool = False
+
+
+@frozen
+class Grid:
+    """A table. No two tables of a workbook have the same ``name``, and no two columns of one the same heading."""
+
+    name: str
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+
+    def is_bold(self, row: GridRow, column: int) -> bool:
+        """True for what stands in a total's row or column."""
+        return row.is_total or self.columns[column].is_total
+
+
+@frozen
+class Sheet:
+    """A worksheet: its heading in the first cell, ``lines`` below it in the first column, and then its table.
+
+    ``title`` is what the contents call it: the heading without marks of notes. Only a worksheet without a table wraps
+    its lines; above one they run on across its columns.
+    """
+
+    name: str
+    title: str
+    heading: str
+    lines: tuple[TextLine, ...]
+    grid: Grid | None = None
+
+
+@frozen
+class Workbook:
+    """The worksheets in their order, and what the file says of itself."""
+
+    title: str
+    author: str
+    description: str
+    keywords: tuple[str, ...]
+    language: str
+    created: datetime
+    sheets: tuple[Sheet, ...]
+
+
+def words_of(line: TextLine) -> str:
+    """The words that a line shows."""
+    return line if isinstance(line, str) else line.text
+
+
+def shown(cell: Cell) -> str:
+    """What a cell shows."""
+    if isinstance(cell, int | Decimal):
+        return number(cell)
+    return words_of(cell)
+
+
+def decimals_of(value: int | Decimal) -> int:
+    """How many decimals ``value`` shows."""
+    _, _, after = number(value).partition(".")
+    return len(after)

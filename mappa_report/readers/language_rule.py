@@ -1,0 +1,47 @@
+"""``[Heddlu Gogledd Cymru]{lang=cy}``, a phrase in another language, as a construct of its own for markdown-it."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+FOREIGN = "foreign"
+BRACES = "braces"
+
+_BRACES = re.compile(r"\{(?!\{)([^{}\n]{0,100})\}")
+_LANGUAGE = re.compile(r"lang=([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)")
+"""The tag of a language as people need it: cy, cy-GB, sr-Latn, with capitals where the standard has them."""
+
+
+def language_plugin(markdown: MarkdownIt) -> None:
+    """Make ``markdown`` give nodes of type FOREIGN, and BRACES for what stands in braces and names no language."""
+    markdown.inline.ruler.before("link", FOREIGN, _rule)
+
+
+def _rule(state: StateInline, silent: bool) -> bool:
+    if silent or state.src[state.pos] != "[":
+        return False  # brackets in pairs are all that a parser needs to know which looks for the end of a link's words
+    start, end = state.pos + 1, state.md.helpers.parseLinkLabel(state, state.pos)
+    braces = _BRACES.match(state.src, end + 1, state.posMax) if end >= 0 else None
+    if not braces:
+        return False
+    language = _LANGUAGE.fullmatch(braces[1])
+    if language and state.src[start:end].strip():
+        _push(state, start, end, language[1], braces[0])
+    else:
+        state.push(BRACES, "", 0).markup = braces[0]
+    state.pos = braces.end()
+    return True
+
+
+def _push(state: StateInline, start: int, end: int, language: str, markup: str) -> None:
+    opening = state.push(f"{FOREIGN}_open", "span", 1)
+    opening.attrs = {"lang": language}
+    opening.markup = markup
+    state.pos, last = start, state.posMax
+    state.posMax = end
+    state.md.inline.tokenize(state)
+    state.posMax = last
+    state.push(f"{FOREIGN}_close", "span", -1)

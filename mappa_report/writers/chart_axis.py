@@ -1,0 +1,73 @@
+"""The years along the foot of a panel: where each stands, and where the breaks between them do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mappa_report.document import BreakMark, YearsPanel
+from mappa_report.frozen import frozen
+from mappa_report.writers.chart_drawing import length_of
+
+BETWEEN_WORDS = 5
+_WIDEST_YEAR = 88
+
+
+@frozen
+class Axis:
+    """The years along the foot of a panel ``width`` wide: where the first begins, and how wide each is."""
+
+    first: int
+    last: int
+    left: float
+    year: float
+    width: float
+
+    @classmethod
+    def of(cls, panel: YearsPanel, width: float, left: float = 0) -> Axis:
+        """The axis of ``panel``, which begins at ``left``: all that its words leave of the width."""
+        count = panel.last - panel.first + 1
+        longest = max((length_of(words) for words in _words_in(panel)), default=0)
+        year = min(width / count, _WIDEST_YEAR)
+        if longest > year:  # words reach out over the edge of the first year, and at the last stand behind a rule
+            year = (width - 1.5 * longest - BETWEEN_WORDS) / (count - 1.5)
+        return cls(panel.first, panel.last, left + max(0, (longest - year) / 2), year, width)
+
+    def middle(self, year: float) -> float:
+        """The middle of ``year``; that of 2008.5 lies between two years."""
+        return self.left + (year - self.first + 0.5) * self.year
+
+    @property
+    def right(self) -> float:
+        """The end of the last year."""
+        return self.left + (self.last - self.first + 1) * self.year
+
+
+def _words_in(panel: YearsPanel) -> Iterator[str]:
+    yield from (str(figure.year) for figure in panel.figures)
+    yield from (figure.words for figure in panel.figures if figure.value is not None)
+
+
+def has_room(panel: YearsPanel, width: float) -> bool:
+    """True if every number stands within its year in a panel ``width`` wide."""
+    longest = max((length_of(words) for words in _words_in(panel)), default=0)
+    return (longest + BETWEEN_WORDS) * (panel.last - panel.first + 1) <= width
+
+
+def rows_of_marks(panel: YearsPanel, axis: Axis) -> list[list[tuple[BreakMark, float]]]:
+    """The marks of breaks with where their words begin, in as many rows as keep them apart."""
+    rows: list[list[tuple[BreakMark, float]]] = []
+    for mark in panel.breaks:
+        length = length_of(mark.words)
+        left = max(0, min(place_of(mark, axis) - length / 2, axis.width - length))
+        free = (row for row in rows if row[-1][1] + length_of(row[-1][0].words) + BETWEEN_WORDS <= left)
+        row = next(free, None)
+        if row is None:
+            row = []
+            rows.append(row)
+        row.append((mark, left))
+    return rows
+
+
+def place_of(mark: BreakMark, axis: Axis) -> float:
+    """Where the rule of ``mark`` stands: half-way between what it divides."""
+    return axis.middle((mark.last_before + mark.first_after) / 2)

@@ -1,0 +1,219 @@
+"""Files that are broken, locked, huge or made to do harm: each is told plainly, and none stops the audit."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mappa_report.audit import audit_file, docx_package, pdf_objects
+from tests.audit.files import built, zipped
+
+FORMATS = ("docx", "pdf", "html")
+TYPES = "[Content_Types].xml"
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+pytestmark = pytest.mark.usefixtures("no_hang")
+
+
+def told(name: str, data: bytes) -> list[tuple[str, str]]:
+    return [(problem.code, problem.message) for problem in audit_file(name, data)]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_file(name: str) -> None:
+    assert told(f"report.{name}", b"") == [("file-empty", "this file is empty")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("report.pdf", b"PK\x03\x04 and so on", "this is no PDF"),
+        ("report.docx", b"%PDF-1.7", "this is no Word file"),
+        ("report.html", b"%PDF-1.7", "this is no HTML but a PDF"),
+        ("report.html", b"PK\x03\x04", "this is no HTML but a ZIP or Word file"),
+        ("report.html", b"just words", "this is no HTML: it has no tags"),
+        ("report.docx", zipped({"mimetype": b"text"}), "this is no Word document"),
+        ("report.docx", zipped({"word/document.xml": b"<x/>"}), "this is no Word document"),
+    ],
+)
+def test_a_file_of_another_kind(name: str, data: bytes, message: str) -> None:
+    assert told(name, data) == [("file-unlike-name", message)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("report.docx", built("docx")[:-40], "this Word file is broken off or damaged"),
+        (
+            "report.docx",
+            zipped({"word/document.xml": b"<w:document"}),
+            "the part word/document.xml of this Word file is damaged",
+        ),
+        (
+            "report.docx",
+            zipped(
+                {
+                    "word/document.xml": b'<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+                    + f"<w:document {WORD}>&b;</w:document>".encode()
+                }
+            ),
+            "the part word/document.xml of this Word file sets up entities, which no Word file does",
+        ),
+        ("report.pdf", b"%PDF-1.7\nnothing", "this PDF is broken off or damaged"),
+    ],
+)
+def test_a_damaged_file(name: str, data: bytes, message: str) -> None:
+    assert told(name, data) == [("file-damaged", message)]
+
+
+def test_a_pdf_that_is_broken_off_is_audited_as_far_as_it_goes() -> None:
+    problems = told("report.pdf", built("pdf")[:-200])
+
+    assert ("file-damaged", "this PDF is damaged; what could be read of it was audited") in problems or problems == [
+        ("file-damaged", "this PDF is broken off or damaged")
+    ]
+
+
+def test_an_old_word_file_or_one_with_a_password() -> None:
+    message = "this file is locked by a password, or was saved by an old Word"
+
+    assert told("report.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == [("file-locked", message)]
+
+
+def test_no_part_of_a_word_file_unpacks_to_more_than_any_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_package, "MOST_PART_BYTES", 100_000)
+    bomb = zipped({"word/document.xml": b" " * 100_001})
+
+    assert len(bomb) < 1000
+    assert told("report.docx", bomb) == [
+        ("file-damaged", "the part word/document.xml of this Word file is larger than that of any report")
+    ]
+
+
+def test_no_entity_of_a_word_file_reads_another_file() -> None:
+    attack = f'<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname">]><w:document {WORD}>&a;</w:document>'
+
+    assert [code for code, _ in told("report.docx", zipped({"word/document.xml": attack.encode()}))] == ["file-damaged"]
+
+
+def test_no_stream_of_a_pdf_unpacks_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_objects, "MOST_STREAM_BYTES", 100_000)
+    made = pikepdf.open(io.BytesIO(built("pdf")))
+    bomb = pikepdf.Stream(made, b"")
+    bomb.write(zlib.compress(b"\n" * 1_000_000), filter=pikepdf.Name.FlateDecode)
+    made.pages[0].obj.Contents = bomb
+    stream = io.BytesIO()
+    made.save(stream, compress_streams=False, recompress_flate=False)
+
+    content = pdf_objects.PdfObjects(stream.getvalue()).content(0)
+
+    assert content == b""
+
+
+def test_tags_that_hang_in_themselves_are_walked_once() -> None:
+    made = pikepdf.open(io.BytesIO(built("pdf")))
+    tree = made.Root.StructTreeRoot
+    tree.K[0].K = pikepdf.Array([*tree.K[0].K, tree.K[0], tree])
+    stream = io.BytesIO()
+    made.save(stream)
+
+    assert told("report.pdf", stream.getvalue()) == []
+
+
+def test_a_page_with_everything_inside_everything() -> None:
+    page = b"<html lang=en><title>People</title><body><main><h1>People</h1>" + b"<div>" * 100_000 + b"</main>"
+
+    assert told("report.html", page) == []
+
+
+def test_a_table_that_says_it_is_endless() -> None:
+    page = (
+        b"<html lang=en><title>People</title><main><h1>People</h1><table><caption>People</caption>"
+        b"<tr><th scope=col colspan=9999 rowspan=9999>Near</th></tr><tr><td colspan=99999999999>1</td></tr></table>"
+    )
+
+    assert [code for code, _ in told("report.html", page)] == ["table-uneven"]
+
+
+@given(st.sampled_from(FORMATS), st.binary(max_size=2000), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_at_all_are_told_of(name: str, noise: bytes, has_start: bool) -> None:
+    start = {"docx": b"PK\x03\x04", "pdf": b"%PDF-1.7\n", "html": b"<html>"}[name] if has_start else b""
+
+    audit_file(f"report.{name}", start + noise)
+
+
+@given(st.sampled_from(FORMATS), st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_report_with_a_stretch_changed_or_cut_off_is_told_of(name: str, data: st.DataObject) -> None:
+    report = built(name)
+    start = data.draw(st.integers(0, len(report)))
+    end = data.draw(st.integers(start, min(len(report), start + 200)))
+    noise = data.draw(st.binary(max_size=60))
+    tail = report[end:] if data.draw(st.booleans()) else b""
+
+    audit_file(f"report.{name}", report[:start] + noise + tail)
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_word_file_whose_xml_is_changed_is_told_of(data: st.DataObject) -> None:
+    package = zipfile.ZipFile(io.BytesIO(built("docx")))
+    parts = {name: package.read(name) for name in package.namelist()}
+    name = data.draw(st.sampled_from(["word/document.xml", "word/styles.xml", "_rels/.rels", TYPES]))
+    words = [
+        "w:val",
+        "w:p",
+        "w:tbl",
+        "w:tr",
+        "w:tc",
+        "w:style",
+        "w:rPr",
+        "w:pPr",
+        "w:body",
+        "w:basedOn",
+        "12436D",
+        '"1"',
+    ]
+    old, new = data.draw(st.sampled_from(words)), data.draw(st.sampled_from([*words, "w:x", '""', '"-9"']))
+    parts[name] = parts[name].replace(old.encode(), new.encode(), data.draw(st.integers(1, 40)))
+
+    audit_file("report.docx", zipped(parts))
+
+
+_PLAIN = pikepdf.open(io.BytesIO(built("pdf")))
+_STREAM = io.BytesIO()
+_PLAIN.save(_STREAM, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False, qdf=True)
+PLAIN_PDF = _STREAM.getvalue()
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_pdf_whose_values_are_changed_is_told_of(data: st.DataObject) -> None:
+    words = [
+        b"/K",
+        b"/S ",
+        b"/P ",
+        b"/Pg",
+        b"/MCID",
+        b"/Type",
+        b"/TR",
+        b"/TD",
+        b"/Kids",
+        b"/A ",
+        b"/Obj",
+        b"/Font",
+        b"0 R",
+    ]
+    others = [b"/K", b"/S ", b"[]", b"<<>>", b"null", b"true", b"-1", b"(x)", b"/TH", b"1 0 R", b"[[["]
+    old, new = data.draw(st.sampled_from(words)), data.draw(st.sampled_from(others))
+    start = data.draw(st.integers(0, len(PLAIN_PDF)))
+    tail = PLAIN_PDF[start:].replace(old, new, data.draw(st.integers(1, 200)))
+
+    audit_file("report.pdf", PLAIN_PDF[:start] + tail)

@@ -1,0 +1,102 @@
+"""The tiny workspace with charts: its edition defines two, and as many years have a return as a test wants."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from mappa_report.compose.report_document import compose_report
+from mappa_report.document import Chart, Document, Table
+from mappa_report.history import history_of
+from mappa_report.pipeline import check_report
+from mappa_report.problem import Problem
+from mappa_report.workspace import Workspace
+
+WORDS = """\
+words:
+  figures_in: See
+  own_scales: Each has its own scale.
+  break: Break
+  breaks: Years on either side of a break can’t be compared.
+  see_breaks: Breaks are told below
+  rise: "{{ name }} rose from {{ first.figure }} in {{ first.year }} to {{ last.figure }} in {{ last.year }}"
+  fall: "{{ name }} fell from {{ first.figure }} in {{ first.year }} to {{ last.figure }} in {{ last.year }}"
+  same: "{{ name }} was {{ last.figure }} in {{ last.year }} as in {{ first.year }}"
+  one: "{{ name }} was {{ last.figure }} in {{ last.year }}"
+  extremes: "highest {{ highest.figure }} in {{ highest.year }}, lowest {{ lowest.figure }} in {{ lowest.year }}"
+  before: "before a break {{ last.figure }} in {{ last.year }}"
+  before_span: "before a break {{ first.figure }} in {{ first.year }} and {{ last.figure }} in {{ last.year }}"
+not_asked: {prints: –, meaning: not asked for}
+"""
+
+CHARTS = """\
+charts:
+  people-by-distance:
+    title: People on {{ year.snapshot | date }} by distance
+    table: people
+    bars: {red: Red, blue: Blue}
+    panels:
+      - rows: [near]
+      - {rows: [far], heading: "Far, on a scale of its own"}
+    says: ["{{ figures.people.near.total }} were near.", "{{ figures.people.far.blue }} were far and blue."]
+  people-over-the-years:
+    title: People over the years
+    stub: 31 March
+    series:
+      - {figure: people.total.red, label: Red, heading: "Red people"}
+      - {figure: people.total.blue, label: Blue}
+"""
+
+ENTRIES = "  - chart: people-by-distance\n  - chart: people-over-the-years\n"
+
+RETURN = """\
+edition: tiny
+people:
+  near: {{red: {red}, blue: {blue}}}
+  far: {{red: {far}, blue: n/a}}
+orders: {{first: 1, second: 1}}
+reviews: 1
+share: 1.5
+"""
+
+
+def lay_charts(root: Path, charts: str = CHARTS, words: str = WORDS, years: str = "2001, 2023") -> None:
+    """Give the tiny edition in ``root`` its charts, behind the tables of its return."""
+    folder = root / "boilerplate" / "tiny"
+    (folder / "charts.yaml").write_text(words + charts, "utf-8")
+    edition = folder / "edition.yaml"
+    text = edition.read_text("utf-8").replace("  - statistics: all\n", f"  - statistics: all\n{ENTRIES}")
+    edition.write_text(text.replace("years: [2023]", f"years: [{years}]"), "utf-8")
+
+
+def lay_return(root: Path, year: int, red: object, blue: object, far: object = 0) -> None:
+    """A return of Testshire's for ``year``, with so many near and red, near and blue, and ``far``."""
+    folder = root / "areas" / "testshire" / str(year)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "statistics.yaml").write_text(RETURN.format(red=red, blue=blue, far=far), "utf-8")
+
+
+def lay_plain_section(root: Path) -> None:
+    """An introduction that names no figure, for a return without them."""
+    section = root / "areas" / "testshire" / "2023" / "sections" / "10-introduction.md"
+    head, _, _ = section.read_text("utf-8").rpartition("---\n")
+    section.write_text(f"{head}---\nPeople were looked after.\n", "utf-8")
+
+
+def composed(root: Path) -> Document:
+    """Testshire's report of 2023, with all returns before it."""
+    workspace = Workspace(root)
+    checked = check_report(workspace, "testshire", "2023")
+    assert checked.report, checked.problems
+    found: list[Problem] = []
+    return compose_report(replace(checked.report, history=history_of(workspace, checked.report, found)), digest="")
+
+
+def charts_of(document: Document) -> list[Chart]:
+    return [block for block in document.blocks if isinstance(block, Chart)]
+
+
+def table_after(document: Document, chart: Chart) -> Table:
+    table = document.blocks[document.blocks.index(chart) + 1]
+    assert isinstance(table, Table)
+    return table

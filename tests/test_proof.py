@@ -1,0 +1,316 @@
+"""``mappa-report build --proof``: the report as a draft for the board's chair, complete or not."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import docx
+import page
+import pypdf
+import pytest
+from docx.document import Document as WordFile
+from openxml_audit import OpenXmlValidator
+
+from mappa_report import cli
+from tests.conftest import BASE, Run
+from tests.two_years import add_year_before
+
+FOLDER = Path("build/testshire/2023")
+REPORT = FOLDER / "testshire-mappa-annual-report-2023"
+PROOF = FOLDER / "testshire-mappa-annual-report-2023-proof"
+YEAR = Path("areas/testshire/2023")
+STATISTICS = YEAR / "statistics.yaml"
+WAIVERS = YEAR / "waivers.yaml"
+
+FORMATS = ("docx", "html", "pdf", "txt")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def sheet() -> str:
+    """The part of the proof before the report, as text."""
+    return PROOF.with_name(PROOF.name + ".txt").read_text("utf-8").partition("\n====")[0]
+
+
+def made(path: Path, kind: str) -> bytes:
+    return path.with_name(f"{path.name}.{kind}").read_bytes()
+
+
+SHEET = """\
+[DRAFT] Draft for review: Testshire report 2022–23
+
+This is a draft of the Testshire report 2022–23, for the Chair of the Testshire Strategic Management Board to review. \
+It is not for publication. The report itself begins after this sheet.
+
+The check of it found 1 error, 1 warning and 1 remark for information. \
+The report can’t be published until every error has been put right.
+
+# Figures beside last year’s
+
+Figure | 2021–22 | 2022–23 | Change | Change in %
+People on 31 March | 102 | 113 | +11 | +11%
+Blue | 10 | 1 | −9 | [u]
+Far and red | 12 | 12 | 0 | [u]
+Far and blue | - | - | - | -
+First orders | 0 | missing | missing | missing
+Second orders | 7 | 0 | −7 | [u]
+Reviews | 4 | not returned | not returned | not returned
+Rate per 100,000 | 2.1 | 2.4 | +0.3 | [u]
+  [u]: of too few.
+  “-”: does not apply.
+  not returned: no figure was given.
+  missing: still to come.
+
+# Still missing
+
+Sections:
+
+- one of the kind lay-view, because somebody from outside should be heard
+- View from outside, which most reports have
+
+Figures, 1 in all:
+
+- Orders: First order
+
+Not returned, and printed as such:
+
+- Reviews: Cases reviewed
+
+# Open problems
+
+## In areas/testshire/2023/statistics.yaml
+
+- Error, line 6: first is missing [missing]
+
+## Introduction: 10-introduction.md
+
+- For information, line 9: this address is not a link [address-not-linked]
+
+## In areas/testshire/2023/sections
+
+- Warning: no section of this report is of the kind lay-view [section-required]
+
+# Waived
+
+Somebody has looked at these, and let them stand.
+
+- areas/testshire/2023/sections/20-police.md:2:8: the section 10-introduction.md has the same title [title-repeated]. \
+Waived by Coordinator, 1 September 2023: Both mean it.
+
+[note] Draft ############, with the national text of the edition tiny.
+"""
+
+
+@pytest.fixture
+def unfinished(workspace: Path) -> Path:
+    """Two years, the second of them with one thing of each kind still to be done."""
+    add_year_before(workspace)
+    change(STATISTICS, "  first: 3\n", "")
+    edition = workspace / "boilerplate/tiny/edition.yaml"
+    change(edition, "kinds: [foreword, agency-perspective]", "kinds: [foreword, agency-perspective, lay-view]")
+    edition.write_text(
+        edition.read_text("utf-8").replace(
+            "usual_sections:\n",
+            "required:\n  - {kinds: [lay-view], because: somebody from outside should be heard}\n"
+            "usual_sections:\n  - {file: 30-view.md, title: View from outside, kind: lay-view, place: local, "
+            "role: Lay adviser, advice: What you saw.}\n",
+        ),
+        "utf-8",
+    )
+    introduction = YEAR / "sections/10-introduction.md"
+    introduction.write_text(
+        introduction.read_text("utf-8") + "Read www.example.org and {{ figures.orders.first }} first orders.\n", "utf-8"
+    )
+    WAIVERS.write_text(
+        '- {code: title-repeated, place: "sections/20-police.md", reason: Both mean it., who: Coordinator, '
+        "date: 2023-09-01}\n"
+    )
+    change(YEAR / "sections/20-police.md", "title: Testshire Police", "title: Introduction")
+    return workspace
+
+
+@pytest.mark.usefixtures("unfinished")
+def test_the_sheet_tells_the_chair_what_there_is_to_look_at(run: Run) -> None:
+    result = run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert re.sub(r"(?<=Draft )[0-9a-f]{12}", "############", sheet()) == SHEET
+    assert result.code == 1, "there is an error"
+    assert result.out.startswith(f"wrote {PROOF}.txt\nerror: ")
+    assert "Nothing was written" not in result.out
+
+
+@pytest.mark.usefixtures("unfinished")
+def test_missing_figures_leave_a_marked_gap_in_the_report(run: Run) -> None:
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    report = PROOF.with_name(PROOF.name + ".txt").read_text("utf-8").partition("\n====")[2]
+    assert "and [missing] first orders." in report
+    assert "\nFirst order | missing\n" in report
+
+
+@pytest.mark.usefixtures("unfinished")
+def test_the_three_formats_have_the_sheet_and_are_sound(run: Run) -> None:
+    run("build", "testshire", "2023", "--proof")
+    words = ("Draft for review. Not for publication.", "Figures beside last year’s", "no section of this report is of")
+
+    validated = page.validate_pdf(f"{PROOF}.pdf", profile=page.ValidationProfile("ua1"))
+    assert validated.is_compliant, [failure.message for failure in validated.failures]
+    assert OpenXmlValidator().validate(f"{PROOF}.docx").is_valid
+    text = "".join(each.extract_text() for each in pypdf.PdfReader(f"{PROOF}.pdf").pages).replace("\n", " ")
+    for shown in (text, made(PROOF, "html").decode(), _text_of(docx.Document(f"{PROOF}.docx"))):
+        assert [each for each in words if each not in " ".join(shown.split())] == []
+
+
+def _text_of(file: WordFile) -> str:
+    return " ".join(paragraph.text for paragraph in file.paragraphs)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_every_page_of_the_pdf_is_marked(run: Run) -> None:
+    run("build", "testshire", "2023", "--proof", "--to", "pdf")
+
+    run("build", "testshire", "2023", "--to", "pdf")
+
+    proof, report = (pypdf.PdfReader(f"{path}.pdf").pages for path in (PROOF, REPORT))
+    assert len(proof) > len(report)
+    assert [_curves(each) for each in report] == [0] * len(report)
+    assert all(_curves(each) > 20 for each in proof), "the letters of the mark are drawn in curves"
+
+
+def _curves(sheet: pypdf.PageObject) -> int:
+    """The lines and curves of what is drawn on a page, in its own stream and in the forms that it uses."""
+    forms = (sheet.get("/Resources") or {}).get("/XObject") or {}
+    streams = [sheet.get_contents(), *(form.get_object() for form in forms.values())]
+    return sum(len(re.findall(rb" c\s", stream.get_data())) for stream in streams if stream)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_every_header_of_the_word_file_has_the_mark(run: Run) -> None:
+    run("build", "testshire", "2023", "--proof", "--to", "docx")
+
+    with zipfile.ZipFile(io.BytesIO(made(PROOF, "docx"))) as archive:
+        headers = {name: archive.read(name).decode() for name in archive.namelist() if "header" in name}
+    assert len(headers) == 2, "of the first page, and of the others"
+    for header in headers.values():
+        assert header.count('string="DRAFT"') == 1
+        assert 'alt=""' in header
+    first, *others = docx.Document(f"{PROOF}.docx").sections
+    assert not first.different_first_page_header_footer, "the sheet has the running header from its first page on"
+    for section in others:
+        assert section.header.is_linked_to_previous
+        assert section.first_page_header.is_linked_to_previous
+
+
+def test_the_web_page_begins_with_a_banner(workspace: Path, run: Run) -> None:
+    run("build", "testshire", "2023", "--proof", "--to", "html")
+
+    html = (workspace / f"{PROOF}.html").read_text("utf-8")
+    banner = (
+        '<div class="draft" lang="en-GB" role="region" aria-label="DRAFT">\n<p>Draft for review. Not for publication.'
+    )
+    assert html.index(banner) < html.index("<h1") < html.index('<header class="cover')
+    assert html.count("<h1") == 1
+    assert "<title>Draft for review: Testshire report 2022–23</title>" in html
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_published_report_has_none_of_it(run: Run) -> None:
+    run("build", "testshire", "2023")
+    before = {kind: made(REPORT, kind) for kind in ("docx", "html", "pdf")}
+
+    assert run("build", "testshire", "2023", "--proof", "--to", "docx,pdf,html,text").code == 0
+    for kind, data in before.items():
+        assert made(REPORT, kind) == data, "its files are left alone"
+        (FOLDER / f"{REPORT.name}.{kind}").unlink()
+
+    run("build", "testshire", "2023")
+    for kind, data in before.items():
+        assert made(REPORT, kind) == data
+        assert made(PROOF, kind) != data
+    assert b"draft" not in before["html"].lower()
+    assert sorted(path.name for path in FOLDER.glob("*-proof.*")) == [f"{PROOF.name}.{kind}" for kind in FORMATS]
+
+
+def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> None:
+    add_year_before(workspace)
+    shutil.rmtree("areas/testshire/2022")
+    shutil.copy(BASE / STATISTICS, STATISTICS)
+
+    result = run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert (result.code, result.out) == (0, f"wrote {PROOF}.txt\nNo problems.\n")
+    told = sheet()
+    assert "The check of it found nothing amiss.\n" in told
+    assert "There is no return of 2021–22 here that this year’s figures could be set beside.\n" in told
+    assert "No section and no figure is missing.\n" in told
+    assert "# Open problems\n\nNone.\n" in told
+    assert "# Waived" not in told
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_proof_is_dated_only_where_the_build_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+    undated = sheet()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1695000000")
+    monkeypatch.setattr("sys.argv", ["mappa-report", "build", "testshire", "2023", "--proof", "--to", "text"])
+    with pytest.raises(SystemExit):
+        cli.main()
+
+    assert "made on" not in undated
+    assert ", made on 18 September 2023, with the national text of the edition tiny." in sheet()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_is_missing_in_numbers_is_told_in_short(run: Run) -> None:
+    text = STATISTICS.read_text("utf-8")
+    STATISTICS.write_text(text[: text.index("orders:")], "utf-8")
+    change(STATISTICS, "    red: 10\n", "")
+
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert (
+        "Figures, 5 in all:\n\n"
+        "- People on 31 March 2023: Near, Red\n"
+        "- Orders: all 2 figures\n"
+        "- Reviews: all 2 figures\n"
+    ) in sheet()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_too_little_for_a_report_is_too_little_for_a_proof(run: Run) -> None:
+    STATISTICS.write_text("people: [", "utf-8")
+
+    result = run("build", "testshire", "2023", "--proof")
+
+    assert result.code == 1
+    assert result.out.endswith("Nothing was written.\n")
+    assert not Path("build").exists()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_identifies_somebody_is_not_on_the_sheet(run: Run) -> None:
+    section = YEAR / "sections/20-police.md"
+    section.write_text(section.read_text("utf-8") + "Born on 3 March 1971.\n", "utf-8")
+
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert "[date-of-birth]" in sheet()
+    assert "1971" not in sheet()
+
+
+def test_an_edition_without_a_comparison_is_no_lack_of_a_year(unfinished: Path, run: Run) -> None:
+    edition = unfinished / "boilerplate/tiny/edition.yaml"
+    text = edition.read_text("utf-8")
+    edition.write_text(text[: text.index("comparison:\n")].replace("  - comparison: all\n", ""), "utf-8")
+
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert "\nThe edition tiny does not say which figures to set beside last year’s.\n" in sheet()
