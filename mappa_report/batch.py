@@ -1,7 +1,8 @@
 """Much work shared between processes, each piece on its own: where one fails or its process dies, the rest goes on.
 
 Processes are started afresh, as Windows has no other way, so that all systems do the same. Each takes a new piece only
-when it is done with the last: the longest can then go first, and an interrupt waits for nothing but what has begun.
+when it is done with the last: the longest can then go first, and an interrupt waits for nothing but what has begun. A
+second interrupt doesn't wait for that either.
 """
 
 from __future__ import annotations
@@ -10,11 +11,16 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import ExitStack
-from typing import Generic, TypeVar
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
+from multiprocessing.connection import wait as wait_for
+from time import monotonic
+from types import TracebackType
+from typing import Generic, NoReturn, TypeVar
 
 from mappa_report.fault_log import Fault
 from mappa_report.frozen import frozen
@@ -30,14 +36,18 @@ _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 _GLANCE = 0.5
 """Seconds between looks at the keyboard: Windows tells of no interrupt while a process waits for another."""
 
+_GRACE = 2.0
+"""Seconds in which a process that is told to end can put its files in order."""
+
 
 @frozen
 class Done(Generic[P, R]):
-    """A piece of work and its result, or the fault that it failed with."""
+    """A piece of work and its result, or the fault that it failed with, or that its process ended on the way, twice."""
 
     piece: P
     result: R | None = None
     fault: Fault | None = None
+    is_lost: bool = False
 
 
 def usable_processors() -> int:
@@ -52,7 +62,8 @@ def work_through(
 ) -> Iterator[Done[P, R]]:
     """``work`` on each of ``pieces``, in order as far as there are ``processes``; each result as soon as it is there.
 
-    ``begun`` is told of each piece when somebody starts on it.
+    ``begun`` is told of each piece when somebody starts on it. After an interrupt the results of what has begun still
+    come, as far as processes share the work; then it is raised.
     """
     many = min(processes or usable_processors(), len(pieces))
     if many > 1 and len(pieces) >= _FEWEST:
@@ -66,28 +77,119 @@ def work_through(
 def _in_processes(
     work: Callable[[P], R], pieces: Sequence[P], begun: Callable[[P], None], processes: int
 ) -> Iterator[Done[P, R]]:
-    waiting = iter(pieces)
-    with ExitStack() as stack:
-        hands = [stack.enter_context(_hand()) for _ in range(processes)]
-        at_work: dict[Future[Done[P, R]], tuple[ProcessPoolExecutor, P]] = {}
-        idle = list(hands)
+    waiting = deque(pieces)
+    interrupt = _Interrupt()
+    with _on_interrupt(interrupt), _Hands(work, processes) as hands:
         while True:
-            for hand, piece in zip(list(idle), waiting, strict=False):
+            while hands.idle and waiting and not interrupt.is_asked:
+                piece = waiting.popleft()
                 begun(piece)
-                at_work[hand.submit(_done_and_tidied, work, piece)] = hand, piece
-                idle.remove(hand)
-            if not at_work:
-                return
-            for future in wait(at_work, _GLANCE, FIRST_COMPLETED).done:
-                hand, piece = at_work.pop(future)
-                fault = future.exception()
-                idle.append(stack.enter_context(_hand()) if fault else hand)
-                yield Done(piece, fault=Fault.of(fault)) if fault else future.result()
+                hands.give(piece)
+            if not hands.at_work:
+                break
+            yield from hands.results(tries=1 if interrupt.is_asked else 2)
+    if interrupt.is_asked:
+        raise KeyboardInterrupt
 
 
-def _hand() -> ProcessPoolExecutor:
-    """One process, which a crash of another doesn't touch."""
-    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _prepare)
+class _Interrupt:
+    """What an interrupt does: the first is noted, the second ends all, and further ones change nothing about that."""
+
+    def __init__(self) -> None:
+        self.is_asked = False
+
+    def __call__(self, *_: object) -> None:
+        if self.is_asked:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            raise KeyboardInterrupt
+        self.is_asked = True
+
+
+@contextmanager
+def _on_interrupt(handler: Callable[..., None] | signal.Handlers) -> Iterator[None]:
+    """``handler`` for interrupts, of which Python tells the main thread alone."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class _Hand(Generic[P, R]):
+    """A process that does one piece of work after another, which a crash of others doesn't touch."""
+
+    def __init__(self, work: Callable[[P], R]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(work, theirs), daemon=True)
+        with _on_interrupt(signal.SIG_IGN):  # it inherits that, from its first moment
+            self.process.start()
+        theirs.close()
+        self.tries = 0
+
+    def give(self, piece: P, tries: int = 1) -> None:
+        self.piece = piece
+        self.tries = tries
+        with suppress(OSError):  # a process that has died is noticed where its result is awaited
+            self.pipe.send(piece)
+
+    def result(self) -> Done[P, R]:
+        try:
+            done: Done[P, R] = self.pipe.recv()
+        except (EOFError, OSError):
+            return Done(self.piece, is_lost=True)
+        return done
+
+
+class _Hands(Generic[P, R]):
+    """Several hands, which end with the ``with`` block: in peace, or at once where it ends in an exception."""
+
+    def __init__(self, work: Callable[[P], R], many: int) -> None:
+        self.work = work
+        self.many = many
+        self.idle: list[_Hand[P, R]] = []
+        self.at_work: dict[Connection, _Hand[P, R]] = {}
+
+    def __enter__(self) -> _Hands[P, R]:
+        self.idle += [_Hand(self.work) for _ in range(self.many)]
+        return self
+
+    def give(self, piece: P) -> None:
+        self._give(self.idle.pop(0), piece, 1)
+
+    def _give(self, hand: _Hand[P, R], piece: P, tries: int) -> None:
+        self.at_work[hand.pipe] = hand
+        hand.give(piece, tries)
+
+    def results(self, tries: int) -> Iterator[Done[P, R]]:
+        """What is done by now. A piece whose process has died is done by another, until there were ``tries``."""
+        for pipe in wait_for(list(self.at_work), _GLANCE):
+            hand = self.at_work.pop(pipe)  # type: ignore[call-overload]
+            done = hand.result()
+            if not done.is_lost:
+                self.idle.append(hand)
+                yield done
+                continue
+            hand.pipe.close()
+            if hand.tries < tries:
+                self._give(_Hand(self.work), hand.piece, hand.tries + 1)
+            else:
+                self.idle.append(_Hand(self.work))
+                yield done
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        hands = [*self.idle, *self.at_work.values()]
+        for hand in hands:
+            hand.pipe.close()
+            if kind:
+                hand.process.terminate()
+        until = monotonic() + _GRACE
+        for hand in hands:
+            hand.process.join(max(0, until - monotonic()))
+            hand.process.kill()
 
 
 def _done(work: Callable[[P], R], piece: P) -> Done[P, R]:
@@ -97,20 +199,28 @@ def _done(work: Callable[[P], R], piece: P) -> Done[P, R]:
         return Done(piece, fault=Fault.of(fault))
 
 
-def _done_and_tidied(work: Callable[[P], R], piece: P) -> Done[P, R]:
-    """In a process that does many pieces: what each leaves behind would pile up, and the next be slower for it."""
-    try:
-        return _done(work, piece)
-    finally:
-        gc.collect()
+def _serve(work: Callable[[P], R], pipe: Connection) -> None:
+    """In a new process: do what comes through ``pipe``, until that is closed."""
+    _prepare()
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(_done(work, pipe.recv()))
+            gc.collect()  # what each piece leaves behind would pile up, and the next be slower for it
 
 
 def _prepare() -> None:
-    """In a new process: it ends with its parent, and leaves it to that one to stop for an interrupt."""
+    """In a new process: it ends with its parent or when that says so, and leaves interrupts to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     read_all_once()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end(*_: object) -> NoReturn:
+    """As an exception, so that files which are half written are put back."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(1)
 
 
 def _end_with_parent() -> None:

@@ -8,7 +8,7 @@ from mappa_report.compose.comparison import compared_with
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.tables import Numbering
 from mappa_report.document import Block
-from mappa_report.history import history_of
+from mappa_report.history import history_of, years_before
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.year import ReportingYear
 from mappa_report.naming import read_year
@@ -54,14 +54,14 @@ def _no_words(report: AnnualReport) -> Problem:
 def _no_return(workspace: Workspace, report: AnnualReport, year: ReportingYear) -> Problem:
     """That there is no return of ``year`` to compare with, or none that can be read, and which years there are."""
     slug = report.area.slug
-    years = workspace.years(slug)
-    earlier = [str(other) for other in years if other < report.year.ends_in]
+    years = years_before(workspace, report)
+    earlier = [str(other) for other in years]
     known = f"the years before {report.year} are: {', '.join(earlier)}." if earlier else "there is no earlier year."
     place = Place(Source(f"{AREAS}/{slug}"))
     if not year < report.year:
         hint = f"name the later year first; {known}"
         return Problem("no-such-year", f"{year} is not before {report.year}", place, hint=hint)
-    if year.ends_in not in years:
+    if year not in years:
         message = f"{report.area.name} has no year {year} to compare {report.year} with"
         return Problem("no-such-year", message, place, hint=known)
     message = f"the return of {year} can't be read, so the figures of {report.year} are not compared with it"

@@ -32,10 +32,19 @@ class Strong:
 
 @frozen
 class Link:
-    """``target`` is a whole web or mail address, or ``#anchor`` for a place in this Document."""
+    """``target`` is a whole web or mail address, or ``#anchor`` for a place in this Document.
+
+    ``name`` tells where it leads if the words alone, such as "(a)", don't; it has them in it.
+    """
 
     content: Inlines
     target: str
+    name: str = ""
+
+    @property
+    def is_sign(self) -> bool:
+        """True if its words are a sign alone, of which a line below would make another: "=" of "-"."""
+        return not any(map(str.isalnum, plain_text(self.content)))
 
 
 @frozen
@@ -200,7 +209,6 @@ class BarPanel:
     """Groups of bars one below another, all from nought and on one scale."""
 
     groups: tuple[BarGroup, ...]
-    heading: str = ""
 
 
 @frozen
@@ -225,7 +233,8 @@ class BreakMark:
 class YearsPanel:
     """One figure over the years from ``first`` to ``last``, from nought and on a scale of its own.
 
-    A year of which nothing is known is not among ``figures``, and its place stays empty.
+    A year of which nothing is known is not among ``figures``, and its place stays empty. Without a ``series`` its
+    colour is none of theirs.
     """
 
     heading: str
@@ -233,17 +242,17 @@ class YearsPanel:
     last: int
     figures: tuple[YearFigure, ...]
     breaks: tuple[BreakMark, ...] = ()
-    series: int = 0
+    series: int | None = 0
 
 
 @frozen
 class Chart:
-    """Panels of bars, or of columns over the years. ``alternative`` says in words what they show.
+    """One panel of bars, or several of columns over the years. ``alternative`` says in words what they show.
 
     ``notes`` are printed below it.
     """
 
-    panels: tuple[BarPanel, ...] | tuple[YearsPanel, ...]
+    panels: tuple[BarPanel] | tuple[YearsPanel, ...]
     alternative: str
     caption: Caption
     anchor: str = ""
@@ -329,7 +338,8 @@ class Draft:
 class Document:
     """A whole report. ``language`` is a BCP 47 tag; ``created`` seconds since 1970, or None for no date at all.
 
-    ``colours`` is None for the templates' own, ``draft`` for a report to publish.
+    ``published`` says when it was, and is blank where nobody knows. ``colours`` is None for the templates' own,
+    ``draft`` for a report to publish.
     """
 
     title: str
@@ -342,6 +352,7 @@ class Document:
     blocks: Blocks
     keywords: tuple[str, ...] = ()
     created: int | None = None
+    published: str = ""
     cover: Cover = field(default_factory=Cover)
     colours: Colours | None = None
     draft: Draft | None = None

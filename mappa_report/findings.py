@@ -31,15 +31,20 @@ class Findings:
 
 @frozen
 class Outcome:
-    """What one run of a check tells. ``left_out`` are the families that it was asked to keep to itself."""
+    """What one run of a check tells. ``left_out`` are the families that it was asked to keep to itself.
+
+    ``apart`` are problems that belong to no report, such as a folder that is taken for none.
+    """
 
     reports: tuple[Findings, ...]
     left_out: tuple[str, ...] = ()
+    apart: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Those of all reports, each once: the text that reports share has its problems in each of them."""
-        return tuple(dict.fromkeys(problem for report in self.reports for problem in report.problems))
+        """All there are, each once: the text that reports share has its problems in each of them."""
+        told = (problem for report in self.reports for problem in report.problems)
+        return tuple(dict.fromkeys((*self.apart, *told)))
 
     @property
     def waived(self) -> tuple[Waived, ...]:

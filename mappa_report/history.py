@@ -25,9 +25,13 @@ def history_of(workspace: Workspace, report: AnnualReport, found: list[Problem])
     listed = read_breaks(workspace, found)
     if listed is None:
         return History()
-    earlier = (year for year in workspace.years(report.area.slug) if year < report.year.ends_in)
-    returns = (read_past_return(workspace, report, ReportingYear(year), []) for year in sorted(earlier))
+    returns = (read_past_return(workspace, report, year, []) for year in years_before(workspace, report))
     return History(tuple(past for past in returns if past), listed.breaks, listed.names)
+
+
+def years_before(workspace: Workspace, report: AnnualReport) -> list[ReportingYear]:
+    """The years before that of ``report`` for which its area has a folder, earliest first."""
+    return [ReportingYear(year) for year in sorted(workspace.years(report.area.slug)) if year < report.year.ends_in]
 
 
 def read_breaks(workspace: Workspace, found: list[Problem]) -> History | None:
@@ -47,6 +51,8 @@ def read_past_return(
     None as well where it can't be read: then the place of the file is appended to ``unreadable``.
     """
     slug = report.area.slug
+    if year not in years_before(workspace, report):
+        return None
     faults: list[Problem] = []
     node = read_return(workspace, slug, str(year), faults)
     if node is None:

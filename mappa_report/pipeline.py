@@ -124,15 +124,28 @@ def _build_anew(workspace: Workspace, area: str, year: str, plan: Plan | None) -
     if plan is None or report is None:
         return Built(checked.problems, waived=len(checked.waived))
     report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
-    unchanged = plan.unchanged
-    due = {name: target for name, target in plan.targets.items() if target not in unchanged}
+    current = plan.unchanged
+    due = {name: target for name, target in plan.targets.items() if target not in current}
     files, problems = _write(workspace, _compose(workspace, report, checked, plan), due) if due else ({}, [])
-    if files:
-        to_keep = {} if plan.is_proof else _to_keep(workspace, report)
-        told = Told(plan.inputs_with(workspace, to_keep), checked.problems, len(checked.waived))
-        problems += store({**files, **to_keep, plan.record.file: plan.record.with_files(files, told, problems)})
-    written = () if any(problem.code == "not-written" for problem in problems) else tuple(files)
-    return Built((*checked.problems, *problems), written, unchanged, len(checked.waived))
+    to_keep = {} if plan.is_proof or not files else _to_keep(workspace, report)
+    told = Told(plan.inputs_with(workspace, to_keep), checked.problems, len(checked.waived))
+    record = {plan.record.file: plan.record.with_files(files, told, problems)} if files else {}
+    changed = {path: data for path, data in files.items() if not _holds(path, data)}
+    failed = store({**changed, **to_keep, **record})
+    return Built(
+        (*checked.problems, *plan.record.problems_of(current), *problems, *failed),
+        () if failed else tuple(changed),
+        tuple(path for path in plan.targets.values() if path in {*current, *files} - {*changed}),
+        len(checked.waived),
+    )
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether the file is these bytes already, as where only what is told of a report has changed."""
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _compose(workspace: Workspace, report: AnnualReport, checked: Checked, plan: Plan) -> Document:

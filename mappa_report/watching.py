@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from mappa_report.workspace import AREAS, BOILERPLATE, TEMPLATES, Workspace
@@ -13,6 +13,9 @@ _AT_REST = 50
 _LONGEST = 1000
 """Milliseconds after which to tell all the same."""
 
+_GLANCE = 1000
+"""Milliseconds between looks for folders that have been added: only what is there can be watched."""
+
 
 def folders_of(workspace: Workspace, area: str) -> list[Path]:
     """The folders of the workspace's own that bear on the reports of ``area``, as far as they are there."""
@@ -20,8 +23,11 @@ def folders_of(workspace: Workspace, area: str) -> list[Path]:
     return [at.path for at in own if at.path.is_dir()]
 
 
-def changes_in(folders: Sequence[Path], out: Path) -> Iterator[None]:
-    """One turn each time files in ``folders`` have been saved, until an interrupt. Those below ``out`` don't count."""
+def changes_in(workspace: Workspace, area: str, out: Path) -> Iterator[None]:
+    """One turn each time files have been saved that bear on ``area``, until an interrupt or until it has no folder.
+
+    Those below ``out`` don't count.
+    """
     import watchfiles  # a check or a single build has no use for it
 
     out = out.resolve()
@@ -29,5 +35,20 @@ def changes_in(folders: Sequence[Path], out: Path) -> Iterator[None]:
     def counts(_: watchfiles.Change, path: str) -> bool:
         return not Path(path).resolve().is_relative_to(out)
 
-    for _ in watchfiles.watch(*folders, watch_filter=counts, debounce=_LONGEST, step=_AT_REST):
-        yield
+    is_due = False
+    while folders := folders_of(workspace, area):
+        # All of it is watched from here on, and what was saved before that is told of at the first glance.
+        for changes in watchfiles.watch(
+            *folders,
+            watch_filter=counts,
+            debounce=_LONGEST,
+            step=_AT_REST,
+            rust_timeout=_GLANCE,
+            yield_on_timeout=True,
+        ):
+            if changes or is_due:
+                is_due = False
+                yield
+            if folders_of(workspace, area) != folders:
+                is_due = True
+                break

@@ -24,6 +24,9 @@ SCHEMA = "statistics.schema.json"
 WAIVERS = "waivers.yaml"
 """The file in an area's year that lists the warnings that may stand. No report is made from it."""
 
+RETURN = "statistics.yaml"
+"""The file in an area's year with its figures."""
+
 LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BOTH_YEARS = re.compile(r"((?:19|20)[0-9]{2})[-–/]([0-9]{2}|[0-9]{4})", re.ASCII)
@@ -127,15 +130,30 @@ class Workspace:
         return [name for name, at in self.listing(AREAS).items() if _SLUG.fullmatch(name) and at.path.is_dir()]
 
     def years(self, area: str) -> list[int]:
-        """The reporting years that ``area`` has a folder for, earliest first."""
+        """The reporting years that ``area`` has a folder for, earliest first.
+
+        The program's sample years of an area that the workspace has too are none of its years.
+        """
+        own = self.own(AREAS, area).path
         return [
-            int(name) for name, at in self.listing(AREAS, area).items() if _YEAR.fullmatch(name) and at.path.is_dir()
+            int(name)
+            for name, at in self.listing(AREAS, area).items()
+            if _YEAR.fullmatch(name) and at.path.is_dir() and (at.root == self.root or not own.is_dir())
         ]
 
     def reports(self) -> list[tuple[str, int]]:
         """Every area and year of the workspace's own; where it has none, those of the package."""
         found = [(area, year) for area in self.areas() for year in self.years(area)]
         return [each for each in found if self.own(AREAS, each[0], str(each[1])).path.is_dir()] or found
+
+    def left_out(self) -> list[tuple[str, str]]:
+        """The names of folders of the workspace's own that hold a return, but can be no area and year."""
+        return [each for each in self.with_return() if not (_SLUG.fullmatch(each[0]) and _YEAR.fullmatch(each[1]))]
+
+    def with_return(self) -> list[tuple[str, str]]:
+        """The names of all folders of the workspace's own, within another, that hold a return."""
+        returns = self.own(AREAS).path.glob(f"*/*/{RETURN}")
+        return sorted((path.parent.parent.name, path.parent.name) for path in returns)
 
     def editions(self) -> list[str]:
         """The names of all editions there are."""

@@ -7,11 +7,12 @@ BAND = "12436D"  # behind white letters
 THEME = {"accent": "accent1", "band": "accent2"}
 """The theme colours that stand for an area's own: what is of these changes with them."""
 QUIET = "505A5F"  # bylines and notes: 7.0 to 1
-LINK = "1D70B8"  # 5.2 to 1
 RULE = "B1B4B6"
+TINT = "EDF2F6"  # behind a total
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FAMILY = "Arial"
 TWIPS = 20  # to a point
+TEXT_WIDTH = 9072  # twips from margin to margin
 PANEL_BORDER = 30  # points from the words of the title to the edge of the band behind them
 KEY_FIGURE_WIDTH = 96  # points that a key figure has, the words beside it
 LIST_STEP = 18  # points of indent that each depth of list adds
@@ -122,11 +123,17 @@ def title_styles() -> str:
                 "Author", "<w:keepLines/>" + panel() + inside_panel(0, 0), font(13, paper), then="Body Text"
             ),
             paragraph_style("TOC Heading", TOGETHER + space(0, 8, 1), font(20, INK, bold=True), then="Body Text"),
-            paragraph_style("toc 1", space(5, 2, 1.05), font(0, INK, bold=True)),
-            paragraph_style("toc 2", space(1, 1, 1.05) + indent(LIST_STEP), font(0, INK)),
-            paragraph_style("toc 3", space(1, 1, 1.05) + indent(2 * LIST_STEP), font(0, INK)),
+            contents_style(1, space(5, 2, 1.05), bold=True),
+            contents_style(2, space(1, 1, 1.05)),
+            contents_style(3, space(1, 1, 1.05)),
         )
     )
+
+
+def contents_style(level: int, around: str, *, bold: bool = False) -> str:
+    """A line of the contents; once Word has its page number, dots lead to that at the edge of the text."""
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    return paragraph_style(f"toc {level}", tab + around + indent((level - 1) * LIST_STEP), font(0, INK, bold=bold))
 
 
 def heading_styles() -> str:
@@ -151,7 +158,7 @@ def text_styles() -> str:
         (
             paragraph_style("Body Text", space(0, 10)),
             paragraph_style("Text After Table", space(14, 10), base="Body Text", then="Body Text"),
-            paragraph_style("Byline", "<w:keepNext/>" + space(0, 10), font(0, QUIET), then="Body Text"),
+            paragraph_style("Byline", "<w:keepNext/>" + space(0, 10), font(0, QUIET, bold=True), then="Body Text"),
             paragraph_style("Note", space(4, 6, 1.1), font(11, QUIET)),
             paragraph_style("Section Note", "<w:keepNext/>", base="Note", then="Body Text"),
             paragraph_style("Signatory", signature_block, font(bold=True)),
@@ -224,20 +231,20 @@ TABLE_NORMAL = (
 
 
 def report_table(suffix: str, vertical: int, across: int) -> str:
-    """A filled header row, thin rules between rows, a strong one above a total.
+    """A filled header row, thin rules between rows, a strong one above a total and a tint behind it.
 
     Each table style says it all, as LibreOffice does not take a header row's looks from the style's base.
     """
     borders = rule("top", INK, 8) + rule("bottom", INK, 8) + rule("insideH", RULE, 4)
     fill = f'{BAND_FILL}<w:vAlign w:val="bottom"/>'
-    total = f"<w:tcBorders>{rule('top', INK, 12)}</w:tcBorders>"
+    line = f"<w:tcBorders>{rule('top', INK, 12)}</w:tcBorders>"
+    total = f'{line}<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(f"Report Table{suffix}")}">'
         f'<w:name w:val="Report Table{suffix}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="3"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cell_margins(vertical, across)}</w:tblPr>"
         + conditional("firstRow", "FFFFFF", fill)
         + conditional("lastRow", "", total)
-        + conditional("firstCol", INK, "")
         + "</w:style>"
     )
 
@@ -258,7 +265,7 @@ def character_styles() -> str:
             "<w:unhideWhenUsed/></w:style>",
             character_style("Strong", font(bold=True)),
             character_style("Emphasis", font(italic=True)),
-            character_style("Hyperlink", font(0, LINK, line=True)),
+            character_style("Hyperlink", font(0, INK, line=True)),
             character_style("Table Heading Link", font(0, "FFFFFF", line=True)),
             character_style("Table Total", font(bold=True)),
             character_style("Key Figure Value", font(26, INK, bold=True)),

@@ -15,17 +15,20 @@ from mappa_report.workspace import Workspace
 WORDS = """\
 words:
   figures_in: See
+  scale: "The longest bar is {{ most }}."
   own_scales: Each has its own scale.
-  break: Break
+  years: "{{ first.year }} to {{ last.year }}"
+  missing: "Nothing for {{ missing }}."
+  break: "Break {{ number }}"
   breaks: Years on either side of a break can’t be compared.
-  see_breaks: Breaks are told below
-  rise: "{{ name }} rose from {{ first.figure }} in {{ first.year }} to {{ last.figure }} in {{ last.year }}"
-  fall: "{{ name }} fell from {{ first.figure }} in {{ first.year }} to {{ last.figure }} in {{ last.year }}"
-  same: "{{ name }} was {{ last.figure }} in {{ last.year }} as in {{ first.year }}"
-  one: "{{ name }} was {{ last.figure }} in {{ last.year }}"
+  because: "Break {{ number }}: {{ because }}."
+  mark: "[b{{ number }}]"
+  marked: "[b{{ number }}]: a break follows: {{ because }}."
+  told: "{{ name }}: {{ told }}."
+  each: "{{ each.figure }} in {{ each.year }}"
+  span: "from {{ first.figure }} in {{ first.year }} to {{ last.figure }} in {{ last.year }}"
   extremes: "highest {{ highest.figure }} in {{ highest.year }}, lowest {{ lowest.figure }} in {{ lowest.year }}"
-  before: "before a break {{ last.figure }} in {{ last.year }}"
-  before_span: "before a break {{ first.figure }} in {{ first.year }} and {{ last.figure }} in {{ last.year }}"
+  then_break: then a break
 not_asked: {prints: –, meaning: not asked for}
 """
 
@@ -35,9 +38,7 @@ charts:
     title: People on {{ year.snapshot | date }} by distance
     table: people
     bars: {red: Red, blue: Blue}
-    panels:
-      - rows: [near]
-      - {rows: [far], heading: "Far, on a scale of its own"}
+    rows: [near, far]
     says: ["{{ figures.people.near.total }} were near.", "{{ figures.people.far.blue }} were far and blue."]
   people-over-the-years:
     title: People over the years

@@ -89,8 +89,12 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     def run_program(*arguments: str) -> Result:
         monkeypatch.setattr("sys.argv", ["mappa-report", *arguments])
         capsys.readouterr()
-        with pytest.raises(SystemExit) as stop:
-            cli.main()
+        on_interrupt = signal.getsignal(signal.SIGINT)
+        try:
+            with pytest.raises(SystemExit) as stop:
+                cli.main()
+        finally:
+            signal.signal(signal.SIGINT, on_interrupt)
         captured = capsys.readouterr()
         return Result(int(stop.value.code or 0), captured.out, captured.err)
 

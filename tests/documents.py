@@ -20,6 +20,7 @@ from mappa_report.document import (
     Emphasis,
     Furniture,
     Heading,
+    Inlines,
     LineBreak,
     Link,
     NumberedList,
@@ -31,6 +32,7 @@ from mappa_report.document import (
     Strong,
     Table,
     Text,
+    plain_text,
 )
 
 FURNITURE = Furniture(
@@ -67,7 +69,7 @@ FIGURES = Table(
     ),
     has_row_headers=True,
     notes=(
-        (Text("Explained in "), Link(text("(a)"), "#definition-eligible"), Text(".")),
+        (Text("Explained in "), Link(text("(a)"), "#definition-eligible", "(a) MAPPA-eligible individuals"), Text(".")),
         text("n/a: not applicable."),
     ),
 )
@@ -175,3 +177,8 @@ def empty() -> Document:
         contents=(),
         blocks=(),
     )
+
+
+def words_of(content: Inlines) -> str:
+    """The words of ``content``, no space of which keeps a line from breaking."""
+    return plain_text(content).replace("\N{NO-BREAK SPACE}", " ")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
+from multiprocessing import active_children
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -13,6 +16,9 @@ from mappa_report.fault_log import Fault
 
 PIECES = list(range(7))
 ONE, TWO = 1, 2
+LONGEST = 120
+"""Seconds after which a process gives up waiting to be ended: far beyond what a slow machine needs."""
+
 PRIVATE = "07700 900123"
 
 
@@ -30,6 +36,48 @@ def double_but_die_at_three(piece: int) -> int:
     if piece == 3:
         os._exit(1)
     return 2 * piece
+
+
+class DieOnce:
+    """Ends its process at three, but not if it did before."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __call__(self, piece: int) -> int:
+        if piece == 3 and not self.mark.exists():
+            self.mark.touch()
+            os._exit(1)
+        return 2 * piece
+
+
+class WaitAtOne:
+    """Doubles at once but for piece one, which it leaves half done for as long as it is let."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, piece: int) -> int:
+        if piece == 1:
+            try:
+                (self.folder / "half").touch()
+                Event().wait(LONGEST)
+            finally:
+                (self.folder / "half").unlink()
+        return 2 * piece
+
+
+class AsItBegan:
+    """Tells what an interrupt would have done to its process while that was still loading."""
+
+    def __init__(self) -> None:
+        self.is_ignoring = False
+
+    def __setstate__(self, _: object) -> None:
+        self.is_ignoring = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+    def __call__(self, _: int) -> int:
+        return self.is_ignoring
 
 
 def process_of(_: int) -> int:
@@ -90,20 +138,57 @@ def test_a_process_that_dies_takes_only_its_own_piece_with_it() -> None:
     assert {piece: each.result for piece, each in done.items()} == {
         piece: None if piece == 3 else 2 * piece for piece in PIECES
     }
-    assert done[3].fault is not None
-    assert done[3].fault.kind == "BrokenProcessPool"
+    assert (done[3].fault, done[3].is_lost) == (None, True)
 
 
-@pytest.mark.parametrize("processes", [ONE, TWO])
-def test_after_an_interrupt_what_has_begun_is_finished_and_nothing_more_is_begun(
-    processes: int, tmp_path: Path
-) -> None:
+def test_what_a_process_was_at_when_it_died_is_tried_again(tmp_path: Path) -> None:
+    done = list(work_through(DieOnce(tmp_path / "died"), PIECES, lambda _: None, TWO))
+
+    assert (tmp_path / "died").exists()
+    assert sorted((each.piece, each.result) for each in done) == [(piece, 2 * piece) for piece in PIECES]
+
+
+def test_after_an_interrupt_what_has_begun_is_finished_and_told_and_nothing_more_is_begun(tmp_path: Path) -> None:
     def begun(piece: int) -> None:
         if piece == 4:
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
+
+    told: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
+
+    def go_on() -> None:
+        for done in work_through(Into(tmp_path), PIECES, begun, TWO):
+            told.append(done.piece)  # noqa: PERF401
 
     with pytest.raises(KeyboardInterrupt):
-        list(work_through(Into(tmp_path), PIECES, begun, processes))
+        go_on()
 
-    expected = {f"{state} {piece}" for state in ("begun", "done") for piece in range(4)}
-    assert {path.name for path in tmp_path.iterdir()} == expected
+    assert sorted(told) == list(range(5))
+    assert {path.name for path in tmp_path.iterdir()} == {f"{state} {n}" for state in ("begun", "done") for n in told}
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process inherits nothing of the kind there")
+def test_a_process_ignores_interrupts_from_its_first_moment() -> None:
+    assert {done.result for done in work_through(AsItBegan(), PIECES, lambda _: None, TWO)} == {True}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is ended without notice there")
+def test_a_second_interrupt_ends_the_processes_and_leaves_nothing_half_done(tmp_path: Path) -> None:
+    told: list[int] = []
+
+    def go_on() -> None:
+        for done in work_through(WaitAtOne(tmp_path), PIECES, lambda _: None, TWO):
+            told.append(done.piece)
+            if len(told) == len(PIECES) - 1:
+                while not (tmp_path / "half").exists():
+                    pass
+                signal.raise_signal(signal.SIGINT)
+                signal.raise_signal(signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        go_on()
+
+    assert sorted(told) == [piece for piece in PIECES if piece != 1]
+    assert list(tmp_path.iterdir()) == []
+    assert active_children() == []

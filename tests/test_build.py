@@ -62,7 +62,8 @@ def test_a_second_build_has_nothing_to_do_until_something_changes(run: Run) -> N
     (FOLDER / f"{STEM}.txt").write_text("edited by hand")
     STATISTICS.write_text(STATISTICS.read_text() + "# a remark\n")
     Path("templates").mkdir()
-    assert run("build", "testshire", "2023", "--to", "html").out == f"wrote {FOLDER}/{STEM}.html\nNo problems.\n"
+    assert run("build", "testshire", "2023", "--to", "html").out == f"unchanged {FOLDER}/{STEM}.html\nNo problems.\n"
+    assert (FOLDER / f"{STEM}.html").stat().st_mtime_ns == before[FOLDER / f"{STEM}.html"]
     assert run("build", "testshire", "2023", "--to", "text").out == f"wrote {FOLDER}/{STEM}.txt\nNo problems.\n"
 
 
@@ -71,7 +72,7 @@ def test_a_second_build_has_nothing_to_do_until_something_changes(run: Run) -> N
     "change",
     [
         ("areas/testshire/2023/sections/20-police.md", "every", "each"),
-        ("areas/testshire/area.yaml", "Testshire Police", "Testshire Constabulary"),
+        ("areas/testshire/area.yaml", "Testshire Strategic", "The Strategic"),
         ("boilerplate/tiny/passages/about.md", "law", "Act"),
         ("boilerplate/tiny/form.yaml", "First order", "An order"),
     ],

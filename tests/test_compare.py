@@ -207,9 +207,7 @@ def test_this_year_may_have_errors_and_they_are_pointed_to(run: Run) -> None:
 
     assert result.code == 0
     assert "There were 114 people" in result.out
-    assert result.out.endswith(
-        "\nThe return of this year has errors: `mappa-report check testshire 2023` tells which.\n"
-    )
+    assert result.out.endswith("\nThe report has errors: `mappa-report check testshire 2023` tells which.\n")
 
 
 def test_an_edition_that_names_no_figures_to_compare_says_so(workspace: Path, run: Run) -> None:

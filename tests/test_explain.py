@@ -13,8 +13,8 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
-from mappa_report.cli import program
 from mappa_report.codes import CODES, FAMILIES, FAMILY_OF
+from mappa_report.commands.program import program
 from mappa_report.explanations import explanation
 from mappa_report.problem import Severity
 from tests.conftest import ROOT, Run

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Bar, BarGroup, BarPanel, Chart, Document, Table, plain_text
+from mappa_report.document import Bar, BarGroup, BarPanel, Chart, Document, Table
 from mappa_report.editions import load_edition
 from mappa_report.model.edition import Edition
 from mappa_report.model.national import NationalColumn, NationalTable, Shows
@@ -20,6 +20,7 @@ from mappa_report.pipeline import check_report
 from mappa_report.problem import Problem
 from mappa_report.workspace import Workspace
 from tests.conftest import ROOT
+from tests.documents import words_of
 
 DATA = "boilerplate/2006/data"
 PUBLISHED: dict[str, Any] = yaml.safe_load((ROOT / DATA / "published-percentages.yaml").read_text("utf-8"))
@@ -57,10 +58,10 @@ def printed_cells(key: str) -> dict[tuple[str, str], str]:
     made = next(
         block
         for block in document().blocks
-        if isinstance(block, Table) and block.caption and block.caption.text == table.title
+        if isinstance(block, Table) and block.caption and words_of(block.caption.text) == words_of(table.title)
     )
     return {
-        (row.key, column): plain_text(cell)
+        (row.key, column): words_of(cell)
         for row, made_row in zip(table.rows, made.rows, strict=True)
         for column, cell in zip(column_keys(key), made_row.cells[1:], strict=True)
     }
@@ -329,8 +330,8 @@ def test_a_percentage_of_nought_is_not_applicable_and_says_so(own: Path) -> None
     assert report
     tables = [block for block in compose_report(report, digest="").blocks if isinstance(block, Table) and block.caption]
 
-    assert [plain_text(cell) for cell in tables[4].rows[3].cells[1:]] == ["0", "2", "n/a"]
-    assert [plain_text(note) for note in tables[4].notes] == [
+    assert [words_of(cell) for cell in tables[4].rows[3].cells[1:]] == ["0", "2", "n/a"]
+    assert [words_of(note) for note in tables[4].notes] == [
         "The first row counts offenders, the others orders.",
         "n/a: not applicable.",
     ]

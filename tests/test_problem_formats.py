@@ -90,12 +90,15 @@ def test_json_has_everything() -> None:
 
 
 def test_json_of_all_reports_holds_that_of_each_and_counts_a_shared_problem_once() -> None:
-    whole = Outcome((Findings("a", "2022", (WARNING,)), Findings("b", "2023", (WARNING, ERROR), (waived(INFO),))))
+    apart = Problem("folder-name", "m", Place(Source("areas/A/2023")), Severity.WARNING)
+    reports = Findings("a", "2022", (WARNING,)), Findings("b", "2023", (WARNING, ERROR), (waived(INFO),))
+    whole = Outcome(reports, apart=(apart,))
 
     told = json.loads(reports_as_json(whole))
 
-    assert list(told) == ["version", "left_out", "errors", "warnings", "infos", "reports"]
-    assert (told["errors"], told["warnings"], told["infos"]) == (1, 1, 0)
+    assert list(told) == ["version", "left_out", "errors", "warnings", "infos", "problems", "reports"]
+    assert (told["errors"], told["warnings"], told["infos"]) == (1, 2, 0)
+    assert [(problem["code"], problem["file"]) for problem in told["problems"]] == [("folder-name", "areas/A/2023")]
     for report, findings in zip(told["reports"], whole.reports, strict=True):
         alone = json.loads(report_as_json(Outcome((findings,))))
         assert {"version": 2, "left_out": [], **report} == alone

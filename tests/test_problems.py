@@ -29,6 +29,7 @@ ELSEWHERE = {
     "format-fault": "test_build.py",
     "library-missing": "test_build.py",
     "not-written": "test_build.py",
+    "process-ended": "test_build_all.py",
     "template-fault": "test_build.py",
     # A Word file and a PDF are made there from what a build writes.
     **dict.fromkeys(DOCX_ONLY, "audit/broken.py"),

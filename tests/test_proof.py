@@ -50,8 +50,31 @@ SHEET = """\
 This is a draft of the Testshire report 2022–23, for the Chair of the Testshire Strategic Management Board to review. \
 It is not for publication. The report itself begins after this sheet.
 
-The check of it found 1 error, 1 warning and 1 remark for information. \
+The check of it found 1 error, 1 warning and 1 remark for information, besides 1 waived. \
 The report can’t be published until every error has been put right.
+
+# Still missing
+
+Sections:
+
+- A section of the kind lay-view, because somebody from outside should be heard
+
+1 figure:
+
+- Orders
+  - First order
+
+Most reports also have these sections, though this one need not:
+
+- View from outside
+
+# Open problems
+
+## Introduction: 10-introduction.md
+
+- For information, line 9: this address is not a link [address-not-linked]
+
+Besides these there is what is missing, as told above.
 
 # Figures beside last year’s
 
@@ -69,34 +92,12 @@ Rate per 100,000 | 2.1 | 2.4 | +0.3 | [u]
   not returned: no figure was given.
   missing: still to come.
 
-# Still missing
+# Not returned
 
-Sections:
+No figure was given for these, and the report says so.
 
-- one of the kind lay-view, because somebody from outside should be heard
-- View from outside, which most reports have
-
-Figures, 1 in all:
-
-- Orders: First order
-
-Not returned, and printed as such:
-
-- Reviews: Cases reviewed
-
-# Open problems
-
-## In areas/testshire/2023/statistics.yaml
-
-- Error, line 6: first is missing [missing]
-
-## Introduction: 10-introduction.md
-
-- For information, line 9: this address is not a link [address-not-linked]
-
-## In areas/testshire/2023/sections
-
-- Warning: no section of this report is of the kind lay-view [section-required]
+- Reviews
+  - Cases reviewed
 
 # Waived
 
@@ -159,7 +160,7 @@ def test_missing_figures_leave_a_marked_gap_in_the_report(run: Run) -> None:
 @pytest.mark.usefixtures("unfinished")
 def test_the_three_formats_have_the_sheet_and_are_sound(run: Run) -> None:
     run("build", "testshire", "2023", "--proof")
-    words = ("Draft for review. Not for publication.", "Figures beside last year’s", "no section of this report is of")
+    words = ("Draft for review. Not for publication.", "Figures beside last year’s", "A section of the kind lay-view")
 
     validated = page.validate_pdf(f"{PROOF}.pdf", profile=page.ValidationProfile("ua1"))
     assert validated.is_compliant, [failure.message for failure in validated.failures]
@@ -239,6 +240,25 @@ def test_the_published_report_has_none_of_it(run: Run) -> None:
     assert sorted(path.name for path in FOLDER.glob("*-proof.*")) == [f"{PROOF.name}.{kind}" for kind in FORMATS]
 
 
+ALONE = """\
+# Figures beside last year’s
+
+There is no return of 2021–22 here, so this year’s figures stand alone.
+
+Figure | 2022–23
+People on 31 March | 17
+Blue | 5
+Far and red | 2
+Far and blue | -
+First orders | 3
+Second orders | 0
+Reviews | 4
+Rate per 100,000 | 2.4
+  “-”: does not apply.
+
+"""
+
+
 def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> None:
     add_year_before(workspace)
     shutil.rmtree("areas/testshire/2022")
@@ -248,11 +268,74 @@ def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> Non
 
     assert (result.code, result.out) == (0, f"wrote {PROOF}.txt\nNo problems.\n")
     told = sheet()
-    assert "The check of it found nothing amiss.\n" in told
-    assert "There is no return of 2021–22 here that this year’s figures could be set beside.\n" in told
-    assert "No section and no figure is missing.\n" in told
-    assert "# Open problems\n\nNone.\n" in told
+    assert "The check of it found no problems.\n" in told
+    assert "# Still missing\n\nNothing that the report has to have.\n\n#" in told
+    assert "# Open problems\n\nNone.\n\n#" in told
+    assert told[told.index("# Figures beside") :].startswith(ALONE)
+    assert "# Not returned" not in told
     assert "# Waived" not in told
+
+
+def test_last_year_is_there_and_can_not_be_read(workspace: Path, run: Run) -> None:
+    add_year_before(workspace)
+    Path("areas/testshire/2022/statistics.yaml").write_text("people: [", "utf-8")
+
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert "\nThe return of 2021–22 can’t be read, so this year’s figures stand alone.\n\nFigure | 2022–23\n" in sheet()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_sections_without_text_are_missing_and_leave_a_marked_gap(run: Run) -> None:
+    section = YEAR / "sections/10-introduction.md"
+    section.write_text(section.read_text("utf-8").rpartition("---\n")[0] + "---\n", "utf-8")
+
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert "# Still missing\n\nSections:\n\n- Introduction: no text yet\n\n# Open problems\n" in sheet()
+    assert "# Open problems\n\nNone besides what is missing, as told above.\n" in sheet()
+    report = PROOF.with_name(PROOF.name + ".txt").read_text("utf-8").partition("\n====")[2]
+    assert re.search(r"\n# Introduction\n\n\[byline\] .*\n\n\[missing\]\n", report)
+    run("build", "testshire", "2023", "--to", "text")
+    assert "[missing]" not in REPORT.with_name(REPORT.name + ".txt").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("unfinished")
+def test_no_section_is_said_to_be_missing_while_one_can_not_be_read(run: Run) -> None:
+    (YEAR / "sections/30-view.md").write_text("What I saw.\n", "utf-8")
+
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert "# Still missing\n\nSections:\n\n- 30-view.md can’t be read\n\n1 figure:\n" in sheet()
+    assert "Most reports" not in sheet()
+    assert "## In areas/testshire/2023/sections/30-view.md\n\n- Error: this section has no head [" in sheet()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_figure_is_told_by_its_table_row_and_column(run: Run) -> None:
+    change(STATISTICS, "total: 17", "total: 18")
+    change(STATISTICS, "reviews: 4", "reviews: four")
+
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert (
+        "- Error, line 14, in “People on 31 March 2023”, row “Total”, column “Total”: does not add up "
+        "(red + blue = 12 + 5 = 17) [total-differs]\n"
+    ) in sheet()
+    assert "- Error, line 18, in “Reviews”, row “Cases reviewed”: four is no number [number-word]\n" in sheet()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_is_waived_is_counted(run: Run) -> None:
+    change(YEAR / "sections/20-police.md", "title: Testshire Police", "title: Introduction")
+    WAIVERS.write_text(
+        '- {code: title-repeated, place: "sections/20-police.md", reason: Both mean it., who: Coordinator, '
+        "date: 2023-09-01}\n"
+    )
+
+    run("build", "testshire", "2023", "--proof", "--to", "text")
+
+    assert "The check of it found nothing but 1 problem that somebody has waived.\n" in sheet()
 
 
 @pytest.mark.usefixtures("workspace")
@@ -277,10 +360,10 @@ def test_what_is_missing_in_numbers_is_told_in_short(run: Run) -> None:
     run("build", "testshire", "2023", "--proof", "--to", "text")
 
     assert (
-        "Figures, 5 in all:\n\n"
-        "- People on 31 March 2023: Near, Red\n"
-        "- Orders: all 2 figures\n"
-        "- Reviews: all 2 figures\n"
+        "5 figures:\n\n"
+        "- People on 31 March 2023\n  - Near, Red\n"
+        "- Orders\n  - all 2 figures\n"
+        "- Reviews\n  - all 2 figures\n"
     ) in sheet()
 
 

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Document, Heading, Paragraph, Table, plain_text
+from mappa_report.document import Document, Heading, Paragraph, Table
 from mappa_report.pipeline import check_report
 from mappa_report.workspace import Workspace
 from tests.conftest import ROOT
+from tests.documents import words_of
 
 SHARED = ROOT.parent / "shared"
 
@@ -431,10 +432,10 @@ def test_every_published_figure_stands_in_its_table_row_and_column(report: Repor
     assert [made.caption.number for made in tables if made.caption] == list(range(1, len(REPORTS[report]) + 1))
     for made, published in zip(tables, REPORTS[report], strict=True):
         assert made.caption
-        assert published.title in plain_text(made.caption.text)
-        assert [plain_text(column.heading).split(":")[0] for column in made.columns[1:]] == published.headings
+        assert published.title in words_of(made.caption.text)
+        assert [words_of(column.heading).split(":")[0] for column in made.columns[1:]] == published.headings
         for row_made, line in zip(made.rows, published.rows, strict=True):
-            label, *cells = map(plain_text, row_made.cells)
+            label, *cells = map(words_of, row_made.cells)
             assert line.label in label
             assert (published.title, label, cells) == (published.title, label, line.printed)
 
@@ -449,7 +450,7 @@ def test_the_totals_of_every_table_are_marked_as_totals(report: Report) -> None:
 
 @by_report
 def test_the_chapters_stand_in_the_published_order(report: Report) -> None:
-    chapters = [plain_text(heading.content) for heading in headings(report) if heading.level == 1]
+    chapters = [words_of(heading.content) for heading in headings(report) if heading.level == 1]
 
     # The published reports have no key figures at the front; here they come before what those have.
     assert chapters == ["Key figures", *ORDER[report]]
@@ -460,23 +461,21 @@ def test_definitions_bear_the_published_letters(report: Report) -> None:
     lettered = [heading for heading in headings(report) if heading.anchor.startswith("definition-")]
 
     # What a term includes stands behind it, and is no part of its name.
-    assert [plain_text(heading.content).split(", including")[0] for heading in lettered] == LETTERS[report]
+    assert [words_of(heading.content).split(", including")[0] for heading in lettered] == LETTERS[report]
 
 
 def test_what_is_mappa_of_2015_has_its_own_letters() -> None:
     blocks = composed("kent", "2015").blocks
     start = next(i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.anchor == "what-is-mappa")
     end = next(i for i, block in enumerate(blocks) if isinstance(block, Table))
-    words = [plain_text(block.content) for block in blocks[start:end] if isinstance(block, Paragraph)]
+    words = [words_of(block.content) for block in blocks[start:end] if isinstance(block, Paragraph)]
 
     letters = [match[1] for said in words if (match := re.match(r"\((\w)\) ", said))]
     assert letters == list("abcde")
 
 
 def test_the_share_managed_at_level_1_in_2015_comes_out_as_published() -> None:
-    paragraphs = [
-        plain_text(block.content) for block in composed("kent", "2015").blocks if isinstance(block, Paragraph)
-    ]
+    paragraphs = [words_of(block.content) for block in composed("kent", "2015").blocks if isinstance(block, Paragraph)]
 
     assert [re.findall(r"\((\d+%) this year\)", said) for said in paragraphs if "this year)" in said] == [["99%"]]
 
@@ -484,7 +483,7 @@ def test_the_share_managed_at_level_1_in_2015_comes_out_as_published() -> None:
 def test_the_units_of_2006_add_up_to_the_offenders_registered_in_the_whole_area() -> None:
     units = numbered_tables(("kent", "2006"))[-1]
 
-    values = [int(plain_text(made.cells[1])) for made in units.rows]
+    values = [int(words_of(made.cells[1])) for made in units.rows]
 
     assert sum(values[:-1]) == values[-1] == 941
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.shell_completion import ShellComplete
 
-from mappa_report.cli import program
+from mappa_report.commands.program import program
 from mappa_report.problem import Problem
 from mappa_report.register import RegisteredArea, read_register
 from mappa_report.workspace import Workspace, slug

@@ -17,13 +17,14 @@ from mappa_report.commands.order import Order
 from mappa_report.compose.report_document import compose_report
 from mappa_report.document import Document
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.watching import folders_of
+from mappa_report.watching import changes_in, folders_of
 from mappa_report.workspace import Workspace
 from tests.conftest import Run
 
 STEM = "testshire-mappa-annual-report-2023"
 REPORT = "testshire", "2023"
 TEXT = Path(f"build/testshire/2023/{STEM}.txt")
+SECTION = Path("areas/testshire/2023/sections/20-police.md")
 STATISTICS = Path("areas/testshire/2023/statistics.yaml")
 LONGEST = 120
 """Seconds after which the program is ended: far beyond what a slow machine needs."""
@@ -50,7 +51,9 @@ def replace(path: Path, old: str, new: str) -> None:
 def test_a_change_is_built_and_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     watch(workspace, lambda: replace(STATISTICS, "reviews: 4", "reviews: 5"))
 
-    assert capsys.readouterr().out == f"wrote {TEXT}\nNo problems.\n"
+    told = capsys.readouterr()
+    assert told.out == f"wrote {TEXT}\nNo problems.\n"
+    assert told.err.startswith("Built in ")
 
 
 def test_what_bears_on_no_file_is_not_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,8 +76,9 @@ def test_an_error_is_told_once_and_leaves_the_last_files(workspace: Path, capsys
         lambda: replace(STATISTICS, "red: 11", "red: 10"),
     )
 
-    told = capsys.readouterr().out
+    told, timed = capsys.readouterr()
     assert states[0] == states[1]
+    assert [line.partition(" ")[0] for line in timed.splitlines() if line] == ["Checked", "Checked"]
     assert told.count("[total-differs]") == 1
     assert told.endswith(f"1 error, 0 warnings. Nothing was written.\nunchanged {TEXT}\nNo problems.\n")
 
@@ -130,7 +134,7 @@ def test_from_the_first_build_to_an_interrupt(workspace: Path) -> None:
         assert program.stderr.readline() == "Watching for changes. Press Ctrl+C to stop.\n"
         said = [program.stdout.readline() for _ in range(2)]
         # What is saved before the watch has begun goes unnoticed, so it is saved until it is noticed.
-        saver = Saver(workspace / STATISTICS)
+        saver = Saver(workspace / SECTION)
         saver.start()
         said += [program.stdout.readline() for _ in range(2)]
         saver.stop()
@@ -144,6 +148,29 @@ def test_from_the_first_build_to_an_interrupt(workspace: Path) -> None:
     assert program.returncode == 0
 
 
+def test_a_folder_that_is_added_while_it_watches_is_noticed(workspace: Path) -> None:
+    changes = changes_in(Workspace(workspace), "testshire", workspace / "build")
+    styles = workspace / "templates/print.css"
+
+    def add() -> None:
+        styles.parent.mkdir()
+        styles.write_text("")
+
+    # Were the new folder not noticed, a change in an old one would be, in the end.
+    late = workspace / "areas/testshire/late.txt"
+    timers = [Timer(0.5, add), Timer(LONGEST, late.touch)]
+    for timer in timers:
+        timer.start()
+    next(changes)
+    timers[1].cancel()
+    assert (styles.exists(), late.exists()) == (True, False)
+
+    saver = Saver(styles)
+    saver.start()
+    next(changes)
+    saver.stop()
+
+
 class Saver:
     """Saves a file again and again, with one line more each time."""
 
@@ -153,7 +180,7 @@ class Saver:
 
     def start(self) -> None:
         with self.path.open("a") as stream:
-            stream.write("# a remark\n")
+            stream.write("\nMore words.\n")
         self.timer = Timer(2, self.start)
         self.timer.start()
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mappa_report.audit import Unauditable
 from mappa_report.audit.docx_contrast import check_contrast
 from mappa_report.audit.docx_document import WordDocument
 from mappa_report.audit.docx_package import Package
+from mappa_report.audit.docx_parts import check_parts
 from mappa_report.audit.docx_rules import check_document
 from mappa_report.audit.rules import check_outline
 from mappa_report.problem import Problem
@@ -14,7 +16,16 @@ from mappa_report.problem import Problem
 
 def audit(name: str, data: bytes) -> Iterator[Problem]:
     """What fails in the Word file ``data``."""
-    document = WordDocument(name, Package(data))
+    package = Package(data)
+    package.document()  # where there is none, all else is beside the point
+    damage = list(check_parts(name, package))
+    yield from damage
+    try:
+        document = WordDocument(name, package)
+    except Unauditable:
+        if damage:  # which tells of it already
+            return
+        raise
     yield from check_outline(document.outline())
     yield from check_document(document)
     yield from check_contrast(document)

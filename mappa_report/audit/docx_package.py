@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 from mappa_report.audit import Unauditable
@@ -25,7 +26,10 @@ _BROKEN = (
 
 
 class Package:
-    """A Word file. ``part`` gives the root element of one of its XML parts, or None where there is no such part."""
+    """A Word file. ``part`` gives the root element of one of its XML parts, or None where there is no such part.
+
+    ``sizes`` are how many bytes each part is said to unpack to, which is the most that will be read.
+    """
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -35,9 +39,11 @@ class Package:
             raise Unauditable("file-unlike-name", "this is no Word file", "check that it is the right file.")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self._names = {info.filename for info in self._zip.infolist()[:_MOST_PARTS]}
+            parts = {info.filename: info.file_size for info in self._zip.infolist()[:_MOST_PARTS]}
         except _BROKEN as error:
             raise Unauditable("file-damaged", "this Word file is broken off or damaged", _ANEW) from error
+        self.sizes: Mapping[str, int] = parts
+        self._parsed: dict[str, Any] = {}
         self.document_name = self._document_name()
 
     def document(self) -> Any:
@@ -53,10 +59,15 @@ class Package:
 
     def part(self, name: str) -> Any | None:
         """The root element of the part ``name``."""
+        if name not in self.sizes:
+            return None
+        if name not in self._parsed:
+            self._parsed[name] = self._parse(name)
+        return self._parsed[name]
+
+    def _parse(self, name: str) -> Any:
         from lxml import etree
 
-        if name not in self._names:
-            return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(self._bytes(name).replace(_STRICT, W[1:-1].encode()), parser)

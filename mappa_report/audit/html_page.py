@@ -12,6 +12,7 @@ from mappa_report.problem import Place, Source
 
 _HEADING = re.compile(r"h[1-6]")
 _HAS_TAG = re.compile(rb"<\s*(!doctype|html|head|body|title|p|div|h1|table|ul|main)\b", re.IGNORECASE)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _ROW_PARTS = ("thead", "tbody", "tfoot")
 _UNSHOWN = ("script", "style", "template")
 _SCOPES = {"col": "column", "colgroup": "column", "row": "row", "rowgroup": "row"}
@@ -80,6 +81,9 @@ def read_page(name: str, data: bytes) -> Page:
     """The page in ``data``, read as a browser would: whatever is wrong in it, something is shown."""
     from lxml import etree
 
+    if data.startswith(_UTF_16):
+        hint = "save the page again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
+        raise Unauditable("not-utf-8", "this file is UTF-16 text, not UTF-8", hint)
     if not _HAS_TAG.search(data):
         raise Unauditable("file-unlike-name", "this is no HTML: it has no tags", "check that it is the right file.")
     text = data.decode("utf-8-sig", errors="replace")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from mappa_report.checks.form import ReadInline
-from mappa_report.checks.schemas import CHARTS, TABLE_CHART, YEARS_CHART
+from mappa_report.checks.schemas import CHARTS, NEUTRAL, TABLE_CHART, YEARS_CHART
 from mappa_report.checks.shape import check_shape
 from mappa_report.document import Inlines
 from mappa_report.document_walk import placeholders_in
-from mappa_report.model.chart import ChartPanel, Charts, OwnChart, Series, TableChart, YearsChart
+from mappa_report.model.chart import Charts, OwnChart, Series, TableChart, YearsChart
 from mappa_report.model.edition import Edition, OutlineKind
 from mappa_report.model.figure import CellWording, Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form
@@ -20,8 +20,22 @@ from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts, facts_of_figures
 
 _POINT: Facts = {"figure": "", "year": ""}
-_OF_A_SERIES: Facts = {"name": "", **dict.fromkeys(("first", "last", "highest", "lowest"), _POINT)}
-"""What a sentence about one figure over the years can name."""
+_YEAR: Facts = {"year": ""}
+_BREAK: Facts = {"number": "", "because": ""}
+_KNOWN_TO_WORDS: Mapping[str, Facts] = {
+    "scale": {"most": ""},
+    "years": {"first": _YEAR, "last": _YEAR},
+    "missing": {"missing": ""},
+    "break": {"number": ""},
+    "mark": {"number": ""},
+    "because": _BREAK,
+    "marked": _BREAK,
+    "told": {"name": "", "told": ""},
+    "each": {"each": _POINT},
+    "span": {"first": _POINT, "last": _POINT},
+    "extremes": {"highest": _POINT, "lowest": _POINT},
+}
+"""What those of the words round charts can name that can name anything."""
 
 
 def check_charts(node: Node | None, form: Form | None, read_inline: ReadInline, found: list[Problem]) -> Charts | None:
@@ -33,7 +47,7 @@ def check_charts(node: Node | None, form: Form | None, read_inline: ReadInline, 
     checker = _Checker(form, read_inline, found)
     group = node.values["charts"]
     charts = {key: checker.chart(key, value) for key, value in _entries(group)}
-    words = {key: checker.words_of_series(value) for key, value in _entries(node.values["words"])}
+    words = {key: checker.words_round(key, value) for key, value in _entries(node.values["words"])}
     cell = node.values["not_asked"]
     not_asked = CellWording(words_at(cell, "prints"), words_at(cell, "meaning")) if isinstance(cell, MapNode) else None
     assert not_asked, "the schema requires it"
@@ -101,9 +115,9 @@ class _Checker:
             self.unknown(named, f"the form has no table {named.text:.60} with columns", self.tables)
             return TableChart(key, title, "", {}, ())
         bars = self.bars(node, [column.key for column in table.columns])
-        panels = tuple(self.panel(item, [row.key for row in table.rows]) for item in maps_at(node, "panels"))
+        rows = tuple(self.rows(node, [row.key for row in table.rows]))
         says = (self.checked(sentence, self.figures, Severity.WARNING) for sentence in texts_at(node, "says"))
-        return TableChart(key, title, table.key, bars, panels, tuple(sentence for sentence in says if sentence))
+        return TableChart(key, title, table.key, bars, rows, tuple(sentence for sentence in says if sentence))
 
     def bars(self, node: MapNode, known: list[str]) -> Mapping[str, Inlines]:
         group = node.values["bars"]
@@ -114,16 +128,17 @@ class _Checker:
                 self.unknown(name, f"the table has no column {key:.60}", known)
         return {key: self.inline(group, key) for key in group.values if key in known}
 
-    def panel(self, item: MapNode, known: list[str]) -> ChartPanel:
-        rows = texts_at(item, "rows")
-        for row in rows:
-            if row.text not in known:
+    def rows(self, node: MapNode, known: list[str]) -> Iterator[str]:
+        for row in texts_at(node, "rows"):
+            if row.text in known:
+                yield row.text
+            else:
                 self.unknown(row, f"the table has no row {row.text:.60}", known)
-        return ChartPanel(tuple(row.text for row in rows if row.text in known), self.inline(item, "heading"))
 
     def over_years(self, key: str, node: MapNode) -> YearsChart:
         series = tuple(each for item in maps_at(node, "series") if (each := self.series(item)))
-        return YearsChart(key, self.inline(node, "title"), self.inline(node, "stub"), series)
+        is_neutral = words_at(node, "colour") == NEUTRAL
+        return YearsChart(key, self.inline(node, "title"), self.inline(node, "stub"), series, is_neutral)
 
     def series(self, item: MapNode) -> Series | None:
         named = _required(item, "figure")
@@ -134,9 +149,9 @@ class _Checker:
         label = self.inline(item, "label")
         return Series(path, label, self.inline(item, "heading") or label)
 
-    def words_of_series(self, node: Node) -> Inlines:
+    def words_round(self, key: str, node: Node) -> Inlines:
         assert isinstance(node, TextNode), "the schema requires it"
-        return self.checked(node, _OF_A_SERIES, Severity.ERROR)
+        return self.checked(node, _KNOWN_TO_WORDS.get(key, {}), Severity.ERROR)
 
     def checked(self, node: TextNode, facts: Facts, severity: Severity) -> Inlines:
         """The words at ``node``, which may name what ``facts`` have; none after a Problem."""

@@ -14,7 +14,7 @@ from mappa_report.problem import Problem, Severity
 from mappa_report.suggest import did_you_mean
 
 _YEAR = "the earlier year"
-_WORDS = ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "other_ages")
+_WORDS = ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all", "other_ages")
 
 
 def check_comparison(

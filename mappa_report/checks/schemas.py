@@ -102,7 +102,8 @@ COMPARISON: Rules = {
     "type": "dict",
     "schema": {
         **dict.fromkeys(
-            ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "other_ages"), WORDS
+            ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all", "other_ages"),
+            WORDS,
         ),
         "cells": {"type": "dict", "required": True, "schema": dict.fromkeys(("break", "small", "unknown"), _GAP)},
         "endings": {
@@ -131,7 +132,7 @@ EDITION: Schema = {
     "terms": {
         "type": "dict",
         "required": True,
-        "schema": {**dict.fromkeys(_TERMS, WORDS), "note": TEXT},
+        "schema": {**dict.fromkeys(_TERMS, WORDS), "note": TEXT, "published": TEXT},
     },
     "cells": {
         "type": "dict",
@@ -242,8 +243,9 @@ CHARTS: Schema = {
         "required": True,
         "schema": dict.fromkeys(
             (
-                *("figures_in", "own_scales", "break", "breaks", "see_breaks"),
-                *("rise", "fall", "same", "one", "extremes", "before", "before_span"),
+                *("figures_in", "scale", "own_scales", "years", "missing"),
+                *("break", "breaks", "because", "mark", "marked"),
+                *("told", "each", "span", "extremes", "then_break"),
             ),
             WORDS,
         ),
@@ -256,16 +258,18 @@ TABLE_CHART: Schema = {
     "title": WORDS,
     "table": WORDS,
     "bars": _maps(WORDS, required=True, empty=False),
-    "panels": _records(
-        {"rows": {**NAMES, "required": True, "empty": False}, "heading": TEXT}, required=True, empty=False
-    ),
+    "rows": {**NAMES, "required": True, "empty": False},
     "says": NAMES,
 }
+
+NEUTRAL = "neutral"
+"""The colour of a chart whose columns stand for nothing that has a colour in another."""
 
 YEARS_CHART: Schema = {
     "title": WORDS,
     "stub": WORDS,
     "series": _records({"figure": WORDS, "label": WORDS, "heading": TEXT}, required=True, empty=False),
+    "colour": {**TEXT, "allowed": [NEUTRAL]},
 }
 
 AREA_OUTLINE: Schema = {"leave_out": {**NAMES, "required": True}}

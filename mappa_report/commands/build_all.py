@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from mappa_report.batch import Done, work_through
-from mappa_report.cli import OUR_FAULT
+from mappa_report.cli import OUR_FAULT, stopped
 from mappa_report.commands.build import print_grave
-from mappa_report.commands.printing import PROBLEMS, counted, exit_code, shown
+from mappa_report.commands.printing import PROBLEMS, can_redraw, counted, exit_code, number_of_reports, shown
 from mappa_report.fault_log import report_fault
+from mappa_report.left_out import folders_left_out
 from mappa_report.read_once import each_read_once
 from mappa_report.workspace import AREAS, Workspace
 
@@ -37,8 +38,9 @@ def build_all(order: Order) -> NoReturn:
             for outcome in _outcomes(order, reports):
                 outcomes[outcome.piece] = outcome
     except KeyboardInterrupt:
-        click.echo(f"\n{len(outcomes)} of {len(reports)} reports are up to date, each with all of its files.", err=True)
-        raise
+        up_to_date = sum(_state(outcome.result, order.is_proof) != _FAILED for outcome in outcomes.values())
+        click.echo(f"\n{up_to_date} of {len(reports)} reports are up to date, each with all of its files.", err=True)
+        stopped("The files of the others are as they were.")
     _tell([outcomes[report] for report in reports], order)
 
 
@@ -54,8 +56,27 @@ def _outcomes(order: Order, reports: Sequence[Report]) -> Iterator[Outcome]:
     due.sort(key=lambda report: -_size(order.workspace, report))
     with _progress(len(due), order.is_proof) as progress:
         for outcome in work_through(order.build, due, progress.begun):
-            progress.done(outcome)
-            yield outcome
+            told = _with_loss_told(outcome)
+            progress.done(told)
+            yield told
+
+
+def _with_loss_told(outcome: Outcome) -> Outcome:
+    """``outcome``, where something ended the process of a report with that as the report's problem."""
+    if not outcome.is_lost:
+        return outcome
+    from mappa_report.built import Built
+    from mappa_report.problem import Place, Problem, Source
+
+    area, year = outcome.piece
+    message = "the system ended the process that built this report, and the one that tried again"
+    hint = (
+        "most often memory has run out: close other programs, then build it on its own with "
+        f"`mappa-report build {area} {year}`."
+    )
+    return Done(
+        outcome.piece, Built((Problem("process-ended", message, Place(Source(f"{AREAS}/{area}/{year}")), hint=hint),))
+    )
 
 
 def _size(workspace: Workspace, report: Report) -> int:
@@ -66,14 +87,16 @@ def _size(workspace: Workspace, report: Report) -> int:
 
 def _tell(outcomes: Sequence[Outcome], order: Order) -> NoReturn:
     built = [outcome.result for outcome in outcomes if outcome.result]
-    print_grave([problem for each in built for problem in each.problems])
+    print_grave([*folders_left_out(order.workspace), *(problem for each in built for problem in each.problems)])
     states = [_state(outcome.result, order.is_proof) for outcome in outcomes]
     for outcome, state in zip(outcomes, states, strict=True):
         area, year = outcome.piece
         each = outcome.result
         counts = counted(each.problems, each.waived) if each else "a fault of the program's own"
         click.echo(f"{area:<24} {year}  {state:<9}  {counts}")
-    click.echo(f"{len(states)} reports, {states.count(_FAILED)} failed. The files are in {shown(order.out)}.")
+    has_files = any(each.written or each.unchanged for each in built)
+    last = f"The files are in {shown(order.out)}." if has_files else "Nothing was written."
+    click.echo(f"{number_of_reports(len(states))}, {states.count(_FAILED)} failed. {last}")
     faults = [outcome.fault for outcome in outcomes if outcome.fault]
     if faults:
         click.echo(report_fault(faults[0]), err=True)
@@ -110,9 +133,10 @@ class _Progress:
         self.at_work.remove(name)
         self.finished += 1
         self.failures += state == _FAILED
-        if self.bar is None:
-            click.echo(f"{self.finished} of {self.total}: {name} {state}", err=True)
-        self._show(1)
+        with suppress(BrokenPipeError):  # nobody may read this any more, but the reports are wanted
+            if self.bar is None:
+                click.echo(f"{self.finished} of {self.total}: {name} {state}", err=True)
+            self._show(1)
 
     def _show(self, steps: int) -> None:
         if self.bar is not None:
@@ -120,10 +144,14 @@ class _Progress:
             self.bar.update(steps, ", ".join([*self.at_work, *failed]))
 
 
+def _at_work(names: object) -> str:
+    return str(names or "")
+
+
 @contextmanager
 def _progress(total: int, is_proof: bool) -> Iterator[_Progress]:
-    if not (sys.stderr.isatty() and total):
+    if not (can_redraw() and total):
         yield _Progress(total, is_proof, None)
         return
-    with click.progressbar(length=total, label="Building", file=sys.stderr, item_show_func=str) as bar:
+    with click.progressbar(length=total, label="Building", file=sys.stderr, item_show_func=_at_work) as bar:
         yield _Progress(total, is_proof, bar)

@@ -26,13 +26,13 @@ def build_and_watch(order: Order, report: Report) -> NoReturn:
 
     first = order.build(report)
     say_built(first)
-    folders = folders_of(order.workspace, slug(report[0]) or "")
-    if not folders:
+    area = slug(report[0]) or ""
+    if not folders_of(order.workspace, area):
         raise click.UsageError("there is nothing here to watch: this folder has no areas in it.")
     _load(order.formats)
     click.echo("Watching for changes. Press Ctrl+C to stop.", err=True)
     with contextlib.suppress(KeyboardInterrupt):
-        build_on_changes(order, report, first, changes_in(folders, order.out))
+        build_on_changes(order, report, first, changes_in(order.workspace, area, order.out))
     click.echo("\nStopped watching.", err=True)
     sys.exit(0)
 
@@ -52,7 +52,8 @@ def build_on_changes(order: Order, report: Report, last: Built | None, changes: 
             continue
         if built.written or last is None or built.problems != last.problems:
             say_built(built)
-            click.echo(f"Built in {perf_counter() - begun:.1f} s. Watching for changes.\n", err=True)
+            done = "Built" if built.written else "Checked"
+            click.echo(f"{done} in {perf_counter() - begun:.1f} s. Watching for changes.\n", err=True)
         last = built
         gc.collect()  # now, when nobody waits for it
 

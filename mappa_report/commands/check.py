@@ -16,12 +16,16 @@ from mappa_report.commands.printing import (
     exit_code,
     for_each_report,
     is_everything,
+    number_of_reports,
     print_problems,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mappa_report.findings import Findings, Outcome
     from mappa_report.pipeline import Checked
+    from mappa_report.problem import Problem
 
 _CHOICES = click.Choice([family for family in CHECKED if family != INPUT])
 
@@ -64,7 +68,8 @@ def check(
     checked = _all() if is_all else [_one(str(area), str(year))]
     told = families_told(only, skip)
     left_out = tuple(family for family in CHECKED if family not in told)
-    outcome = Outcome(tuple(findings.within(told) for findings, _ in checked), left_out)
+    apart = _folders_left_out() if is_all else ()
+    outcome = Outcome(tuple(findings.within(told) for findings, _ in checked), left_out, apart)
     if style != "text":
         _print_for_programs(style, outcome, is_all)
         sys.exit(_exit_code(outcome, strict))
@@ -87,6 +92,12 @@ def _one(area: str, year: str) -> tuple[Findings, Checked]:
 
 def _all() -> list[tuple[Findings, Checked]]:
     return [each for _, _, each in for_each_report(current_workspace(), "Checking", _one)]
+
+
+def _folders_left_out() -> tuple[Problem, ...]:
+    from mappa_report.left_out import folders_left_out
+
+    return tuple(folders_left_out(current_workspace()))
 
 
 def _print_for_programs(style: str, outcome: Outcome, is_all: bool) -> None:
@@ -128,8 +139,8 @@ def _print_summary(outcome: Outcome, strict: bool) -> None:
     """A line for each report, and the last line for all."""
     for each in outcome.reports:
         click.echo(f"{each.area:<24} {each.year}  {counted(each.problems, len(each.waived))}")
-    failures = sum(bool(_exit_code_of(each, strict)) for each in outcome.reports)
-    click.echo(f"{len(outcome.reports)} reports, {failures} failed. {_counts(outcome)}.")
+    failures = sum(bool(_exit_code_of(each.problems, strict)) for each in outcome.reports)
+    click.echo(f"{number_of_reports(len(outcome.reports))}, {failures} failed. {_counts(outcome)}.")
 
 
 def _counts(outcome: Outcome) -> str:
@@ -139,12 +150,12 @@ def _counts(outcome: Outcome) -> str:
 
 
 def _exit_code(outcome: Outcome, strict: bool) -> int:
-    return max((_exit_code_of(each, strict) for each in outcome.reports), default=0)
+    return _exit_code_of(outcome.problems, strict)
 
 
-def _exit_code_of(findings: Findings, strict: bool) -> int:
+def _exit_code_of(problems: Sequence[Problem], strict: bool) -> int:
     """PROBLEMS for errors, and with ``strict`` for warnings as well."""
     from mappa_report.problem import Severity
 
-    has_warning = any(problem.severity is Severity.WARNING for problem in findings.problems)
-    return PROBLEMS if strict and has_warning else exit_code(findings.problems)
+    has_warning = any(problem.severity is Severity.WARNING for problem in problems)
+    return PROBLEMS if strict and has_warning else exit_code(problems)

@@ -45,4 +45,4 @@ def compare(area: str, year: str, earlier: str | None) -> None:
         sys.exit(PROBLEMS)
     click.echo(as_text(blocks))
     if any(problem.is_error for problem in checked.problems):
-        click.echo(f"\nThe return of this year has errors: `mappa-report check {area} {year}` tells which.")
+        click.echo(f"\nThe report has errors: `mappa-report check {area} {year}` tells which.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -50,8 +51,7 @@ def for_each_report(workspace: Workspace, label: str, do: Callable[[str, str], T
     from mappa_report.read_once import each_read_once
 
     reports = [(area, str(year)) for area, year in workspace.reports()]
-    # To a file or a pipe, a bar would send its label.
-    if not sys.stderr.isatty():
+    if not can_redraw():
         with each_read_once():
             return [(area, year, do(area, year)) for area, year in reports]
     with each_read_once(), click.progressbar(reports, label=label, file=sys.stderr, item_show_func=_named) as bar:
@@ -60,6 +60,16 @@ def for_each_report(workspace: Workspace, label: str, do: Callable[[str, str], T
 
 def _named(item: tuple[str, str] | None) -> str | None:
     return " ".join(item) if item else None
+
+
+def can_redraw() -> bool:
+    """Whether what people read errors on can draw a bar over and over. To a file or a pipe, it would send its label."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _has_colour() -> bool:
+    """Unless somebody wants none (see no-color.org) or the terminal is too simple; click leaves it out of files."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def finish(problems: Sequence[Problem], if_fine: str = "", if_failed: str = "") -> NoReturn:
@@ -73,10 +83,14 @@ def finish(problems: Sequence[Problem], if_fine: str = "", if_failed: str = "") 
 
 def print_problems(problems: Sequence[Problem]) -> None:
     """Every problem in full, in colour where the terminal has it."""
-    from mappa_report.show_problems import as_text
+    from mappa_report.show_problems import as_text, no_paint
 
     if problems:
-        click.echo(as_text(problems, lambda part, text: click.style(text, fg=_COLOURS.get(part))) + "\n")
+        click.echo(as_text(problems, _painted if _has_colour() else no_paint) + "\n")
+
+
+def _painted(part: str, text: str) -> str:
+    return click.style(text, fg=_COLOURS.get(part))
 
 
 def counted(problems: Sequence[Problem], waived: int = 0) -> str:
@@ -84,6 +98,11 @@ def counted(problems: Sequence[Problem], waived: int = 0) -> str:
     from mappa_report.findings import Counts
 
     return str(Counts.of(problems, waived))
+
+
+def number_of_reports(count: int) -> str:
+    """ "1 report", "5 reports"."""
+    return f"{count} report" + ("" if count == 1 else "s")
 
 
 def exit_code(problems: Sequence[Problem]) -> int:

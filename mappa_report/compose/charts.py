@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from mappa_report.compose.charts_over_years import chart_over_years
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.tables import Numbering, TableComposer, pointing_at
-from mappa_report.document import Bar, BarGroup, BarPanel, Block, Chart, Inlines
+from mappa_report.document import Bar, BarGroup, BarPanel, Block, Chart, Inlines, Text, plain_text
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.chart import ChartPanel, TableChart
+from mappa_report.model.chart import TableChart
 from mappa_report.model.figure import Figure, FigureState, Path
 from mappa_report.model.form import FormTable, Line
 from mappa_report.wording.expression import ExpressionError
@@ -39,14 +40,16 @@ class ChartComposer:
         if table is None:
             return
         drawing = _TableDrawing(chart, table, self.report, self.filler)
-        panels = tuple(drawing.panel(panel) for panel in chart.panels)
-        panels = tuple(panel for panel in panels if panel.groups)
-        groups = [group for panel in panels for group in panel.groups]
-        if not any(bar.value is not None for group in groups for bar in group.bars):
+        groups = tuple(group for key in chart.rows if (group := drawing.group(key)).bars)
+        values = [bar.value for group in groups for bar in group.bars if bar.value is not None]
+        if not values:
             return
         caption = self.numbering.chart(self.filler.inlines(chart.title))
-        says = [*self._says(chart), *map(_read_out, groups)]
-        yield Chart(panels, " ".join(says), caption, f"chart-{caption.number}", tuple(self._notes(chart)))
+        facts = {"most": number(max(values))}
+        scale = replace(self.filler, facts=facts).words(self.charts.words["scale"])
+        says = [f"{plain_text(caption.text)}.", scale, *self._says(chart), *map(_read_out, groups)]
+        notes = (Text(scale),), *self._notes(chart)
+        yield Chart((BarPanel(groups),), " ".join(says), caption, f"chart-{caption.number}", notes)
 
     def _says(self, chart: TableChart) -> Iterator[str]:
         """What the chart shows, in the edition's sentences: those that this report has all the numbers for."""
@@ -79,11 +82,8 @@ class _TableDrawing:
         self.figures: Mapping[Path, Figure] = report.statistics.figures
         self.filler = filler
 
-    def panel(self, panel: ChartPanel) -> BarPanel:
-        groups = (self.group(self.rows[key]) for key in panel.rows)
-        return BarPanel(tuple(group for group in groups if group.bars), self.filler.words(panel.heading))
-
-    def group(self, row: Line) -> BarGroup:
+    def group(self, key: str) -> BarGroup:
+        row = self.rows[key]
         bars = (self.bar(row, key, series) for series, key in enumerate(self.chart.bars))
         return BarGroup(tuple(bar for bar in bars if bar), self.filler.words(row.label))
 

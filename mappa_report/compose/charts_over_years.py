@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mappa_report.compose.filling import Filler
-from mappa_report.compose.series import KnownSeries
+from mappa_report.compose.series import KnownSeries, runs_of
 from mappa_report.compose.tables import Numbering, meaning_of, pointing_at
 from mappa_report.document import (
     Alignment,
@@ -22,12 +22,17 @@ from mappa_report.document import (
     Text,
     YearFigure,
     YearsPanel,
+    plain_text,
 )
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import YearsChart
 from mappa_report.model.figure import Figure, FigureState
+from mappa_report.model.year import ReportingYear
 from mappa_report.wording.facts import Facts
 from mappa_report.wording.numbers import number
+
+Broken = dict[ReportingYear, set[int]]
+"""The numbers of the breaks that follow a year."""
 
 
 def chart_over_years(report: AnnualReport, chart: YearsChart, filler: Filler, numbering: Numbering) -> Iterator[Block]:
@@ -37,32 +42,65 @@ def chart_over_years(report: AnnualReport, chart: YearsChart, filler: Filler, nu
         yield from _Composer(report, chart, known, filler, numbering).blocks()
 
 
+def _numbers(numbers: Iterable[int]) -> Facts:
+    return {"number": ", ".join(map(str, sorted(numbers)))}
+
+
 class _Composer:
     def __init__(
         self, report: AnnualReport, chart: YearsChart, known: list[KnownSeries], filler: Filler, numbering: Numbering
     ) -> None:
         self.charts = report.edition.charts
         self.cells = report.edition.cells
+        self.and_ = filler.words(report.edition.terms["and"])
         self.chart = chart
         self.known = known
         self.shown = [each for each in known if each.counts]
         self.filler = filler
         self.numbering = numbering
         self.reasons = self.numbered_reasons()
+        years = sorted({year.ends_in for each in self.shown for year in each.counts})
+        self.first, self.last = years[0], years[-1]
+        self.missing = self.without_figures()
 
     def blocks(self) -> Iterator[Block]:
-        caption = self.numbering.chart(self.filler.inlines(self.chart.title))
-        anchor = f"chart-{caption.number}"
-        table = self.table(caption, anchor)
-        years = sorted({year.ends_in for each in self.shown for year in each.counts})
-        panels = tuple(self.panel(each, years[0], years[-1]) for each in self.shown)
-        sentences = (each.sentence(self.filler.words(each.series.label), self.word) for each in self.shown)
-        yield Chart(panels, " ".join(sentences), caption, anchor, tuple(self.notes(table)))
+        title = (*self.filler.inlines(self.chart.title), Text(f", {self.years(self.first, self.last)}"))
+        caption = self.numbering.chart(title)
+        table = self.table(title)
+        panels = tuple(map(self.panel, self.shown))
+        alternative = " ".join(self.alternative(caption))
+        yield Chart(panels, alternative, caption, f"chart-{caption.number}", tuple(self.notes(table)))
         yield table
 
-    def word(self, key: str, facts: Facts | None = None) -> str:
-        filler = replace(self.filler, facts=facts) if facts else self.filler
-        return filler.words(self.charts.words[key])
+    def word(self, key: str, facts: Facts) -> str:
+        return replace(self.filler, facts=facts).words(self.charts.words[key])
+
+    def years(self, first: int, last: int) -> str:
+        return self.word("years", {"first": {"year": str(first)}, "last": {"year": str(last)}})
+
+    def alternative(self, caption: Caption) -> Iterator[str]:
+        """What the chart shows and what it does not, for people who can't see it."""
+        yield f"{plain_text(caption.text)}."
+        yield from self.limits()
+        for known in self.shown:
+            yield known.sentence(self.filler.words(known.series.label), self.word, self.prints)
+
+    def limits(self) -> Iterator[str]:
+        """What can't be seen of a chart by looking at its columns."""
+        if len(self.shown) > 1:
+            yield self.word("own_scales", {})
+        if self.missing:
+            yield self.missing
+
+    def without_figures(self) -> str:
+        """A sentence with the years between the first and the last that the chart has nothing for."""
+        told = {year.ends_in for each in self.shown for year in each.told}
+        runs = runs_of([year for year in range(self.first, self.last) if year not in told])
+        listed = [str(first) if first == last else self.years(first, last) for first, last in runs]
+        if not listed:
+            return ""
+        *others, final = listed
+        return self.word("missing", {"missing": f"{', '.join(others)} {self.and_} {final}" if others else final})
 
     def numbered_reasons(self) -> dict[str, int]:
         """The reasons of all breaks in the chart, oldest first, each with its number."""
@@ -71,14 +109,15 @@ class _Composer:
         reasons = dict.fromkeys(each.because for each in ordered)
         return {reason: position for position, reason in enumerate(reasons, start=1)}
 
-    def panel(self, known: KnownSeries, first: int, last: int) -> YearsPanel:
+    def panel(self, known: KnownSeries) -> YearsPanel:
         drawn = tuple(
             YearFigure(year.ends_in, known.counts.get(year), self.prints(figure))
-            for year, figure in known.figures.items()
-            if figure and figure.state is not FigureState.NOT_APPLICABLE and first <= year.ends_in <= last
+            for year, figure in known.told.items()
+            if self.first <= year.ends_in <= self.last
         )
         heading = self.filler.words(known.series.heading)
-        return YearsPanel(heading, first, last, drawn, tuple(self.marks(known)), known.position)
+        position = None if self.chart.is_neutral else known.position
+        return YearsPanel(heading, self.first, self.last, drawn, tuple(self.marks(known)), position)
 
     def marks(self, known: KnownSeries) -> Iterator[BreakMark]:
         """A mark for each place with a break, or with several."""
@@ -88,8 +127,7 @@ class _Composer:
             first_after = min(other.ends_in, each.first_after.ends_in)
             places[last_before, first_after].add(self.reasons[each.because])
         for (last_before, first_after), numbers in sorted(places.items()):
-            listed = ", ".join(map(str, sorted(numbers)))
-            yield BreakMark(last_before, first_after, f"{self.word('break')} {listed}")
+            yield BreakMark(last_before, first_after, self.word("break", _numbers(numbers)))
 
     def prints(self, figure: Figure | None) -> str:
         if figure is None:
@@ -98,30 +136,44 @@ class _Composer:
 
     def notes(self, table: Table) -> Iterator[Inlines]:
         """On scales, on breaks with their reasons, and where the figures are."""
-        if len(self.shown) > 1:
-            yield (Text(self.word("own_scales")),)
-        if self.reasons:
-            yield (Text(self.word("breaks")),)
-        for reason, position in self.reasons.items():
-            yield (Text(f"{self.word('break')} {position}: {reason}."),)
+        about = [*self.limits(), *([self.word("breaks", {})] if self.reasons else [])]
+        if about:
+            yield (Text(" ".join(about)),)
+        yield from self.reasons_as("because")
         if table.caption:
-            yield pointing_at(table.caption, table.anchor, self.word("figures_in"))
+            yield pointing_at(table.caption, table.anchor, self.word("figures_in", {}))
 
-    def table(self, caption: Caption, anchor: str) -> Table:
+    def reasons_as(self, key: str) -> Iterator[Inlines]:
+        for reason, position in self.reasons.items():
+            yield (Text(self.word(key, {"number": str(position), "because": reason})),)
+
+    def table(self, title: Inlines) -> Table:
         """The years down the page, oldest first, and the series across it."""
         fill = self.filler.inlines
         labels = [fill(known.series.label) for known in self.known]
         columns = (Column(fill(self.chart.stub)), *(Column(label, Alignment.RIGHT) for label in labels))
-        years = {year: [known.figures[year] for known in self.known] for year in self.known[0].figures}
-        asked = {year: figures for year, figures in years.items() if any(figures)}
+        asked = [year for year in self.known[0].figures if any(known.figures[year] for known in self.known)]
+        broken = [self.last_before_breaks(known) for known in self.known]
         rows = tuple(
-            Row(((Text(str(year)),), *((Text(self.prints(figure)),) for figure in figures)))
-            for year, figures in asked.items()
+            Row(((Text(str(year)),), *(self.cell(*each, year) for each in zip(self.known, broken, strict=True))))
+            for year in asked
         )
-        notes = [*self.meanings([figure for figures in asked.values() for figure in figures])]
-        if self.reasons:
-            notes.append(pointing_at(caption, anchor, self.word("see_breaks")))
-        return self.numbering.table(fill(self.chart.title), columns, rows, tuple(notes))
+        notes = [*self.meanings([known.figures[year] for year in asked for known in self.known])]
+        notes += self.reasons_as("marked")
+        return self.numbering.table(title, columns, rows, tuple(notes))
+
+    def cell(self, known: KnownSeries, broken: Broken, year: ReportingYear) -> Inlines:
+        """The figure, and after it a mark where a break in series follows."""
+        words = self.prints(known.figures[year])
+        numbers = broken.get(year)
+        return (Text(f"{words} {self.word('mark', _numbers(numbers))}" if numbers else words),)
+
+    def last_before_breaks(self, known: KnownSeries) -> Broken:
+        """The years that a break follows before the next number, each with the numbers of its reasons."""
+        broken: Broken = defaultdict(set)
+        for one, _, each in known.breaks():
+            broken[one].add(self.reasons[each.because])
+        return broken
 
     def meanings(self, figures: list[Figure | None]) -> Iterator[Inlines]:
         """What each sign that stands for no number means."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mappa_report.compose.filling import Filler
@@ -49,6 +49,34 @@ def compared_with(
     yield composer.table(numbering)
 
 
+def figures_alone(report: AnnualReport, words: Comparison, filler: Filler) -> Table:
+    """A table of this year's figures alone."""
+    before = ReportingYear(report.year.ends_in - 1)
+    fill = replace(filler, facts=facts_of_change(filler.facts, before, {})).inlines
+    figures = [report.statistics.figures.get(each.path, _NONE) for each in words.figures]
+    columns = (Column(fill(words.figure)), Column((Text(report.year.label),), Alignment.RIGHT))
+    rows = (
+        Row((fill(each.label), (Text(_printed(figure, report)),)))
+        for each, figure in zip(words.figures, figures, strict=True)
+    )
+    return Table(columns, tuple(rows), has_row_headers=True, notes=tuple(_meanings(figures, report)))
+
+
+_NONE = Figure(FigureState.MISSING)
+
+
+def _printed(figure: Figure, report: AnnualReport) -> str:
+    return report.edition.cells[figure.state].prints if figure.value is None else number(figure.value)
+
+
+def _meanings(figures: Iterable[Figure], report: AnnualReport) -> Iterator[Inlines]:
+    """What each sign that stands for no number means."""
+    states = {figure.state for figure in figures}
+    for state in FigureState:
+        if state in states and state is not FigureState.NUMBER:
+            yield meaning_of(report.edition.cells[state])
+
+
 @frozen
 class _Compared:
     figure: ComparedFigure
@@ -90,8 +118,10 @@ class _Composer:
         if not change.base:
             return ""
         share = percentage(change.size, change.base, 0)
-        is_lost = change.by and share == percentage(0, change.base, 0)
-        return self.filler.words(self.words.under_one) if is_lost else share
+        if change.by and share == percentage(0, change.base, 0):
+            return self.filler.words(self.words.under_one)
+        is_nearly_all = change.outcome is Outcome.FALL and share == percentage(1, 1, 0)
+        return self.filler.words(self.words.nearly_all) if is_nearly_all else share
 
     def table(self, numbering: Numbering) -> Table:
         fill = self.filler.inlines
@@ -113,7 +143,7 @@ class _Composer:
     def value(self, figure: Figure | None) -> str:
         if figure is None:
             return self.words.cells[Gap.UNKNOWN].prints
-        return self.report.edition.cells[figure.state].prints if figure.value is None else number(figure.value)
+        return _printed(figure, self.report)
 
     def by(self, change: Change) -> str:
         return self.gap(change) or signed(change.by)
@@ -146,10 +176,7 @@ class _Composer:
         if any(change.then is None for change in changes):
             yield meaning_of(self.words.cells[Gap.UNKNOWN])
         figures = (figure for change in changes for figure in (change.then, change.now))
-        states = {figure.state for figure in figures if figure}
-        for state in FigureState:
-            if state in states and state is not FigureState.NUMBER:
-                yield meaning_of(self.report.edition.cells[state])
+        yield from _meanings(filter(None, figures), self.report)
 
     def reason(self, change: Change) -> str:
         return change.because or (

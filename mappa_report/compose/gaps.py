@@ -1,4 +1,4 @@
-"""What a report still lacks: figures that are no numbers, and sections that its edition expects."""
+"""What a report still lacks: figures that are no numbers, sections that its edition expects, and text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mappa_report.compose.filling import Filler
+from mappa_report.document import Heading
+from mappa_report.frozen import frozen
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import UsualSection
 from mappa_report.model.figure import FigureState, Path
@@ -15,45 +17,62 @@ from mappa_report.model.section import Section
 _MOST_NAMED = 8
 """Figures of one table that are named; of more, it is told how many."""
 
-
-def figures_of(report: AnnualReport, state: FigureState) -> int:
-    """How many figures of ``report`` are in that ``state``."""
-    return sum(figure.state is state for figure in report.statistics.figures.values())
+_Slot = tuple[Path, Line, Line | None]
 
 
-def gaps_of(report: AnnualReport, filler: Filler, state: FigureState) -> Iterator[str]:
-    """For each table with figures in that ``state``, its title and which they are."""
+@frozen
+class TableGaps:
+    """How many figures the table called ``title`` lacks, and in ``named`` which they are, or that they are many."""
+
+    title: str
+    count: int
+    named: tuple[str, ...]
+
+
+def gaps_of(report: AnnualReport, filler: Filler, state: FigureState) -> Iterator[TableGaps]:
+    """Each table with figures in that ``state``. Totals are not among them, as they follow from the others."""
     for table in report.edition.form.tables:
-        slots = [slot for slot in table.slots() if _state_at(report, slot[0]) is not FigureState.NOT_APPLICABLE]
-        gaps = [slot for slot in slots if _state_at(report, slot[0]) is state]
+        asked = [slot for slot in table.slots() if _has_to_be_given(report, slot)]
+        gaps = [slot for slot in asked if report.statistics.figures[slot[0]].state is state]
         if gaps:
-            yield f"{filler.words(table.title)}: {_named(gaps, len(slots), filler)}"
+            yield TableGaps(filler.words(table.title), len(gaps), _named(gaps, len(asked), filler))
 
 
-def _state_at(report: AnnualReport, path: Path) -> FigureState:
-    return report.statistics.figures[path].state
+def _has_to_be_given(report: AnnualReport, slot: _Slot) -> bool:
+    path, row, column = slot
+    is_total = row.is_total or (column is not None and column.is_total)
+    return not is_total and report.statistics.figures[path].state is not FigureState.NOT_APPLICABLE
 
 
-def _named(gaps: Sequence[tuple[Path, Line, Line | None]], asked: int, filler: Filler) -> str:
+def _named(gaps: Sequence[_Slot], asked: int, filler: Filler) -> tuple[str, ...]:
     if len(gaps) == asked and asked > 1:
-        return f"all {asked} figures"
+        return (f"all {asked} figures",)
     if len(gaps) > _MOST_NAMED:
-        return f"{len(gaps)} of {asked} figures"
+        return (f"{len(gaps)} of {asked} figures",)
     lines = ((row.label, column.label) if column else (row.label,) for _, row, column in gaps)
-    return "; ".join(", ".join(map(filler.words, labels)) for labels in lines)
+    return tuple(", ".join(map(filler.words, labels)) for labels in lines)
 
 
-def sections_to_come(report: AnnualReport) -> Iterator[str]:
-    """Each kind of section that the report should have, and each usual one, where it has none of them."""
+def is_without_text(section: Section) -> bool:
+    """True where nothing has been written but headings."""
+    return all(isinstance(block, Heading) for block in section.blocks)
+
+
+def sections_required(report: AnnualReport) -> Iterator[str]:
+    """Each kind of section that the report should have and has not, with the reason."""
     kinds = {section.kind for section in report.sections}
     for rule in report.edition.required:
         if not kinds.intersection(rule.kinds):
-            yield f"one of the kind {' or '.join(rule.kinds)}, because {rule.because}"
+            yield f"A section of the kind {' or '.join(rule.kinds)}, because {rule.because}"
+
+
+def usual_sections_left_out(report: AnnualReport) -> Iterator[str]:
+    """The title of each section that most reports have and this one has not."""
     usual = report.edition.usual_sections
     for expected in usual:
         is_only = sum(other.kind == expected.kind for other in usual) == 1
         if not any(_is_it(section, expected, is_only) for section in report.sections):
-            yield f"{expected.title}, which most reports have"
+            yield expected.title
 
 
 def _is_it(section: Section, expected: UsualSection, is_only: bool) -> bool:

@@ -5,13 +5,21 @@ Its words are the program's own, in English, as no edition knows of proofs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from mappa_report.compose.comparison import comparison_table
+from mappa_report.compose.comparison import comparison_table, figures_alone
 from mappa_report.compose.filling import Filler
-from mappa_report.compose.gaps import figures_of, gaps_of, sections_to_come
+from mappa_report.compose.gaps import (
+    TableGaps,
+    gaps_of,
+    is_without_text,
+    sections_required,
+    usual_sections_left_out,
+)
+from mappa_report.compose.open_problems import open_problems
 from mappa_report.compose.report_document import compose_report
 from mappa_report.compose.tables import Numbering
 from mappa_report.document import Block, BulletList, Document, Draft, Heading, Paragraph, ParagraphRole, Text
@@ -25,18 +33,16 @@ from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import long_date
 
 GAP = "[missing]"
-"""Stands in a sentence for a figure that is still to come."""
+"""Stands for what is still to come: a figure in a sentence, or the text of a section."""
 
+_SECTION = re.compile(r"/sections/[^/]+\.md$")
 _MARK = "DRAFT"
 _NOTICE = "Draft for review. Not for publication."
 _LANGUAGE = "en-GB"
-_MOST_TOLD = 30
-"""Problems of one file that are told; a check tells of all."""
-
 _KINDS = {
-    Severity.ERROR: ("Error", "error", "errors"),
-    Severity.WARNING: ("Warning", "warning", "warnings"),
-    Severity.INFO: ("For information", "remark for information", "remarks for information"),
+    Severity.ERROR: ("error",),
+    Severity.WARNING: ("warning",),
+    Severity.INFO: ("remark", " for information"),
 }
 
 
@@ -65,12 +71,17 @@ def _sheet(report: AnnualReport, review: Review, document: Document, created: in
         "It is not for publication. The report itself begins after this sheet."
     )
     yield _paragraph(_standing(review))
-    yield Heading(1, (Text("Figures beside last year’s"),), "_figures")
-    yield from _figures(report, filler)
     yield Heading(1, (Text("Still missing"),), "_missing")
-    yield from _missing(report, filler)
+    yield from _missing(report, review, filler)
     yield Heading(1, (Text("Open problems"),), "_problems")
-    yield from _problems(report, review.problems)
+    yield from open_problems(report, review.problems, filler)
+    yield Heading(1, (Text("Figures beside last year’s"),), "_figures")
+    yield from _figures(report, review, filler)
+    blank = [*gaps_of(report, filler, FigureState.NOT_RETURNED)]
+    if blank:
+        yield Heading(1, (Text("Not returned"),), "_not-returned")
+        yield _paragraph("No figure was given for these, and the report says so.")
+        yield _by_table(blank)
     if review.waived:
         yield Heading(1, (Text("Waived"),), "_waived")
         yield _paragraph("Somebody has looked at these, and let them stand.")
@@ -81,65 +92,65 @@ def _sheet(report: AnnualReport, review: Review, document: Document, created: in
 def _standing(review: Review) -> str:
     """How far the report is from being published, in a sentence or two."""
     severities = [problem.severity for problem in review.problems]
-    told = [
-        f"{severities.count(kind)} {one if severities.count(kind) == 1 else several}"
-        for kind, (_, one, several) in _KINDS.items()
-        if kind in severities
-    ]
+    told = [_counted(count, *words) for kind, words in _KINDS.items() if (count := severities.count(kind))]
     if not told:
-        return "The check of it found nothing amiss."
-    found = f"The check of it found {' and '.join([', '.join(told[:-1]), told[-1]] if told[1:] else told)}."
+        waived = f" but {_counted(len(review.waived), 'problem')} that somebody has waived" if review.waived else ""
+        return f"The check of it found {'nothing' if waived else 'no problems'}{waived}."
+    found = f"The check of it found {' and '.join([', '.join(told[:-1]), told[-1]] if told[1:] else told)}"
+    waived = f", besides {len(review.waived)} waived" if review.waived else ""
     if Severity.ERROR in severities:
-        return f"{found} The report can’t be published until every error has been put right."
-    return f"{found} None of this keeps the report from being published."
+        return f"{found}{waived}. The report can’t be published until every error has been put right."
+    return f"{found}{waived}. None of this keeps the report from being published."
 
 
-def _figures(report: AnnualReport, filler: Filler) -> Iterator[Block]:
-    before = ReportingYear(report.year.ends_in - 1)
-    table = comparison_table(report, filler, Numbering(report.edition, filler))
-    if table:
-        yield replace(table, caption=None, anchor="")
-    elif report.edition.comparison:
-        yield _paragraph(f"There is no return of {before.label} here that this year’s figures could be set beside.")
-    else:
+def _figures(report: AnnualReport, review: Review, filler: Filler) -> Iterator[Block]:
+    """The table of this year's figures and last year's, or of this year's alone, with the reason."""
+    words = report.edition.comparison
+    if words is None:
         yield _paragraph(f"The edition {report.edition.key} does not say which figures to set beside last year’s.")
+        return
+    table = comparison_table(report, filler, Numbering(report.edition, filler))
+    if table is None:
+        yield _paragraph(_why_alone(report, review))
+        table = figures_alone(report, words, filler)
+    yield replace(table, caption=None, anchor="")
 
 
-def _missing(report: AnnualReport, filler: Filler) -> Iterator[Block]:
-    to_come = [*sections_to_come(report)]
+def _why_alone(report: AnnualReport, review: Review) -> str:
+    before = ReportingYear(report.year.ends_in - 1)
+    found = (*review.problems, *(each.problem for each in review.waived))
+    if any(problem.code == "last-year-not-compared" for problem in found):
+        return f"The return of {before.label} can’t be read, so this year’s figures stand alone."
+    if report.history.in_year(before):
+        return f"The return of {before.label} has none of these figures, so this year’s stand alone."
+    return f"There is no return of {before.label} here, so this year’s figures stand alone."
+
+
+def _missing(report: AnnualReport, review: Review, filler: Filler) -> Iterator[Block]:
+    unread = [*_unread_sections(report, review)]
+    # No section is said to be missing while one can't be read that might be it.
+    sections = [f"{file.rpartition('/')[2]} can’t be read" for file in unread] or [*sections_required(report)]
+    sections += [f"{section.title}: no text yet" for section in report.sections if is_without_text(section)]
     missing = [*gaps_of(report, filler, FigureState.MISSING)]
-    blank = [*gaps_of(report, filler, FigureState.NOT_RETURNED)]
-    if to_come:
+    usual = [] if unread else [*usual_sections_left_out(report)]
+    if sections:
         yield _paragraph("Sections:")
-        yield _listed(to_come)
+        yield _listed(sections)
     if missing:
-        yield _paragraph(f"Figures, {figures_of(report, FigureState.MISSING)} in all:")
-        yield _listed(missing)
-    if not (to_come or missing):
-        yield _paragraph("No section and no figure is missing.")
-    if blank:
-        yield _paragraph("Not returned, and printed as such:")
-        yield _listed(blank)
+        yield _paragraph(f"{_counted(sum(gaps.count for gaps in missing), 'figure')}:")
+        yield _by_table(missing)
+    if not (sections or missing):
+        yield _paragraph("Nothing that the report has to have.")
+    if usual:
+        yield _paragraph("Most reports also have these sections, though this one need not:")
+        yield _listed(usual)
 
 
-def _problems(report: AnnualReport, problems: Sequence[Problem]) -> Iterator[Block]:
-    """File by file, in the order of the check."""
-    files = dict.fromkeys(problem.place.file for problem in problems)
-    titles = {section.place.file: section.title for section in report.sections}
-    for file in files:
-        concerned = [problem for problem in problems if problem.place.file == file]
-        name = file.rpartition("/")[2]
-        words = f"{titles.get(file, 'File')}: {name}" if file in titles else f"In {file}"
-        yield Heading(2, (Text(words),), f"_in-{list(files).index(file)}")
-        more = len(concerned) - _MOST_TOLD
-        yield _listed([*map(_told, concerned[:_MOST_TOLD]), *([f"And {more} more."] if more > 0 else [])])
-    if not files:
-        yield _paragraph("None.")
-
-
-def _told(problem: Problem) -> str:
-    line = f", line {problem.place.line}" if problem.place.line else ""
-    return f"{_KINDS[problem.severity][0]}{line}: {problem.message} [{problem.code}]"
+def _unread_sections(report: AnnualReport, review: Review) -> Iterable[str]:
+    """The files of sections in which too much is wrong for them to stand in the report."""
+    read = {section.place.file for section in report.sections}
+    faulty = (problem.place.file for problem in review.problems if problem.is_error)
+    return dict.fromkeys(file for file in faulty if _SECTION.search(file) and file not in read)
 
 
 def _waived(waived: Waived) -> str:
@@ -162,3 +173,12 @@ def _paragraph(words: str) -> Paragraph:
 
 def _listed(items: Iterable[str]) -> BulletList:
     return BulletList(tuple((_paragraph(item),) for item in items))
+
+
+def _by_table(gaps: Iterable[TableGaps]) -> BulletList:
+    """An item for each table, and in it one for each figure."""
+    return BulletList(tuple((_paragraph(each.title), _listed(each.named)) for each in gaps))
+
+
+def _counted(count: int, noun: str, after: str = "") -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}{after}"

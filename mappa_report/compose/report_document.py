@@ -10,10 +10,12 @@ from mappa_report.compose.brand import colours_of, cover_of
 from mappa_report.compose.charts import ChartComposer
 from mappa_report.compose.comparison import compared_with_last_year
 from mappa_report.compose.filling import Filler
+from mappa_report.compose.gaps import is_without_text
 from mappa_report.compose.key_figures import key_figures
 from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
 from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
+from mappa_report.compose.typesetting import typeset, typeset_words
 from mappa_report.document import (
     Block,
     Blocks,
@@ -24,6 +26,7 @@ from mappa_report.document import (
     NumberedList,
     Paragraph,
     ParagraphRole,
+    Strong,
     Text,
     plain_text,
 )
@@ -31,21 +34,21 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
 from mappa_report.model.section import Author, Section
 from mappa_report.wording.facts import gather_facts
-from mappa_report.wording.numbers import letter
+from mappa_report.wording.numbers import letter, long_date
 
 
 def compose_report(report: AnnualReport, digest: str, created: int | None = None, gap: str = "") -> Document:
     """The Document of ``report``, dated ``created`` seconds after the start of 1970, or not at all.
 
     ``digest`` tells this version of its national text from every other. A report that has errors needs a ``gap``, to
-    stand in its sentences for figures that are still to come.
+    stand for what is still to come: a figure in a sentence, or the text of a section.
     """
     composer = _Composer(report, gap)
-    blocks = with_anchors(block for entry in composer.outline() for block in composer.entry(entry))
+    blocks = typeset(with_anchors(block for entry in composer.outline() for block in composer.entry(entry)))
     term = composer.term
     return Document(
         title=term("title"),
-        subtitle=term("subtitle"),
+        subtitle=typeset_words(term("subtitle")),
         author=report.area.board,
         description=term("description"),
         language=report.edition.language,
@@ -54,6 +57,7 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
         blocks=blocks,
         keywords=(report.area.name, report.year.label, f"edition {report.edition.key}", digest[:12]),
         created=created,
+        published=typeset_words(composer.published()),
         cover=cover_of(report.area.brand),
         colours=colours_of(report.area.brand),
     )
@@ -71,6 +75,11 @@ class _Composer:
 
     def term(self, key: str) -> str:
         return self.filler.words(self.edition.terms[key])
+
+    def published(self) -> str:
+        """The day of publication; nothing where there is none, or the edition has no word for it."""
+        day = self.report.published
+        return f"{self.term('published')} {long_date(day)}" if day and "published" in self.edition.terms else ""
 
     def outline(self) -> Iterator[OutlineEntry]:
         """The edition's outline without what the area leaves out."""
@@ -133,6 +142,8 @@ class _Composer:
         if section.is_illustrative:
             yield Paragraph(self.filler.inlines(self.edition.terms["illustrative"]), ParagraphRole.NOTE)
         yield from self.filler.blocks(section.blocks)
+        if self.filler.gap and is_without_text(section):
+            yield Paragraph((Strong((Text(self.filler.gap),)),))
         if section.is_signed:
             yield from (replace(_byline(author), role=ParagraphRole.SIGNATURE) for author in section.authors)
 

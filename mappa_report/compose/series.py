@@ -1,23 +1,25 @@
-"""One figure over the years: its numbers, the breaks between them, and the sentence that tells what became of it."""
+"""One figure over the years: its numbers, the breaks between them, and the sentence that tells all in order of time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from mappa_report.frozen import frozen
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import Series
-from mappa_report.model.figure import Figure
+from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.history import History
 from mappa_report.model.series import SeriesBreak
 from mappa_report.model.year import ReportingYear
 from mappa_report.wording.facts import Facts
-from mappa_report.wording.numbers import number
 
 Say = Callable[[str, Facts], str]
 """From the key of the edition's words, and what they can name, to a piece of a sentence."""
+
+_MOST_TOLD_ONE_BY_ONE = 8
+_LEAST_IN_A_SPAN = 3  # two are told one by one in as few words
 
 
 @frozen
@@ -44,6 +46,15 @@ class KnownSeries:
         """Each year's number, where it is one."""
         return {year: int(figure.value) for year, figure in self.figures.items() if figure and figure.value is not None}
 
+    @cached_property
+    def told(self) -> Mapping[ReportingYear, Figure]:
+        """Each year's figure, where it is a number or there are words for why it is none."""
+        return {
+            year: figure
+            for year, figure in self.figures.items()
+            if figure and figure.state is not FigureState.NOT_APPLICABLE
+        }
+
     def breaks(self) -> Iterator[tuple[ReportingYear, ReportingYear, SeriesBreak]]:
         """Each break between two neighbouring years that have a number."""
         for one, other in pairwise(self.counts):
@@ -51,40 +62,42 @@ class KnownSeries:
                 yield one, other, each
 
     def stretches(self) -> list[list[ReportingYear]]:
-        """The years with a number, in stretches without a break in series."""
-        after = {other for _, other, _ in self.breaks()}
+        """The years that are told, in stretches without a break in series."""
+        starts = {min(other.ends_in, each.first_after.ends_in) for _, other, each in self.breaks()}
         stretches: list[list[ReportingYear]] = [[]]
-        for year in self.counts:
-            if year in after:
+        for year in self.told:
+            if any(start <= year.ends_in for start in starts):
                 stretches.append([])
+                starts = {start for start in starts if start > year.ends_in}
             stretches[-1].append(year)
         return stretches
 
-    def sentence(self, name: str, say: Say) -> str:
-        """What became of the figure, called ``name``, since the last break in series, and what it was before."""
-        *earlier, last = self.stretches()
-        parts = [self._since(last, name, say)]
-        parts += (
-            say("before" if len(stretch) == 1 else "before_span", self._facts(stretch, name))
-            for stretch in reversed(earlier)
-        )
-        return f"{'; '.join(parts)}."
+    def sentence(self, name: str, say: Say, prints: Callable[[Figure], str]) -> str:
+        """Every figure, called ``name``, in order of time with the breaks between; of many, those that matter most."""
+        each_alone = len(self.told) <= _MOST_TOLD_ONE_BY_ONE
+        parts = [self._stretch(years, each_alone, say, prints) for years in self.stretches()]
+        return say("told", {"name": name, "told": f"; {say('then_break', {})}; ".join(parts)})
 
-    def _since(self, years: list[ReportingYear], name: str, say: Say) -> str:
-        facts, counts = self._facts(years, name), [self.counts[year] for year in years]
-        if len(years) == 1:
-            return say("one", facts)
-        change = counts[-1] - counts[0]
-        said = say("rise" if change > 0 else "fall" if change < 0 else "same", facts)
-        is_told = {min(counts), max(counts)} <= {counts[0], counts[-1]}
-        return said if is_told else f"{said}; {say('extremes', facts)}"
+    def _stretch(self, years: list[ReportingYear], each_alone: bool, say: Say, prints: Callable[[Figure], str]) -> str:
+        points = {year: {"figure": prints(self.told[year]), "year": str(year)} for year in years}
+        counted = [year for year in years if year in self.counts]
+        if each_alone or len(counted) < _LEAST_IN_A_SPAN:
+            return ", ".join(say("each", {"each": point}) for point in points.values())
+        first, last = counted[0], counted[-1]
+        said = say("span", {"first": points[first], "last": points[last]})
+        highest, lowest = max(counted, key=self.counts.__getitem__), min(counted, key=self.counts.__getitem__)
+        if {self.counts[highest], self.counts[lowest]} <= {self.counts[first], self.counts[last]}:
+            return said
+        return f"{said}, {say('extremes', {'highest': points[highest], 'lowest': points[lowest]})}"
 
-    def _facts(self, years: list[ReportingYear], name: str) -> Facts:
-        named = {
-            "first": years[0],
-            "last": years[-1],
-            "highest": max(years, key=self.counts.__getitem__),
-            "lowest": min(years, key=self.counts.__getitem__),
-        }
-        told = {key: {"figure": number(self.counts[year]), "year": str(year)} for key, year in named.items()}
-        return {"name": name, **told}
+
+def runs_of(years: Sequence[int]) -> list[tuple[int, int]]:
+    """``years`` as the first and the last of each run of neighbours; of a short one, each by itself."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    told = ([(run[0], run[-1])] if len(run) >= _LEAST_IN_A_SPAN else [(year, year) for year in run] for run in runs)
+    return [part for parts in told for part in parts]

@@ -127,7 +127,9 @@ class TableComposer:
         """The number, or the sign that stands for none, which leads to its meaning below the table."""
         if figure.value is not None:
             return (Text(number(figure.value)),)
-        return (Link((Text(self.edition.cells[figure.state].prints),), f"#{_meaning_anchor(table, figure.state)}"),)
+        wording = self.edition.cells[figure.state]
+        target = f"#{_meaning_anchor(table, figure.state)}"
+        return (Link((Text(wording.prints),), target, f"{wording.prints}: {wording.meaning}"),)
 
     def _explained_in(self, table: FormTable) -> tuple[Inlines, ...]:
         """One note that leads to the definitions which explain the table."""
@@ -137,10 +139,15 @@ class TableComposer:
         return (
             (
                 Text(f"{self._term('explained_in')} "),
-                *self._listed([_link(entry) for entry in definitions]),
+                *self._listed(list(map(self._link, definitions))),
                 Text("."),
             ),
         )
+
+    def _link(self, definition: Definition) -> Link:
+        """The definition's letter, which leads there."""
+        mark, term = f"({definition.letter})", self.filler.words(definition.term)
+        return Link((Text(mark),), f"#{definition_anchor(definition.key)}", f"{mark} {term}")
 
     def _listed(self, links: Sequence[Link]) -> Inlines:
         """``links`` joined by commas, and the last by "and"."""
@@ -185,7 +192,3 @@ def _meaning_anchor(table: FormTable, state: FigureState) -> str:
 
 def _slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower())
-
-
-def _link(definition: Definition) -> Link:
-    return Link((Text(f"({definition.letter})"),), f"#{definition_anchor(definition.key)}")

@@ -55,10 +55,11 @@ def change_since(past: PastReturn, report: AnnualReport, path: Path) -> Change:
 
 
 def _comparable(past: PastReturn, report: AnnualReport, path: Path) -> Figure | None:
-    """The figure in ``past`` that is of the same kind, be it a number or not."""
+    """The figure in ``past`` that is of the same kind, be it a number or not. None is still to come in a year past."""
     types = report.edition.form.types
     names = (name for name in report.history.names_of(path) if past.form.types.get(name) is types[path])
-    return next((past.figures[name] for name in names if name in past.figures), None)
+    figure = next((past.figures[name] for name in names if name in past.figures), None)
+    return None if figure and figure.state is FigureState.MISSING else figure
 
 
 def _outcome(now: Number, then: Number) -> Outcome:

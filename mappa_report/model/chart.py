@@ -11,26 +11,18 @@ from mappa_report.model.figure import CellWording, Path
 
 
 @frozen
-class ChartPanel:
-    """Rows of the chart's table that are drawn on one scale, below a heading if it isn't blank."""
-
-    rows: tuple[str, ...]
-    heading: Inlines = ()
-
-
-@frozen
 class TableChart:
-    """Bars of the figures in one table of the form: a group for each row, and in it a bar for each of ``bars``.
+    """Bars of figures in one table of the form: a group for each of ``rows``, and in it a bar for each of ``bars``.
 
-    ``bars`` are columns of the table, each with the label that stands beside it. ``says`` are sentences that tell
-    what the chart shows; one that needs a figure which is no number is left out.
+    All are drawn on one scale. ``bars`` are columns of the table, each with the label that stands beside it. ``says``
+    are sentences that tell what the chart shows; one that needs a figure which is no number is left out.
     """
 
     key: str
     title: Inlines
     table: str
     bars: Mapping[str, Inlines]
-    panels: tuple[ChartPanel, ...]
+    rows: tuple[str, ...]
     says: tuple[Inlines, ...] = ()
 
     @property
@@ -38,7 +30,6 @@ class TableChart:
         """Everything that prints, but for ``says``."""
         yield self.title
         yield from self.bars.values()
-        yield from (panel.heading for panel in self.panels)
 
 
 @frozen
@@ -54,13 +45,15 @@ class Series:
 class YearsChart:
     """Columns for each year of which the area has a return, a panel for each of ``series``.
 
-    ``stub`` heads the years in the table below it.
+    The years that it has are put behind ``title``. ``stub`` heads the years in the table below it. One that
+    ``is_neutral`` takes no colour that stands for something in another chart.
     """
 
     key: str
     title: Inlines
     stub: Inlines
     series: tuple[Series, ...]
+    is_neutral: bool = False
 
     @property
     def words(self) -> Iterator[Inlines]:

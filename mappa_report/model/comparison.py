@@ -56,8 +56,8 @@ class ComparedFigure:
 class Comparison:
     """The words of a comparison: heading, table, cells without numbers, and the rest of a sentence for each Outcome.
 
-    ``in_percent`` is what a sentence says of a percentage, ``under_one`` one that rounds to nought, ``other_ages``
-    why rates are not compared.
+    ``in_percent`` is what a sentence says of a percentage, ``under_one`` one that rounds to nought, ``nearly_all``
+    a fall that rounds to all, ``other_ages`` why rates are not compared.
     """
 
     title: Inlines
@@ -67,6 +67,7 @@ class Comparison:
     percent: Inlines
     in_percent: Inlines
     under_one: Inlines
+    nearly_all: Inlines
     other_ages: Inlines
     cells: Mapping[Gap, CellWording]
     endings: Mapping[Outcome, Inlines]
@@ -76,7 +77,7 @@ class Comparison:
     def words(self) -> Iterator[Inlines]:
         """Everything that may print."""
         yield from (self.title, self.table, self.figure, self.change, self.percent, self.in_percent, self.under_one)
-        yield self.other_ages
+        yield from (self.nearly_all, self.other_ages)
         yield from self.endings.values()
         for figure in self.figures:
             yield from (figure.label, *figure.said.values(), figure.year_before, figure.since)

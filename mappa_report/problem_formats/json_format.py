@@ -23,8 +23,9 @@ def report_as_json(outcome: Outcome) -> str:
 def reports_as_json(outcome: Outcome) -> str:
     """Every report of ``outcome``, in one object with the counts of them all."""
     reports = [_report(report) for report in outcome.reports]
-    counts = _counts(outcome.problems)
-    return as_printable({"version": VERSION, "left_out": list(outcome.left_out), **counts, "reports": reports})
+    apart = [_problem(problem) for problem in outcome.apart]
+    head = {"version": VERSION, "left_out": list(outcome.left_out), **_counts(outcome.problems)}
+    return as_printable({**head, "problems": apart, "reports": reports})
 
 
 def as_printable(value: Any) -> str:

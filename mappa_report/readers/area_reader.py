@@ -12,9 +12,9 @@ from mappa_report.readers.brand_reader import read_brand
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.text_file import read_text
-from mappa_report.workspace import AREAS, WAIVERS, Located, Workspace
+from mappa_report.workspace import AREAS, RETURN, WAIVERS, Located, Workspace
 
-STATISTICS = "statistics.yaml"
+STATISTICS = RETURN
 SECTIONS = "sections"
 OUTLINE = "outline.yaml"
 _NUMBERED = re.compile(r"([0-9]+)-.+\.md", re.IGNORECASE)

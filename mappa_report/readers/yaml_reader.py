@@ -177,6 +177,9 @@ _PLAIN_WORDS = {
 
 _JOINED = re.compile(r"(\s*[a-z0-9_]+):([^\s:/][^:]*)$", re.ASCII)
 
+_CUT_OFF = re.compile(r"(?::\s+|[,{\[]\s*)(#\w+)")
+"""A value, within brackets, that is taken for a comment: a colour, most often."""
+
 _AT_ITS_BEGINNING = ("could not find expected ':'", "unexpected end of stream", "did not find expected ',' or")
 """Faults that PyYAML notices only lines later; its context mark is where they begin."""
 
@@ -189,8 +192,8 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
         mark = error.context_mark  # what is lacking at the end began somewhere
     place = Place(source, min(mark.line + 1, len(source.lines)), mark.column + 1) if mark else Place(source)
     line = source.line(place.line)
-    if joined := _without_space(source, place.line):
-        return joined
+    if slip := _cut_off(source, error) or _without_space(source, place.line):
+        return slip
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         place = Place(source, place.line, indent.index("\t") + 1)
@@ -204,6 +207,21 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
             return Problem("yaml-syntax", message, place, hint=hint)
     hint = "compare it with the lines above: same indent, a colon and a space after each name."
     return Problem("yaml-syntax", f"this is not YAML: {said}", place, hint=hint)
+
+
+def _cut_off(source: Source, error: yaml.MarkedYAMLError) -> Problem | None:
+    """A # that makes a comment of the rest of its line, with the bracket that should close there."""
+    context = str(error.context)
+    if "flow" not in context or not (error.context_mark and error.problem_mark):
+        return None
+    # Where nothing follows at all, PyYAML takes the line after for the beginning.
+    first = error.context_mark.line + (0 if "flow node" in context else 1)
+    for number in range(first, error.problem_mark.line + 2):
+        if match := _CUT_OFF.search(source.line(number)):
+            place = Place(source, number, match.start(1) + 1, len(match[1]))
+            hint = f'put quotes round it:  "{match[1]}".'
+            return Problem("yaml-syntax", "a # begins a remark, so the rest of this line is not read", place, hint=hint)
+    return None
 
 
 def _without_space(source: Source, line: int) -> Problem | None:

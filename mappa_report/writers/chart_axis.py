@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mappa_report.document import BreakMark, YearsPanel
 from mappa_report.frozen import frozen
@@ -23,10 +23,12 @@ class Axis:
     width: float
 
     @classmethod
-    def of(cls, panel: YearsPanel, width: float, left: float = 0) -> Axis:
-        """The axis of ``panel``, which begins at ``left``: all that its words leave of the width."""
+    def of(cls, panel: YearsPanel, width: float, longest: float, left: float = 0) -> Axis:
+        """The axis of ``panel``, which begins at ``left``: all that words leave of the width, the ``longest`` ones too.
+
+        Panels of one chart share ``longest``, so that a year stands at the same place in each.
+        """
         count = panel.last - panel.first + 1
-        longest = max((length_of(words) for words in _words_in(panel)), default=0)
         year = min(width / count, _WIDEST_YEAR)
         if longest > year:  # words reach out over the edge of the first year, and at the last stand behind a rule
             year = (width - 1.5 * longest - BETWEEN_WORDS) / (count - 1.5)
@@ -47,9 +49,13 @@ def _words_in(panel: YearsPanel) -> Iterator[str]:
     yield from (figure.words for figure in panel.figures if figure.value is not None)
 
 
-def has_room(panel: YearsPanel, width: float) -> bool:
+def longest_words(panels: Iterable[YearsPanel]) -> float:
+    """How long the longest of the words are that stand above a column or below it."""
+    return max((length_of(words) for panel in panels for words in _words_in(panel)), default=0)
+
+
+def has_room(panel: YearsPanel, width: float, longest: float) -> bool:
     """True if every number stands within its year in a panel ``width`` wide."""
-    longest = max((length_of(words) for words in _words_in(panel)), default=0)
     return (longest + BETWEEN_WORDS) * (panel.last - panel.first + 1) <= width
 
 

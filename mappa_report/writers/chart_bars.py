@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mappa_report.document import Bar, BarGroup, BarPanel
+from mappa_report.document import Bar, BarGroup
 from mappa_report.frozen import frozen
 from mappa_report.writers.chart_drawing import (
     LEADING,
@@ -25,25 +25,20 @@ _THICKNESS = 24
 _BETWEEN_BARS = 14
 _BETWEEN_BARS_OF_A_GROUP = 6
 _BETWEEN_GROUPS = 18
-_BETWEEN_PANELS = 26
 _AFTER_LABEL = 12
 _UNDER_LABEL = 3
 _UNDER_HEADING = 5
 _BEFORE_WORDS = 8
 _LABELS_SHARE = 0.45  # of the width, at most
 _LEAST_LENGTH = 1  # of a bar that isn't nought
+_MOST_FOR_ONE = 24  # so that a few people don't look like the thousands of the chart beside it
 
 
-def draw_bars(panels: Sequence[BarPanel], width: float) -> tuple[tuple[Shape, ...], float]:
-    """The shapes of ``panels`` one below another, and how far down they reach."""
-    column = _Column.of([bar for panel in panels for group in panel.groups for bar in group.bars], width)
-    shapes: list[Box | Words] = []
-    foot = 0.0
-    for number, panel in enumerate(panels):
-        pen = _Pen(column, panel, foot + _BETWEEN_PANELS * bool(number))
-        shapes += pen.panel()
-        foot = max(map(_foot_of, shapes))
-    return tuple(shapes), foot
+def draw_bars(groups: Sequence[BarGroup], width: float) -> tuple[tuple[Shape, ...], float]:
+    """The shapes of ``groups`` one below another, on one scale, and how far down they reach."""
+    bars = [bar for group in groups for bar in group.bars]
+    shapes = tuple(_Pen(_Column.of(bars, width), bars).groups(groups))
+    return shapes, max(map(_foot_of, shapes))
 
 
 def _foot_of(shape: Box | Words) -> float:
@@ -73,38 +68,32 @@ class _Column:
 
 
 class _Pen:
-    """Draws one panel from ``top`` down; ``foot`` is how far it has come."""
+    """Draws ``bars`` from the top down; ``foot`` is how far it has come."""
 
-    def __init__(self, column: _Column, panel: BarPanel, top: float) -> None:
+    def __init__(self, column: _Column, bars: Sequence[Bar]) -> None:
         self.column = column
-        self.groups = panel.groups
-        self.heading = panel.heading
-        self.foot = top
-        bars = [bar for group in panel.groups for bar in group.bars]
+        self.foot = 0.0
         self.greatest = max((bar.value or 0 for bar in bars), default=0)
         words = max((length_of(bar.words) for bar in bars), default=0)
         room = column.width - column.left
-        self.longest = max(room - words - _BEFORE_WORDS, room / 4)
+        self.longest = min(max(room - words - _BEFORE_WORDS, room / 4), self.greatest * _MOST_FOR_ONE)
 
-    def panel(self) -> Iterator[Box | Words]:
-        if self.heading:
-            yield from self.lines(self.heading, is_heading=False)
-            self.foot += _UNDER_HEADING
-        for number, group in enumerate(self.groups):
+    def groups(self, groups: Sequence[BarGroup]) -> Iterator[Box | Words]:
+        for number, group in enumerate(groups):
             self.foot += _BETWEEN_GROUPS * bool(number)
             yield from self.group(group)
 
     def group(self, group: BarGroup) -> Iterator[Box | Words]:
         if group.heading:
-            yield from self.lines(group.heading, is_heading=True)
+            yield from self.heading(group.heading)
             self.foot += _UNDER_HEADING
         for number, bar in enumerate(group.bars):
             self.foot += (_BETWEEN_BARS_OF_A_GROUP if group.heading else _BETWEEN_BARS) * bool(number)
             yield from self.bar(bar)
 
-    def lines(self, words: str, is_heading: bool) -> Iterator[Words]:
-        for line in turned(words, size_to_measure(is_heading), self.column.width):
-            yield Words(line, 0, rounded(self.foot + LEADING / 2 + RISE), is_heading=is_heading)
+    def heading(self, words: str) -> Iterator[Words]:
+        for line in turned(words, size_to_measure(is_heading=True), self.column.width):
+            yield Words(line, 0, rounded(self.foot + LEADING / 2 + RISE), is_heading=True)
             self.foot += LEADING
 
     def bar(self, bar: Bar) -> Iterator[Box | Words]:

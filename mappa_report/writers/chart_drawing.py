@@ -14,13 +14,13 @@ RISE = 5.5  # of the middle of a line above its baseline
 
 @frozen
 class Box:
-    """A bar, in the colour of the ``series`` that it is of, counted from 0."""
+    """A bar, in the colour of the ``series`` that it is of, counted from 0, or in the neutral one."""
 
     left: float
     top: float
     width: float
     height: float
-    series: int = 0
+    series: int | None = 0
 
 
 @frozen

@@ -20,7 +20,7 @@ def chart_svg(chart: Chart, find_template: FindTemplate) -> str:
 
 def draw(chart: Chart, width: float) -> Drawing:
     """``chart`` drawn ``width`` wide, and as high as it comes."""
-    bars = [panel for panel in chart.panels if isinstance(panel, BarPanel)]
+    groups = [group for panel in chart.panels if isinstance(panel, BarPanel) for group in panel.groups]
     years = [panel for panel in chart.panels if isinstance(panel, YearsPanel)]
-    shapes, foot = draw_years(years, width) if years else draw_bars(bars, width)
+    shapes, foot = draw_years(years, width) if years else draw_bars(groups, width)
     return Drawing(width, rounded(foot + 2), SIZE, chart.alternative, shapes)

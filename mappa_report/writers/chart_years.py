@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mappa_report.document import YearFigure, YearsPanel
-from mappa_report.writers.chart_axis import BETWEEN_WORDS, Axis, has_room, place_of, rows_of_marks
+from mappa_report.writers.chart_axis import BETWEEN_WORDS, Axis, has_room, longest_words, place_of, rows_of_marks
 from mappa_report.writers.chart_drawing import (
     LEADING,
     RISE,
@@ -23,7 +23,7 @@ from mappa_report.writers.chart_drawing import (
 from mappa_report.writers.chart_room import Area, ends_first, shifts
 from mappa_report.writers.text_length import turned
 
-_HEIGHT = 84  # of the greatest column
+_HEIGHT = 72  # of the greatest column
 _COLUMN_SHARE = 0.62  # of a year's width
 _WIDEST_COLUMN = 44
 _LEAST_HEIGHT = 1  # of a column that isn't nought
@@ -36,16 +36,19 @@ _BETWEEN_PANELS = 24
 def draw_years(panels: Sequence[YearsPanel], width: float) -> tuple[tuple[Shape, ...], float]:
     """The shapes of ``panels``, side by side if all have room for their words, and how far down they reach."""
     beside = (width - _BETWEEN_PANELS * (len(panels) - 1)) / len(panels)
-    if all(has_room(panel, beside) for panel in panels):
+    longest = longest_words(panels)
+    if all(has_room(panel, beside, longest) for panel in panels):
         lines = max(len(_heading(panel, beside)) for panel in panels)
-        marks = max(len(rows_of_marks(panel, Axis.of(panel, beside))) for panel in panels)
+        marks = max(len(rows_of_marks(panel, Axis.of(panel, beside, longest))) for panel in panels)
         lefts = [number * (beside + _BETWEEN_PANELS) for number in range(len(panels))]
-        drawn = [_Panel(panel, left, 0, beside, lines, marks) for panel, left in zip(panels, lefts, strict=True)]
+        drawn = [
+            _Panel(panel, (left, 0), beside, longest, lines, marks) for panel, left in zip(panels, lefts, strict=True)
+        ]
         return tuple(shape for panel in drawn for shape in panel.shapes()), max(panel.foot for panel in drawn)
     shapes: list[Shape] = []
     foot = 0.0
     for number, panel in enumerate(panels):
-        pen = _Panel(panel, 0, foot + _BETWEEN_PANELS * bool(number), width)
+        pen = _Panel(panel, (0, foot + _BETWEEN_PANELS * bool(number)), width, longest)
         shapes += pen.shapes()
         foot = pen.foot
     return tuple(shapes), foot
@@ -56,18 +59,23 @@ def _heading(panel: YearsPanel, width: float) -> tuple[str, ...]:
 
 
 class _Panel:
-    """Draws one panel from ``top`` down; ``lines`` and ``marks`` are those that its neighbours' heads have."""
+    """Draws one panel from its ``corner``; ``lines`` and ``marks`` are those that its neighbours' heads have."""
 
     def __init__(
-        self, panel: YearsPanel, left: float, top: float, width: float, lines: int = 0, marks: int = 0
+        self,
+        panel: YearsPanel,
+        corner: tuple[float, float],
+        width: float,
+        longest: float,
+        lines: int = 0,
+        marks: int = 0,
     ) -> None:
         self.panel = panel
-        self.left = left
+        self.left, self.top = left, top = corner
         self.right = left + width
-        self.top = top
-        self.axis = Axis.of(panel, width, left)
+        self.axis = Axis.of(panel, width, longest, left)
         self.heading = _heading(panel, width)
-        self.marks = rows_of_marks(panel, Axis.of(panel, width))
+        self.marks = rows_of_marks(panel, Axis.of(panel, width, longest))
         self.head = max(lines, len(self.heading)) * LEADING + _UNDER_HEADING
         self.above = top + self.head + max(marks, len(self.marks)) * LEADING
         self.base = self.above + LEADING + _ABOVE_COLUMN + _HEIGHT

@@ -21,7 +21,7 @@ def recolour(file: WordFile, colours: Colours) -> None:
     _change_styles(file, shades)
     for link in file.part.rels.values():
         if link.reltype == RELATIONSHIP_TYPE.THEME:
-            _change_theme(link.target_part, {**shades, "dk2": shades[_ACCENT]})
+            _change_theme(link.target_part, {**shades, "dk2": shades[_ACCENT], "hlink": shades[_ACCENT]})
 
 
 def _digits(colour: str) -> str:

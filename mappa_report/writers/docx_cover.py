@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from copy import deepcopy
 
 from docx.enum.section import WD_SECTION
+from docx.oxml.parser import OxmlElement
 from docx.section import _BaseHeaderFooter
+from docx.shared import Twips
 
-from mappa_report.document import ContentsEntry, Document, Furniture
+from mappa_report.document import ContentsEntry, Document, Furniture, Picture
 from mappa_report.writers.docx_picture import cover_picture
 from mappa_report.writers.docx_styles import CONTENTS, Style
 from mappa_report.writers.docx_template import Target
@@ -25,6 +28,7 @@ from mappa_report.writers.docx_xml import (
 
 _TALLEST_LOGO = 0.1  # of the text's height, as is the other
 _TALLEST_PICTURE = 0.36
+_WHOLE = 100_000  # in thousandths of a per cent
 
 
 def cover(document: Document, target: Target) -> list[Element]:
@@ -36,12 +40,13 @@ def cover(document: Document, target: Target) -> list[Element]:
         (Style.TITLE, document.title),
         (Style.SUBTITLE, document.subtitle),
         (Style.AUTHOR, document.author),
+        (Style.AUTHOR, document.published),
     )
     shown = document.cover
     page = [cover_picture(shown.logo, target, Style.LOGO, _TALLEST_LOGO)] if shown.logo else []
     page += (paragraph(target.id_of(style), [run(text)]) for style, text in words if text)
     if shown.picture:
-        page.append(cover_picture(shown.picture, target, Style.COVER_PICTURE, _TALLEST_PICTURE))
+        page.append(_across(shown.picture, target))
     if page and document.contents:
         _end_section(page[-1], target)
     if document.contents:
@@ -51,12 +56,27 @@ def cover(document: Document, target: Target) -> list[Element]:
     return page
 
 
+def _across(picture: Picture, target: Target) -> Element:
+    """The picture as wide as the band, cut at its top and foot alike where it is taller than there is room for."""
+    placed = cover_picture(picture, target, Style.COVER_PICTURE, highest=math.inf)
+    room = round(_TALLEST_PICTURE * Twips(target.text_height))
+    for size in placed.xpath(".//wp:extent | .//a:xfrm/a:ext"):
+        high = int(size.get("cy"))
+        size.set("cy", str(min(high, room)))
+    beyond = _WHOLE - _WHOLE * room // high
+    if beyond > 0:
+        (fill,) = placed.xpath(".//a:blip")
+        cut = OxmlElement("a:srcRect", {"t": str(beyond // 2), "b": str(beyond // 2)})
+        fill.addnext(cut)
+    return placed
+
+
 def _contents(document: Document, target: Target) -> Iterator[Element]:
-    """A heading, and a field already filled as Word would fill it, without page numbers to go stale."""
+    """A heading, and a field filled as Word would fill it, but for page numbers: it has them once it is updated."""
     yield paragraph(target.id_of(Style.CONTENTS_HEADING), [run(document.furniture.contents)])
     depth = max(_depth(entry) for entry in document.contents)
     lines = [[_contents_link(entry)] for entry in document.contents]
-    lines[0] = [*field_start(f'TOC \\o "1-{depth}" \\n \\h \\z \\u'), *lines[0]]
+    lines[0] = [*field_start(f'TOC \\o "1-{depth}" \\h \\z \\u'), *lines[0]]
     lines[-1] = [*lines[-1], field_end()]
     for entry, line in zip(document.contents, lines, strict=True):
         yield paragraph(target.id_of(CONTENTS[_depth(entry) - 1]), line)

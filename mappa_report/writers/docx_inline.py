@@ -33,8 +33,8 @@ def inlines(content: Inlines, target: Target, styles: Styles = PLAIN, link: Styl
                 yield run(text, _properties(styles, target))
             case Emphasis(inner) | Strong(inner):
                 yield from inlines(inner, target, styles | {_STYLES[type(node)]}, link)
-            case Link(inner, address):
-                yield _link(address, list(inlines(inner, target, styles | {link}, link)), target)
+            case Link(inner):
+                yield _link(node, list(inlines(inner, target, styles | {link}, link)), target)
             case Foreign(inner, language):
                 yield from (_in_language(language, made) for made in inlines(inner, target, styles, link))
             case Anchored(inner, anchor):
@@ -66,7 +66,14 @@ def _in_language(language: str, made: Element) -> Element:
     return made
 
 
-def _link(address: str, content: list[Element], target: Target) -> Element:
+def _link(link: Link, content: list[Element], target: Target) -> Element:
+    address = link.target
     if address.startswith("#"):
-        return link_to_bookmark(bookmark_name(address[1:]), content)
-    return link_to_address(target.address(address), content)
+        made = link_to_bookmark(bookmark_name(address[1:]), content)
+    else:
+        made = link_to_address(target.address(address), content)
+    for properties in made.xpath(".//w:rPr") if link.is_sign else ():
+        properties.append(w("u", val="none"))
+    if link.name:
+        made.set(qn("w:tooltip"), link.name)
+    return made

@@ -45,7 +45,8 @@ def cover_picture(picture: Picture, target: Target, style: Style, highest: float
 def chart_blocks(chart: Chart, target: Target, find_template: FindTemplate) -> Iterator[Element]:
     """The caption's paragraph, the drawing as wide as the text, and the paragraphs of its notes."""
     yield caption_block(chart.caption, chart.anchor, target)
-    drawing = _placed(_painted(chart, target.text_width, find_template), target, target.text_width)
+    painted = _painted(chart, target.text_width, find_template)
+    drawing = _placed(painted, target, target.text_width, name=f"{chart.caption.label} {chart.caption.number}")
     if chart.notes:
         keep_with_next(drawing)
     yield drawing
@@ -70,14 +71,19 @@ def _painted(chart: Chart, width: int, find_template: FindTemplate) -> Picture:
 
 
 def _placed(
-    picture: Picture, target: Target, width: int, style: Style = Style.PICTURE, highest: float = _HIGHEST
+    picture: Picture,
+    target: Target,
+    width: int,
+    style: Style = Style.PICTURE,
+    highest: float = _HIGHEST,
+    name: str = "",
 ) -> Element:
-    """The picture ``width`` twips wide, or less where it would be too wide or too high."""
+    """The picture ``width`` twips wide, or less where that is too much for the page, called ``name`` or by a number."""
     high = width * picture.height / picture.width
     scale = min(1, target.text_width / width, highest * target.text_height / high)
     inline = _inline_picture(picture, target, Twips(round(width * scale)), Twips(round(high * scale)))
     identity = next(target.ids)
-    for key, value in (("id", identity), ("name", f"Picture {identity}"), ("descr", picture.alternative)):
+    for key, value in (("id", identity), ("name", name or f"Picture {identity}"), ("descr", picture.alternative)):
         inline.docPr.set(key, str(value))
     for side in "TBLR":
         inline.set(f"dist{side}", "0")

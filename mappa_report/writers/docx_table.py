@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from mappa_report.document import Alignment, Column, Inline, Inlines, LineBreak, Row, Table, Text, plain_text
 from mappa_report.frozen import frozen
+from mappa_report.writers.column_widths import column_widths, is_compact
 from mappa_report.writers.docx_caption import anchored, caption_block, note_blocks
 from mappa_report.writers.docx_inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx_styles import Style
 from mappa_report.writers.docx_template import Target
-from mappa_report.writers.docx_widths import column_widths, is_compact
 from mappa_report.writers.docx_xml import Element, paragraph, w
 
 

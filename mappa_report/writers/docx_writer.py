@@ -94,7 +94,7 @@ def _blocks(blocks: Blocks, context: _Context) -> list[Element]:
     made: list[Element] = []
     previous: Block | None = None
     for block in blocks:
-        if made and _goes_with_what_is_before(block):
+        if made and _goes_with_what_is_before(block, previous):
             keep_with_next(made[-1])
         if isinstance(previous, Table) and not previous.notes:
             made.extend(_after_bare_table(block, context))
@@ -104,7 +104,9 @@ def _blocks(blocks: Blocks, context: _Context) -> list[Element]:
     return made
 
 
-def _goes_with_what_is_before(block: Block) -> bool:
+def _goes_with_what_is_before(block: Block, previous: Block | None) -> bool:
+    if isinstance(block, BulletList | NumberedList):
+        return isinstance(previous, Paragraph)
     return isinstance(block, Paragraph) and block.role in (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING)
 
 
@@ -179,12 +181,18 @@ def _list(block: BulletList | NumberedList, context: _Context) -> Iterator[Eleme
 
 
 def _items(items: tuple[Blocks, ...], style: Style, marks: tuple[Element, ...], context: _Context) -> Iterator[Element]:
-    """Each item's first paragraph bears the mark, be it empty; the rest of the item is indented below it."""
+    """Each item's first paragraph bears the mark, be it empty; the rest of the item is indented below it.
+
+    The first item stays with the second: no list has one item at the foot of a page.
+    """
     inside = replace(context, body=CONTINUED[_level(context)], depth=context.depth + 1)
-    for item in items:
+    for position, item in enumerate(items):
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
         content = inlines(first.content, context.target)
-        yield paragraph(context.target.id_of(style), content, *(deepcopy(mark) for mark in marks))
+        marked = paragraph(context.target.id_of(style), content, *(deepcopy(mark) for mark in marks))
+        if (position == 0 and len(items) > 1) or (rest and _goes_with_what_is_before(rest[0], first)):
+            keep_with_next(marked)
+        yield marked
         yield from _blocks(rest, inside)
 
 

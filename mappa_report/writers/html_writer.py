@@ -15,11 +15,8 @@ from mappa_report.frozen import frozen
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.chart_drawing import Drawing
 from mappa_report.writers.chart_svg import PAGE_WIDTH, TELEPHONE_WIDTH, draw
-from mappa_report.writers.docx_widths import column_widths
+from mappa_report.writers.column_widths import column_widths
 from mappa_report.writers.text_templates import Filters, fill_in, read_text
-
-_BRIEF = 12
-"""Letters of a heading no wider than most figures."""
 
 _SCALE = 9411
 """The width of print.css's text in twentieths of a point."""
@@ -77,11 +74,6 @@ def _drawings(chart: Chart, widths: Mapping[str, float]) -> dict[str, Drawing]:
     return {kind: draw(chart, width) for kind, width in widths.items()}
 
 
-def _has_brief_headings(table: Table) -> bool:
-    """True if every column of figures is about as narrow as they are, so that most of the width is for the rows."""
-    return all(len(plain_text(column.heading)) <= _BRIEF for column in table.columns[1:])
-
-
 def _column_shares(table: Table) -> Iterator[str]:
     """How much of a page's width each column takes, in per cent: as much as in Word."""
     widths = column_widths(table, _SCALE)
@@ -114,7 +106,6 @@ def _deeper(entries: Sequence[ContentsEntry], level: int) -> list[ContentsEntry]
 _FILTERS: Filters = {
     "column_shares": _column_shares,
     "data_url": _data_url,
-    "has_brief_headings": _has_brief_headings,
     "instant": _instant,
     "kind": _kind,
     "nested": _nested,

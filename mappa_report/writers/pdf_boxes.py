@@ -141,6 +141,8 @@ def _within(box: Any) -> Iterator[Any]:
 
 
 def _words(element: Any) -> str:
+    if name := element.get("aria-label"):
+        return str(name)
     pictures = (inner.get("alt", "") for inner in element.iter("img"))
     return " ".join(" ".join(["".join(element.itertext()), *pictures]).split())
 

@@ -17,6 +17,11 @@ from mappa_report.writers.pdf_roles import INLINE
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_NAMED_WITHIN = 10
+"""Lines at whose start a stream says that it is a map from glyphs to letters."""
+
 _SHOWS = b"] TJ"
 _SETS_FONT = b" Tf"
 
@@ -75,7 +80,19 @@ def _text(element: Any) -> Iterator[str]:
 def space_glyphs(fonts: Iterable[Any]) -> dict[bytes, bytes]:
     """By the name of each font in a page's content, the code of its space, if a page has one in it."""
     glyphs = ((font.hash, glyph, words) for font in fonts for glyph, words in font.to_unicode.items())
-    return {name.encode(): b"<%04x>" % glyph for name, glyph, words in glyphs if words == " "}
+    return {name.encode(): b"<%04x>" % glyph for name, glyph, words in glyphs if words in (" ", _NO_BREAK)}
+
+
+def name_spaces(things: Iterable[Any]) -> None:
+    """Have every space of ``things``, all that is in a PDF, read as a plain one.
+
+    Fonts draw a space that doesn't break by the glyph of one that does, and WeasyPrint names that after whichever it
+    meets first. All spaces would then be such as no search for two words finds.
+    """
+    for thing in things:
+        lines: Any = getattr(thing, "stream", ())
+        if b"begincmap" in lines[:_NAMED_WITHIN]:
+            lines[:] = [line.replace(b"> <00a0>", b"> <0020>") for line in lines]
 
 
 def add_space(content: list[Any], start: int, glyphs: Mapping[bytes, bytes]) -> None:

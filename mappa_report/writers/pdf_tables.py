@@ -29,7 +29,7 @@ def complete_table(table: Node, number: int) -> None:
     parts = [kid for kid in table.kids if isinstance(kid, Node)]
     parts.sort(key=lambda part: _ORDER.index(part.role))
     table.kids[:] = parts
-    summary = table.piece.says("aria-description") if table.piece else None
+    summary = table.piece.says("data-summary") if table.piece else None
     if summary:
         table.attributes["Summary"] = pydyf.String(summary)
     over_rows: dict[int, list[_Cell]] = defaultdict(list)

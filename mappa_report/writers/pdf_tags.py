@@ -16,7 +16,7 @@ from typing import Any
 from mappa_report.writers import TemplateFault
 from mappa_report.writers.pdf_boxes import Annotation, Boxes, WeasyPrintChanged
 from mappa_report.writers.pdf_roles import tag_tree
-from mappa_report.writers.pdf_spaces import add_space, marks_before_spaces, space_glyphs
+from mappa_report.writers.pdf_spaces import add_space, marks_before_spaces, name_spaces, space_glyphs
 from mappa_report.writers.pdf_structure import Structure
 
 _TAGGER = "add_tags"
@@ -56,6 +56,7 @@ def _tag(pdf: Any, laid_out: Any, streams: Sequence[Any]) -> None:
     structure.write(tag_tree(boxes.root))
     spaced = {(mark.page, mark.number) for mark in marks_before_spaces(boxes.root)}
     glyphs = space_glyphs(laid_out.fonts.values())
+    name_spaces(pdf.objects)
     for number, stream in enumerate(streams):
         places = _places(stream)
         if sorted(places) != sorted([*structure.owners[number], *boxes.silenced[number]]):

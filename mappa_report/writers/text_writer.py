@@ -29,13 +29,17 @@ from mappa_report.writers import FindTemplate
 
 
 def write_text(document: Document, _: FindTemplate) -> bytes:
-    """The whole report as UTF-8 text, one paragraph a line, headings marked by #."""
+    """The whole report as UTF-8 text, one paragraph a line, headings marked by #.
+
+    Spaces are plain, as no line ends within a paragraph, and people search it.
+    """
     lines = _draft(document.draft) if document.draft else []
-    lines += [document.title, document.subtitle, document.author, "", document.furniture.contents]
+    lines += [document.title, document.subtitle, document.author, *filter(None, [document.published])]
+    lines += ["", document.furniture.contents]
     lines += [f"{'  ' * entry.level}{entry.text}" for entry in document.contents]
     for block in document.blocks:
         lines += ["", *_lines(block)]
-    return ("\n".join(lines) + "\n").encode()
+    return ("\n".join(lines) + "\n").replace("\N{NO-BREAK SPACE}", " ").encode()
 
 
 def _draft(draft: Draft) -> list[str]:
@@ -90,7 +94,6 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield chart.caption.words
     yield f"[chart] {chart.alternative}"
     for panel in chart.panels:
-        yield from filter(None, [panel.heading])
         yield from _bars(panel) if isinstance(panel, BarPanel) else _years(panel)
     yield from (f"  {plain_text(note)}" for note in chart.notes)
 
@@ -102,6 +105,7 @@ def _bars(panel: BarPanel) -> Iterator[str]:
 
 
 def _years(panel: YearsPanel) -> Iterator[str]:
+    yield from filter(None, [panel.heading])
     marks = list(panel.breaks)
     for figure in panel.figures:
         while marks and marks[0].first_after <= figure.year:

@@ -72,6 +72,44 @@ def test_a_damaged_file(name: str, data: bytes, message: str) -> None:
     assert told(name, data) == [("file-damaged", message)]
 
 
+@pytest.mark.parametrize(
+    "part", [TYPES, "word/_rels/document.xml.rels", "word/numbering.xml", "word/settings.xml", "word/header1.xml"]
+)
+def test_a_part_of_a_word_file_that_is_damaged_or_missing(part: str) -> None:
+    package = zipfile.ZipFile(io.BytesIO(built("docx")))
+    parts = {name: package.read(name) for name in package.namelist()}
+    damaged = zipped({**parts, part: b"\x00\xff garbage"})
+    lacking = zipped({name: data for name, data in parts.items() if name != part})
+
+    assert told("report.docx", zipped(parts)) == []
+    assert ("file-damaged", f"the part {part} of this Word file is damaged") in told("report.docx", damaged)
+    assert ("file-damaged", f"the part {part} of this Word file is missing") in told("report.docx", lacking)
+
+
+def test_what_a_word_file_refers_to_outside_itself_is_not_missed() -> None:
+    package = zipfile.ZipFile(io.BytesIO(built("docx")))
+    parts = {name: package.read(name) for name in package.namelist()}
+    relations = parts["word/_rels/document.xml.rels"]
+    web = b'<Relationship Id="w" Type="x" Target="https://example.org/a.xml" TargetMode="External"/></Relationships>'
+    parts["word/_rels/document.xml.rels"] = relations.replace(b"</Relationships>", web)
+
+    assert told("report.docx", zipped(parts)) == []
+
+
+def test_parts_of_a_word_file_that_unpack_to_too_much_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mappa_report.audit.docx_parts.MOST_PART_BYTES", 5_000)
+
+    message = "the parts of this Word file are larger than those of any report"
+    assert told("report.docx", built("docx")) == [("file-damaged", message)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_page_in_another_encoding(encoding: str) -> None:
+    page = "<!DOCTYPE html><title>People</title>".encode(encoding)
+
+    assert told("report.html", page) == [("not-utf-8", "this file is UTF-16 text, not UTF-8")]
+
+
 def test_a_pdf_that_is_broken_off_is_audited_as_far_as_it_goes() -> None:
     problems = told("report.pdf", built("pdf")[:-200])
 

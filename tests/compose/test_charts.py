@@ -28,7 +28,7 @@ from mappa_report.model.history import History
 from mappa_report.model.series import SeriesBreak
 from mappa_report.model.year import ReportingYear
 from mappa_report.wording.facts import Facts
-from tests.charts import charts_of, composed, lay_charts, lay_plain_section, lay_return, table_after
+from tests.charts import CHARTS, charts_of, composed, lay_charts, lay_plain_section, lay_return, table_after
 
 BREAKS = """\
 breaks:
@@ -59,14 +59,23 @@ def test_a_chart_of_a_table_draws_its_figures_says_them_and_leads_to_them(worksp
 
     (chart,) = charts_of(composed(workspace))
 
-    assert chart.caption.words == "Chart 1: People on 31 March 2023 by distance"
+    assert chart.caption.words == "Chart 1: People on 31\xa0March 2023 by distance"
     assert chart.panels == (
-        BarPanel((BarGroup((Bar("Red", 10, "10", 0), Bar("Blue", 5, "5", 1)), "Near"),)),
-        BarPanel((BarGroup((Bar("Red", 2, "2", 0),), "Far"),), "Far, on a scale of its own"),
+        BarPanel(
+            (
+                BarGroup((Bar("Red", 10, "10", 0), Bar("Blue", 5, "5", 1)), "Near"),
+                BarGroup((Bar("Red", 2, "2", 0),), "Far"),
+            )
+        ),
     )
     # The second sentence would need a figure that does not apply.
-    assert chart.alternative == "15 were near. Near, Red: 10; Blue: 5. Far, Red: 2."
-    assert chart.notes == ((Text("See "), Link((Text("Table 1"),), "#table-1"), Text(".")),)
+    assert chart.alternative == (
+        "People on 31 March 2023 by distance. The longest bar is 10. 15 were near. Near, Red: 10; Blue: 5. Far, Red: 2."
+    )
+    assert chart.notes == (
+        (Text("The longest bar is 10."),),
+        (Text("See "), Link((Text("Table\xa01"),), "#table-1"), Text(".")),
+    )
 
 
 def test_what_was_not_returned_is_drawn_as_words_and_nought_as_nought(workspace: Path) -> None:
@@ -76,9 +85,9 @@ def test_what_was_not_returned_is_drawn_as_words_and_nought_as_nought(workspace:
 
     (chart,) = charts_of(composed(workspace))
 
-    assert chart.panels[0] == BarPanel(
-        (BarGroup((Bar("Red", None, "not returned", 0), Bar("Blue", 0, "0", 1)), "Near"),)
-    )
+    (panel,) = chart.panels
+    assert isinstance(panel, BarPanel)
+    assert panel.groups[0] == BarGroup((Bar("Red", None, "not returned", 0), Bar("Blue", 0, "0", 1)), "Near")
     assert "Near, Red: not returned; Blue: 0." in chart.alternative
 
 
@@ -134,22 +143,52 @@ def test_years_are_drawn_said_and_listed_and_breaks_between_them_told(workspace:
         ),
     )
     assert chart.alternative == (
-        "Red was 12 in 2023; before a break 8 in 2019 and 1,200 in 2021. "
-        "Blue was 5 in 2023; before a break 5 in 2021; before a break 4 in 2019 and 3 in 2020."
+        "People over the years, 2019 to 2023. Each has its own scale. Nothing for 2022. "
+        "Red: 8 in 2019, 9 in 2020, 1,200 in 2021; then a break; 12 in 2023. "
+        "Blue: 4 in 2019, 3 in 2020; then a break; 5 in 2021; then a break; 5 in 2023."
     )
     assert notes(chart) == [
-        "Each has its own scale.",
-        "Years on either side of a break can’t be compared.",
-        "Break 1: blue is counted anew.",
-        "Break 2: people are counted anew.",
-        "See Table 4.",
+        "Each has its own scale. Nothing for 2022. Years on either side of a break can’t be compared.",
+        "Break\xa01: blue is counted anew.",
+        "Break\xa02: people are counted anew.",
+        "See Table\xa04.",
     ]
     table = table_after(document, chart)
     assert table.caption
-    assert table.caption.words == "Table 4: People over the years"
+    assert chart.caption.words == "Chart 2: People over the years, 2019 to 2023"
+    assert table.caption.words == "Table 4: People over the years, 2019 to 2023"
     assert [plain_text(column.heading) for column in table.columns] == ["31 March", "Red", "Blue"]
-    assert cells(workspace) == [["2019", "8", "4"], ["2020", "9", "3"], ["2021", "1,200", "5"], ["2023", "12", "5"]]
-    assert table.notes == ((Text("Breaks are told below "), Link((Text("Chart 2"),), "#chart-2"), Text(".")),)
+    assert cells(workspace) == [
+        ["2019", "8", "4"],
+        ["2020", "9", "3 [b1]"],
+        ["2021", "1,200 [b2]", "5 [b2]"],
+        ["2023", "12", "5"],
+    ]
+    assert [plain_text(note) for note in table.notes] == [
+        "[b1]: a break follows: blue is counted anew.",
+        "[b2]: a break follows: people are counted anew.",
+    ]
+
+
+def test_years_without_figures_are_told_in_runs(workspace: Path) -> None:
+    lay_charts(workspace, years="2003, 2005, 2010, 2013, 2023")
+    lay_breaks(workspace, "breaks: []\n")
+    for year in (2003, 2005, 2010, 2013):
+        lay_return(workspace, year, 8, 4)
+
+    _, chart = charts_of(composed(workspace))
+
+    assert notes(chart)[0] == ("Each has its own scale. Nothing for 2004, 2006 to 2009, 2011, 2012 and 2014 to 2022.")
+
+
+def test_a_neutral_chart_takes_the_colour_of_no_series(workspace: Path) -> None:
+    lay_charts(workspace, CHARTS.replace("    stub: 31 March\n", "    stub: 31 March\n    colour: neutral\n"))
+    lay_return(workspace, 2001, 8, 4)
+    lay_breaks(workspace, "breaks: []\n")
+
+    _, chart = charts_of(composed(workspace))
+
+    assert [panel.series for panel in chart.panels if isinstance(panel, YearsPanel)] == [None, None]
 
 
 def test_two_breaks_at_one_place_have_one_mark(workspace: Path) -> None:
@@ -165,6 +204,7 @@ def test_two_breaks_at_one_place_have_one_mark(workspace: Path) -> None:
         (),
         (BreakMark(2021, 2022, "Break 1, 2"),),
     ]
+    assert cells(workspace)[0] == ["2021", "8", "4 [b1, 2]"]
 
 
 def test_a_figure_under_another_name_in_an_older_form_counts(workspace: Path) -> None:
@@ -184,7 +224,10 @@ def test_a_figure_under_another_name_in_an_older_form_counts(workspace: Path) ->
     document = composed(workspace)
     _, chart = charts_of(document)
 
-    assert chart.alternative == "Red rose from 7 in 2001 to 12 in 2023. Blue was 5 in 2023."
+    assert chart.alternative == (
+        "People over the years, 2001 to 2023. Each has its own scale. Nothing for 2002 to 2022. "
+        "Red: 7 in 2001, 12 in 2023. Blue: 5 in 2023."
+    )
     assert cells(workspace) == [["2001", "7", "–"], ["2023", "12", "5"]]
     assert [plain_text(note) for note in table_after(document, chart).notes] == ["“–”: not asked for."]
 
@@ -223,14 +266,12 @@ def test_what_an_earlier_year_did_not_return_stands_as_words(workspace: Path) ->
     document = composed(workspace)
     _, chart = charts_of(document)
 
-    red, blue = chart.panels
-    assert isinstance(red, YearsPanel)
-    assert isinstance(blue, YearsPanel)
+    red, blue = (panel for panel in chart.panels if isinstance(panel, YearsPanel))
     assert red.figures[1] == YearFigure(2022, None, "not returned")
     assert blue.figures[1] == YearFigure(2022, 0, "0")
     assert chart.alternative == (
-        "Red rose from 8 in 2021 to 12 in 2023. "
-        "Blue rose from 4 in 2021 to 5 in 2023; highest 5 in 2023, lowest 0 in 2022."
+        "People over the years, 2021 to 2023. Each has its own scale. "
+        "Red: 8 in 2021, not returned in 2022, 12 in 2023. Blue: 4 in 2021, 0 in 2022, 5 in 2023."
     )
     assert cells(workspace)[1] == ["2022", "not returned", "0"]
     assert [plain_text(note) for note in table_after(document, chart).notes] == ["not returned: no figure was given."]
@@ -248,25 +289,45 @@ def known(values: dict[int, int], breaks: tuple[int, ...] = ()) -> KnownSeries:
 
 
 def say(key: str, facts: Facts) -> str:
-    def told(name: str) -> str:
-        fact = facts[name]
-        assert isinstance(fact, dict)
-        return f"{fact['year']}:{fact['figure']}"
+    match key, facts:
+        case "told", {"name": name, "told": told}:
+            return f"{name}: {told}"
+        case "then_break", _:
+            return "BREAK"
+        case "each", {"each": {"figure": figure, "year": year}}:
+            return f"{year}={figure}"
+    points = (f"{fact['year']}={fact['figure']}" for fact in facts.values() if isinstance(fact, dict))
+    return f"{key} {' '.join(points)}"
 
-    return f"{key} {told('first')} {told('last')} {told('highest')} {told('lowest')}"
+
+def prints(figure: Figure) -> str:
+    return str(figure.value)
+
+
+MANY = {year: year % 7 for year in range(2005, 2024)}
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "breaks", "said"),
     [
-        ({2021: 5, 2022: 9}, "rise 2021:5 2022:9 2022:9 2021:5."),
-        ({2021: 9, 2022: 5}, "fall 2021:9 2022:5 2021:9 2022:5."),
-        ({2021: 0, 2022: 0}, "same 2021:0 2022:0 2021:0 2021:0."),
-        ({2022: 5}, "one 2022:5 2022:5 2022:5 2022:5."),
+        ({2021: 5, 2022: 9}, (), "A: 2021=5, 2022=9"),
+        ({2022: 5}, (), "A: 2022=5"),
+        ({2006: 3, 2015: 8, 2023: 7}, (2009, 2023), "A: 2006=3; BREAK; 2015=8; BREAK; 2023=7"),
+        ({2006: 3, 2015: 8, 2023: 7}, (2009, 2010), "A: 2006=3; BREAK; 2015=8, 2023=7"),
+        (dict.fromkeys(range(2016, 2024), 1), (), f"A: {', '.join(f'{year}=1' for year in range(2016, 2024))}"),
+        ({year: year for year in range(2015, 2024)}, (), "A: span 2015=2015 2023=2023"),
+        (MANY, (), "A: span 2005=3 2023=0, extremes 2008=6 2009=0"),
+        (
+            {**MANY, 2008: 3},
+            (2007, 2010),
+            "A: 2005=3, 2006=4; BREAK; span 2007=5 2009=0; BREAK; span 2010=1 2023=0, extremes 2015=6 2016=0",
+        ),
     ],
 )
-def test_a_sentence_tells_a_rise_a_fall_and_no_change(values: dict[int, int], said: str) -> None:
-    assert known(values).sentence("People", say) == said
+def test_a_sentence_tells_each_figure_in_order_of_time_and_of_many_those_that_matter(
+    values: dict[int, int], breaks: tuple[int, ...], said: str
+) -> None:
+    assert known(values, breaks).sentence("A", say, prints) == said
 
 
 VALUES = st.dictionaries(st.integers(2001, 2025), st.integers(0, 50), min_size=1, max_size=15)
@@ -286,15 +347,18 @@ def test_no_stretch_reaches_over_a_break_and_none_is_lost(values: dict[int, int]
 
 @settings(deadline=None)
 @given(VALUES, st.sets(st.integers(2002, 2025), max_size=4))
-def test_a_sentence_names_a_bounded_number_of_years(values: dict[int, int], breaks: set[int]) -> None:
+def test_a_sentence_tells_every_break_and_each_of_a_few_figures(values: dict[int, int], breaks: set[int]) -> None:
     series = known(values, tuple(sorted(breaks)))
 
-    parts = series.sentence("People", say).removesuffix(".").split("; ")
+    said = series.sentence("A", say, prints).removeprefix("A: ")
 
-    assert len(parts) <= 1 + 1 + len(breaks)
-    assert [part.split()[0] for part in parts if part.startswith("before")] == [
-        "before" if len(stretch) == 1 else "before_span" for stretch in reversed(series.stretches()[:-1])
-    ]
+    stretches = said.split("; BREAK; ")
+    assert len(stretches) == len(series.stretches())
+    if len(values) <= 8:
+        each = [point for stretch in stretches for point in stretch.split(", ")]
+        assert each == [f"{year}={value}" for year, value in sorted(values.items())]
+    else:
+        assert len(said.split("=")) - 1 <= 4 * len(stretches)
 
 
 # What an area leaves out
@@ -307,7 +371,9 @@ def test_an_area_leaves_charts_out_and_the_others_are_numbered_on(workspace: Pat
     outline = workspace / "areas" / "testshire" / "2023" / "outline.yaml"
 
     outline.write_text("leave_out: [people-by-distance]\n", "utf-8")
-    assert [chart.caption.words for chart in charts_of(composed(workspace))] == ["Chart 1: People over the years"]
+    assert [chart.caption.words for chart in charts_of(composed(workspace))] == [
+        "Chart 1: People over the years, 2022 to 2023"
+    ]
 
     outline.write_text("leave_out:\n  - people-by-distance\n  - people-over-the-years\n", "utf-8")
     document = composed(workspace)

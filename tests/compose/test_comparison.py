@@ -92,6 +92,16 @@ CASES = {
     (200, 205): ("There were 205 people on 31 March 2023, 5 more than a year before (3%).", "+5", "+3%"),
     (200, 195): ("There were 195 people on 31 March 2023, 5 fewer than a year before (3%).", "−5", "−3%"),
     (2706, 2707): ("There were 2,707 people on 31 March 2023, 1 more than a year before (under 1%).", "+1", "under 1%"),
+    (2000, 1): (
+        "There was 1 person on 31 March 2023, 1,999 fewer than a year before (over 99%).",
+        "−1,999",
+        "over 99%",
+    ),
+    (2000, 3999): (
+        "There were 3,999 people on 31 March 2023, 1,999 more than a year before (100%).",
+        "+1,999",
+        "+100%",
+    ),
     (None, 7): ("", "not returned", "not returned"),
     (7, None): ("", "not returned", "not returned"),
 }
@@ -131,6 +141,10 @@ def test_a_percentage_is_given_from_fifty_on_and_is_as_near_as_whole_per_cents_c
     if share == "under 1%":
         assert 0 < exact < Fraction(1, 2)
         return
+    if share == "over 99%":
+        assert Fraction(199, 2) <= exact < 100
+        assert 0 < now < then
+        return
     assert share.lstrip("+−") == f"{int(exact + Fraction(1, 2))}%", "halves are rounded up"
     assert share[:1] in "+−" if now != then else share == "0%"
     assert by[0] == share[0], "both have the same sign"
@@ -146,6 +160,20 @@ def test_the_sentence_tells_the_numbers_of_the_table(report: AnnualReport, then:
         assert f", {by[1:]} more than" in sentence
     elif then > now > 0:
         assert f", {by[1:]} fewer than" in sentence
+
+
+def test_a_figure_of_a_year_past_is_not_still_to_come(report: AnnualReport) -> None:
+    past, changed = with_figures(report, 100, 110)
+    past = replace(past, figures={**past.figures, TOTAL: Figure(FigureState.MISSING)})
+    words = changed.edition.comparison
+    assert words
+    filler = Filler(gather_facts(changed.area, changed.year, changed.statistics.figures))
+    *_, table = compared_with(past, changed, words, filler, Numbering(changed.edition, filler))
+
+    assert isinstance(table, Table)
+    assert [plain_text(cell) for cell in table.rows[0].cells[1:]] == ["[x]", "110", "[x]", "[x]"]
+    assert "[x]: not in the earlier return." in map(plain_text, table.notes)
+    assert "missing" not in " ".join(map(plain_text, table.notes))
 
 
 def test_the_year_before_is_the_one_that_is_called_so(report: AnnualReport) -> None:

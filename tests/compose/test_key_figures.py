@@ -61,6 +61,18 @@ def test_a_figure_that_is_no_number_is_left_out_and_so_is_the_heading_above_noth
     assert "key-figures" not in [entry.anchor for entry in nothing.contents]
 
 
+def test_a_figure_still_to_come_stands_there_in_a_proof_alone(report: AnnualReport) -> None:
+    figures = {**report.statistics.figures, TOTAL: Figure(FigureState.MISSING), REVIEWS: Figure(FigureState.MISSING)}
+    unfinished = replace(report, statistics=StatisticalReturn(figures))
+
+    proof = compose_report(unfinished, digest="", gap="[gap]").blocks
+    assert proof[1] == KeyFigures((Shown("missing", WORDS), Shown("missing", (Text("reviews"),))))
+    blank = with_figures(unfinished, reviews=None)
+    assert compose_report(blank, digest="", gap="[gap]").blocks[1] == KeyFigures((Shown("missing", WORDS),))
+    published = with_figures(unfinished, people=17)
+    assert front(published)[1] == KeyFigures((Shown("17", WORDS),))
+
+
 @pytest.mark.parametrize(("title", "role"), [("", ParagraphRole.CLOSING), ("More", ParagraphRole.BODY)])
 def test_words_at_the_very_end_without_a_heading_stand_apart(
     report: AnnualReport, title: str, role: ParagraphRole

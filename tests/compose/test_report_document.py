@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Anchored, Document, Heading, Link, Paragraph, ParagraphRole, Table, plain_text
+from mappa_report.document import Anchored, Document, Heading, Link, Paragraph, ParagraphRole, Table, Text, plain_text
 from mappa_report.document_walk import inlines_of, placeholders_in
 from mappa_report.pipeline import check_report
 from mappa_report.workspace import Workspace
@@ -83,12 +84,27 @@ def test_a_document_says_who_it_is_of_and_when_it_was_made() -> None:
     assert report
     document = compose_report(report, digest="", created=86_400)
 
-    assert (document.title, document.subtitle) == ("Testshire report 2022–23", "1 April 2022 to 31 March 2023")
+    assert (document.title, document.subtitle) == (
+        "Testshire report 2022–23",
+        "1\N{NO-BREAK SPACE}April 2022 to 31\N{NO-BREAK SPACE}March 2023",
+    )
     assert (document.author, document.description) == (
         "Testshire Strategic Management Board",
         "Report of the Testshire Strategic Management Board.",
     )
     assert (document.language, document.created) == ("en-GB", 86_400)
+
+
+def test_a_published_report_says_when_it_was_in_the_edition_s_word() -> None:
+    checked = check_report(Workspace(BASE), "testshire", "2023").report
+    assert checked
+    report = replace(checked, published=date(2023, 10, 26))
+    worded = replace(report.edition, terms={**report.edition.terms, "published": (Text("Published"),)})
+
+    editions = (worded, report.edition)
+    said = [compose_report(replace(report, edition=edition), digest="").published for edition in editions]
+    assert said == ["Published 26\N{NO-BREAK SPACE}October 2023", ""]
+    assert compose_report(replace(checked, edition=worded), digest="").published == ""
 
 
 def test_a_section_begins_with_its_title_and_author_and_says_if_it_is_illustrative() -> None:
@@ -190,7 +206,8 @@ def test_every_published_figure_of_kent_stands_in_its_table_row_and_column() -> 
     assert len(tables) == len(PUBLISHED)
     for number, (table, (title, rows)) in enumerate(zip(tables, PUBLISHED.items(), strict=True), 1):
         assert table.caption
-        assert (table.caption.number, title in plain_text(table.caption.text)) == (number, True)
+        caption = plain_text(table.caption.text).replace("\N{NO-BREAK SPACE}", " ")
+        assert (table.caption.number, title in caption) == (number, True)
         headings = [plain_text(column.heading) for column in table.columns[1:]]
         if len(rows[0][1]) > 1:
             assert [heading.split(":")[0] for heading in headings] == COLUMNS

@@ -188,3 +188,22 @@ def test_whatever_the_text_there_are_values_or_problems_in_it(text: str) -> None
 
     assert node is not None or found
     assert all(problem.place.line <= len(problem.place.source.lines) for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("name: Kent\ncolours: {accent: #12436D}\nlogo: a.png\n", "s.yaml:2:19"),
+        ("colours: {accent: #12436D}\n", "s.yaml:1:19"),
+        ("colours: {\n  accent: #12436D, band: #fff}\nlogo: a.png\n", "s.yaml:2:11"),
+        ("list: [#12436D]\nlogo: a.png\n", "s.yaml:1:8"),
+    ],
+)
+def test_a_colour_without_quotes_within_brackets_is_told_as_the_remark_that_it_makes(text: str, place: str) -> None:
+    assert told(text) == [("yaml-syntax", "a # begins a remark, so the rest of this line is not read", place)]
+
+
+def test_a_remark_within_brackets_is_not_blamed_for_what_another_line_lacks() -> None:
+    message = "a quotation mark or bracket that was opened is never closed"
+
+    assert told("a: {b: 1, # first\n  c: 2\nd: 3\n") == [("yaml-syntax", message, "s.yaml:1:4")]

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,11 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def chart(*bars: Bar) -> Chart:
-    return grouped(BarPanel((BarGroup(bars),)))
+    return grouped(BarGroup(bars))
 
 
-def grouped(*panels: BarPanel) -> Chart:
-    return Chart(panels, "What it shows, & “why”.", Caption("Chart", 1, text("T")))
+def grouped(*groups: BarGroup) -> Chart:
+    return Chart((BarPanel(groups),), "What it shows, & “why”.", Caption("Chart", 1, text("T")))
 
 
 def lines(drawing: Drawing) -> list[str]:
@@ -36,9 +37,9 @@ def test_the_whole_drawing() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg" class="page" role="img" width="640" height="63.0"'
         ' viewBox="0 0 640 63.0" font-family="Report, sans-serif" font-size="16" fill="currentColor">\n'
         "<title>What it shows, &amp; “why”.</title>\n"
-        '<rect class="bar series-1" x="71.2" y="0.0" width="551.7" height="24" fill="#12436D"/>\n'
+        '<rect class="bar series-1" x="71.2" y="0.0" width="48.0" height="24" fill="#12436D"/>\n'
         '<text x="0" y="17.5">&lt;A&gt; &amp; B</text>\n'
-        '<text x="630.9" y="17.5">2</text>\n'
+        '<text x="127.2" y="17.5">2</text>\n'
         '<text x="0" y="55.5">None</text>\n'
         '<text x="71.2" y="55.5">0</text>\n'
         "</svg>"
@@ -73,7 +74,7 @@ def test_labels_too_long_for_that_stand_above_their_bars() -> None:
     assert lines(draw(LONG, PAGE_WIDTH))[:4] == [
         "Category 1: people subject to notification requirements under the law as it is, and",
         "as it was",
-        "0 + 622.9 @ 43",
+        "0 + 72 @ 43",
         "3",
     ]
 
@@ -86,7 +87,7 @@ def test_nought_is_no_bar_and_one_among_thousands_is_seen(width: float) -> None:
 
 def test_what_was_not_returned_is_no_bar_but_its_words() -> None:
     assert lines(draw(chart(Bar("A", 2, "2"), Bar("B", None, "not returned")), PAGE_WIDTH)) == [
-        *("A", "22.8 + 519.7 @ 0", "2"),
+        *("A", "22.8 + 48 @ 0", "2"),
         *("B", "not returned"),
     ]
 
@@ -95,19 +96,25 @@ def test_a_chart_of_noughts_is_one_of_words() -> None:
     assert lines(draw(chart(Bar("None", 0, "0")), PAGE_WIDTH)) == ["None", "0"]
 
 
-def test_each_panel_has_its_own_scale_and_all_bars_begin_at_one_line() -> None:
+def test_groups_stand_below_their_headings_on_one_scale_and_all_bars_begin_at_one_line() -> None:
     near = BarGroup((Bar("Red", 1000, "1,000"), Bar("Blue", 500, "500", series=1)), "Near")
-    far = BarGroup((Bar("Red", 1, "1"), Bar("Blue", 2, "2", series=1)), "Far")
-    drawing = draw(grouped(BarPanel((near,)), BarPanel((far,), "Far, on a scale of its own")), PAGE_WIDTH)
+    far = BarGroup((Bar("Red", 100, "100"), Bar("Blue", 200, "200", series=1)), "Far")
+    drawing = draw(grouped(near, far), PAGE_WIDTH)
     assert [(box.left, box.series) for box in drawing.boxes] == [(46.2, 0), (46.2, 1), (46.2, 0), (46.2, 1)]
-    first, second, third, last = (box.width for box in drawing.boxes)
-    assert second == pytest.approx(first / 2, abs=0.1)
-    assert third == pytest.approx(last / 2, abs=0.1)
-    assert last > first
+    longest = drawing.boxes[0].width
+    assert [box.width for box in drawing.boxes] == pytest.approx(
+        [longest, longest / 2, longest / 10, longest / 5], abs=0.1
+    )
     assert [(words.text, words.is_heading) for words in drawing.words if words.left == 0] == [
         *(("Near", True), ("Red", False), ("Blue", False)),
-        *(("Far, on a scale of its own", False), ("Far", True), ("Red", False), ("Blue", False)),
+        *(("Far", True), ("Red", False), ("Blue", False)),
     ]
+
+
+def test_a_few_people_have_no_bar_as_long_as_that_of_thousands() -> None:
+    few, many = (draw(chart(Bar("A", most, f"{most:,}"), Bar("B", 1, "1")), PAGE_WIDTH).boxes for most in (9, 1945))
+    assert [box.width for box in few] == [9 * 24, 24]
+    assert many[0].width > 500
 
 
 BARS = st.builds(Bar, st.text("ab i", max_size=60), st.integers(0, 10**6), st.integers(0, 10**6).map("{:,}".format))
@@ -161,10 +168,22 @@ def test_years_stand_where_they_are_in_time_and_one_without_a_return_stays_empty
     drawing = draw(over_years(panel({2006: 500, 2015: 1000, 2023: 1953})), PAGE_WIDTH)
     (first, low), (middle, _), (last, high) = columns(drawing)
     assert (middle - first) / (last - first) == pytest.approx(9 / 17, abs=0.01)
-    assert (low, high) == (21.5, 84)
+    assert (low, high) == (18.4, 72)
     assert shown(drawing) == ["People", "2023", "2006", "2015", "1,953", "500", "1,000"]
     ticks = [rule for rule in drawing.rules if rule.left == rule.right]
     assert len(ticks) == 18
+
+
+@pytest.mark.parametrize("width", [PAGE_WIDTH, TELEPHONE_WIDTH])
+def test_a_year_stands_at_the_same_place_in_each_panel(width: float) -> None:
+    drawing = draw(over_years(panel({2006: 5, 2023: 6}), panel({2006: 12_345, 2023: 1_234_567})), width)
+    first, last, *below = (place for place, _ in columns(drawing))
+    assert below == [first, last]
+
+
+def test_a_panel_without_a_series_has_the_neutral_colour() -> None:
+    neutral = replace(panel({2022: 5, 2023: 6}), series=None)
+    assert chart_svg(over_years(neutral), TEMPLATES.joinpath).count('<rect class="bar neutral"') == 2
 
 
 def test_a_break_is_a_dashed_rule_between_the_years_it_divides_with_words_at_its_head() -> None:
@@ -196,7 +215,7 @@ def test_panels_stand_side_by_side_where_there_is_room_for_every_figure_and_else
     beside = draw(over_years(panel(few, heading="A"), panel(few, heading="B")), PAGE_WIDTH)
     below = draw(over_years(panel(many, heading="A"), panel(many, heading="B")), PAGE_WIDTH)
     assert [(words.left, words.baseline) for words in beside.words if words.is_heading] == [(0, 15.5), (332, 15.5)]
-    assert [(words.left, words.baseline) for words in below.words if words.is_heading] == [(0, 15.5), (0, 198.5)]
+    assert [(words.left, words.baseline) for words in below.words if words.is_heading] == [(0, 15.5), (0, 186.5)]
 
 
 def test_twelve_years_have_every_figure_on_a_page_and_the_last_and_the_highest_on_a_telephone() -> None:

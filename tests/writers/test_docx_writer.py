@@ -85,7 +85,7 @@ def test_every_node() -> None:
         "Author: Kent Strategic Management Board | "
         "section (11906x16838, default header, default footer, first page apart)",
         "TOC Heading: Contents",
-        r'toc 1: ‹ TOC \o "1-2" \n \h \z \u = [Introduction](#_Toc_introduction)',
+        r'toc 1: ‹ TOC \o "1-2" \h \z \u = [Introduction](#_Toc_introduction)',
         "toc 2: [What changed <this> year & why](#_Toc_what_changed)",
         "toc 1: [Statistics](#_Toc_statistics)› | section (11906x16838)",
         "heading 1: {_Toc_introduction: {introduction: Introduction}}",
@@ -95,10 +95,10 @@ def test_every_node() -> None:
         "[<Hyperlink link>](https://www.gov.uk/a?b=1&c=2); a <tag>, an & and “quotes”.⏎"
         "A second line, to [<Hyperlink the statistics>](#statistics).",
         "heading 2: {_Toc_what_changed: {what_changed: What changed <this> year & why}}",
-        "List Bullet •: first",
-        "List Bullet •: second",
+        "List Bullet • (kept): first",
+        "List Bullet • (kept): second",
         "List Bullet 2 –: nested",
-        "List Number 3.: three",
+        "List Number 3. (kept): three",
         "List Number 4.: four",
         "List Number 1.: one again",
         "Quote: A board that listens.",
@@ -283,6 +283,20 @@ def test_one_relationship_for_each_address() -> None:
     assert [item.get("Target") for item in links if item.get("TargetMode")] == ["https://www.gov.uk/"]
 
 
+def test_what_a_link_s_words_leave_unsaid_is_shown_beside_it_and_no_sign_is_underlined(tmp_path: Path) -> None:
+    letter, sign = Link(text("(b)"), "#b", "(b) Violent <offenders>"), Link(text("-"), "#n", "-: not applicable")
+    data = written(Paragraph((Anchored(text("here"), "b"), letter, Anchored(text("there"), "n"), sign)))
+    xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+
+    assert re.findall(r'<w:hyperlink [^>]*w:tooltip="([^"]*)"', xml) == [
+        "(b) Violent &lt;offenders&gt;",
+        "-: not applicable",
+    ]
+    underlined = {words: "w:u " not in look for look, words in re.findall(r"<w:rPr>(.*?)</w:rPr><w:t[^>]*>(.*?)<", xml)}
+    assert underlined == {"(b)": True, "-": False}
+    assert findings(data, tmp_path) == []
+
+
 def test_a_placeholder_is_our_fault() -> None:
     node = Placeholder("figures.total", Place(Source("10-introduction.md"), 3, 5))
     with pytest.raises(AssertionError, match=r"\{\{ figures\.total \}\} at 10-introduction\.md:3:5"):
@@ -305,14 +319,14 @@ def test_lists_within_lists() -> None:
         deep,
     ) == [
         "List Bullet •: one",
-        "List Continue: more of one",
+        "List Continue (kept): more of one",
         "List Number 2 a.: in it",
-        "List Number 9.: x",
+        "List Number 9. (kept): x",
         "List Number 10.: y",
         "List Continue: more of y",
-        "List Number 1.: ",
-        "List Number 2 a.: ",
-        "List Number 3 a.: ",
+        "List Number 1. (kept): ",
+        "List Number 2 a. (kept): ",
+        "List Number 3 a. (kept): ",
         "List Number 3 a.: fourth",
     ]
 
@@ -493,7 +507,7 @@ def painted(data: bytes) -> Image.Image:
 
 
 def test_a_chart_is_painted_for_print_with_its_letters_in_the_packaged_font() -> None:
-    chart = replace(BARS, panels=bars(Bar("One", 1, "1"), Bar("Two", 2, "2")))
+    chart = replace(BARS, panels=bars(Bar("One", 100, "1"), Bar("Two", 200, "2")))
     image = painted(written(chart))
     assert image.size == (945, 95)
     assert boxes(image) == {BAR: (67, 0, 919, 92), INK: (1, 11, 942, 82)}
@@ -511,6 +525,12 @@ def boxes(image: Image.Image) -> dict[tuple[int, int, int], tuple[int, int, int,
         assert box
         found[colour] = box
     return found
+
+
+def test_a_chart_has_the_name_of_its_caption() -> None:
+    with zipfile.ZipFile(io.BytesIO(written(BARS))) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert re.findall(r'<wp:docPr [^>]*?name="([^"]*)"', document) == ["Chart 1"]
 
 
 def test_the_notes_of_a_chart_stand_below_it_on_its_page() -> None:
@@ -546,7 +566,7 @@ def signatory(words: str) -> Paragraph:
 def test_signatures_stay_with_the_text_before_them_and_with_one_another_but_not_with_what_follows() -> None:
     thanks = BulletList(((Paragraph(text("We thank")),), (Paragraph(text("everyone")),)))
     assert body(thanks, signatory("A"), signatory("B"), Heading(1, text("Next"))) == [
-        "List Bullet •: We thank",
+        "List Bullet • (kept): We thank",
         "List Bullet • (kept): everyone",
         "Signatory (kept): A",
         "Signatory: B",
@@ -701,9 +721,33 @@ def test_logo_and_picture_stand_round_the_title(tmp_path: Path) -> None:
         "Title: T",
         "Subtitle: S",
         "Author: A",
-        "Cover Picture: picture 504x336:  | section (11906x16838, default header, default footer, first page apart)",
+        "Cover Picture: picture 604x336:  | section (11906x16838, default header, default footer, first page apart)",
     ]
+    assert cuts(data) == [{"t": "8321", "b": "8321"}]  # 604 wide, it would be 403 high
     assert findings(data, tmp_path) == []
+
+
+def cuts(data: bytes) -> list[dict[str, str]]:
+    xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    return [dict(re.findall(r'(\w)="(\d+)"', cut)) for cut in re.findall(r"<a:srcRect ([^>]+)/>", xml)]
+
+
+def test_a_flat_picture_of_the_cover_is_shown_whole(tmp_path: Path) -> None:
+    flat = Picture("", png(400, 100), "image/png", 400, 100)
+    data = written(Paragraph(text("Text")), cover=Cover(None, flat))
+
+    assert "Cover Picture: picture 604x151: " in outline(data)[3]
+    assert cuts(data) == []
+    assert findings(data, tmp_path) == []
+
+
+def test_the_day_of_publication_stands_below_the_author() -> None:
+    assert outline(written(Paragraph(text("Text")), published="Published 26 October 2023"))[:4] == [
+        "Title: T",
+        "Subtitle: S",
+        "Author: A",
+        "Author: Published 26 October 2023 | section (11906x16838, default header, default footer, first page apart)",
+    ]
 
 
 def test_only_a_picture_without_words_is_marked_as_decorative() -> None:

@@ -91,6 +91,17 @@ def test_the_least_document_is_a_whole_page() -> None:
     )
 
 
+def test_the_day_of_publication_stands_below_the_author() -> None:
+    page = page_of(replace(empty(), published="Published 26 October 2023"))
+    assert '<p class="author">A</p>\n<p class="published">Published 26 October 2023</p>\n</div>' in page
+
+
+def test_a_sign_that_is_a_link_says_what_it_means_and_has_no_line_below() -> None:
+    assert main_of(Paragraph((Link(text("-"), "#n", "-: not applicable"),))) == (
+        '<p class="body"><a href="#n" aria-label="-: not applicable" class="sign">-</a></p>\n'
+    )
+
+
 def test_contents_are_nested_by_level_even_where_levels_are_skipped() -> None:
     levels = [(2, "a"), (1, "b"), (3, "c"), (2, "d"), (1, "<e>")]
     page = page_of(replace(empty(), contents=tuple(ContentsEntry(n, name, f"to-{name}") for n, name in levels)))
@@ -135,7 +146,8 @@ def test_a_date_is_given_only_if_the_document_has_one() -> None:
         ),
         (
             BulletList(((Paragraph(text("a")), BulletList(((Paragraph(text("b")),),))),)),
-            '<ul>\n<li>\n<p class="body">a</p>\n<ul>\n<li>\n<p class="body">b</p>\n</li>\n</ul>\n</li>\n</ul>\n',
+            '<ul>\n<li>\n<p class="body leading">a</p>\n'
+            '<ul>\n<li>\n<p class="body">b</p>\n</li>\n</ul>\n</li>\n</ul>\n',
         ),
         (
             NumberedList(((Paragraph(text("c")),),), start=3),
@@ -165,9 +177,11 @@ def test_each_block(block: Block, html: str) -> None:
 def test_a_table_of_figures() -> None:
     assert main_of(FIGURES) == (
         '<div class="table" id="table-1">\n'
-        '<div class="scroll" role="group" aria-label="Table 1: People on 31 March 2023" tabindex="0">\n'
-        '<table class="across-3 with-total" aria-description="Three rows by two columns of figures.">\n'
-        "<caption>Table 1: People on 31 March 2023</caption>\n"
+        '<div class="scroll" role="group" aria-labelledby="_caption-table-1" tabindex="0">\n'
+        '<table data-summary="Three rows by two columns of figures.">\n'
+        '<caption id="_caption-table-1">Table 1: People on 31 March 2023</caption>\n'
+        '<colgroup>\n<col style="--share: 55.53%">\n'
+        '<col style="--share: 28.01%">\n<col style="--share: 16.46%">\n</colgroup>\n'
         "<thead>\n<tr>\n"
         '<th scope="col" class="left">Level</th>\n'
         '<th scope="col" class="right">Category 1: notification &amp; more</th>\n'
@@ -186,7 +200,8 @@ def test_a_table_of_figures() -> None:
         '<td class="right">1,953</td>\n'
         '<td class="right total">2,706</td>\n'
         "</tr>\n</tbody>\n</table>\n</div>\n"
-        '<p class="note">Explained in <a href="#definition-eligible">(a)</a>.</p>\n'
+        '<p class="note">Explained in '
+        '<a href="#definition-eligible" aria-label="(a) MAPPA-eligible individuals">(a)</a>.</p>\n'
         '<p class="note">n/a: not applicable.</p>\n'
         "</div>\n"
     )
@@ -203,7 +218,7 @@ def test_a_table_without_caption_or_row_headers_is_named_after_its_columns() -> 
     assert main_of(TIMELINE) == (
         '<div class="table">\n'
         '<div class="scroll" role="group" aria-label="When, What" tabindex="0">\n'
-        '<table class="measured">\n'
+        "<table>\n"
         '<colgroup>\n<col style="--share: 31.64%">\n<col style="--share: 68.36%">\n</colgroup>\n'
         "<thead>\n<tr>\n"
         '<th scope="col" class="left">When</th>\n'

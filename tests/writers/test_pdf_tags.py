@@ -170,7 +170,7 @@ def test_cells_under_merged_headers_have_each_header_that_is_over_them() -> None
 
 
 def test_a_table_says_its_shape_and_its_caption_comes_first() -> None:
-    table = '<table aria-description="Two by two."><caption>Below</caption><tbody><tr><td>a</table>'
+    table = '<table data-summary="Two by two."><caption>Below</caption><tbody><tr><td>a</table>'
     assert lines_of(table, "caption { caption-side: bottom }") == [
         "Table Summary=Two by two.",
         "  Caption Below",

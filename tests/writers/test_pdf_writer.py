@@ -49,6 +49,18 @@ def whole() -> bytes:
     return write_pdf(every_node(), TEMPLATES.joinpath)
 
 
+def test_spaces_that_do_not_break_are_read_as_plain_ones() -> None:
+    data = pdf_of(Paragraph(text("1\N{NO-BREAK SPACE}April 2022 to 31\N{NO-BREAK SPACE}March 2023")))
+    words = pypdf.PdfReader(io.BytesIO(data)).pages[-1].extract_text()
+    assert words.startswith("1 April 2022 to 31 March 2023\n")
+
+
+def test_a_link_is_called_by_its_name_where_its_words_do_not_tell() -> None:
+    links = (Link(text("(a)"), "https://a.example", "(a) Eligible"), Link(text("Words"), "https://b.example"))
+    notes = pypdf.PdfReader(io.BytesIO(pdf_of(Paragraph(links)))).pages[-1].annotations
+    assert [note.get_object()["/Contents"] for note in notes or ()] == ["(a) Eligible", "Words"]
+
+
 def figures(rows: int) -> Table:
     body = tuple(Row((text(f"Row {number}"), text("1"), text("2"))) for number in range(1, rows + 1))
     return replace(FIGURES, rows=body, notes=(text("The note."),))

@@ -1,0 +1,91 @@
+"""The commands of the program, and what becomes of whatever goes wrong in them."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import io
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from mappa_report.cli import OUR_FAULT
+
+COMMANDS = ("init", "new", "schema", "check", "explain", "compare", "build", "data", "audit", "boilerplate", "doctor")
+"""In the order in which a coordinator meets them; each is a module of ``commands``."""
+
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""Python looks for unused objects after every 700 new ones; most of ours stay in use, and looking takes 10 ms."""
+
+
+class _Program(click.Group):
+    """Loads a command's module when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"mappa_report.commands.{cmd_name}"), cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named, or an error that offers the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from mappa_report.suggest import did_you_mean
+
+            ctx.fail(f"there is no command {args[0]}; {did_you_mean(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; where nobody reads what it prints any more, as after `| head`, that is all."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            for stream in (sys.stdout, sys.stderr):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            ctx.exit(0)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mappa-report", message="%(prog)s %(version)s")
+def program() -> None:
+    """Write the MAPPA annual report of an area: check its figures, and make it as DOCX, PDF and HTML.
+
+    \b
+    Begin in an empty folder:
+        mappa-report init              a workspace with a finished example
+        mappa-report check kent 2023   is everything in order?
+        mappa-report build kent 2023   make the three files
+
+    A year is named by when it ends: 2023 is 1 April 2022 to 31 March 2023.
+    """
+
+
+def run() -> None:
+    """Run the program. What we did not foresee is our fault: it is logged, and exits with 3."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    atexit.register(gc.freeze)  # or Python's last search, through all that the exit frees anyway, takes 15 ms
+    for stream in (sys.stdout, sys.stderr):
+        # An old terminal that lacks a sign gets a question mark for it, not a crash.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        sys.exit(program(prog_name="mappa-report", standalone_mode=False))
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as misuse:
+        misuse.show()
+        sys.exit(misuse.exit_code)
+    except click.Abort as stop:
+        raise KeyboardInterrupt from stop
+    except Exception as fault:
+        from mappa_report.fault_log import Fault, report_fault
+
+        click.echo(report_fault(Fault.of(fault)), err=True)
+        sys.exit(OUR_FAULT)

@@ -1,0 +1,48 @@
+"""Where a line may not end: within "31 March", and between "Level" or "Table" and its number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mappa_report.document import Block, Blocks, BulletList, Inline, Inlines, NumberedList, Quotation, Table, Text
+from mappa_report.document_walk import change_block, change_inlines
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_DAY = re.compile(r"(?<![\w.,–-])([0-9]{1,2}) (?=[A-Z][a-z]{2})")
+_NUMBERED = re.compile(r"\b([A-Z][a-z]{3,}) (?=[0-9]{1,2}\b(?![.,–-][0-9]|\s[A-Z][a-z]))")
+
+
+def typeset(blocks: Blocks) -> Blocks:
+    """``blocks`` with spaces that don't break in their running text. Tables have them round their cells alone."""
+    return tuple(map(_typeset_block, blocks))
+
+
+def typeset_words(words: str) -> str:
+    """The same for bare words."""
+    return _NUMBERED.sub(rf"\1{_NO_BREAK}", _DAY.sub(rf"\1{_NO_BREAK}", words))
+
+
+def _typeset_block(block: Block) -> Block:
+    match block:
+        case Table():
+            caption = block.caption and replace(block.caption, text=_inlines(block.caption.text))
+            return replace(block, caption=caption, notes=tuple(map(_inlines, block.notes)))
+        case BulletList() | NumberedList():
+            return replace(block, items=tuple(map(typeset, block.items)))
+        case Quotation():
+            return replace(block, content=typeset(block.content))
+        case _:
+            return change_block(block, _inlines)
+
+
+def _inlines(content: Inlines) -> Inlines:
+    return change_inlines(content, _inline)
+
+
+def _inline(node: Inline) -> Inline:
+    if not isinstance(node, Text):
+        return node
+    words = typeset_words(node.text)
+    return node if words is node.text else Text(words)

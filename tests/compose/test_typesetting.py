@@ -1,0 +1,62 @@
+"""Where no line ends, in the running text of a report."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mappa_report.compose.typesetting import typeset, typeset_words
+from mappa_report.document import (
+    BulletList,
+    Caption,
+    Column,
+    Heading,
+    Inlines,
+    Link,
+    Paragraph,
+    Quotation,
+    Row,
+    Strong,
+    Table,
+    Text,
+    plain_text,
+)
+
+PLAIN = "People at Level 2 on 31 March"
+BOUND = "People at Level~2 on 31~March"
+
+
+def text(words: str) -> Inlines:
+    return (Text(words.replace("~", "\N{NO-BREAK SPACE}")),)
+
+
+@pytest.mark.parametrize(
+    ("words", "typeset_as"),
+    [
+        (PLAIN, BOUND),
+        ("from 1 April 2022 to 31 March 2023", "from 1~April 2022 to 31~March 2023"),
+        ("Until 31 March (see Table 10), 1 Ebrill", "Until 31~March (see Table~10), 1~Ebrill"),
+        ("Levels 2 and 3; Category 1, Category 1.", "Levels~2 and 3; Category~1, Category~1."),
+        ("In 12 areas, at 5 Ways Act 2003 of 2022 March", "In 12 areas, at 5~Ways Act 2003 of 2022 March"),
+        ("Section 325 and Article 10.5 of 1.5 Kent", "Section 325 and Article 10.5 of 1.5 Kent"),
+    ],
+)
+def test_no_line_ends_within_a_day_or_before_a_number_that_names(words: str, typeset_as: str) -> None:
+    assert typeset_words(words) == plain_text(text(typeset_as))
+
+
+@given(st.text(alphabet="Level 1234567890 March.,–"))
+def test_nothing_but_spaces_changes(words: str) -> None:
+    assert typeset_words(words).replace("\N{NO-BREAK SPACE}", " ") == words
+    assert typeset_words(typeset_words(words)) == typeset_words(words)
+
+
+def test_running_text_is_typeset_and_cells_are_not() -> None:
+    def blocks(words: str) -> tuple[Heading, Paragraph, BulletList, Quotation, Table]:
+        said = Paragraph((Strong(text(words)), Link(text(words), "#table-1", PLAIN)))
+        cells = (Column(text(PLAIN)),), (Row((text(PLAIN),)),)
+        table = Table(*cells, caption=Caption("Table", 1, text(words)), summary=PLAIN, notes=(text(words),))
+        return Heading(1, text(words)), said, BulletList(((said,),)), Quotation((said,)), table
+
+    assert typeset(blocks(PLAIN)) == blocks(BOUND)
