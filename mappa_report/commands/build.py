@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.formats import formats_among
 from mappa_report.commands.order import Order
 from mappa_report.commands.printing import (
     counted,
@@ -30,11 +31,7 @@ if TYPE_CHECKING:
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
     from mappa_report.writers import EXTENSIONS
 
-    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
-    unknown = [name for name in names if name not in EXTENSIONS]
-    if unknown or not names:
-        raise click.BadParameter(f"choose from {', '.join(EXTENSIONS)}, with commas between them.")
-    return names
+    return formats_among(EXTENSIONS, value)
 
 
 @click.command()

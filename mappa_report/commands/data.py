@@ -11,6 +11,7 @@ import click
 
 from mappa_report.commands.build import print_grave, source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.formats import formats_among
 from mappa_report.commands.printing import (
     counted,
     current_workspace,
@@ -33,10 +34,7 @@ _STEM = "mappa-statistics"
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
     from mappa_report.opendata.publish import FORMATS
 
-    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
-    if not names or not set(names) <= set(FORMATS):
-        raise click.BadParameter(f"choose from {', '.join(FORMATS)}, with commas between them.")
-    return names
+    return formats_among(FORMATS, value)
 
 
 @click.command()

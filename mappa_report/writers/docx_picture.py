@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 
 import resvg_py
 from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
@@ -58,16 +59,29 @@ def _painted(chart: Chart, width: int, find_template: FindTemplate) -> Picture:
 
     No font of the machine's own is used, so that every machine makes the same bytes.
     """
-    data = resvg_py.svg_to_bytes(
-        svg_string=chart_svg(chart, find_template),
-        width=round(width * _DOTS_TO_AN_INCH / _TWIPS_OF_AN_INCH),
-        background="white",
-        sans_serif_family=_FONT,
-        font_files=[str(find_template(name)) for name in _FONT_FILES],
-        skip_system_fonts=True,
+    fonts = [find_template(name) for name in _FONT_FILES]
+    data = _paint(
+        chart_svg(chart, find_template),
+        round(width * _DOTS_TO_AN_INCH / _TWIPS_OF_AN_INCH),
+        tuple((str(font), font.stat().st_mtime_ns) for font in fonts),
     )
     wide, high = (int.from_bytes(data[start : start + 4]) for start in (16, 20))
-    return Picture(chart.alternative, bytes(data), "image/png", wide, high)
+    return Picture(chart.alternative, data, "image/png", wide, high)
+
+
+@lru_cache(maxsize=8)  # the charts of one report: those of a report that is watched seldom change
+def _paint(svg: str, width: int, fonts: tuple[tuple[str, int], ...]) -> bytes:
+    """``svg`` as a PNG, ``width`` pixels wide, in ``fonts``: files, and when each was last changed."""
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg,
+            width=width,
+            background="white",
+            sans_serif_family=_FONT,
+            font_files=[font for font, _ in fonts],
+            skip_system_fonts=True,
+        )
+    )
 
 
 def _placed(
