@@ -32,7 +32,6 @@ R = TypeVar("R")
 _FEWEST = 3
 """Pieces of work that are worth a second process: to start one and load its libraries takes as long as half a piece."""
 
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 _GLANCE = 0.5
 """Seconds between looks at the keyboard: Windows tells of no interrupt while a process waits for another."""
 
@@ -124,7 +123,7 @@ class _Hand(Generic[P, R]):
     def __init__(self, work: Callable[[P], R]) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(work, theirs), daemon=True)
+        self.process = context.Process(target=_serve, args=(work, theirs, gc.get_threshold()), daemon=True)
         with _on_interrupt(signal.SIG_IGN):  # it inherits that, from its first moment
             self.process.start()
         theirs.close()
@@ -199,8 +198,9 @@ def _done(work: Callable[[P], R], piece: P) -> Done[P, R]:
         return Done(piece, fault=Fault.of(fault))
 
 
-def _serve(work: Callable[[P], R], pipe: Connection) -> None:
-    """In a new process: do what comes through ``pipe``, until that is closed."""
+def _serve(work: Callable[[P], R], pipe: Connection, thresholds: tuple[int, int, int]) -> None:
+    """In a new process: do what comes through ``pipe`` until it is closed, and look for garbage as the parent does."""
+    gc.set_threshold(*thresholds)
     _prepare()
     with suppress(EOFError, OSError):
         while True:
@@ -212,7 +212,6 @@ def _prepare() -> None:
     """In a new process: it ends with its parent or when that says so, and leaves interrupts to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     read_all_once()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

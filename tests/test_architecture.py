@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "read_once": ("problem",),
     "document": ("frozen", "problem"),
     "document_walk": ("document",),
-    "audit": ("frozen", "problem"),
+    "audit": ("frozen", "model.colour", "problem"),
     "model": ("document", "frozen", "problem", "prose"),
     "wording": ("model", "problem", "suggest"),
     "writers": ("document", "frozen"),

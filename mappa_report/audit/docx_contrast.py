@@ -11,27 +11,16 @@ from mappa_report.audit.docx_document import Line, WordDocument
 from mappa_report.audit.docx_package import W
 from mappa_report.audit.docx_styles import is_on, looks_for, value_of
 from mappa_report.audit.parts import finding, shortened
+from mappa_report.model.colour import LEAST_CONTRAST, contrast
 from mappa_report.problem import Problem
 
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-_LEAST, _LEAST_LARGE = 4.5, 3.0
+_LEAST_LARGE = 3.0
 _LARGE, _LARGE_BOLD = 36, 28
 """In half points, as Word counts: 18 points, or 14 in bold."""
 
 CellLook = tuple[str, str]
 """The colours of ink and paper that the cell round a paragraph gives, each empty where it gives none."""
-
-
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2 between two colours of six hexadecimal digits."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    shares = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def check_contrast(document: WordDocument) -> Iterator[Problem]:
@@ -114,7 +103,7 @@ def _least(chain: list[Any], defaults: Any | None) -> float:
     sizes = [value_of(_child(each, "sz")) for each in (*chain, default)]
     size = next((int(text) for text in sizes if re.fullmatch(r"[0-9]{1,4}", text)), 20)
     is_bold = next((is_on(bold) for bold in (_child(each, "b") for each in chain) if bold is not None), False)
-    return _LEAST_LARGE if size >= (_LARGE_BOLD if is_bold else _LARGE) else _LEAST
+    return _LEAST_LARGE if size >= (_LARGE_BOLD if is_bold else _LARGE) else LEAST_CONTRAST
 
 
 def _fill(shade: Any | None) -> str:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.audit.docx_contrast import contrast
 from mappa_report.audit.parts import Cell, Table, Where
 from mappa_report.audit.tables import check_tables, grid_of
+from mappa_report.model.colour import contrast
 from mappa_report.problem import Place, Source
 
 HERE = Where(Place(Source("report.pdf")))
