@@ -7,28 +7,30 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from mappa_report.document import (
-    Anchored,
+from mappa_report.document.blocks import (
     Block,
     BulletList,
     Chart,
     Column,
-    Document,
-    Emphasis,
-    Foreign,
     Heading,
-    Inline,
-    Inlines,
     KeyFigures,
-    LineBreak,
-    Link,
     NumberedList,
     Paragraph,
     Picture,
-    Placeholder,
     Quotation,
-    Strong,
     Table,
+)
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import (
+    Anchored,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Placeholder,
+    Strong,
     Text,
 )
 

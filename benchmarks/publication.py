@@ -12,18 +12,20 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from time import perf_counter, sleep
 
+from msgspec.structs import replace
+
 from benchmarks.as_markdown import as_markdown
 from benchmarks.rounds import ROOT, Ratio, environment, seconds_of, show
+from mappa_report.assembly.history import history_of
+from mappa_report.assembly.register import read_register
 from mappa_report.compose.report_document import compose_report
-from mappa_report.history import history_of
 from mappa_report.pipeline import check_report
-from mappa_report.register import read_register
-from mappa_report.workspace import Workspace
+from mappa_report.workspace.workspace import Workspace
 
 AREAS = 42
 PROCESSES = 2

@@ -9,22 +9,22 @@ from itertools import chain
 from pathlib import Path
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import (
+from mappa_report.document.blocks import (
     Block,
     BulletList,
     Chart,
-    Document,
     Heading,
     KeyFigures,
     NumberedList,
     Paragraph,
     Quotation,
     Table,
-    plain_text,
 )
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import plain_text
 from mappa_report.pipeline import check_report
-from mappa_report.workspace import TEMPLATES, Workspace
-from mappa_report.writers.html_writer import render_html
+from mappa_report.workspace.workspace import TEMPLATES, Workspace
+from mappa_report.writers.html.writer import render_html
 
 Item = tuple[str, str | list[list[str]]]
 

@@ -9,22 +9,23 @@ import argparse
 import random
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from math import sqrt
 from pathlib import Path as FilePath
 
-from mappa_report.checks.area import check_area
-from mappa_report.checks.between import check_between
+from msgspec.structs import replace
+
+from mappa_report.assembly.editions import load_edition
+from mappa_report.checks.area.check import check_area
 from mappa_report.checks.figure_words import name_of
 from mappa_report.checks.last_year.check import check_last_year
 from mappa_report.checks.rates import check_rates
 from mappa_report.checks.statistics import check_return
+from mappa_report.checks.totals.between import check_between
 from mappa_report.checks.totals.check import check_totals, paths_of
-from mappa_report.codes import FAMILY_OF
-from mappa_report.editions import load_edition
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.area import Area
 from mappa_report.model.earlier import EarlierReturn
@@ -32,10 +33,11 @@ from mappa_report.model.edition import Edition
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import FormTable
 from mappa_report.model.year import ReportingYear
-from mappa_report.placed import MapNode, Node, TextNode, node_at, words_at
-from mappa_report.problem import Problem
+from mappa_report.problems.codes import FAMILY_OF
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import read_area_year
-from mappa_report.workspace import Workspace
+from mappa_report.source.placed import MapNode, Node, TextNode, node_at, words_at
+from mappa_report.workspace.workspace import Workspace
 
 ROOT = FilePath(__file__).resolve().parent.parent
 REPORTS = (("kent", 2006), ("kent", 2015), ("kent", 2023), ("norfolk", 2019), ("west-midlands", 2023))
@@ -145,16 +147,16 @@ class Sample:
 
     def check(self, node: Node) -> tuple[Mapping[Path, Figure], list[Problem]]:
         """The figures that ``node`` makes, and every problem that their own checks tell of."""
-        found: list[Problem] = []
+        problems: list[Problem] = []
         form = self.edition.form
-        figures = check_return(node, form, found).figures
-        found += check_totals(form, figures, paths_of(found))
-        found += check_between(form, figures, paths_of(found))
+        figures = check_return(node, form, problems).figures
+        problems += check_totals(form, figures, paths_of(problems))
+        problems += check_between(form, figures, paths_of(problems))
         report = AnnualReport(self.area, self.year, self.edition, StatisticalReturn(figures), ())
         report = replace(report, last_year=self.last_year)
-        found += check_rates(report)
-        found += check_last_year(report)
-        return figures, found
+        problems += check_rates(report)
+        problems += check_last_year(report)
+        return figures, problems
 
     def outcome(self, slip: Slip) -> Outcome:
         """What the checks make of ``slip``."""

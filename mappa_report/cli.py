@@ -5,12 +5,7 @@ That loads click, and more, which takes a moment. Here nothing does, so that an 
 
 from __future__ import annotations
 
-import signal
-import sys
-from typing import NoReturn
-
-OUR_FAULT = 3
-INTERRUPTED = 130
+from mappa_report.exit_codes import stop_interrupted
 
 
 def main() -> None:
@@ -20,11 +15,4 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt:
-        stopped("The files of the last build are as they were.")
-
-
-def stopped(state: str) -> NoReturn:
-    """End after an interrupt, with what is to be said of the ``state`` of things. No other interrupt comes between."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.stderr.write(f"Stopped. {state}\n")
-    sys.exit(INTERRUPTED)
+        stop_interrupted("The files of the last build are as they were.")

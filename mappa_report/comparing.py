@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
+from mappa_report.assembly.history import history_of, years_before
+from mappa_report.assembly.naming import read_year
 from mappa_report.compose.comparison import compared_with
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.tables import Numbering
-from mappa_report.document import Block
-from mappa_report.history import history_of, years_before
+from mappa_report.document.blocks import Block
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.year import ReportingYear
-from mappa_report.naming import read_year
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
 from mappa_report.wording.facts import gather_facts
-from mappa_report.workspace import AREAS, BOILERPLATE, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, Workspace
 
 
-def compare(workspace: Workspace, report: AnnualReport, earlier: str | None, found: list[Problem]) -> tuple[Block, ...]:
+def compare(
+    workspace: Workspace, report: AnnualReport, earlier: str | None, problems: list[Problem]
+) -> tuple[Block, ...]:
     """A heading, sentences and a table of ``report`` beside the year that is called ``earlier``, or the one before.
 
-    Nothing after Problems, which are appended to ``found``.
+    Nothing after Problems, which are appended to ``problems``.
     """
-    year = read_year(earlier, found) if earlier else ReportingYear(report.year.ends_in - 1)
+    year = read_year(earlier, problems) if earlier else ReportingYear(report.year.ends_in - 1)
     if year is None:
         return ()
-    history = history_of(workspace, report, found)
+    history = history_of(workspace, report, problems)
     past, words = history.in_year(year), report.edition.comparison
     if past is None:
-        found += [] if found else [_no_return(workspace, report, year)]
+        problems += [] if problems else [_no_return(workspace, report, year)]
     elif words is None:
-        found.append(_no_words(report))
+        problems.append(_no_words(report))
     if past is None or words is None:
         return ()
     filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap=_GAP)
     numbering = Numbering(report.edition, filler)
     blocks = tuple(compared_with(past, replace(report, history=history), words, filler, numbering))
-    found += [] if blocks else [_nothing_alike(report, year)]
+    problems += [] if blocks else [_nothing_alike(report, year)]
     return blocks
 
 

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
-from mappa_report.frozen import frozen
-from mappa_report.workspace import AREAS, PACKAGED, TEMPLATES, Workspace
+from msgspec import Struct
+
+from mappa_report.workspace.workspace import AREAS, PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import LibraryMissing
 
 OLDEST_PYTHON = (3, 11)
@@ -28,8 +29,7 @@ _LIBRARIES = (
 )
 
 
-@frozen
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing looked at: ``remedy`` says what to type where it is not well."""
 
     name: str
@@ -64,7 +64,7 @@ def _library(name: str) -> Finding:
 
 
 def _pango() -> Finding:
-    from mappa_report.writers.pdf_writer import load_weasyprint
+    from mappa_report.writers.weasyprint.writer import load_weasyprint
 
     try:
         load_weasyprint()

@@ -7,33 +7,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from mappa_report.assembly import assemble_report
-from mappa_report.build_record import Told
-from mappa_report.built import Built, Plan
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mappa_report.assembly.editions import edition_digest, kept_copies, newest_form
+from mappa_report.assembly.families import personal_words
+from mappa_report.assembly.naming import find_area_year
+from mappa_report.assembly.report import assemble_report
+from mappa_report.building.plan import BuildResult, Plan
+from mappa_report.building.record import CheckRecord
 from mappa_report.checks.people.files import check_source
 from mappa_report.checks.people.shown import beyond_line, private_in_shown
-from mappa_report.checks.waivers import check_waivers, settle_waivers
-from mappa_report.document import Document
-from mappa_report.editions import edition_digest, kept_copies, newest_form
-from mappa_report.families import personal_words
-from mappa_report.frozen import frozen
+from mappa_report.checks.waivers import apply_waivers, check_waivers
+from mappa_report.document.document import Document
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
-from mappa_report.model.waiver import Waived, Waiver
 from mappa_report.model.year import ReportingYear
-from mappa_report.naming import find_area_year
-from mappa_report.privacy import Mask
-from mappa_report.problem import Place, Problem, Severity, Source
-from mappa_report.read_once import each_read_once
+from mappa_report.problems.privacy import Mask
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.waiver import Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
-from mappa_report.workspace import AREAS, Workspace
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.read_cache import caching_reads
+from mappa_report.workspace.workspace import AREAS, Workspace
 
 
-@frozen
-class Checked:
+class CheckResult(Struct, frozen=True):
     """What a check found, with dots for all that is private. ``report`` is None where there are errors.
 
     Warnings may stand beside a report. ``waived`` are those that somebody has looked at and let stand. ``assembled``
@@ -46,39 +47,39 @@ class Checked:
     assembled: AnnualReport | None = None
 
 
-def check_report(workspace: Workspace, area: str, year: str) -> Checked:
+def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
     """Read and check the report of ``area`` for the year ending in ``year``, both as somebody typed them."""
-    found: list[Problem] = []
-    with each_read_once():
-        named = find_area_year(workspace, area, year, found)
-        report = assemble_report(workspace, *named, found) if named else None
-        waivers = _waivers(workspace, *named, found) if named else ()
-        mask = Mask.over(found, _also_private(workspace, report, found))
-    settled = settle_waivers(waivers, found)
+    unmasked: list[Problem] = []
+    with caching_reads():
+        named = find_area_year(workspace, area, year, unmasked)
+        report = assemble_report(workspace, *named, unmasked) if named else None
+        waivers = _waivers(workspace, *named, unmasked) if named else ()
+        mask = Mask.over(unmasked, _also_private(workspace, report, unmasked))
+    settled = apply_waivers(waivers, unmasked)
     has_errors = any(problem.is_error for problem in settled.problems)
-    told = (problem for problem in _in_order(settled.problems) if not mask.tells_sum(problem))
-    problems = tuple(mask.problem(problem) for problem in told)
+    shown = (problem for problem in _in_order(settled.problems) if not mask.tells_sum(problem))
+    problems = tuple(mask.problem(problem) for problem in shown)
     waived = tuple(mask.waived(each) for each in settled.waived)
-    return Checked(problems, None if has_errors else report, waived, assembled=report)
+    return CheckResult(problems, None if has_errors else report, waived, assembled=report)
 
 
-def _waivers(workspace: Workspace, area: str, year: ReportingYear, found: list[Problem]) -> tuple[Waiver, ...]:
+def _waivers(workspace: Workspace, area: str, year: ReportingYear, problems: list[Problem]) -> tuple[Waiver, ...]:
     unread: list[Problem] = []
     node = read_waivers(workspace, area, str(year), unread)
     sources = {node.place.source} if node else {problem.place.source for problem in unread}
-    words = personal_words(workspace, found) if sources else PersonalWords()
-    found += (problem for source in sources for problem in check_source(source, words))
-    found += unread
-    return check_waivers(node, found) if node else ()
+    words = personal_words(workspace, problems) if sources else PersonalWords()
+    problems += (problem for source in sources for problem in check_source(source, words))
+    problems += unread
+    return check_waivers(node, problems) if node else ()
 
 
-def _also_private(workspace: Workspace, report: AnnualReport | None, found: Sequence[Problem]) -> Sequence[Place]:
-    """What is private in the lines that are shown of ``found``, besides what is told of it there."""
-    if not found:
+def _also_private(workspace: Workspace, report: AnnualReport | None, problems: Sequence[Problem]) -> Sequence[Place]:
+    """What is private in the lines that are shown of ``problems``, besides what is told of it there."""
+    if not problems:
         return ()
     words = personal_words(workspace, [])
     form = report.edition.form if report else newest_form()
-    return (*beyond_line(found), *private_in_shown(found, words, form))
+    return (*beyond_line(problems), *private_in_shown(problems, words, form))
 
 
 def _in_order(problems: Sequence[Problem]) -> list[Problem]:
@@ -104,35 +105,35 @@ def build_report(
     out: Path,
     created: int | None = None,
     is_proof: bool = False,
-) -> Built:
+) -> BuildResult:
     """Check a report and write it in ``formats`` below ``out``, unless there are errors: then nothing is written.
 
     A proof is written all the same, if enough can be read for one. Where nothing that bears on the report has changed
     since its last build, that build's outcome is told again.
     """
-    with each_read_once():
+    with caching_reads():
         plan = Plan.of(workspace, area, year, formats, out, created, is_proof)
-        return (plan and plan.told_again()) or _build_anew(workspace, area, year, plan)
+        return (plan and plan.cached_result()) or _build_anew(workspace, area, year, plan)
 
 
-def _build_anew(workspace: Workspace, area: str, year: str, plan: Plan | None) -> Built:
-    from mappa_report.history import history_of
-    from mappa_report.output_files import store
+def _build_anew(workspace: Workspace, area: str, year: str, plan: Plan | None) -> BuildResult:
+    from mappa_report.assembly.history import history_of
+    from mappa_report.workspace.output_files import store
 
     checked = check_report(workspace, area, year)
     report = checked.assembled if plan and plan.is_proof else checked.report
     if plan is None or report is None:
-        return Built(checked.problems, waived=len(checked.waived))
+        return BuildResult(checked.problems, waived=len(checked.waived))
     report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
     current = plan.unchanged
     due = {name: target for name, target in plan.targets.items() if target not in current}
     files, problems = _write(workspace, _compose(workspace, report, checked, plan), due) if due else ({}, [])
     to_keep = {} if plan.is_proof or not files else _to_keep(workspace, report)
-    told = Told(plan.inputs_with(workspace, to_keep), checked.problems, len(checked.waived))
+    told = CheckRecord(plan.inputs_with(workspace, to_keep), checked.problems, len(checked.waived))
     record = {plan.record.file: plan.record.with_files(files, told, problems)} if files else {}
     changed = {path: data for path, data in files.items() if not _holds(path, data)}
     failed = store({**changed, **to_keep, **record})
-    return Built(
+    return BuildResult(
         (*checked.problems, *plan.record.problems_of(current), *problems, *failed),
         () if failed else tuple(changed),
         tuple(path for path in plan.targets.values() if path in {*current, *files} - {*changed}),
@@ -148,7 +149,7 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _compose(workspace: Workspace, report: AnnualReport, checked: Checked, plan: Plan) -> Document:
+def _compose(workspace: Workspace, report: AnnualReport, checked: CheckResult, plan: Plan) -> Document:
     """The Document of ``report``, or of a proof of it."""
     from mappa_report.compose.report_document import compose_report
 
@@ -157,9 +158,9 @@ def _compose(workspace: Workspace, report: AnnualReport, checked: Checked, plan:
     if not plan.is_proof:
         return compose_report(report, digest, plan.created)
 
-    from mappa_report.compose.proof import Review, compose_proof
+    from mappa_report.compose.proof import ProofContext, compose_proof
 
-    return compose_proof(report, Review(checked.problems, checked.waived, plan.inputs), digest, plan.created)
+    return compose_proof(report, ProofContext(checked.problems, checked.waived, plan.inputs), digest, plan.created)
 
 
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:

@@ -21,9 +21,9 @@ from pathlib import Path
 import click
 
 from mappa_report.pipeline import check_report
-from mappa_report.problem import Problem
-from mappa_report.show_problems import as_text
-from mappa_report.workspace import Workspace
+from mappa_report.problems.problem import Problem
+from mappa_report.problems.show import as_text
+from mappa_report.workspace.workspace import Workspace
 from tests.bad_cases import Case, cases
 from tests.conftest import BASE, ROOT
 

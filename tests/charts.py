@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from mappa_report.assembly.history import history_of
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Chart, Document, Table
-from mappa_report.history import history_of
+from mappa_report.document.blocks import Chart, Table
+from mappa_report.document.document import Document
 from mappa_report.pipeline import check_report
-from mappa_report.problem import Problem
-from mappa_report.workspace import Workspace
+from mappa_report.problems.problem import Problem
+from mappa_report.workspace.workspace import Workspace
 
 WORDS = """\
 words:
@@ -89,8 +91,8 @@ def composed(root: Path) -> Document:
     workspace = Workspace(root)
     checked = check_report(workspace, "testshire", "2023")
     assert checked.report, checked.problems
-    found: list[Problem] = []
-    return compose_report(replace(checked.report, history=history_of(workspace, checked.report, found)), digest="")
+    problems: list[Problem] = []
+    return compose_report(replace(checked.report, history=history_of(workspace, checked.report, problems)), digest="")
 
 
 def charts_of(document: Document) -> list[Chart]:

@@ -6,34 +6,24 @@ import io
 
 from PIL import Image
 
-from mappa_report.document import (
+from mappa_report.document.blocks import (
     Alignment,
-    Bar,
-    BarGroup,
-    BarPanel,
     BulletList,
     Caption,
     Chart,
     Column,
-    ContentsEntry,
-    Document,
-    Emphasis,
-    Furniture,
     Heading,
-    Inlines,
-    LineBreak,
-    Link,
     NumberedList,
     Paragraph,
     ParagraphRole,
     Picture,
     Quotation,
     Row,
-    Strong,
     Table,
-    Text,
-    plain_text,
 )
+from mappa_report.document.document import ContentsEntry, Document, Furniture
+from mappa_report.document.inlines import Emphasis, Inlines, LineBreak, Link, Strong, Text, plain_text
+from mappa_report.document.panels import Bar, BarGroup, BarPanel
 
 FURNITURE = Furniture(
     running_header="Kent MAPPA annual report 2022–23",

@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from mappa_report.pipeline import build_report
-from mappa_report.workspace import Workspace
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
 from tests.pdf_outline import read_aloud
 

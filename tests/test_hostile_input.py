@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from mappa_report.findings import Findings, Outcome
 from mappa_report.pipeline import build_report, check_report
-from mappa_report.problem import Problem
-from mappa_report.problem_formats.github import as_github
-from mappa_report.problem_formats.json_format import report_as_json
-from mappa_report.problem_formats.sarif import as_sarif
-from mappa_report.show_problems import as_text
-from mappa_report.workspace import Workspace
+from mappa_report.problems.formats.github import as_github
+from mappa_report.problems.formats.json_format import report_as_json
+from mappa_report.problems.formats.sarif import as_sarif
+from mappa_report.problems.outcome import CheckOutcome, ReportProblems
+from mappa_report.problems.problem import Problem
+from mappa_report.problems.show import as_text
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT, Run
 
 YEAR = "areas/testshire/2023"
@@ -34,7 +34,7 @@ def codes(workspace: Path, area: str = "testshire") -> list[str]:
     """The codes of every Problem, each of which stands in its file and can be shown, all within a few seconds."""
     checked = check_report(Workspace(workspace), area, "2023")
     text = as_text(checked.problems)
-    outcome = Outcome((Findings(area, "2023", checked.problems, checked.waived),))
+    outcome = CheckOutcome((ReportProblems(area, "2023", checked.problems, checked.waived),))
     for told in (report_as_json, as_sarif, as_github):
         told(outcome).encode()
     assert "Traceback" not in text

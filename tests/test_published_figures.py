@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Document, Heading, Paragraph, Table
+from mappa_report.document.blocks import Heading, Paragraph, Table
+from mappa_report.document.document import Document
 from mappa_report.pipeline import check_report
-from mappa_report.workspace import Workspace
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
 from tests.documents import words_of
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import PurePath
 
-from mappa_report.audit.parts import Where, finding
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.audit.parts import Unauditable, Where, finding
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
 
 AUDITED = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html"}
 """How the name of a file ends that can be audited, and its format."""
@@ -19,22 +20,12 @@ MOST_BYTES = 64 * 1024 * 1024
 """Above any report with pictures; a guard against what was never meant to be one."""
 
 
-class Unauditable(Exception):
-    """A file can't be read as what it is called. ``code`` says which kind of fault it is."""
-
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
-
-
 def audit_file(name: str, data: bytes) -> tuple[Problem, ...]:
     """What fails in the file ``data``. ``name`` is what messages call it; it ends as ``AUDITED`` says."""
     whole = Where(Place(Source(name)))
     if not data:
         return (finding("file-empty", whole, "this file is empty", "check that it is the right file."),)
-    audit = import_module(f"mappa_report.audit.{AUDITED[PurePath(name).suffix.lower()]}")
+    audit = import_module(f"mappa_report.audit.{AUDITED[PurePath(name).suffix.lower()]}.audit")
     try:
         return tuple(audit.audit(name, data))
     except Unauditable as fault:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from mappa_report.frozen import frozen
-from mappa_report.problem import Place, Problem, Severity, Source
+from msgspec import Struct
+
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place, Source
 
 
-@frozen
-class Where:
+class Where(Struct, frozen=True):
     """A place in a file: a line where the format has lines, else a trail such as a heading's words or a page."""
 
     place: Place
@@ -18,8 +19,7 @@ class Where:
         return Where(self.place, (*self.trail, *names))
 
 
-@frozen
-class Heading:
+class Heading(Struct, frozen=True):
     """``words`` are None where the format does not tell them."""
 
     level: int
@@ -27,8 +27,7 @@ class Heading:
     where: Where
 
 
-@frozen
-class Cell:
+class Cell(Struct, frozen=True):
     """``scope`` says what a header is for: column, row, both, or nothing. ``names_headers`` is true of a cell with a
     list of its own headers.
     """
@@ -41,8 +40,7 @@ class Cell:
     names_headers: bool = False
 
 
-@frozen
-class Table:
+class Table(Struct, frozen=True):
     """``rows`` hold each cell once, in the row where it begins."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -50,24 +48,21 @@ class Table:
     where: Where
 
 
-@frozen
-class Picture:
+class Picture(Struct, frozen=True):
     """One that shows something. ``alternative`` are the words for who can't see it; decoration is no Picture."""
 
     alternative: str
     where: Where
 
 
-@frozen
-class Link:
+class Link(Struct, frozen=True):
     """``words`` are None where the format does not tell them."""
 
     words: str | None
     where: Where
 
 
-@frozen
-class Outline:
+class Outline(Struct, frozen=True):
     """What a file has of all these. ``word_count`` tells whether it is long enough to need headings."""
 
     source: Source
@@ -99,3 +94,13 @@ def cut(words: str, most: int) -> str:
     """``words`` on one line, cut where they run on."""
     line = " ".join(words.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+class Unauditable(Exception):
+    """A file can't be read as what it is called. ``code`` says which kind of fault it is."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mappa_report.audit.parts import Heading, Outline, finding, shortened
 from mappa_report.audit.tables import check_tables
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NO_TITLE = re.compile(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mappa_report.audit.parts import Cell, Table, finding
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 _MOST_SPANNED = 1000
 """What HTML itself allows a cell to reach across; more is an attack or a slip."""

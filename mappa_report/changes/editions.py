@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import Enum
 
+from msgspec import Struct
+
 from mappa_report.changes.words import Run, compare_words
-from mappa_report.document import plain_text
-from mappa_report.document_walk import inlines_of
-from mappa_report.frozen import frozen
+from mappa_report.document.inlines import plain_text
+from mappa_report.document.walk import inlines_of
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import FormTable
 
@@ -39,8 +40,7 @@ class Verdict(Enum):
     MOVED = "moved"
 
 
-@frozen
-class Unit:
+class Unit(Struct, frozen=True):
     """One passage, definition or table: what it is called and its paragraphs."""
 
     kind: Kind
@@ -49,8 +49,7 @@ class Unit:
     paragraphs: tuple[str, ...]
 
 
-@frozen
-class Change:
+class Change(Struct, frozen=True):
     """What became of one unit. ``paragraphs`` holds those that differ, each in runs of words."""
 
     verdict: Verdict

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import Enum
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
 
 _WORD = re.compile(r"\S+\s*")
 
@@ -20,8 +20,7 @@ class Fate(Enum):
     ADDED = "added"
 
 
-@frozen
-class Run:
+class Run(Struct, frozen=True):
     """Neighbouring words with one fate."""
 
     fate: Fate

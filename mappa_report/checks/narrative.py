@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import Edition, OutlineKind
 from mappa_report.model.section import Section
-from mappa_report.prose import Prose
+from mappa_report.source.prose import Prose
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
 
@@ -16,8 +17,7 @@ _UNKNOWN = "…"
 """Stands for a placeholder that can't be filled in, which is a Problem of its own."""
 
 
-@frozen
-class Passage:
+class Passage(Struct, frozen=True):
     """One paragraph, heading or cell as it will print; ``section`` is None where the words are national."""
 
     prose: Prose

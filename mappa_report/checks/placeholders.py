@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mappa_report.document import Inlines
-from mappa_report.document_walk import inlines_of, placeholders_in
+from mappa_report.document.inlines import Inlines
+from mappa_report.document.walk import inlines_of, placeholders_in
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts, facts_of_change, gather_facts
-from mappa_report.workspace import AREAS
+from mappa_report.workspace.workspace import AREAS
 
 _SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
 """What is wrong with figures and populations is said once, where they are given, and not at each placeholder."""

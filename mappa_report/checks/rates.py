@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.form import FormTable
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.wording.numbers import number, rate_per_100_000
 
 

@@ -5,51 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mappa_report.checks.schemas import SECTION_HEAD
+from mappa_report.checks.schemas.area import SECTION_HEAD
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_truth
+from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author, Section
-from mappa_report.placed import MapNode, TextNode, maps_at, words_at
-from mappa_report.problem import Place, Problem, Severity
-from mappa_report.prose import Piece, Prose, ProseKind
-from mappa_report.raw import MarkdownPage
-from mappa_report.suggest import did_you_mean
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place
+from mappa_report.source.placed import MapNode, TextNode, maps_at, words_at
+from mappa_report.source.prose import Piece, Prose, ProseKind
+from mappa_report.source.suggest import did_you_mean
 
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 
 
-def check_sections(pages: Iterable[MarkdownPage], edition: Edition, found: list[Problem]) -> tuple[Section, ...]:
+def check_sections(pages: Iterable[MarkdownPage], edition: Edition, problems: list[Problem]) -> tuple[Section, ...]:
     """The Sections that ``pages`` make, in their order; one with Problems is left out."""
-    sections = (check_section(page, edition, found) for page in pages)
+    sections = (check_section(page, edition, problems) for page in pages)
     return tuple(section for section in sections if section)
 
 
-def check_section(page: MarkdownPage, edition: Edition, found: list[Problem]) -> Section | None:
+def check_section(page: MarkdownPage, edition: Edition, problems: list[Problem]) -> Section | None:
     """The Section that ``page`` makes, be its kind or place unknown after a Problem; None where it lacks more."""
     head, start = page.head, Place(page.source)
     if head is None:
         hint = "begin the file with a line ---, then title, kind, place and role, then another line ---."
-        found.append(Problem("head-missing", "this section has no head", start, hint=hint))
+        problems.append(Problem("head-missing", "this section has no head", start, hint=hint))
         return None
-    if not check_shape(head, SECTION_HEAD, "the head of a section", found) or not isinstance(head, MapNode):
+    if not check_shape(head, SECTION_HEAD, "the head of a section", problems) or not isinstance(head, MapNode):
         return None
     values = {key: value for key, value in head.values.items() if isinstance(value, TextNode)}
-    _check_known(values["kind"], "kind", edition.kinds, found)
-    _check_known(values["place"], "place", edition.slots, found)
-    illustrative = read_truth(values.get("illustrative"), found)
+    _check_known(values["kind"], "kind", edition.kinds, problems)
+    _check_known(values["place"], "place", edition.slots, problems)
+    illustrative = read_truth(values.get("illustrative"), problems)
     for key, value in values.items():
         if _OPENING.search(value.text):
             message = f"{key} has a placeholder in it"
             hint = "write the words out; placeholders are filled in below the head."
-            found.append(Problem("placeholder-syntax", message, value.place, record=(key,), hint=hint))
-    if not page.blocks and all(problem.place.source != page.source for problem in found):
+            problems.append(Problem("placeholder-syntax", message, value.place, record=(key,), hint=hint))
+    if not page.blocks and all(problem.place.source != page.source for problem in problems):
         hint = "write the section, or remove the file."
-        found.append(Problem("section-empty", "this section has no text", start, Severity.WARNING, hint=hint))
+        problems.append(Problem("section-empty", "this section has no text", start, Severity.WARNING, hint=hint))
     authors = tuple(_authors(head))
     if not authors:
         hint = "add a line  role: ...  to the head, or  signed:  with a list of roles and organisations."
-        found.append(Problem("missing", "role is missing", start, record=("role",), hint=hint))
+        problems.append(Problem("missing", "role is missing", start, record=("role",), hint=hint))
         return None
     return Section(
         title=values["title"].text,
@@ -72,8 +73,8 @@ def _authors(head: MapNode) -> Iterator[Author]:
             yield Author(words_at(each, "role"), words_at(each, "organisation"))
 
 
-def _check_known(node: TextNode, key: str, known: tuple[str, ...], found: list[Problem]) -> None:
+def _check_known(node: TextNode, key: str, known: tuple[str, ...], problems: list[Problem]) -> None:
     if node.text in known:
         return
     message = f"this edition has no {key} {node.text!s:.40}"
-    found.append(Problem("unknown-value", message, node.place, record=(key,), hint=did_you_mean(node.text, known)))
+    problems.append(Problem("unknown-value", message, node.place, record=(key,), hint=did_you_mean(node.text, known)))

@@ -11,9 +11,10 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from mappa_report.placed import ListNode, MapNode, Node, TextNode, key_place, node_at, plain
-from mappa_report.problem import Place, Problem
-from mappa_report.suggest import did_you_mean, nearest
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place
+from mappa_report.source.placed import ListNode, MapNode, Node, TextNode, key_place, node_at, plain
+from mappa_report.source.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from cerberus import Validator
@@ -33,14 +34,14 @@ _REMEDIES = {
 }
 
 
-def check_shape(node: Node, schema: Schema, what: str, found: list[Problem]) -> bool:
-    """True if ``node`` is a mapping that fits ``schema``; else every misfit is appended to ``found``.
+def check_shape(node: Node, schema: Schema, what: str, problems: list[Problem]) -> bool:
+    """True if ``node`` is a mapping that fits ``schema``; else every misfit is appended to ``problems``.
 
     ``what`` names the whole in messages, such as "the head of a section".
     """
     if not isinstance(node, MapNode):
         message = f"{what} is {_kind(node)}, where {_KINDS['dict']} is due"
-        found.append(Problem("wrong-shape", message, node.place, hint="write one name: value pair a line."))
+        problems.append(Problem("wrong-shape", message, node.place, hint="write one name: value pair a line."))
         return False
     validator = _validator()
     validator.schema = _trusted(schema)
@@ -48,7 +49,7 @@ def check_shape(node: Node, schema: Schema, what: str, found: list[Problem]) -> 
     misfits = [_Misfit(error, node, schema) for error in islice(_leaves(validator._errors), _MOST_MISFITS)]
     misspelt = {misfit.meant() for misfit in misfits}
     told = [misfit for misfit in misfits if not misfit.is_left_out and misfit.path not in misspelt]
-    found.extend(misfit.problem(what) for misfit in sorted(told, key=_Misfit.order))
+    problems.extend(misfit.problem(what) for misfit in sorted(told, key=_Misfit.order))
     return not told
 
 

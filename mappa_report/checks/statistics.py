@@ -11,9 +11,10 @@ from mappa_report.checks.values import read_date, read_figure
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line, Sum
-from mappa_report.placed import MapNode, Node, TextNode, key_place, node_at, text_at
-from mappa_report.problem import Place, Problem, Severity
-from mappa_report.suggest import did_you_mean
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place
+from mappa_report.source.placed import MapNode, Node, TextNode, key_place, node_at, text_at
+from mappa_report.source.suggest import did_you_mean
 
 EDITION_KEY = "edition"
 PUBLISHED_KEY = "published"
@@ -47,43 +48,43 @@ def _figure_rules(table: FormTable, row: Line, column: Line | None) -> dict[str,
     return {"type": "string", "required": not is_optional, "meta": {"hint": _HINT}}
 
 
-def edition_named(node: Node, editions: Iterable[str], found: list[Problem]) -> str | None:
+def edition_named(node: Node, editions: Iterable[str], problems: list[Problem]) -> str | None:
     """The edition that the return at ``node`` says it follows; None after a Problem."""
     if not isinstance(node, MapNode):
-        check_shape(node, {}, "this return", found)
+        check_shape(node, {}, "this return", problems)
         return None
     value = text_at(node, EDITION_KEY)
     known = list(editions)
     if value is None or value.is_blank:
         hint = f'begin the file with a line such as  edition: "{known[-1]}".'
         message = "this return does not say which edition it follows"
-        found.append(Problem("edition-missing", message, Place(node.place.source), hint=hint))
+        problems.append(Problem("edition-missing", message, Place(node.place.source), hint=hint))
         return None
     if value.text not in known:
         hint = did_you_mean(value.text, known)
         message = f"there is no edition {value.text[:40]}"
-        found.append(Problem("unknown-value", message, value.place, record=(EDITION_KEY,), hint=hint))
+        problems.append(Problem("unknown-value", message, value.place, record=(EDITION_KEY,), hint=hint))
         return None
     return value.text
 
 
-def published_on(node: Node, found: list[Problem]) -> date | None:
+def published_on(node: Node, problems: list[Problem]) -> date | None:
     """The day of publication that the return at ``node`` gives; None where it gives none."""
     value = text_at(node, PUBLISHED_KEY) if isinstance(node, MapNode) else None
-    return read_date(value, found) if value and not value.is_blank else None
+    return read_date(value, problems) if value and not value.is_blank else None
 
 
-def check_return(node: Node, form: Form, found: list[Problem]) -> StatisticalReturn:
+def check_return(node: Node, form: Form, problems: list[Problem]) -> StatisticalReturn:
     """The return that ``node`` gives, with a Figure for every path of ``form``.
 
     A figure that is missing, or that has a Problem, is MISSING; a total that was left out is worked out.
     """
-    check_shape(node, return_schema(form), "this return", found)
-    figures = {path: _figure(node, path, kind, form, found) for path, kind in form.types.items()}
+    check_shape(node, return_schema(form), "this return", problems)
+    figures = {path: _figure(node, path, kind, form, problems) for path, kind in form.types.items()}
     sums = [sum_ for table in form.tables for sum_ in table.sums]
     figures |= dict.fromkeys(_blank_totals(figures, sums), _MISSING)
     _work_out(figures, sums)
-    found += _tables_not_returned(node, form, figures)
+    problems += _tables_not_returned(node, form, figures)
     return StatisticalReturn(figures)
 
 
@@ -99,23 +100,23 @@ def _tables_not_returned(node: Node, form: Form, figures: Mapping[Path, Figure])
             yield Problem("not-returned", message, place, Severity.WARNING, record=(name,), hint=hint)
 
 
-def _figure(node: Node, path: Path, kind: FigureType, form: Form, found: list[Problem]) -> Figure:
+def _figure(node: Node, path: Path, kind: FigureType, form: Form, problems: list[Problem]) -> Figure:
     value = node_at(node, path)
     reason = form.inapplicable.get(path)
     if not isinstance(value, TextNode):
         return Figure(FigureState.NOT_APPLICABLE) if reason and value is None else _MISSING
     state = form.reads.get(value.text)
-    figure = Figure(state, place=value.place) if state else read_figure(value, kind, path, found)
+    figure = Figure(state, place=value.place) if state else read_figure(value, kind, path, problems)
     if figure is None:
         return Figure(FigureState.NOT_APPLICABLE) if reason else _MISSING
     if reason and figure.state is not FigureState.NOT_APPLICABLE:
         message = f"{value.text or 'nothing'} is given where no figure applies"
         hint = f"write n/a: {reason}."
-        found.append(Problem("not-applicable", message, value.place, record=path, hint=hint))
+        problems.append(Problem("not-applicable", message, value.place, record=path, hint=hint))
         return Figure(FigureState.NOT_APPLICABLE)
     if not reason and figure.state is FigureState.NOT_APPLICABLE:
         hint = "write the number, 0 if there were none, or nothing if it was not returned."
-        found.append(
+        problems.append(
             Problem("not-applicable", "n/a is given where a figure applies", value.place, record=path, hint=hint)
         )
         return _MISSING

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from mappa_report.model.figure import Figure, FigureState, FigureType
-from mappa_report.placed import TextNode
-from mappa_report.problem import Problem
+from mappa_report.problems.problem import Problem
+from mappa_report.source.placed import TextNode
 
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _RATE = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?", re.ASCII)
@@ -18,7 +18,7 @@ _YES = ("true", "yes")
 _NO = ("false", "no")
 
 
-def read_figure(node: TextNode, kind: FigureType, record: tuple[str, ...], found: list[Problem]) -> Figure | None:
+def read_figure(node: TextNode, kind: FigureType, record: tuple[str, ...], problems: list[Problem]) -> Figure | None:
     """The Figure written at ``node``; None after a Problem. Blank is *not returned*, ``n/a`` is *not applicable*."""
     text = node.text.strip()
     if node.is_blank:
@@ -30,7 +30,7 @@ def read_figure(node: TextNode, kind: FigureType, record: tuple[str, ...], found
     if kind is FigureType.COUNT and _COUNT.fullmatch(text):
         return Figure(FigureState.NUMBER, int(text), node.place)
     code, message, hint = _rate_fault(text) if kind is FigureType.RATE else _fault(text)
-    found.append(Problem(code, message, node.place, record=record, hint=hint))
+    problems.append(Problem(code, message, node.place, record=record, hint=hint))
     return None
 
 
@@ -75,25 +75,25 @@ def _fault(text: str) -> tuple[str, str, str]:
     return "number-word", f"{shown} is no number", f"write digits alone, such as 1945; {leave_blank}"
 
 
-def read_whole(node: TextNode, found: list[Problem]) -> int | None:
+def read_whole(node: TextNode, problems: list[Problem]) -> int | None:
     """A whole number such as a year or a population."""
     if _COUNT.fullmatch(node.text):
         return int(node.text)
     code, message, hint = _fault(node.text)
-    found.append(Problem(code, message, node.place, hint=hint))
+    problems.append(Problem(code, message, node.place, hint=hint))
     return None
 
 
-def read_year(node: TextNode, found: list[Problem]) -> int | None:
+def read_year(node: TextNode, problems: list[Problem]) -> int | None:
     """A calendar year, such as 2023."""
     if re.fullmatch(r"(19|20)[0-9]{2}", node.text, re.ASCII):
         return int(node.text)
     hint = "write a year in four digits, such as 2023."
-    found.append(Problem("badly-written", f"{node.text[:40]} is no year", node.place, hint=hint))
+    problems.append(Problem("badly-written", f"{node.text[:40]} is no year", node.place, hint=hint))
     return None
 
 
-def read_date(node: TextNode, found: list[Problem]) -> date | None:
+def read_date(node: TextNode, problems: list[Problem]) -> date | None:
     """A day written as 2022-12-21, of this century or the last."""
     try:
         if re.fullmatch(r"(?:19|20)\d{2}-\d{2}-\d{2}", node.text, re.ASCII):
@@ -101,15 +101,15 @@ def read_date(node: TextNode, found: list[Problem]) -> date | None:
     except ValueError:
         pass
     hint = "write year, month and day, such as 2022-12-21."
-    found.append(Problem("badly-written", f"{node.text[:40]} is no date", node.place, hint=hint))
+    problems.append(Problem("badly-written", f"{node.text[:40]} is no date", node.place, hint=hint))
     return None
 
 
-def read_truth(node: TextNode | None, found: list[Problem]) -> bool:
+def read_truth(node: TextNode | None, problems: list[Problem]) -> bool:
     """``true`` or ``false``; what is left out is false."""
     if node is None or node.text.casefold() in _NO:
         return False
     if node.text.casefold() not in _YES:
         message = f"{node.text[:40]} is neither true nor false"
-        found.append(Problem("badly-written", message, node.place, hint="write true or false."))
+        problems.append(Problem("badly-written", message, node.place, hint="write true or false."))
     return True

@@ -7,15 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from mappa_report.checks.schemas import WAIVERS
+from msgspec import Struct
+
+from mappa_report.checks.schemas.area import WAIVERS
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date
-from mappa_report.codes import CODES, FAMILY_OF
-from mappa_report.frozen import frozen
-from mappa_report.model.waiver import Waived, Waiver
-from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, words_at
-from mappa_report.problem import Problem, Severity
-from mappa_report.suggest import nearest
+from mappa_report.problems.codes import CODES, FAMILY_OF
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.waiver import Waived, Waiver
+from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, words_at
+from mappa_report.source.suggest import nearest
 
 _OWN_FAMILY = "waivers"
 _PRIVATE_FAMILY = "people"
@@ -26,32 +27,31 @@ _FEWEST = 4
 """Characters of a waiver's words, unless they are a whole word: a letter or two stand anywhere."""
 
 
-@frozen
-class Settled:
+class AppliedWaivers(Struct, frozen=True):
     """The problems that stand, with those of the waivers themselves, and the ones that were waived."""
 
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...] = ()
 
 
-def check_waivers(node: Node, found: list[Problem]) -> tuple[Waiver, ...]:
+def check_waivers(node: Node, problems: list[Problem]) -> tuple[Waiver, ...]:
     """The waivers that ``node`` lists; none after Problems with the shape of the list."""
     listed = MapNode({_OWN_FAMILY: node}, {_OWN_FAMILY: node.place}, node.place)
-    if not check_shape(listed, WAIVERS, "waivers.yaml", found):
+    if not check_shape(listed, WAIVERS, "waivers.yaml", problems):
         return ()
-    read = (_waiver(item, found) for item in maps_at(listed, _OWN_FAMILY))
+    read = (_waiver(item, problems) for item in maps_at(listed, _OWN_FAMILY))
     return tuple(waiver for waiver in read if waiver)
 
 
-def _waiver(item: MapNode, found: list[Problem]) -> Waiver | None:
+def _waiver(item: MapNode, problems: list[Problem]) -> Waiver | None:
     code, place, written = (_required(item, key) for key in ("code", "place", "date"))
-    before = len(found)
+    before = len(problems)
     if code.text not in CODES:
         close = nearest(code.text, CODES, most=3)
         hint = f"did you mean {' or '.join(close)}?" if close else "`mappa-report explain` lists them all."
-        found.append(Problem("unknown-value", f"no problem has the code {code.text[:60]}", code.place, hint=hint))
-    day = read_date(written, found)
-    if day is None or len(found) > before:
+        problems.append(Problem("unknown-value", f"no problem has the code {code.text[:60]}", code.place, hint=hint))
+    day = read_date(written, problems)
+    if day is None or len(problems) > before:
         return None
     name, _, at = place.text.partition(":")
     file, folder = name.strip().replace("\\", "/"), PurePosixPath(place.place.file).parent
@@ -73,7 +73,7 @@ def _required(item: MapNode, key: str) -> TextNode:
     return value
 
 
-def settle_waivers(waivers: Sequence[Waiver], problems: Sequence[Problem]) -> Settled:
+def apply_waivers(waivers: Sequence[Waiver], problems: Sequence[Problem]) -> AppliedWaivers:
     """``problems`` without those that are waived. A waiver that is refused or takes nothing is a Problem itself.
 
     An error may have kept a check from running. So while there is one, no waiver is said to take nothing.
@@ -92,7 +92,7 @@ def settle_waivers(waivers: Sequence[Waiver], problems: Sequence[Problem]) -> Se
     own = [*_refused(waivers, covering)]
     if not any(problem.is_error for problem in problems):
         own += _unused(waivers, covering, waived)
-    return Settled((*(problem for problem in problems if problem not in gone), *own), tuple(waived))
+    return AppliedWaivers((*(problem for problem in problems if problem not in gone), *own), tuple(waived))
 
 
 def _may_be_waived(problem: Problem) -> bool:

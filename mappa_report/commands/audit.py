@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mappa_report.commands.printing import finish, shown
+from mappa_report.commands.printing import finish, relative_path
 
 if TYPE_CHECKING:
-    from mappa_report.problem import Problem
+    from mappa_report.problems.problem import Problem
 
 
 def _auditable(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[Path, ...]:
@@ -38,16 +38,16 @@ def audit(files: tuple[Path, ...]) -> None:
         mappa-report audit build/kent/2023/*.pdf
         mappa-report audit last-year.docx last-year.pdf
     """
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for path in files:
-        found += _audit(path)
-    finish(found)
+        problems += _audit(path)
+    finish(problems)
 
 
 def _audit(path: Path) -> list[Problem]:
     from mappa_report.audit import MOST_BYTES, audit_file
     from mappa_report.readers.text_file import read_bytes
 
-    found: list[Problem] = []
-    data = read_bytes(path, Path(path.absolute().anchor), shown(path), MOST_BYTES, found)
-    return found if data is None else [*found, *audit_file(shown(path), data)]
+    problems: list[Problem] = []
+    data = read_bytes(path, Path(path.absolute().anchor), relative_path(path), MOST_BYTES, problems)
+    return problems if data is None else [*problems, *audit_file(relative_path(path), data)]

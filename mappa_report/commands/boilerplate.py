@@ -26,18 +26,18 @@ def boilerplate() -> None:
 @boilerplate.command("list")
 def list_editions() -> None:
     """List the editions: years, digest, and where each comes from."""
-    from mappa_report.editions import edition_digest, edition_origin, load_edition
-    from mappa_report.problem import Problem
+    from mappa_report.assembly.editions import edition_digest, edition_origin, load_edition
+    from mappa_report.problems.problem import Problem
 
     workspace = current_workspace()
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for key in workspace.editions():
-        edition = load_edition(workspace, key, found)
+        edition = load_edition(workspace, key, problems)
         years = ", ".join(map(str, edition.years)) if edition else "can't be read"
         digest = edition_digest(workspace, key)[:_DIGITS]
         click.echo(f"{key:<12} {years:<24} {digest}  from {edition_origin(workspace, key)}")
-    if found:
-        finish(found)
+    if problems:
+        finish(problems)
 
 
 @boilerplate.command()
@@ -51,15 +51,15 @@ def show(edition: str, passage: str | None) -> None:
         mappa-report boilerplate show 2023
         mappa-report boilerplate show 2023 visor
     """
+    from mappa_report.assembly.editions import named_edition
     from mappa_report.changes.editions import units_of
-    from mappa_report.editions import named_edition
-    from mappa_report.problem import Problem
-    from mappa_report.suggest import did_you_mean
+    from mappa_report.problems.problem import Problem
+    from mappa_report.source.suggest import did_you_mean
 
-    found: list[Problem] = []
-    known = named_edition(current_workspace(), edition, found)
+    problems: list[Problem] = []
+    known = named_edition(current_workspace(), edition, problems)
     if known is None:
-        finish(found)
+        finish(problems)
     units = units_of(known)
     chosen = [unit for unit in units if passage in (None, unit.key)]
     if not chosen:
@@ -83,17 +83,17 @@ def diff(old: str, new: str, style: str) -> None:
     """
     import sys
 
+    from mappa_report.assembly.editions import named_edition
     from mappa_report.changes.editions import compare_editions
     from mappa_report.changes.show import as_list, as_page, marked
     from mappa_report.changes.words import Fate
-    from mappa_report.editions import named_edition
-    from mappa_report.problem import Problem
+    from mappa_report.problems.problem import Problem
 
     workspace = current_workspace()
-    found: list[Problem] = []
-    before, after = (named_edition(workspace, key, found) for key in (old, new))
+    problems: list[Problem] = []
+    before, after = (named_edition(workspace, key, problems) for key in (old, new))
     if before is None or after is None:
-        finish(found)
+        finish(problems)
     changes = compare_editions(before, after)
 
     def coloured(fate: Fate, words: str) -> str:
@@ -116,8 +116,8 @@ def new_edition(edition: str, origin: str) -> None:
     Example:
         mappa-report boilerplate new 2024 --from 2023
     """
-    from mappa_report.editions import begin_edition
-    from mappa_report.workspace import year_number
+    from mappa_report.assembly.editions import begin_edition
+    from mappa_report.workspace.workspace import year_number
 
     begun = begin_edition(current_workspace(), edition, origin)
     for name in begun.made:

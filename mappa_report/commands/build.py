@@ -5,27 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from mappa_report.commands.build_request import BuildRequest
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.formats import formats_among
-from mappa_report.commands.order import Order
+from mappa_report.commands.format_names import formats_among
 from mappa_report.commands.printing import (
-    counted,
     current_workspace,
     exit_code,
-    is_everything,
-    print_problems,
-    shown,
+    print_build_result,
+    wants_all,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from mappa_report.built import Built
-    from mappa_report.problem import Problem
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -71,46 +62,21 @@ def build(
         mappa-report build --all --out proofs
     """
     workspace = current_workspace()
-    order = Order(workspace, formats, out or workspace.root / "build", source_date(), proof)
-    if is_everything(everything, area, year):
+    request = BuildRequest(workspace, formats, out or workspace.root / "build", source_date(), proof)
+    if wants_all(everything, area, year):
         if watch:
             raise click.UsageError("give AREA and YEAR to --watch, not --all.")
         from mappa_report.commands.build_all import build_all
 
-        build_all(order)
+        build_all(request)
     elif watch:
         from mappa_report.commands.build_watch import build_and_watch
 
-        build_and_watch(order, (str(area), str(year)))
+        build_and_watch(request, (str(area), str(year)))
     else:
-        built = order.build((str(area), str(year)))
-        say_built(built)
+        built = request.build((str(area), str(year)))
+        print_build_result(built)
         sys.exit(exit_code(built.problems))
-
-
-def say_built(built: Built) -> None:
-    """Print what one report came to, ending in a line of counts."""
-    _say_files(built)
-    print_grave(built.problems)
-    counts = f"{counted(built.problems, built.waived)}." if built.problems or built.waived else "No problems."
-    is_nothing_made = exit_code(built.problems) and not (built.written or built.unchanged)
-    last = "Nothing was written." if is_nothing_made else _pointer(built.problems)
-    click.echo(f"{counts} {last}".rstrip())
-
-
-def print_grave(problems: Sequence[Problem]) -> None:
-    """Errors and warnings, each once. What is for information is advice, and a check is the time for that."""
-    from mappa_report.problem import Severity
-
-    print_problems([problem for problem in dict.fromkeys(problems) if problem.severity is not Severity.INFO])
-
-
-def _pointer(problems: Sequence[Problem]) -> str:
-    """Where to read what is only counted here."""
-    from mappa_report.problem import Severity
-
-    has_info = any(problem.severity is Severity.INFO for problem in problems)
-    return "`mappa-report check` tells what is for information." if has_info else ""
 
 
 def source_date() -> int | None:
@@ -121,10 +87,3 @@ def source_date() -> int | None:
     if not text.isdecimal() or len(text) > 11:
         raise click.UsageError("SOURCE_DATE_EPOCH is not a whole number of seconds since 1970.")
     return int(text)
-
-
-def _say_files(built: Built) -> None:
-    for path in built.written:
-        click.echo(f"wrote {shown(path)}")
-    for path in built.unchanged:
-        click.echo(f"unchanged {shown(path)}")

@@ -9,53 +9,59 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from mappa_report.batch import Done, work_through
-from mappa_report.cli import OUR_FAULT, stopped
-from mappa_report.commands.build import print_grave
-from mappa_report.commands.printing import PROBLEMS, can_redraw, counted, exit_code, number_of_reports, shown
-from mappa_report.fault_log import report_fault
-from mappa_report.left_out import folders_left_out
-from mappa_report.read_once import each_read_once
-from mappa_report.workspace import AREAS, Workspace
+from mappa_report.assembly.misnamed import misnamed_folders
+from mappa_report.building.batch import TaskResult, run_tasks
+from mappa_report.commands.printing import (
+    can_redraw,
+    counted,
+    exit_code,
+    number_of_reports,
+    print_errors_and_warnings,
+    relative_path,
+)
+from mappa_report.exit_codes import OUR_FAULT, PROBLEMS, stop_interrupted
+from mappa_report.problems.fault_log import report_fault
+from mappa_report.workspace.read_cache import caching_reads
+from mappa_report.workspace.workspace import AREAS, Workspace
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from mappa_report.built import Built
-    from mappa_report.commands.order import Order, Report
+    from mappa_report.building.plan import BuildResult
+    from mappa_report.commands.build_request import BuildRequest, Report
 
-    Outcome = Done[Report, Built]
+    Outcome = TaskResult[Report, BuildResult]
 
 _FAILED = "failed"
 
 
-def build_all(order: Order) -> NoReturn:
+def build_all(request: BuildRequest) -> NoReturn:
     """Build every area and year, tell what is wrong with them, and end in a line for each."""
-    reports: list[Report] = [(area, str(year)) for area, year in order.workspace.reports()]
+    reports: list[Report] = [(area, str(year)) for area, year in request.workspace.reports()]
     outcomes: dict[Report, Outcome] = {}
     try:
-        with each_read_once():
-            for outcome in _outcomes(order, reports):
+        with caching_reads():
+            for outcome in _outcomes(request, reports):
                 outcomes[outcome.piece] = outcome
     except KeyboardInterrupt:
-        up_to_date = sum(_state(outcome.result, order.is_proof) != _FAILED for outcome in outcomes.values())
+        up_to_date = sum(_state(outcome.result, request.is_proof) != _FAILED for outcome in outcomes.values())
         click.echo(f"\n{up_to_date} of {len(reports)} reports are up to date, each with all of its files.", err=True)
-        stopped("The files of the others are as they were.")
-    _tell([outcomes[report] for report in reports], order)
+        stop_interrupted("The files of the others are as they were.")
+    _tell([outcomes[report] for report in reports], request)
 
 
-def _outcomes(order: Order, reports: Sequence[Report]) -> Iterator[Outcome]:
+def _outcomes(request: BuildRequest, reports: Sequence[Report]) -> Iterator[Outcome]:
     """Those that nothing has changed for first, as they take no time; then the longest."""
     due: list[Report] = []
     for report in reports:
-        again = order.told_again(report)
+        again = request.cached_result(report)
         if again:
-            yield Done(report, again)
+            yield TaskResult(report, again)
         else:
             due.append(report)
-    due.sort(key=lambda report: -_size(order.workspace, report))
-    with _progress(len(due), order.is_proof) as progress:
-        for outcome in work_through(order.build, due, progress.begun):
+    due.sort(key=lambda report: -_size(request.workspace, report))
+    with _progress(len(due), request.is_proof) as progress:
+        for outcome in run_tasks(request.build, due, progress.begun):
             told = _with_loss_told(outcome)
             progress.done(told)
             yield told
@@ -65,8 +71,9 @@ def _with_loss_told(outcome: Outcome) -> Outcome:
     """``outcome``, where something ended the process of a report with that as the report's problem."""
     if not outcome.is_lost:
         return outcome
-    from mappa_report.built import Built
-    from mappa_report.problem import Place, Problem, Source
+    from mappa_report.building.plan import BuildResult
+    from mappa_report.problems.problem import Problem
+    from mappa_report.source.place import Place, Source
 
     area, year = outcome.piece
     message = "the system ended the process that built this report, and the one that tried again"
@@ -74,8 +81,9 @@ def _with_loss_told(outcome: Outcome) -> Outcome:
         "most often memory has run out: close other programs, then build it on its own with "
         f"`mappa-report build {area} {year}`."
     )
-    return Done(
-        outcome.piece, Built((Problem("process-ended", message, Place(Source(f"{AREAS}/{area}/{year}")), hint=hint),))
+    return TaskResult(
+        outcome.piece,
+        BuildResult((Problem("process-ended", message, Place(Source(f"{AREAS}/{area}/{year}")), hint=hint),)),
     )
 
 
@@ -85,17 +93,19 @@ def _size(workspace: Workspace, report: Report) -> int:
     return sum(path.stat().st_size for path in folder.path.rglob("*.*")) if folder else 0
 
 
-def _tell(outcomes: Sequence[Outcome], order: Order) -> NoReturn:
+def _tell(outcomes: Sequence[Outcome], request: BuildRequest) -> NoReturn:
     built = [outcome.result for outcome in outcomes if outcome.result]
-    print_grave([*folders_left_out(order.workspace), *(problem for each in built for problem in each.problems)])
-    states = [_state(outcome.result, order.is_proof) for outcome in outcomes]
+    print_errors_and_warnings(
+        [*misnamed_folders(request.workspace), *(problem for each in built for problem in each.problems)]
+    )
+    states = [_state(outcome.result, request.is_proof) for outcome in outcomes]
     for outcome, state in zip(outcomes, states, strict=True):
         area, year = outcome.piece
         each = outcome.result
         counts = counted(each.problems, each.waived) if each else "a fault of the program's own"
         click.echo(f"{area:<24} {year}  {state:<9}  {counts}")
     has_files = any(each.written or each.unchanged for each in built)
-    last = f"The files are in {shown(order.out)}." if has_files else "Nothing was written."
+    last = f"The files are in {relative_path(request.out)}." if has_files else "Nothing was written."
     click.echo(f"{number_of_reports(len(states))}, {states.count(_FAILED)} failed. {last}")
     faults = [outcome.fault for outcome in outcomes if outcome.fault]
     if faults:
@@ -104,7 +114,7 @@ def _tell(outcomes: Sequence[Outcome], order: Order) -> NoReturn:
     sys.exit(PROBLEMS if any(exit_code(each.problems) for each in built) else 0)
 
 
-def _state(built: Built | None, is_proof: bool) -> str:
+def _state(built: BuildResult | None, is_proof: bool) -> str:
     """A proof is made for all its errors; of a report with errors no file is made, or not each."""
     if built is None or (exit_code(built.problems) and not (is_proof and (built.written or built.unchanged))):
         return _FAILED

@@ -11,33 +11,35 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from mappa_report.commands.build import say_built
-from mappa_report.fault_log import Fault, report_fault
-from mappa_report.workspace import slug
+from mappa_report.commands.printing import print_build_result
+from mappa_report.problems.fault_log import Fault, report_fault
+from mappa_report.workspace.workspace import slug
 
 if TYPE_CHECKING:
-    from mappa_report.built import Built
-    from mappa_report.commands.order import Order, Report
+    from mappa_report.building.plan import BuildResult
+    from mappa_report.commands.build_request import BuildRequest, Report
 
 
-def build_and_watch(order: Order, report: Report) -> NoReturn:
+def build_and_watch(request: BuildRequest, report: Report) -> NoReturn:
     """Build ``report`` and go on building it, until an interrupt, which is the way to end this."""
-    from mappa_report.watching import changes_in, folders_of
+    from mappa_report.building.watching import changes_in, folders_of
 
-    first = order.build(report)
-    say_built(first)
+    first = request.build(report)
+    print_build_result(first)
     area = slug(report[0]) or ""
-    if not folders_of(order.workspace, area):
+    if not folders_of(request.workspace, area):
         raise click.UsageError("there is nothing here to watch: this folder has no areas in it.")
-    _load(order.formats)
+    _load(request.formats)
     click.echo("Watching for changes. Press Ctrl+C to stop.", err=True)
     with contextlib.suppress(KeyboardInterrupt):
-        build_on_changes(order, report, first, changes_in(order.workspace, area, order.out))
+        build_on_changes(request, report, first, changes_in(request.workspace, area, request.out))
     click.echo("\nStopped watching.", err=True)
     sys.exit(0)
 
 
-def build_on_changes(order: Order, report: Report, last: Built | None, changes: Iterable[object]) -> None:
+def build_on_changes(
+    request: BuildRequest, report: Report, last: BuildResult | None, changes: Iterable[object]
+) -> None:
     """Build ``report`` at each of ``changes``, and tell what it came to where that isn't what ``last`` did.
 
     What goes wrong is told, and the next change is waited for. The files of the last build stay until then.
@@ -45,13 +47,13 @@ def build_on_changes(order: Order, report: Report, last: Built | None, changes: 
     for _ in changes:
         begun = perf_counter()
         try:
-            built = order.build(report)
+            built = request.build(report)
         except Exception as fault:
             last = None
             click.echo(report_fault(Fault.of(fault)), err=True)
             continue
         if built.written or last is None or built.problems != last.problems:
-            say_built(built)
+            print_build_result(built)
             done = "Built" if built.written else "Checked"
             click.echo(f"{done} in {perf_counter() - begun:.1f} s. Watching for changes.\n", err=True)
         last = built
@@ -65,7 +67,7 @@ def _load(formats: Iterable[str]) -> None:
     for name in formats:
         writer_for(name)
     if "pdf" in formats:
-        from mappa_report.writers.pdf_writer import load_weasyprint
+        from mappa_report.writers.weasyprint.writer import load_weasyprint
 
         with contextlib.suppress(LibraryMissing):
             load_weasyprint()

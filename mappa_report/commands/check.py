@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mappa_report.codes import CHECKED, INPUT
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import (
-    PROBLEMS,
     counted,
     current_workspace,
     exit_code,
     for_each_report,
-    is_everything,
     number_of_reports,
     print_problems,
+    wants_all,
 )
+from mappa_report.exit_codes import PROBLEMS
+from mappa_report.problems.codes import CHECKED, INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mappa_report.findings import Findings, Outcome
-    from mappa_report.pipeline import Checked
-    from mappa_report.problem import Problem
+    from mappa_report.pipeline import CheckResult
+    from mappa_report.problems.outcome import CheckOutcome, ReportProblems
+    from mappa_report.problems.problem import Problem
 
 _CHOICES = click.Choice([family for family in CHECKED if family != INPUT])
 
@@ -62,14 +62,14 @@ def check(
         mappa-report check kent 2023 --strict --skip sentences
         mappa-report check --all --format json
     """
-    from mappa_report.findings import Outcome, families_told
+    from mappa_report.problems.outcome import CheckOutcome, families_chosen
 
-    is_all = is_everything(everything, area, year)
+    is_all = wants_all(everything, area, year)
     checked = _all() if is_all else [_one(str(area), str(year))]
-    told = families_told(only, skip)
-    left_out = tuple(family for family in CHECKED if family not in told)
-    apart = _folders_left_out() if is_all else ()
-    outcome = Outcome(tuple(findings.within(told) for findings, _ in checked), left_out, apart)
+    told = families_chosen(only, skip)
+    skipped_families = tuple(family for family in CHECKED if family not in told)
+    apart = _misnamed_folders() if is_all else ()
+    outcome = CheckOutcome(tuple(findings.within(told) for findings, _ in checked), skipped_families, apart)
     if style != "text":
         _print_for_programs(style, outcome, is_all)
         sys.exit(_exit_code(outcome, strict))
@@ -81,42 +81,42 @@ def check(
     sys.exit(_exit_code(outcome, strict))
 
 
-def _one(area: str, year: str) -> tuple[Findings, Checked]:
-    from mappa_report.findings import Findings
+def _one(area: str, year: str) -> tuple[ReportProblems, CheckResult]:
     from mappa_report.pipeline import check_report
-    from mappa_report.workspace import slug, year_number
+    from mappa_report.problems.outcome import ReportProblems
+    from mappa_report.workspace.workspace import slug, year_number
 
     checked = check_report(current_workspace(), area, year)
-    return Findings(slug(area) or area, str(year_number(year) or year), checked.problems, checked.waived), checked
+    return ReportProblems(slug(area) or area, str(year_number(year) or year), checked.problems, checked.waived), checked
 
 
-def _all() -> list[tuple[Findings, Checked]]:
+def _all() -> list[tuple[ReportProblems, CheckResult]]:
     return [each for _, _, each in for_each_report(current_workspace(), "Checking", _one)]
 
 
-def _folders_left_out() -> tuple[Problem, ...]:
-    from mappa_report.left_out import folders_left_out
+def _misnamed_folders() -> tuple[Problem, ...]:
+    from mappa_report.assembly.misnamed import misnamed_folders
 
-    return tuple(folders_left_out(current_workspace()))
+    return tuple(misnamed_folders(current_workspace()))
 
 
-def _print_for_programs(style: str, outcome: Outcome, is_all: bool) -> None:
+def _print_for_programs(style: str, outcome: CheckOutcome, is_all: bool) -> None:
     if style == "json":
-        from mappa_report.problem_formats.json_format import report_as_json, reports_as_json
+        from mappa_report.problems.formats.json_format import report_as_json, reports_as_json
 
         click.echo(reports_as_json(outcome) if is_all else report_as_json(outcome))
     elif style == "sarif":
-        from mappa_report.problem_formats.sarif import as_sarif
+        from mappa_report.problems.formats.sarif import as_sarif
 
         click.echo(as_sarif(outcome))
     else:
-        from mappa_report.problem_formats.github import as_github
+        from mappa_report.problems.formats.github import as_github
 
         click.echo("".join(f"{line}\n" for line in (as_github(outcome), f"{_counts(outcome)}.") if line), nl=False)
 
 
-def _print_problems(outcome: Outcome) -> None:
-    from mappa_report.show_problems import waived_as_text
+def _print_problems(outcome: CheckOutcome) -> None:
+    from mappa_report.problems.show import waived_as_text
 
     print_problems(outcome.problems)
     if outcome.waived:
@@ -125,7 +125,7 @@ def _print_problems(outcome: Outcome) -> None:
         click.echo("`mappa-report explain CODE` says more about a problem: its code stands in [ ].")
 
 
-def _print_counts(outcome: Outcome, strict: bool, can_be_built: bool) -> None:
+def _print_counts(outcome: CheckOutcome, strict: bool, can_be_built: bool) -> None:
     """The last line for one report, and whether it can be built, whatever was left out of the list."""
     last = "A report can be built." if can_be_built else ""
     if _exit_code(outcome, strict):
@@ -135,7 +135,7 @@ def _print_counts(outcome: Outcome, strict: bool, can_be_built: bool) -> None:
     click.echo(f"{_counts(outcome)}. {last}".rstrip())
 
 
-def _print_summary(outcome: Outcome, strict: bool) -> None:
+def _print_summary(outcome: CheckOutcome, strict: bool) -> None:
     """A line for each report, and the last line for all."""
     for each in outcome.reports:
         click.echo(f"{each.area:<24} {each.year}  {counted(each.problems, len(each.waived))}")
@@ -143,19 +143,19 @@ def _print_summary(outcome: Outcome, strict: bool) -> None:
     click.echo(f"{number_of_reports(len(outcome.reports))}, {failures} failed. {_counts(outcome)}.")
 
 
-def _counts(outcome: Outcome) -> str:
+def _counts(outcome: CheckOutcome) -> str:
     has_any = outcome.problems or outcome.waived
     counts = counted(outcome.problems, len(outcome.waived)) if has_any else "No problems"
-    return f"{counts}; left out: {', '.join(outcome.left_out)}" if outcome.left_out else counts
+    return f"{counts}; left out: {', '.join(outcome.skipped_families)}" if outcome.skipped_families else counts
 
 
-def _exit_code(outcome: Outcome, strict: bool) -> int:
+def _exit_code(outcome: CheckOutcome, strict: bool) -> int:
     return _exit_code_of(outcome.problems, strict)
 
 
 def _exit_code_of(problems: Sequence[Problem], strict: bool) -> int:
     """PROBLEMS for errors, and with ``strict`` for warnings as well."""
-    from mappa_report.problem import Severity
+    from mappa_report.problems.problem import Severity
 
     has_warning = any(problem.severity is Severity.WARNING for problem in problems)
     return PROBLEMS if strict and has_warning else exit_code(problems)

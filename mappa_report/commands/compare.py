@@ -7,7 +7,8 @@ import sys
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.printing import PROBLEMS, counted, current_workspace, print_problems
+from mappa_report.commands.printing import counted, current_workspace, print_problems
+from mappa_report.exit_codes import PROBLEMS
 
 
 @click.command()
@@ -27,9 +28,9 @@ def compare(area: str, year: str, earlier: str | None) -> None:
         mappa-report compare kent 2023 2015
     """
     from mappa_report.comparing import compare as compared
+    from mappa_report.document.show import as_text
     from mappa_report.pipeline import check_report
-    from mappa_report.problem import Problem
-    from mappa_report.show_blocks import as_text
+    from mappa_report.problems.problem import Problem
 
     workspace = current_workspace()
     checked = check_report(workspace, area, year)
@@ -37,10 +38,10 @@ def compare(area: str, year: str, earlier: str | None) -> None:
         print_problems(checked.problems)
         click.echo(f"{counted(checked.problems)}. Nothing can be compared.")
         sys.exit(PROBLEMS)
-    found: list[Problem] = []
-    blocks = compared(workspace, checked.assembled, earlier, found)
+    problems: list[Problem] = []
+    blocks = compared(workspace, checked.assembled, earlier, problems)
     if not blocks:
-        print_problems(found)
+        print_problems(problems)
         click.echo("Nothing was compared.")
         sys.exit(PROBLEMS)
     click.echo(as_text(blocks))

@@ -14,7 +14,7 @@ def areas_with_reports(_: click.Context, __: click.Parameter, incomplete: str) -
 
 def all_areas(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
     """Every area of the register."""
-    from mappa_report.register import read_register
+    from mappa_report.assembly.register import read_register
 
     return [area for area in read_register(current_workspace(), []) if area.startswith(incomplete.lower())]
 
@@ -34,6 +34,6 @@ def editions(_: click.Context, __: click.Parameter, incomplete: str) -> list[str
 
 def problem_codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
     """The codes of all problems."""
-    from mappa_report.codes import CODES
+    from mappa_report.problems.codes import CODES
 
     return [code for code in CODES if code.startswith(incomplete.lower())]

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
-from mappa_report.commands.build import print_grave, source_date
+from mappa_report.commands.build import source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.formats import formats_among
+from mappa_report.commands.format_names import formats_among
 from mappa_report.commands.printing import (
     counted,
     current_workspace,
     exit_code,
     for_each_report,
-    is_everything,
-    shown,
+    print_errors_and_warnings,
+    relative_path,
+    wants_all,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mappa_report.opendata.dataset import Dataset
-    from mappa_report.problem import Problem
-    from mappa_report.workspace import Workspace
+    from mappa_report.problems.problem import Problem
+    from mappa_report.workspace.workspace import Workspace
 
 _STEM = "mappa-statistics"
 
@@ -62,7 +63,7 @@ def data(area: str | None, year: str | None, everything: bool, formats: tuple[st
     """
     workspace = current_workspace()
     out = out or workspace.root / "build"
-    if is_everything(everything, area, year):
+    if wants_all(everything, area, year):
         _publish_all(workspace, formats, out)
     else:
         _publish_one(workspace, str(area), str(year), formats, out)
@@ -75,7 +76,7 @@ def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[s
     if dataset:
         slug, ends_in = dataset.area.slug, str(dataset.year)
         problems += _store(out / slug / ends_in / f"{slug}-{_STEM}-{ends_in}", files_of_return(dataset, formats))
-    print_grave(problems)
+    print_errors_and_warnings(problems)
     code = exit_code(problems)
     click.echo(_summary(problems, is_nothing_made=bool(code)))
     sys.exit(code)
@@ -87,16 +88,16 @@ def _publish_all(workspace: Workspace, formats: Sequence[str], out: Path) -> Non
     created = source_date()
     read = for_each_report(workspace, "Reading", lambda area, year: _read(workspace, area, year, created))
     datasets = [dataset for _, _, (dataset, _) in read if dataset]
-    left_out = [(area, year) for area, year, (dataset, _) in read if not dataset]
+    omitted = [(area, year) for area, year, (dataset, _) in read if not dataset]
     problems = [problem for _, _, (_, found) in read for problem in found]
-    unwritten = _store(out / _STEM, files_of_returns(datasets, left_out, formats)) if datasets else []
+    unwritten = _store(out / _STEM, files_of_returns(datasets, omitted, formats)) if datasets else []
     problems += unwritten
-    print_grave(problems)
-    for area, year in left_out:
+    print_errors_and_warnings(problems)
+    for area, year in omitted:
         click.echo(f"left out {area} {year}")
     reports = "1 report" if len(read) == 1 else f"{len(read)} reports"
     click.echo(
-        f"{reports}, {len(left_out)} left out. {_summary(problems, is_nothing_made=not datasets or bool(unwritten))}"
+        f"{reports}, {len(omitted)} left out. {_summary(problems, is_nothing_made=not datasets or bool(unwritten))}"
     )
     sys.exit(exit_code(problems))
 
@@ -109,8 +110,8 @@ def _summary(problems: Sequence[Problem], is_nothing_made: bool) -> str:
 
 def _read(workspace: Workspace, area: str, year: str, created: int | None) -> tuple[Dataset | None, list[Problem]]:
     """What is to be published of a report, or None where it has errors; and all that was found."""
-    from mappa_report.editions import edition_digest
-    from mappa_report.history import history_of
+    from mappa_report.assembly.editions import edition_digest
+    from mappa_report.assembly.history import history_of
     from mappa_report.opendata.publish import checked_dataset
     from mappa_report.pipeline import check_report
 
@@ -126,10 +127,10 @@ def _read(workspace: Workspace, area: str, year: str, created: int | None) -> tu
 
 def _store(stem: Path, made: Mapping[str, bytes]) -> list[Problem]:
     """Write a file of each format, and say so."""
-    from mappa_report.output_files import store
+    from mappa_report.workspace.output_files import store
 
     files = {stem.with_name(f"{stem.name}.{name}"): content for name, content in made.items()}
     problems = store(files)
     for path in () if problems else files:
-        click.echo(f"wrote {shown(path)}")
+        click.echo(f"wrote {relative_path(path)}")
     return problems

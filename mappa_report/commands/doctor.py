@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from mappa_report.commands.printing import PROBLEMS, current_workspace
+from mappa_report.commands.printing import current_workspace
+from mappa_report.exit_codes import PROBLEMS
 
 
 @click.command()

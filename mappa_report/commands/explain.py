@@ -22,9 +22,9 @@ def explain(code: str | None) -> None:
     if code is None:
         _list_codes()
         return
-    from mappa_report.codes import CODES
-    from mappa_report.explanations import explanation
-    from mappa_report.suggest import nearest
+    from mappa_report.commands.explanations import explanation
+    from mappa_report.problems.codes import CODES
+    from mappa_report.source.suggest import nearest
 
     name = code.strip("[]").lower()
     if name not in CODES:
@@ -36,7 +36,7 @@ def explain(code: str | None) -> None:
 
 def _list_codes() -> None:
     """Every code with its meaning, family by family."""
-    from mappa_report.codes import CODES, FAMILIES
+    from mappa_report.problems.codes import CODES, FAMILIES
 
     width = max(map(len, CODES))
     families = [(family, codes) for family, codes in FAMILIES.items() if codes]

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
+from mappa_report.exit_codes import PROBLEMS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mappa_report.problem import Problem
-    from mappa_report.workspace import Workspace
-
-PROBLEMS = 1
-"""The exit code for problems in the input."""
+    from mappa_report.building.plan import BuildResult
+    from mappa_report.problems.problem import Problem
+    from mappa_report.workspace.workspace import Workspace
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue", "hint": "cyan", "code": "bright_black"}
 
@@ -26,18 +26,18 @@ T = TypeVar("T")
 
 def current_workspace() -> Workspace:
     """The workspace that the current folder is in."""
-    from mappa_report.workspace import Workspace
+    from mappa_report.workspace.workspace import Workspace
 
     return Workspace.around(Path.cwd())
 
 
-def shown(path: Path) -> str:
+def relative_path(path: Path) -> str:
     """``path`` from the current folder, where it lies below that."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-def is_everything(everything: bool, area: str | None, year: str | None) -> bool:
+def wants_all(everything: bool, area: str | None, year: str | None) -> bool:
     """``everything``, where the arguments are either that or one report's; else it is wrong usage."""
     if everything and (area or year):
         raise click.UsageError("give AREA and YEAR, or --all, not both.")
@@ -48,13 +48,13 @@ def is_everything(everything: bool, area: str | None, year: str | None) -> bool:
 
 def for_each_report(workspace: Workspace, label: str, do: Callable[[str, str], T]) -> list[tuple[str, str, T]]:
     """What ``do`` makes of every area and year, with a progress bar if the error stream is a terminal."""
-    from mappa_report.read_once import each_read_once
+    from mappa_report.workspace.read_cache import caching_reads
 
     reports = [(area, str(year)) for area, year in workspace.reports()]
     if not can_redraw():
-        with each_read_once():
+        with caching_reads():
             return [(area, year, do(area, year)) for area, year in reports]
-    with each_read_once(), click.progressbar(reports, label=label, file=sys.stderr, item_show_func=_named) as bar:
+    with caching_reads(), click.progressbar(reports, label=label, file=sys.stderr, item_show_func=_named) as bar:
         return [(area, year, do(area, year)) for area, year in bar]
 
 
@@ -83,7 +83,7 @@ def finish(problems: Sequence[Problem], if_fine: str = "", if_failed: str = "") 
 
 def print_problems(problems: Sequence[Problem]) -> None:
     """Every problem in full, in colour where the terminal has it."""
-    from mappa_report.show_problems import as_text, no_paint
+    from mappa_report.problems.show import as_text, no_paint
 
     if problems:
         click.echo(as_text(problems, _painted if _has_colour() else no_paint) + "\n")
@@ -95,7 +95,7 @@ def _painted(part: str, text: str) -> str:
 
 def counted(problems: Sequence[Problem], waived: int = 0) -> str:
     """ "1 error, 2 warnings, 3 for information, 1 waived"."""
-    from mappa_report.findings import Counts
+    from mappa_report.problems.outcome import Counts
 
     return str(Counts.of(problems, waived))
 
@@ -108,3 +108,35 @@ def number_of_reports(count: int) -> str:
 def exit_code(problems: Sequence[Problem]) -> int:
     """0, or PROBLEMS where there is an error among them."""
     return PROBLEMS if any(problem.is_error for problem in problems) else 0
+
+
+def print_build_result(built: BuildResult) -> None:
+    """Print what one report came to, ending in a line of counts."""
+    _print_files(built)
+    print_errors_and_warnings(built.problems)
+    counts = f"{counted(built.problems, built.waived)}." if built.problems or built.waived else "No problems."
+    is_nothing_made = exit_code(built.problems) and not (built.written or built.unchanged)
+    last = "Nothing was written." if is_nothing_made else _pointer(built.problems)
+    click.echo(f"{counts} {last}".rstrip())
+
+
+def print_errors_and_warnings(problems: Sequence[Problem]) -> None:
+    """Errors and warnings, each once. What is for information is advice, and a check is the time for that."""
+    from mappa_report.problems.problem import Severity
+
+    print_problems([problem for problem in dict.fromkeys(problems) if problem.severity is not Severity.INFO])
+
+
+def _pointer(problems: Sequence[Problem]) -> str:
+    """Where to read what is only counted here."""
+    from mappa_report.problems.problem import Severity
+
+    has_info = any(problem.severity is Severity.INFO for problem in problems)
+    return "`mappa-report check` tells what is for information." if has_info else ""
+
+
+def _print_files(built: BuildResult) -> None:
+    for path in built.written:
+        click.echo(f"wrote {relative_path(path)}")
+    for path in built.unchanged:
+        click.echo(f"unchanged {relative_path(path)}")

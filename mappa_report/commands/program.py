@@ -11,7 +11,7 @@ from importlib import import_module
 
 import click
 
-from mappa_report.cli import OUR_FAULT
+from mappa_report.exit_codes import OUR_FAULT
 
 COMMANDS = ("init", "new", "schema", "check", "explain", "compare", "build", "data", "audit", "boilerplate", "doctor")
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
@@ -37,7 +37,7 @@ class _Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or an error that offers the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from mappa_report.suggest import did_you_mean
+            from mappa_report.source.suggest import did_you_mean
 
             ctx.fail(f"there is no command {args[0]}; {did_you_mean(args[0], COMMANDS)}")
         return super().resolve_command(ctx, args)
@@ -85,7 +85,7 @@ def run() -> None:
     except click.Abort as stop:
         raise KeyboardInterrupt from stop
     except Exception as fault:
-        from mappa_report.fault_log import Fault, report_fault
+        from mappa_report.problems.fault_log import Fault, report_fault
 
         click.echo(report_fault(Fault.of(fault)), err=True)
         sys.exit(OUR_FAULT)

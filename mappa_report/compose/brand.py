@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mappa_report.document import Colours, Cover
+from mappa_report.document.document import Colours, Cover
 from mappa_report.model.area import Brand
 from mappa_report.model.colour import WHITE, nearest_readable
 

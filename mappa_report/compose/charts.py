@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mappa_report.compose.charts_over_years import chart_over_years
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.tables import Numbering, TableComposer, pointing_at
-from mappa_report.document import Bar, BarGroup, BarPanel, Block, Chart, Inlines, Text, plain_text
+from mappa_report.document.blocks import Block, Chart
+from mappa_report.document.inlines import Inlines, Text, plain_text
+from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import TableChart
 from mappa_report.model.figure import Figure, FigureState, Path

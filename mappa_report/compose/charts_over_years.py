@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.series import KnownSeries, runs_of
 from mappa_report.compose.tables import Numbering, meaning_of, pointing_at
-from mappa_report.document import (
-    Alignment,
-    Block,
-    BreakMark,
-    Caption,
-    Chart,
-    Column,
-    Inlines,
-    Row,
-    Table,
-    Text,
-    YearFigure,
-    YearsPanel,
-    plain_text,
-)
+from mappa_report.document.blocks import Alignment, Block, Caption, Chart, Column, Row, Table
+from mappa_report.document.inlines import Inlines, Text, plain_text
+from mappa_report.document.panels import BreakMark, YearFigure, YearsPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import YearsChart
 from mappa_report.model.figure import Figure, FigureState

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.tables import Numbering, meaning_of
-from mappa_report.document import Alignment, Block, Column, Heading, Inlines, Paragraph, Row, Table, Text
-from mappa_report.frozen import frozen
+from mappa_report.document.blocks import Alignment, Block, Column, Heading, Paragraph, Row, Table
+from mappa_report.document.inlines import Inlines, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.change import Change, change_since
 from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap, Outcome
@@ -77,8 +79,7 @@ def _meanings(figures: Iterable[Figure], report: AnnualReport) -> Iterator[Inlin
             yield meaning_of(report.edition.cells[state])
 
 
-@frozen
-class _Compared:
+class _Compared(Struct, frozen=True):
     figure: ComparedFigure
     change: Change
 

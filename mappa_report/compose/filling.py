@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from mappa_report.document import Blocks, Inline, Inlines, Placeholder, Strong, Text, plain_text
-from mappa_report.document_walk import change_blocks, change_inlines
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
+from mappa_report.document.blocks import Blocks
+from mappa_report.document.inlines import Inline, Inlines, Placeholder, Strong, Text, plain_text
+from mappa_report.document.walk import change_blocks, change_inlines
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts
 
 
-@frozen
-class Filler:
+class Filler(Struct, frozen=True):
     """Fills placeholders from ``facts``. They have been checked, so one that can't be filled is a fault of ours.
 
     But with a ``gap``, as where a report still has errors, that stands for each which can't be filled.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from mappa_report.compose.filling import Filler
-from mappa_report.document import Heading
-from mappa_report.frozen import frozen
+from mappa_report.document.blocks import Heading
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import UsualSection
 from mappa_report.model.figure import FigureState, Path
@@ -20,8 +21,7 @@ _MOST_NAMED = 8
 _Slot = tuple[Path, Line, Line | None]
 
 
-@frozen
-class TableGaps:
+class TableGaps(Struct, frozen=True):
     """How many figures the table called ``title`` lacks, and in ``named`` which they are, or that they are many."""
 
     title: str

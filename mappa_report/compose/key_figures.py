@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mappa_report.compose.filling import Filler
-from mappa_report.document import Block, Heading, KeyFigure, KeyFigures
+from mappa_report.document.blocks import Block, Heading, KeyFigure, KeyFigures
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.wording.numbers import number

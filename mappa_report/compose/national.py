@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.tables import Numbering, meaning_of
-from mappa_report.document import (
-    Alignment,
-    Bar,
-    BarGroup,
-    BarPanel,
-    Chart,
-    Column,
-    Inlines,
-    Row,
-    Table,
-    Text,
-    plain_text,
-)
+from mappa_report.document.blocks import Alignment, Chart, Column, Row, Table
+from mappa_report.document.inlines import Inlines, Text, plain_text
+from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.edition import Edition
 from mappa_report.model.figure import FigureState
 from mappa_report.model.national import ChartPart, NationalChart, NationalColumn, NationalTable, Shows

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeGuard
 
-from mappa_report.document import Anchored, Block, Blocks, ContentsEntry, Heading, Table, plain_text
+from msgspec.structs import replace
+
+from mappa_report.document.blocks import Block, Blocks, Heading, Table
+from mappa_report.document.document import ContentsEntry
+from mappa_report.document.inlines import Anchored, plain_text
 
 DEEPEST_IN_CONTENTS = 2
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.gaps import is_without_text
-from mappa_report.document import Block, BulletList, Heading, Paragraph, Text
+from mappa_report.document.blocks import Block, BulletList, Heading, Paragraph
+from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureState, Path
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 _MOST_TOLD = 30
 """Problems of one file that are told; a check tells of all."""

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.compose.comparison import comparison_table, figures_alone
 from mappa_report.compose.filling import Filler
@@ -22,13 +24,14 @@ from mappa_report.compose.gaps import (
 from mappa_report.compose.open_problems import open_problems
 from mappa_report.compose.report_document import compose_report
 from mappa_report.compose.tables import Numbering
-from mappa_report.document import Block, BulletList, Document, Draft, Heading, Paragraph, ParagraphRole, Text
-from mappa_report.frozen import frozen
+from mappa_report.document.blocks import Block, BulletList, Heading, Paragraph, ParagraphRole
+from mappa_report.document.document import Document, Draft
+from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureState
-from mappa_report.model.waiver import Waived
 from mappa_report.model.year import ReportingYear
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.waiver import Waived
 from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import long_date
 
@@ -46,8 +49,7 @@ _KINDS = {
 }
 
 
-@frozen
-class Review:
+class ProofContext(Struct, frozen=True):
     """What a check found of the report, and what somebody waived. ``inputs`` is a digest of all it was made from."""
 
     problems: tuple[Problem, ...]
@@ -55,55 +57,55 @@ class Review:
     inputs: str
 
 
-def compose_proof(report: AnnualReport, review: Review, digest: str, created: int | None = None) -> Document:
+def compose_proof(report: AnnualReport, context: ProofContext, digest: str, created: int | None = None) -> Document:
     """The Document of ``report``, complete or not, as a draft; ``digest`` is that of its national text."""
     document = compose_report(report, digest, created, gap=GAP)
     title = f"Draft for review: {document.title}"
-    sheet = tuple(_sheet(report, review, document, created))
+    sheet = tuple(_sheet(report, context, document, created))
     furniture = replace(document.furniture, running_header=f"{_NOTICE} {document.furniture.running_header}")
     return replace(document, furniture=furniture, draft=Draft(_MARK, _NOTICE, title, _LANGUAGE, sheet))
 
 
-def _sheet(report: AnnualReport, review: Review, document: Document, created: int | None) -> Iterator[Block]:
+def _sheet(report: AnnualReport, context: ProofContext, document: Document, created: int | None) -> Iterator[Block]:
     filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap=GAP)
     yield _paragraph(
         f"This is a draft of the {document.title}, for the Chair of the {report.area.board} to review. "
         "It is not for publication. The report itself begins after this sheet."
     )
-    yield _paragraph(_standing(review))
+    yield _paragraph(_standing(context))
     yield Heading(1, (Text("Still missing"),), "_missing")
-    yield from _missing(report, review, filler)
+    yield from _missing(report, context, filler)
     yield Heading(1, (Text("Open problems"),), "_problems")
-    yield from open_problems(report, review.problems, filler)
+    yield from open_problems(report, context.problems, filler)
     yield Heading(1, (Text("Figures beside last year’s"),), "_figures")
-    yield from _figures(report, review, filler)
+    yield from _figures(report, context, filler)
     blank = [*gaps_of(report, filler, FigureState.NOT_RETURNED)]
     if blank:
         yield Heading(1, (Text("Not returned"),), "_not-returned")
         yield _paragraph("No figure was given for these, and the report says so.")
         yield _by_table(blank)
-    if review.waived:
+    if context.waived:
         yield Heading(1, (Text("Waived"),), "_waived")
         yield _paragraph("Somebody has looked at these, and let them stand.")
-        yield _listed(map(_waived, review.waived))
-    yield Paragraph((Text(_identity(review, report, created)),), ParagraphRole.NOTE)
+        yield _listed(map(_waived, context.waived))
+    yield Paragraph((Text(_identity(context, report, created)),), ParagraphRole.NOTE)
 
 
-def _standing(review: Review) -> str:
+def _standing(context: ProofContext) -> str:
     """How far the report is from being published, in a sentence or two."""
-    severities = [problem.severity for problem in review.problems]
+    severities = [problem.severity for problem in context.problems]
     told = [_counted(count, *words) for kind, words in _KINDS.items() if (count := severities.count(kind))]
     if not told:
-        waived = f" but {_counted(len(review.waived), 'problem')} that somebody has waived" if review.waived else ""
+        waived = f" but {_counted(len(context.waived), 'problem')} that somebody has waived" if context.waived else ""
         return f"The check of it found {'nothing' if waived else 'no problems'}{waived}."
     found = f"The check of it found {' and '.join([', '.join(told[:-1]), told[-1]] if told[1:] else told)}"
-    waived = f", besides {len(review.waived)} waived" if review.waived else ""
+    waived = f", besides {len(context.waived)} waived" if context.waived else ""
     if Severity.ERROR in severities:
         return f"{found}{waived}. The report can’t be published until every error has been put right."
     return f"{found}{waived}. None of this keeps the report from being published."
 
 
-def _figures(report: AnnualReport, review: Review, filler: Filler) -> Iterator[Block]:
+def _figures(report: AnnualReport, context: ProofContext, filler: Filler) -> Iterator[Block]:
     """The table of this year's figures and last year's, or of this year's alone, with the reason."""
     words = report.edition.comparison
     if words is None:
@@ -111,14 +113,14 @@ def _figures(report: AnnualReport, review: Review, filler: Filler) -> Iterator[B
         return
     table = comparison_table(report, filler, Numbering(report.edition, filler))
     if table is None:
-        yield _paragraph(_why_alone(report, review))
+        yield _paragraph(_why_alone(report, context))
         table = figures_alone(report, words, filler)
     yield replace(table, caption=None, anchor="")
 
 
-def _why_alone(report: AnnualReport, review: Review) -> str:
+def _why_alone(report: AnnualReport, context: ProofContext) -> str:
     before = ReportingYear(report.year.ends_in - 1)
-    found = (*review.problems, *(each.problem for each in review.waived))
+    found = (*context.problems, *(each.problem for each in context.waived))
     if any(problem.code == "last-year-not-compared" for problem in found):
         return f"The return of {before.label} can’t be read, so this year’s figures stand alone."
     if report.history.in_year(before):
@@ -126,8 +128,8 @@ def _why_alone(report: AnnualReport, review: Review) -> str:
     return f"There is no return of {before.label} here, so this year’s figures stand alone."
 
 
-def _missing(report: AnnualReport, review: Review, filler: Filler) -> Iterator[Block]:
-    unread = [*_unread_sections(report, review)]
+def _missing(report: AnnualReport, context: ProofContext, filler: Filler) -> Iterator[Block]:
+    unread = [*_unread_sections(report, context)]
     # No section is said to be missing while one can't be read that might be it.
     sections = [f"{file.rpartition('/')[2]} can’t be read" for file in unread] or [*sections_required(report)]
     sections += [f"{section.title}: no text yet" for section in report.sections if is_without_text(section)]
@@ -146,10 +148,10 @@ def _missing(report: AnnualReport, review: Review, filler: Filler) -> Iterator[B
         yield _listed(usual)
 
 
-def _unread_sections(report: AnnualReport, review: Review) -> Iterable[str]:
+def _unread_sections(report: AnnualReport, context: ProofContext) -> Iterable[str]:
     """The files of sections in which too much is wrong for them to stand in the report."""
     read = {section.place.file for section in report.sections}
-    faulty = (problem.place.file for problem in review.problems if problem.is_error)
+    faulty = (problem.place.file for problem in context.problems if problem.is_error)
     return dict.fromkeys(file for file in faulty if _SECTION.search(file) and file not in read)
 
 
@@ -161,10 +163,10 @@ def _waived(waived: Waived) -> str:
     )
 
 
-def _identity(review: Review, report: AnnualReport, created: int | None) -> str:
+def _identity(context: ProofContext, report: AnnualReport, created: int | None) -> str:
     """What tells this draft from every other: a part of the digest, and its date where a build is dated."""
     made = f", made on {long_date(datetime.fromtimestamp(created, UTC).date())}" if created is not None else ""
-    return f"Draft {review.inputs[:12]}{made}, with the national text of the edition {report.edition.key}."
+    return f"Draft {context.inputs[:12]}{made}, with the national text of the edition {report.edition.key}."
 
 
 def _paragraph(words: str) -> Paragraph:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from mappa_report.compose.brand import colours_of, cover_of
 from mappa_report.compose.charts import ChartComposer
@@ -16,20 +17,9 @@ from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
 from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
 from mappa_report.compose.typesetting import typeset, typeset_words
-from mappa_report.document import (
-    Block,
-    Blocks,
-    Document,
-    Furniture,
-    Heading,
-    Inlines,
-    NumberedList,
-    Paragraph,
-    ParagraphRole,
-    Strong,
-    Text,
-    plain_text,
-)
+from mappa_report.document.blocks import Block, Blocks, Heading, NumberedList, Paragraph, ParagraphRole
+from mappa_report.document.document import Document, Furniture
+from mappa_report.document.inlines import Inlines, Strong, Text, plain_text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
 from mappa_report.model.section import Author, Section
@@ -83,8 +73,8 @@ class _Composer:
 
     def outline(self) -> Iterator[OutlineEntry]:
         """The edition's outline without what the area leaves out."""
-        left_out = self.report.left_out
-        yield from (entry for entry in self.edition.outline if not (entry.may_be_left_out and entry.name in left_out))
+        omitted = self.report.omitted
+        yield from (entry for entry in self.edition.outline if not (entry.may_be_left_out and entry.name in omitted))
 
     def entry(self, entry: OutlineEntry) -> Iterator[Block]:
         match entry.kind:

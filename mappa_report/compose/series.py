@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import Series
 from mappa_report.model.figure import Figure, FigureState
@@ -22,8 +23,7 @@ _MOST_TOLD_ONE_BY_ONE = 8
 _LEAST_IN_A_SPAN = 3  # two are told one by one in as few words
 
 
-@frozen
-class KnownSeries:
+class KnownSeries(Struct, frozen=True, dict=True):
     """A series and its figure in each year, oldest first; None where that year's return did not ask for it.
 
     ``position`` is its place among the series of the chart.

@@ -7,20 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 
 from mappa_report.compose.filling import Filler
-from mappa_report.document import (
-    Alignment,
-    Anchored,
-    Caption,
-    Column,
-    Inline,
-    Inlines,
-    Link,
-    Paragraph,
-    Row,
-    Table,
-    Text,
-    plain_text,
-)
+from mappa_report.document.blocks import Alignment, Caption, Column, Paragraph, Row, Table
+from mappa_report.document.inlines import Anchored, Inline, Inlines, Link, Text, plain_text
 from mappa_report.model.edition import Definition, Edition
 from mappa_report.model.figure import CellWording, Figure, FigureState, Path
 from mappa_report.model.form import FormTable, Line

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from mappa_report.document import Block, Blocks, BulletList, Inline, Inlines, NumberedList, Quotation, Table, Text
-from mappa_report.document_walk import change_block, change_inlines
+from msgspec.structs import replace
+
+from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList, Quotation, Table
+from mappa_report.document.inlines import Inline, Inlines, Text
+from mappa_report.document.walk import change_block, change_inlines
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -1,1 +1,1 @@
-"""The field's own nouns as frozen dataclasses: no files, no formatting."""
+"""The field's own nouns as frozen structs: no files, no formatting."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
-from mappa_report.frozen import frozen
+from msgspec import Struct, field
+
 from mappa_report.model.area import Area, Population
 from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.edition import Edition
@@ -16,20 +16,18 @@ from mappa_report.model.section import Section
 from mappa_report.model.year import ReportingYear
 
 
-@frozen
-class StatisticalReturn:
+class StatisticalReturn(Struct, frozen=True):
     """All the Figures of one area and year: one for each path that the edition's form asks for."""
 
     figures: Mapping[Path, Figure]
 
 
-@frozen
-class AnnualReport:
+class AnnualReport(Struct, frozen=True):
     """A report whose parts have been read and whose shapes have been checked.
 
     ``published`` is the day on which it was, None while it is still in the making. ``last_year`` is None where the
     area has no return of the year before. ``history`` has the returns of all earlier years, once a build has read them.
-    ``left_out`` names the entries of the edition's outline that the area does without.
+    ``omitted`` names the entries of the edition's outline that the area does without.
     """
 
     area: Area
@@ -40,7 +38,7 @@ class AnnualReport:
     published: date | None = None
     last_year: EarlierReturn | None = None
     history: History = field(default_factory=History)
-    left_out: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
 
     @property
     def population(self) -> Population | None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
-from mappa_report.document import Picture
-from mappa_report.frozen import frozen
+from msgspec import Struct, field
+
+from mappa_report.document.blocks import Picture
 from mappa_report.model.form import Line
-from mappa_report.problem import Place
+from mappa_report.source.place import Place
 
 
-@frozen
-class Population:
+class Population(Struct, frozen=True):
     """The base of one year's published rate: resident people of the ages given, in the middle of ``mid_year``.
 
     ``released`` is the day on which the Office for National Statistics published the estimate; ``count`` is the
@@ -24,11 +23,10 @@ class Population:
     aged: str
     released: date | None
     count: int | None
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@frozen
-class Brand:
+class Brand(Struct, frozen=True):
     """How an area's reports look: its logo, a picture for the cover, and colours as #rrggbb.
 
     ``accent`` is for headings, ``band`` for what stands behind white letters. What is not given is the templates' own.
@@ -40,8 +38,7 @@ class Brand:
     band: str = ""
 
 
-@frozen
-class Area:
+class Area(Struct, frozen=True):
     """One of the 42 MAPPA areas of England and Wales. ``populations`` and ``units`` (its own
     districts, where the form asks for figures by them) are keyed by the year in which the report ends.
     """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.area import Population
 from mappa_report.model.comparison import Outcome
@@ -17,8 +18,7 @@ SMALLEST_BASE = 50
 Number = int | Decimal
 
 
-@frozen
-class Change:
+class Change(Struct, frozen=True):
     """A figure ``now`` and ``then``, which is None where the earlier return has none that can be set beside it.
 
     ``by`` is how much it has grown, nought unless both are numbers counted in the same way. ``because`` is the reason

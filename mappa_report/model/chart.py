@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
-from mappa_report.document import Inlines
-from mappa_report.frozen import frozen
+from msgspec import Struct, field
+
+from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import CellWording, Path
 
 
-@frozen
-class TableChart:
+class TableChart(Struct, frozen=True):
     """Bars of figures in one table of the form: a group for each of ``rows``, and in it a bar for each of ``bars``.
 
     All are drawn on one scale. ``bars`` are columns of the table, each with the label that stands beside it. ``says``
@@ -32,8 +31,7 @@ class TableChart:
         yield from self.bars.values()
 
 
-@frozen
-class Series:
+class Series(Struct, frozen=True):
     """One figure over the years. ``label`` is short, for a table's column and for sentences, ``heading`` whole."""
 
     path: Path
@@ -41,8 +39,7 @@ class Series:
     heading: Inlines
 
 
-@frozen
-class YearsChart:
+class YearsChart(Struct, frozen=True):
     """Columns for each year of which the area has a return, a panel for each of ``series``.
 
     The years that it has are put behind ``title``. ``stub`` heads the years in the table below it. One that
@@ -66,8 +63,7 @@ class YearsChart:
 OwnChart = TableChart | YearsChart
 
 
-@frozen
-class Charts:
+class Charts(Struct, frozen=True):
     """The charts by key, the ``words`` that the program puts round them, and what stands for a figure not asked for.
 
     What each of ``words`` is for, ``checks/charts.py`` tells.

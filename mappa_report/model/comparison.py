@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
-from mappa_report.document import Inlines
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
+from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import CellWording, Path
 
 OTHER = "other"
@@ -38,8 +39,7 @@ class Gap(Enum):
     UNKNOWN = "unknown"
 
 
-@frozen
-class ComparedFigure:
+class ComparedFigure(Struct, frozen=True):
     """The figure at ``path``: its ``label`` in the table and, if it has a sentence, what that says of this year's.
 
     ``year_before`` tells of the earlier year where it is the one before, ``since`` of any.
@@ -52,8 +52,7 @@ class ComparedFigure:
     since: Inlines
 
 
-@frozen
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The words of a comparison: heading, table, cells without numbers, and the rest of a sentence for each Outcome.
 
     ``in_percent`` is what a sentence says of a percentage, ``under_one`` one that rounds to nought, ``nearly_all``

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
 from mappa_report.model.area import Population
 from mappa_report.model.figure import Figure, Path
 from mappa_report.model.form import Form
 from mappa_report.model.year import ReportingYear
 
 
-@frozen
-class EarlierReturn:
+class EarlierReturn(Struct, frozen=True):
     """The return of ``year``. ``figures`` are only those that this year's return has too, on the same basis.
 
     ``form`` is the one that it was made with; ``population`` what its rate was worked out on, if the area gives it.

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 
-from mappa_report.document import Blocks, Inlines
-from mappa_report.frozen import frozen
+from msgspec import Struct, field
+
+from mappa_report.document.blocks import Blocks
+from mappa_report.document.inlines import Inlines
 from mappa_report.model.chart import Charts
 from mappa_report.model.comparison import Comparison
 from mappa_report.model.figure import CellWording, FigureState, Path
 from mappa_report.model.form import Form
 from mappa_report.model.national import NationalData
-from mappa_report.prose import Prose
+from mappa_report.source.prose import Prose
 
 
-@frozen
-class Passage:
+class Passage(Struct, frozen=True):
     """A piece of national text, with a heading of ``level`` unless it has no title.
 
     In one that ``is_lettered`` the items of numbered lists print as paragraphs (a), (b) and so on.
@@ -31,8 +31,7 @@ class Passage:
     prose: tuple[Prose, ...] = ()
 
 
-@frozen
-class Definition:
+class Definition(Struct, frozen=True):
     """One lettered entry of the commentary. Its letter follows from its place in the edition's list."""
 
     key: str
@@ -55,8 +54,7 @@ class OutlineKind(Enum):
     COMPARISON = "comparison"
 
 
-@frozen
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """One step in the order of the report: ``key`` names the passage, national table or chart, or slot of sections."""
 
     kind: OutlineKind
@@ -73,24 +71,21 @@ class OutlineEntry:
         return self.kind in (OutlineKind.CHART, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
 
 
-@frozen
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """A figure that stands large at the front of the report, and the words that say what it is."""
 
     path: Path
     words: Inlines
 
 
-@frozen
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """The heading of the figures at the front, and the figures in their order."""
 
     title: Inlines
     figures: tuple[KeyFigure, ...]
 
 
-@frozen
-class UsualSection:
+class UsualSection(Struct, frozen=True):
     """A section that most areas write; ``mappa-report new`` lays it out with ``advice`` for its author."""
 
     file: str
@@ -101,16 +96,14 @@ class UsualSection:
     advice: str
 
 
-@frozen
-class RequiredSection:
+class RequiredSection(Struct, frozen=True):
     """That a report should have a section of one of ``kinds``, ``because`` of what it says."""
 
     kinds: tuple[str, ...]
     because: str
 
 
-@frozen
-class Edition:
+class Edition(Struct, frozen=True):
     """``years`` are the reporting years covered, each by the calendar year in which it ends; ``language`` is BCP 47.
 
     ``terms`` are the words that the program itself needs in print, so that none is fixed in code; ``kinds`` the kinds

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum
 
-from mappa_report.frozen import frozen
-from mappa_report.problem import Place
+from msgspec import Struct
+
+from mappa_report.source.place import Place
 
 Path = tuple[str, ...]
 """The keys that lead to a figure in ``statistics.yaml``, such as ``("eligible", "level_1", "total")``."""
@@ -28,8 +29,7 @@ class FigureType(Enum):
     RATE = "rate"
 
 
-@frozen
-class Figure:
+class Figure(Struct, frozen=True):
     """One value of the return.
 
     ``value`` is a whole number of people or events for a count, a Decimal for a rate, and None unless ``state`` is
@@ -46,8 +46,7 @@ class Figure:
         return self.state is FigureState.NUMBER
 
 
-@frozen
-class CellWording:
+class CellWording(Struct, frozen=True):
     """How a figure that is no number prints in a cell, and what the note below the table says it means."""
 
     prints: str

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from functools import cached_property
 
-from mappa_report.document import Inlines
-from mappa_report.frozen import frozen
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import FigureState, FigureType, Path
 from mappa_report.model.rule import Rule
 
 
-@frozen
-class Line:
+class Line(Struct, frozen=True):
     """A row or column of a table. A total has in ``parts`` the keys of the lines that it adds up.
 
     A rate may say in ``rate_of`` which figure it is of, for each 100,000 people. ``said`` are words other than the
@@ -33,8 +33,7 @@ class Line:
         return bool(self.parts)
 
 
-@frozen
-class Sum:
+class Sum(Struct, frozen=True):
     """The rule that the figure at ``total`` is the sum of those at ``parts``, all of one row or column."""
 
     total: Path
@@ -46,8 +45,7 @@ class Sum:
         return (*self.parts, self.total)
 
 
-@frozen
-class FormTable:
+class FormTable(Struct, frozen=True, dict=True):
     """One table of the return.
 
     A table with no columns has one figure a row. A table without a key is a list of single items: each of its rows
@@ -117,8 +115,7 @@ class FormTable:
         return tuple(path for path in paths if path not in self.inapplicable)
 
 
-@frozen
-class Withheld:
+class Withheld(Struct, frozen=True):
     """Figures that national rule withholds, ``because`` of what it says, and which appear in no report.
 
     ``named`` are what people call them, the usual name first; ``akin`` words that may mean the same; ``keys`` the
@@ -132,8 +129,7 @@ class Withheld:
     people: tuple[str, ...] = ()
 
 
-@frozen
-class Form:
+class Form(Struct, frozen=True, dict=True):
     """The whole return, its tables in printed order. ``reads`` are spellings that stand for no number.
 
     ``counted`` are the words, such as those for people, that a number in a sentence may stand before if it counts what

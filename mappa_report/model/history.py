@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
 from mappa_report.model.area import Population
 from mappa_report.model.figure import Figure, Path
 from mappa_report.model.form import Form
@@ -12,8 +13,7 @@ from mappa_report.model.series import SeriesBreak, break_between
 from mappa_report.model.year import ReportingYear
 
 
-@frozen
-class PastReturn:
+class PastReturn(Struct, frozen=True):
     """The return of ``year``, made with ``form``. ``figures`` are those in which nothing was found wrong.
 
     ``population`` is what its rate was worked out on, if the area gives it.
@@ -25,8 +25,7 @@ class PastReturn:
     population: Population | None = None
 
 
-@frozen
-class History:
+class History(Struct, frozen=True):
     """``returns`` of earlier years, oldest first; ``breaks`` in series; ``names`` that forms gave to one figure.
 
     Each of ``names`` lists the paths under which the same figure stands in different forms.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 
-from mappa_report.document import Inlines
-from mappa_report.frozen import frozen
+from msgspec import Struct, field
+
+from mappa_report.document.inlines import Inlines
 
 Spot = tuple[str, str, int]
 """Group, row and year of one national figure; the year is that in which it ends."""
@@ -21,8 +21,7 @@ class Shows(Enum):
     SHARE = "share"
 
 
-@frozen
-class NationalRow:
+class NationalRow(Struct, frozen=True):
     """One row of a national table; ``key`` is the row of the figures in each column's group."""
 
     key: str
@@ -30,8 +29,7 @@ class NationalRow:
     is_total: bool = False
 
 
-@frozen
-class NationalColumn:
+class NationalColumn(Struct, frozen=True):
     """One column: the figures of ``group`` in ``year``. A share is of the figure at group and row ``of``."""
 
     label: Inlines
@@ -42,8 +40,7 @@ class NationalColumn:
     is_total: bool = False
 
 
-@frozen
-class NationalTable:
+class NationalTable(Struct, frozen=True):
     """A table worked out from national figures. Percentages have ``decimals`` at most, without noughts at their end."""
 
     key: str
@@ -55,8 +52,7 @@ class NationalTable:
     notes: tuple[Inlines, ...] = ()
 
 
-@frozen
-class ChartPart:
+class ChartPart(Struct, frozen=True):
     """One bar: the figure at group and row ``of``, less that at ``less`` if it is given."""
 
     label: Inlines
@@ -64,8 +60,7 @@ class ChartPart:
     less: tuple[str, str] | None = None
 
 
-@frozen
-class NationalChart:
+class NationalChart(Struct, frozen=True):
     """A chart of parts of one whole in one year."""
 
     key: str
@@ -74,8 +69,7 @@ class NationalChart:
     parts: tuple[ChartPart, ...]
 
 
-@frozen
-class NationalData:
+class NationalData(Struct, frozen=True):
     """An edition's national figures, and what is made from them. A figure that was not collected is not there."""
 
     figures: Mapping[Spot, int] = field(default_factory=dict)

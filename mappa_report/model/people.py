@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
 
 
 def phrases(*listed: str) -> str:
@@ -21,8 +21,7 @@ def _phrase(phrase: str) -> str:
     return r"[\s\u00a0-]".join(words)
 
 
-@frozen
-class PersonalWords:
+class PersonalWords(Struct, frozen=True, dict=True):
     """Phrases, all data. ``numbers`` are what a person's own numbers are called.
 
     ``offences``, ``sentences`` (with a length of time beside them) and ``whole_sentences`` are what a case is told by;

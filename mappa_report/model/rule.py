@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
 from mappa_report.model.figure import Path
 
 
-@frozen
-class Rule:
+class Rule(Struct, frozen=True):
     """Of each pair, the first is at most the second, or with ``is_equality`` the same.
 
     ``reason`` says why in words; ``is_certain`` that no way of recording can explain it if it is otherwise.

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from mappa_report.document import Blocks
-from mappa_report.frozen import frozen
-from mappa_report.problem import Place
-from mappa_report.prose import Prose
+from msgspec import Struct
+
+from mappa_report.document.blocks import Blocks
+from mappa_report.source.place import Place
+from mappa_report.source.prose import Prose
 
 
-@frozen
-class Author:
+class Author(Struct, frozen=True):
     """Who wrote or signed a section: a role, and the body that it is a role in."""
 
     role: str
     organisation: str
 
 
-@frozen
-class Section:
+class Section(Struct, frozen=True):
     """What somebody wrote, known by role and never by name. Those who sign do so at the end.
 
     ``slot`` is where the edition's outline puts it, such as "front" or "local". ``is_illustrative`` marks wording of

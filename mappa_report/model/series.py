@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
 from mappa_report.model.figure import Path
 from mappa_report.model.year import ReportingYear
 
@@ -12,8 +13,7 @@ ANY = "*"
 """In a pattern, any one key."""
 
 
-@frozen
-class SeriesBreak:
+class SeriesBreak(Struct, frozen=True):
     """The figures at ``patterns`` were counted one way up to ``last_before`` and another from ``first_after`` on.
 
     The years between, if there are any, were counted partly the one way and partly the other, or nobody knows how:

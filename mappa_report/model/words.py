@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from mappa_report.frozen import frozen
+from msgspec import Struct, field
 
 Phrases = tuple[str, ...]
 """Words and phrases as people write them in the file; ``checks/words/phrases.py`` says what they match."""
 
 
-@frozen
-class RetiredTerm:
+class RetiredTerm(Struct, frozen=True):
     """Terms that ``instead`` has replaced: it is right from the reporting year that ends in ``since`` on."""
 
     terms: Phrases
@@ -22,8 +20,7 @@ class RetiredTerm:
     right_in: Phrases = ()
 
 
-@frozen
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """``lists`` are the words that a name between < and > stands for.
 
     ``spellings`` gives what is right for each phrase that is not; ``acts`` every year of each Act's title, and

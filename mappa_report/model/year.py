@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
 
 
-@frozen
-class ReportingYear:
+class ReportingYear(Struct, frozen=True):
     """The year from 1 April to 31 March, known by the calendar year in which it ends.
 
     The period, and the snapshot of the caseload on its last day, are those of section 326(5) of the Criminal

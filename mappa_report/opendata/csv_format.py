@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable
 
 from mappa_report.opendata import words
-from mappa_report.opendata.dataset import Dataset, DataTable, LeftOut, Observation
+from mappa_report.opendata.dataset import Dataset, DataTable, Observation, Omitted
 from mappa_report.opendata.names import harmless, name_of, on_one_line
 
 
@@ -19,7 +19,7 @@ def write_return(dataset: Dataset) -> bytes:
     return write_returns([dataset])
 
 
-def write_returns(datasets: Iterable[Dataset], left_out: LeftOut = ()) -> bytes:  # noqa: ARG001 - there is no place for it
+def write_returns(datasets: Iterable[Dataset], omitted: Omitted = ()) -> bytes:  # noqa: ARG001 - there is no place for it
     """All figures of ``datasets`` in one table."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")

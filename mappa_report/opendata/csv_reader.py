@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from mappa_report.checks.statistics import EDITION_KEY, check_return
-from mappa_report.frozen import frozen
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Form
 from mappa_report.opendata import words
 from mappa_report.opendata.csv_rows import Field, Row, read_rows
 from mappa_report.opendata.names import as_meant, path_of
-from mappa_report.placed import MapNode, Node, TextNode
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.source.placed import MapNode, Node, TextNode
 
 _AREA, _YEAR, _EDITION, _FIGURE, _VALUE, _SHORTHAND = NEEDED = (
     "area",
@@ -30,8 +32,7 @@ _WRITTEN = {words.NOT_RETURNED: "", words.NOT_APPLICABLE: "n/a"}
 """How ``statistics.yaml`` writes what the CSV has shorthand for."""
 
 
-@frozen
-class WrittenReturn:
+class WrittenReturn(Struct, frozen=True):
     """A return as the file has it, not checked yet: ``node`` is what its ``statistics.yaml`` would be read as."""
 
     area: str
@@ -40,8 +41,7 @@ class WrittenReturn:
     node: Node
 
 
-@frozen
-class _Leaf:
+class _Leaf(Struct, frozen=True):
     """What is written of a figure; ``key`` is where the figure is named."""
 
     key: Place
@@ -51,13 +51,13 @@ class _Leaf:
 _Held = dict[Path, _Leaf]
 
 
-def read_csv(source: Source, found: list[Problem]) -> tuple[WrittenReturn, ...]:
+def read_csv(source: Source, problems: list[Problem]) -> tuple[WrittenReturn, ...]:
     """Every return in ``source``, in the order of their first rows. Rows with Problems are left out."""
     figures: dict[tuple[str, ...], _Held] = {}
-    for row in read_rows(source, NEEDED, found):
+    for row in read_rows(source, NEEDED, problems):
         held = figures.setdefault(tuple(as_meant(row[name].text) for name in (_AREA, _YEAR, _EDITION)), {})
-        written = _read_value(row, found)
-        path = _read_path(row[_FIGURE], held, found)
+        written = _read_value(row, problems)
+        path = _read_path(row[_FIGURE], held, problems)
         if written and path:
             held[path] = _Leaf(row[_FIGURE].place, TextNode(written.text, written.place))
     return tuple(
@@ -66,12 +66,12 @@ def read_csv(source: Source, found: list[Problem]) -> tuple[WrittenReturn, ...]:
     )
 
 
-def return_of(written: WrittenReturn, form: Form, found: list[Problem]) -> StatisticalReturn:
+def return_of(written: WrittenReturn, form: Form, problems: list[Problem]) -> StatisticalReturn:
     """The return that ``written`` is, if its edition has ``form``: a Figure for every path of it."""
-    return check_return(written.node, form, found)
+    return check_return(written.node, form, problems)
 
 
-def _read_value(row: Row, found: list[Problem]) -> Field | None:
+def _read_value(row: Row, problems: list[Problem]) -> Field | None:
     """What ``statistics.yaml`` would have at the row's figure."""
     value, shorthand = row[_VALUE], row[_SHORTHAND]
     if value.text and shorthand.text in ("", words.BREAK):
@@ -81,26 +81,26 @@ def _read_value(row: Row, found: list[Problem]) -> Field | None:
     known = ", ".join(words.MEANINGS)
     if shorthand.text not in ("", *words.MEANINGS):
         message, hint = f"{shorthand.text[:40]} is no shorthand", f"those known are {known}."
-        found.append(Problem("unknown-value", message, shorthand.place, hint=hint))
+        problems.append(Problem("unknown-value", message, shorthand.place, hint=hint))
     elif value.text:
         message = f"a value is given, and {shorthand.text} says that there is none"
-        found.append(Problem("badly-written", message, value.place, hint="take out the one that is wrong."))
+        problems.append(Problem("badly-written", message, value.place, hint="take out the one that is wrong."))
     else:
         hint = f"give a number, or in the column shorthand {' or '.join(_WRITTEN)}."
-        found.append(Problem("missing", "no value is given, and no shorthand", value.place, hint=hint))
+        problems.append(Problem("missing", "no value is given, and no shorthand", value.place, hint=hint))
     return None
 
 
-def _read_path(figure: Field, held: _Held, found: list[Problem]) -> Path:
+def _read_path(figure: Field, held: _Held, problems: list[Problem]) -> Path:
     """The path that is named, if that is one of a figure and none of those ``held``; else an empty one."""
     path = path_of(figure.text)
     if len(path) > _MOST_KEYS or not all(path):
         message, hint = f"{figure.text[:40]} names no figure", "name it as in eligible.total.total, with dots between."
-        found.append(Problem("unknown-key", message, figure.place, hint=hint))
+        problems.append(Problem("unknown-key", message, figure.place, hint=hint))
         return ()
     if path in held:
         message, hint = f"the figure {figure.text[:80]} is given twice", "remove one of the two rows."
-        found.append(Problem("duplicate-key", message, figure.place, hint=hint))
+        problems.append(Problem("duplicate-key", message, figure.place, hint=hint))
         return ()
     return path
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from mappa_report.frozen import frozen
-from mappa_report.problem import Place, Problem, Source
+from msgspec import Struct
+
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
 
 MOST_ROWS = 100_000
 """Far above what all areas return in twenty years."""
@@ -17,8 +19,7 @@ MOST_IN_A_ROW = 8_000
 _FIELD = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"(?=,|$)|(?P<bare>[^",]*)(?=,|$)')
 
 
-@frozen
-class Field:
+class Field(Struct, frozen=True):
     """One value, as text."""
 
     text: str
@@ -29,50 +30,50 @@ Row = Mapping[str, Field]
 """The fields of a row by the names of their columns."""
 
 
-def read_rows(source: Source, needed: tuple[str, ...], found: list[Problem]) -> Iterator[Row]:
+def read_rows(source: Source, needed: tuple[str, ...], problems: list[Problem]) -> Iterator[Row]:
     """Each row of ``source``, whose first line names the columns and must name those ``needed``."""
     lines = iter(enumerate(source.lines, start=1))
-    names = _read_names(source, next(lines, (1, ""))[1], needed, found)
+    names = _read_names(source, next(lines, (1, ""))[1], needed, problems)
     if names is None:
         return
     for number, line in lines:
         if number > MOST_ROWS:
             message = f"this file has more than {MOST_ROWS:,} rows"
             hint = "check that it is the right file."
-            found.append(Problem("file-too-large", message, Place(source, number), hint=hint))
+            problems.append(Problem("file-too-large", message, Place(source, number), hint=hint))
             return
-        fields = _fields(source, number, line, found) if line else None
+        fields = _fields(source, number, line, problems) if line else None
         if fields is not None and len(fields) != len(names):
             message = f"this row has {len(fields)} fields, and the first line names {len(names)} columns"
             hint = "give each row a field for every column; put one with a comma in it in quotation marks."
-            found.append(Problem("wrong-shape", message, _whole(source, number, line), hint=hint))
+            problems.append(Problem("wrong-shape", message, _whole(source, number, line), hint=hint))
         elif fields is not None:
             yield dict(zip(names, fields, strict=True))
 
 
-def _read_names(source: Source, line: str, needed: tuple[str, ...], found: list[Problem]) -> list[str] | None:
-    fields = _fields(source, 1, line.removeprefix("\ufeff"), found)
+def _read_names(source: Source, line: str, needed: tuple[str, ...], problems: list[Problem]) -> list[str] | None:
+    fields = _fields(source, 1, line.removeprefix("\ufeff"), problems)
     if fields is None:
         return None
     names: list[str] = []
-    before = len(found)
+    before = len(problems)
     for field in fields:
         if field.text in names:
             message, hint = f"the column {field.text[:40]} is there twice", "remove one of the two."
-            found.append(Problem("duplicate-key", message, field.place, hint=hint))
+            problems.append(Problem("duplicate-key", message, field.place, hint=hint))
         names.append(field.text)
     for name in needed:
         if name not in names:
             hint = f"the first line names the columns; among them must be {', '.join(needed)}."
             message = f"there is no column {name}"
-            found.append(Problem("missing", message, _whole(source, 1, line), record=(name,), hint=hint))
-    return names if len(found) == before else None
+            problems.append(Problem("missing", message, _whole(source, 1, line), record=(name,), hint=hint))
+    return names if len(problems) == before else None
 
 
-def _fields(source: Source, number: int, line: str, found: list[Problem]) -> list[Field] | None:
+def _fields(source: Source, number: int, line: str, problems: list[Problem]) -> list[Field] | None:
     if len(line) > MOST_IN_A_ROW:
         message, hint = f"this row is longer than {MOST_IN_A_ROW:,} characters", "check that it is the right file."
-        found.append(Problem("file-too-large", message, Place(source, number), hint=hint))
+        problems.append(Problem("file-too-large", message, Place(source, number), hint=hint))
         return None
     fields: list[Field] = []
     position = 0
@@ -81,7 +82,9 @@ def _fields(source: Source, number: int, line: str, found: list[Problem]) -> lis
         if match is None:
             hint = "a field with quotation marks in it is set in quotation marks, and each of them is written twice."
             place = Place(source, number, position + 1)
-            found.append(Problem("badly-written", "the quotation marks of this field do not match", place, hint=hint))
+            problems.append(
+                Problem("badly-written", "the quotation marks of this field do not match", place, hint=hint)
+            )
             return None
         quoted = match["quoted"]
         text = match["bare"] if quoted is None else quoted.replace('""', '"')

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 
+from msgspec import Struct
+
 from mappa_report.compose.filling import Filler
-from mappa_report.document import Inlines, Paragraph
-from mappa_report.frozen import frozen
+from mappa_report.document.blocks import Paragraph
+from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.area import Area, Population
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
@@ -17,12 +19,11 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.opendata import words
 from mappa_report.wording.facts import gather_facts
 
-LeftOut = Sequence[tuple[str, str]]
+Omitted = Sequence[tuple[str, str]]
 """The areas and years whose returns have errors, and can't be published."""
 
 
-@frozen
-class LineInWords:
+class LineInWords(Struct, frozen=True):
     """A row or column with its label in plain words. A table without columns has one, whose key is empty."""
 
     key: str
@@ -30,8 +31,7 @@ class LineInWords:
     is_total: bool = False
 
 
-@frozen
-class Observation:
+class Observation(Struct, frozen=True):
     """One figure, where it stands, and what must be known to use it: why none applies, which breaks come before it."""
 
     path: Path
@@ -53,8 +53,7 @@ class Observation:
         return (*((words.reason_note(self.reason),) if self.reason else ()), *self.breaks)
 
 
-@frozen
-class DataTable:
+class DataTable(Struct, frozen=True, dict=True):
     """One table of the return. ``observations`` go row by row; ``notes`` are those for the table as a whole."""
 
     number: int
@@ -74,8 +73,7 @@ class DataTable:
         return tuple(self.observations[start : start + width] for start in starts)
 
 
-@frozen
-class Dataset:
+class Dataset(Struct, frozen=True):
     """One area's return for one year. ``title`` is its report's; ``digest`` tells its edition from every other.
 
     ``created`` is the date that files are given: the one asked for, or else the day of publication, or else the last

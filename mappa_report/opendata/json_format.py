@@ -10,7 +10,7 @@ from typing import Any
 from mappa_report.model.area import Population
 from mappa_report.model.year import ReportingYear
 from mappa_report.opendata import words
-from mappa_report.opendata.dataset import Dataset, DataTable, LeftOut, LineInWords, Observation
+from mappa_report.opendata.dataset import Dataset, DataTable, LineInWords, Observation, Omitted
 from mappa_report.opendata.names import name_of
 
 LAYOUT = 1
@@ -22,13 +22,13 @@ def write_return(dataset: Dataset) -> bytes:
     return _dump({"layout": LAYOUT, "shorthand": words.MEANINGS, **_return(dataset)})
 
 
-def write_returns(datasets: Iterable[Dataset], left_out: LeftOut) -> bytes:
-    """Many returns, each as ``write_return`` has it, and the areas and years that had to be ``left_out``."""
+def write_returns(datasets: Iterable[Dataset], omitted: Omitted) -> bytes:
+    """Many returns, each as ``write_return`` has it, and the areas and years that had to be ``omitted``."""
     return _dump(
         {
             "layout": LAYOUT,
             "shorthand": words.MEANINGS,
-            "left_out": [{"area": area, "year": int(year)} for area, year in left_out],
+            "left_out": [{"area": area, "year": int(year)} for area, year in omitted],
             "returns": [_return(dataset) for dataset in datasets],
         }
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
 from mappa_report.opendata import words
 from mappa_report.opendata.dataset import DataTable, Observation
 from mappa_report.opendata.workbook import Grid, GridColumn, GridRow, Link, Sheet
@@ -38,8 +39,7 @@ class Notes:
         return Sheet(words.NOTES, words.EXPLANATIONS, words.NOTES, lines, Grid("notes_table", columns, rows))
 
 
-@frozen
-class Marks:
+class Marks(Struct, frozen=True):
     """The notes of one table, by where their marks go."""
 
     table: tuple[str, ...]

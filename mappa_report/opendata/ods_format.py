@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from mappa_report.opendata.dataset import Dataset, LeftOut
+from mappa_report.opendata.dataset import Dataset, Omitted
 from mappa_report.opendata.dimensions import heights_of, widths_of
 from mappa_report.opendata.ods_styles import (
     automatic_styles,
@@ -44,9 +44,9 @@ def write_return(dataset: Dataset) -> bytes:
     return ods_of(workbook_of_return(dataset))
 
 
-def write_returns(datasets: Sequence[Dataset], left_out: LeftOut) -> bytes:
+def write_returns(datasets: Sequence[Dataset], omitted: Omitted) -> bytes:
     """Many returns."""
-    return ods_of(workbook_of_returns(datasets, left_out))
+    return ods_of(workbook_of_returns(datasets, omitted))
 
 
 def ods_of(workbook: Workbook) -> bytes:

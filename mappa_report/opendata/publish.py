@@ -10,8 +10,9 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import Figure
 from mappa_report.opendata.csv_format import write_return
 from mappa_report.opendata.csv_reader import read_csv, return_of
-from mappa_report.opendata.dataset import Dataset, LeftOut, dataset_of
-from mappa_report.problem import Problem, Source
+from mappa_report.opendata.dataset import Dataset, Omitted, dataset_of
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Source
 
 FORMATS = ("csv", "xlsx", "ods", "json")
 """Every format there is; each is also the ending of its files."""
@@ -23,23 +24,23 @@ class Format(Protocol):
     def write_return(self, dataset: Dataset) -> bytes:
         """One return."""
 
-    def write_returns(self, datasets: Sequence[Dataset], left_out: LeftOut) -> bytes:
+    def write_returns(self, datasets: Sequence[Dataset], omitted: Omitted) -> bytes:
         """Many returns."""
 
 
-class NotTheSame(Exception):
+class RoundTripFailed(Exception):
     """What was to be published does not say what the return says, which is a fault of this program's."""
 
 
 def checked_dataset(report: AnnualReport, digest: str, created: int | None) -> Dataset:
-    """The Dataset of ``report``. Raises NotTheSame unless its CSV, read again, gives the same return."""
+    """The Dataset of ``report``. Raises RoundTripFailed unless its CSV, read again, gives the same return."""
     dataset = dataset_of(report, digest, created)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     source = Source(f"{report.area.slug} {report.year}", write_return(dataset).decode("utf-8"))
-    again = [return_of(written, report.edition.form, found).figures for written in read_csv(source, found)]
+    again = [return_of(written, report.edition.form, problems).figures for written in read_csv(source, problems)]
     published = [{path: _said(figure) for path, figure in figures.items()} for figures in again]
     if published != [{path: _said(figure) for path, figure in report.statistics.figures.items()}]:
-        raise NotTheSame(f"{source.name}: {[problem.message for problem in found]}")
+        raise RoundTripFailed(f"{source.name}: {[problem.message for problem in problems]}")
     return dataset
 
 
@@ -52,9 +53,9 @@ def files_of_return(dataset: Dataset, formats: Sequence[str]) -> Mapping[str, by
     return {name: _format(name).write_return(dataset) for name in formats}
 
 
-def files_of_returns(datasets: Sequence[Dataset], left_out: LeftOut, formats: Sequence[str]) -> Mapping[str, bytes]:
-    """Many returns together in each of ``formats``; ``left_out`` are those that could not be among them."""
-    return {name: _format(name).write_returns(datasets, left_out) for name in formats}
+def files_of_returns(datasets: Sequence[Dataset], omitted: Omitted, formats: Sequence[str]) -> Mapping[str, bytes]:
+    """Many returns together in each of ``formats``; ``omitted`` are those that could not be among them."""
+    return {name: _format(name).write_returns(datasets, omitted) for name in formats}
 
 
 def _format(name: str) -> Format:

@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from mappa_report.model.figure import FigureState
 from mappa_report.opendata import words
-from mappa_report.opendata.dataset import Dataset, DataTable, LeftOut, Observation
+from mappa_report.opendata.dataset import Dataset, DataTable, Observation, Omitted
 from mappa_report.opendata.names import name_of
 from mappa_report.opendata.notes import Marks, Notes, marks_of
 from mappa_report.opendata.workbook import Cell, Grid, GridColumn, GridRow, Link, Sheet, Subheading, TextLine, Workbook
@@ -41,14 +41,14 @@ def workbook_of_return(dataset: Dataset) -> Workbook:
     )
 
 
-def workbook_of_returns(datasets: Sequence[Dataset], left_out: LeftOut) -> Workbook:
-    """Many returns in one table, and those ``left_out`` named on the cover."""
+def workbook_of_returns(datasets: Sequence[Dataset], omitted: Omitted) -> Workbook:
+    """Many returns in one table, and those ``omitted`` named on the cover."""
     notes = Notes()
     description = words.long_description(len(datasets))
     cover: list[TextLine] = [description, Subheading(words.INCLUDED)]
     cover += (f"{each.area.name}, {each.year.label}" for each in datasets)
-    if left_out:
-        cover += [Subheading(words.LEFT_OUT), *map(" ".join, left_out)]
+    if omitted:
+        cover += [Subheading(words.LEFT_OUT), *map(" ".join, omitted)]
     return Workbook(
         title=words.LONG_TITLE,
         author=words.LONG_AUTHOR,

@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
 from mappa_report.wording.numbers import number
 
 
-@frozen
-class Subheading:
+class Subheading(Struct, frozen=True):
     """A line that heads those below it."""
 
     text: str
 
 
-@frozen
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead to the worksheet ``sheet``."""
 
     text: str
@@ -30,8 +29,7 @@ Cell = str | int | Decimal | Link
 TextLine = str | Subheading | Link
 
 
-@frozen
-class GridColumn:
+class GridColumn(Struct, frozen=True):
     """A column; one of figures is set to the right, shorthand too."""
 
     heading: str
@@ -39,16 +37,14 @@ class GridColumn:
     is_total: bool = False
 
 
-@frozen
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row, with a cell for every column."""
 
     cells: tuple[Cell, ...]
     is_total: bool = False
 
 
-@frozen
-class Grid:
+class Grid(Struct, frozen=True):
     """A table. No two tables of a workbook have the same ``name``, and no two columns of one the same heading."""
 
     name: str
@@ -60,8 +56,7 @@ class Grid:
         return row.is_total or self.columns[column].is_total
 
 
-@frozen
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A worksheet: its heading in the first cell, ``lines`` below it in the first column, and then its table.
 
     ``title`` is what the contents call it: the heading without marks of notes. Only a worksheet without a table wraps
@@ -75,8 +70,7 @@ class Sheet:
     grid: Grid | None = None
 
 
-@frozen
-class Workbook:
+class Workbook(Struct, frozen=True):
     """The worksheets in their order, and what the file says of itself."""
 
     title: str

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from mappa_report.opendata.dataset import Dataset, LeftOut
+from mappa_report.opendata.dataset import Dataset, Omitted
 from mappa_report.opendata.dimensions import LARGE, MIDDLE, USUAL, heights_of, widths_of
 from mappa_report.opendata.sheets import workbook_of_return, workbook_of_returns
 from mappa_report.opendata.workbook import Cell, Grid, GridColumn, Link, Sheet, Subheading, Workbook, decimals_of
@@ -47,9 +47,9 @@ def write_return(dataset: Dataset) -> bytes:
     return xlsx_of(workbook_of_return(dataset))
 
 
-def write_returns(datasets: Sequence[Dataset], left_out: LeftOut) -> bytes:
+def write_returns(datasets: Sequence[Dataset], omitted: Omitted) -> bytes:
     """Many returns."""
-    return xlsx_of(workbook_of_returns(datasets, left_out))
+    return xlsx_of(workbook_of_returns(datasets, omitted))
 
 
 def xlsx_of(workbook: Workbook) -> bytes:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mappa_report.placed import Node
-from mappa_report.problem import Place, Problem, Severity, Source
-from mappa_report.raw import MarkdownPage, RawAreaYear
+from mappa_report.document.input_files import AreaYearFiles, MarkdownPage
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.brand_reader import read_brand
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.text_file import read_text
-from mappa_report.workspace import AREAS, RETURN, WAIVERS, Located, Workspace
+from mappa_report.source.place import Place, Source
+from mappa_report.source.placed import Node
+from mappa_report.workspace.workspace import AREAS, RETURN, WAIVERS, Located, Workspace
 
 STATISTICS = RETURN
 SECTIONS = "sections"
@@ -21,7 +22,7 @@ _NUMBERED = re.compile(r"([0-9]+)-.+\.md", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 
-def read_area_year(workspace: Workspace, area: str, year: str, found: list[Problem]) -> RawAreaYear:
+def read_area_year(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> AreaYearFiles:
     """Everything in ``areas/<area>/<year>``, and ``area.yaml`` above it.
 
     The year's folder is taken as a whole: the workspace's if it has one, else the packaged sample's, never a mixture.
@@ -29,59 +30,59 @@ def read_area_year(workspace: Workspace, area: str, year: str, found: list[Probl
     about = f"{AREAS}/{area}/area.yaml"
     folder = workspace.locate(AREAS, area, year) or workspace.own(AREAS, area, year)
     located = workspace.locate(AREAS, area, "area.yaml")
-    node = read_yaml_file(located, about, found)
-    return RawAreaYear(
+    node = read_yaml_file(located, about, problems)
+    return AreaYearFiles(
         node,
-        _read_return(folder, found),
-        _read_sections(_inside(folder, SECTIONS), found),
-        read_brand(node, located.path.parent, found) if located else {},
-        _read_if_there(_inside(folder, OUTLINE), found),
+        _read_return(folder, problems),
+        _read_sections(_inside(folder, SECTIONS), problems),
+        read_brand(node, located.path.parent, problems) if located else {},
+        _read_if_there(_inside(folder, OUTLINE), problems),
     )
 
 
-def read_return(workspace: Workspace, area: str, year: str, found: list[Problem]) -> Node | None:
+def read_return(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> Node | None:
     """The return of ``area`` for ``year`` alone; None where it can't be read, or, without a Problem, has no folder."""
     folder = workspace.locate(AREAS, area, year)
-    return _read_return(folder, found) if folder else None
+    return _read_return(folder, problems) if folder else None
 
 
-def _read_return(folder: Located, found: list[Problem]) -> Node | None:
-    return read_yaml_file(_inside(folder, STATISTICS), f"{folder.name}/{STATISTICS}", found)
+def _read_return(folder: Located, problems: list[Problem]) -> Node | None:
+    return read_yaml_file(_inside(folder, STATISTICS), f"{folder.name}/{STATISTICS}", problems)
 
 
-def read_waivers(workspace: Workspace, area: str, year: str, found: list[Problem]) -> Node | None:
+def read_waivers(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> Node | None:
     """The waivers of ``area`` for ``year``; None where there are none, or they can't be read."""
     folder = workspace.locate(AREAS, area, year)
-    return _read_if_there(_inside(folder, WAIVERS), found) if folder else None
+    return _read_if_there(_inside(folder, WAIVERS), problems) if folder else None
 
 
-def _read_if_there(file: Located, found: list[Problem]) -> Node | None:
-    return read_yaml_file(file, file.name, found) if file.path.exists() else None
+def _read_if_there(file: Located, problems: list[Problem]) -> Node | None:
+    return read_yaml_file(file, file.name, problems) if file.path.exists() else None
 
 
 def _inside(folder: Located, name: str) -> Located:
     return Located(folder.path / name, folder.root, f"{folder.name}/{name}")
 
 
-def _read_sections(folder: Located, found: list[Problem]) -> tuple[MarkdownPage, ...]:
+def _read_sections(folder: Located, problems: list[Problem]) -> tuple[MarkdownPage, ...]:
     if not folder.path.is_dir():
         hint = "make the folder and put the area's Markdown files in it."
         message = "there is no folder of sections"
-        found.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
+        problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
         return ()
     pages = []
-    for path in _in_order(folder, found):
-        source = read_text(path, folder.root, f"{folder.name}/{path.name}", found)
-        page = read_page(source, folder.path, found) if source else None
+    for path in _in_order(folder, problems):
+        source = read_text(path, folder.root, f"{folder.name}/{path.name}", problems)
+        page = read_page(source, folder.path, problems) if source else None
         if page:
             pages.append(page)
     return tuple(pages)
 
 
-def _in_order(folder: Located, found: list[Problem]) -> list[Path]:
+def _in_order(folder: Located, problems: list[Problem]) -> list[Path]:
     """The section files in the order of their numbers; what is not one, or shares another's number, is a Problem."""
     numbered: dict[int, Path] = {}
-    for path in _listed(folder, found):
+    for path in _listed(folder, problems):
         name = path.name
         place = Place(Source(f"{folder.name}/{name}"))
         match = _NUMBERED.fullmatch(name)
@@ -89,18 +90,18 @@ def _in_order(folder: Located, found: list[Problem]) -> list[Path]:
             first = numbered[int(match[1])].name
             message = f"the number {match[1]} is taken by {first}"
             hint = "the numbers give the order in print: rename one of the two files."
-            found.append(Problem("section-number", message, place, hint=hint))
+            problems.append(Problem("section-number", message, place, hint=hint))
         elif match:
             numbered[int(match[1])] = path
         elif name.lower().endswith(".md"):
             hint = f"put its place in the order before its name, such as {_numbered_name(name)}."
-            found.append(Problem("section-number", "this section has no number", place, hint=hint))
+            problems.append(Problem("section-number", "this section has no number", place, hint=hint))
         elif not _may_lie_there(path):
             hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
             if name.lower().endswith(".md.txt"):
                 hint = "take .txt off its name; in Windows Explorer, View and then File name extensions shows it."
             message = "this file is not read, so what it says is not in the report"
-            found.append(Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint))
+            problems.append(Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint))
     return [path for _, path in sorted(numbered.items())]
 
 
@@ -112,13 +113,13 @@ def _numbered_name(name: str) -> str:
     return f"{number or 10}-{re.sub(r'[^a-z0-9]+', '-', words).strip('-') or 'section'}.md"
 
 
-def _listed(folder: Located, found: list[Problem]) -> list[Path]:
+def _listed(folder: Located, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(folder.path.iterdir())
     except OSError as error:
         message = f"this folder can't be read: {error.strerror}"
         hint = "check its permissions, then try again."
-        found.append(Problem("file-unreadable", message, Place(Source(folder.name)), hint=hint))
+        problems.append(Problem("file-unreadable", message, Place(Source(folder.name)), hint=hint))
         return []
 
 

@@ -8,28 +8,28 @@ from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
 
-from mappa_report.document import (
+from mappa_report.document.blocks import (
     Alignment,
     Block,
     Blocks,
     BulletList,
     Column,
     Heading,
-    Inlines,
     NumberedList,
     Paragraph,
     Picture,
     Quotation,
     Row,
     Table,
-    plain_text,
 )
-from mappa_report.document_walk import placeholders_in
-from mappa_report.problem import Place, Problem, Source
-from mappa_report.prose import Cell, ProseKind
+from mappa_report.document.inlines import Inlines, plain_text
+from mappa_report.document.walk import placeholders_in
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_inlines import InlineReader
 from mappa_report.readers.markdown_tokens import Cursor, line_of, parser, syntax_tree
 from mappa_report.readers.picture_reader import read_picture
+from mappa_report.source.place import Place, Source
+from mappa_report.source.prose import Cell, ProseKind
 
 DEEPEST_HEADING = 4
 MOST_COLUMNS = 12
@@ -40,8 +40,8 @@ MOST_ROWS = 200
 class BlockReader(InlineReader):
     """Reads one file's blocks. ``pictures`` is the folder its pictures are in; None where it may show none."""
 
-    def __init__(self, source: Source, pictures: Path | None, found: list[Problem]) -> None:
-        super().__init__(found)
+    def __init__(self, source: Source, pictures: Path | None, problems: list[Problem]) -> None:
+        super().__init__(problems)
         self.source = source
         self.pictures = pictures
         self.level = 1
@@ -49,7 +49,7 @@ class BlockReader(InlineReader):
 
     def blocks(self, text: str) -> Blocks:
         """The blocks of ``text``, whose lines are those of the source."""
-        return self._children(syntax_tree(lambda: parser().parse(text), self.source, 1, self.found))
+        return self._children(syntax_tree(lambda: parser().parse(text), self.source, 1, self.problems))
 
     def _children(self, parent: SyntaxTreeNode) -> Blocks:
         return tuple(block for node in parent.children for block in self._block(node))
@@ -84,22 +84,22 @@ class BlockReader(InlineReader):
         place = Place(self.source, line_of(node), 1, level)
         if level == 1:
             hint = "the title is given in the head; begin headings in the text with ##."
-            self.found.append(Problem("heading-level", "this heading is level with the title", place, hint=hint))
+            self.problems.append(Problem("heading-level", "this heading is level with the title", place, hint=hint))
         elif level > min(self.level + 1, DEEPEST_HEADING):
             expected = "#" * min(self.level + 1, DEEPEST_HEADING)
             message = "this heading skips a level" if level <= DEEPEST_HEADING else "this heading is too deep"
             hint = f"use {expected} here; people who listen to the page find their way by its levels."
-            self.found.append(Problem("heading-level", message, place, hint=hint))
+            self.problems.append(Problem("heading-level", message, place, hint=hint))
         else:
             self.level = level
         content = self.run(node.children[0].children, self._cursor(node), ProseKind.HEADING)
         if _is_set_in(node):
             hint = "put an empty line before it and begin it at the left edge, or make it a paragraph in **bold**."
             message = "a heading stands inside a list or quotation"
-            self.found.append(Problem("markdown-unsupported", message, place, hint=hint))
+            self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
         elif not content:
             hint = "write its words after the # signs, or remove the line."
-            self.found.append(Problem("markdown-unsupported", "this heading has no words", place, hint=hint))
+            self.problems.append(Problem("markdown-unsupported", "this heading has no words", place, hint=hint))
         else:
             yield Heading(level, content)
 
@@ -109,12 +109,14 @@ class BlockReader(InlineReader):
             message = f"this table has {len(head.children)} columns, where {MOST_COLUMNS} fit across a page"
             hint = "turn rows into columns, or make two tables of it."
             place = Place(self.source, line_of(node), 1)
-            self.found.append(Problem("markdown-unsupported", message, place, hint=hint))
+            self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
         body = node.children[1].children if len(node.children) > 1 else []
         if len(body) > MOST_ROWS:
             message = f"this table has {len(body):,} rows, where {MOST_ROWS} are the most"
             hint = "a report is no place for a list as long; publish it beside the report and say where."
-            self.found.append(Problem("markdown-unsupported", message, Place(self.source, line_of(node), 1), hint=hint))
+            self.problems.append(
+                Problem("markdown-unsupported", message, Place(self.source, line_of(node), 1), hint=hint)
+            )
             body = body[:1]
         alignments = map(_alignment, head.children)
         self.tables += 1
@@ -137,17 +139,17 @@ class BlockReader(InlineReader):
         place = cursor.find("![")
         if self.pictures is None:
             hint = "pictures belong in an area's own sections."
-            self.found.append(Problem("picture-unreadable", "no picture can stand here", place, hint=hint))
+            self.problems.append(Problem("picture-unreadable", "no picture can stand here", place, hint=hint))
             return
-        before = len(self.found)
+        before = len(self.problems)
         alternative = plain_text(content := self.inlines(node.children, cursor))
         if any(placeholders_in(content)):
             hint = "write the words out; placeholders are filled in in sentences, headings and tables."
             message = "a placeholder can't stand in the words of a picture"
-            self.found.append(Problem("placeholder-syntax", message, place, hint=hint))
-        if len(self.found) > before:
+            self.problems.append(Problem("placeholder-syntax", message, place, hint=hint))
+        if len(self.problems) > before:
             return
-        picture = read_picture(unquote(str(node.attrs["src"])), alternative, self.pictures, place, self.found)
+        picture = read_picture(unquote(str(node.attrs["src"])), alternative, self.pictures, place, self.problems)
         if picture:
             yield picture
 

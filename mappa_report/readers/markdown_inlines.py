@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
-from mappa_report.document import Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
-from mappa_report.problem import Place, Problem
-from mappa_report.prose import Cell, Piece, Prose, ProseKind
+from mappa_report.document.inlines import Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.language_rule import BRACES, FOREIGN
 from mappa_report.readers.markdown_tokens import Cursor
 from mappa_report.readers.placeholder_rule import PLACEHOLDER, UNCLOSED
 from mappa_report.readers.text_file import UNPRINTABLE
+from mappa_report.source.place import Place
+from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 
 LONGEST_WORD = 200
 _LINKS = re.compile(r"https?://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
@@ -52,8 +53,8 @@ _UNSUPPORTED = {
 class InlineReader:
     """Reads inlines; what is wrong is appended to ``found``, and each run of words to ``prose``."""
 
-    def __init__(self, found: list[Problem]) -> None:
-        self.found = found
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
         self.prose: list[Prose] = []
         self._pieces: list[Piece] = []
 
@@ -99,7 +100,7 @@ class InlineReader:
             case "image":
                 hint = "give the picture a paragraph of its own, with an empty line before and after."
                 place = cursor.find("![")
-                self.found.append(Problem("picture-in-text", "a picture stands inside text", place, hint=hint))
+                self.problems.append(Problem("picture-in-text", "a picture stands inside text", place, hint=hint))
             case unsupported:
                 self.refuse(unsupported, cursor.find(node.content or node.markup))
 
@@ -122,20 +123,20 @@ class InlineReader:
         if node.children and node.children[0].content.startswith("^"):
             hint = "bring what it says into the sentence."
             place = cursor.find("[^")
-            self.found.append(Problem("markdown-unsupported", "a report has no footnotes", place, hint=hint))
+            self.problems.append(Problem("markdown-unsupported", "a report has no footnotes", place, hint=hint))
             return Link((Text(node.children[0].content),), target)
         content = self.inlines(node.children, cursor)
         if "%7B%7B" in target:
             hint = "write the address out; placeholders are filled in in sentences, headings and tables."
             place = cursor.find("{{")
-            self.found.append(Problem("link-target", "a placeholder can't stand in an address", place, hint=hint))
+            self.problems.append(Problem("link-target", "a placeholder can't stand in an address", place, hint=hint))
         elif not _LINKS.match(target):
             place = cursor.find(target)
             hint = "a link leads to a whole address, such as https://www.gov.uk or mailto:name@example.org."
-            self.found.append(Problem("link-target", "this link leads nowhere", place, hint=hint))
+            self.problems.append(Problem("link-target", "this link leads nowhere", place, hint=hint))
         elif not content:
             hint = "say between the square brackets where it leads."
-            self.found.append(Problem("link-target", "this link has no words", cursor.find(target), hint=hint))
+            self.problems.append(Problem("link-target", "this link has no words", cursor.find(target), hint=hint))
         return Link(content, target)
 
     def _refuse_unprintable(self, text: str, cursor: Cursor) -> None:
@@ -143,7 +144,7 @@ class InlineReader:
         if sign := UNPRINTABLE.search(text):
             message = f"a control character (U+{ord(sign[0]):04X}) is written here"
             hint = "remove what stands between & and ; in this line."
-            self.found.append(Problem("control-character", message, cursor.find("&#"), hint=hint))
+            self.problems.append(Problem("control-character", message, cursor.find("&#"), hint=hint))
 
     def _refuse_long_words(self, text: str, cursor: Cursor) -> None:
         """A word that no line can hold is no word, and takes the layout minutes."""
@@ -151,12 +152,12 @@ class InlineReader:
             if len(word) > LONGEST_WORD:
                 message = f"a word of {len(word):,} letters stands here"
                 hint = "put spaces into it, or remove it."
-                self.found.append(Problem("markdown-unsupported", message, cursor.find(word[:40]), hint=hint))
+                self.problems.append(Problem("markdown-unsupported", message, cursor.find(word[:40]), hint=hint))
 
     def refuse(self, kind: str, place: Place) -> None:
         """Note that a construct of the parser's ``kind`` has no place in a report."""
         code, message, hint = _UNSUPPORTED[kind]
-        self.found.append(Problem(code, message, place, hint=hint))
+        self.problems.append(Problem(code, message, place, hint=hint))
 
 
 def _joined(inlines: Iterable[Inline]) -> Inlines:

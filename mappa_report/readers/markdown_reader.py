@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mappa_report.document import Inlines, Text
-from mappa_report.placed import TextNode
-from mappa_report.problem import Place, Problem, Source
-from mappa_report.raw import MarkdownPage
+from mappa_report.document.inlines import Inlines, Text
+from mappa_report.document.input_files import MarkdownPage
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_blocks import BlockReader
 from mappa_report.readers.markdown_inlines import InlineReader
 from mappa_report.readers.markdown_tokens import Cursor, parser, syntax_tree
 from mappa_report.readers.yaml_reader import read_yaml
+from mappa_report.source.place import Place, Source
+from mappa_report.source.placed import TextNode
 
 _DASHES = re.compile(r"---+|[—–]-?")
 """The line above a head; Word turns hyphens that it is typed with into dashes."""
@@ -24,7 +25,7 @@ LONGEST_PAGE = 60_000
 """Characters: more than twenty printed pages. What stands in a page is looked at by many checks, one after another."""
 
 
-def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> MarkdownPage | None:
+def read_page(source: Source, pictures: Path | None, problems: list[Problem]) -> MarkdownPage | None:
     """The page in ``source``, or None where it is too long or has a head that can't be read.
 
     ``pictures`` is the folder its pictures are in; None where it may show none.
@@ -32,32 +33,32 @@ def read_page(source: Source, pictures: Path | None, found: list[Problem]) -> Ma
     if len(source.text) > LONGEST_PAGE:
         message = f"this text is too long: {len(source.text):,} characters, where at most {LONGEST_PAGE:,} are read"
         hint = "check that it is the right file, or divide it into several sections."
-        found.append(Problem("file-too-large", message, Place(source), hint=hint))
+        problems.append(Problem("file-too-large", message, Place(source), hint=hint))
         return None
     lines = source.lines
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if _DASHES.fullmatch(lines[start].rstrip()) is None:
-        reader = BlockReader(source, pictures, found)
+        reader = BlockReader(source, pictures, problems)
         return MarkdownPage(source, None, reader.blocks("\n".join(lines)), prose=tuple(reader.prose))
     end = next((number for number, line in enumerate(lines) if number > start and _ENDS.fullmatch(line.rstrip())), None)
     if end is None:
         place = Place(source, start + 1, 1, len(lines[start].rstrip()))
         hint = "put a line with three hyphens, ---, after the head."
-        found.append(Problem("head-unclosed", "the head of this file never ends", place, hint=hint))
+        problems.append(Problem("head-unclosed", "the head of this file never ends", place, hint=hint))
         return None
     # Blank lines stand in for what is left out, so that both halves keep their line numbers.
-    head = read_yaml(source, found, "\n" * (start + 1) + "\n".join(lines[start + 1 : end]))
+    head = read_yaml(source, problems, "\n" * (start + 1) + "\n".join(lines[start + 1 : end]))
     body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
-    reader = BlockReader(source, pictures, found)
+    reader = BlockReader(source, pictures, problems)
     blocks = reader.blocks(body)
     return MarkdownPage(source, head, blocks, end + 2, tuple(reader.prose)) if head else None
 
 
-def read_inline(node: TextNode, found: list[Problem]) -> Inlines:
+def read_inline(node: TextNode, problems: list[Problem]) -> Inlines:
     """One line of Markdown, such as a title or a label in YAML."""
     if _PLAIN.fullmatch(node.text):
         return (Text(node.text),)  # as most are, and the parser would take 5 ms a form to say so
     place = node.place
-    tree = syntax_tree(lambda: parser().parseInline(node.text), place.source, place.line, found)
+    tree = syntax_tree(lambda: parser().parseInline(node.text), place.source, place.line, problems)
     inlines = (inline for paragraph in tree.children for inline in paragraph.children)
-    return InlineReader(found).inlines(inlines, Cursor(place.source, place.line, place.column))
+    return InlineReader(problems).inlines(inlines, Cursor(place.source, place.line, place.column))

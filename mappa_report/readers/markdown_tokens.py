@@ -9,9 +9,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.language_rule import language_plugin
 from mappa_report.readers.placeholder_rule import placeholder_plugin
+from mappa_report.source.place import Place, Source
 
 DEEPEST = 12
 """Levels of nesting that are read, a list being two. The parser drops what lies deeper than 20 without a word."""
@@ -26,24 +27,24 @@ def parser() -> MarkdownIt:
     return markdown.use(placeholder_plugin).use(language_plugin)
 
 
-def syntax_tree(parse: Callable[[], list[Token]], source: Source, line: int, found: list[Problem]) -> SyntaxTreeNode:
+def syntax_tree(parse: Callable[[], list[Token]], source: Source, line: int, problems: list[Problem]) -> SyntaxTreeNode:
     """What ``parse`` gives, or nothing at all where it is nested so deeply that nobody can have meant it."""
     try:
         tokens = parse()
     except RecursionError:
-        _refuse_depth(Place(source, line, 1), found)
+        _refuse_depth(Place(source, line, 1), problems)
         return SyntaxTreeNode([])
     for token in tokens:
         line = token.map[0] + 1 if token.map else line
         if _depth(token) > DEEPEST:
-            _refuse_depth(Place(source, line, 1), found)
+            _refuse_depth(Place(source, line, 1), problems)
             return SyntaxTreeNode([])
     return SyntaxTreeNode(tokens)
 
 
-def _refuse_depth(place: Place, found: list[Problem]) -> None:
+def _refuse_depth(place: Place, problems: list[Problem]) -> None:
     hint = f"a report has room for {DEEPEST // 2} lists within lists; bring this out a few levels."
-    found.append(Problem("markdown-unsupported", "this is nested too deeply", place, hint=hint))
+    problems.append(Problem("markdown-unsupported", "this is nested too deeply", place, hint=hint))
 
 
 def _depth(token: Token) -> int:

@@ -8,9 +8,10 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mappa_report.document import Picture
-from mappa_report.problem import Place, Problem
+from mappa_report.document.blocks import Picture
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.text_file import read_bytes
+from mappa_report.source.place import Place
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -24,43 +25,43 @@ _COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
 _REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//")
 
 
-def read_picture(target: str, alternative: str, folder: Path, place: Place, found: list[Problem]) -> Picture | None:
+def read_picture(target: str, alternative: str, folder: Path, place: Place, problems: list[Problem]) -> Picture | None:
     """The picture at ``target``, a path below ``folder``; None after a Problem at ``place``, where it is called for."""
     if not alternative.strip():
         hint = "say between the square brackets what the picture shows, for people who can't see it."
-        found.append(Problem("picture-without-alternative", "a picture has no alternative text", place, hint=hint))
+        problems.append(Problem("picture-without-alternative", "a picture has no alternative text", place, hint=hint))
         return None
     if not target:
         hint = "give the picture's file name between the round brackets."
-        found.append(Problem("picture-unreadable", "no picture is named here", place, hint=hint))
+        problems.append(Problem("picture-unreadable", "no picture is named here", place, hint=hint))
         return None
-    return read_picture_file(target, alternative, folder, place, found)
+    return read_picture_file(target, alternative, folder, place, problems)
 
 
 def read_picture_file(
-    target: str, alternative: str, folder: Path, place: Place, found: list[Problem], beside: str = "the sections"
+    target: str, alternative: str, folder: Path, place: Place, problems: list[Problem], beside: str = "the sections"
 ) -> Picture | None:
     """The same, for a picture that may do without alternative text; ``beside`` says what it lies beside."""
     if _REMOTE.match(target):
         hint = f"save the picture beside {beside} and give its file name."
-        found.append(Problem("remote-picture", "a picture from elsewhere can't be shown", place, hint=hint))
+        problems.append(Problem("remote-picture", "a picture from elsewhere can't be shown", place, hint=hint))
         return None
     if ".." in target.split("/") or target.startswith("/"):
         hint = f"save the picture in the folder of {beside} and give its file name alone."
         message = f"the picture {target:.60} is in another folder"
-        found.append(Problem("picture-unreadable", message, place, hint=hint))
+        problems.append(Problem("picture-unreadable", message, place, hint=hint))
         return None
-    earlier = len(found)
-    data = read_bytes(folder / target, folder, target, MOST_BYTES, found)
+    earlier = len(problems)
+    data = read_bytes(folder / target, folder, target, MOST_BYTES, problems)
     # What is wrong is shown in the section's own line, where the author can mend it.
-    found[earlier:] = [
+    problems[earlier:] = [
         Problem("picture-unreadable", f"the picture {target:.60}: {fault.message}", place, hint=fault.hint)
-        for fault in found[earlier:]
+        for fault in problems[earlier:]
     ]
-    return _decode(data, target, alternative, place, found) if data is not None else None
+    return _decode(data, target, alternative, place, problems) if data is not None else None
 
 
-def _decode(data: bytes, target: str, alternative: str, place: Place, found: list[Problem]) -> Picture | None:
+def _decode(data: bytes, target: str, alternative: str, place: Place, problems: list[Problem]) -> Picture | None:
     from PIL import Image, ImageFile
 
     is_lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
@@ -78,7 +79,7 @@ def _decode(data: bytes, target: str, alternative: str, place: Place, found: lis
         # The PDF library lets half a picture pass, and Pillow keeps that for the whole program.
         ImageFile.LOAD_TRUNCATED_IMAGES = is_lenient
     message, hint = fault
-    found.append(Problem("picture-unreadable", f"the picture {target:.60} {message}", place, hint=hint))
+    problems.append(Problem("picture-unreadable", f"the picture {target:.60} {message}", place, hint=hint))
     return None
 
 

@@ -6,7 +6,8 @@ import re
 import stat
 from pathlib import Path
 
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
 
 MOST_BYTES = 512 * 1024
 """Far above any real section or return; a guard against a file that was never meant to be one."""
@@ -18,51 +19,51 @@ UNPRINTABLE = re.compile(
 _SAVE_AS_UTF8 = "save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
 
 
-def read_bytes(path: Path, root: Path, name: str, most: int, found: list[Problem]) -> bytes | None:
+def read_bytes(path: Path, root: Path, name: str, most: int, problems: list[Problem]) -> bytes | None:
     """The bytes of a regular file under ``root``; ``name`` is what messages call it. None after a Problem."""
     whole = Place(Source(name))
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             hint = "put the file itself there, not a link to it."
-            found.append(Problem("outside-workspace", "this file lies outside the workspace", whole, hint=hint))
+            problems.append(Problem("outside-workspace", "this file lies outside the workspace", whole, hint=hint))
             return None
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            found.append(Problem("not-a-file", "this is not an ordinary file", whole, hint="remove or rename it."))
+            problems.append(Problem("not-a-file", "this is not an ordinary file", whole, hint="remove or rename it."))
             return None
         if status.st_size > most:
             message = f"this file is too large: {status.st_size:,} bytes, where at most {most:,} are read"
-            found.append(Problem("file-too-large", message, whole, hint="check that it is the right file."))
+            problems.append(Problem("file-too-large", message, whole, hint="check that it is the right file."))
             return None
         return path.read_bytes()
     except FileNotFoundError:
-        found.append(Problem("file-missing", "this file does not exist", whole, hint="add it, or correct its name."))
+        problems.append(Problem("file-missing", "this file does not exist", whole, hint="add it, or correct its name."))
     # A link that leads to itself is a RuntimeError of resolve's, and a name with a nought byte a ValueError.
     except (OSError, RuntimeError, ValueError) as error:
         message = f"this file can't be read: {getattr(error, 'strerror', '') or 'its name leads nowhere'}"
-        found.append(Problem("file-unreadable", message, whole, hint="check its permissions, then try again."))
+        problems.append(Problem("file-unreadable", message, whole, hint="check its permissions, then try again."))
     return None
 
 
-def read_text(path: Path, root: Path, name: str, found: list[Problem]) -> Source | None:
+def read_text(path: Path, root: Path, name: str, problems: list[Problem]) -> Source | None:
     """The text of ``path``, or None after a Problem that says what is wrong with the file."""
-    data = read_bytes(path, root, name, MOST_BYTES, found)
+    data = read_bytes(path, root, name, MOST_BYTES, problems)
     if data is None:
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "this file is UTF-16 text, not UTF-8"
-        found.append(Problem("not-utf-8", message, Place(Source(name)), hint=_SAVE_AS_UTF8))
+        problems.append(Problem("not-utf-8", message, Place(Source(name)), hint=_SAVE_AS_UTF8))
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        found.append(_not_utf8(data, error.start, name))
+        problems.append(_not_utf8(data, error.start, name))
         return None
     source = Source(name, text)
     if not text.strip():
-        found.append(Problem("file-empty", "this file is empty", Place(source), hint="fill it in, or remove it."))
+        problems.append(Problem("file-empty", "this file is empty", Place(source), hint="fill it in, or remove it."))
         return None
-    return None if _has_unprintable(source, found) else source
+    return None if _has_unprintable(source, problems) else source
 
 
 def _not_utf8(data: bytes, position: int, name: str) -> Problem:
@@ -72,12 +73,12 @@ def _not_utf8(data: bytes, position: int, name: str) -> Problem:
     return Problem("not-utf-8", "this file is not UTF-8 text", place, label="first here", hint=_SAVE_AS_UTF8)
 
 
-def _has_unprintable(source: Source, found: list[Problem]) -> bool:
+def _has_unprintable(source: Source, problems: list[Problem]) -> bool:
     match = UNPRINTABLE.search(source.text)
     if match:
         message = f"a character that can't be printed (U+{ord(match[0]):04X}) stands in this file"
         place = _place_at(source, match.start())
-        found.append(Problem("control-character", message, place, hint="delete it; it may not show in your editor."))
+        problems.append(Problem("control-character", message, place, hint="delete it; it may not show in your editor."))
     return bool(match)
 
 

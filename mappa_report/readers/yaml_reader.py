@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import yaml
 
-from mappa_report.placed import ListNode, MapNode, Node, TextNode
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.text_file import UNPRINTABLE
+from mappa_report.source.place import Place, Source
+from mappa_report.source.placed import ListNode, MapNode, Node, TextNode
 
 DEEPEST = 12
 """Levels of nesting that are read. No file of ours has more than five."""
@@ -28,17 +29,17 @@ class _Unreadable(Exception):
     """Reading can't go on; the Problem that says why has been found."""
 
 
-def read_yaml(source: Source, found: list[Problem], text: str | None = None) -> Node | None:
+def read_yaml(source: Source, problems: list[Problem], text: str | None = None) -> Node | None:
     """The values in ``source``, or in ``text`` where only part of it is YAML (padded, so that lines agree).
 
-    None where the text is not YAML or holds no value; Problems are appended to ``found``. Duplicate keys keep the
+    None where the text is not YAML or holds no value; Problems are appended to ``problems``. Duplicate keys keep the
     first value; anchors, aliases and tags are refused.
     """
-    composer = _Composer(source, found)
+    composer = _Composer(source, problems)
     try:
         return composer.document(yaml.parse(source.text if text is None else text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        found.append(_syntax_problem(source, error))
+        problems.append(_syntax_problem(source, error))
     except _Unreadable:
         pass
     return None
@@ -47,9 +48,9 @@ def read_yaml(source: Source, found: list[Problem], text: str | None = None) -> 
 class _Composer:
     """Builds the tree from parser events, which are flat, so that no depth of nesting can exhaust the stack."""
 
-    def __init__(self, source: Source, found: list[Problem]) -> None:
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
         self.source = source
-        self.found = found
+        self.problems = problems
         self.count = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -65,7 +66,7 @@ class _Composer:
             root = self.node(next(events), 0)
         if root is None or (isinstance(root, TextNode) and root.is_blank):
             hint = "fill it in, or remove it."
-            self.found.append(Problem("file-empty", "this file holds no values", Place(self.source), hint=hint))
+            self.problems.append(Problem("file-empty", "this file holds no values", Place(self.source), hint=hint))
             return None
         return root
 
@@ -96,7 +97,7 @@ class _Composer:
             if not isinstance(key, TextNode):
                 self.refuse("yaml-key", "a key must be a plain word", event, "write  name: value.")
             elif key.text in values:
-                self.found.append(self.duplicate(key, places[key.text]))
+                self.problems.append(self.duplicate(key, places[key.text]))
             else:
                 # The parser puts a blank where the next token begins, which can be lines further down.
                 is_blank = isinstance(value, TextNode) and value.is_blank
@@ -143,7 +144,7 @@ class _Composer:
         )
 
     def refuse(self, code: str, message: str, event: yaml.Event, hint: str, length: int = 1) -> None:
-        self.found.append(Problem(code, message, self.place(event, length), hint=hint))
+        self.problems.append(Problem(code, message, self.place(event, length), hint=hint))
 
     def place(self, event: yaml.Event, length: int = 1) -> Place:
         mark = event.start_mark

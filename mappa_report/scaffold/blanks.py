@@ -6,15 +6,15 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from mappa_report.assembly.register import RegisteredArea
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Edition, UsualSection
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.section import Author
 from mappa_report.model.year import ReportingYear
-from mappa_report.register import RegisteredArea
 from mappa_report.scaffold.labels import one_line, words_of
 from mappa_report.wording.facts import Facts, gather_facts
-from mappa_report.workspace import SCHEMA
+from mappa_report.workspace.workspace import SCHEMA
 
 SCHEMA_COMMENT = f"# yaml-language-server: $schema={SCHEMA}"
 """The first line of a return, which tells an editor where the schema is."""

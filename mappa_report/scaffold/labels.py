@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mappa_report.compose.filling import Filler
-from mappa_report.document import Inlines, plain_text
+from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.wording.expression import ExpressionError
 from mappa_report.wording.facts import Facts
 

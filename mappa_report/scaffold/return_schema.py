@@ -10,15 +10,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from mappa_report.document import Inlines
+from mappa_report.document.inlines import Inlines
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Definition, Edition
 from mappa_report.model.figure import FigureType
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.year import ReportingYear
-from mappa_report.prose import ProseKind
 from mappa_report.scaffold.figure_schema import Schema, figure, no_figure
 from mappa_report.scaffold.labels import one_line, words_of
+from mappa_report.source.prose import ProseKind
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
 

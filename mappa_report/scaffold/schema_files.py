@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from mappa_report.checks.area import check_area
+from mappa_report.assembly.editions import edition_for, load_edition
+from mappa_report.assembly.naming import find_area_year
+from mappa_report.checks.area.check import check_area
 from mappa_report.checks.statistics import edition_named
-from mappa_report.editions import edition_for, load_edition
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Edition
 from mappa_report.model.year import ReportingYear
-from mappa_report.naming import find_area_year
-from mappa_report.output_files import Made, make
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import STATISTICS
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.scaffold.return_schema import schema_file
-from mappa_report.workspace import AREAS, SCHEMA, Located, Workspace
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.output_files import Made, make
+from mappa_report.workspace.workspace import AREAS, SCHEMA, Located, Workspace
 
 
 def make_schema(workspace: Workspace, area: str, year: str) -> Made:
     """Write the schema of the return of ``area`` for ``year``, in place of any that is there."""
-    found: list[Problem] = []
-    named = find_area_year(workspace, area, year, found)
+    problems: list[Problem] = []
+    named = find_area_year(workspace, area, year, problems)
     if named is None:
-        return Made(problems=tuple(found))
+        return Made(problems=tuple(problems))
     if not workspace.own(AREAS, named[0], str(named[1])).path.is_dir():
         return Made(problems=(_only_a_sample(*named),))
-    edition = _edition(workspace, *named, found)
+    edition = _edition(workspace, *named, problems)
     if edition is None:
-        return Made(problems=tuple(found))
+        return Made(problems=tuple(problems))
     return make(dict([located_schema(workspace, *named, edition)]))
 
 
@@ -51,7 +52,7 @@ def located_schema(
     return workspace.own(AREAS, area, str(year), SCHEMA), schema_file(about, year, edition).encode()
 
 
-def _edition(workspace: Workspace, area: str, year: ReportingYear, found: list[Problem]) -> Edition | None:
+def _edition(workspace: Workspace, area: str, year: ReportingYear, problems: list[Problem]) -> Edition | None:
     """The edition that the return names, as it was kept if it was; else the one that covers the year."""
     # What is wrong with the return is for a check to say, and the schema a help in mending it.
     passed_over: list[Problem] = []
@@ -59,4 +60,4 @@ def _edition(workspace: Workspace, area: str, year: ReportingYear, found: list[P
     at = keeping.own(AREAS, area, str(year), STATISTICS)
     node = read_yaml_file(at, at.name, passed_over) if at.path.exists() else None
     key = edition_named(node, keeping.editions(), passed_over) if node else None
-    return load_edition(keeping, key, found) if key else edition_for(workspace, year.ends_in, found)
+    return load_edition(keeping, key, problems) if key else edition_for(workspace, year.ends_in, problems)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mappa_report.frozen import frozen
-from mappa_report.output_files import store
-from mappa_report.problem import Problem
-from mappa_report.workspace import AREAS, BOILERPLATE, PACKAGED, TEMPLATES
+from msgspec import Struct
+
+from mappa_report.problems.problem import Problem
+from mappa_report.workspace.output_files import store
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, TEMPLATES
 
 EXAMPLE = ("kent", "2023")
 
@@ -30,8 +31,7 @@ styles in Word; keep their names. `print.css` and `screen.css` do the same for P
 }
 
 
-@frozen
-class Made:
+class Made(Struct, frozen=True):
     """The files made, those that were there already and are kept, and what stood in the way."""
 
     files: tuple[Path, ...]

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mappa_report.assembly.editions import edition_for
+from mappa_report.assembly.naming import find_area_year, read_year
+from mappa_report.assembly.register import RegisteredArea, read_register
 from mappa_report.checks.sections import check_section
-from mappa_report.editions import edition_for
+from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.edition import Edition
 from mappa_report.model.year import ReportingYear
-from mappa_report.naming import find_area_year, read_year
-from mappa_report.output_files import Made, make
-from mappa_report.problem import Place, Problem, Source
-from mappa_report.raw import MarkdownPage
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import read_area_year
-from mappa_report.register import RegisteredArea, read_register
 from mappa_report.scaffold.blanks import area_file, section_file, statistics_file, usual_section_file
 from mappa_report.scaffold.schema_files import located_schema
-from mappa_report.suggest import nearest
-from mappa_report.workspace import AREAS, Workspace, slug
+from mappa_report.source.place import Place, Source
+from mappa_report.source.suggest import nearest
+from mappa_report.workspace.output_files import Made, make
+from mappa_report.workspace.workspace import AREAS, Workspace, slug
 
 
 def make_year(workspace: Workspace, area: str, year: str, origin: str | None = None) -> Made:
@@ -26,30 +27,30 @@ def make_year(workspace: Workspace, area: str, year: str, origin: str | None = N
     With ``origin``, an earlier year of the area, its sections are carried forward: files, titles, kinds, places and
     roles, never a figure and never a word of text.
     """
-    found: list[Problem] = []
-    registered = _registered(workspace, area, found)
-    reporting_year = read_year(year, found)
+    problems: list[Problem] = []
+    registered = _registered(workspace, area, problems)
+    reporting_year = read_year(year, problems)
     if registered is None or reporting_year is None:
-        return Made(problems=tuple(found))
+        return Made(problems=tuple(problems))
     folder = workspace.own(AREAS, registered.slug, str(reporting_year))
     if folder.path.exists():
         name = f"{registered.slug} {reporting_year}"
         hint = f"go on with it, or move it away first; `mappa-report check {name}` says what is open."
         message = "this report has been started already"
         return Made(problems=(Problem("exists", message, Place(Source(folder.name)), hint=hint),))
-    edition = edition_for(workspace, reporting_year.ends_in, found)
+    edition = edition_for(workspace, reporting_year.ends_in, problems)
     if edition is None:
-        return Made(problems=tuple(found))
-    carried = dict(_carried(workspace, registered.slug, origin, edition, found)) if origin else {}
-    if any(problem.is_error for problem in found):
-        return Made(problems=tuple(found))
+        return Made(problems=tuple(problems))
+    carried = dict(_carried(workspace, registered.slug, origin, edition, problems)) if origin else {}
+    if any(problem.is_error for problem in problems):
+        return Made(problems=tuple(problems))
     sections = carried or {usual.file: usual_section_file(usual) for usual in edition.usual_sections}
     return _write(workspace, registered, reporting_year, edition, sections)
 
 
-def _registered(workspace: Workspace, area: str, found: list[Problem]) -> RegisteredArea | None:
+def _registered(workspace: Workspace, area: str, problems: list[Problem]) -> RegisteredArea | None:
     """The area that ``area`` names: one of the register, or one that the workspace has made for itself."""
-    register = read_register(workspace, found)
+    register = read_register(workspace, problems)
     name = slug(area)
     if name and name in register:
         return register[name]
@@ -58,15 +59,15 @@ def _registered(workspace: Workspace, area: str, found: list[Problem]) -> Regist
     close = nearest(area, register, most=3)
     hint = f"did you mean {' or '.join(close)}?" if close else f"the areas are: {', '.join(register)}."
     message = f"{area[:60]} is none of the areas of England and Wales"
-    found.append(Problem("no-such-area", message, Place(Source(AREAS)), hint=hint))
+    problems.append(Problem("no-such-area", message, Place(Source(AREAS)), hint=hint))
     return None
 
 
 def _carried(
-    workspace: Workspace, area: str, origin: str, edition: Edition, found: list[Problem]
+    workspace: Workspace, area: str, origin: str, edition: Edition, problems: list[Problem]
 ) -> Iterator[tuple[str, str]]:
     """The sections of the year ``origin`` by file name, each with its head alone."""
-    named = find_area_year(workspace, area, origin, found)
+    named = find_area_year(workspace, area, origin, problems)
     if named is None:
         return
     # What is wrong with last year's text is no matter here: only heads are carried.

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from mappa_report.model.figure import Figure, FigureState
-from mappa_report.suggest import did_you_mean
+from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.facts import Fact, Facts
 from mappa_report.wording.numbers import long_date, number, percentage
 

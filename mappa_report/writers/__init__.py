@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from mappa_report.document import Document
+from mappa_report.document.document import Document
 
 FindTemplate = Callable[[str], Path]
 """From the name of a file under ``templates/`` to where it is: the workspace's own, or the packaged one."""
@@ -48,6 +48,7 @@ class TemplateFault(FormatFault):
 
 def writer_for(format_name: str) -> Writer:
     """The function that writes ``format_name``. Its libraries are loaded only now: some take half a second."""
-    module = import_module(f"mappa_report.writers.{format_name}_writer")
+    folder = "weasyprint" if format_name == "pdf" else format_name
+    module = import_module(f"mappa_report.writers.{folder}.writer")
     writer: Writer = getattr(module, f"write_{format_name}")
     return writer

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mappa_report.document import Alignment, Table, plain_text
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
+from mappa_report.document.blocks import Alignment, Table
+from mappa_report.document.inlines import plain_text
 from mappa_report.writers.text_length import text_length
 
 
-@frozen
-class _Setting:
+class _Setting(Struct, frozen=True):
     """What the template's styles make of a table, all in twips."""
 
     size: int  # of its type
@@ -26,8 +27,7 @@ _COMPACT = _Setting(size=180, margins=72, short_label=1600)
 _ROOMY_COLUMNS = 6
 
 
-@frozen
-class _Measure:
+class _Measure(Struct, frozen=True):
     """What a column takes to break no word, to turn no short label, and to turn no line."""
 
     word: int

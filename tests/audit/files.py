@@ -12,7 +12,7 @@ import pikepdf
 
 from mappa_report.compose.report_document import compose_report
 from mappa_report.pipeline import check_report
-from mappa_report.workspace import Workspace
+from mappa_report.workspace.workspace import Workspace
 from mappa_report.writers import writer_for
 from tests.conftest import BASE
 

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mappa_report.audit import audit_file, docx_package, pdf_objects
+from mappa_report.audit import audit_file
+from mappa_report.audit.docx import package as docx_package
+from mappa_report.audit.pdf import objects as pdf_objects
 from tests.audit.files import built, zipped
 
 FORMATS = ("docx", "pdf", "html")
@@ -97,7 +99,7 @@ def test_what_a_word_file_refers_to_outside_itself_is_not_missed() -> None:
 
 
 def test_parts_of_a_word_file_that_unpack_to_too_much_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mappa_report.audit.docx_parts.MOST_PART_BYTES", 5_000)
+    monkeypatch.setattr("mappa_report.audit.docx.parts.MOST_PART_BYTES", 5_000)
 
     message = "the parts of this Word file are larger than those of any report"
     assert told("report.docx", built("docx")) == [("file-damaged", message)]

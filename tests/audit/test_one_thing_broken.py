@@ -11,7 +11,7 @@ import re
 import pytest
 
 from mappa_report.audit import audit_file
-from mappa_report.show_problems import as_text
+from mappa_report.problems.show import as_text
 from tests.audit.broken import DOCX_ONLY, PDF_ONLY
 from tests.audit.files import built
 from tests.conftest import ROOT

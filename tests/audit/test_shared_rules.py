@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Name
 
 from mappa_report.audit import audit_file
-from mappa_report.problem import Problem
+from mappa_report.problems.problem import Problem
 from tests.audit.files import DOCUMENT, docx, docx_with, paragraph, pdf, tags
 
 PICTURE = (

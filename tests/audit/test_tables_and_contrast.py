@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mappa_report.audit.parts import Cell, Table, Where
 from mappa_report.audit.tables import check_tables, grid_of
 from mappa_report.model.colour import contrast
-from mappa_report.problem import Place, Source
+from mappa_report.source.place import Place, Source
 
 HERE = Where(Place(Source("report.pdf")))
 COLOURS = st.integers(0, 0xFFFFFF).map("{:06X}".format)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from mappa_report.assembly.editions import load_edition
 from mappa_report.changes.editions import Change, Kind, Verdict, compare_editions, units_of
 from mappa_report.changes.show import as_list, marked
 from mappa_report.changes.words import Fate, Run
-from mappa_report.document import Blocks, Paragraph, Text, plain_text
-from mappa_report.document_walk import inlines_of
-from mappa_report.editions import load_edition
+from mappa_report.document.blocks import Blocks, Paragraph
+from mappa_report.document.inlines import Text, plain_text
+from mappa_report.document.walk import inlines_of
 from mappa_report.model.edition import Definition, Edition, Passage
-from mappa_report.problem import Problem
-from mappa_report.workspace import Workspace
+from mappa_report.problems.problem import Problem
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE
 
 PARAGRAPH = st.lists(st.sampled_from("risk court order board area police the of".split()), min_size=1, max_size=9)
@@ -25,9 +25,9 @@ PARAGRAPHS = st.lists(PARAGRAPH.map(" ".join), max_size=6)
 
 @pytest.fixture(scope="module")
 def tiny() -> Edition:
-    found: list[Problem] = []
-    edition = load_edition(Workspace(BASE), "tiny", found)
-    assert edition, found
+    problems: list[Problem] = []
+    edition = load_edition(Workspace(BASE), "tiny", problems)
+    assert edition, problems
     return edition
 
 

@@ -8,31 +8,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mappa_report.assembly.editions import load_edition
 from mappa_report.checks.series import check_breaks
-from mappa_report.editions import load_edition
 from mappa_report.model.figure import Path as FigurePath
 from mappa_report.model.series import ANY, SeriesBreak, break_between
 from mappa_report.model.year import ReportingYear
-from mappa_report.problem import Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.problems.show import as_text
 from mappa_report.readers.yaml_reader import read_yaml
-from mappa_report.show_problems import as_text
-from mappa_report.workspace import Workspace
+from mappa_report.source.place import Source
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
 
 EDITIONS = ("2006", "2015", "2019", "2023")
 
 
-def breaks_in(text: str, found: list[Problem]) -> tuple[SeriesBreak, ...] | None:
-    node = read_yaml(Source("boilerplate/breaks.yaml", text), found)
-    return check_breaks(node, found) if node else None
+def breaks_in(text: str, problems: list[Problem]) -> tuple[SeriesBreak, ...] | None:
+    node = read_yaml(Source("boilerplate/breaks.yaml", text), problems)
+    return check_breaks(node, problems) if node else None
 
 
 @cache
 def shipped() -> tuple[SeriesBreak, ...]:
-    found: list[Problem] = []
-    breaks = breaks_in((ROOT / "boilerplate/breaks.yaml").read_text("utf-8"), found)
+    problems: list[Problem] = []
+    breaks = breaks_in((ROOT / "boilerplate/breaks.yaml").read_text("utf-8"), problems)
     assert breaks
-    assert found == []
+    assert problems == []
     return breaks
 
 
@@ -167,11 +168,11 @@ def test_a_pattern_stands_for_all_below_it_and_a_star_for_any_key(
     ],
 )
 def test_a_day_within_a_year_leaves_that_year_on_neither_side(written: str, last_before: int, first_after: int) -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    breaks = breaks_in(f"breaks:\n  - {written}\n    figures: [a.*, b]\n    because: why\n", found)
+    breaks = breaks_in(f"breaks:\n  - {written}\n    figures: [a.*, b]\n    because: why\n", problems)
 
-    assert found == []
+    assert problems == []
     assert breaks == (SeriesBreak(ReportingYear(last_before), ReportingYear(first_after), (("a", ANY), ("b",)), "why"),)
 
 
@@ -194,11 +195,11 @@ def test_a_workspace_may_have_no_breaks() -> None:
     ],
 )
 def test_a_break_that_can_not_be_read_is_a_problem_with_a_place(written: str, place: str, message: str) -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    breaks = breaks_in(f"breaks:\n  - because: why\n    {written}\n", found)
+    breaks = breaks_in(f"breaks:\n  - because: why\n    {written}\n", problems)
 
     assert breaks is None
-    assert len(found) == 1
-    assert f"boilerplate/breaks.yaml:{place}" in as_text(found)
-    assert message in found[0].message
+    assert len(problems) == 1
+    assert f"boilerplate/breaks.yaml:{place}" in as_text(problems)
+    assert message in problems[0].message

@@ -8,14 +8,15 @@ import pytest
 from cerberus import Validator
 from cerberus.schema import DefinitionSchema
 
-from mappa_report.checks import schemas
+from mappa_report.assembly.editions import load_edition
+from mappa_report.checks.schemas import area, charts, edition, form, lists
 from mappa_report.checks.shape import Schema, check_shape
 from mappa_report.checks.statistics import return_schema
-from mappa_report.editions import load_edition
-from mappa_report.problem import Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.problems.show import as_text
 from mappa_report.readers.yaml_reader import read_yaml
-from mappa_report.show_problems import as_text
-from mappa_report.workspace import Workspace
+from mappa_report.source.place import Source
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
 
 SCHEMA: Schema = {
@@ -32,8 +33,8 @@ def check(text: str) -> tuple[bool, list[Problem]]:
     source = Source("s.yaml", text)
     node = read_yaml(source, [])
     assert node
-    found: list[Problem] = []
-    return check_shape(node, SCHEMA, "this file", found), found
+    problems: list[Problem] = []
+    return check_shape(node, SCHEMA, "this file", problems), problems
 
 
 @pytest.mark.parametrize("text", ["name: A\n", "name: A\nnation: Wales\nmark: a\nforces: [B]\npeople: {far: 1}\n"])
@@ -168,12 +169,17 @@ def test_hundreds_of_unknown_names_do_not_take_long() -> None:
     assert (fits, len(found)) == (False, 490)
 
 
-SCHEMAS = [name for name, kind in schemas.__annotations__.items() if kind == "Schema"]
+SCHEMAS = {
+    name: getattr(module, name)
+    for module in (area, charts, edition, form, lists)
+    for name, kind in module.__annotations__.items()
+    if kind == "Schema"
+}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_each_schema_is_one_that_cerberus_takes_and_would_not_rewrite(name: str) -> None:
-    schema = getattr(schemas, name)
+    schema = SCHEMAS[name]
 
     assert DefinitionSchema(Validator(), deepcopy(schema)).schema == schema
 

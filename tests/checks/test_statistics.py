@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.checks.statistics import check_return, edition_named
-from mappa_report.document import Text
+from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState, FigureType
 from mappa_report.model.form import Form, FormTable, Line
 from mappa_report.pipeline import check_report
-from mappa_report.problem import Problem, Source
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.yaml_reader import read_yaml
-from mappa_report.workspace import Workspace
+from mappa_report.source.place import Source
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE
 
 
@@ -52,8 +53,8 @@ share: 2.4
 def check(text: str) -> tuple[StatisticalReturn, list[Problem]]:
     node = read_yaml(Source("s.yaml", text), [])
     assert node
-    found: list[Problem] = []
-    return check_return(node, FORM, found), found
+    problems: list[Problem] = []
+    return check_return(node, FORM, problems), problems
 
 
 def shown(returned: StatisticalReturn) -> dict[str, str]:
@@ -206,10 +207,10 @@ def test_whatever_the_values_every_figure_has_a_state(values: dict[str, str]) ->
 def test_a_return_names_its_edition(text: str, key: str | None, messages: list[str]) -> None:
     node = read_yaml(Source("s.yaml", text), [])
     assert node
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert edition_named(node, ["2023", "tiny"], found) == key
-    assert [problem.message for problem in found] == messages
+    assert edition_named(node, ["2023", "tiny"], problems) == key
+    assert [problem.message for problem in problems] == messages
 
 
 def test_an_author_s_slips_are_all_told_in_one_run(workspace: Path) -> None:

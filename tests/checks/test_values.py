@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from mappa_report.checks.values import read_date, read_figure, read_truth, read_whole, read_year
 from mappa_report.model.figure import Figure, FigureState, FigureType
-from mappa_report.placed import TextNode
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.source.placed import TextNode
 
 PLACE = Place(Source("s.yaml"), 3, 5)
 PATH = ("people", "total")
@@ -29,18 +30,18 @@ def node(text: str, is_quoted: bool = False) -> TextNode:
 
 def problem_of(text: str, kind: FigureType = FigureType.COUNT, is_quoted: bool = False) -> tuple[str, str, str]:
     """Code, message and hint of the one Problem with ``text``, which is placed and recorded where it was written."""
-    found: list[Problem] = []
-    assert read_figure(node(text, is_quoted), kind, PATH, found) is None
-    (problem,) = found
+    problems: list[Problem] = []
+    assert read_figure(node(text, is_quoted), kind, PATH, problems) is None
+    (problem,) = problems
     assert (problem.place, problem.record) == (PLACE, PATH)
     return problem.code, problem.message, problem.hint
 
 
 def figure_of(text: str, kind: FigureType = FigureType.COUNT) -> Figure:
-    found: list[Problem] = []
-    figure = read_figure(node(text), kind, PATH, found)
+    problems: list[Problem] = []
+    figure = read_figure(node(text), kind, PATH, problems)
     assert figure
-    assert found == []
+    assert problems == []
     return figure
 
 
@@ -155,26 +156,26 @@ def test_a_rate_may_have_decimals_but_not_any(text: str, expected: tuple[str, st
 @given(st.text(max_size=50))
 def test_whatever_the_text_it_is_a_figure_or_one_problem(text: str) -> None:
     for kind in FigureType:
-        found: list[Problem] = []
-        figure = read_figure(node(text, is_quoted=True), kind, PATH, found)
-        assert len(found) == (0 if figure else 1)
+        problems: list[Problem] = []
+        figure = read_figure(node(text, is_quoted=True), kind, PATH, problems)
+        assert len(problems) == (0 if figure else 1)
         if figure and figure.is_number:
             assert Decimal(text.strip()) == figure.value
 
 
 @pytest.mark.parametrize(("text", "value"), [("0", 0), ("500000", 500_000)])
 def test_a_whole_number_is_read(text: str, value: int) -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert (read_whole(node(text), found), found) == (value, [])
+    assert (read_whole(node(text), problems), problems) == (value, [])
 
 
 def test_a_whole_number_in_groups_is_a_problem() -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert read_whole(node("500,000"), found) is None
+    assert read_whole(node("500,000"), problems) is None
     hint = "write 500000; it is printed with a comma."
-    assert found == [Problem("number-grouped", "500,000 is set in groups of digits", PLACE, hint=hint)]
+    assert problems == [Problem("number-grouped", "500,000 is set in groups of digits", PLACE, hint=hint)]
 
 
 @pytest.mark.parametrize("text", ["1900", "2023", "2099"])
@@ -184,10 +185,10 @@ def test_a_year_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["0", "23", "2023-24", "2123", "20230", "２０２３", "", "MMXXIII"])
 def test_what_is_no_year_is_a_problem(text: str) -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert read_year(node(text), found) is None
-    assert found == [Problem("badly-written", f"{text} is no year", PLACE, hint=NO_YEAR)]
+    assert read_year(node(text), problems) is None
+    assert problems == [Problem("badly-written", f"{text} is no year", PLACE, hint=NO_YEAR)]
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
@@ -200,24 +201,26 @@ def test_every_day_is_read(day: date) -> None:
     ["21/12/2022", "2022-13-01", "2022-02-30", "2022-2-3", "20221221", "0001-01-01", "3023-01-01", "today", ""],
 )
 def test_what_is_no_day_is_a_problem(text: str) -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert read_date(node(text), found) is None
-    assert found == [Problem("badly-written", f"{text} is no date", PLACE, hint=NO_DATE)]
+    assert read_date(node(text), problems) is None
+    assert problems == [Problem("badly-written", f"{text} is no date", PLACE, hint=NO_DATE)]
 
 
 @pytest.mark.parametrize(
     ("text", "value"), [("true", True), ("Yes", True), ("false", False), ("NO", False), (None, False)]
 )
 def test_a_truth_is_read(text: str | None, value: bool) -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert (read_truth(None if text is None else node(text), found), found) == (value, [])
+    assert (read_truth(None if text is None else node(text), problems), problems) == (value, [])
 
 
 @pytest.mark.parametrize("text", ["", "1", "on", "ture"])
 def test_what_is_neither_true_nor_false_is_a_problem(text: str) -> None:
-    found: list[Problem] = []
-    read_truth(node(text), found)
+    problems: list[Problem] = []
+    read_truth(node(text), problems)
 
-    assert found == [Problem("badly-written", f"{text} is neither true nor false", PLACE, hint="write true or false.")]
+    assert problems == [
+        Problem("badly-written", f"{text} is neither true nor false", PLACE, hint="write true or false.")
+    ]

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from mappa_report.checks.waivers import check_waivers, settle_waivers
-from mappa_report.model.waiver import Waived
+from mappa_report.checks.waivers import apply_waivers, check_waivers
 from mappa_report.pipeline import check_report
-from mappa_report.problem import Place, Problem, Severity, Source
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.waiver import Waived
 from mappa_report.readers.yaml_reader import read_yaml
-from mappa_report.workspace import Workspace
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.workspace import Workspace
 
 YEAR = "areas/testshire/2023"
 LINE = "A caseload of over 2,700 people, and 2,700 visits; every case."
@@ -34,7 +35,7 @@ def settled(place: str, *problems: Problem, code: str = "pasted-text") -> tuple[
     assert node
     waivers = check_waivers(node, found)
     assert (len(waivers), found) == (1, [])
-    outcome = settle_waivers(waivers, problems)
+    outcome = apply_waivers(waivers, problems)
     return [problem.message for problem in outcome.problems], [each.problem for each in outcome.waived]
 
 
@@ -139,12 +140,12 @@ def test_a_waiver_keeps_who_when_and_why(workspace: Path) -> None:
 
 @pytest.mark.parametrize("text", ["[]\n", "- []\n", "- 1\n", "x\n", "- {code: [a]}\n"])
 def test_a_list_of_another_shape_gives_problems_and_no_waivers(text: str) -> None:
-    found: list[Problem] = []
-    node = read_yaml(Source(f"{YEAR}/waivers.yaml", text), found)
+    problems: list[Problem] = []
+    node = read_yaml(Source(f"{YEAR}/waivers.yaml", text), problems)
     assert node
 
-    assert check_waivers(node, found) == ()
-    assert bool(found) == (text != "[]\n")
+    assert check_waivers(node, problems) == ()
+    assert bool(problems) == (text != "[]\n")
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mappa_report.compose.series import KnownSeries
-from mappa_report.document import (
-    Bar,
-    BarGroup,
-    BarPanel,
-    BreakMark,
-    Chart,
-    Link,
-    Text,
-    YearFigure,
-    YearsPanel,
-    plain_text,
-)
+from mappa_report.document.blocks import Chart
+from mappa_report.document.inlines import Link, Text, plain_text
+from mappa_report.document.panels import Bar, BarGroup, BarPanel, BreakMark, YearFigure, YearsPanel
 from mappa_report.model.chart import Series
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.history import History

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -10,12 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from mappa_report.assembly.history import history_of
 from mappa_report.compose.comparison import compared_with
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.tables import Numbering
-from mappa_report.document import Heading, Paragraph, Table, plain_text
-from mappa_report.history import history_of
+from mappa_report.document.blocks import Heading, Paragraph, Table
+from mappa_report.document.inlines import plain_text
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.change import SMALLEST_BASE, Change, change_since
 from mappa_report.model.comparison import Outcome
@@ -24,7 +25,7 @@ from mappa_report.model.history import History, PastReturn
 from mappa_report.model.year import ReportingYear
 from mappa_report.pipeline import check_report
 from mappa_report.wording.facts import gather_facts
-from mappa_report.workspace import Workspace
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE
 from tests.two_years import add_year_before
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Block, Colours, Cover, Heading, KeyFigures, Paragraph, ParagraphRole, Picture, Text
-from mappa_report.document import KeyFigure as Shown
+from mappa_report.document.blocks import Block, Heading, KeyFigures, Paragraph, ParagraphRole, Picture
+from mappa_report.document.blocks import KeyFigure as Shown
+from mappa_report.document.document import Colours, Cover
+from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.area import Brand
 from mappa_report.model.colour import contrast
@@ -16,7 +17,7 @@ from mappa_report.model.edition import KeyFigure, OutlineEntry, OutlineKind, Pas
 from mappa_report.model.edition import KeyFigures as Named
 from mappa_report.model.figure import Figure, FigureState, Path
 from mappa_report.pipeline import check_report
-from mappa_report.workspace import Workspace
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE
 
 TOTAL, REVIEWS = ("people", "total", "total"), ("reviews",)

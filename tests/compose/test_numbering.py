@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.compose.numbering import contents_of, with_anchors
-from mappa_report.document import Block, ContentsEntry, Emphasis, Heading, Paragraph, Table, Text
+from mappa_report.document.blocks import Block, Heading, Paragraph, Table
+from mappa_report.document.document import ContentsEntry
+from mappa_report.document.inlines import Emphasis, Text
 
 
 def heading(words: str, level: int = 1, anchor: str = "") -> Heading:

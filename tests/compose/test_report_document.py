@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Anchored, Document, Heading, Link, Paragraph, ParagraphRole, Table, Text, plain_text
-from mappa_report.document_walk import inlines_of, placeholders_in
+from mappa_report.document.blocks import Heading, Paragraph, ParagraphRole, Table
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import Anchored, Link, Text, plain_text
+from mappa_report.document.walk import inlines_of, placeholders_in
 from mappa_report.pipeline import check_report
-from mappa_report.workspace import Workspace
-from mappa_report.writers.text_writer import write_text
+from mappa_report.workspace.workspace import Workspace
+from mappa_report.writers.text.writer import write_text
 from tests.conftest import BASE, HERE, ROOT
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "kent-2023.txt"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Document
+from mappa_report.document.document import Document
 from mappa_report.pipeline import check_report
-from mappa_report.workspace import Workspace
-from mappa_report.writers.text_writer import write_text
+from mappa_report.workspace.workspace import Workspace
+from mappa_report.writers.text.writer import write_text
 
 INTRODUCTION = Path("areas/testshire/2023/sections/10-introduction.md")
 ABOUT = Path("boilerplate/tiny/passages/about.md")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document import Alignment, Anchored, Caption, Column, Link, Row, Table, Text, plain_text
+from mappa_report.document.blocks import Alignment, Caption, Column, Row, Table
+from mappa_report.document.inlines import Anchored, Link, Text, plain_text
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.figure import Path as FigurePath
 from mappa_report.pipeline import check_report
-from mappa_report.workspace import Workspace
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE
 
 

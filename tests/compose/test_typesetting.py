@@ -7,21 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.compose.typesetting import typeset, typeset_words
-from mappa_report.document import (
-    BulletList,
-    Caption,
-    Column,
-    Heading,
-    Inlines,
-    Link,
-    Paragraph,
-    Quotation,
-    Row,
-    Strong,
-    Table,
-    Text,
-    plain_text,
-)
+from mappa_report.document.blocks import BulletList, Caption, Column, Heading, Paragraph, Quotation, Row, Table
+from mappa_report.document.inlines import Inlines, Link, Strong, Text, plain_text
 
 PLAIN = "People at Level 2 on 31 March"
 BOUND = "People at Level~2 on 31~March"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mappa_report.pipeline import build_report
-from mappa_report.workspace import Workspace
-from mappa_report.writers import pdf_writer
+from mappa_report.workspace.workspace import Workspace
+from mappa_report.writers.weasyprint import writer as pdf_writer
 from tests.full import judges
 from tests.full.reports import REPORTS, Files
 

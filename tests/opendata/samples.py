@@ -6,17 +6,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from lxml import etree
+from msgspec.structs import replace
 
-from mappa_report.editions import edition_digest
-from mappa_report.history import history_of
+from mappa_report.assembly.editions import edition_digest
+from mappa_report.assembly.history import history_of
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.opendata.dataset import Dataset, dataset_of
 from mappa_report.pipeline import check_report
-from mappa_report.workspace import Workspace
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE, ROOT
 
 REPORTS = (("kent", "2006"), ("kent", "2015"), ("kent", "2023"), ("norfolk", "2019"), ("west-midlands", "2023"))

@@ -6,16 +6,16 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mappa_report.checks.statistics import check_return
-from mappa_report.document import Text
+from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form, Line
@@ -23,9 +23,10 @@ from mappa_report.opendata import publish
 from mappa_report.opendata.csv_format import write_return, write_returns
 from mappa_report.opendata.csv_reader import read_csv, return_of
 from mappa_report.opendata.dataset import dataset_of
-from mappa_report.opendata.publish import NotTheSame, checked_dataset
-from mappa_report.placed import MapNode, Node, TextNode
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.opendata.publish import RoundTripFailed, checked_dataset
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.source.placed import MapNode, Node, TextNode
 from tests.conftest import ROOT
 from tests.opendata.samples import EDITIONS, REPORTS, dataset, sample
 
@@ -124,28 +125,28 @@ def said(figures: Mapping[Path, Figure]) -> Mapping[Path, object]:
 @pytest.mark.parametrize(("area", "year"), [*REPORTS, ("testshire", "2023")])
 def test_reading_it_back_gives_the_same_return(area: str, year: str) -> None:
     report = sample(area, year)
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    (written,) = read_csv(Source("data.csv", write_return(dataset(area, year)).decode("utf-8")), found)
-    again = return_of(written, report.edition.form, found)
+    (written,) = read_csv(Source("data.csv", write_return(dataset(area, year)).decode("utf-8")), problems)
+    again = return_of(written, report.edition.form, problems)
 
     assert (written.area, written.year, written.edition) == (area, year, report.edition.key)
     assert said(again.figures) == said(report.statistics.figures)
-    assert found == []
+    assert problems == []
 
 
 def test_the_long_table_reads_back_as_every_return_in_order() -> None:
     text = write_returns([dataset(*each) for each in REPORTS]).decode("utf-8")
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    returns = read_csv(Source("data.csv", text), found)
+    returns = read_csv(Source("data.csv", text), problems)
 
     assert [(each.area, each.year) for each in returns] == list(REPORTS)
     for each in returns:
         report = sample(each.area, each.year)
-        assert said(return_of(each, report.edition.form, found).figures) == said(report.statistics.figures)
+        assert said(return_of(each, report.edition.form, problems).figures) == said(report.statistics.figures)
     assert text.count(HEADER) == 1
-    assert found == []
+    assert problems == []
 
 
 PLACE = Place(Source("statistics.yaml"))
@@ -204,7 +205,7 @@ def test_a_csv_that_says_something_else_is_not_published(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(publish, "write_return", wrong)
 
-    with pytest.raises(NotTheSame):
+    with pytest.raises(RoundTripFailed):
         checked_dataset(sample("testshire", "2023"), "digest", None)
 
 

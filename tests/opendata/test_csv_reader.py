@@ -14,7 +14,8 @@ from mappa_report.opendata.csv_format import write_return
 from mappa_report.opendata.csv_reader import NEEDED, read_csv, return_of
 from mappa_report.opendata.csv_rows import MOST_IN_A_ROW, MOST_ROWS, read_rows
 from mappa_report.opendata.names import as_meant, harmless, name_of, on_one_line, path_of
-from mappa_report.problem import Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Source
 from tests.opendata.samples import dataset, sample
 
 HEAD = "area,year,edition,figure,value,shorthand\n"
@@ -22,9 +23,9 @@ START = "testshire,2023,tiny,"
 
 
 def problems(text: str) -> list[tuple[str, int, int, str]]:
-    found: list[Problem] = []
-    read_csv(Source("data.csv", text), found)
-    return [(each.code, each.place.line, each.place.column, each.message) for each in found]
+    problems: list[Problem] = []
+    read_csv(Source("data.csv", text), problems)
+    return [(each.code, each.place.line, each.place.column, each.message) for each in problems]
 
 
 SIX = "fields, and the first line names 6 columns"
@@ -61,25 +62,25 @@ def test_what_is_wrong_is_told_with_its_place(text: str, expected: tuple[str, in
 
 def test_one_row_that_is_wrong_keeps_no_other_from_being_read() -> None:
     text = f"{HEAD}{START}reviews,4,[x]\n{START}share,2.4,\n"
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    (written,) = read_csv(Source("data.csv", text), found)
+    (written,) = read_csv(Source("data.csv", text), problems)
     figures = return_of(written, sample("testshire", "2023").edition.form, []).figures
 
-    assert [each.code for each in found] == ["badly-written"]
+    assert [each.code for each in problems] == ["badly-written"]
     assert str(figures["share",].value) == "2.4"
 
 
 def test_the_figures_get_the_same_checks_as_those_of_an_area() -> None:
     text = write_return(dataset("testshire", "2023")).decode("utf-8")
     text = text.replace("count,10,", 'count,"1,000",').replace("orders.first", "orders.frist")
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    (written,) = read_csv(Source("data.csv", text), found)
-    assert found == []
-    return_of(written, sample("testshire", "2023").edition.form, found)
+    (written,) = read_csv(Source("data.csv", text), problems)
+    assert problems == []
+    return_of(written, sample("testshire", "2023").edition.form, problems)
 
-    assert [(each.code, str(each.place), each.message) for each in found] == [
+    assert [(each.code, str(each.place), each.message) for each in problems] == [
         ("unknown-key", "data.csv:11:79", "this return has no place for frist"),
         ("number-grouped", "data.csv:2:108", "1,000 is set in groups of digits"),
     ]
@@ -98,24 +99,24 @@ def test_the_figures_get_the_same_checks_as_those_of_an_area() -> None:
 )
 def test_it_may_be_written_in_other_ways(change: Callable[[str], str]) -> None:
     text = change(write_return(dataset("testshire", "2023")).decode("utf-8"))
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    (written,) = read_csv(Source("data.csv", text), found)
+    (written,) = read_csv(Source("data.csv", text), problems)
 
-    figures = return_of(written, sample("testshire", "2023").edition.form, found).figures
-    assert found == []
+    figures = return_of(written, sample("testshire", "2023").edition.form, problems).figures
+    assert problems == []
     assert figures["people", "total", "total"].value == 17
 
 
 @settings(deadline=None)
 @given(st.text() | st.text(alphabet=',"\n\r[]xzb.4areviws').map(HEAD.__add__))
 def test_no_text_is_more_than_a_problem(text: str) -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    for written in read_csv(Source("data.csv", text), found):
-        return_of(written, sample("testshire", "2023").edition.form, found)
+    for written in read_csv(Source("data.csv", text), problems):
+        return_of(written, sample("testshire", "2023").edition.form, problems)
 
-    assert found or text.strip() == HEAD.strip()
+    assert problems or text.strip() == HEAD.strip()
 
 
 FIELDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r\x85\u2028\u2029"))
@@ -126,14 +127,15 @@ FIELDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n
 def test_fields_are_read_as_the_standard_library_writes_them(rows: list[tuple[str, ...]]) -> None:
     stream = io.StringIO(newline="")
     csv.writer(stream, lineterminator="\r\n").writerows([NEEDED, *rows])
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
     read = [
-        tuple(field.text for field in row.values()) for row in read_rows(Source("x", stream.getvalue()), NEEDED, found)
+        tuple(field.text for field in row.values())
+        for row in read_rows(Source("x", stream.getvalue()), NEEDED, problems)
     ]
 
     assert read == rows
-    assert found == []
+    assert problems == []
 
 
 @settings(deadline=None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openxml_audit import OdfValidator, OpenXmlValidator
 
 from mappa_report.opendata import ods_format, xlsx_format

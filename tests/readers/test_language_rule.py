@@ -6,21 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.document import Emphasis, Foreign, Inlines, Link, Paragraph, Placeholder, Text, plain_text
-from mappa_report.placed import TextNode
-from mappa_report.problem import Place, Problem, Source
-from mappa_report.prose import Prose
+from mappa_report.document.blocks import Paragraph
+from mappa_report.document.inlines import Emphasis, Foreign, Inlines, Link, Placeholder, Text, plain_text
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_reader import read_inline, read_page
+from mappa_report.source.place import Place, Source
+from mappa_report.source.placed import TextNode
+from mappa_report.source.prose import Prose
 
 
 def read(body: str) -> tuple[Inlines, tuple[Prose, ...], list[Problem]]:
     """The only paragraph of ``body``, its prose, and what is wrong with it."""
-    found: list[Problem] = []
-    page = read_page(Source("s.md", body), None, found)
+    problems: list[Problem] = []
+    page = read_page(Source("s.md", body), None, problems)
     assert page
     [paragraph] = page.blocks
     assert isinstance(paragraph, Paragraph)
-    return paragraph.content, page.prose, found
+    return paragraph.content, page.prose, problems
 
 
 def welsh(words: str) -> Foreign:
@@ -84,34 +86,34 @@ def test_each_stretch_of_words_knows_its_place_and_whether_it_is_foreign() -> No
     ["{lang=Welsh}", "{lang=welsh}", "{lang=}", "{lang = cy}", "{lang=cy-gb}", "{.wide}", "{}", "{lang=cy .wide}"],
 )
 def test_other_braces_after_a_bracket_are_told_of(braces: str) -> None:
-    found: list[Problem] = []
-    read_page(Source("s.md", f"Some [words]{braces} here."), None, found)
+    problems: list[Problem] = []
+    read_page(Source("s.md", f"Some [words]{braces} here."), None, problems)
     message = "these braces mark no phrase in another language"
-    assert [(each.code, each.message, str(each.place), each.place.length) for each in found] == [
+    assert [(each.code, each.message, str(each.place), each.place.length) for each in problems] == [
         ("markdown-unsupported", message, "s.md:1:13", len(braces))
     ]
 
 
 def test_a_phrase_without_words_is_told_of() -> None:
-    found: list[Problem] = []
-    read_page(Source("s.md", "Some [ ]{lang=cy} here."), None, found)
-    assert [problem.code for problem in found] == ["markdown-unsupported"]
+    problems: list[Problem] = []
+    read_page(Source("s.md", "Some [ ]{lang=cy} here."), None, problems)
+    assert [problem.code for problem in problems] == ["markdown-unsupported"]
 
 
 def test_a_title_may_have_one() -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
     written = "Police, [Heddlu]{lang=cy}"
     title = TextNode(written, Place(Source("s.md", f"title: {written}"), 1, 8))
-    assert read_inline(title, found) == (Text("Police, "), welsh("Heddlu"))
-    assert found == []
+    assert read_inline(title, problems) == (Text("Police, "), welsh("Heddlu"))
+    assert problems == []
 
 
 @given(st.text(alphabet="[]{}=( )lancy*a-{", max_size=40))
 def test_no_text_is_lost_and_nothing_fails(written: str) -> None:
-    found: list[Problem] = []
-    page = read_page(Source("s.md", f"x {written} y"), None, found)
+    problems: list[Problem] = []
+    page = read_page(Source("s.md", f"x {written} y"), None, problems)
     assert page
-    if not found:
+    if not problems:
         [paragraph] = page.blocks
         assert isinstance(paragraph, Paragraph)
         said = plain_text(paragraph.content)

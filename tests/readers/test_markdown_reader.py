@@ -9,42 +9,36 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mappa_report.document import (
+from mappa_report.document.blocks import (
     Alignment,
     Blocks,
     BulletList,
     Column,
-    Emphasis,
     Heading,
-    Inlines,
-    LineBreak,
-    Link,
     NumberedList,
     Paragraph,
-    Placeholder,
     Quotation,
     Row,
-    Strong,
     Table,
-    Text,
-    plain_text,
 )
-from mappa_report.document_walk import inlines_of, placeholders_in
-from mappa_report.placed import TextNode, plain
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.document.inlines import Emphasis, Inlines, LineBreak, Link, Placeholder, Strong, Text, plain_text
+from mappa_report.document.walk import inlines_of, placeholders_in
+from mappa_report.problems.problem import Problem
+from mappa_report.problems.show import as_text
 from mappa_report.readers import markdown_reader
 from mappa_report.readers.markdown_blocks import MOST_COLUMNS
 from mappa_report.readers.markdown_reader import LONGEST_PAGE, read_inline, read_page
-from mappa_report.show_problems import as_text
+from mappa_report.source.place import Place, Source
+from mappa_report.source.placed import TextNode, plain
 
 HEAD = "---\ntitle: T\n---\n"
 
 
 def read(body: str, pictures: Path | None = None) -> tuple[Blocks, list[Problem]]:
-    found: list[Problem] = []
-    page = read_page(Source("s.md", body), pictures, found)
+    problems: list[Problem] = []
+    page = read_page(Source("s.md", body), pictures, problems)
     assert page
-    return page.blocks, found
+    return page.blocks, problems
 
 
 def blocks_of(body: str) -> Blocks:
@@ -223,40 +217,40 @@ def test_words_that_html_is_made_of_may_be_written_with_a_backslash() -> None:
 
 
 def test_a_head_is_read_as_yaml_and_the_rest_as_markdown() -> None:
-    found: list[Problem] = []
-    page = read_page(Source("s.md", "---\ntitle: T\nrole: R\n...\nText.\n"), None, found)
+    problems: list[Problem] = []
+    page = read_page(Source("s.md", "---\ntitle: T\nrole: R\n...\nText.\n"), None, problems)
 
     assert page
     assert page.head
-    assert (plain(page.head), page.blocks, found) == ({"title": "T", "role": "R"}, (paragraph("Text."),), [])
+    assert (plain(page.head), page.blocks, problems) == ({"title": "T", "role": "R"}, (paragraph("Text."),), [])
 
 
 @pytest.mark.parametrize("text", ["---", "---\ntitle: T\n", "---\n--\n"])
 def test_a_head_that_never_ends_is_a_problem(text: str) -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
     source = Source("s.md", text)
 
-    assert read_page(source, None, found) is None
+    assert read_page(source, None, problems) is None
     hint = "put a line with three hyphens, ---, after the head."
-    assert found == [Problem("head-unclosed", "the head of this file never ends", Place(source, 1, 1, 3), hint=hint)]
+    assert problems == [Problem("head-unclosed", "the head of this file never ends", Place(source, 1, 1, 3), hint=hint)]
 
 
 def test_a_page_is_read_up_to_its_greatest_length_and_no_further() -> None:
     source = Source("s.md", "a " * (LONGEST_PAGE // 2) + "b")
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert read_page(source, None, found) is None
+    assert read_page(source, None, problems) is None
     message = f"this text is too long: {LONGEST_PAGE + 1:,} characters, where at most {LONGEST_PAGE:,} are read"
     hint = "check that it is the right file, or divide it into several sections."
-    assert found == [Problem("file-too-large", message, Place(source), hint=hint)]
+    assert problems == [Problem("file-too-large", message, Place(source), hint=hint)]
     assert read_page(Source("s.md", source.text[:LONGEST_PAGE]), None, [])
 
 
 def test_a_page_whose_head_cannot_be_read_is_none() -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert read_page(Source("s.md", "---\n---\nText.\n"), None, found) is None
-    assert [problem.code for problem in found] == ["file-empty"]
+    assert read_page(Source("s.md", "---\n---\nText.\n"), None, problems) is None
+    assert [problem.code for problem in problems] == ["file-empty"]
 
 
 # One line of Markdown in YAML
@@ -264,12 +258,12 @@ def test_a_page_whose_head_cannot_be_read_is_none() -> None:
 
 def test_a_label_is_one_line_of_markdown_placed_in_its_yaml() -> None:
     source = Source("form.yaml", 'rows:\n  near: "Near *{{ a }}*"\n')
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    content = read_inline(TextNode("Near *{{ a }}*", Place(source, 2, 9)), found)
+    content = read_inline(TextNode("Near *{{ a }}*", Place(source, 2, 9)), problems)
 
     assert content == (Text("Near "), Emphasis((Placeholder("a", Place(source, 2, 16, 7)),)))
-    assert found == []
+    assert problems == []
 
 
 @pytest.mark.parametrize("text", ["", " "])
@@ -285,20 +279,20 @@ LABELS = st.lists(
 @given(LABELS.map("".join) | st.integers(95, 205).map("a".__mul__))
 def test_a_label_that_needs_no_parser_reads_as_the_parser_reads_it(text: str) -> None:
     node = TextNode(text, Place(Source("form.yaml", text), 1, 1))
-    found: list[Problem] = []
+    problems: list[Problem] = []
     parsed: list[Problem] = []
 
-    content = read_inline(node, found)
+    content = read_inline(node, problems)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(markdown_reader, "_PLAIN", re.compile("(?!)"))
-        assert (content, found) == (read_inline(node, parsed), parsed)
+        assert (content, problems) == (read_inline(node, parsed), parsed)
 
 
 def test_a_label_that_nests_too_deeply_is_a_problem() -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert read_inline(TextNode("*" * 4000 + "a" + "*" * 4000, Place(Source("form.yaml", "x"), 1, 1)), found) == ()
-    assert [(problem.code, str(problem.place)) for problem in found] == [("markdown-unsupported", "form.yaml:1:1")]
+    assert read_inline(TextNode("*" * 4000 + "a" + "*" * 4000, Place(Source("form.yaml", "x"), 1, 1)), problems) == ()
+    assert [(problem.code, str(problem.place)) for problem in problems] == [("markdown-unsupported", "form.yaml:1:1")]
 
 
 # Hostile input

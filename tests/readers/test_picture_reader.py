@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFile
 
-from mappa_report.document import Blocks, Picture
-from mappa_report.problem import Problem, Source
+from mappa_report.document.blocks import Blocks, Picture
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.picture_reader import MOST_BYTES
+from mappa_report.source.place import Source
 
 
 def encoded(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (10, 6), frames: int = 1) -> bytes:
@@ -35,10 +36,10 @@ def png(width: int, height: int, data: bytes = b"") -> bytes:
 
 
 def read(body: str, folder: Path) -> tuple[Blocks, list[Problem]]:
-    found: list[Problem] = []
-    page = read_page(Source("s.md", body), folder, found)
+    problems: list[Problem] = []
+    page = read_page(Source("s.md", body), folder, problems)
     assert page
-    return page.blocks, found
+    return page.blocks, problems
 
 
 def told(body: str, folder: Path) -> list[tuple[str, str]]:

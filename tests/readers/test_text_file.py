@@ -10,16 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.problem import Place, Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.problems.show import as_text
 from mappa_report.readers.text_file import MOST_BYTES, read_bytes, read_text
-from mappa_report.show_problems import as_text
+from mappa_report.source.place import Place, Source
 
 NAME = "areas/testshire/notes.md"
 
 
 def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
-    found: list[Problem] = []
-    return read_text(path, root, NAME, found), found
+    problems: list[Problem] = []
+    return read_text(path, root, NAME, problems), problems
 
 
 def problem_with(path: Path, root: Path) -> Problem:
@@ -114,12 +115,12 @@ def test_a_link_that_leads_to_itself_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_a_name_that_no_file_can_have_is_a_problem(tmp_path: Path) -> None:
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    assert read_bytes(tmp_path / "a\0b.png", tmp_path, "a?b.png", MOST_BYTES, found) is None
+    assert read_bytes(tmp_path / "a\0b.png", tmp_path, "a?b.png", MOST_BYTES, problems) is None
     message = "this file can't be read: its name leads nowhere"
     hint = "check its permissions, then try again."
-    assert found == [Problem("file-unreadable", message, Place(Source("a?b.png")), hint=hint)]
+    assert problems == [Problem("file-unreadable", message, Place(Source("a?b.png")), hint=hint)]
 
 
 def test_a_file_that_the_system_keeps_back_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

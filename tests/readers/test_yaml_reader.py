@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.placed import MapNode, Node, Plain, TextNode, plain
-from mappa_report.problem import Problem, Source
+from mappa_report.problems.problem import Problem
+from mappa_report.problems.show import as_text
 from mappa_report.readers.yaml_reader import DEEPEST, MOST_IN_GROUP, read_yaml
-from mappa_report.show_problems import as_text
+from mappa_report.source.place import Source
+from mappa_report.source.placed import MapNode, Node, Plain, TextNode, plain
 
 
 def read(text: str) -> tuple[Node | None, list[Problem]]:
-    found: list[Problem] = []
-    return read_yaml(Source("s.yaml", text), found), found
+    problems: list[Problem] = []
+    return read_yaml(Source("s.yaml", text), problems), problems
 
 
 def values(text: str) -> Plain:

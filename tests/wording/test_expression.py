@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mappa_report.codes import CODES
 from mappa_report.model.figure import Figure, FigureState
+from mappa_report.problems.codes import CODES
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts
 

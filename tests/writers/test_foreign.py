@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 
-from mappa_report.document import Emphasis, Foreign, Inlines, Link, Paragraph, Placeholder, Strong, Text, plain_text
-from mappa_report.document_walk import change_inlines, placeholders_in
-from mappa_report.problem import Place, Source
-from mappa_report.writers.docx_writer import write_docx
-from mappa_report.writers.html_writer import write_html
-from mappa_report.writers.pdf_writer import write_pdf
-from mappa_report.writers.text_writer import write_text
+from mappa_report.document.blocks import Paragraph
+from mappa_report.document.inlines import Emphasis, Foreign, Inlines, Link, Placeholder, Strong, Text, plain_text
+from mappa_report.document.walk import change_inlines, placeholders_in
+from mappa_report.source.place import Place, Source
+from mappa_report.writers.docx.writer import write_docx
+from mappa_report.writers.html.writer import write_html
+from mappa_report.writers.text.writer import write_text
+from mappa_report.writers.weasyprint.writer import write_pdf
 from tests.documents import empty, text
 from tests.pdf_tree import outline, read_tags
 

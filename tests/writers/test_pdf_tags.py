@@ -17,12 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.pipeline import build_report
-from mappa_report.workspace import Workspace
+from mappa_report.workspace.workspace import Workspace
 from mappa_report.writers import FormatFault, TemplateFault
-from mappa_report.writers.pdf_boxes import Piece, WeasyPrintChanged
-from mappa_report.writers.pdf_node import Node
-from mappa_report.writers.pdf_tables import complete_table
-from mappa_report.writers.pdf_tags import own_tags
+from mappa_report.writers.weasyprint.boxes import Piece, WeasyPrintChanged
+from mappa_report.writers.weasyprint.node import Node
+from mappa_report.writers.weasyprint.tables import complete_table
+from mappa_report.writers.weasyprint.tags import own_tags
 from tests.conftest import ROOT
 from tests.documents import png
 from tests.pdf_outline import artifact_texts
@@ -531,7 +531,7 @@ def test_a_pdf_that_weasyprint_left_without_our_tags_is_not_written(monkeypatch:
 
 
 def test_content_that_no_box_accounts_for_stops_the_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mappa_report.writers.pdf_boxes.Boxes._enter", lambda *_: None)
+    monkeypatch.setattr("mappa_report.writers.weasyprint.boxes.Boxes._enter", lambda *_: None)
     with pytest.raises(WeasyPrintChanged, match="content in none of its boxes"):
         pdf_of("<p>Words")
 

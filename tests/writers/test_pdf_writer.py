@@ -2,7 +2,6 @@ import io
 import logging
 import re
 import sys
-from dataclasses import replace
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import Any
@@ -10,29 +9,25 @@ from typing import Any
 import page
 import pypdf
 import pytest
+from msgspec.structs import replace
 
-from mappa_report.document import (
+from mappa_report.document.blocks import (
     Alignment,
-    Anchored,
     Block,
-    Colours,
     Column,
-    Cover,
-    Document,
-    Foreign,
     Heading,
     KeyFigure,
     KeyFigures,
-    Link,
     Paragraph,
     ParagraphRole,
     Picture,
     Row,
     Table,
-    Text,
 )
+from mappa_report.document.document import Colours, Cover, Document
+from mappa_report.document.inlines import Anchored, Foreign, Link, Text
 from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault
-from mappa_report.writers.pdf_writer import write_pdf
+from mappa_report.writers.weasyprint.writer import write_pdf
 from tests.documents import BARS, FIGURES, empty, every_node, png, text
 from tests.pdf_outline import artifact_texts, bookmarks, fonts, page_lines, without_figures
 from tests.pdf_tree import outline, read_tags

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mappa_report.checks.completeness.text import check_text
-from mappa_report.document import Heading
+from mappa_report.document.blocks import Heading
+from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.section import Section
-from mappa_report.problem import Place, Problem, Severity, Source
-from mappa_report.prose import ProseKind
-from mappa_report.raw import MarkdownPage
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place, Source
+from mappa_report.source.prose import ProseKind
 
 
 def check_completeness(report: AnnualReport, pages: Sequence[MarkdownPage]) -> Iterator[Problem]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from mappa_report.checks.people.units import pictures_in
-from mappa_report.frozen import frozen
+from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.section import Section
-from mappa_report.problem import Place, Problem, Severity
-from mappa_report.prose import Prose, ProseKind
-from mappa_report.raw import MarkdownPage
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place
+from mappa_report.source.prose import Prose, ProseKind
 
 LONGEST_SENTENCE = 45
 """Words that a reader can be asked to keep in mind before a full stop."""
@@ -75,8 +77,7 @@ def _broken_links(section: Section) -> Iterator[Problem]:
             yield Problem("link-not-read", message, place, Severity.WARNING, hint=hint)
 
 
-@frozen
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     prose: Prose
     start: int
     words: int

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.year import ReportingYear
-from mappa_report.problem import Place, Problem, Severity, Source
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place, Source
 
 
 def check_last_year(report: AnnualReport) -> Iterator[Problem]:

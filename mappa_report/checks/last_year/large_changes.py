@@ -19,7 +19,7 @@ from mappa_report.checks.last_year.pairs import (
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureType, Path
 from mappa_report.model.form import FormTable
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 _SELDOM = ((1e-6, "a million"), (1e-5, "100,000"), (1e-4, "10,000"))
 """How unlikely a change has to be, and the years in which chance makes one such, least likely first.

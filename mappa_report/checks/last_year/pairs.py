@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from msgspec import Struct
+
 from mappa_report.checks.figure_words import name_of
-from mappa_report.frozen import frozen
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import Figure, FigureType, Path
 from mappa_report.model.form import FormTable, Sum
-from mappa_report.problem import Place
+from mappa_report.source.place import Place
 from mappa_report.wording.numbers import number
 
 
-@frozen
-class Pair:
+class Pair(Struct, frozen=True):
     """A figure, ``now`` and ``then``. ``place`` is where this year's stands: None for a total that was worked out."""
 
     path: Path

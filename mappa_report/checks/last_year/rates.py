@@ -11,7 +11,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.area import Population
 from mappa_report.model.figure import FigureType
 from mappa_report.model.form import Line
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.wording.numbers import long_date, number, percentage
 
 _USUAL_GROWTH = Decimal("0.02")

@@ -11,7 +11,7 @@ from mappa_report.checks.last_year.pairs import Pair, Pairs, found_in, pairs_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureType
 from mappa_report.model.form import FormTable
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 _SELDOM_FIGURE = 0.02
 """From some 800 on, a figure comes out the same by chance less often than this: one in 50."""

@@ -9,7 +9,7 @@ from mappa_report.checks.people.units import Unit, pictures_in, units_of, whole_
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.section import Section
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 _FEWEST = 3
 """Kinds of detail that, an age among them, can be enough for neighbours to know who is meant."""

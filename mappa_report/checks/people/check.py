@@ -9,7 +9,7 @@ from mappa_report.checks.people.cases import check_cases
 from mappa_report.checks.people.withheld import check_withheld
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
-from mappa_report.problem import Problem
+from mappa_report.problems.problem import Problem
 
 
 def check_people(report: AnnualReport, narrative: Sequence[Passage], words: PersonalWords) -> Iterator[Problem]:

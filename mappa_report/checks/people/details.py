@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.checks.people.signs import Sign, signs
 from mappa_report.checks.people.units import units_of
-from mappa_report.frozen import frozen
+from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.people import PersonalWords
-from mappa_report.problem import Place, Problem, Severity, Source
-from mappa_report.raw import MarkdownPage
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place, Source
 
 _HAS_SIGNS = re.compile(r"[0-9@\[({]|\sDOT\s|\sdot\s")
 _TELLING = re.compile(
@@ -36,8 +38,7 @@ _NEAR = 40
 _FEWEST_DIGITS = 5
 
 
-@frozen
-class _Datum:
+class _Datum(Struct, frozen=True):
     sign: Sign
     start: int
     end: int

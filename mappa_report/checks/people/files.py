@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mappa_report.checks.people.details import check_details
+from mappa_report.document.input_files import AreaYearFiles, MarkdownPage
 from mappa_report.model.people import PersonalWords
-from mappa_report.problem import Place, Problem, Source
-from mappa_report.raw import MarkdownPage, RawAreaYear
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
 
 _NUMBER_OF_FILE = re.compile(r"[0-9]{1,3}[-_ ]")
 _MAY_TELL = re.compile(r"[0-9@(]")
@@ -17,11 +19,11 @@ _ENDING = re.compile(r"\.[A-Za-z]{2,4}$")
 _HINT = "give the file a name that tells only what it is about, such as 20-police.md."
 
 
-def check_files(raw: RawAreaYear, found: Iterable[Problem], words: PersonalWords) -> Iterator[Problem]:
-    """A private Problem for each detail in what was read for ``raw``, and in what ``found`` says can't be read."""
+def check_files(raw: AreaYearFiles, problems: Iterable[Problem], words: PersonalWords) -> Iterator[Problem]:
+    """A private Problem for each detail in what was read for ``raw``, and in what ``problems`` says can't be read."""
     pages = {page.source.name: page for page in raw.pages}
     nodes = [node.place.source for node in (raw.statistics, raw.area, raw.outline) if node]
-    sources = {source.name: source for source in (*_sources(found), *nodes) if source.name not in pages}
+    sources = {source.name: source for source in (*_sources(problems), *nodes) if source.name not in pages}
     for page in pages.values():
         yield from check_details(page, words)
     for source in sources.values():

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mappa_report.checks.people.names import names_of
 from mappa_report.model.form import Form, Withheld
-from mappa_report.placed import ListNode, MapNode, Node, TextNode
-from mappa_report.problem import Place, Problem
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place
+from mappa_report.source.placed import ListNode, MapNode, Node, TextNode
 
 _Named = tuple[Withheld, frozenset[str], re.Pattern[str]]
 
 
-def refuse_withheld(node: Node, form: Form, found: list[Problem]) -> Node:
+def refuse_withheld(node: Node, form: Form, problems: list[Problem]) -> Node:
     """The return at ``node`` without what ``form`` says is withheld; an error for each figure left out of it."""
     names = [(rule, _bare_keys(rule), names_of((*rule.named, *rule.akin))) for rule in form.withheld]
-    return _without(node, names, (), found) if names else node
+    return _without(node, names, (), problems) if names else node
 
 
 def _bare(name: str) -> str:
@@ -29,18 +31,18 @@ def _bare_keys(rule: Withheld) -> frozenset[str]:
     return frozenset(map(_bare, rule.keys))
 
 
-def _without(node: Node, names: Sequence[_Named], trail: tuple[str, ...], found: list[Problem]) -> Node:
+def _without(node: Node, names: Sequence[_Named], trail: tuple[str, ...], problems: list[Problem]) -> Node:
     if isinstance(node, ListNode):
-        return replace(node, items=tuple(_without(item, names, trail, found) for item in node.items))
+        return replace(node, items=tuple(_without(item, names, trail, problems) for item in node.items))
     if not isinstance(node, MapNode):
         return node
     kept = {}
     for key, value in node.values.items():
         if rule := next((rule for rule, keys, named in names if _bare(key) in keys or named.search(key)), None):
             places = tuple(_places(value)) or (node.key_places[key],)
-            found += (_problem(rule, place, (*trail, key)) for place in places)
+            problems += (_problem(rule, place, (*trail, key)) for place in places)
         else:
-            kept[key] = _without(value, names, (*trail, key), found)
+            kept[key] = _without(value, names, (*trail, key), problems)
     return MapNode(kept, node.key_places, node.place)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import accumulate
 
+from msgspec import Struct
+
 from mappa_report.checks.people.tokens import Kind, Token, Tokens
-from mappa_report.frozen import frozen
 
 _NEAR = 6
 _FAR = 25
@@ -47,8 +48,7 @@ class _Counted(Enum):
     THINGS = auto()
 
 
-@frozen
-class Reading:
+class Reading(Struct, frozen=True):
     """A count from ``first`` to ``last`` of the tokens, and the ``name`` that it stands beside."""
 
     name: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from mappa_report.checks.people.nearness import Reading, counts_beside, is_left_out
 from mappa_report.checks.people.tokens import Kind, Token, Tokens
-from mappa_report.frozen import frozen
 from mappa_report.model.form import Form, Withheld
 
 _BEFORE = frozenset(
@@ -25,8 +26,7 @@ _ENDS = frozenset(". , ; : ) ? ! – — in at on during over this that who were
 _FARTHEST = 10
 
 
-@frozen
-class Claim:
+class Claim(Struct, frozen=True):
     """Words that give a figure, from ``start`` to ``end`` of their text; the number itself begins at ``number``."""
 
     start: int

@@ -11,8 +11,9 @@ from mappa_report.checks.people.units import whole_line
 from mappa_report.checks.people.withheld import withheld_in
 from mappa_report.model.form import Form
 from mappa_report.model.people import PersonalWords
-from mappa_report.problem import Place, Problem, Source
-from mappa_report.prose import Piece, Prose
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.source.prose import Piece, Prose
 
 _MARKS = re.compile(r"[*_`~|<>\[\]]")
 _TABLE = re.compile(r"\s*\|")

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
 
 
-@frozen
-class Sign:
+class Sign(Struct, frozen=True, dict=True):
     """One kind of detail. ``what`` names it in messages. The datum is the pattern's group 1, or all that it finds.
 
     One that ``is_number`` is certain where the words before it say what it is; ``is_certain`` is one that is anyhow.

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from mappa_report.document import plain_text
-from mappa_report.frozen import frozen
+from msgspec import Struct
+
+from mappa_report.document.inlines import plain_text
 from mappa_report.model.form import Form, Withheld
 from mappa_report.wording.numbers import MONTHS
 
@@ -43,8 +44,7 @@ class Kind(Enum):
     WORD = auto()
 
 
-@frozen
-class Token:
+class Token(Struct, frozen=True):
     """A word or sign, casefolded, and where it stands; a name is one token, however many words it has.
 
     One that ``is_capital`` is written in capitals, as notes to oneself are.

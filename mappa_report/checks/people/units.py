@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
-from mappa_report.frozen import frozen
-from mappa_report.problem import Place, Source
-from mappa_report.prose import Piece, Prose
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mappa_report.source.place import Place, Source
+from mappa_report.source.prose import Piece, Prose
 
 _PICTURE = re.compile(r"!\[([^\[\]]+)\]\(([^()\s]*)")
 
 
-@frozen
-class Unit:
+class Unit(Struct, frozen=True):
     """``parts`` are its runs of prose, each with where its words begin in ``text``."""
 
     text: str

@@ -10,8 +10,9 @@ from mappa_report.checks.people.sentence import Claim, Reader
 from mappa_report.checks.people.units import Unit, pictures_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.form import Form, Withheld
-from mappa_report.problem import Place, Problem, Severity
-from mappa_report.prose import Prose
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place
+from mappa_report.source.prose import Prose
 
 
 def check_withheld(report: AnnualReport, narrative: Iterable[Passage]) -> Iterator[Problem]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.vocabulary import Axis, Vocabulary
-from mappa_report.frozen import frozen
 from mappa_report.model.figure import Figure, FigureType, Path
 from mappa_report.model.form import FormTable, Line
 
 Figures = Mapping[Path, Figure]
 
 
-@frozen
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A table, and the rows and columns of it that were named; none where an axis was not."""
 
     table: FormTable

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.arithmetic import slips_in
@@ -21,8 +23,8 @@ from mappa_report.checks.sentences.times import Time, time_of
 from mappa_report.checks.sentences.tokens import stem, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary, vocabulary_of
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.problem import Problem
-from mappa_report.prose import ProseKind
+from mappa_report.problems.problem import Problem
+from mappa_report.source.prose import ProseKind
 
 
 def check_sentences(report: AnnualReport, narrative: Sequence[Passage]) -> Iterator[Problem]:
@@ -49,17 +51,16 @@ def _judge_of(report: AnnualReport) -> Judge:
     return Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known)
 
 
-@dataclass
-class _Checker:
+class _Checker(Struct, dict=True):
     report: AnnualReport
     judge: Judge
     heading_text: str = ""
     heading: tuple[Mention, ...] = ()
     before: tuple[Mention, ...] = ()
-    sets: Sets = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.sets = Sets(self.judge.is_narrowed)
+    @cached_property
+    def sets(self) -> Sets:
+        return Sets(self.judge.is_narrowed)
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.sentence import Reading
 from mappa_report.checks.sentences.vocabulary import Axis
-from mappa_report.frozen import frozen
 
 Slot = tuple[int, Axis]
 
@@ -34,16 +35,14 @@ def added(own: Sequence[Mention], carried: Sequence[Mention]) -> tuple[Mention, 
     )
 
 
-@frozen
-class Context:
+class Context(Struct, frozen=True):
     """Mentions that stand before a sentence: those of the sentence before, and those of the heading or title."""
 
     before: tuple[Mention, ...] = ()
     heading: tuple[Mention, ...] = ()
 
 
-@frozen
-class Bearings:
+class Bearings(Struct, frozen=True):
     """All that may tell what a number is: what is surely its own, and what words before and after it lend."""
 
     own: tuple[Mention, ...]

@@ -7,6 +7,8 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
+from msgspec import Struct
+
 from mappa_report.checks.sentences.agreement import agrees, is_round, is_slip
 from mappa_report.checks.sentences.candidates import Figures
 from mappa_report.checks.sentences.context import Bearings, Context, added
@@ -25,7 +27,6 @@ from mappa_report.checks.sentences.strictness import Plainness, is_set_aside, pl
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import Bound
-from mappa_report.frozen import frozen
 
 _TELLING = 20
 """A number from which on it is hardly by chance that the return has it too."""
@@ -40,8 +41,7 @@ class Outcome(Enum):
     UNMATCHED = "unmatched"
 
 
-@frozen
-class Judgement:
+class Judgement(Struct, frozen=True):
     """``outcome`` for a number, and what it was taken for. ``is_certain`` where its words can mean nothing else."""
 
     outcome: Outcome
@@ -50,8 +50,7 @@ class Judgement:
     is_of_last_year: bool = False
 
 
-@frozen
-class Judge:
+class Judge(Struct, frozen=True, dict=True):
     """Holds readings against the figures of this year, and where the words or the number call for it of the last."""
 
     vocabulary: Vocabulary

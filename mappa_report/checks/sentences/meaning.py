@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from msgspec import Struct
+
 from mappa_report.checks.sentences.candidates import Chosen, Figures, chosen_by, is_rate, rates, value_of
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Sort
 from mappa_report.checks.sentences.vocabulary import Axis, Vocabulary
-from mappa_report.frozen import frozen
 from mappa_report.model.figure import Path
 
 _SCALE = {Sort.PERCENTAGE: 100, Sort.FRACTION: 1}
 
 
-@frozen
-class Meant:
+class Meant(Struct, frozen=True):
     """What a number may be: the figures at ``paths``, as a share of those at ``whole`` if it is one."""
 
     paths: tuple[Path, ...]

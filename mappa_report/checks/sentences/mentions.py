@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mappa_report.checks.sentences.no_figures import is_year_range
 from mappa_report.checks.sentences.tokens import Kind, Token
@@ -18,8 +19,7 @@ _TO_BE = frozenset("were was are is".split())
 _BETWEEN = frozenset(["and", "or", ",", "/", "&", "to"])
 
 
-@dataclass(frozen=True, eq=False)
-class Mention:
+class Mention(Struct, frozen=True, eq=False):
     """The tokens from ``first`` to ``last`` name something. ``series`` is the word of a line such as "row 2".
 
     A time that ``is_loose``, such as "2022-23", may be said of the year or of the day on which it ends.

@@ -7,9 +7,10 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+from msgspec import Struct
+
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.words import BOUNDS, FRACTIONS, NOUGHTS, SCALES, SMALL, TENS, Bound
-from mappa_report.frozen import frozen
 
 _BOUND_ENDS = frozenset(words[-1] for words in BOUNDS)
 NUMBER_WORDS = frozenset(("a", "not", *NOUGHTS, *SMALL, *TENS, *SCALES, *FRACTIONS))
@@ -24,8 +25,7 @@ class Sort(Enum):
     RATE = "rate"
 
 
-@frozen
-class Number:
+class Number(Struct, frozen=True):
     """A number from token ``first`` to ``last``. The words that qualify it, if any, begin at ``qualified``."""
 
     first: int

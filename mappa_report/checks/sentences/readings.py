@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from mappa_report.checks.sentences.binding import bound
 from mappa_report.checks.sentences.mentions import Mention, mentions_in

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from msgspec import Struct
+
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number
 from mappa_report.checks.sentences.tokens import Token
-from mappa_report.frozen import frozen
 
 
 class Counts(Enum):
@@ -19,8 +20,7 @@ class Counts(Enum):
     OTHER = "other"
 
 
-@frozen
-class Reading:
+class Reading(Struct, frozen=True):
     """A number with what it counts, the mentions that are its own, and those beyond a comma or "and" (``far``).
 
     ``zone`` is the stretch of tokens that belongs to the number; ``is_linked`` if it says of the number before it what
@@ -37,8 +37,7 @@ class Reading:
     whole: tuple[Mention, ...] = ()
 
 
-@frozen
-class Sentence:
+class Sentence(Struct, frozen=True):
     """The tokens of one sentence of ``text`` and its numbers in order. ``before`` is named in the sentence before."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mappa_report.checks.sentences.relations import is_of_them
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
@@ -11,8 +12,7 @@ from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 _GOING_ON = frozenset("of these them those".split())
 
 
-@dataclass
-class Sets:
+class Sets(Struct):
     """Follows, number by number, whether the last thing that was counted is what the return counts.
 
     ``is_narrowed`` tells of a reading whether the words round it may leave out some of the people.

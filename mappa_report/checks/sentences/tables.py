@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from mappa_report.checks.narrative import Passage
-from mappa_report.frozen import frozen
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.wording.numbers import number
 
 _COUNT = re.compile(r"\s*([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,3})\s*")
@@ -17,8 +18,7 @@ _TOTAL = re.compile(r"\s*(?:(?:grand |overall )?totals?|all|sum|altogether)\b[\w
 Grid = Mapping[tuple[int, int], Passage]
 
 
-@frozen
-class _Sum:
+class _Sum(Struct, frozen=True):
     total: Passage
     parts: tuple[Passage, ...]
 

@@ -12,7 +12,8 @@ from mappa_report.checks.sentences.numbers import Number, Sort
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.slip import Slip
 from mappa_report.model.figure import Path
-from mappa_report.problem import Place, Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place
 from mappa_report.wording.numbers import number as written
 
 

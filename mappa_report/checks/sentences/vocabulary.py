@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from itertools import islice, product
 
+from msgspec import Struct, field
+
 from mappa_report.checks.sentences.tokens import stem
 from mappa_report.checks.sentences.words import STOPS
-from mappa_report.document import Text, plain_text
-from mappa_report.frozen import frozen
+from mappa_report.document.inlines import Text, plain_text
 from mappa_report.model.form import Form, FormTable, Line
 
 _GAP = "..."
@@ -41,8 +41,7 @@ Named = Mapping[int, tuple[Axis, tuple[str, ...]]]
 """By the number of each table: which axis of it is named, and which of its lines."""
 
 
-@frozen
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words that name something; ``...`` stands for up to a few others. ``is_when`` if they only tell the time."""
 
     words: tuple[str, ...]
@@ -50,8 +49,7 @@ class Phrase:
     is_when: bool = False
 
 
-@dataclass
-class Vocabulary:
+class Vocabulary(Struct, dict=True):
     """All phrases of a form by their first word, and its series: lines whose labels are one word and a number."""
 
     form: Form

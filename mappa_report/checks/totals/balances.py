@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from mappa_report.checks.figure_words import Figures, Value, value_of
-from mappa_report.frozen import frozen
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Sum
 
@@ -13,8 +14,7 @@ Change = tuple[Path, Value]
 """A figure and the value that it would have."""
 
 
-@frozen
-class Balance:
+class Balance(Struct, frozen=True):
     """A sum over the figures that somebody wrote, a total that was worked out being no more than its own parts.
 
     ``weights`` says how often each figure counts, a total less than nothing; ``off`` is what parts less total make.

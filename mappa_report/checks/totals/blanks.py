@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mappa_report.checks.figure_words import Figures, Value, listed, name_of, value_of
 from mappa_report.model.figure import FigureState, Path
 from mappa_report.model.form import Sum
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.wording.numbers import number
 
 

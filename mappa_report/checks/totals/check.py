@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mappa_report.checks.between import broken_after
 from mappa_report.checks.figure_words import Figures, name_of, sum_in_words, value_of
 from mappa_report.checks.totals.balances import balances_of
+from mappa_report.checks.totals.between import broken_after
 from mappa_report.checks.totals.blanks import check_blanks
 from mappa_report.checks.totals.diagnosis import explanations_of
 from mappa_report.checks.totals.repeated import check_repeated
 from mappa_report.checks.totals.slip_words import SlipWords
 from mappa_report.model.figure import FigureState, Path
 from mappa_report.model.form import Form, FormTable, Sum
-from mappa_report.problem import Problem
+from mappa_report.problems.problem import Problem
 
 
 def check_totals(form: Form, figures: Figures, blamed: frozenset[Path]) -> Iterator[Problem]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import Enum
 from itertools import combinations, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.checks.figure_words import Figures, Value, value_of
 from mappa_report.checks.totals.balances import Balance, Change
 from mappa_report.checks.totals.slip_kinds import SlipKind, kind_of_slip
-from mappa_report.frozen import frozen
 from mappa_report.model.figure import Path
 from mappa_report.model.form import FormTable, Line
 
@@ -36,8 +37,7 @@ _RULE_BROKEN = 3.0
 """What it costs an explanation to break a rule between tables, and what it gains to mend one."""
 
 
-@frozen
-class Explanation:
+class Explanation(Struct, frozen=True):
     """``changes`` that would mend every sum; the first is where to point. ``kind`` is the slip, if it is one figure's.
 
     ``lines`` are the keys of the rows or columns that seem to have changed places, or the one that repeats the other.

@@ -9,7 +9,7 @@ from math import log10
 from mappa_report.checks.figure_words import Figures, spoken
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Form, FormTable
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 _FEWEST = 4
 """Figures that two tables must share."""

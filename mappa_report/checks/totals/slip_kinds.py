@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
 
 
-@frozen
-class SlipKind:
+class SlipKind(Struct, frozen=True):
     """A kind of slip: what seems to have happened, if words help, and a cost: the more usual, the less."""
 
     words: str

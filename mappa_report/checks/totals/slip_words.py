@@ -9,7 +9,8 @@ from mappa_report.checks.totals.balances import Balance
 from mappa_report.checks.totals.diagnosis import Explanation, Pattern
 from mappa_report.model.figure import Path
 from mappa_report.model.form import FormTable
-from mappa_report.problem import Place, Problem
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place
 from mappa_report.wording.numbers import number
 
 _CLEAR = 0.25

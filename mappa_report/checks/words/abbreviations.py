@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from mappa_report.checks.words.phrases import PLURAL, Found, Reading, words_in_small_letters
+from mappa_report.checks.words.phrases import PLURAL, Match, Reading, words_in_small_letters
 from mappa_report.checks.words.spelled_out import Use, is_spelt_out, stands_for, uses_in
-from mappa_report.document import Emphasis, Foreign, Inlines, Link, Strong, Text
+from mappa_report.document.inlines import Emphasis, Foreign, Inlines, Link, Strong, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineKind
 from mappa_report.model.words import Vocabulary
 from mappa_report.model.year import ReportingYear
-from mappa_report.problem import Place, Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place
 
 _MOST = 100
 """Abbreviations that are told of in one report. One with more has other troubles."""
@@ -62,7 +63,7 @@ class _Ledger:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.meanings: dict[str, str] = {}
-        self.early: dict[str, Found[str]] = {}
+        self.early: dict[str, Match[str]] = {}
 
     def enter(self, use: Use, text: str, reading: Reading | None) -> None:
         """Take note of ``use``. How the national text explains its own is for that text."""
@@ -73,7 +74,7 @@ class _Ledger:
         if is_spelt_out(use, text, known):
             self.meanings[name] = stands_for(use, text) or known
         elif reading and name not in self.early and len(self.early) < _MOST:
-            self.early[name] = Found(reading, use.start, use.end, name)
+            self.early[name] = Match(reading, use.start, use.end, name)
 
     def offered(self, early: Iterable[str]) -> tuple[str, ...]:
         """A note of the report's abbreviations in order of the alphabet, each with what it stands for."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from mappa_report.checks.figure_words import listed
-from mappa_report.checks.words.phrases import Found, Reading, once_a_file
+from mappa_report.checks.words.phrases import Match, Reading, once_a_file
 from mappa_report.model.words import Vocabulary
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 _ACT_AND_YEAR = re.compile(r"\bAct(?:,? of|,)? ((?:1[89]|20)[0-9]{2})(?!\w)", re.IGNORECASE)
 _LEAD = re.compile(r"(?<!\w)(?:the|under|by|see|this) ", re.IGNORECASE)
@@ -35,13 +35,13 @@ def check_acts(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[
         yield Problem("act-name", message, match.place, Severity.WARNING, label=count, hint=hint)
 
 
-def _misnamed(reading: Reading, acts: Titles) -> Iterator[Found[str]]:
+def _misnamed(reading: Reading, acts: Titles) -> Iterator[Match[str]]:
     """Each Act's name that is not right, with the one that is, or those that may be."""
     for match in _ACT_AND_YEAR.finditer(reading.text):
         start = _start_of_name(reading.text, match.start())
         right = _right_name(f"{reading.text[start : match.start()]}Act", int(match[1]), acts)
         if right and reading.text[start : match.end()] != right and not reading.is_quoted(start):
-            yield Found(reading, start, match.end(), right)
+            yield Match(reading, start, match.end(), right)
 
 
 def _start_of_name(text: str, end: int) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mappa_report.checks.words.phrases import Found, Phrase, PhraseBook, Reading, once_a_file, words_in_small_letters
+from mappa_report.checks.words.phrases import Match, Phrase, PhraseBook, Reading, once_a_file, words_in_small_letters
 from mappa_report.model.area import Area
 from mappa_report.model.words import Vocabulary
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 
 def check_other_areas(
@@ -28,7 +28,7 @@ def check_other_areas(
 
 def _of_others(
     readings: Sequence[Reading], book: PhraseBook[str], own: re.Pattern[str], names: Callable[[], Iterable[str]]
-) -> Iterator[Found[str]]:
+) -> Iterator[Match[str]]:
     """What is said of an area, with the area's name. The names are read only where something may be one."""
     spoken_of = [match for reading in readings for match in _of_places(reading, book, own)]
     small = words_in_small_letters(readings) if spoken_of else frozenset()
@@ -38,10 +38,10 @@ def _of_others(
     for match in places:
         if every and (named := name.search(match.text)):
             begins = match.start + named.start() if match.meaning.startswith("<") else match.start
-            yield Found(match.reading, begins, match.end, named[0])
+            yield Match(match.reading, begins, match.end, named[0])
 
 
-def _of_places(reading: Reading, book: PhraseBook[str], own: re.Pattern[str]) -> Iterator[Found[str]]:
+def _of_places(reading: Reading, book: PhraseBook[str], own: re.Pattern[str]) -> Iterator[Match[str]]:
     """The phrases of ``reading`` in sentences that do not name the area itself."""
     matches = book.find(reading)
     if matches:
@@ -49,6 +49,6 @@ def _of_places(reading: Reading, book: PhraseBook[str], own: re.Pattern[str]) ->
         yield from (each for each in matches if each.sentence not in ours and not reading.is_quoted(each.start))
 
 
-def _words_of_name(match: Found[str]) -> set[str]:
+def _words_of_name(match: Match[str]) -> set[str]:
     """The words that stand where the phrase has a name, in small letters."""
     return set(match.text.casefold().split()) - set(match.meaning.casefold().split())

@@ -13,8 +13,8 @@ from mappa_report.checks.words.retired import check_retired
 from mappa_report.checks.words.slips import check_leftovers, check_relative_dates, check_spellings
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.words import Vocabulary
-from mappa_report.problem import Problem
-from mappa_report.prose import ProseKind
+from mappa_report.problems.problem import Problem
+from mappa_report.source.prose import ProseKind
 
 
 def check_words(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mappa_report.problem import Place, Problem, Severity
-from mappa_report.raw import MarkdownPage
+from mappa_report.document.input_files import MarkdownPage
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place
 
 _SIGNS = (
     (

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from mappa_report.checks.narrative import Passage
-from mappa_report.frozen import frozen
-from mappa_report.problem import Place
+from mappa_report.source.place import Place
 
 GAP = "..."
 """Stands in a phrase for other characters, up to sixty."""
@@ -110,8 +111,7 @@ class Phrase:
         return f"(?i:{literal})" if text == text.casefold() else literal
 
 
-@frozen
-class Found(Generic[Meaning]):
+class Match(Struct, Generic[Meaning], frozen=True):
     """Where a phrase stands in a reading, and what it means to whoever looked for it."""
 
     reading: Reading
@@ -145,10 +145,10 @@ class PhraseBook(Generic[Meaning]):
                 self._by_word.setdefault(word, []).append((phrase, meaning))
         self._words = frozenset(self._by_word)
 
-    def find(self, reading: Reading) -> list[Found[Meaning]]:
+    def find(self, reading: Reading) -> list[Match[Meaning]]:
         """Every phrase that ``reading`` has, from its beginning on; of those that overlap the longest."""
         matches = [
-            Found(reading, *match.span(), meaning)
+            Match(reading, *match.span(), meaning)
             for word in sorted(self._words & reading.words)
             for phrase, meaning in self._by_word[word]
             if phrase.may_be_in(reading)
@@ -157,18 +157,18 @@ class PhraseBook(Generic[Meaning]):
         return _without_overlaps(matches) if len(matches) > 1 else matches
 
 
-def _without_overlaps(matches: list[Found[Meaning]]) -> list[Found[Meaning]]:
+def _without_overlaps(matches: list[Match[Meaning]]) -> list[Match[Meaning]]:
     """``matches`` in order; of those that overlap, the one that begins first, and then the longest."""
-    kept: list[Found[Meaning]] = []
+    kept: list[Match[Meaning]] = []
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept
 
 
-def once_a_file(found: Iterable[Found[Meaning]]) -> list[tuple[Found[Meaning], str]]:
+def once_a_file(found: Iterable[Match[Meaning]]) -> list[tuple[Match[Meaning], str]]:
     """The first in each file of those that mean the same, and what to say of how many there are."""
-    groups: dict[tuple[str, Meaning], list[Found[Meaning]]] = {}
+    groups: dict[tuple[str, Meaning], list[Match[Meaning]]] = {}
     for match in found:
         groups.setdefault((match.place.file, match.meaning), []).append(match)
     return [(group[0], f"{len(group)} times in this file" if len(group) > 1 else "") for group in groups.values()]

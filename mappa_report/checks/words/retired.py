@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from mappa_report.checks.words.phrases import Found, Phrase, PhraseBook, Reading, once_a_file
+from mappa_report.checks.words.phrases import Match, Phrase, PhraseBook, Reading, once_a_file
 from mappa_report.model.words import RetiredTerm, Vocabulary
 from mappa_report.model.year import ReportingYear
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 _YEAR = re.compile(r"(?<!\w)(?<!Act )((?:19|20)[0-9]{2})(?!\w)")
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
@@ -33,7 +33,7 @@ def check_retired(readings: Sequence[Reading], vocabulary: Vocabulary, year: Rep
 
 def _stale(
     reading: Reading, book: PhraseBook[RetiredTerm | None], history: PhraseBook[None]
-) -> Iterator[Found[RetiredTerm]]:
+) -> Iterator[Match[RetiredTerm]]:
     """The terms that ``reading`` uses of the present: not in quotations, names, or sentences about the past."""
     matches = book.find(reading)
     if not matches:
@@ -47,10 +47,10 @@ def _stale(
         term, sentence = match.meaning, match.sentence
         is_past = sentence in historical or (term and oldest.get(sentence, term.since) < term.since - 1)
         if term and not (is_past or reading.is_quoted(match.start) or _is_name(match)):
-            yield Found(reading, match.start, match.end, term)
+            yield Match(reading, match.start, match.end, term)
 
 
-def _is_name(match: Found[RetiredTerm | None]) -> bool:
+def _is_name(match: Match[RetiredTerm | None]) -> bool:
     """True where a common word is part of a name, such as a post or a programme."""
     text = match.reading.text
     if not (match.text.istitle() and " " not in match.text):
@@ -59,7 +59,7 @@ def _is_name(match: Found[RetiredTerm | None]) -> bool:
     return bool(before or _NAME_AFTER.match(text, match.end))
 
 
-def _problem(match: Found[RetiredTerm], term: RetiredTerm, count: str) -> Problem:
+def _problem(match: Match[RetiredTerm], term: RetiredTerm, count: str) -> Problem:
     since = ReportingYear(term.since).label
     message = f"“{match.text}” has been replaced: from {since} on the term is “{term.instead}”"
     hint = f"write “{term.instead}”, unless the sentence speaks of the past."

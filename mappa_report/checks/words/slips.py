@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from mappa_report.checks.words.phrases import Found, Meaning, Phrase, PhraseBook, Reading, once_a_file
+from mappa_report.checks.words.phrases import Match, Meaning, Phrase, PhraseBook, Reading, once_a_file
 from mappa_report.model.words import Vocabulary
 from mappa_report.model.year import ReportingYear
-from mappa_report.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity
 
 
 def check_leftovers(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def check_relative_dates(readings: Sequence[Reading], vocabulary: Vocabulary, ye
             yield Problem("relative-date", message, found.place, Severity.WARNING, hint=hint)
 
 
-def _of_our_own(book: PhraseBook[Meaning], readings: Iterable[Reading]) -> Iterator[Found[Meaning]]:
+def _of_our_own(book: PhraseBook[Meaning], readings: Iterable[Reading]) -> Iterator[Match[Meaning]]:
     """What stands neither in a quotation nor in a phrase of another language."""
     for found in chain.from_iterable(map(book.find, readings)):
         if not (found.reading.is_quoted(found.start) or found.reading.passage.prose.is_foreign(found.start)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mappa_report.frozen import frozen
+from msgspec import Struct
 
 _CANDIDATE = re.compile(r"[A-Z][a-z&]?[a-z&]?[A-Z][A-Za-z&]{0,8}")
 _ROMAN = frozenset("IVXLC")
@@ -21,8 +21,7 @@ _NEAR = 200
 """Characters before and after an abbreviation within which its words are looked for."""
 
 
-@frozen
-class Use:
+class Use(Struct, frozen=True):
     """One use of an abbreviation, without the s of its plural: ``name`` stands from ``start`` to ``end``."""
 
     name: str

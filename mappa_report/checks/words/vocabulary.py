@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mappa_report.checks.schemas import VOCABULARY
+from mappa_report.checks.schemas.lists import VOCABULARY
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_year
 from mappa_report.checks.words.phrases import GAP
 from mappa_report.model.words import Phrases, RetiredTerm, Vocabulary
-from mappa_report.placed import MapNode, Node, TextNode, maps_at, text_at, words_at
-from mappa_report.problem import Place, Problem
-from mappa_report.suggest import did_you_mean
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place
+from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, words_at
+from mappa_report.source.suggest import did_you_mean
 
 AREA = "area"
 """The name between < and > that stands for any area; every other is one of the lists."""
@@ -22,17 +23,17 @@ _LIST_NAME = re.compile(r"<([^<>]*)>")
 _YEARS = re.compile(r"[0-9]{4}( [0-9]{4})*", re.ASCII)
 
 
-def check_vocabulary(node: Node | None, found: list[Problem]) -> Vocabulary:
+def check_vocabulary(node: Node | None, problems: list[Problem]) -> Vocabulary:
     """The vocabulary that ``node`` gives; an empty one where its shape has Problems, and no phrase that has one."""
-    if node is None or not check_shape(node, VOCABULARY, "words.yaml", found) or not isinstance(node, MapNode):
+    if node is None or not check_shape(node, VOCABULARY, "words.yaml", problems) or not isinstance(node, MapNode):
         return Vocabulary()
-    return _Reader(node, found).vocabulary()
+    return _Reader(node, problems).vocabulary()
 
 
 class _Reader:
-    def __init__(self, node: MapNode, found: list[Problem]) -> None:
+    def __init__(self, node: MapNode, problems: list[Problem]) -> None:
         self.node = node
-        self.found = found
+        self.problems = problems
         self.lists = {name: _listed(value.text) for name, value, _ in self.pairs("lists")}
 
     def vocabulary(self) -> Vocabulary:
@@ -68,12 +69,12 @@ class _Reader:
         if isinstance(node, TextNode) and node.text.strip():
             return node
         hint = "write one word or phrase, in quotation marks if it begins with a sign."
-        self.found.append(Problem("wrong-shape", "a word or phrase is due here", node.place, hint=hint))
+        self.problems.append(Problem("wrong-shape", "a word or phrase is due here", node.place, hint=hint))
         return None
 
     def retired(self, node: MapNode) -> RetiredTerm | None:
         since = text_at(node, "since")
-        year = read_year(since, self.found) if since else None
+        year = read_year(since, self.problems) if since else None
         terms, right_in = self.phrases(node, "term"), self.phrases(node, "right_in")
         return RetiredTerm(terms, words_at(node, "say"), year, words_at(node, "because"), right_in) if year else None
 
@@ -81,7 +82,7 @@ class _Reader:
         if _YEARS.fullmatch(node.text):
             return tuple(map(int, node.text.split()))
         hint = "write years in four digits with a space between them, such as 2007 2015."
-        self.found.append(Problem("badly-written", f"{node.text:.40} is no list of years", node.place, hint=hint))
+        self.problems.append(Problem("badly-written", f"{node.text:.40} is no list of years", node.place, hint=hint))
         return ()
 
     def phrases(self, node: MapNode, key: str) -> Phrases:
@@ -97,10 +98,10 @@ class _Reader:
         unknown = [name for name in _LIST_NAME.findall(text) if name not in known] if "<" in text else ()
         if unknown:
             message = f"there is no list {unknown[0]:.40}"
-            self.found.append(Problem("unknown-value", message, place, hint=did_you_mean(unknown[0], known)))
+            self.problems.append(Problem("unknown-value", message, place, hint=did_you_mean(unknown[0], known)))
         elif len(text) > _LONGEST_PHRASE or text.count(GAP) > 1 or not re.search(r"\w", _LIST_NAME.sub("", text)):
             hint = f"write a phrase with at least one word, {_LONGEST_PHRASE} characters at most and one {GAP} at most."
-            self.found.append(Problem("badly-written", f"“{text:.40}” can't be looked for", place, hint=hint))
+            self.problems.append(Problem("badly-written", f"“{text:.40}” can't be looked for", place, hint=hint))
         else:
             return True
         return False

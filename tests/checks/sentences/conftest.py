@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from mappa_report.assembly import assemble_report
+from mappa_report.assembly.report import assemble_report
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.check import check_sentences
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.year import ReportingYear
-from mappa_report.problem import Place, Problem, Source
-from mappa_report.prose import Piece, Prose, ProseKind
-from mappa_report.workspace import Workspace
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.source.prose import Piece, Prose, ProseKind
+from mappa_report.workspace.workspace import Workspace
 
 ROOT = Path(__file__).parents[3]
 
@@ -27,8 +28,8 @@ ROOT = Path(__file__).parents[3]
 def report_of(name: str) -> AnnualReport:
     """The shipped report that ``name`` ("kent 2023") stands for, with its sections' prose left out."""
     area, year = name.split()
-    found: list[Problem] = []
-    report = assemble_report(Workspace(ROOT), area, ReportingYear(int(year)), found)
+    problems: list[Problem] = []
+    report = assemble_report(Workspace(ROOT), area, ReportingYear(int(year)), problems)
     assert report
     return report
 

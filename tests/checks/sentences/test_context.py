@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.check import check_sentences
-from mappa_report.problem import Place, Problem, Severity, Source
-from mappa_report.prose import Cell, Piece, Prose, ProseKind
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place, Source
+from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 from tests.checks.sentences.conftest import Read, problems_in, report_of
 
 LAST = {

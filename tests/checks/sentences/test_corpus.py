@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mappa_report.problem import Problem
+from mappa_report.problems.problem import Problem
 from tests.checks.sentences.conftest import Read
 
 _LINES = (Path(__file__).parent / "corpus.txt").read_text("utf-8").splitlines()

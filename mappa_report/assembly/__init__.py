@@ -1,0 +1,1 @@
+"""From files to a checked AnnualReport: editions, register, history, last year, the families of checks."""

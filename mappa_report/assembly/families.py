@@ -1,0 +1,67 @@
+"""The families of checks that read a whole report, one line each, and the word lists that they read it with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mappa_report.assembly.register import read_register
+from mappa_report.checks.completeness.check import check_completeness
+from mappa_report.checks.last_year.check import check_last_year
+from mappa_report.checks.narrative import narrative_of
+from mappa_report.checks.people.check import check_people
+from mappa_report.checks.people.personal_words import check_personal_words
+from mappa_report.checks.rates import check_rates
+from mappa_report.checks.sentences.check import check_sentences
+from mappa_report.checks.words.check import check_words
+from mappa_report.checks.words.vocabulary import check_vocabulary
+from mappa_report.document.input_files import MarkdownPage
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.people import PersonalWords
+from mappa_report.model.words import Vocabulary
+from mappa_report.problems.problem import Problem
+from mappa_report.readers.edition_reader import read_yaml_file
+from mappa_report.source.placed import Node
+from mappa_report.workspace.read_cache import read_cached
+from mappa_report.workspace.workspace import BOILERPLATE, Workspace
+
+PEOPLE = "people.yaml"
+WORDS = "words.yaml"
+
+
+def check_families(
+    workspace: Workspace, report: AnnualReport, pages: Sequence[MarkdownPage], words: PersonalWords
+) -> list[Problem]:
+    """What is wrong with ``report``, whose sections were read from ``pages``, beyond what can't be read at all.
+
+    ``words`` are those that what identifies people is found by.
+    """
+    problems: list[Problem] = []
+    narrative = narrative_of(report)
+    problems += check_rates(report)
+    problems += check_last_year(report)
+    problems += check_sentences(report, narrative)
+    problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: _names_of_areas(workspace))
+    problems += check_people(report, narrative, words)
+    problems += check_completeness(report, pages)
+    return problems
+
+
+def personal_words(workspace: Workspace, problems: list[Problem]) -> PersonalWords:
+    """The words that what identifies people is found by, for all editions alike."""
+    return read_cached(
+        (PEOPLE, workspace), lambda told: check_personal_words(_read(workspace, PEOPLE, told), told), problems
+    )
+
+
+def _vocabulary(workspace: Workspace, problems: list[Problem]) -> Vocabulary:
+    """The words that are looked for in what areas write, for all editions alike."""
+    return read_cached((WORDS, workspace), lambda told: check_vocabulary(_read(workspace, WORDS, told), told), problems)
+
+
+def _read(workspace: Workspace, name: str, problems: list[Problem]) -> Node | None:
+    return read_yaml_file(workspace.locate(BOILERPLATE, name), f"{BOILERPLATE}/{name}", problems)
+
+
+def _names_of_areas(workspace: Workspace) -> list[str]:
+    """The name of every registered area. What is wrong with the register is told where it is asked for."""
+    return [area.name for area in read_register(workspace, []).values()]

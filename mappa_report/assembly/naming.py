@@ -1,0 +1,54 @@
+"""The area and year that somebody typed, as the workspace knows them, or the nearest it has."""
+
+from __future__ import annotations
+
+from mappa_report.assembly.register import read_register
+from mappa_report.model.year import ReportingYear
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.source.suggest import nearest
+from mappa_report.workspace.workspace import AREAS, Workspace, slug, year_number
+
+
+def find_area_year(
+    workspace: Workspace, area: str, year: str, problems: list[Problem]
+) -> tuple[str, ReportingYear] | None:
+    """The area's slug and its ReportingYear, if the workspace or the package has a folder for them."""
+    name = slug(area)
+    if name not in workspace.areas():
+        problems.append(_no_area(workspace, area, year))
+        return None
+    reporting_year = read_year(year, problems)
+    if reporting_year and reporting_year.ends_in not in workspace.years(name):
+        problems.append(_no_year(name, reporting_year, workspace.years(name)))
+        return None
+    return (name, reporting_year) if reporting_year else None
+
+
+def read_year(text: str, problems: list[Problem]) -> ReportingYear | None:
+    """The reporting year that ``text`` names; None after a Problem."""
+    number = year_number(text)
+    if number is None:
+        hint = "give the calendar year in which it ends: 2023 is 1 April 2022 to 31 March 2023."
+        message = f"{text[:40]!s} is no reporting year"
+        problems.append(Problem("no-such-year", message, Place(Source(AREAS)), hint=hint))
+        return None
+    return ReportingYear(number)
+
+
+def _no_area(workspace: Workspace, area: str, year: str) -> Problem:
+    """The Problem that ``area`` has no report: it may be one of the register, or near to one."""
+    place, known = Place(Source(AREAS)), {*workspace.areas(), *read_register(workspace, [])}
+    name = slug(area)
+    if name in known:
+        hint = f"`mappa-report new {name} {year[:10]}` starts one."
+        return Problem("no-such-area", f"{name} has no report yet", place, hint=hint)
+    close = nearest(area, known, most=3)
+    hint = f"did you mean {' or '.join(close)}?" if close else f"those with reports: {', '.join(workspace.areas())}."
+    return Problem("no-such-area", f"there is no area {area[:60]}", place, hint=hint)
+
+
+def _no_year(area: str, year: ReportingYear, years: list[int]) -> Problem:
+    have = ", ".join(map(str, sorted(years, key=lambda other: abs(other - year.ends_in))[:3]))
+    hint = f"{area} has {have or 'no year yet'}; `mappa-report new {area} {year}` starts one, if an edition covers it."
+    return Problem("no-such-year", f"{area} has no year {year}", Place(Source(f"{AREAS}/{area}")), hint=hint)

@@ -1,0 +1,97 @@
+"""From files to an AnnualReport: everything read, everything checked, every problem found on the way."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from mappa_report.assembly.editions import edition_digest, load_edition
+from mappa_report.assembly.families import check_families, personal_words
+from mappa_report.assembly.last_year import return_of_last_year
+from mappa_report.checks.area.check import check_area
+from mappa_report.checks.area.outline import check_outline
+from mappa_report.checks.people.files import check_files
+from mappa_report.checks.people.in_return import refuse_withheld
+from mappa_report.checks.placeholders import check_placeholders
+from mappa_report.checks.sections import check_sections
+from mappa_report.checks.statistics import check_return, edition_named, published_on
+from mappa_report.checks.totals.between import check_between
+from mappa_report.checks.totals.check import check_totals, paths_of
+from mappa_report.checks.words.pasted import check_pasted
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.area import Area
+from mappa_report.model.edition import Edition
+from mappa_report.model.year import ReportingYear
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.readers.area_reader import read_area_year
+from mappa_report.source.place import Place, Source
+from mappa_report.source.placed import Node
+from mappa_report.workspace.workspace import AREAS, KEPT, Workspace
+
+
+def assemble_report(
+    workspace: Workspace, slug: str, year: ReportingYear, problems: list[Problem]
+) -> AnnualReport | None:
+    """The report of the area ``slug`` for ``year``; None where too little of it can be read.
+
+    Problems are appended to ``problems``; where there are errors among them the report is not one to print.
+    """
+    raw = read_area_year(workspace, slug, str(year), problems)
+    words = personal_words(workspace, problems)
+    problems += [*check_files(raw, problems, words)]
+    area = check_area(raw.area, slug, problems, raw.brand) if raw.area else None
+    edition = _edition(workspace, slug, raw.statistics, year, problems) if raw.statistics else None
+    if not (edition and raw.statistics):
+        return None
+    edition = _with_units(edition, area, year, problems)
+    statistics = check_return(refuse_withheld(raw.statistics, edition.form, problems), edition.form, problems)
+    # Figures are checked even where too little else can be read for a report.
+    problems += check_totals(edition.form, statistics.figures, paths_of(problems))
+    problems += check_between(edition.form, statistics.figures, paths_of(problems))
+    sections = check_sections(raw.pages, edition, problems)
+    problems += (problem for page in raw.pages for problem in check_pasted(page))
+    published = published_on(raw.statistics, problems)
+    if area is None:
+        return None
+    omitted = check_outline(raw.outline, edition, problems) if raw.outline else ()
+    report = AnnualReport(area, year, edition, statistics, sections, published, omitted=omitted)
+    report = replace(report, last_year=return_of_last_year(workspace, report, problems))
+    problems += check_placeholders(report)
+    problems += check_families(workspace, report, raw.pages, words)
+    return report
+
+
+def _edition(
+    workspace: Workspace, slug: str, statistics: Node, year: ReportingYear, problems: list[Problem]
+) -> Edition | None:
+    """The edition that the return follows: as it was kept when the report was published, or as it is now."""
+    keeping = workspace.keeping(slug, str(year))
+    key = edition_named(statistics, keeping.editions(), problems)
+    edition = load_edition(keeping, key, problems) if key else None
+    if edition and year.ends_in not in edition.years:
+        covered = ", ".join(map(str, edition.years))
+        hint = (
+            "name the edition of this year; where there is none, "
+            f"`mappa-report boilerplate new {year} --from {edition.key}` begins one."
+        )
+        message = f"the edition {edition.key} covers {covered}, not {year}"
+        problems.append(Problem("edition-year", message, Place(statistics.place.source), hint=hint))
+    is_kept = edition and keeping != workspace and edition.key in workspace.editions()
+    if edition and is_kept and edition_digest(workspace, edition.key) != edition_digest(keeping, edition.key):
+        problems.append(_changed(f"{AREAS}/{slug}/{year}/{KEPT}", edition.key))
+    return edition
+
+
+def _changed(kept: str, key: str) -> Problem:
+    message = f"the edition {key} has been changed since this report was published"
+    hint = f"the report is still built from the text kept in {kept}; for the new text, start a new edition."
+    return Problem("edition-changed", message, Place(Source(kept)), Severity.WARNING, hint=hint)
+
+
+def _with_units(edition: Edition, area: Area | None, year: ReportingYear, problems: list[Problem]) -> Edition:
+    """``edition`` with the area's own units as rows, where its form asks for figures by them."""
+    units = area.units.get(year.ends_in, ()) if area else ()
+    if area and edition.form.takes_units and not units:
+        hint = f"add  units:  with {year.ends_in}: below it, and below that a key and a name for each."
+        message = f"the form asks for figures by unit, and area.yaml names none for {year}"
+        problems.append(Problem("missing", message, Place(Source(f"{AREAS}/{area.slug}/area.yaml")), hint=hint))
+    return replace(edition, form=edition.form.with_units(units))

@@ -1,0 +1,158 @@
+"""Whether the words of a Word file stand out from what is behind them: 4.5 to 1, or 3 to 1 where they are large."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from mappa_report.audit.docx.document import Line, WordDocument
+from mappa_report.audit.docx.package import W
+from mappa_report.audit.docx.styles import is_on, looks_for, value_of
+from mappa_report.audit.parts import finding, shortened
+from mappa_report.model.colour import LEAST_CONTRAST, contrast
+from mappa_report.problems.problem import Problem
+
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_LEAST_LARGE = 3.0
+_LARGE, _LARGE_BOLD = 36, 28
+"""In half points, as Word counts: 18 points, or 14 in bold."""
+
+CellLook = tuple[str, str]
+"""The colours of ink and paper that the cell round a paragraph gives, each empty where it gives none."""
+
+
+def check_contrast(document: WordDocument) -> Iterator[Problem]:
+    """Every pair of colours that is too close, at the first words that have it."""
+    told: set[tuple[str, str]] = set()
+    looks: dict[tuple[Any, ...], tuple[str, str, float] | None] = {}
+    cells = _CellLooks(document)
+    for line in document.lines:
+        cell = cells.of(line)
+        shade = _fill(line.marks.get(f"{W}shd"))
+        for run in line.element.iter(f"{W}r"):
+            properties = run.find(f"{W}rPr")
+            key = (line.style, cell, _own(properties), shade)
+            if key not in looks:
+                looks[key] = _fault(document, line, cell, properties)
+            fault = looks[key]
+            if fault is None or fault[:2] in told:
+                continue
+            words = "".join(text.text or "" for text in run.iter(f"{W}t"))
+            if words.strip():
+                told.add(fault[:2])
+                yield _low(line, words, *fault)
+
+
+def _low(line: Line, words: str, ink: str, paper: str, ratio: float) -> Problem:
+    message = f"the words {shortened(words, 40)} are #{ink} on #{paper}, a contrast of {ratio:.1f} to 1"
+    hint = "choose a darker or a lighter colour in the style: 4.5 to 1 is due, or 3 to 1 for large words."
+    return finding("contrast-low", line.where, message, hint)
+
+
+def _own(properties: Any | None) -> tuple[str, ...]:
+    """What a run sets itself."""
+    if properties is None:
+        return ()
+    names = ("rStyle", "color", "sz", "b", "highlight")
+    return (*(value_of(properties.find(f"{W}{name}")) for name in names), _fill(properties.find(f"{W}shd")))
+
+
+def _fault(document: WordDocument, line: Line, cell: CellLook, properties: Any) -> tuple[str, str, float] | None:
+    """The colours of ink and paper, and their contrast, where that is too low."""
+    if properties is not None and properties.find(f"{W}highlight") is not None:
+        return None
+    styles = document.styles
+    chain = [properties, *_properties(styles.chain(value_of(_child(properties, "rStyle"))))]
+    chain += _properties(styles.chain(line.style))
+    ink, paper = cell
+    ink = _first_colour(chain) or ink
+    if not ink:
+        return None
+    behind = [_fill(_child(each, "shd")) for each in chain]
+    behind += [
+        _fill(line.element.find(f"{W}pPr/{W}shd")),
+        _fill(styles.first(line.style, f"{W}pPr/{W}shd")),
+        paper,
+    ]
+    paper = next((fill for fill in behind if fill), "FFFFFF")
+    ratio = contrast(ink, paper)
+    return (ink.upper(), paper.upper(), ratio) if ratio < _least(chain, styles.defaults) else None
+
+
+def _properties(styles: Iterable[Any]) -> list[Any]:
+    return [style.find(f"{W}rPr") for style in styles]
+
+
+def _child(element: Any | None, name: str) -> Any | None:
+    return None if element is None else element.find(f"{W}{name}")
+
+
+def _first_colour(chain: list[Any]) -> str:
+    """The first colour that is set; empty if it is none but "automatic", which Word keeps apart from the paper."""
+    for each in chain:
+        colour = value_of(_child(each, "color"))
+        if colour:
+            return colour if _COLOUR.fullmatch(colour) else ""
+    return ""
+
+
+def _least(chain: list[Any], defaults: Any | None) -> float:
+    default = defaults.find(f"{W}rPrDefault/{W}rPr") if defaults is not None else None
+    sizes = [value_of(_child(each, "sz")) for each in (*chain, default)]
+    size = next((int(text) for text in sizes if re.fullmatch(r"[0-9]{1,4}", text)), 20)
+    is_bold = next((is_on(bold) for bold in (_child(each, "b") for each in chain) if bold is not None), False)
+    return _LEAST_LARGE if size >= (_LARGE_BOLD if is_bold else _LARGE) else LEAST_CONTRAST
+
+
+def _fill(shade: Any | None) -> str:
+    colour = str(shade.get(f"{W}fill", "")) if shade is not None else ""
+    return colour if _COLOUR.fullmatch(colour) else ""
+
+
+class _CellLooks:
+    """The looks of the cells of a document, each kind worked out once."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._styles = document.styles
+        self._of_kind = cache(self._look)
+        self._of_table = cache(self._table)
+
+    def of(self, line: Line) -> CellLook:
+        """The look of the cell that ``line`` stands in, if it does."""
+        if not line.is_in_table:
+            return ("", "")
+        cell = next(line.element.iterancestors(f"{W}tc"), None)
+        row = next(line.element.iterancestors(f"{W}tr"), None)
+        if cell is None or row is None:
+            return ("", "")
+        style, parts = self._of_table(next(row.iterancestors(f"{W}tbl")))
+        look = self._of_kind(style, tuple(_parts(parts, row, cell)))
+        own = _fill(_child(_child(cell, "tcPr"), "shd"))
+        return (look[0], own) if own else look
+
+    def _table(self, table: Any) -> tuple[str, frozenset[str]]:
+        """The style of a table, and which parts of it that treats in their own way."""
+        style = self._styles.named(value_of(table.find(f"{W}tblPr/{W}tblStyle")), "table")
+        return style, frozenset(part for part in ("firstRow", "lastRow", "firstColumn") if looks_for(table, part))
+
+    def _look(self, style: str, parts: tuple[str, ...]) -> CellLook:
+        ink = paper = ""
+        conditionals = [each for step in self._styles.chain(style) for each in step.iterchildren(f"{W}tblStylePr")]
+        for part in parts:
+            for each in (each for each in conditionals if each.get(f"{W}type") == part):
+                ink = ink or _first_colour([each.find(f"{W}rPr")])
+                paper = paper or _fill(each.find(f"{W}tcPr/{W}shd"))
+        return (ink, paper or _fill(self._styles.first(style, f"{W}tcPr/{W}shd")))
+
+
+def _parts(parts: frozenset[str], row: Any, cell: Any) -> Iterator[str]:
+    """The parts of a table's style that a cell takes part in, the strongest first."""
+    before, after, left = row.getprevious(), row.getnext(), cell.getprevious()
+    if "firstRow" in parts and (before is None or before.tag != f"{W}tr"):
+        yield "firstRow"
+    if "lastRow" in parts and after is None:
+        yield "lastRow"
+    if "firstColumn" in parts and (left is None or left.tag != f"{W}tc"):
+        yield "firstCol"

@@ -1,0 +1,58 @@
+"""Whether a Word file is whole: every XML part can be read, and what parts refer to is there."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from mappa_report.audit.docx.package import MOST_PART_BYTES, Package
+from mappa_report.audit.parts import Unauditable, Where, finding
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+
+_TYPES = "[Content_Types].xml"
+_XML = (".xml", ".rels")
+_REFERS = "boolean(//@*[contains(namespace-uri(), '/officeDocument/') and contains(namespace-uri(), '/relationships')])"
+_ANEW = "open it in Word, which may mend it, save it anew, then try again."
+
+
+def check_parts(name: str, package: Package) -> Iterator[Problem]:
+    """A Problem for each part of the Word file ``name`` that is damaged, or that another refers to in vain."""
+    whole = Where(Place(Source(name)))
+    readable: dict[str, Any] = {}
+    listed = sorted(part for part in package.sizes if part.endswith(_XML))
+    if sum(package.sizes[part] for part in listed) > MOST_PART_BYTES:
+        message = "the parts of this Word file are larger than those of any report"
+        yield finding("file-damaged", whole, message, "do not trust this file; ask for another.")
+        return
+    for part in listed:
+        try:
+            readable[part] = package.part(part)
+        except Unauditable as fault:
+            yield finding(fault.code, whole, fault.message, fault.hint)
+    present = {part.lower() for part in package.sizes}
+    for part in dict.fromkeys(_needed(readable)):
+        if part.lower() not in present:
+            yield finding("file-damaged", whole, f"the part {part:.80} of this Word file is missing", _ANEW)
+
+
+def _needed(readable: dict[str, Any]) -> Iterator[str]:
+    """The parts that a file must have, and those that its readable parts refer to."""
+    yield _TYPES
+    for part, root in readable.items():
+        folder, file = posixpath.split(part)
+        if part.endswith(".rels"):
+            for relation in root:
+                yield from _target(posixpath.dirname(folder), relation)
+        elif root.xpath(_REFERS):
+            yield posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _target(folder: str, relation: Any) -> Iterator[str]:
+    """The part that ``relation`` names, unless it is elsewhere or, as Word itself may write, nowhere."""
+    target = unquote(str(relation.get("Target", "")))
+    is_part = isinstance(relation.tag, str) and relation.get("TargetMode") != "External"
+    if is_part and target and not target.startswith("#") and posixpath.basename(target) != "NULL":
+        yield posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

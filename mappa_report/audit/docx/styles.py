@@ -1,0 +1,105 @@
+"""The styles of a Word file: what each passes on, which are headings, and what words come to look like."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from mappa_report.audit.docx.package import W
+
+BODY_LEVEL = 9
+"""What Word calls the outline level of ordinary text."""
+
+_HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_LOOK_BITS = {"firstRow": 0x0020, "lastRow": 0x0040, "firstColumn": 0x0080, "lastColumn": 0x0100}
+
+
+class Styles:
+    """The styles by id. A style has what it sets itself, then what those that it is based on set."""
+
+    def __init__(self, root: Any | None) -> None:
+        everything = list(root.iterchildren(f"{W}style")) if root is not None else []
+        self._styles = {style.get(f"{W}styleId", ""): style for style in everything}
+        self._default = {
+            style.get(f"{W}type"): style.get(f"{W}styleId", "") for style in everything if is_on(style, f"{W}default")
+        }
+        self.defaults = root.find(f"{W}docDefaults") if root is not None else None
+        # Thousands of paragraphs have a dozen styles.
+        self.chain = cache(self._chain)
+        self.first = cache(self._first)
+        self.outline_level = cache(self._outline_level)
+        self.is_based_on = cache(self._is_based_on)
+
+    def named(self, style: str, kind: str = "paragraph") -> str:
+        """``style``, or the default of its kind where none is named."""
+        return style or self._default.get(kind, "")
+
+    def _chain(self, style: str) -> tuple[Any, ...]:
+        """The style with the id ``style``, then each that it is based on."""
+        found: dict[str, Any] = {}
+        while style in self._styles and style not in found:
+            found[style] = self._styles[style]
+            style = value_of(found[style].find(f"{W}basedOn"))
+        return tuple(found.values())
+
+    def _first(self, style: str, *paths: str) -> Any | None:
+        """The first element at one of ``paths`` that the style or one of those before it has."""
+        for element in self.chain(style):
+            for path in paths:
+                found = element.find(path)
+                if found is not None:
+                    return found
+        return None
+
+    def _outline_level(self, style: str) -> int | None:
+        """The level of heading that a style makes, counted from 1, or None."""
+        for element in self.chain(style):
+            level = element.find(f"{W}pPr/{W}outlineLvl")
+            if level is not None:
+                return level_of(level)
+            match = _HEADING_NAME.fullmatch(value_of(element.find(f"{W}name")))
+            if match:
+                return int(match[1])
+        return None
+
+    def _is_based_on(self, style: str, name: str) -> bool:
+        """True if the style or one before it is called ``name``, digits apart."""
+        return any(value_of(each.find(f"{W}name")).lower().rstrip(" 0123456789") == name for each in self.chain(style))
+
+    def language(self) -> str:
+        """The language that words have if nothing else is said."""
+        default = self._default.get("paragraph", "")
+        language = self.first(default, f"{W}rPr/{W}lang")
+        if language is None and self.defaults is not None:
+            language = self.defaults.find(f"{W}rPrDefault/{W}rPr/{W}lang")
+        return value_of(language)
+
+
+def level_of(element: Any) -> int | None:
+    """From Word's outline level, counted from 0 with 9 for ordinary text, to ours."""
+    text = value_of(element)
+    return int(text) + 1 if re.fullmatch(r"[0-8]", text) else None
+
+
+def value_of(element: Any | None) -> str:
+    """What Word keeps as the value of an element."""
+    return "" if element is None else str(element.get(f"{W}val", ""))
+
+
+def is_on(element: Any | None, name: str = f"{W}val") -> bool:
+    """True if a switch is there and not turned off."""
+    if element is None or (name != f"{W}val" and element.get(name) is None):
+        return False
+    return element.get(name) not in ("0", "false", "off", "none")
+
+
+def looks_for(table: Any, part: str) -> bool:
+    """True if a table's style treats ``part`` of it, such as its first column, in its own way."""
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    if look is None:
+        return False
+    if look.get(f"{W}{part}") is not None:
+        return is_on(look, f"{W}{part}")
+    bits = value_of(look)
+    return bool(re.fullmatch(r"[0-9A-Fa-f]{1,8}", bits)) and bool(int(bits, 16) & _LOOK_BITS[part])

@@ -1,0 +1,155 @@
+"""A web page as it stands in its file, before any script: its elements by tag, and what it has for the audit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mappa_report.audit.parts import Cell, Heading, Link, Outline, Picture, Table, Unauditable, Where
+from mappa_report.source.place import Place, Source
+
+_HEADING = re.compile(r"h[1-6]")
+_HAS_TAG = re.compile(rb"<\s*(!doctype|html|head|body|title|p|div|h1|table|ul|main)\b", re.IGNORECASE)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_ROW_PARTS = ("thead", "tbody", "tfoot")
+_UNSHOWN = ("script", "style", "template")
+_SCOPES = {"col": "column", "colgroup": "column", "row": "row", "rowgroup": "row"}
+
+
+class Page:
+    """The elements of a page. ``tagged`` gives those of a tag, in the order of the page."""
+
+    def __init__(self, source: Source, root: Any) -> None:
+        self.source = source
+        self.root = root
+        self.elements = [element for element in root.iter() if isinstance(element.tag, str)]
+        self._by_tag: dict[str, list[Any]] = {}
+        for element in self.elements:
+            self._by_tag.setdefault(element.tag, []).append(element)
+
+    def tagged(self, *tags: str) -> list[Any]:
+        """All elements of ``tags``, tag by tag."""
+        return [element for tag in tags for element in self._by_tag.get(tag, ())]
+
+    def where(self, element: Any) -> Where:
+        """The line and column at which ``element`` begins."""
+        line = int(element.sourceline or 0)
+        match = re.search(rf"<{re.escape(element.tag)}\b", self.source.line(line), re.IGNORECASE)
+        column = match.start() + 1 if match else 1
+        return Where(Place(self.source, line, column, len(element.tag) + 1 if match else 1))
+
+    def outline(self) -> Outline:
+        """What screen readers follow in this page."""
+        body = next(iter(self.tagged("body")), self.root)
+        return Outline(
+            source=self.source,
+            title="".join(words_of(title) for title in self.root.findall("head/title")),
+            language=self.root.get("lang", ""),
+            headings=tuple(self._headings()),
+            tables=tuple(self._table(table) for table in self.tagged("table") if not is_for_looks(table)),
+            pictures=tuple(self._pictures()),
+            links=tuple(
+                Link(name_of(link), self.where(link))
+                for link in self.tagged("a")
+                if link.get("href") is not None and not is_hidden(link)
+            ),
+            word_count=len(words_of(body).split()),
+        )
+
+    def _headings(self) -> Iterator[Heading]:
+        for element in self.elements:
+            if _HEADING.fullmatch(element.tag) and not is_hidden(element):
+                yield Heading(int(element.tag[1]), name_of(element), self.where(element))
+
+    def _pictures(self) -> Iterator[Picture]:
+        for element in self.tagged("img", "area", "svg", "iframe", "object", "embed"):
+            is_decoration = element.tag in ("img", "area") and element.get("alt") == ""
+            is_named_by_link = element.tag == "svg" and element.getparent().tag in ("a", "button")
+            if not (is_decoration or is_named_by_link or is_hidden(element) or is_for_looks(element)):
+                yield Picture(_alternative(element), self.where(element))
+
+    def _table(self, table: Any) -> Table:
+        rows = [tuple(map(_cell, row)) for row in rows_of(table)]
+        has_caption = any(words_of(child).strip() for child in table if child.tag == "caption")
+        is_named = bool(table.get("aria-label") or table.get("aria-labelledby"))
+        return Table(tuple(rows), has_caption or is_named, self.where(table))
+
+
+def read_page(name: str, data: bytes) -> Page:
+    """The page in ``data``, read as a browser would: whatever is wrong in it, something is shown."""
+    from lxml import etree
+
+    if data.startswith(_UTF_16):
+        hint = "save the page again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
+        raise Unauditable("not-utf-8", "this file is UTF-16 text, not UTF-8", hint)
+    if not _HAS_TAG.search(data):
+        raise Unauditable("file-unlike-name", "this is no HTML: it has no tags", "check that it is the right file.")
+    text = data.decode("utf-8-sig", errors="replace")
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = etree.fromstring(text.encode("utf-8"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None:
+        raise Unauditable("file-damaged", "this page can't be read", "make it anew, then try again.")
+    return Page(Source(name, text), root)
+
+
+def rows_of(table: Any) -> list[list[Any]]:
+    """The cells of each row of ``table`` itself, not of tables inside it."""
+    rows = [child for child in table if child.tag == "tr"]
+    rows += [row for part in table if part.tag in _ROW_PARTS for row in part if row.tag == "tr"]
+    return [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+
+
+def words_of(element: Any) -> str:
+    """All words in ``element``, those of scripts and styles left out."""
+    parts: list[str] = [element.text or ""] if element.tag not in _UNSHOWN else []
+    for inner in element.iterdescendants():
+        if isinstance(inner.tag, str) and inner.tag not in _UNSHOWN:
+            parts.append(inner.text or "")
+        parts.append(inner.tail or "")
+    return "".join(parts)
+
+
+def name_of(element: Any) -> str:
+    """What a screen reader says ``element`` is: its label, or its words and those for its pictures."""
+    if element.get("aria-label") or element.get("aria-labelledby") or element.get("title"):
+        return str(element.get("aria-label") or element.get("title") or "named elsewhere on the page")
+    pictures = " ".join(_alternative(inner) for inner in element.iter("img", "svg"))
+    return f"{words_of(element)} {pictures}".strip()
+
+
+def is_hidden(element: Any) -> bool:
+    """True if screen readers are told to pass ``element`` over."""
+    chain = (element, *element.iterancestors())
+    return any(each.get("aria-hidden") == "true" or each.get("hidden") is not None for each in chain)
+
+
+def is_for_looks(element: Any) -> bool:
+    """True if ``element`` says that it means nothing."""
+    return element.get("role") in ("presentation", "none")
+
+
+def _alternative(element: Any) -> str:
+    given = element.get("alt") or element.get("aria-label") or element.get("title") or ""
+    if not given and element.get("aria-labelledby"):
+        return "named elsewhere on the page"
+    titles = [words_of(child) for child in element if child.tag in ("title", "desc")]
+    return str(given) or " ".join(titles).strip()
+
+
+def _cell(cell: Any) -> Cell:
+    return Cell(
+        is_header=cell.tag == "th",
+        scope=_SCOPES.get(str(cell.get("scope", "")).lower(), ""),
+        is_blank=not name_of(cell),
+        across=_number(cell.get("colspan")),
+        down=_number(cell.get("rowspan")),
+        names_headers=bool(cell.get("headers")),
+    )
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and re.fullmatch(r"[0-9]{1,4}", text) else 1

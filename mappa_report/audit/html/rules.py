@@ -1,0 +1,140 @@
+"""The rules that only a web page can break: landmarks, a way past the contents, zoom, forms and ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from mappa_report.audit.html.page import Page, is_hidden, name_of
+from mappa_report.audit.parts import Where, finding, shortened
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place
+
+_LIST_PARTS = ("li", "script", "template")
+_UNLABELLED_INPUTS = ("hidden", "submit", "button", "reset", "image")
+_LEAST_ZOOM = 2.0
+_MANY_LINKS = 5
+
+
+def check_page(page: Page) -> Iterator[Problem]:
+    """What of ``page`` falls short."""
+    rules: tuple[Callable[[Page], Iterator[Problem]], ...] = (
+        _check_main_heading,
+        _check_landmarks,
+        _check_skip_link,
+        _check_ids,
+        _check_inner_links,
+        _check_zoom,
+        _check_controls,
+        _check_lists,
+    )
+    for rule in rules:
+        yield from rule(page)
+
+
+def _check_main_heading(page: Page) -> Iterator[Problem]:
+    for heading in page.tagged("h1")[1:]:
+        message = f"the page has a second main heading: {shortened(name_of(heading))}"
+        hint = "keep one h1, for what the page is called, and make the others h2."
+        yield finding("main-heading", page.where(heading), message, hint, Severity.WARNING)
+
+
+def _mains(page: Page) -> list[Any]:
+    return [
+        each for each in page.elements if (each.tag == "main" or each.get("role") == "main") and not is_hidden(each)
+    ]
+
+
+def _check_landmarks(page: Page) -> Iterator[Problem]:
+    mains = _mains(page)
+    if len(mains) != 1:
+        message = f"the page has {len(mains)} main parts" if mains else "the page does not say which is its main part"
+        where = page.where(mains[1]) if mains else Where(Place(page.source))
+        yield finding("landmark-missing", where, message, "put what the page is about into one main element.")
+    navigations = page.tagged("nav")
+    for each in navigations if len(navigations) > 1 else ():
+        if not (each.get("aria-label") or each.get("aria-labelledby")):
+            hint = "give each nav element an aria-label that tells it from the others."
+            message = "one of several lists of links has no name"
+            yield finding("landmark-missing", page.where(each), message, hint, Severity.WARNING)
+
+
+def _check_skip_link(page: Page) -> Iterator[Problem]:
+    """Where a good many links come before the main part, one of them has to lead there."""
+    mains = _mains(page)
+    if not mains:
+        return
+    within = {each.get("id") for each in mains[0].iter() if isinstance(each.tag, str)} - {None}
+    before = page.elements[: page.elements.index(mains[0])]
+    links = [each for each in before if each.tag == "a" and each.get("href")]
+    if len(links) >= _MANY_LINKS and not _leads_past(links[0], within):
+        message = f"there is no way past the {len(links)} links before the main part"
+        hint = "make the first link of the page one to its main part; it may show only when it is reached."
+        yield finding("skip-link-missing", page.where(mains[0]), message, hint)
+
+
+def _leads_past(link: Any, within: set[str]) -> bool:
+    """True of a link into the main part that is not itself one of a list of contents."""
+    is_in_contents = any(each.tag == "nav" or each.get("role") == "navigation" for each in link.iterancestors())
+    return not is_in_contents and unquote(link.get("href")).removeprefix("#") in within
+
+
+def _check_ids(page: Page) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for element in page.elements:
+        name = element.get("id")
+        if name is not None and name in seen:
+            message = f"the id {shortened(name)} is given twice"
+            hint = "give each id once: a link to it leads to the first alone."
+            yield finding("id-repeated", page.where(element), message, hint)
+        seen.add(name or "")
+
+
+def _check_inner_links(page: Page) -> Iterator[Problem]:
+    targets = {value for each in page.elements for value in (each.get("id"), each.get("name")) if value}
+    for link in page.tagged("a"):
+        address = str(link.get("href", ""))
+        target = unquote(address[1:])
+        if address.startswith("#") and target.lower() not in ("", "top") and target not in targets:
+            message = f"the link {shortened(name_of(link))} leads to a place that the page does not have"
+            hint = f"give the place it is meant for the id {target:.60}, or correct the link."
+            yield finding("link-nowhere", page.where(link), message, hint)
+
+
+def _check_zoom(page: Page) -> Iterator[Problem]:
+    for meta in page.tagged("meta"):
+        if str(meta.get("name", "")).lower() != "viewport":
+            continue
+        settings = dict(re.findall(r"([\w-]+)\s*=\s*([\w.-]+)", str(meta.get("content", "")).lower()))
+        most = settings.get("maximum-scale", "")
+        is_small = bool(re.fullmatch(r"[0-9]*\.?[0-9]+", most)) and float(most) < _LEAST_ZOOM
+        if settings.get("user-scalable") in ("no", "0") or is_small:
+            hint = "remove user-scalable and maximum-scale from it."
+            yield finding("zoom-blocked", page.where(meta), "the page can't be made larger on a telephone", hint)
+
+
+def _check_controls(page: Page) -> Iterator[Problem]:
+    labelled = {label.get("for") for label in page.tagged("label")} - {None}
+    for control in page.tagged("input", "select", "textarea", "button"):
+        is_plain = control.tag == "input" and str(control.get("type", "")).lower() in _UNLABELLED_INPUTS
+        if is_plain or is_hidden(control) or control.get("id") in labelled:
+            continue
+        is_inside_label = any(each.tag == "label" for each in control.iterancestors())
+        words = name_of(control) if control.tag == "button" else control.get("aria-label") or control.get("title")
+        if not (is_inside_label or words or control.get("aria-labelledby")):
+            hint = "give it a label element, or an aria-label."
+            yield finding("control-unlabelled", page.where(control), "a field or button has no label", hint)
+
+
+def _check_lists(page: Page) -> Iterator[Problem]:
+    for item in page.tagged("li"):
+        if item.getparent().tag not in ("ul", "ol", "menu"):
+            hint = "put it into an ul or ol element."
+            yield finding("list-broken", page.where(item), "an item of a list stands outside any list", hint)
+    for each in page.tagged("ul", "ol"):
+        odd = [child.tag for child in each if isinstance(child.tag, str) and child.tag not in _LIST_PARTS]
+        if odd:
+            message = f"a list holds something that is no item of it: {odd[0]:.40}"
+            yield finding("list-broken", page.where(each), message, "put it into an li element, or out of the list.")

@@ -1,0 +1,34 @@
+"""The audit of a PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from mappa_report.audit.pdf.content import check_content
+from mappa_report.audit.pdf.objects import PdfObjects, text_of
+from mappa_report.audit.pdf.rules import check_pdf
+from mappa_report.audit.pdf.tags import TagTree
+from mappa_report.audit.rules import check_outline
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Source
+
+_XMP_TITLE = re.compile(r"<dc:title\b[^>]*>.{0,500}?<rdf:li\b[^>]{0,200}>([^<]*)<", re.DOTALL)
+
+
+def audit(name: str, data: bytes) -> Iterator[Problem]:
+    """What fails in the PDF ``data``."""
+    pdf = PdfObjects(data)
+    tree = TagTree(Source(name), pdf)
+    yield from check_outline(tree.outline(_title(pdf), text_of(pdf.at(pdf.root.get("/Lang")))))
+    yield from check_pdf(pdf, tree)
+    if tree.is_there:
+        yield from check_content(pdf, tree)
+
+
+def _title(pdf: PdfObjects) -> str:
+    """The title that programs show: that in the metadata, or else the one of older files."""
+    found = _XMP_TITLE.search(pdf.metadata())
+    title = unescape(found[1]).strip() if found else ""
+    return title or text_of(pdf.at(pdf.dictionary(pdf.trailer.get("/Info")).get("/Title")))

@@ -1,0 +1,128 @@
+"""A PDF as plain values: dictionaries, lists, numbers, and text for everything else, with no more of the file open.
+
+qpdf reads the file, repairs what it can and gives each object as JSON, in which a name begins with ``/``, a text with
+``u:``, bytes with ``b:``, and a reference to another object reads ``12 0 R``.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from mappa_report.audit.parts import Unauditable
+
+MOST_STREAM_BYTES = 128 * 1024 * 1024
+_MOST_OBJECTS = 500_000
+_OPERATORS = "BMC BDC EMC Tj TJ ' \" Do sh S s f F f* B B* b b* INLINE IMAGE"
+_ANEW = "make it anew from what it was made from, then try again."
+
+
+class PdfObjects:
+    """The objects of a PDF. ``at`` follows a reference; ``stream`` unpacks the bytes of one that has any."""
+
+    def __init__(self, data: bytes) -> None:
+        import pikepdf
+
+        pikepdf.settings.set_qpdf_limits(flate_max_memory=MOST_STREAM_BYTES, run_length_max_memory=MOST_STREAM_BYTES,
+                                         max_stream_filters=2, parser_max_nesting=100)  # fmt: skip
+        self._array, self._stream = pikepdf.Array, pikepdf.Stream
+        self._faults = (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, RuntimeError, MemoryError)
+        if b"%PDF-" not in data[:1024]:
+            raise Unauditable("file-unlike-name", "this is no PDF", "check that it is the right file.")
+        try:
+            self._pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+            self.pages = [page.obj for page in self._pdf.pages]
+            self.page_names = [_reference(page) for page in self.pages]
+            self.trailer = json.loads(self._pdf.trailer.to_json())
+            self._objects = self._all()
+        except pikepdf.PasswordError as error:
+            hint = "save it without a password: nobody can read it aloud otherwise."
+            raise Unauditable("file-locked", "this PDF opens with a password alone", hint) from error
+        except (*self._faults, KeyError, AttributeError) as error:
+            raise Unauditable("file-damaged", "this PDF is broken off or damaged", _ANEW) from error
+        self.root = self.dictionary(self.trailer.get("/Root"))
+        self.is_damaged = bool(self._pdf.get_warnings())
+        self.keeps_readers_out = self._pdf.is_encrypted and not self._pdf.allow.accessibility
+
+    def _all(self) -> dict[str, Any]:
+        # Numbers that stand by themselves, such as the length of a stream, come as Python's own.
+        objects = [each for each in self._pdf.objects if hasattr(each, "to_json")]
+        if len(objects) > _MOST_OBJECTS:
+            hint = "check that it is the right file."
+            raise Unauditable("file-damaged", "this PDF has more parts than any report", hint)
+        # At once: JSON of a small object takes longer to begin than to read.
+        texts = b",".join(each.to_json(dereference=True) for each in objects)
+        values = json.loads(b"[" + texts + b"]")
+        return {_reference(each): value for each, value in zip(objects, values, strict=True)}
+
+    def at(self, value: Any) -> Any:
+        """``value``, or what it refers to."""
+        for _ in range(8):
+            if not (isinstance(value, str) and value.endswith(" R") and value in self._objects):
+                return value
+            value = self._objects[value]
+        return None
+
+    def dictionary(self, value: Any) -> dict[str, Any]:
+        """The dictionary that ``value`` is or refers to; an empty one for anything else."""
+        found = self.at(value)
+        return found if isinstance(found, dict) else {}
+
+    def array(self, value: Any) -> list[Any]:
+        """The list that ``value`` is or refers to; one of itself for anything else but nothing."""
+        found = self.at(value)
+        if found is None:
+            return []
+        return found if isinstance(found, list) else [value]
+
+    def dictionaries(self) -> list[dict[str, Any]]:
+        """Every dictionary that stands by itself in the file."""
+        return [value for value in self._objects.values() if isinstance(value, dict)]
+
+    def metadata(self) -> str:
+        """The XML that says what the file is, as text that nobody parses."""
+        return self._unpacked(self._pdf.Root.get("/Metadata")).decode("utf-8", errors="replace")
+
+    def content(self, number: int) -> bytes:
+        """What draws the page ``number``, counted from nought; nothing where it can't be unpacked."""
+        contents = self.pages[number].get("/Contents")
+        parts = contents if isinstance(contents, self._array) else [contents]
+        return b"\n".join(map(self._unpacked, parts))
+
+    def instructions(self, number: int) -> Iterator[tuple[list[Any], str]]:
+        """Each instruction on a page that marks, unmarks or paints: its operands, if it marks, and its operator."""
+        import pikepdf
+
+        try:
+            for each in pikepdf.parse_content_stream(self.pages[number], _OPERATORS):
+                operator = str(each.operator)
+                is_mark = operator in ("BMC", "BDC")
+                yield [_plain(operand) for operand in each.operands] if is_mark else [], operator
+        except self._faults:
+            return
+
+    def _unpacked(self, stream: Any) -> bytes:
+        try:
+            return bytes(stream.read_bytes()) if isinstance(stream, self._stream) else b""
+        except self._faults:
+            return b""
+
+
+def text_of(value: Any) -> str:
+    """A text as qpdf tells it, without its mark."""
+    if not isinstance(value, str):
+        return ""
+    if value.startswith("b:"):
+        return bytes.fromhex(value[2:]).decode("latin-1")
+    return value.removeprefix("u:")
+
+
+def _plain(value: Any) -> Any:
+    return json.loads(value.to_json()) if hasattr(value, "to_json") else value
+
+
+def _reference(thing: Any) -> str:
+    number, generation = thing.objgen
+    return f"{number} {generation} R"

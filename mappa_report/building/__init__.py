@@ -1,0 +1,1 @@
+"""What is due and what it was made from, many reports at once, and watching for changes."""

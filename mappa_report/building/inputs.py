@@ -1,0 +1,102 @@
+"""All that a report is made from, and what is told of it, in one digest: where it is the same, so is the build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mappa_report.workspace.read_cache import read_cached
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, KEPT, SCHEMA, TEMPLATES, Workspace
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_LIBRARIES = (
+    "cerberus",
+    "fonttools",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "pikepdf",
+    "pillow",
+    "pydyf",
+    "python-docx",
+    "pyyaml",
+    "resvg-py",
+    "weasyprint",
+)
+
+_NONE: Mapping[Path, bytes] = {}
+
+
+def digest_of_inputs(
+    workspace: Workspace, area: str, year: int, created: int | None, added: Mapping[Path, bytes] = _NONE
+) -> str:
+    """A digest of the report's own files, its area's earlier returns, and all that reports share.
+
+    ``added`` are files that are about to be written: they are taken for there already.
+    """
+    digest = hashlib.sha256(f"{created}\n{_shared(workspace)}\n".encode())
+    files = {name: _digest_of(path) for name, path in _files_of(workspace, area, year)}
+    folder = workspace.own(AREAS, area, str(year)).path
+    files |= {path.relative_to(folder).as_posix(): hashlib.sha256(data).hexdigest() for path, data in added.items()}
+    for name, held in sorted(files.items()):
+        digest.update(f"{name}\n{held}\n".encode(errors="surrogateescape"))
+    return digest.hexdigest()
+
+
+def _files_of(workspace: Workspace, area: str, year: int) -> Iterator[tuple[str, Path]]:
+    """Every file of the area that bears on the report, under a name that does not depend on where the workspace is."""
+    if about := workspace.locate(AREAS, area, "area.yaml"):
+        yield from ((f"../{path.name}", path) for path in about.path.parent.iterdir() if path.is_file())
+    if folder := workspace.locate(AREAS, area, str(year)):
+        yield from ((name, path) for name, path in _below(folder.path) if name != SCHEMA)
+    for earlier in (each for each in workspace.years(area) if each < year):
+        if past := workspace.locate(AREAS, area, str(earlier)):
+            yield from ((f"../{earlier}/{path.name}", path) for path in past.path.iterdir() if path.is_file())
+            yield from ((f"../{earlier}/{KEPT}/{name}", path) for name, path in _below(past.path / KEPT))
+
+
+def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""  # what can't be read is told by a check
+
+
+def _shared(workspace: Workspace) -> str:
+    """A digest of what bears on every report: national text, lists, templates, this program and its libraries."""
+    return read_cached(("shared inputs", workspace), lambda _: _digest_of_shared(workspace), [])
+
+
+def _digest_of_shared(workspace: Workspace) -> str:
+    digest = hashlib.sha256(json.dumps({name: _version(name) for name in _LIBRARIES}).encode())
+    for name, path in _shared_files(workspace):
+        digest.update(f"{name}\n{_digest_of(path)}\n".encode(errors="surrogateescape"))
+    return digest.hexdigest()
+
+
+def _shared_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
+    for folder in (BOILERPLATE, TEMPLATES):
+        yield from ((f"{folder}/{name}", at.path) for name, at in workspace.files(folder).items())
+    for key in workspace.editions():
+        yield from ((f"{key}/{name}", at.path) for name, at in workspace.files(BOILERPLATE, key).items())
+    yield from ((name, at.path) for name, at in workspace.listing(AREAS).items() if at.path.is_file())
+    yield from ((path.relative_to(_PACKAGE).as_posix(), path) for path in sorted(_PACKAGE.rglob("*.py")))
+
+
+def _version(library: str) -> str:
+    # Loaded here because a check, which has no use for it, would wait for it.
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

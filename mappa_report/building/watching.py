@@ -1,0 +1,54 @@
+"""Waits for files to be saved, and tells of it once they are at rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, TEMPLATES, Workspace
+
+_AT_REST = 50
+"""Milliseconds without a change: programs save a file in several steps."""
+
+_LONGEST = 1000
+"""Milliseconds after which to tell all the same."""
+
+_GLANCE = 1000
+"""Milliseconds between looks for folders that have been added: only what is there can be watched."""
+
+
+def folders_of(workspace: Workspace, area: str) -> list[Path]:
+    """The folders of the workspace's own that bear on the reports of ``area``, as far as they are there."""
+    own = (workspace.own(AREAS, area), workspace.own(BOILERPLATE), workspace.own(TEMPLATES))
+    return [at.path for at in own if at.path.is_dir()]
+
+
+def changes_in(workspace: Workspace, area: str, out: Path) -> Iterator[None]:
+    """One turn each time files have been saved that bear on ``area``, until an interrupt or until it has no folder.
+
+    Those below ``out`` don't count.
+    """
+    import watchfiles  # a check or a single build has no use for it
+
+    out = out.resolve()
+
+    def counts(_: watchfiles.Change, path: str) -> bool:
+        return not Path(path).resolve().is_relative_to(out)
+
+    is_due = False
+    while folders := folders_of(workspace, area):
+        # All of it is watched from here on, and what was saved before that is told of at the first glance.
+        for changes in watchfiles.watch(
+            *folders,
+            watch_filter=counts,
+            debounce=_LONGEST,
+            step=_AT_REST,
+            rust_timeout=_GLANCE,
+            yield_on_timeout=True,
+        ):
+            if changes or is_due:
+                is_due = False
+                yield
+            if folders_of(workspace, area) != folders:
+                is_due = True
+                break

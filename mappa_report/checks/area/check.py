@@ -1,0 +1,89 @@
+"""``area.yaml`` into an Area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mappa_report.checks.area.brand import check_brand
+from mappa_report.checks.schemas.area import AREA
+from mappa_report.checks.shape import check_shape
+from mappa_report.checks.values import read_date, read_whole, read_year
+from mappa_report.document.blocks import Picture
+from mappa_report.document.inlines import Text
+from mappa_report.model.area import Area, Population
+from mappa_report.model.form import Line
+from mappa_report.problems.problem import Problem
+from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
+
+
+def check_area(
+    node: Node, slug: str, problems: list[Problem], pictures: Mapping[str, Picture] = MappingProxyType({})
+) -> Area | None:
+    """The Area that ``node`` describes; None after Problems. ``pictures`` are those of its brand that could be read."""
+    if not check_shape(node, AREA, "area.yaml", problems) or not isinstance(node, MapNode):
+        return None
+    before = len(problems)
+    area = Area(
+        slug=slug,
+        name=words_at(node, "name"),
+        board=words_at(node, "board"),
+        forces=tuple(force.text for force in texts_at(node, "forces")),
+        nation=words_at(node, "nation"),
+        populations=_populations(node, problems),
+        units=_units(node, problems),
+        brand=check_brand(node, pictures, problems),
+    )
+    return area if len(problems) == before else None
+
+
+def _populations(node: MapNode, problems: list[Problem]) -> dict[int, Population]:
+    populations: dict[int, Population] = {}
+    for item in maps_at(node, "populations"):
+        year = read_year(_required(item, "rate_year"), problems)
+        population = _population(item, problems)
+        if year in populations:
+            message = f"the population for {year} is given twice"
+            place = item.key_places["rate_year"]
+            problems.append(Problem("duplicate-key", message, place, hint="keep one entry for each year."))
+        elif year and population:
+            populations[year] = population
+    return populations
+
+
+def _population(item: MapNode, problems: list[Problem]) -> Population | None:
+    mid_year, released, count = (_written(item, key) for key in ("mid_year", "released", "count"))
+    before = len(problems)
+    population = Population(
+        mid_year=read_year(mid_year, problems) if mid_year else None,
+        aged=words_at(item, "aged"),
+        released=read_date(released, problems) if released else None,
+        count=read_whole(count, problems) if count else None,
+        place=item.key_places["rate_year"],
+    )
+    if count and population.count == 0:
+        hint = "write how many people of those ages there are, or leave it empty."
+        problems.append(Problem("badly-written", "a population of 0 has no rate", count.place, hint=hint))
+    return population if len(problems) == before else None
+
+
+def _written(item: MapNode, key: str) -> TextNode | None:
+    value = text_at(item, key)
+    return value if value and not value.is_blank else None
+
+
+def _units(node: MapNode, problems: list[Problem]) -> dict[int, tuple[Line, ...]]:
+    """The area's districts by year, in the order in which they print."""
+    by_year = node.values.get("units")
+    units: dict[int, tuple[Line, ...]] = {}
+    for written, names in by_year.values.items() if isinstance(by_year, MapNode) else ():
+        year = read_year(TextNode(written, by_year.key_places[written]), problems)  # type: ignore[union-attr]
+        if year and isinstance(names, MapNode):
+            units[year] = tuple(Line(key, (Text(words_at(names, key)),)) for key in names.values)
+    return units
+
+
+def _required(item: MapNode, key: str) -> TextNode:
+    value = text_at(item, key)
+    assert value, "the schema requires it"
+    return value

@@ -1,0 +1,1 @@
+"""An edition's files: its words, form, tables and charts."""

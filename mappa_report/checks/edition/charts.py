@@ -1,0 +1,184 @@
+"""``charts.yaml`` into Charts: what they draw is in the form, and the words round them name only what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from mappa_report.checks.edition.form import ReadInline
+from mappa_report.checks.schemas.charts import CHARTS, NEUTRAL, TABLE_CHART, YEARS_CHART
+from mappa_report.checks.shape import check_shape
+from mappa_report.document.inlines import Inlines
+from mappa_report.document.walk import placeholders_in
+from mappa_report.model.chart import Charts, OwnChart, Series, TableChart, YearsChart
+from mappa_report.model.edition import Edition, OutlineKind
+from mappa_report.model.figure import CellWording, Figure, FigureState, FigureType, Path
+from mappa_report.model.form import Form
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place
+from mappa_report.source.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
+from mappa_report.source.suggest import did_you_mean
+from mappa_report.wording.expression import ExpressionError, evaluate
+from mappa_report.wording.facts import Facts, facts_of_figures
+
+_POINT: Facts = {"figure": "", "year": ""}
+_YEAR: Facts = {"year": ""}
+_BREAK: Facts = {"number": "", "because": ""}
+_KNOWN_TO_WORDS: Mapping[str, Facts] = {
+    "scale": {"most": ""},
+    "years": {"first": _YEAR, "last": _YEAR},
+    "missing": {"missing": ""},
+    "break": {"number": ""},
+    "mark": {"number": ""},
+    "because": _BREAK,
+    "marked": _BREAK,
+    "told": {"name": "", "told": ""},
+    "each": {"each": _POINT},
+    "span": {"first": _POINT, "last": _POINT},
+    "extremes": {"highest": _POINT, "lowest": _POINT},
+}
+"""What those of the words round charts can name that can name anything."""
+
+
+def check_charts(
+    node: Node | None, form: Form | None, read_inline: ReadInline, problems: list[Problem]
+) -> Charts | None:
+    """The charts that ``node`` defines, if there is one; None without a form, or after Problems with its shape."""
+    if node is None:
+        return Charts()
+    if not check_shape(node, CHARTS, "charts.yaml", problems) or not isinstance(node, MapNode) or form is None:
+        return None
+    checker = _Checker(form, read_inline, problems)
+    group = node.values["charts"]
+    charts = {key: checker.chart(key, value) for key, value in _entries(group)}
+    words = {key: checker.words_round(key, value) for key, value in _entries(node.values["words"])}
+    cell = node.values["not_asked"]
+    not_asked = CellWording(words_at(cell, "prints"), words_at(cell, "meaning")) if isinstance(cell, MapNode) else None
+    assert not_asked, "the schema requires it"
+    return Charts(charts, words, not_asked)
+
+
+def check_chart_places(edition_node: MapNode, charts: Node | None, edition: Edition) -> Iterator[Problem]:
+    """Problems with where the outline puts the charts that ``charts`` defines: a table stands before its chart."""
+    listed = edition_node.values["outline"]
+    places = [item.place for item in listed.items] if isinstance(listed, ListNode) else []
+    has_tables = False
+    for entry, place in zip(edition.outline, places, strict=False):
+        has_tables |= entry.kind is OutlineKind.STATISTICS
+        chart = edition.charts.by_key.get(entry.key) if entry.kind is OutlineKind.CHART else None
+        if isinstance(chart, TableChart) and not has_tables:
+            hint = "move it below  statistics: all."
+            yield Problem("outline", "this chart stands before the table that it is of", place, hint=hint)
+    for key, key_place in _places_of(charts).items():
+        if key in edition.national.charts:
+            message = f"the national data has a chart {key} too"
+            yield Problem("duplicate-key", message, key_place, hint="give this one another key.")
+
+
+def unused_charts(charts: Node | None, edition: Edition) -> Iterator[Problem]:
+    """A warning for each chart that the outline does not name."""
+    named = {entry.key for entry in edition.outline if entry.kind is OutlineKind.CHART}
+    for key, place in _places_of(charts).items():
+        if key not in named:
+            hint = f"add an entry  chart: {key}  to the outline, or remove the chart."
+            message = f"nothing names the chart {key}, so it is not in the report"
+            yield Problem("edition-unused", message, place, Severity.WARNING, hint=hint)
+
+
+def _places_of(charts: Node | None) -> Mapping[str, Place]:
+    """Where the key of each chart stands."""
+    group = charts.values.get("charts") if isinstance(charts, MapNode) else None
+    return group.key_places if isinstance(group, MapNode) else {}
+
+
+def _entries(node: Node) -> Iterable[tuple[str, Node]]:
+    return node.values.items() if isinstance(node, MapNode) else ()
+
+
+class _Checker:
+    def __init__(self, form: Form, read_inline: ReadInline, problems: list[Problem]) -> None:
+        self.tables = {table.key: table for table in form.tables if table.key and table.columns}
+        self.paths = {".".join(path): path for path, kind in form.types.items() if kind is FigureType.COUNT}
+        one = Figure(FigureState.NUMBER, 1)
+        self.figures = facts_of_figures(dict.fromkeys(form.types, one))
+        self.read_inline = read_inline
+        self.problems = problems
+
+    def chart(self, key: str, node: Node) -> OwnChart:
+        """The chart ``key``, without what the form does not have; an empty one after Problems with its shape."""
+        over_years = isinstance(node, MapNode) and "series" in node.values
+        schema = YEARS_CHART if over_years else TABLE_CHART
+        if not check_shape(node, schema, f"the chart {key}", self.problems) or not isinstance(node, MapNode):
+            return TableChart(key, (), "", {}, ())
+        return self.over_years(key, node) if over_years else self.of_table(key, node)
+
+    def of_table(self, key: str, node: MapNode) -> TableChart:
+        named, title = _required(node, "table"), self.inline(node, "title")
+        table = self.tables.get(named.text)
+        if table is None:
+            self.unknown(named, f"the form has no table {named.text:.60} with columns", self.tables)
+            return TableChart(key, title, "", {}, ())
+        bars = self.bars(node, [column.key for column in table.columns])
+        rows = tuple(self.rows(node, [row.key for row in table.rows]))
+        says = (self.checked(sentence, self.figures, Severity.WARNING) for sentence in texts_at(node, "says"))
+        return TableChart(key, title, table.key, bars, rows, tuple(sentence for sentence in says if sentence))
+
+    def bars(self, node: MapNode, known: list[str]) -> Mapping[str, Inlines]:
+        group = node.values["bars"]
+        assert isinstance(group, MapNode), "the schema requires it"
+        for key in group.values:
+            if key not in known:
+                name = TextNode(key, group.key_places[key])
+                self.unknown(name, f"the table has no column {key:.60}", known)
+        return {key: self.inline(group, key) for key in group.values if key in known}
+
+    def rows(self, node: MapNode, known: list[str]) -> Iterator[str]:
+        for row in texts_at(node, "rows"):
+            if row.text in known:
+                yield row.text
+            else:
+                self.unknown(row, f"the table has no row {row.text:.60}", known)
+
+    def over_years(self, key: str, node: MapNode) -> YearsChart:
+        series = tuple(each for item in maps_at(node, "series") if (each := self.series(item)))
+        is_neutral = words_at(node, "colour") == NEUTRAL
+        return YearsChart(key, self.inline(node, "title"), self.inline(node, "stub"), series, is_neutral)
+
+    def series(self, item: MapNode) -> Series | None:
+        named = _required(item, "figure")
+        path: Path | None = self.paths.get(named.text)
+        if path is None:
+            self.unknown(named, f"the form asks for no count {named.text:.60}", self.paths)
+            return None
+        label = self.inline(item, "label")
+        return Series(path, label, self.inline(item, "heading") or label)
+
+    def words_round(self, key: str, node: Node) -> Inlines:
+        assert isinstance(node, TextNode), "the schema requires it"
+        return self.checked(node, _KNOWN_TO_WORDS.get(key, {}), Severity.ERROR)
+
+    def checked(self, node: TextNode, facts: Facts, severity: Severity) -> Inlines:
+        """The words at ``node``, which may name what ``facts`` have; none after a Problem."""
+        words = self.read_inline(node, self.problems)
+        for placeholder in placeholders_in(words):
+            try:
+                evaluate(placeholder.expression, facts)
+            except ExpressionError as error:
+                self.problems.append(Problem(error.code, error.message, placeholder.place, severity, hint=error.hint))
+                return ()
+        return words
+
+    def inline(self, node: MapNode, key: str) -> Inlines:
+        text = text_at(node, key)
+        return self.read_inline(text, self.problems) if text else ()
+
+    def unknown(self, name: TextNode, message: str, known: Iterable[str]) -> None:
+        """A warning: the report is whole without what can't be drawn, and its tables have every figure."""
+        hint = did_you_mean(name.text, known)
+        message = f"{message}, so it is not drawn"
+        self.problems.append(Problem("unknown-value", message, name.place, Severity.WARNING, hint=hint))
+
+
+def _required(node: MapNode, key: str) -> TextNode:
+    value = text_at(node, key)
+    assert value, "the schema requires it"
+    return value

@@ -1,0 +1,180 @@
+"""An edition's files into an Edition: every name that one of them uses stands in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from mappa_report.checks.edition.charts import check_chart_places, check_charts, unused_charts
+from mappa_report.checks.edition.comparison import check_comparison
+from mappa_report.checks.edition.form import ReadInline, check_form
+from mappa_report.checks.edition.key_figures import check_key_figures
+from mappa_report.checks.edition.national import check_national
+from mappa_report.checks.edition.parts import check_parts, check_unused
+from mappa_report.checks.schemas.edition import DEFINITION_HEAD, EDITION, PASSAGE_HEAD
+from mappa_report.checks.shape import check_shape
+from mappa_report.checks.values import read_truth, read_year
+from mappa_report.document.input_files import EditionFiles, MarkdownPage
+from mappa_report.model.chart import Charts
+from mappa_report.model.edition import (
+    Definition,
+    Edition,
+    OutlineEntry,
+    OutlineKind,
+    Passage,
+    RequiredSection,
+    UsualSection,
+)
+from mappa_report.model.figure import CellWording, FigureState
+from mappa_report.model.national import NationalData
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place
+from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
+from mappa_report.wording.numbers import letter
+
+
+def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[Problem]) -> Edition | None:
+    """The Edition that ``files`` make; None after Problems."""
+    before = len(problems)
+    form = check_form(files.form, read_inline, problems) if files.form else None
+    node = files.edition
+    if node is None or not check_shape(node, EDITION, "edition.yaml", problems) or not isinstance(node, MapNode):
+        return None
+    checker = _Checker(node, read_inline, problems)
+    passages = {key: checker.passage(key, page) for key, page in files.passages.items()}
+    definitions = tuple(checker.definitions(files.definitions))
+    national = check_national(files.national, read_inline, problems) if files.national else NationalData()
+    charts = check_charts(files.charts, form, read_inline, problems)
+    outline = tuple(checker.outline(passages, national, charts))
+    if form is None or national is None or charts is None:
+        return None
+    edition = Edition(
+        key=files.key,
+        language=words_at(node, "language"),
+        years=tuple(year for item in texts_at(node, "years") if (year := read_year(item, problems))),
+        terms={
+            key: read_inline(value, problems) for key, value in checker.group("terms") if isinstance(value, TextNode)
+        },
+        cells=dict(checker.cells()),
+        outline=outline,
+        kinds=tuple(item.text for item in texts_at(node, "kinds")),
+        usual_sections=tuple(checker.usual_sections()),
+        required=tuple(checker.required()),
+        form=replace(form, reads=dict(checker.reads())),
+        passages=passages,
+        definitions=definitions,
+        national=national,
+        key_figures=check_key_figures(node, form, read_inline, problems),
+        comparison=check_comparison(node, form, read_inline, problems),
+        charts=charts,
+    )
+    if any(problem.is_error for problem in problems[before:]):
+        return None
+    assert files.form, "a form was made from it"
+    faults = [*check_parts(node, files.form, edition), *check_chart_places(node, files.charts, edition)]
+    # A name that is misspelt leaves what it was meant for unused: that need not be said twice.
+    problems += faults or [*check_unused(files, edition), *unused_charts(files.charts, edition)]
+    return None if faults else edition
+
+
+_WHOLE = (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
+
+
+class _Checker:
+    def __init__(self, node: MapNode, read_inline: ReadInline, problems: list[Problem]) -> None:
+        self.node = node
+        self.read_inline = read_inline
+        self.problems = problems
+
+    def group(self, key: str) -> Iterable[tuple[str, Node]]:
+        value = self.node.values.get(key)
+        return value.values.items() if isinstance(value, MapNode) else ()
+
+    def cells(self) -> Iterable[tuple[FigureState, CellWording]]:
+        for key, value in self.group("cells"):
+            if isinstance(value, MapNode):
+                yield FigureState(key), CellWording(words_at(value, "prints"), words_at(value, "meaning"))
+
+    def reads(self) -> Iterable[tuple[str, FigureState]]:
+        """The edition's own spellings, in a return, of a figure that is no number."""
+        for key, value in self.group("cells"):
+            for spelling in texts_at(value, "reads") if isinstance(value, MapNode) else ():
+                yield spelling.text, FigureState(key)
+
+    def usual_sections(self) -> Iterable[UsualSection]:
+        keys = ("file", "title", "kind", "place", "role", "advice")
+        for item in maps_at(self.node, "usual_sections"):
+            yield UsualSection(*(words_at(item, key) for key in keys))
+
+    def required(self) -> Iterable[RequiredSection]:
+        for item in maps_at(self.node, "required"):
+            yield RequiredSection(tuple(kind.text for kind in texts_at(item, "kinds")), words_at(item, "because"))
+
+    def passage(self, key: str, page: MarkdownPage) -> Passage:
+        head = page.head
+        if head is None or not check_shape(head, PASSAGE_HEAD, "the head of a passage", self.problems):
+            return Passage(key, (), 1, page.blocks, prose=page.prose)
+        assert isinstance(head, MapNode), "the schema lets only a mapping through"
+        title = text_at(head, "title")
+        inlines = self.read_inline(title, self.problems) if title and title.text.strip() else ()
+        is_lettered = read_truth(text_at(head, "lettered"), self.problems)
+        return Passage(key, inlines, int(words_at(head, "level") or 1), page.blocks, is_lettered, page.prose)
+
+    def definitions(self, pages: Mapping[str, MarkdownPage]) -> Iterable[Definition]:
+        seen: set[str] = set()
+        for position, item in enumerate(texts_at(self.node, "definitions")):
+            if not self.knows("definition", item, pages):
+                continue
+            if item.text in seen:
+                message = f"the definition {item.text} is given twice"
+                self.problems.append(Problem("duplicate-key", message, item.place, hint="keep one of the two."))
+                continue
+            seen.add(item.text)
+            page = pages[item.text]
+            head = page.head
+            if head is None:
+                hint = "begin the file with a line ---, then term: ..., then another line ---."
+                self.problems.append(
+                    Problem("head-missing", "this definition has no head", Place(page.source), hint=hint)
+                )
+            elif check_shape(head, DEFINITION_HEAD, "the head of a definition", self.problems):
+                term = text_at(head, "term") if isinstance(head, MapNode) else None
+                inlines = self.read_inline(term, self.problems) if term else ()
+                yield Definition(item.text, letter(position), inlines, page.blocks, page.prose)
+
+    def outline(
+        self, passages: Mapping[str, Passage], national: NationalData | None, charts: Charts | None
+    ) -> Iterable[OutlineEntry]:
+        known: dict[str, Iterable[str]] = {"passage": passages}
+        if national:
+            known["table"] = national.tables
+        if national and charts:
+            known["chart"] = (*national.charts, *charts.by_key)
+        for item in maps_at(self.node, "outline"):
+            if len(item.values) != 1:
+                hint = "write each after a dash of its own."
+                self.problems.append(Problem("outline", "this entry names more than one thing", item.place, hint=hint))
+                continue
+            ((kind, value),) = item.values.items()
+            if not isinstance(value, TextNode):
+                continue
+            if kind not in known or self.knows(kind, value, known[kind]):
+                is_all = OutlineKind(kind) in _WHOLE
+                yield OutlineEntry(OutlineKind(kind), "" if is_all else value.text)
+
+    def knows(self, what: str, node: TextNode, known: Iterable[str]) -> bool:
+        names = list(known)
+        if node.text in names:
+            return True
+        where = (
+            f"{what}s/{node.text}.md"
+            if what in ("passage", "definition")
+            else "it to charts.yaml or data/national.yaml"
+            if what == "chart"
+            else "it to data/national.yaml"
+        )
+        hint = f"add {where}, or name one of: {', '.join(names)}."
+        message = f"this edition has no {what} {node.text}"
+        self.problems.append(Problem("unknown-value", message, node.place, hint=hint))
+        return False

@@ -1,0 +1,99 @@
+"""``comparison:`` of an edition into a Comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mappa_report.checks.edition.form import ReadInline
+from mappa_report.document.inlines import Inlines
+from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Counted, Gap, Outcome
+from mappa_report.model.figure import CellWording, Path
+from mappa_report.model.form import Form
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.placed import MapNode, TextNode, maps_at, text_at, words_at
+from mappa_report.source.suggest import did_you_mean
+
+_YEAR = "the earlier year"
+_WORDS = ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all", "other_ages")
+
+
+def check_comparison(
+    node: MapNode, form: Form | None, read_inline: ReadInline, problems: list[Problem]
+) -> Comparison | None:
+    """The Comparison of the edition.yaml that ``node`` is; None where it has none, or after Problems."""
+    group = node.values.get("comparison")
+    if not isinstance(group, MapNode) or form is None:
+        return None
+    return _Checker(group, form, read_inline, problems).comparison()
+
+
+class _Checker:
+    def __init__(self, node: MapNode, form: Form, read_inline: ReadInline, problems: list[Problem]) -> None:
+        self.node = node
+        self.known = {".".join(path): path for path in form.with_units(()).types}
+        self.read_inline = read_inline
+        self.problems = problems
+
+    def comparison(self) -> Comparison:
+        return Comparison(
+            **{key: self.words(self.node, key) for key in _WORDS},
+            cells={gap: self.cell(gap) for gap in Gap},
+            endings={outcome: self.words(self.group("endings"), outcome.value) for outcome in _ENDINGS},
+            figures=tuple(self.figures()),
+        )
+
+    def figures(self) -> Iterator[ComparedFigure]:
+        for item in maps_at(self.node, "figures"):
+            path = self.path(item)
+            if path:
+                label, year_before, since = (self.words(item, key) for key in ("label", "year_before", "since"))
+                yield ComparedFigure(path, label, self.said(item), year_before, since)
+
+    def path(self, item: MapNode) -> Path | None:
+        named = text_at(item, "figure")
+        assert named, "the schema requires it"
+        if named.text in self.known:
+            return self.known[named.text]
+        # Next year's form may have lost the figure: that need not keep its reports from being built.
+        message = f"the form asks for no figure {named.text:.60}, so none is compared"
+        hint = did_you_mean(named.text, self.known)
+        self.problems.append(Problem("unknown-value", message, named.place, Severity.WARNING, hint=hint))
+        return None
+
+    def said(self, item: MapNode) -> Counted:
+        """What a sentence says of the figure. It needs words for every number, and for the earlier year."""
+        group = item.values.get("said")
+        if not isinstance(group, MapNode):
+            return {}
+        wanted = [(group, OTHER, "any other number"), (item, "year_before", _YEAR), (item, "since", _YEAR)]
+        for holder, key, meant in wanted:
+            if not words_at(holder, key).strip():
+                message = f"the sentence of this figure has no words for {meant}"
+                hint = f"add  {key}:  with the words."
+                self.problems.append(Problem("missing", message, group.place, hint=hint))
+        return {key: self.words(group, key) for key in group.values}
+
+    def cell(self, gap: Gap) -> CellWording:
+        cells = self.group("cells").values[gap.value]
+        assert isinstance(cells, MapNode), "the schema requires it"
+        return CellWording(words_at(cells, "prints"), words_at(cells, "meaning"))
+
+    def group(self, key: str) -> MapNode:
+        group = self.node.values[key]
+        assert isinstance(group, MapNode), "the schema requires it"
+        return group
+
+    def words(self, node: MapNode, key: str) -> Inlines:
+        text = text_at(node, key)
+        return self.read_inline(text, self.problems) if isinstance(text, TextNode) and text.text.strip() else ()
+
+
+_ENDINGS = (
+    Outcome.RISE,
+    Outcome.FALL,
+    Outcome.SAME,
+    Outcome.FROM_ZERO,
+    Outcome.TO_ZERO,
+    Outcome.STILL_ZERO,
+    Outcome.BREAK,
+)

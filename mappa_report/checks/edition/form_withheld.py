@@ -1,0 +1,28 @@
+"""What a form says is withheld, unless it asks for it all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mappa_report.model.form import FormTable, Withheld
+from mappa_report.source.placed import MapNode, maps_at, texts_at, words_at
+
+
+def read_withheld(node: MapNode, tables: Iterable[FormTable]) -> tuple[Withheld, ...]:
+    """The rules of ``withheld`` in the form at ``node``. What its ``tables`` ask for is no longer withheld."""
+    asked = {line.key for table in tables for line in (*table.rows, *table.columns)}
+    rules = (
+        Withheld(
+            _texts(item, "named"),
+            _texts(item, "keys"),
+            words_at(item, "because"),
+            _texts(item, "akin"),
+            _texts(item, "people"),
+        )
+        for item in maps_at(node, "withheld")
+    )
+    return tuple(rule for rule in rules if asked.isdisjoint(rule.keys))
+
+
+def _texts(item: MapNode, key: str) -> tuple[str, ...]:
+    return tuple(text.text for text in texts_at(item, key))

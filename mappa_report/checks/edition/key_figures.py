@@ -1,0 +1,36 @@
+"""The ``key_figures`` of ``edition.yaml``: the few figures at the front of a report, which its form must ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mappa_report.checks.edition.form import ReadInline
+from mappa_report.model.edition import KeyFigure, KeyFigures
+from mappa_report.model.form import Form
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.placed import MapNode, maps_at, text_at
+from mappa_report.source.suggest import did_you_mean
+
+
+def check_key_figures(node: MapNode, form: Form, read_inline: ReadInline, problems: list[Problem]) -> KeyFigures | None:
+    """The figures that the edition at ``node`` sets at the front; None where it names none."""
+    group = node.values.get("key_figures")
+    title = text_at(group, "title") if isinstance(group, MapNode) else None
+    if title is None or not isinstance(group, MapNode):
+        return None
+    return KeyFigures(read_inline(title, problems), tuple(_figures(group, form, read_inline, problems)))
+
+
+def _figures(group: MapNode, form: Form, read_inline: ReadInline, problems: list[Problem]) -> Iterator[KeyFigure]:
+    known = {".".join(path): path for path in form.with_units(()).types}
+    for item in maps_at(group, "figures"):
+        name, words = text_at(item, "figure"), text_at(item, "words")
+        if name is None or words is None:
+            continue
+        if name.text in known:
+            yield KeyFigure(known[name.text], read_inline(words, problems))
+        else:
+            # Next year's form may have lost the figure: that need not keep its reports from being built.
+            message = f"the form asks for no figure {name.text:.60}, so none is set at the front"
+            hint = did_you_mean(name.text, known)
+            problems.append(Problem("unknown-value", message, name.place, Severity.WARNING, hint=hint))

@@ -1,0 +1,198 @@
+"""``data/national.yaml`` into NationalData: sums that hold, and tables that call for figures that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mappa_report.checks.edition.form import ReadInline
+from mappa_report.checks.schemas.edition import NATIONAL, NATIONAL_ROW
+from mappa_report.checks.shape import check_shape
+from mappa_report.checks.values import read_truth, read_whole, read_year
+from mappa_report.document.inlines import Inlines
+from mappa_report.model.national import (
+    ChartPart,
+    NationalChart,
+    NationalColumn,
+    NationalData,
+    NationalRow,
+    NationalTable,
+    Shows,
+    Spot,
+)
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place
+from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
+from mappa_report.source.suggest import did_you_mean
+from mappa_report.wording.numbers import number
+
+
+def check_national(node: Node, read_inline: ReadInline, problems: list[Problem]) -> NationalData | None:
+    """The national data that ``node`` describes; None where its shape has Problems."""
+    if not check_shape(node, NATIONAL, "national.yaml", problems) or not isinstance(node, MapNode):
+        return None
+    checker = _Checker(node, read_inline, problems)
+    data = NationalData(
+        checker.figures,
+        {key: checker.table(key, table) for key, table in checker.group("tables")},
+        {key: checker.chart(key, chart) for key, chart in checker.group("charts")},
+    )
+    checker.check_sums()
+    return data
+
+
+class _Checker:
+    def __init__(self, node: MapNode, read_inline: ReadInline, problems: list[Problem]) -> None:
+        self.node = node
+        self.read_inline = read_inline
+        self.problems = problems
+        self.places: dict[Spot, Place] = {}
+        self.unknown: set[tuple[str, str]] = set()
+        self.figures = dict(self.read_figures())
+
+    def group(self, key: str, of: MapNode | None = None) -> Iterator[tuple[str, MapNode]]:
+        value = (of or self.node).values.get(key)
+        for name, inner in value.values.items() if isinstance(value, MapNode) else ():
+            if isinstance(inner, MapNode):
+                yield name, inner
+
+    def read_figures(self) -> Iterator[tuple[Spot, int]]:
+        for group, rows in self.group("figures"):
+            for row, years in ((key, value) for key, value in rows.values.items() if isinstance(value, MapNode)):
+                for year, value in years.values.items():
+                    ends = read_year(TextNode(year, years.key_places[year]), self.problems)
+                    if ends and isinstance(value, TextNode) and not value.is_blank:
+                        count = read_whole(value, self.problems)
+                        self.places[group, row, ends] = value.place
+                        yield (group, row, ends), count or 0
+
+    def check_sums(self) -> None:
+        """Each sum holds in every year for which all its figures are there."""
+        for item in maps_at(self.node, "sums"):
+            total = self.pair(text_at(item, "total"))
+            parts = [self.pair(part) for part in texts_at(item, "parts")]
+            for year in sorted({spot[2] for spot in self.figures}):
+                values = [self.figures.get((*pair, year)) for pair in (total, *parts)]
+                known = [value for value in values if value is not None]
+                if len(known) == len(values) and known[0] != sum(known[1:]):
+                    self.total_differs((*total, year), known)
+
+    def total_differs(self, spot: Spot, values: list[int]) -> None:
+        sums = f"{' + '.join(map(number, values[1:]))} = {number(sum(values[1:]))}"
+        record = tuple(map(str, spot))
+        message = f"{', '.join(record)} does not add up"
+        hint = "correct the total, or the part that is wrong."
+        self.problems.append(Problem("total-differs", message, self.places[spot], record=record, label=sums, hint=hint))
+
+    def table(self, key: str, node: MapNode) -> NationalTable:
+        table = NationalTable(
+            key,
+            self.inline(node, "title"),
+            self.inline(node, "stub"),
+            int(words_at(node, "decimals")),
+            tuple(self.rows(node)),
+            tuple(column for name, inner in self.group("columns", node) if (column := self.column(name, inner))),
+            tuple(self.read_inline(note, self.problems) for note in texts_at(node, "notes")),
+        )
+        for column in table.columns:
+            for row in table.rows:
+                self.require(needed(column, row.key), node.key_places["columns"])
+        return table
+
+    def rows(self, node: MapNode) -> Iterator[NationalRow]:
+        group = node.values["rows"]
+        for key, value in group.values.items() if isinstance(group, MapNode) else ():
+            if isinstance(value, TextNode):
+                yield NationalRow(key, self.read_inline(value, self.problems))
+            elif check_shape(value, NATIONAL_ROW, f"the row {key}", self.problems) and isinstance(value, MapNode):
+                yield NationalRow(
+                    key, self.inline(value, "label"), read_truth(text_at(value, "is_total"), self.problems)
+                )
+
+    def column(self, name: str, node: MapNode) -> NationalColumn | None:
+        year = read_year(_required(node, "year"), self.problems)
+        if year is None:
+            return None
+        shows = Shows(words_at(node, "shows"))
+        of = self.pair(text_at(node, "of"))
+        group = _required(node, "from")
+        if not any(spot[0] == group.text for spot in self.figures):
+            known = list(dict.fromkeys(spot[0] for spot in self.figures))
+            message = f"there is no group of figures {group.text:.60}"
+            self.problems.append(Problem("unknown-value", message, group.place, hint=did_you_mean(group.text, known)))
+            return None
+        if (shows is Shows.SHARE) != (of != ("", "")):
+            hint = "give  of: <group>.<row>  with a share, and with nothing else."
+            place = node.place
+            self.problems.append(
+                Problem(
+                    "unknown-value",
+                    f"the column {name} shows a share of nothing, or names what it is no share of",
+                    place,
+                    hint=hint,
+                )
+            )
+            return None
+        is_total = read_truth(text_at(node, "is_total"), self.problems)
+        return NationalColumn(self.inline(node, "label"), group.text, year, shows, of, is_total)
+
+    def chart(self, key: str, node: MapNode) -> NationalChart:
+        year = read_year(_required(node, "year"), self.problems) or 0
+        parts = []
+        for item in maps_at(node, "parts"):
+            less = self.pair(text_at(item, "less"))
+            part = ChartPart(self.inline(item, "label"), self.pair(text_at(item, "from")), less if any(less) else None)
+            if year:
+                self.require([(*pair, year) for pair in (part.of, part.less) if pair], item.place)
+            parts.append(part)
+            self.refuse_negative(part, year, item.place)
+        return NationalChart(key, self.inline(node, "title"), year, tuple(parts))
+
+    def refuse_negative(self, part: ChartPart, year: int, place: Place) -> None:
+        whole, less = self.figures.get((*part.of, year)), self.figures.get((*part.less, year)) if part.less else 0
+        if whole is not None and less is not None and less > whole:
+            message = f"this part is less than nothing: {number(whole)} less {number(less)}"
+            self.problems.append(
+                Problem("number-negative", message, place, hint="check which figure is taken from which.")
+            )
+
+    def inline(self, node: MapNode, key: str) -> Inlines:
+        return self.read_inline(_required(node, key), self.problems)
+
+    def pair(self, node: TextNode | None) -> tuple[str, str]:
+        """``community.total`` as group and row; blanks where nothing is written."""
+        group, _, row = (node.text if node else "").partition(".")
+        if node and not any(spot[:2] == (group, row) for spot in self.figures):
+            known = list(dict.fromkeys(f"{spot[0]}.{spot[1]}" for spot in self.figures))
+            hint = did_you_mean(node.text, known)
+            self.unknown.add((group, row))
+            self.problems.append(
+                Problem("unknown-value", f"there are no figures {node.text:.60}", node.place, hint=hint)
+            )
+        return group, row
+
+    def require(self, spots: list[Spot], place: Place) -> None:
+        """A Problem at ``place`` for each of ``spots`` without a figure, unless its name had one already."""
+        for spot in spots:
+            if spot not in self.figures and spot[:2] not in self.unknown:
+                name = ".".join(map(str, spot))
+                hint = "add it to figures, or take away what calls for it."
+                self.problems.append(Problem("missing", f"there is no figure {name}", place, hint=hint))
+
+
+def needed(column: NationalColumn, row: str) -> list[Spot]:
+    """The figures that one cell is made from."""
+    own = (column.group, row, column.year)
+    match column.shows:
+        case Shows.COUNT:
+            return [own]
+        case Shows.CHANGE:
+            return [own, (column.group, row, column.year - 1)]
+        case Shows.SHARE:
+            return [own, (*column.of, column.year)]
+
+
+def _required(node: MapNode, key: str) -> TextNode:
+    value: Any = text_at(node, key)
+    assert isinstance(value, TextNode), "the schema requires it"
+    return value

@@ -1,0 +1,70 @@
+"""The schemas of what an area writes: area.yaml, the heads of its sections, its outline and its waivers."""
+
+from __future__ import annotations
+
+from mappa_report.checks.schemas.rules import NAMES, TEXT, WORDS, Rules, maps, records
+from mappa_report.checks.shape import Schema
+
+REGISTERED: Schema = {
+    "name": WORDS,
+    "forces": {**NAMES, "required": True, "empty": False},
+    "nation": {"type": "string", "required": True, "allowed": ["England", "Wales"]},
+}
+
+_PICTURE_FILE: Rules = {
+    "type": "string",
+    "required": True,
+    "regex": r"[\w-][\w .-]*\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])",
+    "meta": {"hint": "the name of a PNG or JPEG file beside area.yaml, such as logo.png."},
+}
+
+_ALTERNATIVE: Rules = {
+    **WORDS,
+    "meta": {"hint": "add  alternative: ...  with what the logo says, for people who can't see it."},
+}
+
+_BRAND: Rules = {
+    "type": "dict",
+    "schema": {
+        "logo": {"type": "dict", "schema": {"file": _PICTURE_FILE, "alternative": _ALTERNATIVE}},
+        "cover": {"type": "dict", "schema": {"file": _PICTURE_FILE, "alternative": TEXT}},
+        "colours": {"type": "dict", "schema": {"accent": TEXT, "band": TEXT}},
+    },
+}
+
+AREA: Schema = {
+    **REGISTERED,
+    "board": WORDS,
+    "populations": records({"rate_year": WORDS, "mid_year": TEXT, "aged": WORDS, "released": TEXT, "count": TEXT}),
+    "units": maps(maps(WORDS)),
+    "brand": _BRAND,
+}
+
+_SIGNATORIES: Rules = records({"role": WORDS, "organisation": TEXT}, empty=False)
+
+SECTION_HEAD: Schema = {
+    "title": {
+        **WORDS,
+        "meta": {"hint": "add a line  title: ...  to the head, between the lines with dashes."},
+    },
+    "kind": WORDS,
+    "place": WORDS,
+    "role": TEXT,
+    "organisation": TEXT,
+    "signed": _SIGNATORIES,
+    "illustrative": TEXT,
+}
+
+AREA_OUTLINE: Schema = {"leave_out": {**NAMES, "required": True}}
+
+WAIVERS: Schema = {
+    "waivers": records(
+        {
+            "code": {**WORDS, "meta": {"hint": "add the code that stands in [ ] beside the problem's message."}},
+            "place": {**WORDS, "meta": {"hint": "add the file, and after a colon what stands there, all in quotes."}},
+            "reason": {**WORDS, "meta": {"hint": "say why it may stand: the board will read it."}},
+            "who": {**WORDS, "meta": {"hint": "add who decided it, by role and not by name, such as Coordinator."}},
+            "date": {**WORDS, "meta": {"hint": "add the day on which it was decided, such as 2023-09-01."}},
+        }
+    )
+}

@@ -1,0 +1,59 @@
+"""The schemas of form.yaml."""
+
+from __future__ import annotations
+
+from mappa_report.checks.schemas.rules import MARK, NAMES, TEXT, WORDS, Rules, maps, records
+from mappa_report.checks.shape import Schema
+
+_LINE: Rules = {"type": ["string", "dict"]}
+"""A row or column: its label alone, or a mapping that fits LINE."""
+
+LINE: Schema = {
+    "label": WORDS,
+    "sum": {"type": ["string", "list"]},
+    "type": {"type": "string", "allowed": ["count", "rate"]},
+    "of": TEXT,
+    "said": NAMES,
+}
+
+FORM: Schema = {
+    "counted": NAMES,
+    "withheld": records(
+        {
+            "named": {**NAMES, "required": True, "empty": False},
+            "akin": NAMES,
+            "keys": NAMES,
+            "people": NAMES,
+            "because": WORDS,
+        }
+    ),
+    "tables": records(
+        {
+            "key": {**MARK, "required": False},
+            "title": WORDS,
+            "stub": TEXT,
+            "value": TEXT,
+            "rows": {"type": ["dict", "string"], "valuesrules": _LINE, "required": True, "empty": False},
+            "total": TEXT,
+            "columns": maps(_LINE, empty=False),
+            "not_applicable": records({"row": WORDS, "column": TEXT, "because": WORDS}),
+            "definitions": NAMES,
+            "notes": NAMES,
+            "said": NAMES,
+            "when": NAMES,
+        },
+        required=True,
+        empty=False,
+    ),
+    "rules": records(
+        {
+            "each": WORDS,
+            "among": TEXT,
+            "equals": TEXT,
+            "rows": {**NAMES, "empty": False},
+            "column": TEXT,
+            "because": WORDS,
+            "certain": TEXT,
+        }
+    ),
+}

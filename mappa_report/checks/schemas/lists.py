@@ -1,0 +1,38 @@
+"""The schemas of the lists that all editions share: breaks in series, people and words."""
+
+from __future__ import annotations
+
+from mappa_report.checks.schemas.rules import NAMES, TEXT, WORDS, Rules, records
+from mappa_report.checks.shape import Schema
+
+BREAKS: Schema = {
+    "breaks": records(
+        {
+            "since": WORDS,
+            "until": TEXT,
+            "figures": {**NAMES, "required": True, "empty": False},
+            "because": WORDS,
+        },
+        required=True,
+    ),
+    "same": {"type": "list", "schema": {**NAMES, "minlength": 2}},
+}
+
+PEOPLE: Schema = dict.fromkeys(("offences", "sentences", "whole_sentences", "not_places", "numbers"), WORDS)
+
+_GLOSSARY: Rules = {"type": "dict"}
+"""Its reader looks at each of the values itself: cerberus takes long over several hundred."""
+
+VOCABULARY: Schema = {
+    "lists": _GLOSSARY,
+    "retired": records({"term": WORDS, "say": WORDS, "since": WORDS, "because": TEXT, "right_in": TEXT}),
+    "history": TEXT,
+    "spellings": _GLOSSARY,
+    "relative_dates": TEXT,
+    "not_relative": TEXT,
+    "leftovers": {"type": "dict", "schema": {"certain": TEXT, "likely": TEXT}},
+    "other_areas": TEXT,
+    "acts": _GLOSSARY,
+    "abbreviations": _GLOSSARY,
+    "known": TEXT,
+}

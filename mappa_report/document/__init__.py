@@ -1,0 +1,1 @@
+"""The Document tree, walking it, and showing it as plain text."""

@@ -1,0 +1,135 @@
+"""What stands between two headings: paragraphs, lists, quotations, pictures, tables, charts and key figures."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+from mappa_report.document.inlines import Inlines, plain_text
+from mappa_report.document.panels import BarPanel, YearsPanel
+
+
+class ParagraphRole(Enum):
+    """What a paragraph is for; each format has a style of that name."""
+
+    BODY = "body"
+    BYLINE = "byline"
+    NOTE = "note"
+    SIGNATURE = "signature"
+    CLOSING = "closing"
+
+
+class Heading(Struct, frozen=True):
+    """``level`` is 1 for a section of the report to 4; the report's own title is no Heading."""
+
+    level: int
+    content: Inlines
+    anchor: str = ""
+
+
+class Paragraph(Struct, frozen=True):
+    content: Inlines
+    role: ParagraphRole = ParagraphRole.BODY
+
+
+class BulletList(Struct, frozen=True):
+    items: tuple[Blocks, ...]
+
+
+class NumberedList(Struct, frozen=True):
+    items: tuple[Blocks, ...]
+    start: int = 1
+
+
+class Quotation(Struct, frozen=True):
+    content: Blocks
+
+
+class Picture(Struct, frozen=True):
+    """A raster image, its bytes with it. ``alternative`` says in words what it shows. Sizes are in pixels."""
+
+    alternative: str
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+class Alignment(Enum):
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+class Column(Struct, frozen=True):
+    heading: Inlines
+    alignment: Alignment = Alignment.LEFT
+    is_total: bool = False
+
+
+class Row(Struct, frozen=True):
+    """``cells`` has one entry for each column, none merged."""
+
+    cells: tuple[Inlines, ...]
+    is_total: bool = False
+
+
+class Caption(Struct, frozen=True):
+    """Printed as ``label number: text``, such as "Table 2: ..."."""
+
+    label: str
+    number: int
+    text: Inlines
+
+    @property
+    def words(self) -> str:
+        """The whole caption as bare words."""
+        return f"{self.label} {self.number}: {plain_text(self.text)}"
+
+
+class Table(Struct, frozen=True):
+    """One header row, then rows. With ``has_row_headers`` the first cell of each row is that row's header.
+
+    ``summary`` describes the table's shape for people who can't see it; ``notes`` are printed below it.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    has_row_headers: bool = False
+    caption: Caption | None = None
+    anchor: str = ""
+    summary: str = ""
+    notes: tuple[Inlines, ...] = ()
+
+
+class Chart(Struct, frozen=True):
+    """One panel of bars, or several of columns over the years. ``alternative`` says in words what they show.
+
+    ``notes`` are printed below it.
+    """
+
+    panels: tuple[BarPanel] | tuple[YearsPanel, ...]
+    alternative: str
+    caption: Caption
+    anchor: str = ""
+    notes: tuple[Inlines, ...] = ()
+
+
+class KeyFigure(Struct, frozen=True):
+    """A figure written out, and the words that say what it is."""
+
+    value: str
+    words: Inlines
+
+
+class KeyFigures(Struct, frozen=True):
+    """The few figures that a reader should see first."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+Block = Heading | Paragraph | BulletList | NumberedList | Quotation | Picture | Table | Chart | KeyFigures
+
+
+Blocks = tuple[Block, ...]

@@ -1,0 +1,86 @@
+"""The Document: everything a report says, in order, and nothing about any format.
+
+``compose`` makes it and ``writers`` read it; no writer sees anything else, so no two formats can disagree. Names are
+a typographer's. The Markdown reader makes the same blocks for narrative, with ``Placeholder`` nodes that compose fills
+in: a writer never meets one.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from mappa_report.document.blocks import Blocks, Picture
+
+
+class ContentsEntry(Struct, frozen=True):
+    """One line of the contents list: a Heading's level, words and anchor."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+class Furniture(Struct, frozen=True):
+    """The words that stand round the text and not in it: running header, page number, contents heading.
+
+    ``page`` is the word before a page number.
+    """
+
+    running_header: str
+    contents: str
+    page: str
+    skip_to_content: str
+
+
+class Colours(Struct, frozen=True):
+    """An area's own colours, each as #rrggbb: ``accent`` for letters and lines, ``band`` behind white letters.
+
+    ``accent_in_the_dark`` takes the place of ``accent`` on a dark page.
+    """
+
+    accent: str
+    band: str
+    accent_in_the_dark: str
+
+
+class Cover(Struct, frozen=True):
+    """What an area puts on the first page: its logo and a picture, which is decorative without alternative text."""
+
+    logo: Picture | None = None
+    picture: Picture | None = None
+
+
+class Draft(Struct, frozen=True):
+    """What marks a Document as a draft: ``mark`` across every page, ``notice`` at its start.
+
+    Before the report stands a ``sheet`` with a ``title``, in a ``language`` of its own, for those who review it.
+    """
+
+    mark: str
+    notice: str
+    title: str
+    language: str
+    sheet: Blocks
+
+
+class Document(Struct, frozen=True):
+    """A whole report. ``language`` is a BCP 47 tag; ``created`` seconds since 1970, or None for no date at all.
+
+    ``published`` says when it was, and is blank where nobody knows. ``colours`` is None for the templates' own,
+    ``draft`` for a report to publish.
+    """
+
+    title: str
+    subtitle: str
+    author: str
+    description: str
+    language: str
+    furniture: Furniture
+    contents: tuple[ContentsEntry, ...]
+    blocks: Blocks
+    keywords: tuple[str, ...] = ()
+    created: int | None = None
+    published: str = ""
+    cover: Cover = field(default_factory=Cover)
+    colours: Colours | None = None
+    draft: Draft | None = None

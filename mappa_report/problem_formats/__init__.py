@@ -1,1 +1,0 @@
-"""What a check has found, for programs: each module one format, each with one function from an Outcome to text."""

@@ -1,0 +1,61 @@
+"""A fault of the program's own: what to say of it, and a log that helps to mend it."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+from msgspec import Struct
+
+LOG = "fault.log"
+
+
+def _frames(fault: BaseException) -> list[str]:
+    """Where in the program ``fault`` came from, first cause first: lines of code, never a word of a file.
+
+    What an exception says of itself is left out. It may quote what it was given, and that may be private.
+    """
+    chain: list[BaseException] = []
+    each: BaseException | None = fault
+    while each and each not in chain:
+        chain.append(each)
+        each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
+    return [
+        line
+        for each in reversed(chain)
+        for line in (*traceback.format_tb(each.__traceback__), f"{type(each).__module__}.{type(each).__qualname__}\n")
+    ]
+
+
+class Fault(Struct, frozen=True):
+    """A fault as it can be told and logged, also by another process than the one that it came up in."""
+
+    kind: str
+    frames: tuple[str, ...]
+
+    @classmethod
+    def of(cls, fault: BaseException) -> Fault:
+        """``fault`` without a word of what it says of itself."""
+        return cls(type(fault).__name__, tuple(_frames(fault)))
+
+
+def report_fault(fault: Fault) -> str:
+    """Log ``fault`` in the user's application folder, and give the words that say so."""
+    header = [
+        f"mappa-report {version('mappa-report')}, Python {platform.python_version()}, {platform.platform()}",
+        f"arguments: {sys.argv[1:]}",
+    ]
+    text = "\n".join([*header, "", *fault.frames])
+    words = f"This is a fault of mappa-report's own, not of your files: {fault.kind}."
+    try:
+        folder = Path(click.get_app_dir("mappa-report"))
+        folder.mkdir(parents=True, exist_ok=True)
+        log = folder / LOG
+        log.write_text(text, "utf-8")
+    except OSError:
+        return f"{words}\nPlease report this, with what follows:\n\n{text}"
+    return f"{words}\nPlease report this, with the log at {log}"

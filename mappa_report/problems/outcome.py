@@ -1,0 +1,82 @@
+"""What a check has to say: of each report its problems and what was waived, and which families are told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mappa_report.problems.codes import CHECKED, FAMILY_OF, INPUT
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.waiver import Waived
+
+
+class ReportProblems(Struct, frozen=True):
+    """The problems of one report, and those that somebody has waived."""
+
+    area: str
+    year: str
+    problems: tuple[Problem, ...] = ()
+    waived: tuple[Waived, ...] = ()
+
+    def within(self, families: Collection[str]) -> ReportProblems:
+        """Those of the problems that belong to ``families``."""
+        return replace(
+            self,
+            problems=tuple(problem for problem in self.problems if FAMILY_OF[problem.code] in families),
+            waived=tuple(each for each in self.waived if FAMILY_OF[each.problem.code] in families),
+        )
+
+
+class CheckOutcome(Struct, frozen=True):
+    """What one run of a check tells. ``skipped_families`` are the families that it was asked to keep to itself.
+
+    ``apart`` are problems that belong to no report, such as a folder that is taken for none.
+    """
+
+    reports: tuple[ReportProblems, ...]
+    skipped_families: tuple[str, ...] = ()
+    apart: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All there are, each once: the text that reports share has its problems in each of them."""
+        told = (problem for report in self.reports for problem in report.problems)
+        return tuple(dict.fromkeys((*self.apart, *told)))
+
+    @property
+    def waived(self) -> tuple[Waived, ...]:
+        """Those of all reports."""
+        return tuple(each for report in self.reports for each in report.waived)
+
+
+class Counts(Struct, frozen=True):
+    """How many problems there are of each severity, and how many more are waived."""
+
+    errors: int
+    warnings: int
+    infos: int
+    waived: int
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem], waived: int = 0) -> Counts:
+        """The counts of ``problems``, besides those ``waived``."""
+        severities = [problem.severity for problem in problems]
+        errors, warnings, infos = (severities.count(each) for each in Severity)
+        return cls(errors, warnings, infos, waived)
+
+    def __str__(self) -> str:
+        told = [_plural(self.errors, "error"), _plural(self.warnings, "warning")]
+        told += [f"{self.infos} for information"] if self.infos else []
+        return ", ".join([*told, f"{self.waived} waived"] if self.waived else told)
+
+
+def families_chosen(only: Collection[str], skip: Collection[str]) -> tuple[str, ...]:
+    """The families to tell of: those in ``only``, or all, but for those in ``skip``; and always what can't be read."""
+    chosen = set(only or CHECKED) - set(skip)
+    return tuple(family for family in CHECKED if family in chosen or family == INPUT)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")

@@ -1,0 +1,46 @@
+"""What is wrong, where, and what to do about it: data only, drawn by ``show``."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+from mappa_report.problems.codes import CODES
+from mappa_report.source.place import Place
+
+
+class Severity(Enum):
+    """How bad a Problem is: an error stops the build; a warning is probably wrong; info is worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Problem(Struct, frozen=True):
+    """One thing wrong with the input.
+
+    ``code`` is one of ``CODES``, stable, and names the kind. ``record`` is the trail of names that leads to the value
+    (``("eligible", "level_2", "total")``); ``label`` is a few words beside the caret; ``notes`` are further
+    lines of evidence; ``hint`` says what to do. What stands at the place of a ``is_private`` one identifies someone:
+    it is shown nowhere.
+    """
+
+    code: str
+    message: str
+    place: Place
+    severity: Severity = Severity.ERROR
+    record: tuple[str, ...] = ()
+    label: str = ""
+    notes: tuple[str, ...] = ()
+    hint: str = ""
+    is_private: bool = False
+
+    def __post_init__(self) -> None:
+        assert self.code in CODES, f"{self.code} is not listed in codes.py"
+
+    @property
+    def is_error(self) -> bool:
+        """True if it stops a build."""
+        return self.severity is Severity.ERROR

@@ -1,0 +1,1 @@
+"""Text as people wrote it, and where it stands."""

@@ -1,0 +1,55 @@
+"""Where something stands in what people wrote: a ``Source`` is a file as it was read, a ``Place`` a spot in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from msgspec import Struct
+
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+
+
+class Source(Struct, frozen=True, dict=True):
+    """A file as it was read: the name people know it by, and its text (empty if it could not be read).
+
+    Two are equal if their names are: in one run a name stands for one text.
+    """
+
+    name: str
+    text: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return self.name == other.name if isinstance(other, Source) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def __repr__(self) -> str:
+        return f"Source({self.name!r})"
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text cut where YAML and Markdown cut it, so that line numbers agree with theirs."""
+        return _LINE_BREAK.split(self.text)
+
+    def line(self, number: int) -> str:
+        """Line ``number``, counted from 1; empty where there is no such line."""
+        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+
+class Place(Struct, frozen=True):
+    """Where something stands: line and column count from 1; line 0 is the file as a whole."""
+
+    source: Source
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    @property
+    def file(self) -> str:
+        """The name of the file, as people know it."""
+        return self.source.name
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file

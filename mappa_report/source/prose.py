@@ -1,0 +1,94 @@
+"""Prose: what a reader meets as one run of words, with where in the file each stretch of it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mappa_report.source.place import Place
+
+
+class ProseKind(Enum):
+    """What a run of words is part of."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    CELL = "cell"
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of words and its place; None for the space that a line's end stands for.
+
+    A placeholder has its ``expression``, and its words once they have been filled in. ``is_foreign`` is true in a
+    phrase of another language.
+    """
+
+    text: str
+    place: Place | None
+    expression: str = ""
+    is_foreign: bool = False
+
+
+class Cell(Struct, frozen=True):
+    """Where a run stands in a table: the table, its row (0 is the heading) and its column, counted in one file."""
+
+    table: int
+    row: int
+    column: int
+
+
+class Prose(Struct, frozen=True, dict=True):
+    """A paragraph, heading or cell as bare words. ``in_list`` is true for an item of a list."""
+
+    pieces: tuple[Piece, ...]
+    kind: ProseKind = ProseKind.PARAGRAPH
+    cell: Cell | None = None
+    in_list: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """All of the words."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(piece.text) for piece in self.pieces), initial=0))
+
+    def piece_at(self, position: int) -> Piece:
+        """The piece that the character at ``position`` of the text belongs to."""
+        return self.pieces[min(bisect_right(self._starts, position), len(self.pieces)) - 1]
+
+    def is_filled_in(self, position: int) -> bool:
+        """True where the character at ``position`` comes from a placeholder and so from the figures themselves."""
+        return bool(self.piece_at(position).expression)
+
+    def is_foreign(self, position: int) -> bool:
+        """True in a phrase that is marked as being in another language."""
+        return self.piece_at(position).is_foreign
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the characters from ``start`` to ``end`` stand, as far as they stand on one line."""
+        index = min(bisect_right(self._starts, start), len(self.pieces)) - 1
+        while self.pieces[index].place is None and index + 1 < len(self.pieces):
+            index += 1
+        piece, begins = self.pieces[index], self._starts[index]
+        place = piece.place or next(other.place for other in self.pieces if other.place)
+        if piece.expression:
+            return place
+        skipped = max(0, start - begins)
+        length = max(1, min(end - begins, len(piece.text)) - skipped)
+        return replace(place, column=place.column + skipped, length=length)
+
+    def filled(self, words_for: Callable[[str], str]) -> Prose:
+        """This prose with ``words_for(expression)`` as the words of each placeholder."""
+        pieces = (
+            replace(piece, text=words_for(piece.expression)) if piece.expression else piece for piece in self.pieces
+        )
+        return replace(self, pieces=tuple(pieces))

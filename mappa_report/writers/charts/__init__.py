@@ -1,0 +1,1 @@
+"""Charts as drawings, for every format."""

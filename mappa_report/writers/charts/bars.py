@@ -1,0 +1,119 @@
+"""Bars one below another, each with its label and the words at its end.
+
+Labels stand at the left of their bars where two lines are enough for each, and above them where they aren't.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from mappa_report.document.panels import Bar, BarGroup
+from mappa_report.writers.charts.drawing import (
+    LEADING,
+    RISE,
+    Box,
+    Shape,
+    Words,
+    length_of,
+    rounded,
+    size_to_measure,
+)
+from mappa_report.writers.text_length import turned
+
+_THICKNESS = 24
+_BETWEEN_BARS = 14
+_BETWEEN_BARS_OF_A_GROUP = 6
+_BETWEEN_GROUPS = 18
+_AFTER_LABEL = 12
+_UNDER_LABEL = 3
+_UNDER_HEADING = 5
+_BEFORE_WORDS = 8
+_LABELS_SHARE = 0.45  # of the width, at most
+_LEAST_LENGTH = 1  # of a bar that isn't nought
+_MOST_FOR_ONE = 24  # so that a few people don't look like the thousands of the chart beside it
+
+
+def draw_bars(groups: Sequence[BarGroup], width: float) -> tuple[tuple[Shape, ...], float]:
+    """The shapes of ``groups`` one below another, on one scale, and how far down they reach."""
+    bars = [bar for group in groups for bar in group.bars]
+    shapes = tuple(_Pen(_Column.of(bars, width), bars).groups(groups))
+    return shapes, max(map(_foot_of, shapes))
+
+
+def _foot_of(shape: Box | Words) -> float:
+    return shape.top + shape.height if isinstance(shape, Box) else shape.baseline + RISE
+
+
+class _Column(Struct, frozen=True):
+    """Where all bars begin, so that they can be compared: at the right of the labels, or at the edge below them.
+
+    Beside its label each bar has a ``row`` of the same height.
+    """
+
+    left: float
+    width: float
+    labels_width: float
+    row: float
+
+    @classmethod
+    def of(cls, bars: Sequence[Bar], width: float) -> _Column:
+        share = width * _LABELS_SHARE
+        labels = [turned(bar.label, size_to_measure(), share) for bar in bars]
+        longest = max((length_of(line) for label in labels for line in label), default=0)
+        if longest <= share and all(len(label) <= 2 for label in labels):
+            return cls(longest + _AFTER_LABEL, width, share, max(_THICKNESS, max(map(len, labels)) * LEADING))
+        return cls(0, width, width, 0)
+
+
+class _Pen:
+    """Draws ``bars`` from the top down; ``foot`` is how far it has come."""
+
+    def __init__(self, column: _Column, bars: Sequence[Bar]) -> None:
+        self.column = column
+        self.foot = 0.0
+        self.greatest = max((bar.value or 0 for bar in bars), default=0)
+        words = max((length_of(bar.words) for bar in bars), default=0)
+        room = column.width - column.left
+        self.longest = min(max(room - words - _BEFORE_WORDS, room / 4), self.greatest * _MOST_FOR_ONE)
+
+    def groups(self, groups: Sequence[BarGroup]) -> Iterator[Box | Words]:
+        for number, group in enumerate(groups):
+            self.foot += _BETWEEN_GROUPS * bool(number)
+            yield from self.group(group)
+
+    def group(self, group: BarGroup) -> Iterator[Box | Words]:
+        if group.heading:
+            yield from self.heading(group.heading)
+            self.foot += _UNDER_HEADING
+        for number, bar in enumerate(group.bars):
+            self.foot += (_BETWEEN_BARS_OF_A_GROUP if group.heading else _BETWEEN_BARS) * bool(number)
+            yield from self.bar(bar)
+
+    def heading(self, words: str) -> Iterator[Words]:
+        for line in turned(words, size_to_measure(is_heading=True), self.column.width):
+            yield Words(line, 0, rounded(self.foot + LEADING / 2 + RISE), is_heading=True)
+            self.foot += LEADING
+
+    def bar(self, bar: Bar) -> Iterator[Box | Words]:
+        label = turned(bar.label, size_to_measure(), self.column.labels_width)
+        high = len(label) * LEADING
+        if self.column.left:
+            middle_of_label = middle = self.foot + self.column.row / 2
+            self.foot += self.column.row
+        else:
+            middle_of_label = self.foot + high / 2
+            middle = self.foot + high + _UNDER_LABEL + _THICKNESS / 2
+            self.foot = middle + _THICKNESS / 2
+        first = middle_of_label - (len(label) - 1) * LEADING / 2 + RISE
+        for number, line in enumerate(label):
+            yield Words(line, 0, rounded(first + number * LEADING))
+        left, length = self.column.left, self.length(bar)
+        if length:
+            yield Box(rounded(left), rounded(middle - _THICKNESS / 2), rounded(length), _THICKNESS, bar.series)
+        yield Words(bar.words, rounded(left + length + (_BEFORE_WORDS if length else 0)), rounded(middle + RISE))
+
+    def length(self, bar: Bar) -> float:
+        """Of the longest bar: what the words leave of the room; of others, in proportion."""
+        return max(self.longest * bar.value / self.greatest, _LEAST_LENGTH) if bar.value else 0

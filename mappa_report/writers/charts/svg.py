@@ -1,0 +1,27 @@
+"""A Chart as SVG, the same drawing in every format. ``templates/chart.svg.j2`` gives it its look."""
+
+from __future__ import annotations
+
+from mappa_report.document.blocks import Chart
+from mappa_report.document.panels import BarPanel, YearsPanel
+from mappa_report.writers import FindTemplate
+from mappa_report.writers.charts.bars import draw_bars
+from mappa_report.writers.charts.drawing import SIZE, Drawing, rounded
+from mappa_report.writers.charts.years import draw_years
+from mappa_report.writers.templates import render_template
+
+PAGE_WIDTH = 640
+TELEPHONE_WIDTH = 288  # of the text on a small one
+
+
+def chart_svg(chart: Chart, find_template: FindTemplate) -> str:
+    """``chart`` as an SVG file, for the width of a page."""
+    return render_template("chart.svg.j2", find_template, {}, drawing=draw(chart, PAGE_WIDTH), kind="page")
+
+
+def draw(chart: Chart, width: float) -> Drawing:
+    """``chart`` drawn ``width`` wide, and as high as it comes."""
+    groups = [group for panel in chart.panels if isinstance(panel, BarPanel) for group in panel.groups]
+    years = [panel for panel in chart.panels if isinstance(panel, YearsPanel)]
+    shapes, foot = draw_years(years, width) if years else draw_bars(groups, width)
+    return Drawing(width, rounded(foot + 2), SIZE, chart.alternative, shapes)

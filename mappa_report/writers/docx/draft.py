@@ -1,0 +1,85 @@
+"""What marks a Word file as a draft: words across every page, as Word has them, and a sheet before the report."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from xml.sax.saxutils import quoteattr
+
+from docx.enum.section import WD_SECTION
+from docx.oxml.parser import parse_xml
+from docx.section import _BaseHeaderFooter
+from msgspec.structs import replace
+
+from mappa_report.document.blocks import Blocks, Heading, Paragraph, ParagraphRole
+from mappa_report.document.document import Draft
+from mappa_report.document.inlines import Strong, Text
+from mappa_report.writers.docx.styles import Style
+from mappa_report.writers.docx.template import Target
+from mappa_report.writers.docx.xml import Element
+
+_WATERMARK = """\
+<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"
+ xmlns:o="urn:schemas-microsoft-com:office:office"><w:rPr><w:noProof/></w:rPr><w:pict>\
+<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">\
+<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>\
+<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>\
+<v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/>\
+<v:f eqn="sum @6 0 @5"/></v:formulas>\
+<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"\
+ o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>\
+<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>\
+<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>\
+<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{identity}" type="#_x0000_t136" alt=""\
+ style="position:absolute;margin-left:0;margin-top:0;width:468pt;height:156pt;rotation:315;z-index:-251658752;\
+mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;\
+mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" stroked="f">\
+<v:fill opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string={mark}/>\
+</v:shape></w:pict></w:r>"""
+
+_FIRST_FREE = 2049  # Word leaves the numbers below to the shapes of the text
+
+
+def mark_pages(draft: Draft, target: Target) -> None:
+    """Put the mark into every header that there is, so that it stands on each page."""
+    section = target.file.sections[-1]
+    headers: list[_BaseHeaderFooter] = [section.header]
+    if section.different_first_page_header_footer:
+        headers.append(_bare(section.first_page_header, target))
+    if target.file.settings.odd_and_even_pages_header_footer:
+        headers.append(section.even_page_header)
+    for number, header in enumerate(headers, start=1):
+        words = _WATERMARK.format(number=number, identity=_FIRST_FREE + number, mark=quoteattr(draft.mark))
+        header.paragraphs[0]._p.append(parse_xml(words))
+
+
+def _bare(header: _BaseHeaderFooter, target: Target) -> _BaseHeaderFooter:
+    """The header of a first page. One that the template lacks is made without the line that other headers may have."""
+    if header.is_linked_to_previous:
+        header.is_linked_to_previous = False
+        header.paragraphs[0]._p.style = target.id_of(Style.BODY)
+    return header
+
+
+def sheet_of(draft: Draft) -> Blocks:
+    """The sheet as blocks: the notice, its title, and below that its headings."""
+    blocks = (replace(block, level=block.level + 1) if isinstance(block, Heading) else block for block in draft.sheet)
+    return (
+        Paragraph((Strong((Text(draft.notice),)),), ParagraphRole.NOTE),
+        Heading(1, (Text(draft.title),)),
+        *blocks,
+    )
+
+
+def end_sheet(sheet: list[Element], target: Target) -> None:
+    """End the section of ``sheet``, whose last block is a paragraph, so that the report begins on a page of its own.
+
+    The headers and footers are given here, and those of the report follow them.
+    """
+    section = target.file.sections[-1]
+    ended = deepcopy(section._sectPr)
+    for setting in ended.xpath("./w:titlePg"):
+        ended.remove(setting)
+    sheet[-1].pPr.append(ended)
+    for edge in section._sectPr.xpath("./w:headerReference | ./w:footerReference"):
+        section._sectPr.remove(edge)
+    section.start_type = WD_SECTION.NEW_PAGE

@@ -1,0 +1,93 @@
+"""The file round the text: what it says of itself, and the same bytes on every run."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import cast
+from xml.sax.saxutils import escape
+
+from docx.document import Document as WordFile
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.package import Package
+
+from mappa_report.document.document import Document
+from mappa_report.writers.docx.xml import w
+
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DUBLIN = "http://purl.org/dc"
+_PERSONAL = (
+    RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
+    RELATIONSHIP_TYPE.THUMBNAIL,
+)
+
+
+def describe(document: Document, file: WordFile) -> None:
+    """Say what the file is and in which language, and drop what the template's author left of themselves."""
+    package = cast(Package, file.part.package)
+    for identity in [key for key, link in package.rels.items() if link.reltype in _PERSONAL]:
+        del package.rels[identity]
+    core = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, _core(document), package)
+    package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    _forget_the_author(file)
+    _set_language(document.language, file)
+
+
+def _core(document: Document) -> bytes:
+    """The core properties. Without ``created`` there is no date, since today's would make each run differ."""
+    words = {
+        "dc:title": document.title,
+        "dc:subject": document.description,
+        "dc:creator": document.author,
+        "dc:language": document.language,
+        "cp:keywords": ", ".join(document.keywords),
+    }
+    lines = [f"<{tag}>{escape(text)}</{tag}>" for tag, text in words.items() if text]
+    if document.created is not None:
+        moment = datetime.fromtimestamp(document.created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        lines += [
+            f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{tag}>' for tag in ("created", "modified")
+        ]
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN}/elements/1.1/"'
+        f' xmlns:dcterms="{_DUBLIN}/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{"".join(lines)}</cp:coreProperties>'
+    ).encode()
+
+
+def _forget_the_author(file: WordFile) -> None:
+    """Editing sessions, and the path of the template on someone's disk."""
+    settings = file.settings.element
+    for trace in settings.xpath("./w:rsids | ./w:attachedTemplate"):
+        settings.remove(trace)
+    links = file.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
+    for identity in [key for key, link in links.items() if link.is_external]:
+        del links[identity]
+
+
+def _set_language(language: str, file: WordFile) -> None:
+    styles = file.styles.element
+    for marked in styles.xpath(".//w:lang[@w:val]"):
+        marked.set(qn("w:val"), language)
+    for defaults in styles.xpath("./w:docDefaults/w:rPrDefault/w:rPr[not(w:lang)]"):
+        defaults.append(w("lang", val=language))
+    for theme in file.settings.element.xpath("./w:themeFontLang"):
+        theme.set(qn("w:val"), language)
+
+
+def packed(file: WordFile) -> bytes:
+    """The file's bytes, free of the time and the machine: parts sorted, the list of their kinds first."""
+    loose, neat = io.BytesIO(), io.BytesIO()
+    file.save(loose)
+    with zipfile.ZipFile(loose) as source, zipfile.ZipFile(neat, "w") as archive:
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED, 6)
+    return neat.getvalue()

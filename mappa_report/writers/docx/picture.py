@@ -1,0 +1,114 @@
+"""Pictures, and the charts that Word gets as pictures: it doesn't know SVG in every version."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import lru_cache
+
+import resvg_py
+from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.oxml.parser import parse_xml
+from docx.oxml.shape import CT_Inline
+from docx.shared import Length, Twips
+
+from mappa_report.document.blocks import Chart, Picture
+from mappa_report.writers import FindTemplate, FormatFault
+from mappa_report.writers.charts.svg import chart_svg
+from mappa_report.writers.docx.caption import caption_block, note_blocks
+from mappa_report.writers.docx.styles import Style
+from mappa_report.writers.docx.template import Target
+from mappa_report.writers.docx.xml import Element, keep_with_next, paragraph, w
+
+_TWIPS_OF_A_PIXEL = 15  # 96 to an inch
+_TWIPS_OF_AN_INCH = 1440
+_HIGHEST = 0.8  # of the text's height, so that words stay with the picture
+_DOTS_TO_AN_INCH = 150  # at 300, to paint a report's charts would take as long as all else in the file, several times
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"'
+    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
+)
+_FONT = "Source Sans 3"
+_FONT_FILES = ("fonts/SourceSans3-Regular.otf", "fonts/SourceSans3-Semibold.otf")
+
+
+def picture_block(picture: Picture, target: Target) -> Element:
+    """The picture at its own size, or smaller to fit the page."""
+    return _placed(picture, target, picture.width * _TWIPS_OF_A_PIXEL)
+
+
+def cover_picture(picture: Picture, target: Target, style: Style, highest: float) -> Element:
+    """A picture of the cover, as wide as the text, or less where it would take more than ``highest`` of its height."""
+    return _placed(picture, target, target.text_width, style, highest)
+
+
+def chart_blocks(chart: Chart, target: Target, find_template: FindTemplate) -> Iterator[Element]:
+    """The caption's paragraph, the drawing as wide as the text, and the paragraphs of its notes."""
+    yield caption_block(chart.caption, chart.anchor, target)
+    painted = _painted(chart, target.text_width, find_template)
+    drawing = _placed(painted, target, target.text_width, name=f"{chart.caption.label} {chart.caption.number}")
+    if chart.notes:
+        keep_with_next(drawing)
+    yield drawing
+    yield from note_blocks(chart.notes, target)
+
+
+def _painted(chart: Chart, width: int, find_template: FindTemplate) -> Picture:
+    """``chart`` as a PNG for ``width`` in twips, on white: its letters are black, whatever the page is.
+
+    No font of the machine's own is used, so that every machine makes the same bytes.
+    """
+    fonts = [find_template(name) for name in _FONT_FILES]
+    data = _paint(
+        chart_svg(chart, find_template),
+        round(width * _DOTS_TO_AN_INCH / _TWIPS_OF_AN_INCH),
+        tuple((str(font), font.stat().st_mtime_ns) for font in fonts),
+    )
+    wide, high = (int.from_bytes(data[start : start + 4]) for start in (16, 20))
+    return Picture(chart.alternative, data, "image/png", wide, high)
+
+
+@lru_cache(maxsize=8)  # the charts of one report: those of a report that is watched seldom change
+def _paint(svg: str, width: int, fonts: tuple[tuple[str, int], ...]) -> bytes:
+    """``svg`` as a PNG, ``width`` pixels wide, in ``fonts``: files, and when each was last changed."""
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg,
+            width=width,
+            background="white",
+            sans_serif_family=_FONT,
+            font_files=[font for font, _ in fonts],
+            skip_system_fonts=True,
+        )
+    )
+
+
+def _placed(
+    picture: Picture,
+    target: Target,
+    width: int,
+    style: Style = Style.PICTURE,
+    highest: float = _HIGHEST,
+    name: str = "",
+) -> Element:
+    """The picture ``width`` twips wide, or less where that is too much for the page, called ``name`` or by a number."""
+    high = width * picture.height / picture.width
+    scale = min(1, target.text_width / width, highest * target.text_height / high)
+    inline = _inline_picture(picture, target, Twips(round(width * scale)), Twips(round(high * scale)))
+    identity = next(target.ids)
+    for key, value in (("id", identity), ("name", name or f"Picture {identity}"), ("descr", picture.alternative)):
+        inline.docPr.set(key, str(value))
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")
+    if not picture.alternative:
+        inline.docPr.append(parse_xml(_DECORATIVE))
+    return paragraph(target.id_of(style), [w("r", w("drawing", inline))])
+
+
+def _inline_picture(picture: Picture, target: Target, width: Length, height: Length) -> CT_Inline:
+    try:
+        return target.file.part.new_pic_inline(io.BytesIO(picture.data), width, height)
+    except (UnrecognizedImageError, UnexpectedEndOfFileError) as error:
+        message = f"Word can't show the picture “{picture.alternative}” ({picture.media_type})"
+        raise FormatFault(message, "Save the picture again, as PNG or JPEG.") from error

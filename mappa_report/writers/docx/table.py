@@ -1,0 +1,148 @@
+"""A Table as Word has it: caption above, header row that repeats, widths that fit the words, notes below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from mappa_report.document.blocks import Alignment, Column, Row, Table
+from mappa_report.document.inlines import Inline, Inlines, LineBreak, Text, plain_text
+from mappa_report.writers.column_widths import column_widths, is_compact
+from mappa_report.writers.docx.caption import anchored, caption_block, note_blocks
+from mappa_report.writers.docx.inline import PLAIN, Styles, inlines
+from mappa_report.writers.docx.styles import Style
+from mappa_report.writers.docx.template import Target
+from mappa_report.writers.docx.xml import Element, paragraph, w
+
+
+class _Look(Struct, frozen=True):
+    """The styles of a table, of its cells and of those in its header row."""
+
+    table: Style
+    cells: dict[Alignment, Style]
+    headings: dict[Alignment, Style]
+
+
+_ROOMY = _Look(
+    Style.TABLE,
+    {
+        Alignment.LEFT: Style.TABLE_TEXT,
+        Alignment.RIGHT: Style.TABLE_FIGURE,
+        Alignment.CENTRE: Style.TABLE_CENTRE,
+    },
+    {
+        Alignment.LEFT: Style.TABLE_HEADING,
+        Alignment.RIGHT: Style.TABLE_HEADING_FIGURE,
+        Alignment.CENTRE: Style.TABLE_HEADING_CENTRE,
+    },
+)
+_COMPACT = _Look(
+    Style.TABLE_COMPACT,
+    {
+        Alignment.LEFT: Style.TABLE_TEXT_COMPACT,
+        Alignment.RIGHT: Style.TABLE_FIGURE_COMPACT,
+        Alignment.CENTRE: Style.TABLE_CENTRE_COMPACT,
+    },
+    {
+        Alignment.LEFT: Style.TABLE_HEADING_COMPACT,
+        Alignment.RIGHT: Style.TABLE_HEADING_FIGURE_COMPACT,
+        Alignment.CENTRE: Style.TABLE_HEADING_CENTRE_COMPACT,
+    },
+)
+_TOTAL: Styles = frozenset({Style.TABLE_TOTAL})
+_ROWS_KEPT_ON_ONE_PAGE = 15
+
+
+def table_blocks(table: Table, target: Target) -> Iterator[Element]:
+    """The caption paragraph, the table and the paragraphs of its notes."""
+    widths = column_widths(table, target.text_width)
+    if table.caption:
+        yield caption_block(table.caption, table.anchor, target)
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    rows = (_row(row, table, widths, target, kept) for row, kept in zip(table.rows, _kept(table), strict=True))
+    yield w("tbl", _settings(table, sum(widths), target), grid, _header_row(table, widths, target), *rows)
+    yield from note_blocks(table.notes, target)
+
+
+def _settings(table: Table, width: int, target: Target) -> Element:
+    settings = w(
+        "tblPr",
+        w("tblStyle", val=target.id_of(_look(table).table)),
+        w("tblW", w=width, type="dxa"),
+        w("tblLayout", type="fixed"),
+        _parts(table),
+    )
+    if table.caption:
+        settings.append(w("tblCaption", val=plain_text(table.caption.text)))
+    if table.summary:
+        settings.append(w("tblDescription", val=table.summary))
+    return settings
+
+
+def _look(table: Table) -> _Look:
+    return _COMPACT if is_compact(table) else _ROOMY
+
+
+def _parts(table: Table) -> Element:
+    """Which of the table style's special parts there are, also as the bit mask that older Words read."""
+    first, last = table.has_row_headers, bool(table.rows) and table.rows[-1].is_total
+    mask = 0x0020 | 0x0040 * last | 0x0080 * first | 0x0200 | 0x0400
+    return w(
+        "tblLook",
+        val=f"{mask:04X}",
+        firstRow=1,
+        lastRow=int(last),
+        firstColumn=int(first),
+        lastColumn=0,
+        noHBand=1,
+        noVBand=1,
+    )
+
+
+def _header_row(table: Table, widths: list[int], target: Target) -> Element:
+    row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
+    for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        content = list(inlines(_heading(column, table), target, link=Style.TABLE_HEADING_LINK))
+        if index == 0 and not table.caption:
+            content = anchored(content, table.anchor, target)
+        row.append(_cell(width, _look(table).headings[column.alignment], content, target, kept=bool(table.rows)))
+    return row
+
+
+def _heading(column: Column, table: Table) -> Inlines:
+    """In narrow columns each year label begins a line: Word would fill the line before with half of it."""
+    return tuple(_years_apart(column.heading)) if is_compact(table) else column.heading
+
+
+def _years_apart(content: Inlines) -> Iterator[Inline]:
+    for node in content:
+        if not isinstance(node, Text):
+            yield node
+            continue
+        first, *others = re.split(r" (?=\d+–\d)", node.text)
+        yield Text(first)
+        for other in others:
+            yield from (LineBreak(), Text(other))
+
+
+def _row(row: Row, table: Table, widths: list[int], target: Target, kept: bool) -> Element:
+    made = w("tr", w("trPr", w("cantSplit")))
+    for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
+        content = inlines(cell, target, _TOTAL if row.is_total or column.is_total else PLAIN)
+        made.append(_cell(width, _look(table).cells[column.alignment], content, target, kept))
+    return made
+
+
+def _cell(width: int, style: Style, content: Iterable[Element], target: Target, kept: bool) -> Element:
+    words = paragraph(target.id_of(style), content, *((w("keepNext"),) if kept else ()))
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
+
+
+def _kept(table: Table) -> list[bool]:
+    """Which rows stay with what follows: all of a short table's; of a long one's, those at its ends."""
+    count = len(table.rows)
+    short = count <= _ROWS_KEPT_ON_ONE_PAGE
+    kept = [short or index in (0, count - 2) for index in range(count)]
+    return [*kept[:-1], bool(table.notes)] if kept else []

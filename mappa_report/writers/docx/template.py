@@ -1,0 +1,124 @@
+"""The Word template, and the file that is being written on top of its styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import cast
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document as WordFile
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import XmlPart
+from docx.shared import Length
+from docx.styles.style import BaseStyle
+from msgspec import Struct, field
+
+from mappa_report.writers import TemplateFault
+from mappa_report.writers.docx.styles import BULLETS, NUMBERS, Style
+from mappa_report.writers.docx.xml import Element, w
+
+
+class _ListLevel(Struct, frozen=True):
+    """Where a list style takes its marks from: a definition in numbering.xml, and a depth in it."""
+
+    definition: int
+    depth: int
+
+
+class Target(Struct, frozen=True):
+    """The Word file being written: what the template gave, free ids, the last caption of each label."""
+
+    file: WordFile
+    styles: dict[Style, str]
+    numbering: Element
+    levels: dict[Style, _ListLevel]
+    ids: Iterator[int] = field(default_factory=lambda: count(1))
+    captions: dict[str, int] = field(default_factory=dict)
+
+    def id_of(self, style: Style) -> str:
+        """The style's id, which needn't look like its name in a template edited in Word."""
+        return self.styles[style]
+
+    def address(self, target: str) -> str:
+        """The id of the relationship to a web or mail address, one for each address."""
+        return self.file.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def start_list(self, style: Style, start: int) -> Element:
+        """The paragraph setting by which a list in that style counts from ``start``, apart from others."""
+        level = self.levels[style]
+        lists = self.numbering.xpath("./w:num")
+        number = 1 + max(int(known.numId) for known in lists)
+        origin = w("lvlOverride", w("startOverride", val=start), ilvl=level.depth)
+        lists[-1].addnext(w("num", w("abstractNumId", val=level.definition), origin, numId=number))
+        return w("numPr", w("ilvl", val=level.depth), w("numId", val=number))
+
+    @property
+    def text_width(self) -> int:
+        """What lies between the side margins, in twips."""
+        page = self.file.sections[-1]
+        return _twips(page.page_width) - _twips(page.left_margin) - _twips(page.right_margin) - _twips(page.gutter)
+
+    @property
+    def text_height(self) -> int:
+        """What lies between the top and bottom margins, in twips."""
+        page = self.file.sections[-1]
+        return _twips(page.page_height) - abs(_twips(page.top_margin)) - abs(_twips(page.bottom_margin))
+
+
+def _twips(length: Length | None) -> int:
+    return length.twips if length else 0
+
+
+def open_template(path: Path) -> Target:
+    """An empty Word file in the template's styles. Raises TemplateFault if it lacks what is needed."""
+    try:
+        file = docx.Document(str(path))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        remedy = "Save it in Word as a Word document (*.docx), or remove it to use the packaged one."
+        raise TemplateFault(str(path), "the template is not a Word document", remedy) from error
+    file.element.body.clear_content()
+    styles = _styles(file, path)
+    numbering = _numbering(file, path)
+    levels = {style: _list_level(styles[style], numbering, path) for style in (*BULLETS, *NUMBERS)}
+    return Target(file, {name: style.style_id for name, style in styles.items()}, numbering, levels)
+
+
+def _styles(file: WordFile, path: Path) -> dict[Style, BaseStyle]:
+    present = {_folded(style.name or ""): style for style in file.styles}
+    missing = [style for style in Style if _folded(style) not in present]
+    if missing:
+        names = ", ".join(f"“{style}”" for style in missing)
+        message = f"the template lacks the style{'s' if len(missing) > 1 else ''} {names}"
+        remedy = "In Word, make a style of exactly that name, or start again from a copy of the packaged template."
+        raise TemplateFault(str(path), message, remedy)
+    return {style: present[_folded(style)] for style in Style}
+
+
+def _folded(name: str) -> str:
+    """Word writes built-in names small in the file ("toc 1") and large on the screen."""
+    return name.casefold()
+
+
+def _numbering(file: WordFile, path: Path) -> Element:
+    try:
+        part = cast(XmlPart, file.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING))
+    except KeyError as error:
+        raise _no_marks(path, BULLETS[0]) from error
+    return cast(Element, part.element)
+
+
+def _list_level(style: BaseStyle, numbering: Element, path: Path) -> _ListLevel:
+    used, depth = (style.element.xpath(f"string(./w:pPr/w:numPr/w:{tag}/@w:val)") for tag in ("numId", "ilvl"))
+    definitions = numbering.xpath(f'./w:num[@w:numId="{used}"]/w:abstractNumId/@w:val')
+    if not definitions:
+        raise _no_marks(path, style.name or "")
+    return _ListLevel(int(definitions[0]), int(depth or 0))
+
+
+def _no_marks(path: Path, style: str) -> TemplateFault:
+    remedy = "In Word, modify the style and give it bullets or numbers (Format, Numbering)."
+    return TemplateFault(str(path), f"the style “{style}” of the template has no bullets or numbers", remedy)

@@ -1,0 +1,200 @@
+"""Document → DOCX: named styles of the Word template, real headings, lists, captions and tables.
+
+Nothing here sets a font, a colour or a space: an area that restyles its template restyles the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mappa_report.document.blocks import (
+    Block,
+    Blocks,
+    BulletList,
+    Chart,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    NumberedList,
+    Paragraph,
+    ParagraphRole,
+    Picture,
+    Quotation,
+    Table,
+)
+from mappa_report.document.document import Document, Draft
+from mappa_report.writers import FindTemplate
+from mappa_report.writers.docx.colours import recolour
+from mappa_report.writers.docx.cover import cover, fill_edges
+from mappa_report.writers.docx.draft import end_sheet, mark_pages, sheet_of
+from mappa_report.writers.docx.inline import inlines
+from mappa_report.writers.docx.package import describe, packed
+from mappa_report.writers.docx.picture import chart_blocks, picture_block
+from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
+from mappa_report.writers.docx.table import table_blocks
+from mappa_report.writers.docx.template import Target, open_template
+from mappa_report.writers.docx.xml import (
+    Element,
+    bookmark,
+    bookmark_name,
+    contents_bookmark,
+    keep_with_next,
+    paragraph,
+    run,
+    w,
+)
+
+
+def write_docx(document: Document, find_template: FindTemplate) -> bytes:
+    """The Word file of ``document`` in the styles of ``report.docx``, with the same bytes on every run.
+
+    Raises TemplateFault where the template lacks something, and FormatFault for a picture that Word can't show.
+    """
+    target = open_template(find_template("report.docx"))
+    context = _Context(target, find_template, frozenset(entry.anchor for entry in document.contents))
+    if document.colours:
+        recolour(target.file, document.colours)
+    fill_edges(document.furniture, target)
+    sheet = _sheet(document.draft, context) if document.draft else []
+    body = target.file.element.body
+    for element in (*sheet, *cover(document, target), *_blocks(document.blocks, context)):
+        body.insert_element_before(element, "w:sectPr")
+    describe(document, target.file)
+    return packed(target.file)
+
+
+def _sheet(draft: Draft, context: _Context) -> list[Element]:
+    mark_pages(draft, context.target)
+    sheet = _blocks(sheet_of(draft), context)
+    end_sheet(sheet, context.target)
+    return sheet
+
+
+class _Context(Struct, frozen=True):
+    """What a block needs to know beside itself.
+
+    ``listed`` are the anchors in the contents list, ``body`` is the style of plain paragraphs here, ``depth``
+    the number of lists around.
+    """
+
+    target: Target
+    find_template: FindTemplate
+    listed: frozenset[str]
+    body: Style = Style.BODY
+    depth: int = 0
+
+
+def _blocks(blocks: Blocks, context: _Context) -> list[Element]:
+    made: list[Element] = []
+    previous: Block | None = None
+    for block in blocks:
+        if made and _goes_with_what_is_before(block, previous):
+            keep_with_next(made[-1])
+        if isinstance(previous, Table) and not previous.notes:
+            made.extend(_after_bare_table(block, context))
+        else:
+            made.extend(_block(block, context))
+        previous = block
+    return made
+
+
+def _goes_with_what_is_before(block: Block, previous: Block | None) -> bool:
+    if isinstance(block, BulletList | NumberedList):
+        return isinstance(previous, Paragraph)
+    return isinstance(block, Paragraph) and block.role in (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING)
+
+
+def _block(block: Block, context: _Context) -> Iterator[Element]:
+    match block:
+        case Heading():
+            yield from _heading(block, context)
+        case Paragraph():
+            yield from _paragraph(block, context)
+        case BulletList() | NumberedList():
+            yield from _list(block, context)
+        case Quotation(content):
+            yield from _blocks(content, replace(context, body=Style.QUOTE))
+        case Picture():
+            yield picture_block(block, context.target)
+        case Table():
+            yield from table_blocks(block, context.target)
+        case KeyFigures(figures):
+            yield from (_key_figure(figure, context.target) for figure in figures)
+        case Chart():
+            yield from chart_blocks(block, context.target, context.find_template)
+        case _:
+            assert_never(block)
+
+
+def _key_figure(figure: KeyFigure, target: Target) -> Element:
+    """The figure in letters of its own, and its words beside it, behind a tab that the style sets."""
+    value = run(figure.value, w("rPr", w("rStyle", val=target.id_of(Style.KEY_FIGURE_VALUE))))
+    return paragraph(target.id_of(Style.KEY_FIGURE), [value, w("r", w("tab")), *inlines(figure.words, target)])
+
+
+def _after_bare_table(block: Block, context: _Context) -> Iterator[Element]:
+    """Word leaves no space below a table, and makes one table of two that touch.
+
+    A style sees to the first; to the second only an empty paragraph does.
+    """
+    if isinstance(block, Table) and not block.caption:
+        yield paragraph(context.target.id_of(Style.TABLE_SEPARATOR), ())
+    if isinstance(block, Paragraph) and context.body is Style.BODY:
+        context = replace(context, body=Style.AFTER_TABLE)
+    yield from _block(block, context)
+
+
+def _heading(heading: Heading, context: _Context) -> Iterator[Element]:
+    target, anchor = context.target, heading.anchor
+    content = list(inlines(heading.content, target))
+    if anchor:
+        content = bookmark(next(target.ids), bookmark_name(anchor), content)
+    if anchor in context.listed:
+        content = bookmark(next(target.ids), contents_bookmark(anchor), content)
+    yield paragraph(target.id_of(HEADINGS[heading.level - 1]), content)
+
+
+def _paragraph(block: Paragraph, context: _Context) -> Iterator[Element]:
+    styles = {
+        ParagraphRole.BODY: context.body,
+        ParagraphRole.BYLINE: Style.BYLINE,
+        ParagraphRole.NOTE: Style.SECTION_NOTE,
+        ParagraphRole.SIGNATURE: Style.SIGNATORY,
+        ParagraphRole.CLOSING: Style.CLOSING,
+    }
+    if block.content:
+        yield paragraph(context.target.id_of(styles[block.role]), inlines(block.content, context.target))
+
+
+def _list(block: BulletList | NumberedList, context: _Context) -> Iterator[Element]:
+    if isinstance(block, BulletList):
+        yield from _items(block.items, BULLETS[_level(context)], (), context)
+    else:
+        style = NUMBERS[_level(context)]
+        yield from _items(block.items, style, (context.target.start_list(style, block.start),), context)
+
+
+def _items(items: tuple[Blocks, ...], style: Style, marks: tuple[Element, ...], context: _Context) -> Iterator[Element]:
+    """Each item's first paragraph bears the mark, be it empty; the rest of the item is indented below it.
+
+    The first item stays with the second: no list has one item at the foot of a page.
+    """
+    inside = replace(context, body=CONTINUED[_level(context)], depth=context.depth + 1)
+    for position, item in enumerate(items):
+        first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
+        content = inlines(first.content, context.target)
+        marked = paragraph(context.target.id_of(style), content, *(deepcopy(mark) for mark in marks))
+        if (position == 0 and len(items) > 1) or (rest and _goes_with_what_is_before(rest[0], first)):
+            keep_with_next(marked)
+        yield marked
+        yield from _blocks(rest, inside)
+
+
+def _level(context: _Context) -> int:
+    """Lists deeper than Word's list styles go stay at the deepest."""
+    return min(context.depth, len(CONTINUED) - 1)

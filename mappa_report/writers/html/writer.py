@@ -1,0 +1,114 @@
+"""Document → HTML: one file that needs nothing beside it. The PDF is the same HTML under other styles."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from itertools import takewhile
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from mappa_report.document.blocks import Chart, Picture, Table
+from mappa_report.document.document import ContentsEntry, Document
+from mappa_report.document.inlines import plain_text
+from mappa_report.writers import FindTemplate
+from mappa_report.writers.charts.drawing import Drawing
+from mappa_report.writers.charts.svg import PAGE_WIDTH, TELEPHONE_WIDTH, draw
+from mappa_report.writers.column_widths import column_widths
+from mappa_report.writers.templates import Filters, read_text, render_template
+
+_SCALE = 9411
+"""The width of print.css's text in twentieths of a point."""
+
+
+class Branch(Struct, frozen=True):
+    """One entry of the contents list with the deeper entries under it."""
+
+    entry: ContentsEntry
+    inner: tuple[Branch, ...]
+
+
+def write_html(document: Document, find_template: FindTemplate) -> bytes:
+    """The whole report as one web page in UTF-8."""
+    return render_html(document, find_template, ("base.css", "screen.css"), _ON_SCREENS).encode()
+
+
+_ON_PAPER = {"page": PAGE_WIDTH}
+_ON_SCREENS = {"page": PAGE_WIDTH, "telephone": TELEPHONE_WIDTH}
+"""How wide charts are drawn; of the two for screens the style sheet shows whichever suits."""
+
+
+def render_html(
+    document: Document,
+    find_template: FindTemplate,
+    style_sheets: Sequence[str],
+    chart_widths: Mapping[str, float] = _ON_PAPER,
+) -> str:
+    """The report as HTML text, with ``style_sheets`` from ``templates/`` inside it, in that order.
+
+    A draft has one more for each of them but the first, which is for what all have in common.
+    """
+    names = [*style_sheets, *(f"draft-{name}" for name in style_sheets[1:] if document.draft)]
+    styles = "\n".join(read_text(name, find_template) for name in names)
+    css = Markup(styles)  # noqa: S704 - CSS is markup of our own
+    filters: Filters = {**_FILTERS, "drawings": partial(_drawings, widths=chart_widths)}
+    return render_template("report.html.j2", find_template, filters, document=document, styles=css)
+
+
+def _kind(node: object) -> str:
+    return type(node).__name__
+
+
+def _instant(seconds: int) -> str:
+    """A moment as W3C's date format wants it: ``2023-10-26T09:00:00Z``."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _data_url(picture: Picture) -> str:
+    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
+
+
+def _drawings(chart: Chart, widths: Mapping[str, float]) -> dict[str, Drawing]:
+    return {kind: draw(chart, width) for kind, width in widths.items()}
+
+
+def _column_shares(table: Table) -> Iterator[str]:
+    """How much of a page's width each column takes, in per cent: as much as in Word."""
+    widths = column_widths(table, _SCALE)
+    return (f"{width / _SCALE:.2%}".removesuffix("%") for width in widths)
+
+
+def _table_name(table: Table) -> str:
+    """What a screen reader calls the scrolling region round a table."""
+    if table.caption is None:
+        return ", ".join(plain_text(column.heading) for column in table.columns)
+    return table.caption.words
+
+
+def _nested(entries: Sequence[ContentsEntry]) -> tuple[Branch, ...]:
+    return tuple(_branches(entries))
+
+
+def _branches(entries: Sequence[ContentsEntry]) -> Iterator[Branch]:
+    while entries:
+        entry, *rest = entries
+        inner = _deeper(rest, entry.level)
+        yield Branch(entry, _nested(inner))
+        entries = rest[len(inner) :]
+
+
+def _deeper(entries: Sequence[ContentsEntry], level: int) -> list[ContentsEntry]:
+    return list(takewhile(lambda entry: entry.level > level, entries))
+
+
+_FILTERS: Filters = {
+    "column_shares": _column_shares,
+    "data_url": _data_url,
+    "instant": _instant,
+    "kind": _kind,
+    "nested": _nested,
+    "table_name": _table_name,
+}

@@ -1,0 +1,95 @@
+"""The text files under ``templates/``: found, read, and filled in by Jinja."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from types import CodeType
+
+import jinja2
+from jinja2.bccache import Bucket
+from jinja2.sandbox import SandboxedEnvironment
+
+from mappa_report.writers import FindTemplate, TemplateFault
+
+# Each part begins with a letter, figure, _ or -: so no "..", no absolute path, no drive, no address.
+_TEMPLATE_NAME = re.compile(r"[\w-][\w .-]*(/[\w-][\w .-]*)*")
+
+
+Filters = Mapping[str, Callable[..., object]]
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as they were last compiled in this process: a run builds many reports, and each in two formats."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give ``bucket`` its code, if that was made from the same source."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of ``bucket``."""
+        self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+_compiled = _Compiled()
+
+
+def render_template(name: str, find_template: FindTemplate, filters: Filters, **words: object) -> str:
+    """What the template ``name`` makes of ``words``. Raises TemplateFault at the template's own line."""
+    try:
+        return _environment(find_template, filters).get_template(name).render(words)
+    except jinja2.TemplateError as error:
+        raise _fault(name, error) from error
+
+
+def read_template(name: str, find_template: FindTemplate) -> bytes:
+    """What the file ``name`` under ``templates/`` holds; TemplateFault if it lies outside or isn't there."""
+    if not _TEMPLATE_NAME.fullmatch(name):
+        remedy = "name a file that lies there."
+        raise TemplateFault("templates", f"a template may use only files under templates/, so not {name!r}", remedy)
+    try:
+        return find_template(name).read_bytes()
+    except OSError as error:
+        raise TemplateFault(f"templates/{name}", "there is no such file", "add it, or correct its name.") from error
+
+
+def read_text(name: str, find_template: FindTemplate) -> str:
+    """The words of the file ``name``; TemplateFault if they aren't in UTF-8."""
+    try:
+        return read_template(name, find_template).decode()
+    except UnicodeDecodeError as error:
+        remedy = "save it again as UTF-8 text, or remove it to use the packaged one."
+        raise TemplateFault(f"templates/{name}", "the file is not UTF-8 text", remedy) from error
+
+
+def _environment(find_template: FindTemplate, filters: Filters) -> SandboxedEnvironment:
+    """Sandboxed, as a workspace brings its own templates; strict, so that no misspelt name prints nothing."""
+    environment = SandboxedEnvironment(
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        loader=jinja2.FunctionLoader(lambda name: _load(name, find_template)),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+        bytecode_cache=_compiled,
+    )
+    environment.filters.update(dict(filters))
+    return environment
+
+
+def _load(name: str, find_template: FindTemplate) -> tuple[str, str, None]:
+    """Source, the name for messages, and no check for a newer one."""
+    return read_text(name, find_template), f"templates/{name}", None
+
+
+def _fault(name: str, error: jinja2.TemplateError) -> TemplateFault:
+    """At ``templates/nodes.html.j2:12``, say. Jinja shows the line only in the traceback."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else f"templates/{name}"
+    remedy = "correct the workspace's template, or remove it to use the packaged one."
+    return TemplateFault(place, str(error.message), remedy)

@@ -1,0 +1,1 @@
+"""The Document as an outline in plain text."""

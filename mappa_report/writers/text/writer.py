@@ -1,0 +1,120 @@
+"""Document → an indented outline in plain text: for people who review the wording, and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import assert_never
+
+from mappa_report.document.blocks import (
+    Block,
+    Blocks,
+    BulletList,
+    Chart,
+    Heading,
+    KeyFigures,
+    NumberedList,
+    Paragraph,
+    ParagraphRole,
+    Picture,
+    Quotation,
+    Table,
+)
+from mappa_report.document.document import Document, Draft
+from mappa_report.document.inlines import plain_text
+from mappa_report.document.panels import BarPanel, YearsPanel
+from mappa_report.writers import FindTemplate
+
+
+def write_text(document: Document, _: FindTemplate) -> bytes:
+    """The whole report as UTF-8 text, one paragraph a line, headings marked by #.
+
+    Spaces are plain, as no line ends within a paragraph, and people search it.
+    """
+    lines = _draft(document.draft) if document.draft else []
+    lines += [document.title, document.subtitle, document.author, *filter(None, [document.published])]
+    lines += ["", document.furniture.contents]
+    lines += [f"{'  ' * entry.level}{entry.text}" for entry in document.contents]
+    for block in document.blocks:
+        lines += ["", *_lines(block)]
+    return ("\n".join(lines) + "\n").replace("\N{NO-BREAK SPACE}", " ").encode()
+
+
+def _draft(draft: Draft) -> list[str]:
+    lines = [f"[{draft.mark}] {draft.title}"]
+    for block in draft.sheet:
+        lines += ["", *_lines(block)]
+    return [*lines, "", "=" * 80, ""]
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Paragraph():
+            yield _words(block)
+        case BulletList(items):
+            yield from _items(("-" for _ in items), items)
+        case NumberedList(items, start):
+            yield from _items((f"{number}." for number in count(start)), items)
+        case Quotation(content):
+            yield from _indented("> ", content)
+        case Picture():
+            yield f"[picture] {block.alternative}"
+        case Table():
+            yield from _table(block)
+        case Chart():
+            yield from _chart(block)
+        case KeyFigures(figures):
+            yield from (f"[key figure] {figure.value} {plain_text(figure.words)}" for figure in figures)
+        case _:
+            assert_never(block)
+
+
+def _words(block: Heading | Paragraph) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {plain_text(block.content)}"
+    mark = "" if block.role is ParagraphRole.BODY else f"[{block.role.value}] "
+    return f"{mark}{plain_text(block.content)}"
+
+
+def _items(marks: Iterable[str], items: tuple[Blocks, ...]) -> Iterator[str]:
+    for mark, item in zip(marks, items, strict=False):
+        yield from _indented(f"{mark} ", item)
+
+
+def _indented(mark: str, blocks: Blocks) -> Iterator[str]:
+    """``blocks`` behind ``mark``, all but the first line set in by its width."""
+    lines = [line for block in blocks for line in _lines(block)]
+    for position, line in enumerate(lines):
+        yield (mark if position == 0 else " " * len(mark)) + line
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield chart.caption.words
+    yield f"[chart] {chart.alternative}"
+    for panel in chart.panels:
+        yield from _bars(panel) if isinstance(panel, BarPanel) else _years(panel)
+    yield from (f"  {plain_text(note)}" for note in chart.notes)
+
+
+def _bars(panel: BarPanel) -> Iterator[str]:
+    for group in panel.groups:
+        yield from filter(None, [group.heading])
+        yield from (f"{bar.label} | {bar.words}" for bar in group.bars)
+
+
+def _years(panel: YearsPanel) -> Iterator[str]:
+    yield from filter(None, [panel.heading])
+    marks = list(panel.breaks)
+    for figure in panel.figures:
+        while marks and marks[0].first_after <= figure.year:
+            yield f"-- {marks.pop(0).words}"
+        yield f"{figure.year} | {figure.words}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    if caption := table.caption:
+        yield caption.words
+    yield " | ".join(plain_text(column.heading) for column in table.columns)
+    for row in table.rows:
+        yield " | ".join(map(plain_text, row.cells))
+    yield from (f"  {plain_text(note)}" for note in table.notes)

@@ -1,0 +1,1 @@
+"""The Document as a PDF, by way of its HTML, through WeasyPrint."""

@@ -1,0 +1,192 @@
+"""What each piece of the HTML is in a PDF's tag tree: its role, its language, its alternative.
+
+Elements that only group or style what is in them leave no tag; a screen reader has no use for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from mappa_report.writers import FormatFault
+from mappa_report.writers.weasyprint.boxes import Annotation, Piece
+from mappa_report.writers.weasyprint.node import Kid, Node
+
+_ROLES = {
+    "article": "Art",
+    "aside": "Sect",
+    "blockquote": "BlockQuote",
+    "caption": "Caption",
+    "figcaption": "Caption",
+    "figure": "Div",
+    "footer": "Sect",
+    "header": "Sect",
+    "main": "Part",
+    "nav": "Sect",
+    "p": "P",
+    "section": "Sect",
+    "table": "Table",
+    "tbody": "TBody",
+    "td": "TD",
+    "tfoot": "TFoot",
+    "th": "TH",
+    "thead": "THead",
+    "tr": "TR",
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+}
+
+_GROUPS = {"Art", "BlockQuote", "Div", "Document", "Part", "Sect"}
+"""They hold blocks alone, so that words which stand in them bare become paragraphs."""
+
+_KEPT_WHEN_EMPTY = {"TD", "TH"}
+
+_PICTURES = {"img", "{http://www.w3.org/2000/svg}svg"}
+
+INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"}
+
+_INLINE_ROLES = {"Link", "Reference", "Span"}
+
+_NUMBERINGS = {
+    "none": "None",
+    "disc": "Disc",
+    "circle": "Circle",
+    "square": "Square",
+    "decimal": "Decimal",
+    "lower-roman": "LowerRoman",
+    "upper-roman": "UpperRoman",
+    "lower-alpha": "LowerAlpha",
+    "upper-alpha": "UpperAlpha",
+}
+
+
+def tag_tree(root: Piece) -> Node:
+    """The whole document as its tags."""
+    language = root.says("lang") or ""
+    return Node("Document", _paragraphs(_tagged_kids(root, _Around(language))), root)
+
+
+class _Around:
+    """What the elements round a piece mean for it."""
+
+    def __init__(self, language: str, in_contents: bool = False) -> None:
+        self.language = language
+        self.in_contents = in_contents
+
+    def within(self, piece: Piece) -> _Around:
+        """The same, for what is in ``piece``."""
+        return _Around(piece.says("lang") or self.language, self.in_contents or piece.name == "nav")
+
+
+def _tagged_kids(piece: Piece, around: _Around) -> list[Kid]:
+    kids: list[Kid] = []
+    for kid in piece.kids:
+        kids.extend(_tagged(kid, around) if isinstance(kid, Piece) else [kid])
+    return kids
+
+
+def _tagged(piece: Piece, around: _Around) -> list[Kid]:
+    """``piece`` as a tag, or what is in it where it needs none."""
+    inside = around.within(piece)
+    if piece.name == "dl":
+        tagged: list[Kid] = [_terms(piece, inside)]
+    else:
+        tagged = _with_role(piece, _tagged_kids(piece, inside), inside)
+    if inside.language.lower() != around.language.lower():
+        tagged = _in_language(tagged, inside.language)
+    return tagged
+
+
+def _in_language(tagged: list[Kid], language: str) -> list[Kid]:
+    if len(tagged) == 1 and isinstance(tagged[0], Node):
+        tagged[0].language = tagged[0].language or language
+        return tagged
+    inline = all(_is_inline(kid) for kid in tagged)
+    wrapped = Node("Span" if inline else "Div", tagged)
+    wrapped.language = language
+    return [wrapped] if tagged else []
+
+
+def _with_role(piece: Piece, kids: list[Kid], inside: _Around) -> list[Kid]:
+    role = _ROLES.get(piece.name, "")
+    if not kids and role not in _KEPT_WHEN_EMPTY:
+        return []
+    if any(isinstance(kid, Annotation) for kid in kids):
+        link = Node("Link", kids, piece)
+        return [Node("Reference", [link])] if inside.in_contents else [link]
+    if piece.name in _PICTURES:
+        return [_figure(piece, kids)]
+    if piece.name in ("ol", "ul"):
+        return [_list(piece, kids, inside)]
+    if piece.name == "li":
+        return [Node("TOCI", kids) if inside.in_contents else _item(kids)]
+    if piece.name == "li::marker":
+        return [Node("Lbl", kids)]
+    if role:
+        return [Node(role, _paragraphs(kids) if role in _GROUPS else kids, piece)]
+    return kids if "::" in piece.name or piece.name in INLINE else list(_paragraphs(kids))
+
+
+def _paragraphs(kids: Iterable[Kid]) -> Iterator[Kid]:
+    """``kids`` with each run of bare words made a paragraph."""
+    for inline, run in groupby(kids, _is_inline):
+        if inline:
+            yield Node("P", run)
+        else:
+            yield from run
+
+
+def _is_inline(kid: Kid) -> bool:
+    return not isinstance(kid, Node) or kid.role in _INLINE_ROLES
+
+
+def _list(piece: Piece, kids: list[Kid], inside: _Around) -> Node:
+    if inside.in_contents:
+        return Node("TOC", kids)
+    node = Node("L", kids, piece)
+    numbering = _NUMBERINGS.get(piece.box.style["list_style_type"])
+    if numbering:
+        node.attributes = {"ListNumbering": f"/{numbering}"}
+    return node
+
+
+def _item(kids: Sequence[Kid]) -> Node:
+    """A list's item holds nothing but its bullet or number and its body."""
+    labels = [kid for kid in kids if isinstance(kid, Node) and kid.role == "Lbl"]
+    body = [kid for kid in kids if kid not in labels]
+    return Node("LI", [*labels, Node("LBody", body)] if body else labels)
+
+
+def _terms(piece: Piece, inside: _Around) -> Node:
+    """A list of terms and what is said of each."""
+    items: list[Node] = []
+    for part in _terms_in(piece):
+        kids = _tagged_kids(part, inside.within(part))
+        if part.name == "dt" or not items:
+            items.append(Node("LI", []))
+        node = Node("Lbl" if part.name == "dt" else "LBody", kids)
+        node.language = part.says("lang") or ""
+        items[-1].kids.append(node)
+    return Node("L", items)
+
+
+def _terms_in(piece: Piece) -> Iterator[Piece]:
+    for kid in piece.kids:
+        if isinstance(kid, Piece):
+            yield from [kid] if kid.name in ("dt", "dd") else _terms_in(kid)
+
+
+def _figure(piece: Piece, kids: list[Kid]) -> Node:
+    node = Node("Figure", kids, piece)
+    node.alternative = _alternative(piece)
+    return node
+
+
+def _alternative(piece: Piece) -> str:
+    if piece.name == "img":
+        words = piece.says("alt")
+    else:
+        words = piece.element.findtext("{http://www.w3.org/2000/svg}title") or piece.says("aria-label")
+    if not words:
+        remedy = "give the picture its alternative text: in Markdown, between the brackets before its file name."
+        raise FormatFault("a picture has no words for people who can't see it", remedy)
+    return " ".join(words.split())

@@ -1,0 +1,91 @@
+"""``mappa-report doctor`` and ``init``: what they say to somebody who has just begun."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+
+import pytest
+
+from mappa_report import doctor
+from mappa_report.writers import LibraryMissing
+from tests.conftest import ROOT, Run
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_machine_with_everything_is_told_so(run: Run) -> None:
+    result = run("doctor")
+
+    lines = result.out.splitlines()
+    assert (result.code, lines[-1]) == (0, "Everything is in order.")
+    assert [re.sub(r"\s+", " ", line).partition(":")[0] for line in lines[:-1]] == [
+        "ok Python",
+        "ok jinja2",
+        "ok python-docx",
+        "ok weasyprint",
+        "ok pyyaml",
+        "ok cerberus",
+        "ok click",
+        "ok markdown-it-py",
+        "ok pillow",
+        "ok resvg-py",
+        "ok lxml",
+        "ok pikepdf",
+        "ok Pango",
+        "ok templates and editions",
+        "ok workspace",
+        "ok room to write",
+    ]
+    assert f"templates and editions: {ROOT}" in result.out
+
+
+def test_what_is_missing_is_said_with_what_to_type(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(name: str) -> str:
+        if name == "pillow":
+            raise PackageNotFoundError(name)
+        return "1.0"
+
+    def no_pango() -> None:
+        raise LibraryMissing("Pango", "type: sudo apt-get install libpango-1.0-0")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(doctor, "version", absent)
+    monkeypatch.setattr("mappa_report.writers.weasyprint.writer.load_weasyprint", no_pango)
+
+    result = run("doctor")
+
+    ill = result.out.split("missing  ")[1:]
+    assert [part.strip().splitlines()[:2] for part in ill] == [
+        ["pillow: not installed", "         type: python -m pip install pillow"],
+        [
+            "Pango: not found; DOCX and HTML can be made, PDF can't",
+            "         type: sudo apt-get install libpango-1.0-0",
+        ],
+        [f"workspace: no folder areas in {tmp_path} or above it", "         type: mappa-report init"],
+    ]
+    assert (result.code, result.out.splitlines()[-1]) == (1, "3 to mend.")
+
+
+def test_init_says_what_it_made_and_what_it_kept(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    first = run("init", "mappa")
+    again = run("init", "mappa")
+
+    assert "made mappa/areas/kent/2023/statistics.yaml\n" in first.out
+    assert first.out.endswith("The workspace is ready. Next: cd mappa, then mappa-report build kent 2023\n")
+    assert "kept mappa/areas/kent/2023/statistics.yaml, which was there already\n" in again.out
+    assert "made" not in again.out
+
+
+def test_init_that_can_write_nothing_says_so(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("areas").write_text("in the way")
+
+    result = run("init")
+
+    assert result.code == 1
+    assert result.out.endswith(
+        "  hint: a file stands where a folder is due: move it, or choose another folder.\n\n1 error, 0 warnings.\n"
+    )
