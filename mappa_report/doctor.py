@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from msgspec import Struct
 
+from mappa_report.building.engine import WEASYPRINT, choose_pdf_engine
 from mappa_report.workspace.workspace import AREAS, PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import LibraryMissing
 
@@ -17,6 +18,7 @@ OLDEST_PYTHON = (3, 11)
 _LIBRARIES = (
     "jinja2",
     "python-docx",
+    "typst",
     "weasyprint",
     "pyyaml",
     "cerberus",
@@ -24,6 +26,7 @@ _LIBRARIES = (
     "markdown-it-py",
     "pillow",
     "resvg-py",
+    "msgspec",
     "lxml",
     "pikepdf",
 )
@@ -43,7 +46,8 @@ def examine(workspace: Workspace) -> list[Finding]:
     return [
         _python(),
         *map(_library, _LIBRARIES),
-        _pango(),
+        _engine(workspace),
+        _pango(workspace),
         _packaged_files(),
         _workspace(workspace),
         *_room_to_write(workspace),
@@ -63,16 +67,25 @@ def _library(name: str) -> Finding:
         return Finding(name, False, "not installed", f"type: python -m pip install {name}")
 
 
-def _pango() -> Finding:
+def _engine(workspace: Workspace) -> Finding:
+    choice = choose_pdf_engine(workspace)
+    return Finding("PDF engine", True, f"{choice.name}. {choice.reason}".rstrip())
+
+
+def _pango(workspace: Workspace) -> Finding:
+    """Pango is missing only where it is needed: by WeasyPrint, and so by a workspace whose PDFs that sets."""
     from mappa_report.writers.weasyprint.writer import load_weasyprint
 
+    is_needed = choose_pdf_engine(workspace).name == WEASYPRINT
     try:
         load_weasyprint()
     except LibraryMissing as missing:
-        return Finding("Pango", False, "not found; DOCX and HTML can be made, PDF can't", missing.remedy)
+        if is_needed:
+            return Finding("Pango", False, "not found; DOCX and HTML can be made, PDF can't", missing.remedy)
+        return Finding("Pango", True, "not found, and not needed: only PDFs by weasyprint are set with it")
     except ImportError:
-        return Finding("Pango", False, "can't be tried without weasyprint")
-    return Finding("Pango", True, "found; PDF can be made")
+        return Finding("Pango", not is_needed, "can't be tried without weasyprint")
+    return Finding("Pango", True, "found; PDFs can be set by weasyprint too")
 
 
 def _packaged_files() -> Finding:

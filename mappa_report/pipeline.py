@@ -6,7 +6,7 @@ What only a build needs is imported in it: a check would wait for it, and compos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,8 +16,10 @@ from mappa_report.assembly.editions import edition_digest, kept_copies, newest_f
 from mappa_report.assembly.families import personal_words
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.assembly.report import assemble_report
+from mappa_report.assembly.settings import load_settings
 from mappa_report.building.plan import BuildResult, Plan
 from mappa_report.building.record import CheckRecord
+from mappa_report.building.request import BuildRequest
 from mappa_report.checks.people.files import check_source
 from mappa_report.checks.people.shown import beyond_line, private_in_shown
 from mappa_report.checks.waivers import apply_waivers, check_waivers
@@ -26,10 +28,10 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.privacy import Mask
-from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.problem import Problem
 from mappa_report.problems.waiver import Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
-from mappa_report.source.place import Place, Source
+from mappa_report.source.place import Place
 from mappa_report.workspace.read_cache import caching_reads
 from mappa_report.workspace.workspace import AREAS, Workspace
 
@@ -51,6 +53,7 @@ def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
     """Read and check the report of ``area`` for the year ending in ``year``, both as somebody typed them."""
     unmasked: list[Problem] = []
     with caching_reads():
+        load_settings(workspace, unmasked)
         named = find_area_year(workspace, area, year, unmasked)
         report = assemble_report(workspace, *named, unmasked) if named else None
         waivers = _waivers(workspace, *named, unmasked) if named else ()
@@ -97,40 +100,35 @@ def _order_of_file(name: str) -> tuple[int, list[tuple[int, str]]]:
     return rank, [(int(digits or 0), words) for digits, words in re.findall(r"([0-9]{0,9})([^0-9]+|$)", name)]
 
 
-def build_report(
-    workspace: Workspace,
-    area: str,
-    year: str,
-    formats: Sequence[str],
-    out: Path,
-    created: int | None = None,
-    is_proof: bool = False,
-) -> BuildResult:
-    """Check a report and write it in ``formats`` below ``out``, unless there are errors: then nothing is written.
+def build_report(request: BuildRequest, area: str, year: str) -> BuildResult:
+    """Check a report and write it as ``request`` says, unless there are errors: then nothing is written.
 
     A proof is written all the same, if enough can be read for one. Where nothing that bears on the report has changed
-    since its last build, that build's outcome is told again.
+    since its last build, the result is that build's.
     """
     with caching_reads():
-        plan = Plan.of(workspace, area, year, formats, out, created, is_proof)
-        return (plan and plan.cached_result()) or _build_anew(workspace, area, year, plan)
+        plan = Plan.of(request, area, year)
+        return (plan and plan.cached_result()) or _build_anew(request, area, year, plan)
 
 
-def _build_anew(workspace: Workspace, area: str, year: str, plan: Plan | None) -> BuildResult:
+def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) -> BuildResult:
     from mappa_report.assembly.history import history_of
+    from mappa_report.building.formats import write_formats
     from mappa_report.workspace.output_files import store
 
+    workspace = request.workspace
     checked = check_report(workspace, area, year)
-    report = checked.assembled if plan and plan.is_proof else checked.report
+    report = checked.assembled if request.is_proof else checked.report
     if plan is None or report is None:
         return BuildResult(checked.problems, waived=len(checked.waived))
     report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
     current = plan.unchanged
     due = {name: target for name, target in plan.targets.items() if target not in current}
-    files, problems = _write(workspace, _compose(workspace, report, checked, plan), due) if due else ({}, [])
-    to_keep = {} if plan.is_proof or not files else _to_keep(workspace, report)
-    told = CheckRecord(plan.inputs_with(workspace, to_keep), checked.problems, len(checked.waived))
-    record = {plan.record.file: plan.record.with_files(files, told, problems)} if files else {}
+    document = _compose(workspace, report, checked, plan) if due else None
+    files, problems = write_formats(document, due, plan.engine.name, workspace.template) if document else ({}, [])
+    to_keep = {} if request.is_proof or not files else _to_keep(workspace, report)
+    check = CheckRecord(plan.inputs_with(to_keep), checked.problems, len(checked.waived))
+    record = {plan.record.file: plan.record.with_files(files, check, problems, plan.engine.name)} if files else {}
     changed = {path: data for path, data in files.items() if not _holds(path, data)}
     failed = store({**changed, **to_keep, **record})
     return BuildResult(
@@ -138,6 +136,7 @@ def _build_anew(workspace: Workspace, area: str, year: str, plan: Plan | None) -
         () if failed else tuple(changed),
         tuple(path for path in plan.targets.values() if path in {*current, *files} - {*changed}),
         len(checked.waived),
+        plan.engine_reason,
     )
 
 
@@ -155,12 +154,14 @@ def _compose(workspace: Workspace, report: AnnualReport, checked: CheckResult, p
 
     keeping = workspace.keeping(report.area.slug, str(report.year))
     digest = edition_digest(keeping, report.edition.key)
-    if not plan.is_proof:
-        return compose_report(report, digest, plan.created)
+    if not plan.request.is_proof:
+        return compose_report(report, digest, plan.request.created)
 
     from mappa_report.compose.proof import ProofContext, compose_proof
 
-    return compose_proof(report, ProofContext(checked.problems, checked.waived, plan.inputs), digest, plan.created)
+    return compose_proof(
+        report, ProofContext(checked.problems, checked.waived, plan.inputs), digest, plan.request.created
+    )
 
 
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
@@ -170,39 +171,3 @@ def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
     if report.published is None or is_kept or not workspace.own(AREAS, area, year).path.is_dir():
         return {}
     return kept_copies(workspace, area, year, report.edition.key)
-
-
-def _write(
-    workspace: Workspace, document: Document, targets: dict[str, Path]
-) -> tuple[dict[Path, bytes], list[Problem]]:
-    """The bytes of each target. A missing library stops its own format; any other fault stops all.
-
-    Formats built from one report at different times would not say the same.
-    """
-    from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault, writer_for
-
-    files: dict[Path, bytes] = {}
-    missing_libraries: list[Problem] = []
-    faults: list[Problem] = []
-    for name, target in targets.items():
-        try:
-            files[target] = writer_for(name)(document, workspace.template)
-        except LibraryMissing as missing:
-            message = f"no {name.upper()} was made: {missing.library} is not on this machine"
-            place = Place(Source(target.name))
-            missing_libraries.append(Problem("library-missing", message, place, hint=missing.remedy))
-        except FormatFault as fault:
-            message = f"no {name.upper()} can be made: {fault.message}"
-            template = fault.template if isinstance(fault, TemplateFault) else ""
-            code = "template-fault" if template else "format-fault"
-            faults.append(Problem(code, message, Place(Source(template or target.name)), hint=fault.remedy))
-    return ({}, faults) if faults else (files, [*missing_libraries, *_audit(files)])
-
-
-def _audit(files: dict[Path, bytes]) -> Iterator[Problem]:
-    """What keeps people out of ``files``, advice apart. They are stored all the same: an author has to see them."""
-    from mappa_report.audit import AUDITED, audit_file
-
-    for target, data in files.items():
-        if target.suffix in AUDITED:
-            yield from (each for each in audit_file(target.name, data) if each.severity is not Severity.INFO)

@@ -19,6 +19,7 @@ import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
+from mappa_report.building.request import BuildRequest
 from mappa_report.pipeline import build_report
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
@@ -57,7 +58,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[str, str
     out = tmp_path_factory.mktemp("first")
 
     def build_here(report: tuple[str, str]) -> Built:
-        built = build_report(Workspace(WORKSPACES.get(report, ROOT)), *report, formats=FORMATS, out=out)
+        built = build_report(BuildRequest(Workspace(WORKSPACES.get(report, ROOT)), FORMATS, out), *report)
         assert not any(problem.is_error for problem in built.problems)
         return {path.suffix[1:]: path.read_bytes() for path in built.written}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mappa_report.building.request import BuildRequest
 from mappa_report.pipeline import build_report, check_report
 from mappa_report.problems.formats.github import as_github
 from mappa_report.problems.formats.json_format import report_as_json
@@ -137,7 +138,7 @@ def test_a_report_with_a_section_of_an_odd_name_is_built(workspace: Path) -> Non
     folder = os.fsencode(workspace / YEAR / "sections")
     Path(os.fsdecode(folder + b"/30-\xff.md")).write_text(f"{OTHER_HEAD}Words.\n")
 
-    built = build_report(Workspace(workspace), "testshire", "2023", ["text"], workspace / "build")
+    built = build_report(BuildRequest(Workspace(workspace), ("text",), workspace / "build"), "testshire", "2023")
 
     assert (built.problems, len(built.written)) == ((), 1)
 
@@ -257,7 +258,19 @@ def test_whatever_passes_the_check_can_be_written(name: str, workspace: Path) ->
     (workspace / SECTION).write_text(f"{HEAD}{ODD[name]}\n")
     assert errors(workspace) == []
 
-    built = build_report(Workspace(workspace), "testshire", "2023", ["docx", "html", "text"], workspace / "build")
+    built = build_report(
+        BuildRequest(
+            Workspace(workspace),
+            (
+                "docx",
+                "html",
+                "text",
+            ),
+            workspace / "build",
+        ),
+        "testshire",
+        "2023",
+    )
 
     assert [path.suffix for path in built.written] == [".docx", ".html", ".txt"]
 
@@ -267,7 +280,12 @@ def test_all_that_is_odd_at_once_can_be_written_as_pdf(workspace: Path) -> None:
     (workspace / SECTION).write_text(f"{HEAD}{text}\n")
     assert errors(workspace) == []
 
-    assert len(build_report(Workspace(workspace), "testshire", "2023", ["pdf"], workspace / "build").written) == 1
+    assert (
+        len(
+            build_report(BuildRequest(Workspace(workspace), ("pdf",), workspace / "build"), "testshire", "2023").written
+        )
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -288,5 +306,16 @@ def test_a_title_is_words_and_nothing_else(head: str, expected: list[str], works
 
     assert codes(workspace) == expected
     if not expected:
-        built = build_report(Workspace(workspace), "testshire", "2023", ["docx", "html"], workspace / "build")
+        built = build_report(
+            BuildRequest(
+                Workspace(workspace),
+                (
+                    "docx",
+                    "html",
+                ),
+                workspace / "build",
+            ),
+            "testshire",
+            "2023",
+        )
         assert built.problems == ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mappa_report.workspace.read_cache import read_cached
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, KEPT, SCHEMA, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, KEPT, SCHEMA, SETTINGS, TEMPLATES, Workspace
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = (
@@ -23,6 +23,7 @@ _LIBRARIES = (
     "python-docx",
     "pyyaml",
     "resvg-py",
+    "typst",
     "weasyprint",
 )
 
@@ -30,13 +31,14 @@ _NONE: Mapping[Path, bytes] = {}
 
 
 def digest_of_inputs(
-    workspace: Workspace, area: str, year: int, created: int | None, added: Mapping[Path, bytes] = _NONE
+    workspace: Workspace, area: str, year: int, settings: Sequence[str], added: Mapping[Path, bytes] = _NONE
 ) -> str:
     """A digest of the report's own files, its area's earlier returns, and all that reports share.
 
-    ``added`` are files that are about to be written: they are taken for there already.
+    ``settings`` are what bears on a build besides files. ``added`` are files that are about to be written: they are
+    taken for there already.
     """
-    digest = hashlib.sha256(f"{created}\n{_shared(workspace)}\n".encode())
+    digest = hashlib.sha256("\n".join((*settings, _shared(workspace), "")).encode())
     files = {name: _digest_of(path) for name, path in _files_of(workspace, area, year)}
     folder = workspace.own(AREAS, area, str(year)).path
     files |= {path.relative_to(folder).as_posix(): hashlib.sha256(data).hexdigest() for path, data in added.items()}
@@ -89,6 +91,8 @@ def _shared_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
     for key in workspace.editions():
         yield from ((f"{key}/{name}", at.path) for name, at in workspace.files(BOILERPLATE, key).items())
     yield from ((name, at.path) for name, at in workspace.listing(AREAS).items() if at.path.is_file())
+    settings = workspace.own(SETTINGS)
+    yield from [(settings.name, settings.path)] if settings.path.is_file() else []
     yield from ((path.relative_to(_PACKAGE).as_posix(), path) for path in sorted(_PACKAGE.rglob("*.py")))
 
 

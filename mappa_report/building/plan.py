@@ -1,69 +1,70 @@
-"""What a build is about to do and did: where its files go, which of them are up to date, and what was told of them."""
+"""What a build is about to do and did: where its files go, which are up to date, and what came of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
+from mappa_report.building.engine import EngineChoice, choose_pdf_engine
 from mappa_report.building.inputs import digest_of_inputs
 from mappa_report.building.record import BuildRecord
+from mappa_report.building.request import BuildRequest
 from mappa_report.problems.problem import Problem
-from mappa_report.workspace.workspace import Workspace, slug, year_number
+from mappa_report.workspace.workspace import slug, year_number
 from mappa_report.writers import EXTENSIONS
 
 
 class BuildResult(Struct, frozen=True):
     """What a build did: the files written anew, and those that were up to date already.
 
-    ``waived`` is how many of the problems that were found somebody has let stand.
+    ``waived`` is how many of the problems that were found somebody has let stand. ``engine_reason`` says, where that
+    may surprise, by which engine the PDF was made and why.
     """
 
     problems: tuple[Problem, ...]
     written: tuple[Path, ...] = ()
     unchanged: tuple[Path, ...] = ()
     waived: int = 0
+    engine_reason: str = ""
 
 
 class Plan(Struct, frozen=True):
-    """The files of one report by format, a digest of what they are made from, and the record of the last build.
+    """The files of one report by format, a digest of what they are made from, and the record of the last build."""
 
-    ``created`` is the date to give them, if any, in seconds since 1970.
-    """
-
+    request: BuildRequest
     area: str
     year: int
     targets: Mapping[str, Path]
+    engine: EngineChoice
     inputs: str
     record: BuildRecord
-    created: int | None
-    is_proof: bool
 
     @classmethod
-    def of(
-        cls,
-        workspace: Workspace,
-        area: str,
-        year: str,
-        formats: Sequence[str],
-        out: Path,
-        created: int | None = None,
-        is_proof: bool = False,
-    ) -> Plan | None:
+    def of(cls, request: BuildRequest, area: str, year: str) -> Plan | None:
         """The plan for an area and year as somebody typed them; None where they could name no report."""
         name, number = slug(area), year_number(year)
         if name is None or number is None:
             return None
-        folder = out / name / str(number)
-        stem = f"{name}-mappa-annual-report-{number}" + ("-proof" if is_proof else "")
-        targets = {each: folder / f"{stem}.{EXTENSIONS[each]}" for each in formats}
-        inputs = digest_of_inputs(workspace, name, number, created)
-        return cls(name, number, targets, inputs, BuildRecord.of(folder), created, is_proof)
+        folder = request.out / name / str(number)
+        stem = f"{name}-mappa-annual-report-{number}" + ("-proof" if request.is_proof else "")
+        targets = {each: folder / f"{stem}.{EXTENSIONS[each]}" for each in request.formats}
+        engine = choose_pdf_engine(request.workspace, request.pdf_engine)
+        inputs = digest_of_inputs(request.workspace, name, number, _settings(request, engine))
+        return cls(request, name, number, targets, engine, inputs, BuildRecord.of(folder))
 
-    def inputs_with(self, workspace: Workspace, added: Mapping[Path, bytes]) -> str:
+    def inputs_with(self, added: Mapping[Path, bytes]) -> str:
         """The digest of the inputs once the files ``added`` are among them."""
-        return digest_of_inputs(workspace, self.area, self.year, self.created, added) if added else self.inputs
+        if not added:
+            return self.inputs
+        settings = _settings(self.request, self.engine)
+        return digest_of_inputs(self.request.workspace, self.area, self.year, settings, added)
+
+    @property
+    def engine_reason(self) -> str:
+        """Why the PDF is made by the engine that it is, if there is a PDF and that may surprise."""
+        return self.engine.reason if "pdf" in self.targets else ""
 
     @property
     def unchanged(self) -> tuple[Path, ...]:
@@ -72,7 +73,13 @@ class Plan(Struct, frozen=True):
 
     def cached_result(self) -> BuildResult | None:
         """What the last build came to, if this one could come to nothing else."""
-        told, unchanged = self.record.told, self.unchanged
-        if told.inputs != self.inputs or len(unchanged) < len(self.targets):
+        last, unchanged = self.record.last_check, self.unchanged
+        if last.inputs != self.inputs or len(unchanged) < len(self.targets):
             return None
-        return BuildResult((*told.problems, *self.record.problems_of(unchanged)), (), unchanged, told.waived)
+        problems = (*last.problems, *self.record.problems_of(unchanged))
+        return BuildResult(problems, (), unchanged, last.waived, self.engine_reason)
+
+
+def _settings(request: BuildRequest, engine: EngineChoice) -> tuple[str, ...]:
+    """What bears on the files besides other files: their date, and the engine of the PDF."""
+    return (str(request.created), engine.name)

@@ -18,11 +18,12 @@ RECORD = ".build-record.json"
 
 
 class FileEntry(Struct, frozen=True):
-    """One built file: the digest of its inputs, that of its bytes, and what was found wrong with it."""
+    """One built file: the digest of its inputs, that of its bytes, what was found wrong with it, a PDF's engine."""
 
     inputs: str
     held: str
     problems: tuple[Problem, ...] = ()
+    engine: str = ""
 
 
 class CheckRecord(Struct, frozen=True):
@@ -38,7 +39,7 @@ class BuildRecord(Struct, frozen=True):
 
     folder: Path
     files: Mapping[str, FileEntry]
-    told: CheckRecord
+    last_check: CheckRecord
 
     @classmethod
     def of(cls, folder: Path) -> BuildRecord:
@@ -74,23 +75,26 @@ class BuildRecord(Struct, frozen=True):
         """What was found wrong with these files when they were made."""
         return tuple(problem for path in paths for problem in self.files[path.name].problems)
 
-    def with_files(self, files: Mapping[Path, bytes], told: CheckRecord, problems: Iterable[Problem] = ()) -> bytes:
-        """The record to keep once ``files`` have been built, after a check that ``told`` this.
+    def with_files(
+        self, files: Mapping[Path, bytes], check: CheckRecord, problems: Iterable[Problem] = (), pdf_engine: str = ""
+    ) -> bytes:
+        """The record to keep once ``files`` have been built, after ``check``.
 
-        What was ``problems`` wrong with the files names one of them as its place.
+        ``problems`` are those of the files: each names one of them as its place.
         """
         problems = tuple(problems)
         added = {
             path.name: FileEntry(
-                told.inputs,
+                check.inputs,
                 hashlib.sha256(data).hexdigest(),
                 tuple(problem for problem in problems if problem.place.file == path.name),
+                pdf_engine if path.suffix == ".pdf" else "",
             )
             for path, data in files.items()
         }
         kept = {
             "files": {name: _kept_entry(entry) for name, entry in {**self.files, **added}.items()},
-            "told": {**asdict(told), "problems": list(map(to_record, told.problems))},
+            "told": {**asdict(check), "problems": list(map(to_record, check.problems))},
         }
         return (json.dumps(kept, indent=1, sort_keys=True) + "\n").encode()
 
@@ -100,7 +104,7 @@ def _kept_entry(entry: FileEntry) -> dict[str, Any]:
 
 
 def _file_entry(kept: Any) -> FileEntry:
-    return FileEntry(str(kept["inputs"]), str(kept["held"]), _problems(kept["problems"]))
+    return FileEntry(str(kept["inputs"]), str(kept["held"]), _problems(kept["problems"]), str(kept.get("engine", "")))
 
 
 def _problems(kept: Iterable[Any]) -> tuple[Problem, ...]:

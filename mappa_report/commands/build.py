@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from mappa_report.commands.build_request import BuildRequest
+from mappa_report.building.request import BuildRequest
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.format_names import formats_among
 from mappa_report.commands.printing import (
@@ -17,6 +17,7 @@ from mappa_report.commands.printing import (
     print_build_result,
     wants_all,
 )
+from mappa_report.model.settings import PDF_ENGINES
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -33,6 +34,8 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
               help="The formats to make, with commas between them; text is an outline for review.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
               help="The folder to put areas and years into.  [default: build]")  # fmt: skip
+@click.option("--pdf-engine", type=click.Choice(PDF_ENGINES), default=None,
+              help="What sets the PDF.  [default: typst, or weasyprint for styles of the workspace's own]")  # fmt: skip
 @click.option("--proof", is_flag=True, help="Make a draft for the board's chair, even while there are errors.")
 @click.option("--watch", is_flag=True, help="Go on, and build again whenever a file is saved, until Ctrl+C.")
 def build(
@@ -41,6 +44,7 @@ def build(
     everything: bool,
     formats: tuple[str, ...],
     out: Path | None,
+    pdf_engine: str | None,
     proof: bool,
     watch: bool,
 ) -> None:
@@ -62,7 +66,7 @@ def build(
         mappa-report build --all --out proofs
     """
     workspace = current_workspace()
-    request = BuildRequest(workspace, formats, out or workspace.root / "build", source_date(), proof)
+    request = BuildRequest(workspace, formats, out or workspace.root / "build", source_date(), proof, pdf_engine or "")
     if wants_all(everything, area, year):
         if watch:
             raise click.UsageError("give AREA and YEAR to --watch, not --all.")
@@ -74,9 +78,11 @@ def build(
 
         build_and_watch(request, (str(area), str(year)))
     else:
-        built = request.build((str(area), str(year)))
-        print_build_result(built)
-        sys.exit(exit_code(built.problems))
+        from mappa_report.pipeline import build_report
+
+        result = build_report(request, str(area), str(year))
+        print_build_result(result)
+        sys.exit(exit_code(result.problems))
 
 
 def source_date() -> int | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from mappa_report.assembly.misnamed import misnamed_folders
 from mappa_report.building.batch import TaskResult, run_tasks
+from mappa_report.building.plan import BuildResult, Plan
 from mappa_report.commands.printing import (
     can_redraw,
     counted,
@@ -27,8 +29,7 @@ from mappa_report.workspace.workspace import AREAS, Workspace
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from mappa_report.building.plan import BuildResult
-    from mappa_report.commands.build_request import BuildRequest, Report
+    from mappa_report.building.request import BuildRequest, Report
 
     Outcome = TaskResult[Report, BuildResult]
 
@@ -54,24 +55,30 @@ def _outcomes(request: BuildRequest, reports: Sequence[Report]) -> Iterator[Outc
     """Those that nothing has changed for first, as they take no time; then the longest."""
     due: list[Report] = []
     for report in reports:
-        again = request.cached_result(report)
-        if again:
-            yield TaskResult(report, again)
+        plan = Plan.of(request, *report)
+        unchanged = plan.cached_result() if plan else None
+        if unchanged:
+            yield TaskResult(report, unchanged)
         else:
             due.append(report)
     due.sort(key=lambda report: -_size(request.workspace, report))
     with _progress(len(due), request.is_proof) as progress:
-        for outcome in run_tasks(request.build, due, progress.begun):
+        for outcome in run_tasks(partial(_build, request), due, progress.begun):
             told = _with_loss_told(outcome)
             progress.done(told)
             yield told
+
+
+def _build(request: BuildRequest, report: Report) -> BuildResult:
+    from mappa_report.pipeline import build_report
+
+    return build_report(request, *report)
 
 
 def _with_loss_told(outcome: Outcome) -> Outcome:
     """``outcome``, where something ended the process of a report with that as the report's problem."""
     if not outcome.is_lost:
         return outcome
-    from mappa_report.building.plan import BuildResult
     from mappa_report.problems.problem import Problem
     from mappa_report.source.place import Place, Source
 
@@ -106,6 +113,8 @@ def _tell(outcomes: Sequence[Outcome], request: BuildRequest) -> NoReturn:
         click.echo(f"{area:<24} {year}  {state:<9}  {counts}")
     has_files = any(each.written or each.unchanged for each in built)
     last = f"The files are in {relative_path(request.out)}." if has_files else "Nothing was written."
+    for reason in dict.fromkeys(each.engine_reason for each in built if each.engine_reason):
+        click.echo(reason)
     click.echo(f"{number_of_reports(len(states))}, {states.count(_FAILED)} failed. {last}")
     faults = [outcome.fault for outcome in outcomes if outcome.fault]
     if faults:

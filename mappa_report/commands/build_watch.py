@@ -17,19 +17,20 @@ from mappa_report.workspace.workspace import slug
 
 if TYPE_CHECKING:
     from mappa_report.building.plan import BuildResult
-    from mappa_report.commands.build_request import BuildRequest, Report
+    from mappa_report.building.request import BuildRequest, Report
 
 
 def build_and_watch(request: BuildRequest, report: Report) -> NoReturn:
     """Build ``report`` and go on building it, until an interrupt, which is the way to end this."""
     from mappa_report.building.watching import changes_in, folders_of
+    from mappa_report.pipeline import build_report
 
-    first = request.build(report)
+    first = build_report(request, *report)
     print_build_result(first)
     area = slug(report[0]) or ""
     if not folders_of(request.workspace, area):
         raise click.UsageError("there is nothing here to watch: this folder has no areas in it.")
-    _load(request.formats)
+    _load(request)
     click.echo("Watching for changes. Press Ctrl+C to stop.", err=True)
     with contextlib.suppress(KeyboardInterrupt):
         build_on_changes(request, report, first, changes_in(request.workspace, area, request.out))
@@ -44,10 +45,12 @@ def build_on_changes(
 
     What goes wrong is told, and the next change is waited for. The files of the last build stay until then.
     """
+    from mappa_report.pipeline import build_report
+
     for _ in changes:
         begun = perf_counter()
         try:
-            built = request.build(report)
+            built = build_report(request, *report)
         except Exception as fault:
             last = None
             click.echo(report_fault(Fault.of(fault)), err=True)
@@ -60,13 +63,15 @@ def build_on_changes(
         gc.collect()  # now, when nobody waits for it
 
 
-def _load(formats: Iterable[str]) -> None:
+def _load(request: BuildRequest) -> None:
     """Load what the formats need: the first change then waits as short a time as any other."""
+    from mappa_report.building.engine import WEASYPRINT, choose_pdf_engine
     from mappa_report.writers import LibraryMissing, writer_for
 
-    for name in formats:
-        writer_for(name)
-    if "pdf" in formats:
+    engine = choose_pdf_engine(request.workspace, request.pdf_engine).name
+    for name in request.formats:
+        writer_for(name, engine)
+    if "pdf" in request.formats and engine == WEASYPRINT:
         from mappa_report.writers.weasyprint.writer import load_weasyprint
 
         with contextlib.suppress(LibraryMissing):

@@ -140,3 +140,5 @@ def _print_files(built: BuildResult) -> None:
         click.echo(f"wrote {relative_path(path)}")
     for path in built.unchanged:
         click.echo(f"unchanged {relative_path(path)}")
+    if built.engine_reason and (built.written or built.unchanged):
+        click.echo(built.engine_reason)

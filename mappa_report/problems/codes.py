@@ -27,6 +27,7 @@ FAMILIES = {
         "head-missing": "a file lacks the lines between dashes that say what it is",
         "head-unclosed": "the lines that say what a file is never end",
         "heading-level": "a heading is out of step with those above it",
+        "layout-unknown": "the workspace has a layout that this version of the program does not know",
         "library-missing": "a system library that a format needs is not on this machine",
         "link-target": "a link has no words or does not lead to a whole address",
         "markdown-unsupported": "something stands in Markdown that a report does not have",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from mappa_report.model.settings import LAYOUT
 from mappa_report.problems.problem import Problem
 from mappa_report.workspace.output_files import store
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, TEMPLATES
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, SETTINGS, TEMPLATES
 
 EXAMPLE = ("kent", "2023")
 
@@ -25,9 +26,11 @@ the program.
 # Templates of your own
 
 The program brings its own templates. To change how the Word file looks, put your own `report.docx` here and restyle its
-styles in Word; keep their names. `print.css` and `screen.css` do the same for PDF and HTML.
+styles in Word; keep their names. `report.typ` does the same for the PDF, and `screen.css` for the web page. A `print.css`
+has the PDF set by WeasyPrint instead, which needs the library Pango.
 """,
     ".gitignore": "/build/\n",
+    SETTINGS: f"layout: {LAYOUT} # the version of where things stand in this workspace; the program sees to it\n",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mappa_report.assembly.editions import edition_for
 from mappa_report.assembly.naming import find_area_year, read_year
 from mappa_report.assembly.register import RegisteredArea, read_register
+from mappa_report.assembly.settings import load_settings
 from mappa_report.checks.sections import check_section
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.edition import Edition
@@ -28,9 +29,10 @@ def make_year(workspace: Workspace, area: str, year: str, origin: str | None = N
     roles, never a figure and never a word of text.
     """
     problems: list[Problem] = []
+    load_settings(workspace, problems)  # into a layout that is not ours, nothing is laid out
     registered = _registered(workspace, area, problems)
     reporting_year = read_year(year, problems)
-    if registered is None or reporting_year is None:
+    if problems or registered is None or reporting_year is None:
         return Made(problems=tuple(problems))
     folder = workspace.own(AREAS, registered.slug, str(reporting_year))
     if folder.path.exists():

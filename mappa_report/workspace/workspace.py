@@ -15,6 +15,9 @@ PACKAGED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.par
 AREAS = "areas"
 BOILERPLATE = "boilerplate"
 TEMPLATES = "templates"
+SETTINGS = "mappa-report.yaml"
+"""The file at the root of a workspace with its layout and, if it likes, its PDF engine."""
+
 KEPT = "edition"
 """The folder in an area's year for the national text that its report was published with."""
 

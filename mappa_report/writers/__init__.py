@@ -46,9 +46,12 @@ class TemplateFault(FormatFault):
         return f"{self.template}: {self.message}"
 
 
-def writer_for(format_name: str) -> Writer:
-    """The function that writes ``format_name``. Its libraries are loaded only now: some take half a second."""
-    folder = "weasyprint" if format_name == "pdf" else format_name
+def writer_for(format_name: str, pdf_engine: str) -> Writer:
+    """The function that writes ``format_name``, for a PDF by ``pdf_engine``.
+
+    Its libraries are loaded only now: some take half a second.
+    """
+    folder = pdf_engine if format_name == "pdf" else format_name
     module = import_module(f"mappa_report.writers.{folder}.writer")
     writer: Writer = getattr(module, f"write_{format_name}")
     return writer

@@ -27,7 +27,7 @@ def built(name: str) -> bytes:
     workspace = Workspace(BASE)
     report = check_report(workspace, "testshire", "2023").report
     assert report
-    return writer_for(name)(compose_report(report, "0" * 12), workspace.template)
+    return writer_for(name, "weasyprint")(compose_report(report, "0" * 12), workspace.template)
 
 
 def docx(*edits: tuple[str, str, str]) -> bytes:

@@ -19,8 +19,8 @@ from tests.conftest import BASE
 YEAR = "areas/testshire/2023"
 
 
-def digest(root: Path, created: int | None = None) -> str:
-    return digest_of_inputs(Workspace(root), "testshire", 2023, created)
+def digest(root: Path, *settings: str) -> str:
+    return digest_of_inputs(Workspace(root), "testshire", 2023, settings)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_change_to_any_other_file_is_not(name: str, workspace: Path) -> None:
 
 
 def test_the_date_of_a_report_bears_on_it() -> None:
-    assert len({digest(BASE), digest(BASE, 0), digest(BASE, 1)}) == 3
+    assert len({digest(BASE), digest(BASE, "1"), digest(BASE, "1", "typst"), digest(BASE, "1", "weasyprint")}) == 4
 
 
 @pytest.mark.parametrize("folder", ["elsewhere", "_data", "__pycache__", "a b"])
@@ -102,7 +102,7 @@ def test_a_file_whose_name_is_no_utf_8_is_taken_like_any_other(workspace: Path) 
 
 def test_a_file_that_is_about_to_be_written_is_taken_for_there(workspace: Path) -> None:
     path = workspace / YEAR / "edition" / "boilerplate" / "tiny" / "form.yaml"
-    foretold = digest_of_inputs(Workspace(workspace), "testshire", 2023, None, {path: b"kept"})
+    foretold = digest_of_inputs(Workspace(workspace), "testshire", 2023, (), {path: b"kept"})
 
     path.parent.mkdir(parents=True)
     path.write_bytes(b"kept")
@@ -137,7 +137,7 @@ def test_files_built_before_stay_in_the_record(tmp_path: Path) -> None:
     kept(tmp_path, {html: b"1"}, "a")
     record = kept(tmp_path, {pdf: b"2"}, "b")
 
-    assert (record.is_current(html, "a"), record.is_current(pdf, "b"), record.told.inputs) == (True, True, "b")
+    assert (record.is_current(html, "a"), record.is_current(pdf, "b"), record.last_check.inputs) == (True, True, "b")
 
 
 TEXT = "first\nsecond\nthird\nfourth"
@@ -162,10 +162,10 @@ def test_what_a_check_told_is_kept_with_the_lines_that_are_shown(tmp_path: Path)
     record = BuildRecord.of(tmp_path)
     (tmp_path / RECORD).write_bytes(record.with_files({}, CheckRecord("inputs", PROBLEMS, 2)))
 
-    told = BuildRecord.of(tmp_path).told
+    check = BuildRecord.of(tmp_path).last_check
 
-    assert told == CheckRecord("inputs", PROBLEMS, 2)
-    assert as_text(told.problems) == as_text(PROBLEMS)
+    assert check == CheckRecord("inputs", PROBLEMS, 2)
+    assert as_text(check.problems) == as_text(PROBLEMS)
 
 
 def test_what_was_found_wrong_with_a_file_is_kept_for_that_file_alone(tmp_path: Path) -> None:

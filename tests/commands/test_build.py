@@ -28,7 +28,10 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
     real = writer_for
 
     def put(name: str, writer: Writer) -> None:
-        monkeypatch.setattr("mappa_report.writers.writer_for", lambda asked: writer if asked == name else real(asked))
+        monkeypatch.setattr(
+            "mappa_report.building.formats.writer_for",
+            lambda asked, engine: writer if asked == name else real(asked, engine),
+        )
 
     return put
 
@@ -407,7 +410,7 @@ def test_a_fault_in_one_report_stops_no_other(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
-    real = writer_for("html")
+    real = writer_for("html", "typst")
 
     def fail(document: Document, find_template: FindTemplate) -> bytes:
         if "Testshire" in document.keywords:
@@ -429,7 +432,7 @@ def test_a_fault_in_one_report_stops_no_other(
 def test_an_interrupt_says_how_far_it_has_come(workspace: Path, run: Run, stub: Stub) -> None:
     more_areas(workspace, "otherton")
     made: list[bytes] = []
-    real = writer_for("html")
+    real = writer_for("html", "typst")
 
     def stop_at_the_second(document: Document, find_template: FindTemplate) -> bytes:
         if made:

@@ -14,7 +14,7 @@ from threading import Timer
 import pytest
 
 from mappa_report.building.batch import TaskResult
-from mappa_report.commands.build_request import Report
+from mappa_report.building.request import Report
 from tests.conftest import Run
 
 PROGRAM = [sys.executable, "-m", "mappa_report"]

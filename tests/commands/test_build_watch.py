@@ -12,12 +12,13 @@ from threading import Timer
 
 import pytest
 
+from mappa_report.building.request import BuildRequest
 from mappa_report.building.watching import changes_in, folders_of
-from mappa_report.commands.build_request import BuildRequest
 from mappa_report.commands.build_watch import build_on_changes
 from mappa_report.compose.report_document import compose_report
 from mappa_report.document.document import Document
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.pipeline import build_report
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import Run
 
@@ -32,14 +33,14 @@ LONGEST = 120
 
 def watch(root: Path, *edits: Callable[[], object]) -> None:
     """Build, then after each of ``edits`` as if its files had just been saved."""
-    order = BuildRequest(Workspace(root), ("text",), root / "build", None, False)
+    request = BuildRequest(Workspace(root), ("text",), root / "build", None, False)
 
     def changes() -> Iterator[None]:
         for edit in edits:
             edit()
             yield
 
-    build_on_changes(order, REPORT, order.build(REPORT), changes())
+    build_on_changes(request, REPORT, build_report(request, *REPORT), changes())
 
 
 def replace(path: Path, old: str, new: str) -> None:

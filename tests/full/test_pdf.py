@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mappa_report.building.request import BuildRequest
 from mappa_report.pipeline import build_report
 from mappa_report.workspace.workspace import Workspace
 from mappa_report.writers.weasyprint import writer as pdf_writer
@@ -49,7 +50,9 @@ def test_our_tags_change_nothing_that_is_seen(
 ) -> None:
     workspace, (area, year) = REPORTS[name]
     monkeypatch.setattr(pdf_writer, "own_tags", lambda: nullcontext(lambda *_: None))
-    (bare,) = build_report(Workspace(workspace), area, year, ("pdf",), tmp_path / "bare").written
+    (bare,) = build_report(
+        BuildRequest(Workspace(workspace), ("pdf",), tmp_path / "bare", pdf_engine="weasyprint"), area, year
+    ).written
     assert bare.read_bytes() != reports[name]["pdf"].read_bytes()
 
     pages = judges.pictures(reports[name]["pdf"], tmp_path / "ours")

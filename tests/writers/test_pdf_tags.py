@@ -16,6 +16,7 @@ import weasyprint
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mappa_report.building.request import BuildRequest
 from mappa_report.pipeline import build_report
 from mappa_report.workspace.workspace import Workspace
 from mappa_report.writers import FormatFault, TemplateFault
@@ -409,7 +410,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     out = tmp_path_factory.mktemp("built")
 
     def build(report: tuple[str, str]) -> tuple[bytes, Any]:
-        written = build_report(Workspace(ROOT), *report, formats=("pdf", "html"), out=out).written
+        written = build_report(
+            BuildRequest(Workspace(ROOT), ("pdf", "html"), out, pdf_engine="weasyprint"), *report
+        ).written
         pdf, html = sorted(written, key=lambda path: path.suffix != ".pdf")
         return pdf.read_bytes(), lxml.html.parse(str(html)).getroot()
 

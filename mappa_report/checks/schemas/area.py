@@ -1,4 +1,4 @@
-"""The schemas of what an area writes: area.yaml, the heads of its sections, its outline and its waivers."""
+"""The schemas of what an area writes: area.yaml, heads of sections, its outline, waivers and settings."""
 
 from __future__ import annotations
 
@@ -54,6 +54,8 @@ SECTION_HEAD: Schema = {
     "signed": _SIGNATORIES,
     "illustrative": TEXT,
 }
+
+SETTINGS: Schema = {"layout": TEXT, "pdf_engine": TEXT}
 
 AREA_OUTLINE: Schema = {"leave_out": {**NAMES, "required": True}}
 

@@ -86,7 +86,7 @@ def test_a_logo_without_words_is_refused(run: Run) -> None:
 @pytest.mark.usefixtures("workspace")
 def test_another_picture_of_the_same_name_is_another_report() -> None:
     def digest() -> str:
-        return digest_of_inputs(Workspace(Path.cwd()), "testshire", 2023, None)
+        return digest_of_inputs(Workspace(Path.cwd()), "testshire", 2023, ())
 
     ABOUT.with_name("logo.png").write_bytes(png(1, 1))
     before = digest()

@@ -1,0 +1,65 @@
+"""By which engine the PDFs of a workspace are made. That follows from inputs and settings alone.
+
+What a machine has installed never decides it: the same inputs would give another file elsewhere.
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from msgspec import Struct
+
+from mappa_report.assembly.settings import load_settings
+from mappa_report.model.settings import PDF_ENGINES
+from mappa_report.workspace.workspace import SETTINGS, TEMPLATES, Workspace
+
+TYPST, WEASYPRINT = PDF_ENGINES
+
+_OWN_STYLES = {
+    TYPST: ("report.typ",),
+    WEASYPRINT: ("base.css", "print.css", "draft-print.css", "draft.svg", "*.html.j2"),
+}
+"""Templates that only one engine reads for a PDF."""
+
+
+class EngineChoice(Struct, frozen=True):
+    """An engine, and in a sentence why, where somebody who built the same report elsewhere might wonder."""
+
+    name: str
+    reason: str = ""
+
+
+def choose_pdf_engine(workspace: Workspace, asked: str = "") -> EngineChoice:
+    """The engine ``asked`` for on the command line, or the one of the workspace's settings, or that of its own styles.
+
+    A workspace with style sheets or page templates of its own is set by WeasyPrint, which reads them, unless it has
+    a ``report.typ`` of its own too.
+    """
+    named = asked or load_settings(workspace, []).pdf_engine
+    own = {engine: _own_styles(workspace, engine) for engine in PDF_ENGINES}
+    if named:
+        return EngineChoice(named, _left_aside(own[TYPST if named == WEASYPRINT else WEASYPRINT], named))
+    if own[TYPST] or not own[WEASYPRINT]:
+        return EngineChoice(TYPST, _left_aside(own[WEASYPRINT], TYPST))
+    styles = ", ".join(own[WEASYPRINT])
+    return EngineChoice(
+        WEASYPRINT,
+        f"The PDF is set by WeasyPrint, for this workspace's own {styles}. "
+        f"To leave that aside: --pdf-engine typst, or  pdf_engine: typst  in {SETTINGS}.",
+    )
+
+
+def _own_styles(workspace: Workspace, engine: str) -> list[str]:
+    """The workspace's own templates that only ``engine`` reads, by name."""
+    own = workspace.own(TEMPLATES).path
+    names = sorted(path.name for path in own.iterdir()) if own.is_dir() else []
+    return [
+        f"{TEMPLATES}/{name}" for name in names if any(fnmatchcase(name, pattern) for pattern in _OWN_STYLES[engine])
+    ]
+
+
+def _left_aside(styles: list[str], engine: str) -> str:
+    if not styles:
+        return ""
+    shown = {TYPST: "Typst", WEASYPRINT: "WeasyPrint"}[engine]
+    return f"The PDF is set by {shown}, which leaves this workspace's own {', '.join(styles)} aside."

@@ -1,0 +1,45 @@
+"""A Document into the bytes of each format asked for, and what an audit finds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mappa_report.audit import AUDITED, audit_file
+from mappa_report.document.document import Document
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.place import Place, Source
+from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, TemplateFault, writer_for
+
+
+def write_formats(
+    document: Document, targets: Mapping[str, Path], pdf_engine: str, find_template: FindTemplate
+) -> tuple[dict[Path, bytes], list[Problem]]:
+    """The bytes of each of ``targets``, which are keyed by format, and the Problems met on the way.
+
+    A missing library stops its own format; any other fault stops all, so that formats built from one report at
+    different times can't differ.
+    """
+    files: dict[Path, bytes] = {}
+    missing_libraries: list[Problem] = []
+    faults: list[Problem] = []
+    for name, target in targets.items():
+        try:
+            files[target] = writer_for(name, pdf_engine)(document, find_template)
+        except LibraryMissing as missing:
+            message = f"no {name.upper()} was made: {missing.library} is not on this machine"
+            place = Place(Source(target.name))
+            missing_libraries.append(Problem("library-missing", message, place, hint=missing.remedy))
+        except FormatFault as fault:
+            message = f"no {name.upper()} can be made: {fault.message}"
+            template = fault.template if isinstance(fault, TemplateFault) else ""
+            code = "template-fault" if template else "format-fault"
+            faults.append(Problem(code, message, Place(Source(template or target.name)), hint=fault.remedy))
+    return ({}, faults) if faults else (files, [*missing_libraries, *_audit(files)])
+
+
+def _audit(files: Mapping[Path, bytes]) -> Iterator[Problem]:
+    """What keeps people out of ``files``, advice apart. They are stored all the same: an author has to see them."""
+    for target, data in files.items():
+        if target.suffix in AUDITED:
+            yield from (each for each in audit_file(target.name, data) if each.severity is not Severity.INFO)

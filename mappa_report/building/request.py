@@ -1,0 +1,27 @@
+"""What somebody has asked to be built: as which formats, into which folder, for publication or as a proof."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from mappa_report.workspace.workspace import Workspace
+
+Report = tuple[str, str]
+"""An area and a year, as somebody typed them."""
+
+
+class BuildRequest(Struct, frozen=True):
+    """How to build reports of ``workspace``. Other processes are given it, so all in it can be sent to one.
+
+    Areas and years are folders below ``out``. ``created`` is the date to give the files, if any, in seconds since
+    1970. ``pdf_engine`` is the engine asked for; blank leaves the choice to the workspace.
+    """
+
+    workspace: Workspace
+    formats: tuple[str, ...]
+    out: Path
+    created: int | None = None
+    is_proof: bool = False
+    pdf_engine: str = ""

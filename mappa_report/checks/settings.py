@@ -1,0 +1,40 @@
+"""``mappa-report.yaml`` into WorkspaceSettings."""
+
+from __future__ import annotations
+
+from mappa_report.checks.schemas.area import SETTINGS
+from mappa_report.checks.shape import check_shape
+from mappa_report.checks.values import read_whole
+from mappa_report.model.settings import LAYOUT, PDF_ENGINES, WorkspaceSettings
+from mappa_report.problems.problem import Problem
+from mappa_report.source.placed import MapNode, Node, TextNode
+from mappa_report.source.suggest import did_you_mean
+
+
+def check_settings(node: Node, problems: list[Problem]) -> WorkspaceSettings:
+    """The settings that ``node`` gives. Those that it leaves out, and those with a Problem, are the program's own."""
+    if not check_shape(node, SETTINGS, "mappa-report.yaml", problems) or not isinstance(node, MapNode):
+        return WorkspaceSettings()
+    return WorkspaceSettings(_layout(node, problems), _pdf_engine(node, problems))
+
+
+def _layout(node: MapNode, problems: list[Problem]) -> int:
+    value = node.values.get("layout")
+    layout = read_whole(value, problems) if isinstance(value, TextNode) else None
+    if value and layout is not None and not 1 <= layout <= LAYOUT:
+        message = f"this workspace has the layout {layout}, and this program knows only {LAYOUT}"
+        hint = "install the newest version of mappa-report; nothing in this workspace has been changed."
+        problems.append(Problem("layout-unknown", message, value.place, hint=hint))
+    return LAYOUT if layout is None else layout
+
+
+def _pdf_engine(node: MapNode, problems: list[Problem]) -> str:
+    value = node.values.get("pdf_engine")
+    if not isinstance(value, TextNode) or value.is_blank:
+        return ""
+    if value.text not in PDF_ENGINES:
+        message = f"there is no PDF engine {value.text:.60}"
+        hint = did_you_mean(value.text, PDF_ENGINES)
+        problems.append(Problem("unknown-value", message, value.place, record=("pdf_engine",), hint=hint))
+        return ""
+    return value.text
