@@ -9,6 +9,8 @@ from typing import Any
 import pikepdf
 import pypdf
 
+from tests.pdf_tree import read_tags
+
 
 def artifact_texts(pdf: bytes) -> int:
     """How many runs of text are marked as artifacts, which no screen reader reads."""
@@ -38,33 +40,42 @@ def page_lines(pdf: bytes) -> list[list[str]]:
 
 def without_figures(pdf: bytes) -> bytes:
     """The PDF without what is drawn in figures, such as a chart's letters: their alternative is read instead."""
-    return _without(pdf, "/Figure")
+    return _without(pdf, artifacts=False)
 
 
 def read_aloud(pdf: bytes) -> bytes:
     """The PDF without what no screen reader reads: figures, and artifacts such as the head of a table's next page."""
-    return _without(pdf, "/Figure", "/Artifact")
+    return _without(pdf, artifacts=True)
 
 
-def _without(pdf: bytes, *unread: str) -> bytes:
+def _without(pdf: bytes, *, artifacts: bool) -> bytes:
     saved = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        for page in file.pages:
-            page.Contents = file.make_stream(pikepdf.unparse_content_stream(list(_outside(page, unread))))
+        marks = [mark for figure in read_tags(pdf).all("Figure") for mark in figure.marks]
+        for number, page in enumerate(file.pages):
+            drawn = {mark for sheet, mark in marks if sheet == number}
+            page.Contents = file.make_stream(pikepdf.unparse_content_stream(list(_outside(page, drawn, artifacts))))
         file.save(saved)
     return saved.getvalue()
 
 
-def _outside(page: pikepdf.Page, unread: tuple[str, ...]) -> Iterator[Any]:
-    marks: list[str] = []
+def _outside(page: pikepdf.Page, drawn: set[int], artifacts: bool) -> Iterator[Any]:
+    """What ``page`` draws but for the marks ``drawn``, and for artifacts if those are to go too."""
+    unread: list[bool] = []
     for instruction in pikepdf.parse_content_stream(page):
         operator = str(instruction.operator)
         if operator in ("BMC", "BDC"):
-            marks.append(str(instruction.operands[0]))
-        if not any(mark in unread for mark in marks):
+            unread.append(_is_unread(instruction.operands, drawn, artifacts))
+        if not any(unread):
             yield instruction
         if operator == "EMC":
-            marks.pop()
+            unread.pop()
+
+
+def _is_unread(operands: Any, drawn: set[int], artifacts: bool) -> bool:
+    if str(operands[0]) == "/Artifact":
+        return artifacts
+    return len(operands) > 1 and "/MCID" in operands[1] and int(operands[1].MCID) in drawn
 
 
 def bookmarks(pdf: bytes) -> list[str]:

@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from mappa_report.assembly.settings import load_settings
 from mappa_report.model.settings import PDF_ENGINES
-from mappa_report.workspace.workspace import SETTINGS, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import PACKAGED, SETTINGS, TEMPLATES, Workspace
 
 TYPST, WEASYPRINT = PDF_ENGINES
 
 _OWN_STYLES = {
-    TYPST: ("report.typ",),
+    TYPST: ("*.typ",),
     WEASYPRINT: ("base.css", "print.css", "draft-print.css", "draft.svg", "*.html.j2"),
 }
 """Templates that only one engine reads for a PDF."""
@@ -33,7 +33,7 @@ def choose_pdf_engine(workspace: Workspace, asked: str = "") -> EngineChoice:
     """The engine ``asked`` for on the command line, or the one of the workspace's settings, or that of its own styles.
 
     A workspace with style sheets or page templates of its own is set by WeasyPrint, which reads them, unless it has
-    a ``report.typ`` of its own too.
+    a template for Typst of its own too.
     """
     named = asked or load_settings(workspace, []).pdf_engine
     own = {engine: _own_styles(workspace, engine) for engine in PDF_ENGINES}
@@ -52,7 +52,9 @@ def choose_pdf_engine(workspace: Workspace, asked: str = "") -> EngineChoice:
 def _own_styles(workspace: Workspace, engine: str) -> list[str]:
     """The workspace's own templates that only ``engine`` reads, by name."""
     own = workspace.own(TEMPLATES).path
-    names = sorted(path.name for path in own.iterdir()) if own.is_dir() else []
+    if workspace.root == PACKAGED or not own.is_dir():
+        return []
+    names = sorted(path.name for path in own.iterdir())
     return [
         f"{TEMPLATES}/{name}" for name in names if any(fnmatchcase(name, pattern) for pattern in _OWN_STYLES[engine])
     ]

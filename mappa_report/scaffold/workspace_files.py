@@ -26,8 +26,8 @@ the program.
 # Templates of your own
 
 The program brings its own templates. To change how the Word file looks, put your own `report.docx` here and restyle its
-styles in Word; keep their names. `report.typ` does the same for the PDF, and `screen.css` for the web page. A `print.css`
-has the PDF set by WeasyPrint instead, which needs the library Pango.
+styles in Word; keep their names. `look.typ` does the same for the PDF, and `screen.css` for the web page. A `print.css`
+of your own has the PDF set by WeasyPrint instead, which needs the library Pango.
 """,
     ".gitignore": "/build/\n",
     SETTINGS: f"layout: {LAYOUT} # the version of where things stand in this workspace; the program sees to it\n",

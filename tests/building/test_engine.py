@@ -41,7 +41,7 @@ def test_styles_that_only_weasyprint_reads_have_it_set_the_pdf(workspace: Path, 
 
 
 def test_a_template_for_typst_outweighs_those_for_weasyprint(workspace: Path) -> None:
-    assert choose_pdf_engine(lay(workspace, "print.css", "report.typ")) == EngineChoice(
+    assert choose_pdf_engine(lay(workspace, "print.css", "look.typ")) == EngineChoice(
         "typst", "The PDF is set by Typst, which leaves this workspace's own templates/print.css aside."
     )
 

@@ -18,8 +18,8 @@ from mappa_report.source.place import Place, Source
 from mappa_report.writers.docx.writer import write_docx
 from mappa_report.writers.html.writer import write_html
 from mappa_report.writers.text.writer import write_text
-from mappa_report.writers.weasyprint.writer import write_pdf
 from tests.documents import empty, text
+from tests.engines import ENGINES
 from tests.pdf_tree import outline, read_tags
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -38,8 +38,9 @@ def test_html() -> None:
     assert f'<p class="body">Police ({phrase})</p>' in page
 
 
-def test_pdf() -> None:
-    tree = read_tags(write_pdf(DOCUMENT, TEMPLATES.joinpath))
+@pytest.mark.parametrize("engine", ENGINES)
+def test_pdf(engine: str) -> None:
+    tree = read_tags(ENGINES[engine](DOCUMENT, TEMPLATES.joinpath))
     assert outline(tree.all("Part")[0])[1:] == ["  P Police ()", "    Span (cy) Heddlu De", "      Link Cymru"]
 
 

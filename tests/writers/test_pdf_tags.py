@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import io
 from base64 import b64encode
-from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import Any
 
-import lxml.html
 import pikepdf
 import pytest
 import weasyprint
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.building.request import BuildRequest
-from mappa_report.pipeline import build_report
-from mappa_report.workspace.workspace import Workspace
 from mappa_report.writers import FormatFault, TemplateFault
 from mappa_report.writers.weasyprint.boxes import Piece, WeasyPrintChanged
 from mappa_report.writers.weasyprint.node import Node
@@ -27,7 +21,7 @@ from mappa_report.writers.weasyprint.tags import own_tags
 from tests.conftest import ROOT
 from tests.documents import png
 from tests.pdf_outline import artifact_texts
-from tests.pdf_tree import Tag, marks_of_pages, outline, read_tags, table_cells
+from tests.pdf_tree import Tag, outline, read_tags, table_cells
 
 FONT = (ROOT / "templates/fonts/SourceSans3-Regular.otf").as_uri()
 PAGE = (
@@ -395,97 +389,6 @@ def test_a_link_over_two_lines_is_one_and_is_pressed_in_two_places() -> None:
             numbers = list(file.Root.StructTreeRoot.ParentTree.Nums)
             owner = numbers[numbers.index(annotation.StructParent) + 1]
             assert owner.S == "/Link"
-
-
-# The whole of a real report
-
-
-REPORTS = [("kent", "2006"), ("kent", "2023")]
-Built = Callable[[tuple[str, str]], tuple[bytes, Any]]
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """From a report to its PDF and its web page."""
-    out = tmp_path_factory.mktemp("built")
-
-    def build(report: tuple[str, str]) -> tuple[bytes, Any]:
-        written = build_report(
-            BuildRequest(Workspace(ROOT), ("pdf", "html"), out, pdf_engine="weasyprint"), *report
-        ).written
-        pdf, html = sorted(written, key=lambda path: path.suffix != ".pdf")
-        return pdf.read_bytes(), lxml.html.parse(str(html)).getroot()
-
-    return cache(build)
-
-
-@pytest.mark.parametrize("report", REPORTS, ids=" ".join)
-def test_each_cell_of_each_table_and_the_headers_it_has(report: tuple[str, str], built: Built) -> None:
-    pdf, page = built(report)
-    tables = [table_cells(table) for table in read_tags(pdf).all("Table")]
-    assert len(tables) >= 5
-    assert tables == [cells_of(table) for table in page.iter("table")]
-
-
-def cells_of(table: Any) -> list[list[tuple[str, list[str]]]]:
-    """The same of a table in HTML, with no cell merged: one header row, and before each row its own header."""
-    [head] = table.findall("thead/tr")
-    columns = [cell.text_content() for cell in head]
-    rows: list[list[tuple[str, list[str]]]] = [[(words, []) for words in columns]]
-    for row in table.findall("tbody/tr"):
-        own = [cell.text_content() for cell in row if cell.tag == "th"]
-        rows.append(
-            [
-                (cell.text_content(), [] if cell.tag == "th" else [*own, columns[number]])
-                for number, cell in enumerate(row)
-            ]
-        )
-    return rows
-
-
-@pytest.mark.parametrize("report", REPORTS, ids=" ".join)
-def test_each_heading_and_paragraph_has_its_words_with_spaces_between_them(
-    report: tuple[str, str], built: Built
-) -> None:
-    pdf, page = built(report)
-    headings = ["h2", "h3", "h4", "h5"]
-    tagged = [tag for tag in read_tags(pdf).all("Part")[0].within() if tag.role in ("P", *map(str.upper, headings))]
-    written = [" ".join(element.text_content().split()) for element in page.find(".//main").iter("p", *headings)]
-    assert len(written) >= 60
-    assert [tag.words for tag in tagged] == written
-
-
-@pytest.mark.parametrize("report", REPORTS, ids=" ".join)
-def test_each_mark_on_each_page_belongs_to_one_element(report: tuple[str, str], built: Built) -> None:
-    pdf, _ = built(report)
-    owned = Counter(mark for tag in read_tags(pdf).within() for mark in tag.marks)
-    assert owned == Counter(marks_of_pages(pdf))
-    assert set(owned.values()) == {1}
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        root = file.Root.StructTreeRoot
-        named = list(root.IDTree.Names)
-        assert [str(name) for name in named[::2]] == sorted(str(element.ID) for element in named[1::2])
-        numbers = list(root.ParentTree.Nums)
-        for number, owner in zip(numbers[::2], numbers[1::2], strict=True):
-            if number >= len(file.pages):
-                assert owner.S == "/Link"
-                continue
-            found = {mark for mark, element in enumerate(owner) if "/S" in element and owns(element, mark)}
-            assert found == {mark for page, mark in owned if page == number}
-
-
-def owns(element: Any, mark: int) -> bool:
-    return mark in [kid if isinstance(kid, int) else kid.get("/MCID") for kid in element.K]
-
-
-@pytest.mark.parametrize("report", REPORTS, ids=" ".join)
-def test_no_element_is_empty_and_none_means_nothing(report: tuple[str, str], built: Built) -> None:
-    pdf, page = built(report)
-    document = read_tags(pdf)
-    assert [tag.role for tag in document.within() if not (tag.kids or tag.marks or tag.role == "TD")] == []
-    assert {tag.role for tag in document.within()}.isdisjoint({"NonStruct", "Private"})
-    headings = [element.tag.upper() for element in page.iter("h1", "h2", "h3", "h4", "h5")]
-    assert [tag.role for tag in document.within() if tag.role[0] == "H"] == headings
 
 
 # Nothing seen changes, and a tree that can't be right is not written

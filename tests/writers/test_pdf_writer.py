@@ -1,8 +1,5 @@
 import io
-import logging
-import re
-import sys
-from importlib.machinery import ModuleSpec
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,31 +23,45 @@ from mappa_report.document.blocks import (
 )
 from mappa_report.document.document import Colours, Cover, Document
 from mappa_report.document.inlines import Anchored, Foreign, Link, Text
-from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault
-from mappa_report.writers.weasyprint.writer import write_pdf
 from tests.documents import BARS, FIGURES, empty, every_node, png, text
-from tests.pdf_outline import artifact_texts, bookmarks, fonts, page_lines, without_figures
+from tests.engines import ENGINES
+from tests.pdf_outline import artifact_texts, bookmarks, page_lines, without_figures
 from tests.pdf_tree import outline, read_tags
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
-def pdf_of(*blocks: Block) -> bytes:
-    return write_pdf(replace(empty(), blocks=blocks), TEMPLATES.joinpath)
+MAKERS = ("/Creator", "/Producer")
+"""Under which a file names the program that made it."""
+
+Write = Callable[[Document], bytes]
+PdfOf = Callable[..., bytes]
+
+
+@pytest.fixture(scope="module", params=list(ENGINES))
+def write(request: pytest.FixtureRequest) -> Write:
+    """One engine after the other."""
+    return lambda document: ENGINES[request.param](document, TEMPLATES.joinpath)
 
 
 @pytest.fixture(scope="module")
-def whole() -> bytes:
-    return write_pdf(every_node(), TEMPLATES.joinpath)
+def pdf_of(write: Write) -> PdfOf:
+    """From blocks to a PDF with nothing else in it."""
+    return lambda *blocks: write(replace(empty(), blocks=blocks))
 
 
-def test_spaces_that_do_not_break_are_read_as_plain_ones() -> None:
+@pytest.fixture(scope="module")
+def whole(write: Write) -> bytes:
+    return write(every_node())
+
+
+def test_spaces_that_do_not_break_are_read_as_plain_ones(pdf_of: PdfOf) -> None:
     data = pdf_of(Paragraph(text("1\N{NO-BREAK SPACE}April 2022 to 31\N{NO-BREAK SPACE}March 2023")))
     words = pypdf.PdfReader(io.BytesIO(data)).pages[-1].extract_text()
-    assert words.startswith("1 April 2022 to 31 March 2023\n")
+    assert "1 April 2022 to 31 March 2023\n" in words
 
 
-def test_a_link_is_called_by_its_name_where_its_words_do_not_tell() -> None:
+def test_a_link_is_called_by_its_name_where_its_words_do_not_tell(pdf_of: PdfOf) -> None:
     links = (Link(text("(a)"), "https://a.example", "(a) Eligible"), Link(text("Words"), "https://b.example"))
     notes = pypdf.PdfReader(io.BytesIO(pdf_of(Paragraph(links)))).pages[-1].annotations
     assert [note.get_object()["/Contents"] for note in notes or ()] == ["(a) Eligible", "Words"]
@@ -149,26 +160,21 @@ def test_what_the_file_says_of_itself(whole: bytes) -> None:
         "/Title": "Kent MAPPA annual report",
         "/Author": "Kent Strategic Management Board",
         "/Subject": "The annual report of the Kent Strategic Management Board.",
-        "/Producer": "WeasyPrint 70.0",
     }
-    assert reader.metadata == about
+    assert {key: said for key, said in (reader.metadata or {}).items() if key not in MAKERS} == about
     assert root["/Lang"] == "en-GB"
     assert {tuple(round(side) for side in page.mediabox) for page in reader.pages} == {(0, 0, 595, 842)}
 
 
-def test_the_date_is_the_documents_own() -> None:
-    dated = write_pdf(replace(empty(), created=1698310800), TEMPLATES.joinpath)
+def test_the_date_is_the_documents_own(write: Write) -> None:
+    dated = write(replace(empty(), created=1698310800))
     metadata: dict[str, Any] = dict(pypdf.PdfReader(io.BytesIO(dated)).metadata or {})
     dates = {key: value for key, value in metadata.items() if key.endswith("Date")}
     assert dates == {"/CreationDate": "D:20231026090000Z", "/ModDate": "D:20231026090000Z"}
 
 
-def test_only_the_packaged_fonts_are_in_it(whole: bytes) -> None:
-    assert fonts(whole) == {"Report", "Report-Bold", "Report-Italic", "Report-Bold-Italic"}
-
-
-def test_the_same_document_gives_the_same_bytes(whole: bytes) -> None:
-    assert write_pdf(every_node(), TEMPLATES.joinpath) == whole
+def test_the_same_document_gives_the_same_bytes(whole: bytes, write: Write) -> None:
+    assert write(every_node()) == whole
 
 
 # Who can read it
@@ -183,8 +189,8 @@ def branded() -> Document:
     return replace(empty(), cover=pictures, colours=colours, blocks=(Heading(1, text("A"), "a"), figures, note))
 
 
-def test_the_area_s_pictures_are_on_the_cover_and_only_one_with_words_is_told_of() -> None:
-    data = write_pdf(branded(), TEMPLATES.joinpath)
+def test_the_area_s_pictures_are_on_the_cover_and_only_one_with_words_is_told_of(write: Write) -> None:
+    data = write(branded())
     lines = outline(read_tags(data).all("Document")[0])
 
     assert [line.strip() for line in lines if "Figure" in line] == ["Figure [Kent Police]"]
@@ -194,15 +200,15 @@ def test_the_area_s_pictures_are_on_the_cover_and_only_one_with_words_is_told_of
 @pytest.mark.parametrize(
     "document", [every_node(), empty(), branded()], ids=["every node", "empty", "an area's own look"]
 )
-def test_it_is_pdf_ua_1(document: Document, tmp_path: Path) -> None:
+def test_it_is_pdf_ua_1(document: Document, tmp_path: Path, write: Write) -> None:
     path = tmp_path / "report.pdf"
-    path.write_bytes(write_pdf(document, TEMPLATES.joinpath))
+    path.write_bytes(write(document))
     report = page.validate_pdf(str(path), profile=page.ValidationProfile("ua1"))
     assert [failure.message for failure in report.failures] == []
     assert report.is_compliant
 
 
-def test_the_tags_that_a_screen_reader_follows() -> None:
+def test_the_tags_that_a_screen_reader_follows(pdf_of: PdfOf) -> None:
     document = read_tags(
         pdf_of(
             Heading(1, text("A"), "definition-eligible"),
@@ -259,34 +265,34 @@ def filler(lines: int) -> list[Block]:
 
 
 @pytest.mark.parametrize("lines", range(12, 32, 3))
-def test_a_chart_stays_with_its_caption(lines: int) -> None:
+def test_a_chart_stays_with_its_caption(lines: int, pdf_of: PdfOf) -> None:
     pages = page_lines(pdf_of(*filler(lines), BARS))
     assert len([page for page in pages if {"None 0", "Chart 1: People at each level & in <all>"} & set(page)]) == 1
 
 
 @pytest.mark.parametrize("lines", range(25, 30))
-def test_signatures_stay_together_and_with_the_text_before_them(lines: int) -> None:
+def test_signatures_stay_together_and_with_the_text_before_them(lines: int, pdf_of: PdfOf) -> None:
     signatures = [Paragraph(text(words), ParagraphRole.SIGNATURE) for words in ("Chief Constable", "Governor")]
     pages = page_lines(pdf_of(*filler(lines), Paragraph(text("Thank you.")), *signatures, *filler(3)))
     assert len([page for page in pages if {"Thank you.", "Chief Constable", "Governor"} & set(page)]) == 1
 
 
 @pytest.mark.parametrize("lines", range(24, 31))
-def test_the_closing_line_is_never_alone_on_a_page(lines: int) -> None:
+def test_the_closing_line_is_never_alone_on_a_page(lines: int, pdf_of: PdfOf) -> None:
     closing = Paragraph(text("Read more online."), ParagraphRole.CLOSING)
     last = page_lines(pdf_of(*filler(lines), Paragraph(text("That is all.")), closing))[-1]
     assert {"That is all.", "Read more online."} <= set(last)
 
 
 @pytest.mark.parametrize("lines", range(12, 32, 3))
-def test_a_heading_stays_with_its_table_and_the_table_with_its_notes(lines: int) -> None:
+def test_a_heading_stays_with_its_table_and_the_table_with_its_notes(lines: int, pdf_of: PdfOf) -> None:
     section: list[Block] = [Heading(1, text("Section"), "s"), Heading(2, text("Part"), "p"), figures(6)]
     pages = page_lines(pdf_of(*filler(lines), *section, *filler(3)))
     holding = {number for number, page in enumerate(pages) if set(page) & {"Section", "Part", "The note."}}
     assert len(holding) == 1
 
 
-def test_a_table_longer_than_a_page_repeats_its_header_and_leaves_no_row_alone() -> None:
+def test_a_table_longer_than_a_page_repeats_its_header_and_leaves_no_row_alone(pdf_of: PdfOf) -> None:
     pages = page_lines(pdf_of(Heading(1, text("Section"), "s"), figures(70)))[1:]
     assert [page.count("Level more Total") for page in pages] == [1, 1, 1]
     assert pages[0][1:3] == ["Section", "Table 1: People on 31 March 2023"]
@@ -296,7 +302,9 @@ def test_a_table_longer_than_a_page_repeats_its_header_and_leaves_no_row_alone()
 
 
 @pytest.mark.parametrize("columns", [7, 10, 12])
-def test_a_wide_table_breaks_no_year_label_and_no_figure_and_lies_within_the_margins(columns: int) -> None:
+def test_a_wide_table_breaks_no_year_label_and_no_figure_and_lies_within_the_margins(
+    columns: int, pdf_of: PdfOf
+) -> None:
     headings = [Column(text("Both levels in 2004–05"), Alignment.RIGHT)] * (columns - 1)
     row = Row((text("Charged with an offence"), *[text("−65.63%")] * (columns - 1)), is_total=True)
     data = pdf_of(Table((Column(text("Outcome")), *headings), (row,), has_row_headers=True))
@@ -304,118 +312,18 @@ def test_a_wide_table_breaks_no_year_label_and_no_figure_and_lies_within_the_mar
     assert (words.count("2004–05"), words.count("−65.63%")) == (columns - 1, columns - 1)
     rights: list[float] = []
     pypdf.PdfReader(io.BytesIO(data)).pages[-1].extract_text(
-        visitor_operand_before=lambda operator, operands, matrix, _: (
-            rights.append(float(operands[0] + operands[2]) * matrix[0] + matrix[4]) if operator == b"re" else None
+        visitor_operand_before=lambda operator, operands, matrix, _: rights.extend(
+            float(x) * matrix[0] + matrix[4] for x in drawn_to(operator, operands)
         )
     )
-    assert max(rights) <= (210 - 22) / 25.4 * 72 + 1
+    assert (210 - 23) / 25.4 * 72 < max(rights) <= (210 - 22) / 25.4 * 72 + 1
 
 
-# What it refuses
-
-
-def write_with_style(css: str, folder: Path) -> bytes:
-    """The empty report with ``css`` added to the packaged print.css."""
-    mine = folder / "print.css"
-    mine.write_text((TEMPLATES / "print.css").read_text() + css)
-    return write_pdf(empty(), lambda name: mine if name == "print.css" else TEMPLATES / name)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://localhost/x.png",
-        "file:///etc/passwd",
-        "../../../etc/passwd",
-        "fonts/../../pyproject.toml",
-        "/etc/passwd",
-        "//host/x.png",
-        "template:fonts/x.otf",
-        "%2e%2e/pyproject.toml",
-    ],
-)
-def test_a_style_sheet_reaches_nothing_outside_the_templates(url: str, tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault, match=r"^templates: a template may use only files under templates/, so not '"):
-        write_with_style(f'h1 {{ background: url("{url}") }}', tmp_path)
-
-
-def test_a_font_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault, match=r"^templates/fonts/mine.otf: there is no such file$"):
-        write_with_style('@font-face { font-family: M; src: url("fonts/mine.otf") }', tmp_path)
-
-
-def test_a_picture_beside_the_style_sheet_is_found(tmp_path: Path) -> None:
-    (tmp_path / "crest one.png").write_bytes(png())
-    mine = tmp_path / "print.css"
-    mine.write_text((TEMPLATES / "print.css").read_text() + 'h1 { background: url("crest%20one.png") }')
-    written = write_pdf(empty(), lambda name: TEMPLATES / name if name == "base.css" else _mine(tmp_path, name))
-    assert len(pypdf.PdfReader(io.BytesIO(written)).pages) == 2
-
-
-def _mine(folder: Path, name: str) -> Path:
-    return folder / name if (folder / name).exists() else TEMPLATES / name
-
-
-def test_a_declaration_for_browsers_alone_does_no_harm(tmp_path: Path) -> None:
-    assert write_with_style("h1 { text-wrap: balance }", tmp_path)
-
-
-def test_the_packaged_templates_need_no_such_indulgence(caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.WARNING):
-        write_pdf(every_node(), TEMPLATES.joinpath)
-    assert caplog.messages == []
-
-
-@pytest.mark.parametrize(
-    ("block", "message"),
-    [
-        (Paragraph((Link(text("x"), "#nowhere"),)), "No anchor #nowhere for internal URI reference"),
-        (Picture("Alt", b"no picture", "image/png", 40, 20), "Failed to load image at 'data:image/png': "),
-        (Paragraph(text("\U0010fffd")), ".notdef glyph rendered for Unicode string unsupported by fonts"),
-    ],
-)
-def test_a_pdf_with_a_fault_is_not_made(block: Block, message: str) -> None:
-    with pytest.raises(FormatFault, match="^" + re.escape(message)):
-        pdf_of(block)
-
-
-# Without Pango
-
-
-class NoPango:
-    """An importer for which WeasyPrint's system library is missing."""
-
-    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
-        if name == "weasyprint":
-            sys.stdout.write("WeasyPrint could not import some external libraries.")
-            raise OSError("cannot load library 'libgobject-2.0-0'")
-        return None
-
-
-@pytest.mark.parametrize(
-    ("platform", "remedy"),
-    [
-        (
-            "linux",
-            "On Debian or Ubuntu, type: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
-            "(on Fedora: sudo dnf install pango)",
-        ),
-        ("darwin", "With Homebrew, type: brew install pango"),
-        (
-            "win32",
-            "Install MSYS2 from https://www.msys2.org, then in its window type: "
-            "pacman -S mingw-w64-ucrt-x86_64-pango "
-            "(more at https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows)",
-        ),
-    ],
-)
-def test_without_pango_it_says_what_to_install(
-    platform: str, remedy: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
-    monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
-    monkeypatch.setattr(sys, "platform", platform)
-    with pytest.raises(LibraryMissing) as caught:
-        pdf_of()
-    assert (caught.value.library, caught.value.remedy) == ("Pango", remedy)
-    assert capsys.readouterr().out == ""
+def drawn_to(operator: bytes, operands: list[float]) -> list[float]:
+    """How far to the right a rectangle or a line is drawn."""
+    match operator:
+        case b"re":
+            return [operands[0] + operands[2]]
+        case b"m" | b"l":
+            return [operands[0]]
+    return []

@@ -1,0 +1,81 @@
+"""A Document as data for ``templates/report.typ``.
+
+Typst reads it as JSON. Words are strings in it, so that no letter of a report is ever read as markup.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from mappa_report.document.document import Document, Draft
+from mappa_report.document.inlines import Text
+from mappa_report.writers import FindTemplate
+from mappa_report.writers.typst.blocks import BlockData
+from mappa_report.writers.typst.words import language, words
+
+_TITLE_LETTERS = 17
+"""How many wide letters fill a line of the cover's title."""
+
+_LOGO_ROOM = (80 / 25.4 * 72, 32 / 25.4 * 72)
+
+
+class ReportData:
+    """All that Typst is told of ``document``: ``json``, and the files that it names.
+
+    ``fonts`` are the families that letters come from. Raises TemplateFault if charts can't be drawn.
+    """
+
+    def __init__(self, document: Document, find_template: FindTemplate, fonts: Sequence[str]) -> None:
+        made = BlockData({entry.anchor for entry in document.contents}, find_template)
+        report = {**_about(document), **_look(document, made), **_text(document, made), "fonts": fonts}
+        self.report = report
+        self.json = json.dumps(report, ensure_ascii=False).encode()
+        self.pictures, self.alternatives = made.pictures, made.alternatives
+        self.drawings = made.drawings
+
+
+def _about(document: Document) -> dict[str, object]:
+    furniture = document.furniture
+    return {
+        "title": document.title,
+        "description": document.description,
+        "keywords": document.keywords,
+        "language": language(document.language),
+        "is_dated": document.created is not None,
+        "furniture": {
+            "running_header": furniture.running_header,
+            "contents": furniture.contents,
+            "page": furniture.page,
+        },
+    }
+
+
+def _look(document: Document, made: BlockData) -> dict[str, object]:
+    cover, colours = document.cover, document.colours
+    return {
+        "title_words": words((Text(document.title),), _TITLE_LETTERS),
+        "subtitle": document.subtitle,
+        "author": document.author,
+        "published": document.published,
+        "colours": colours and {"accent": colours.accent, "band": colours.band},
+        "logo": cover.logo and made.picture(cover.logo, _LOGO_ROOM),
+        "picture": cover.picture and made.picture(cover.picture),
+    }
+
+
+def _text(document: Document, made: BlockData) -> dict[str, object]:
+    return {
+        "draft": document.draft and _draft(document.draft, made),
+        "entries": {entry.anchor: entry.text for entry in document.contents},
+        "blocks": made.blocks(document.blocks),
+    }
+
+
+def _draft(draft: Draft, made: BlockData) -> dict[str, object]:
+    return {
+        "notice": draft.notice,
+        "title": draft.title,
+        "language": language(draft.language),
+        "blocks": made.blocks(draft.sheet),
+    }

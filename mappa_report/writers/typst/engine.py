@@ -1,0 +1,79 @@
+"""Typst itself, with the four fonts under ``templates/fonts/`` and no others: so the same bytes come everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mappa_report.writers import FindTemplate, TemplateFault
+from mappa_report.writers.templates import read_template
+
+FONTS = tuple(f"fonts/SourceSans3-{style}.otf" for style in ("Regular", "It", "Semibold", "SemiboldIt"))
+
+_STANDARD = "ua-1"
+
+# Typst takes files from memory if they are text; the others must be in the folder that it sees.
+_TEXTS = {".typ", ".json", ".svg", ".csv", ".toml", ".yaml", ".xml", ".txt"}
+
+
+class Refused(Exception):
+    """Typst made no PDF. ``told`` is what it says of that, for people who write templates; ``trail`` where it was."""
+
+    def __init__(self, told: str, trail: str) -> None:
+        super().__init__(told)
+        self.told = told
+        self.trail = trail
+
+
+class Engine:
+    """Makes PDFs in the fonts of these ``files``."""
+
+    def __init__(self, files: tuple[bytes, ...]) -> None:
+        import typst  # a quarter of a second's work, which only those wait for who want a PDF
+
+        self._fonts = TemporaryDirectory(prefix="fonts-", ignore_cleanup_errors=True)  # Typst reads them when needed
+        folder = Path(self._fonts.name)
+        for number, data in enumerate(files):
+            (folder / f"{number}.otf").write_bytes(data)
+        found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        families = {int(Path(font.path).stem): font.family for font in found.fonts() if font.path}
+        self._compiler: Any = typst.Compiler(font_paths=found)
+        self._refusals = (typst.TypstError, RuntimeError)
+        self.families = list(dict.fromkeys(family for _, family in sorted(families.items())))
+        """Of the fonts, that of the text first."""
+        self.unreadable = [number for number in range(len(files)) if number not in families]
+        """The numbers of files that are no fonts."""
+
+    def pdf(self, main: str, files: Mapping[str, bytes], created: int | None = None) -> bytes:
+        """The PDF of the template ``main``, which sees ``files`` and nothing else. Raises Refused."""
+        texts = {name: data for name, data in files.items() if Path(name).suffix in _TEXTS}
+        texts["main.typ"] = f'#include "{main}"'.encode()
+        with TemporaryDirectory(prefix="report-", ignore_cleanup_errors=True) as folder:
+            for name in files.keys() - texts.keys():
+                (Path(folder) / name).write_bytes(files[name])
+            try:
+                made: bytes = self._compiler.compile(
+                    texts, root=folder, pdf_standards=_STANDARD, timestamp=created or 0
+                )
+            except self._refusals as error:
+                told = getattr(error, "message", str(error))
+                raise Refused(told.replace(folder, ""), getattr(error, "diagnostic", "")) from error
+        return made
+
+
+_engine = lru_cache(maxsize=4)(Engine)
+
+
+def load_engine(find_template: FindTemplate) -> Engine:
+    """Typst with the fonts that ``find_template`` leads to, loaded once in a process.
+
+    Raises TemplateFault for a font that isn't there or is none.
+    """
+    engine = _engine(tuple(read_template(name, find_template) for name in FONTS))
+    for number in engine.unreadable:
+        remedy = "put a font in the OpenType format there, or remove it to use the packaged one."
+        raise TemplateFault(f"templates/{FONTS[number]}", "this file is no font that can be read", remedy)
+    return engine

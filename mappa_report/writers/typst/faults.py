@@ -1,0 +1,90 @@
+"""Why Typst made no PDF: a letter that no font has, a link to nowhere, a picture that is none, or a wrong template.
+
+What Typst says is for people who write templates, and words of it may change. So each letter and each picture is tried
+on its own, which takes a millisecond, and only what is left is put down to the template.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from mappa_report.writers import FormatFault, TemplateFault
+from mappa_report.writers.typst.data import ReportData
+from mappa_report.writers.typst.engine import Engine, Refused
+from mappa_report.writers.typst.files import MAIN
+
+# As Typst points at a place: the file, its line, and its column counted from nought.
+_PLACE = re.compile(r"([\w-]+\.typ):(\d+):(\d+)")
+
+_TRIAL = "trial.typ"
+
+_REMEDY = "correct the workspace's template, or remove it to use the packaged one."
+
+
+def explain(refused: Refused, data: ReportData, engine: Engine) -> FormatFault:
+    """What to tell of it, and what to do."""
+    letters = "".join(chr(letter) for letter in _letters(data) if not _is_drawn(chr(letter), engine))
+    if letters:
+        named = ", ".join(f"“{letter}” ({_name(letter)})" for letter in letters)
+        remedy = "write it otherwise, or put fonts that have it under templates/fonts/."
+        return FormatFault(f"no font has {named}", remedy)
+    anchors, targets = set(_all(data.report, "anchor")), set(_all(data.report, "target"))
+    for target in sorted(targets):
+        if target.startswith("#") and target[1:] not in anchors:
+            remedy = "correct the link, or remove it from the report."
+            return FormatFault(f"a link leads to {target}, and there is no such place in the report", remedy)
+    for name, alternative in data.alternatives.items():
+        if not _is_picture(name, data.pictures[name], engine):
+            called = f"the picture “{alternative}”" if alternative else "a decorative picture"
+            return FormatFault(f"{called} can't be read", "save it again as PNG or JPEG, or remove it from the report.")
+    return _template_fault(refused)
+
+
+def _letters(data: ReportData) -> Iterable[int]:
+    """Every letter of the report beyond ASCII, which all fonts have; most there are a dozen."""
+    text = "".join(part.decode() for part in (data.json, *data.drawings.values()))
+    return sorted(ord(letter) for letter in set(text) if not letter.isascii())
+
+
+def _all(data: object, key: str) -> Iterator[str]:
+    """Everything in ``data``, however deep, that goes by the name of ``key``."""
+    if isinstance(data, dict):
+        yield from [data[key]] if key in data else []
+        data = list(data.values())
+    if isinstance(data, list):
+        for each in data:
+            yield from _all(each, key)
+
+
+def _is_drawn(letter: str, engine: Engine) -> bool:
+    families = ", ".join(f'"{family}"' for family in engine.families)
+    source = f'#set document(title: "T")\n#set text(font: ({families},))\n#"\\u{{{ord(letter):x}}}"'
+    return _is_made({_TRIAL: source.encode()}, engine)
+
+
+def _is_picture(name: str, data: bytes, engine: Engine) -> bool:
+    source = f'#set document(title: "T")\n#image("{name}", alt: "A")'
+    return _is_made({_TRIAL: source.encode(), name: data}, engine)
+
+
+def _is_made(files: dict[str, bytes], engine: Engine) -> bool:
+    try:
+        engine.pdf(_TRIAL, files)
+    except Refused:
+        return False
+    return True
+
+
+def _name(letter: str) -> str:
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
+
+
+def _template_fault(refused: Refused) -> TemplateFault:
+    """At ``templates/report.typ:12:3``, say."""
+    places = [place.groups() for place in _PLACE.finditer(refused.trail) if place[1] != "main.typ"]
+    if not places:
+        return TemplateFault(f"templates/{MAIN}", refused.told, _REMEDY)
+    name, line, column = places[0]
+    return TemplateFault(f"templates/{name}:{line}:{int(column) + 1}", refused.told, _REMEDY)

@@ -1,0 +1,104 @@
+"""The words of a Document as data for ``templates/nodes.typ``: bare strings, and what is more than its words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from mappa_report.document.inlines import (
+    Anchored,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Placeholder,
+    Strong,
+    Text,
+    plain_text,
+)
+
+Data = dict[str, object] | str
+
+LINE = 50
+"""Letters of a word that fits into a line of text, even in a list or in the heading of a section's part."""
+
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+
+
+def words(content: Inlines, longest: int = LINE) -> list[Data]:
+    """``content`` as data. A word of more than ``longest`` letters is in pieces, after any of which a line may end."""
+    return [each for node in content for each in _node(node, longest)]
+
+
+def _node(node: Inline, longest: int) -> Iterator[Data]:
+    match node:
+        case Text(text):
+            yield from _text(text, longest)
+        case Strong(content):
+            yield {"kind": "Strong", "content": words(content, longest)}
+        case Emphasis(content):
+            yield {"kind": "Emphasis", "content": words(content, longest)}
+        case Link(content, target):
+            yield {"kind": "Link", "content": words(content, longest), "target": target, "is_sign": node.is_sign}
+        case Foreign(content, tag):
+            yield {"kind": "Foreign", "content": words(content, longest), "language": language(tag)}
+        case Anchored(content, anchor):
+            yield {"kind": "Anchored", "content": words(content, longest), "anchor": anchor}
+        case LineBreak():
+            yield {"kind": "LineBreak"}
+        case Placeholder():
+            raise AssertionError("a placeholder that nobody filled in")
+
+
+def _text(text: str, longest: int) -> Iterator[Data]:
+    """``text`` as one string, or as several where a word is too long for its line."""
+    text = _BLANKS.sub(" ", text)
+    if len(text) <= longest:
+        yield text
+        return
+    for number, run in enumerate(re.split(rf"(\S{{{longest + 1},}})", text)):
+        if number % 2:
+            yield {"kind": "LongWord", "pieces": list(_pieces(run))}
+        elif run:
+            yield run
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Each letter with the marks that belong to it."""
+    piece = ""
+    for letter in word:
+        if piece and not unicodedata.combining(letter):
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece
+
+
+def heading_words(content: Inlines, longest: int) -> list[Data]:
+    """The same for the head of a column, where no line ends within a year label such as 2005–06."""
+    return [part for each in words(content, longest) for part in _whole(each)]
+
+
+def _whole(data: Data) -> Iterator[Data]:
+    if not isinstance(data, str) or "–" not in data:
+        yield data
+        return
+    for part in re.split(r"(\S*–\S+|\S+–\S*)", data):
+        if part:
+            yield {"kind": "Whole", "text": part} if "–" in part.strip("–") else part
+
+
+def language(tag: str) -> dict[str, object]:
+    """A BCP 47 tag in the parts that Typst takes: ``sr-Latn-RS`` is sr, latn and RS."""
+    first, *others = tag.split("-")
+    script = next((part.lower() for part in others if len(part) == 4 and part.isalpha()), "auto")
+    region = next((part.upper() for part in others if len(part) == 2), None)
+    return {"lang": first.lower(), "region": region, "script": script}
+
+
+def words_alone(content: Inlines) -> str:
+    """What ``content`` says, a run of blanks being one."""
+    return _BLANKS.sub(" ", plain_text(content)).strip()

@@ -1,0 +1,26 @@
+"""Document → PDF/UA-1 by Typst, under ``templates/report.typ``, its tags completed in the finished file."""
+
+from __future__ import annotations
+
+from mappa_report.document.document import Document
+from mappa_report.writers import FindTemplate
+from mappa_report.writers.typst.data import ReportData
+from mappa_report.writers.typst.engine import Refused, load_engine
+from mappa_report.writers.typst.faults import explain
+from mappa_report.writers.typst.files import DATA, MAIN, template_files
+from mappa_report.writers.typst.finish import finish_pdf
+
+
+def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
+    """The whole report as an accessible PDF on A4.
+
+    Raises FormatFault for what no PDF can be made of, and TemplateFault if a template can't be used.
+    """
+    engine = load_engine(find_template)
+    data = ReportData(document, find_template, engine.families)
+    files = {**template_files(find_template), **data.drawings, **data.pictures, DATA: data.json}
+    try:
+        made = engine.pdf(MAIN, files, document.created)
+    except Refused as refused:
+        raise explain(refused, data, engine) from refused
+    return finish_pdf(made, document)
