@@ -61,13 +61,42 @@ def test_what_is_missing_is_said_with_what_to_type(tmp_path: Path, run: Run, mon
     ill = result.out.split("missing  ")[1:]
     assert [part.strip().splitlines()[:2] for part in ill] == [
         ["pillow: not installed", "         type: python -m pip install pillow"],
-        [
-            "Pango: not found; DOCX and HTML can be made, PDF can't",
-            "         type: sudo apt-get install libpango-1.0-0",
-        ],
         [f"workspace: no folder areas in {tmp_path} or above it", "         type: mappa-report init"],
     ]
-    assert (result.code, result.out.splitlines()[-1]) == (1, "3 to mend.")
+    assert (result.code, result.out.splitlines()[-1]) == (1, "2 to mend.")
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "line"),
+    [
+        ("", 0, "ok       Pango: not found, and not needed: only PDFs by weasyprint are set with it\n"),
+        (
+            "pdf_engine: weasyprint\n",
+            1,
+            "missing  Pango: not found; DOCX and HTML can be made, PDF can't\n         type\n",
+        ),
+    ],
+)
+def test_pango_is_missed_where_it_is_needed(
+    settings: str, code: int, line: str, workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_pango() -> None:
+        raise LibraryMissing("Pango", "type")
+
+    (workspace / "mappa-report.yaml").write_text(f"layout: 1\n{settings}")
+    monkeypatch.setattr("mappa_report.writers.weasyprint.writer.load_weasyprint", no_pango)
+
+    result = run("doctor")
+
+    assert line in result.out
+    assert result.code == code
+
+
+def test_doctor_names_the_engine_and_why(workspace: Path, run: Run) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates/print.css").write_text("")
+
+    assert "PDF engine: weasyprint. The PDF is set by WeasyPrint, for this workspace's own" in run("doctor").out
 
 
 def test_init_says_what_it_made_and_what_it_kept(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

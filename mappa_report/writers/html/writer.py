@@ -33,7 +33,8 @@ class Branch(Struct, frozen=True):
 
 def write_html(document: Document, find_template: FindTemplate) -> bytes:
     """The whole report as one web page in UTF-8."""
-    return render_html(document, find_template, ("base.css", "screen.css"), _ON_SCREENS).encode()
+    sheets = style_sheets(document, "base.css", "screen.css")
+    return render_html(document, find_template, sheets, _ON_SCREENS).encode()
 
 
 _ON_PAPER = {"page": PAGE_WIDTH}
@@ -41,19 +42,19 @@ _ON_SCREENS = {"page": PAGE_WIDTH, "telephone": TELEPHONE_WIDTH}
 """How wide charts are drawn; of the two for screens the style sheet shows whichever suits."""
 
 
+def style_sheets(document: Document, *names: str) -> tuple[str, ...]:
+    """``names``, the first of which is for what all have in common, and for a draft one more for each of the others."""
+    return (*names, *(f"draft-{name}" for name in names[1:] if document.draft))
+
+
 def render_html(
     document: Document,
     find_template: FindTemplate,
-    style_sheets: Sequence[str],
+    sheets: Sequence[str],
     chart_widths: Mapping[str, float] = _ON_PAPER,
 ) -> str:
-    """The report as HTML text, with ``style_sheets`` from ``templates/`` inside it, in that order.
-
-    A draft has one more for each of them but the first, which is for what all have in common.
-    """
-    names = [*style_sheets, *(f"draft-{name}" for name in style_sheets[1:] if document.draft)]
-    styles = "\n".join(read_text(name, find_template) for name in names)
-    css = Markup(styles)  # noqa: S704 - CSS is markup of our own
+    """The report as HTML text, with the style ``sheets`` from ``templates/`` inside it, in that order."""
+    css = Markup("\n".join(read_text(name, find_template) for name in sheets))  # noqa: S704 - CSS is markup of our own
     filters: Filters = {**_FILTERS, "drawings": partial(_drawings, widths=chart_widths)}
     return render_template("report.html.j2", find_template, filters, document=document, styles=css)
 

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+import warnings
+from contextlib import redirect_stdout
 from io import StringIO
 from mimetypes import guess_type
 from typing import Any
 from urllib.parse import unquote
 
 from mappa_report.document.document import Document
-from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, TemplateFault
-from mappa_report.writers.html.writer import render_html
+from mappa_report.writers import FindTemplate, LibraryMissing, TemplateFault
+from mappa_report.writers.html.writer import render_html, style_sheets
 from mappa_report.writers.templates import read_template
+from mappa_report.writers.weasyprint.log import faults_raised
 from mappa_report.writers.weasyprint.tags import own_tags
 
 # No address at all: what a template names relative to itself then reaches the fetcher as it was written.
 _BASE_URL = "template:"
 
-# A declaration that WeasyPrint doesn't know: it is for browsers, and CSS asks every reader to pass such over.
-_HARMLESS = "Ignored `"
-
-_PICTURE_BYTES = re.compile(r";base64,[\w+/=]*")
-
-# What WeasyPrint says of a report's own words, links and pictures; the rest of what it says is of the styles.
-_ABOUT_CONTENT = ("No anchor", "Failed to load image", ".notdef glyph")
+_STYLE_SHEETS = ("base.css", "print.css")
 
 _REMEDIES = {
     "darwin": "With Homebrew, type: brew install pango",
@@ -45,9 +39,10 @@ _LINUX_REMEDY = (
 def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     """The whole report as an accessible PDF on A4."""
     weasyprint = load_weasyprint()
-    html = render_html(document, find_template, ("base.css", "print.css"))
+    sheets = style_sheets(document, *_STYLE_SHEETS)
+    html = render_html(document, find_template, sheets)
     try:
-        with _faults_raised(), own_tags() as finisher:
+        with faults_raised(sheets, find_template), own_tags() as finisher:
             page = weasyprint.HTML(string=html, base_url=_BASE_URL, url_fetcher=_fetcher(find_template))
             pdf: bytes = page.write_pdf(
                 finisher=finisher,
@@ -65,7 +60,9 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
 def load_weasyprint() -> Any:
     """WeasyPrint, loaded only now: it takes half a second and, without Pango, prints a banner and fails."""
     try:
-        with redirect_stdout(StringIO()):
+        with redirect_stdout(StringIO()), warnings.catch_warnings():
+            # It warns that it will want HarfBuzz-Subset one day; till then it makes do with fontTools.
+            warnings.simplefilter("ignore", DeprecationWarning)
             import weasyprint
     except OSError as error:
         raise LibraryMissing("Pango", _REMEDIES.get(sys.platform, _LINUX_REMEDY)) from error
@@ -86,32 +83,3 @@ def _fetcher(find_template: FindTemplate) -> Any:
             return URLFetcherResponse(url, read_template(name, find_template), {"Content-Type": media_type})
 
     return TemplateFetcher(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
-
-
-class _Collector(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = _PICTURE_BYTES.sub("", record.getMessage())
-        if not message.startswith(_HARMLESS):
-            self.messages.append(message)
-
-
-@contextmanager
-def _faults_raised() -> Iterator[None]:
-    """WeasyPrint only logs what goes wrong, such as a letter that no font has; here it stops the PDF."""
-    log = logging.getLogger("weasyprint")
-    collector = _Collector()
-    log.addHandler(collector)
-    try:
-        yield
-    finally:
-        log.removeHandler(collector)
-    said = "; ".join(dict.fromkeys(collector.messages))
-    if said and not any(part in said for part in _ABOUT_CONTENT):
-        remedy = "correct the style sheet, or remove it from the workspace to use the packaged one."
-        raise TemplateFault("templates/print.css", said, remedy)
-    if said:
-        raise FormatFault(said, "remove from the report what is named here.")
