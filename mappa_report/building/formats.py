@@ -10,6 +10,7 @@ from mappa_report.document.document import Document
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, TemplateFault, writer_for
+from mappa_report.writers.templates import read_text
 
 
 def write_formats(
@@ -32,10 +33,18 @@ def write_formats(
             missing_libraries.append(Problem("library-missing", message, place, hint=missing.remedy))
         except FormatFault as fault:
             message = f"no {name.upper()} can be made: {fault.message}"
-            template = fault.template if isinstance(fault, TemplateFault) else ""
-            code = "template-fault" if template else "format-fault"
-            faults.append(Problem(code, message, Place(Source(template or target.name)), hint=fault.remedy))
+            place = _place(fault, find_template) if isinstance(fault, TemplateFault) else Place(Source(target.name))
+            code = "template-fault" if isinstance(fault, TemplateFault) else "format-fault"
+            faults.append(Problem(code, message, place, hint=fault.remedy))
     return ({}, faults) if faults else (files, [*missing_libraries, *_audit(files)])
+
+
+def _place(fault: TemplateFault, find_template: FindTemplate) -> Place:
+    """Where in a template the fault is, with the template's own text, if it has any, to be shown."""
+    if not fault.line:
+        return Place(Source(fault.template))
+    text = read_text(fault.template.removeprefix("templates/"), find_template)
+    return Place(Source(fault.template, text), fault.line, fault.column or 1)
 
 
 def _audit(files: Mapping[Path, bytes]) -> Iterator[Problem]:

@@ -36,14 +36,17 @@ class FormatFault(Exception):
 
 
 class TemplateFault(FormatFault):
-    """A file under ``templates/`` can't be used; ``template`` names it."""
+    """A file under ``templates/`` can't be used; ``template`` names it. Lines and columns count from 1; 0 is none."""
 
-    def __init__(self, template: str, message: str, remedy: str) -> None:
+    def __init__(self, template: str, message: str, remedy: str, line: int = 0, column: int = 0) -> None:
         super().__init__(message, remedy)
         self.template = template
+        self.line = line
+        self.column = column
 
     def __str__(self) -> str:
-        return f"{self.template}: {self.message}"
+        place = ":".join([self.template, *(str(number) for number in (self.line, self.column) if number)])
+        return f"{place}: {self.message}"
 
 
 def writer_for(format_name: str, pdf_engine: str) -> Writer:

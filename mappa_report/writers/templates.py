@@ -88,8 +88,19 @@ def _load(name: str, find_template: FindTemplate) -> tuple[str, str, None]:
 
 
 def _fault(name: str, error: jinja2.TemplateError) -> TemplateFault:
-    """At ``templates/nodes.html.j2:12``, say. Jinja shows the line only in the traceback."""
+    """At line 12 of ``templates/nodes.html.j2``, say. Jinja shows the line only in the traceback."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
-    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else f"templates/{name}"
+    template, line = (frames[-1].filename, frames[-1].lineno or 0) if frames else (f"templates/{name}", 0)
     remedy = "correct the workspace's template, or remove it to use the packaged one."
-    return TemplateFault(place, str(error.message), remedy)
+    return TemplateFault(template, _meaning(error), remedy, line)
+
+
+def _meaning(error: jinja2.TemplateError) -> str:
+    """What went wrong, in words of our own: those of Jinja are for programmers, and change."""
+    match error:
+        case jinja2.exceptions.SecurityError():
+            return "this reaches for something that a template may not have"
+        case jinja2.UndefinedError():
+            return "this asks for something that a report does not have"
+        case _:
+            return "this is nothing that a template may say"

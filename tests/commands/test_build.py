@@ -191,6 +191,29 @@ def test_a_report_that_a_format_cannot_say_is_a_problem(run: Run, stub: Stub) ->
 
 
 @pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("report.html.j2", "<p>\n{{ document.titel }}", "this asks for something that a report does not have"),
+        ("look.typ", "#let a = 1\n#let b = nothing", "Typst can't follow what stands there"),
+        ("print.css", "p { }\n@media ( { }\n", "WeasyPrint can't follow what stands there"),
+    ],
+)
+def test_a_fault_in_a_template_is_shown_in_its_own_line(name: str, text: str, message: str, run: Run) -> None:
+    Path("templates").mkdir()
+    Path("templates", name).write_text(text)
+
+    result = run("build", "testshire", "2023")
+
+    assert result.code == 1
+    head, place, _, _, excerpt = result.out.splitlines()[:5]
+    assert head.startswith(f"error: no PDF can be made: {message}  ")
+    assert place.startswith(f"  templates/{name}:2:")
+    assert excerpt == f"  2 | {text.splitlines()[1]}"
+    assert result.out.endswith("Nothing was written.\n")
+
+
+@pytest.mark.usefixtures("workspace")
 def test_a_spoilt_template_stops_all_formats_since_they_would_not_agree(run: Run) -> None:
     Path("templates").mkdir()
     Path("templates/report.docx").write_bytes(b"not a Word document")

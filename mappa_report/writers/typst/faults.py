@@ -20,6 +20,7 @@ _PLACE = re.compile(r"([\w-]+\.typ):(\d+):(\d+)")
 
 _TRIAL = "trial.typ"
 
+_MESSAGE = "Typst can't follow what stands there"
 _REMEDY = "correct the workspace's template, or remove it to use the packaged one."
 
 
@@ -82,9 +83,9 @@ def _name(letter: str) -> str:
 
 
 def _template_fault(refused: Refused) -> TemplateFault:
-    """At ``templates/report.typ:12:3``, say."""
+    """At line 12, column 3 of ``templates/report.typ``, say."""
     places = [place.groups() for place in _PLACE.finditer(refused.trail) if place[1] != "main.typ"]
     if not places:
-        return TemplateFault(f"templates/{MAIN}", refused.told, _REMEDY)
+        return TemplateFault(f"templates/{MAIN}", _MESSAGE, _REMEDY)
     name, line, column = places[0]
-    return TemplateFault(f"templates/{name}:{line}:{int(column) + 1}", refused.told, _REMEDY)
+    return TemplateFault(f"templates/{name}", _MESSAGE, _REMEDY, int(line), int(column) + 1)

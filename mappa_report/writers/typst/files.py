@@ -59,7 +59,9 @@ def _refuse_ways_out(name: str, source: str) -> None:
             line = source.count("\n", 0, match.start()) + 1
             column = match.start() - source.rfind("\n", 0, match.start())
             raise TemplateFault(
-                f"templates/{name}:{line}:{column}",
+                f"templates/{name}",
                 f"“{match['word']}” could bring in what is not under templates/",
                 'use other templates by their whole name, as in: import "look.typ": *',
+                line,
+                column,
             )

@@ -46,9 +46,9 @@ def faults_raised(style_sheets: Sequence[str], find_template: FindTemplate) -> I
     if collector.has_picture:
         raise FormatFault("a picture can't be read", "save it again as PNG or JPEG, or remove it from the report.")
     if collector.style_faults:
-        place = _place(collector.style_faults[0], style_sheets, find_template)
+        name, line = _place(collector.style_faults[0], style_sheets, find_template)
         remedy = "correct the style sheet, or remove it from the workspace to use the packaged one."
-        raise TemplateFault(place, "WeasyPrint can't follow what stands there", remedy)
+        raise TemplateFault(f"templates/{name}", "WeasyPrint can't follow what stands there", remedy, line)
 
 
 class _Collector(logging.Handler):
@@ -80,13 +80,13 @@ def _name(letter: str) -> str:
     return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
 
 
-def _place(message: str, style_sheets: Sequence[str], find_template: FindTemplate) -> str:
-    """The style sheet and its line, where ``message`` names a line of all of them; else the last of them."""
+def _place(message: str, style_sheets: Sequence[str], find_template: FindTemplate) -> tuple[str, int]:
+    """The style sheet and its line, where ``message`` names a line of all of them; else the last of them and 0."""
     found = _PLACE.search(message)
     line = int(found[1]) - 1 if found else 0  # in report.html.j2 they begin a line below their tag
     for name in style_sheets if found else ():
         lines = read_text(name, find_template).count("\n") + 1
         if line <= lines:
-            return f"templates/{name}:{line}"
+            return name, line
         line -= lines
-    return f"templates/{style_sheets[-1]}"
+    return style_sheets[-1], 0
