@@ -2,12 +2,16 @@
 
 The way through the house, and so the order in which to read it:
 
-    readers   text into values that remember their place
-    checks    values into problems, or a valid AnnualReport
-    compose   an AnnualReport into one format-neutral Document
-    writers   the Document into bytes
+    readers    text into values that remember their place
+    checks     values into problems, or a valid AnnualReport
+    compose    an AnnualReport into one format-neutral Document
+    writers    the Document into bytes
 
-``pipeline`` joins the four; ``cli`` is what a coordinator types. ``problem``, ``placed``, ``document`` and
-``model`` are the words all of them share; ``wording`` settles how figures and dates are written. No stage
-imports another: ``tests/test_architecture.py`` holds that rule.
+``pipeline`` is that on one screen. ``assembly`` joins readers and checks, and ``building`` knows what is due and what it
+was made from. What all of them share lies below: ``source`` (text and where it stands), ``document`` (the tree),
+``model`` (the field's nouns), ``wording`` (how figures and dates are written), ``problems`` and ``workspace``. Beside
+the way stand ``audit`` (finished files), ``opendata``, ``scaffold`` (what ``init`` and ``new`` lay out) and ``changes``
+(between editions). ``commands`` is what people type, and ``cli`` where the program starts.
+
+Each room imports only those below it. The contracts in ``pyproject.toml`` hold that.
 """
