@@ -9,24 +9,34 @@ from mappa_report.document.inlines import Inlines
 from mappa_report.writers.docx.inline import inlines
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import Element, bookmark, bookmark_name, field, paragraph, run, w
+from mappa_report.writers.docx.xml import (
+    Markup,
+    WordParagraph,
+    bookmark,
+    bookmark_name,
+    field,
+    joined,
+    paragraph,
+    run,
+    w,
+)
 
 
-def caption_block(caption: Caption, anchor: str, target: Target) -> Element:
+def caption_block(caption: Caption, anchor: str, target: Target) -> WordParagraph:
     """The paragraph above what it names, its label and number in the bookmark of ``anchor``."""
-    label = [run(f"{caption.label} "), *field(_sequence(caption, target), [run(str(caption.number))])]
-    content = [*anchored(label, anchor, target), run(": "), *inlines(caption.text, target)]
+    label = joined((run(f"{caption.label} "), field(_sequence(caption, target), run(str(caption.number)))))
+    content = joined((anchored(label, anchor, target), run(": "), inlines(caption.text, target)))
     return paragraph(target.id_of(Style.CAPTION), content, w("keepNext"))
 
 
-def note_blocks(notes: Sequence[Inlines], target: Target) -> Iterator[Element]:
+def note_blocks(notes: Sequence[Inlines], target: Target) -> Iterator[WordParagraph]:
     """The paragraphs below what the caption names, kept on one page."""
     for number, note in enumerate(notes, start=1):
         settings = (w("keepNext"),) if number < len(notes) else ()
         yield paragraph(target.id_of(Style.NOTE), inlines(note, target), *settings)
 
 
-def anchored(content: list[Element], anchor: str, target: Target) -> list[Element]:
+def anchored(content: Markup, anchor: str, target: Target) -> Markup:
     """``content``, in the bookmark of ``anchor`` if there is one."""
     return bookmark(next(target.ids), bookmark_name(anchor), content) if anchor else content
 

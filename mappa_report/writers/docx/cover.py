@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from copy import deepcopy
 
 from docx.enum.section import WD_SECTION
-from docx.oxml.parser import OxmlElement
 from docx.section import _BaseHeaderFooter
-from docx.shared import Twips
 
-from mappa_report.document.blocks import Picture
 from mappa_report.document.document import ContentsEntry, Document, Furniture
-from mappa_report.writers.docx.picture import cover_picture
+from mappa_report.writers.docx.picture import band_picture, cover_picture
 from mappa_report.writers.docx.styles import CONTENTS, Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import (
-    Element,
+    Markup,
+    WordParagraph,
     contents_bookmark,
     field,
     field_end,
     field_start,
+    joined,
     link_to_bookmark,
+    markup_of,
     paragraph,
+    parsed,
     run,
 )
 
 _TALLEST_LOGO = 0.1  # of the text's height, as is the other
 _TALLEST_PICTURE = 0.36
-_WHOLE = 100_000  # in thousandths of a per cent
 
 
-def cover(document: Document, target: Target) -> list[Element]:
+def cover(document: Document, target: Target) -> list[WordParagraph]:
     """The paragraphs of the first page, and of the contents on the next.
 
     The last on a page ends it, if anything follows.
@@ -45,9 +43,9 @@ def cover(document: Document, target: Target) -> list[Element]:
     )
     shown = document.cover
     page = [cover_picture(shown.logo, target, Style.LOGO, _TALLEST_LOGO)] if shown.logo else []
-    page += (paragraph(target.id_of(style), [run(text)]) for style, text in words if text)
+    page += (paragraph(target.id_of(style), run(text)) for style, text in words if text)
     if shown.picture:
-        page.append(_across(shown.picture, target))
+        page.append(band_picture(shown.picture, target, Style.COVER_PICTURE, _TALLEST_PICTURE))
     if page and document.contents:
         _end_section(page[-1], target)
     if document.contents:
@@ -57,28 +55,13 @@ def cover(document: Document, target: Target) -> list[Element]:
     return page
 
 
-def _across(picture: Picture, target: Target) -> Element:
-    """The picture as wide as the band, cut at its top and foot alike where it is taller than there is room for."""
-    placed = cover_picture(picture, target, Style.COVER_PICTURE, highest=math.inf)
-    room = round(_TALLEST_PICTURE * Twips(target.text_height))
-    for size in placed.xpath(".//wp:extent | .//a:xfrm/a:ext"):
-        high = int(size.get("cy"))
-        size.set("cy", str(min(high, room)))
-    beyond = _WHOLE - _WHOLE * room // high
-    if beyond > 0:
-        (fill,) = placed.xpath(".//a:blip")
-        cut = OxmlElement("a:srcRect", {"t": str(beyond // 2), "b": str(beyond // 2)})
-        fill.addnext(cut)
-    return placed
-
-
-def _contents(document: Document, target: Target) -> Iterator[Element]:
+def _contents(document: Document, target: Target) -> Iterator[WordParagraph]:
     """A heading, and a field filled as Word would fill it, but for page numbers: it has them once it is updated."""
-    yield paragraph(target.id_of(Style.CONTENTS_HEADING), [run(document.furniture.contents)])
+    yield paragraph(target.id_of(Style.CONTENTS_HEADING), run(document.furniture.contents))
     depth = max(_depth(entry) for entry in document.contents)
-    lines = [[_contents_link(entry)] for entry in document.contents]
-    lines[0] = [*field_start(f'TOC \\o "1-{depth}" \\h \\z \\u'), *lines[0]]
-    lines[-1] = [*lines[-1], field_end()]
+    lines = [_contents_link(entry) for entry in document.contents]
+    lines[0] = joined((field_start(f'TOC \\o "1-{depth}" \\h \\z \\u'), lines[0]))
+    lines[-1] = joined((lines[-1], field_end()))
     for entry, line in zip(document.contents, lines, strict=True):
         yield paragraph(target.id_of(CONTENTS[_depth(entry) - 1]), line)
 
@@ -87,17 +70,17 @@ def _depth(entry: ContentsEntry) -> int:
     return min(entry.level, len(CONTENTS))
 
 
-def _contents_link(entry: ContentsEntry) -> Element:
-    return link_to_bookmark(contents_bookmark(entry.anchor), [run(entry.text)])
+def _contents_link(entry: ContentsEntry) -> Markup:
+    return link_to_bookmark(contents_bookmark(entry.anchor), run(entry.text))
 
 
-def _end_section(last: Element, target: Target) -> None:
+def _end_section(last: WordParagraph, target: Target) -> None:
     """End the page by a section break that its last paragraph holds, so that no empty one has to.
 
     What follows has the header and footer of what went before, so that an editor changes them in one place.
     """
     section = target.file.sections[-1]
-    last.pPr.append(deepcopy(section._sectPr))
+    last.settings.append(markup_of(section._sectPr))
     for edge in section._sectPr.xpath("./w:headerReference | ./w:footerReference"):
         section._sectPr.remove(edge)
     section.different_first_page_header_footer = False
@@ -113,15 +96,15 @@ def fill_edges(furniture: Furniture, target: Target) -> None:
         headers.append(section.even_page_header)
         footers.append(section.even_page_footer)
     for header in headers:
-        _fill(header, target.id_of(Style.HEADER), [run(furniture.running_header)])
+        _fill(header, target.id_of(Style.HEADER), run(furniture.running_header))
     for footer in footers:
-        _fill(footer, target.id_of(Style.FOOTER), [run(f"{furniture.page} "), *field("PAGE", [run("1")])])
+        _fill(footer, target.id_of(Style.FOOTER), joined((run(f"{furniture.page} "), field("PAGE", run("1")))))
 
 
-def _fill(edge: _BaseHeaderFooter, style: str, words: list[Element]) -> None:
+def _fill(edge: _BaseHeaderFooter, style: str, words: Markup) -> None:
     """Use the first paragraph without words or pictures, or else add one below the area's own."""
     empty = [item for item in edge.paragraphs if not item.runs]
     if empty:
-        empty[0]._p.extend(words)
+        empty[0]._p.extend(parsed(words))
     else:
-        edge._element.append(paragraph(style, words))
+        edge._element.extend(parsed(paragraph(style, words).markup))

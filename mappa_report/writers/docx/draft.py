@@ -15,7 +15,7 @@ from mappa_report.document.document import Draft
 from mappa_report.document.inlines import Strong, Text
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import Element
+from mappa_report.writers.docx.xml import WordBlock, WordParagraph, markup_of
 
 _WATERMARK = """\
 <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"
@@ -70,16 +70,18 @@ def sheet_of(draft: Draft) -> Blocks:
     )
 
 
-def end_sheet(sheet: list[Element], target: Target) -> None:
+def end_sheet(sheet: list[WordBlock], target: Target) -> None:
     """End the section of ``sheet``, whose last block is a paragraph, so that the report begins on a page of its own.
 
     The headers and footers are given here, and those of the report follow them.
     """
+    last = sheet[-1]
+    assert isinstance(last, WordParagraph)
     section = target.file.sections[-1]
     ended = deepcopy(section._sectPr)
     for setting in ended.xpath("./w:titlePg"):
         ended.remove(setting)
-    sheet[-1].pPr.append(ended)
+    last.settings.append(markup_of(ended))
     for edge in section._sectPr.xpath("./w:headerReference | ./w:footerReference"):
         section._sectPr.remove(edge)
     section.start_type = WD_SECTION.NEW_PAGE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from docx.oxml.ns import qn
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.document.inlines import (
     Anchored,
@@ -20,7 +21,17 @@ from mappa_report.document.inlines import (
 )
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import Element, bookmark, bookmark_name, link_to_address, link_to_bookmark, run, w
+from mappa_report.writers.docx.xml import (
+    NOTHING,
+    Markup,
+    bookmark,
+    bookmark_name,
+    joined,
+    link_to_address,
+    link_to_bookmark,
+    run,
+    w,
+)
 
 # A run names one style, the first of these that it has; what the others would add is said beside it.
 _RANK = (Style.TABLE_HEADING_LINK, Style.LINK, Style.TABLE_TOTAL, Style.STRONG, Style.EMPHASIS)
@@ -35,55 +46,66 @@ Styles = frozenset[Style]
 PLAIN: Styles = frozenset()
 
 
-def inlines(content: Inlines, target: Target, styles: Styles = PLAIN, link: Style = Style.LINK) -> Iterator[Element]:
+class _Letters(Struct, frozen=True):
+    """How letters look here: their character styles, that of links, a language of their own, or no line below them."""
+
+    styles: Styles
+    link: Style
+    language: str = ""
+    has_no_line: bool = False
+
+
+def inlines(content: Inlines, target: Target, styles: Styles = PLAIN, link: Style = Style.LINK) -> Markup:
     """The runs of ``content``, in these character styles and its own; ``link`` is the style of links here."""
+    return joined(_runs(content, target, _Letters(styles, link)))
+
+
+def _runs(content: Inlines, target: Target, letters: _Letters) -> Iterator[Markup]:
     for node in content:
         match node:
             case Text(text):
-                yield run(text, _properties(styles, target))
+                yield run(text, _properties(letters, target))
             case Emphasis(inner) | Strong(inner):
-                yield from inlines(inner, target, styles | {_STYLES[type(node)]}, link)
-            case Link(inner):
-                yield _link(node, list(inlines(inner, target, styles | {link}, link)), target)
+                styled = replace(letters, styles=letters.styles | {_STYLES[type(node)]})
+                yield from _runs(inner, target, styled)
+            case Link():
+                yield _link(node, target, letters)
             case Foreign(inner, language):
-                yield from (_in_language(language, made) for made in inlines(inner, target, styles, link))
+                yield from _runs(inner, target, replace(letters, language=_WORDS_OWN.get(language, language)))
             case Anchored(inner, anchor):
-                yield from bookmark(next(target.ids), bookmark_name(anchor), inlines(inner, target, styles, link))
+                number = next(target.ids)
+                yield bookmark(number, bookmark_name(anchor), joined(_runs(inner, target, letters)))
             case LineBreak():
-                yield w("r", w("br"))
+                language = _language(letters)
+                yield w("r", *((w("rPr", language),) if language else ()), w("br"))
             case Placeholder(expression, place):
                 raise AssertionError(f"a placeholder was not filled in: {{{{ {expression} }}}} at {place}")
             case _:
                 assert_never(node)
 
 
-def _properties(styles: Styles, target: Target) -> Element | None:
-    ranked = [style for style in _RANK if style in styles]
-    if not ranked:
-        return None
-    beside = dict.fromkeys(_BESIDE[style] for style in ranked[1:])
-    return w("rPr", w("rStyle", val=target.id_of(ranked[0])), *(w(toggle) for toggle in beside))
+def _properties(letters: _Letters, target: Target) -> Markup:
+    """What a run says of its letters, in the order that the schema asks for."""
+    ranked = [style for style in _RANK if style in letters.styles]
+    if not ranked and not letters.language:
+        return NOTHING
+    said = [w("rStyle", val=target.id_of(style)) for style in ranked[:1]]
+    said += (w(toggle) for toggle in dict.fromkeys(_BESIDE[style] for style in ranked[1:]))
+    if letters.has_no_line:
+        said.append(w("u", val="none"))
+    return w("rPr", *said, _language(letters))
 
 
-def _in_language(language: str, made: Element) -> Element:
-    """``made`` with its runs in ``language``, by which Word checks spelling and screen readers choose a voice."""
-    for each in made.xpath("descendant-or-self::w:r[not(w:rPr/w:lang)]"):
-        properties = each.find(qn("w:rPr"))
-        if properties is None:
-            properties = w("rPr")
-            each.insert(0, properties)
-        properties.append(w("lang", val=_WORDS_OWN.get(language, language)))
-    return made
+def _language(letters: _Letters) -> Markup:
+    """By which Word checks spelling and screen readers choose a voice."""
+    return w("lang", val=letters.language) if letters.language else NOTHING
 
 
-def _link(link: Link, content: list[Element], target: Target) -> Element:
+def _link(link: Link, target: Target, letters: _Letters) -> Markup:
     address = link.target
+    inside = replace(letters, styles=letters.styles | {letters.link}, has_no_line=link.is_sign)
+    content = joined(_runs(link.content, target, inside))
+    name = {"tooltip": link.name} if link.name else {}
     if address.startswith("#"):
-        made = link_to_bookmark(bookmark_name(address[1:]), content)
-    else:
-        made = link_to_address(target.address(address), content)
-    for properties in made.xpath(".//w:rPr") if link.is_sign else ():
-        properties.append(w("u", val="none"))
-    if link.name:
-        made.set(qn("w:tooltip"), link.name)
-    return made
+        return link_to_bookmark(bookmark_name(address[1:]), content, **name)
+    return link_to_address(target.address(address), content, **name)

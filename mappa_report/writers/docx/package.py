@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.package import Package
 
 from mappa_report.document.document import Document
-from mappa_report.writers.docx.xml import w
+from mappa_report.writers.docx.xml import parsed, w
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DUBLIN = "http://purl.org/dc"
@@ -76,7 +76,7 @@ def _set_language(language: str, file: WordFile) -> None:
     for marked in styles.xpath(".//w:lang[@w:val]"):
         marked.set(qn("w:val"), language)
     for defaults in styles.xpath("./w:docDefaults/w:rPrDefault/w:rPr[not(w:lang)]"):
-        defaults.append(w("lang", val=language))
+        defaults.extend(parsed(w("lang", val=language)))
     for theme in file.settings.element.xpath("./w:themeFontLang"):
         theme.set(qn("w:val"), language)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 
 import resvg_py
 from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.oxml.parser import parse_xml
+from docx.oxml.parser import OxmlElement, parse_xml
 from docx.oxml.shape import CT_Inline
 from docx.shared import Length, Twips
 
@@ -18,12 +19,13 @@ from mappa_report.writers.charts.svg import chart_svg
 from mappa_report.writers.docx.caption import caption_block, note_blocks
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import Element, keep_with_next, paragraph, w
+from mappa_report.writers.docx.xml import WordParagraph, keep_with_next, markup_of, paragraph, w
 
 _TWIPS_OF_A_PIXEL = 15  # 96 to an inch
 _TWIPS_OF_AN_INCH = 1440
 _HIGHEST = 0.8  # of the text's height, so that words stay with the picture
 _DOTS_TO_AN_INCH = 150  # at 300, to paint a report's charts would take as long as all else in the file, several times
+_WHOLE = 100_000  # in thousandths of a per cent
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"'
@@ -33,21 +35,37 @@ _FONT = "Source Sans 3"
 _FONT_FILES = ("fonts/SourceSans3-Regular.otf", "fonts/SourceSans3-Semibold.otf")
 
 
-def picture_block(picture: Picture, target: Target) -> Element:
+def picture_block(picture: Picture, target: Target) -> WordParagraph:
     """The picture at its own size, or smaller to fit the page."""
-    return _placed(picture, target, picture.width * _TWIPS_OF_A_PIXEL)
+    return _framed(_placed(picture, target, picture.width * _TWIPS_OF_A_PIXEL), Style.PICTURE, target)
 
 
-def cover_picture(picture: Picture, target: Target, style: Style, highest: float) -> Element:
+def cover_picture(picture: Picture, target: Target, style: Style, highest: float) -> WordParagraph:
     """A picture of the cover, as wide as the text, or less where it would take more than ``highest`` of its height."""
-    return _placed(picture, target, target.text_width, style, highest)
+    return _framed(_placed(picture, target, target.text_width, highest), style, target)
 
 
-def chart_blocks(chart: Chart, target: Target, find_template: FindTemplate) -> Iterator[Element]:
+def band_picture(picture: Picture, target: Target, style: Style, highest: float) -> WordParagraph:
+    """A picture of the cover as wide as the text, its top and foot cut off alike where it would be higher than that."""
+    placed = _placed(picture, target, target.text_width, highest=math.inf)
+    room = round(highest * Twips(target.text_height))
+    for size in placed.xpath(".//wp:extent | .//a:xfrm/a:ext"):
+        high = int(size.get("cy"))
+        size.set("cy", str(min(high, room)))
+    beyond = _WHOLE - _WHOLE * room // high
+    if beyond > 0:
+        (fill,) = placed.xpath(".//a:blip")
+        cut = OxmlElement("a:srcRect", {"t": str(beyond // 2), "b": str(beyond // 2)})
+        fill.addnext(cut)
+    return _framed(placed, style, target)
+
+
+def chart_blocks(chart: Chart, target: Target, find_template: FindTemplate) -> Iterator[WordParagraph]:
     """The caption's paragraph, the drawing as wide as the text, and the paragraphs of its notes."""
     yield caption_block(chart.caption, chart.anchor, target)
     painted = _painted(chart, target.text_width, find_template)
-    drawing = _placed(painted, target, target.text_width, name=f"{chart.caption.label} {chart.caption.number}")
+    placed = _placed(painted, target, target.text_width, name=f"{chart.caption.label} {chart.caption.number}")
+    drawing = _framed(placed, Style.PICTURE, target)
     if chart.notes:
         keep_with_next(drawing)
     yield drawing
@@ -84,14 +102,11 @@ def _paint(svg: str, width: int, fonts: tuple[tuple[str, int], ...]) -> bytes:
     )
 
 
-def _placed(
-    picture: Picture,
-    target: Target,
-    width: int,
-    style: Style = Style.PICTURE,
-    highest: float = _HIGHEST,
-    name: str = "",
-) -> Element:
+def _framed(placed: CT_Inline, style: Style, target: Target) -> WordParagraph:
+    return paragraph(target.id_of(style), w("r", w("drawing", markup_of(placed))))
+
+
+def _placed(picture: Picture, target: Target, width: int, highest: float = _HIGHEST, name: str = "") -> CT_Inline:
     """The picture ``width`` twips wide, or less where that is too much for the page, called ``name`` or by a number."""
     high = width * picture.height / picture.width
     scale = min(1, target.text_width / width, highest * target.text_height / high)
@@ -103,7 +118,7 @@ def _placed(
         inline.set(f"dist{side}", "0")
     if not picture.alternative:
         inline.docPr.append(parse_xml(_DECORATIVE))
-    return paragraph(target.id_of(style), [w("r", w("drawing", inline))])
+    return inline
 
 
 def _inline_picture(picture: Picture, target: Target, width: Length, height: Length) -> CT_Inline:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from mappa_report.writers.docx.caption import anchored, caption_block, note_bloc
 from mappa_report.writers.docx.inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import Element, paragraph, w
+from mappa_report.writers.docx.xml import Markup, WordBlock, paragraph, w
 
 
 class _Look(Struct, frozen=True):
@@ -55,7 +55,7 @@ _TOTAL: Styles = frozenset({Style.TABLE_TOTAL})
 _ROWS_KEPT_ON_ONE_PAGE = 15
 
 
-def table_blocks(table: Table, target: Target) -> Iterator[Element]:
+def table_blocks(table: Table, target: Target) -> Iterator[WordBlock]:
     """The caption paragraph, the table and the paragraphs of its notes."""
     widths = column_widths(table, target.text_width)
     if table.caption:
@@ -66,26 +66,25 @@ def table_blocks(table: Table, target: Target) -> Iterator[Element]:
     yield from note_blocks(table.notes, target)
 
 
-def _settings(table: Table, width: int, target: Target) -> Element:
-    settings = w(
-        "tblPr",
+def _settings(table: Table, width: int, target: Target) -> Markup:
+    settings = [
         w("tblStyle", val=target.id_of(_look(table).table)),
         w("tblW", w=width, type="dxa"),
         w("tblLayout", type="fixed"),
         _parts(table),
-    )
+    ]
     if table.caption:
         settings.append(w("tblCaption", val=plain_text(table.caption.text)))
     if table.summary:
         settings.append(w("tblDescription", val=table.summary))
-    return settings
+    return w("tblPr", *settings)
 
 
 def _look(table: Table) -> _Look:
     return _COMPACT if is_compact(table) else _ROOMY
 
 
-def _parts(table: Table) -> Element:
+def _parts(table: Table) -> Markup:
     """Which of the table style's special parts there are, also as the bit mask that older Words read."""
     first, last = table.has_row_headers, bool(table.rows) and table.rows[-1].is_total
     mask = 0x0020 | 0x0040 * last | 0x0080 * first | 0x0200 | 0x0400
@@ -101,14 +100,14 @@ def _parts(table: Table) -> Element:
     )
 
 
-def _header_row(table: Table, widths: list[int], target: Target) -> Element:
-    row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
+def _header_row(table: Table, widths: list[int], target: Target) -> Markup:
+    row = [w("trPr", w("cantSplit"), w("tblHeader"))]
     for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
-        content = list(inlines(_heading(column, table), target, link=Style.TABLE_HEADING_LINK))
+        content = inlines(_heading(column, table), target, link=Style.TABLE_HEADING_LINK)
         if index == 0 and not table.caption:
             content = anchored(content, table.anchor, target)
         row.append(_cell(width, _look(table).headings[column.alignment], content, target, kept=bool(table.rows)))
-    return row
+    return w("tr", *row)
 
 
 def _heading(column: Column, table: Table) -> Inlines:
@@ -127,17 +126,17 @@ def _years_apart(content: Inlines) -> Iterator[Inline]:
             yield from (LineBreak(), Text(other))
 
 
-def _row(row: Row, table: Table, widths: list[int], target: Target, kept: bool) -> Element:
-    made = w("tr", w("trPr", w("cantSplit")))
+def _row(row: Row, table: Table, widths: list[int], target: Target, kept: bool) -> Markup:
+    made = [w("trPr", w("cantSplit"))]
     for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
         content = inlines(cell, target, _TOTAL if row.is_total or column.is_total else PLAIN)
         made.append(_cell(width, _look(table).cells[column.alignment], content, target, kept))
-    return made
+    return w("tr", *made)
 
 
-def _cell(width: int, style: Style, content: Iterable[Element], target: Target, kept: bool) -> Element:
+def _cell(width: int, style: Style, content: Markup, target: Target, kept: bool) -> Markup:
     words = paragraph(target.id_of(style), content, *((w("keepNext"),) if kept else ()))
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words.markup)
 
 
 def _kept(table: Table) -> list[bool]:

@@ -19,7 +19,7 @@ from msgspec import Struct, field
 
 from mappa_report.writers import TemplateFault
 from mappa_report.writers.docx.styles import BULLETS, NUMBERS, Style
-from mappa_report.writers.docx.xml import Element, w
+from mappa_report.writers.docx.xml import Element, Markup, parsed, w
 
 
 class _ListLevel(Struct, frozen=True):
@@ -47,13 +47,14 @@ class Target(Struct, frozen=True):
         """The id of the relationship to a web or mail address, one for each address."""
         return self.file.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    def start_list(self, style: Style, start: int) -> Element:
+    def start_list(self, style: Style, start: int) -> Markup:
         """The paragraph setting by which a list in that style counts from ``start``, apart from others."""
         level = self.levels[style]
         lists = self.numbering.xpath("./w:num")
         number = 1 + max(int(known.numId) for known in lists)
         origin = w("lvlOverride", w("startOverride", val=start), ilvl=level.depth)
-        lists[-1].addnext(w("num", w("abstractNumId", val=level.definition), origin, numId=number))
+        (counted,) = parsed(w("num", w("abstractNumId", val=level.definition), origin, numId=number))
+        lists[-1].addnext(counted)
         return w("numPr", w("ilvl", val=level.depth), w("numId", val=number))
 
     @property

@@ -6,7 +6,6 @@ Nothing here sets a font, a colour or a space: an area that restyles its templat
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from typing import assert_never
 
 from msgspec import Struct
@@ -39,10 +38,15 @@ from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBE
 from mappa_report.writers.docx.table import table_blocks
 from mappa_report.writers.docx.template import Target, open_template
 from mappa_report.writers.docx.xml import (
-    Element,
+    NOTHING,
+    Markup,
+    WordBlock,
+    WordParagraph,
+    body_of,
     bookmark,
     bookmark_name,
     contents_bookmark,
+    joined,
     keep_with_next,
     paragraph,
     run,
@@ -62,13 +66,13 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
     fill_edges(document.furniture, target)
     sheet = _sheet(document.draft, context) if document.draft else []
     body = target.file.element.body
-    for element in (*sheet, *cover(document, target), *_blocks(document.blocks, context)):
+    for element in body_of((*sheet, *cover(document, target), *_blocks(document.blocks, context))):
         body.insert_element_before(element, "w:sectPr")
     describe(document, target.file)
     return packed(target.file)
 
 
-def _sheet(draft: Draft, context: _Context) -> list[Element]:
+def _sheet(draft: Draft, context: _Context) -> list[WordBlock]:
     mark_pages(draft, context.target)
     sheet = _blocks(sheet_of(draft), context)
     end_sheet(sheet, context.target)
@@ -89,8 +93,8 @@ class _Context(Struct, frozen=True):
     depth: int = 0
 
 
-def _blocks(blocks: Blocks, context: _Context) -> list[Element]:
-    made: list[Element] = []
+def _blocks(blocks: Blocks, context: _Context) -> list[WordBlock]:
+    made: list[WordBlock] = []
     previous: Block | None = None
     for block in blocks:
         if made and _goes_with_what_is_before(block, previous):
@@ -109,7 +113,7 @@ def _goes_with_what_is_before(block: Block, previous: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.role in (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING)
 
 
-def _block(block: Block, context: _Context) -> Iterator[Element]:
+def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
     match block:
         case Heading():
             yield from _heading(block, context)
@@ -131,27 +135,28 @@ def _block(block: Block, context: _Context) -> Iterator[Element]:
             assert_never(block)
 
 
-def _key_figure(figure: KeyFigure, target: Target) -> Element:
+def _key_figure(figure: KeyFigure, target: Target) -> WordParagraph:
     """The figure in letters of its own, and its words beside it, behind a tab that the style sets."""
     value = run(figure.value, w("rPr", w("rStyle", val=target.id_of(Style.KEY_FIGURE_VALUE))))
-    return paragraph(target.id_of(Style.KEY_FIGURE), [value, w("r", w("tab")), *inlines(figure.words, target)])
+    content = joined((value, w("r", w("tab")), inlines(figure.words, target)))
+    return paragraph(target.id_of(Style.KEY_FIGURE), content)
 
 
-def _after_bare_table(block: Block, context: _Context) -> Iterator[Element]:
+def _after_bare_table(block: Block, context: _Context) -> Iterator[WordBlock]:
     """Word leaves no space below a table, and makes one table of two that touch.
 
     A style sees to the first; to the second only an empty paragraph does.
     """
     if isinstance(block, Table) and not block.caption:
-        yield paragraph(context.target.id_of(Style.TABLE_SEPARATOR), ())
+        yield paragraph(context.target.id_of(Style.TABLE_SEPARATOR), NOTHING)
     if isinstance(block, Paragraph) and context.body is Style.BODY:
         context = replace(context, body=Style.AFTER_TABLE)
     yield from _block(block, context)
 
 
-def _heading(heading: Heading, context: _Context) -> Iterator[Element]:
+def _heading(heading: Heading, context: _Context) -> Iterator[WordBlock]:
     target, anchor = context.target, heading.anchor
-    content = list(inlines(heading.content, target))
+    content = inlines(heading.content, target)
     if anchor:
         content = bookmark(next(target.ids), bookmark_name(anchor), content)
     if anchor in context.listed:
@@ -159,7 +164,7 @@ def _heading(heading: Heading, context: _Context) -> Iterator[Element]:
     yield paragraph(target.id_of(HEADINGS[heading.level - 1]), content)
 
 
-def _paragraph(block: Paragraph, context: _Context) -> Iterator[Element]:
+def _paragraph(block: Paragraph, context: _Context) -> Iterator[WordBlock]:
     styles = {
         ParagraphRole.BODY: context.body,
         ParagraphRole.BYLINE: Style.BYLINE,
@@ -171,7 +176,7 @@ def _paragraph(block: Paragraph, context: _Context) -> Iterator[Element]:
         yield paragraph(context.target.id_of(styles[block.role]), inlines(block.content, context.target))
 
 
-def _list(block: BulletList | NumberedList, context: _Context) -> Iterator[Element]:
+def _list(block: BulletList | NumberedList, context: _Context) -> Iterator[WordBlock]:
     if isinstance(block, BulletList):
         yield from _items(block.items, BULLETS[_level(context)], (), context)
     else:
@@ -179,7 +184,9 @@ def _list(block: BulletList | NumberedList, context: _Context) -> Iterator[Eleme
         yield from _items(block.items, style, (context.target.start_list(style, block.start),), context)
 
 
-def _items(items: tuple[Blocks, ...], style: Style, marks: tuple[Element, ...], context: _Context) -> Iterator[Element]:
+def _items(
+    items: tuple[Blocks, ...], style: Style, marks: tuple[Markup, ...], context: _Context
+) -> Iterator[WordBlock]:
     """Each item's first paragraph bears the mark, be it empty; the rest of the item is indented below it.
 
     The first item stays with the second: no list has one item at the foot of a page.
@@ -188,7 +195,7 @@ def _items(items: tuple[Blocks, ...], style: Style, marks: tuple[Element, ...], 
     for position, item in enumerate(items):
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
         content = inlines(first.content, context.target)
-        marked = paragraph(context.target.id_of(style), content, *(deepcopy(mark) for mark in marks))
+        marked = paragraph(context.target.id_of(style), content, *marks)
         if (position == 0 and len(items) > 1) or (rest and _goes_with_what_is_before(rest[0], first)):
             keep_with_next(marked)
         yield marked
