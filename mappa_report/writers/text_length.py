@@ -6,12 +6,24 @@ from collections.abc import Iterator
 
 # In ems, of bold Arial; the fonts that reports are set in are about as wide, or narrower.
 _NARROW, _LETTER, _CAPITAL, _WIDE = 0.341, 0.609, 0.718, 0.891
-_ODD_LETTERS = dict.fromkeys("fijlrtI .,:;!|()-'’/", _NARROW) | dict.fromkeys("mwMW@%—", _WIDE)
+
+
+class _Widths(dict[str, float]):
+    """The width of each letter, worked out when it is first met: there are tens of thousands of letters in a report."""
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = width = _CAPITAL if letter.isupper() else _LETTER
+        return width
+
+
+_width_of = _Widths(
+    dict.fromkeys("fijlrtI .,:;!|()-'’/", _NARROW) | dict.fromkeys("mwMW@%—", _WIDE),
+).__getitem__
 
 
 def text_length(text: str, size: float) -> float:
     """The length of ``text`` on one line, in the unit of the type's ``size``."""
-    return size * sum(_ODD_LETTERS.get(letter) or (_CAPITAL if letter.isupper() else _LETTER) for letter in text)
+    return size * sum(map(_width_of, text))
 
 
 def turned(text: str, size: float, width: float) -> tuple[str, ...]:

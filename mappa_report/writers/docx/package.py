@@ -10,8 +10,9 @@ from xml.sax.saxutils import escape
 
 from docx.document import Document as WordFile
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml.ns import qn
 from docx.package import Package
 
@@ -83,11 +84,20 @@ def _set_language(language: str, file: WordFile) -> None:
 
 def packed(file: WordFile) -> bytes:
     """The file's bytes, free of the time and the machine: parts sorted, the list of their kinds first."""
-    loose, neat = io.BytesIO(), io.BytesIO()
-    file.save(loose)
-    with zipfile.ZipFile(loose) as source, zipfile.ZipFile(neat, "w") as archive:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    neat = io.BytesIO()
+    with zipfile.ZipFile(neat, "w") as archive:
+        for uri, data in sorted(_files(file).items(), key=lambda each: (each[0] != CONTENT_TYPES_URI, each[0])):
+            entry = zipfile.ZipInfo(uri.membername, date_time=(1980, 1, 1, 0, 0, 0))
             entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED, 6)
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 6)
     return neat.getvalue()
+
+
+def _files(file: WordFile) -> dict[PackURI, bytes]:
+    """All that `file.save` would put into an archive: that one would be read and compressed a second time here."""
+    package = cast(Package, file.part.package)
+    parts = package.parts
+    kinds = _ContentTypesItem.from_parts(parts)  # type: ignore[no-untyped-call]
+    files = {CONTENT_TYPES_URI: kinds.blob, PACKAGE_URI.rels_uri: package.rels.xml}
+    files |= {part.partname: part.blob for part in parts}
+    return files | {part.partname.rels_uri: part.rels.xml for part in parts if part.rels}

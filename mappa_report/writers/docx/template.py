@@ -13,6 +13,7 @@ from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import XmlPart
+from docx.section import Section
 from docx.shared import Length
 from docx.styles.style import BaseStyle
 from msgspec import Struct, field
@@ -30,12 +31,17 @@ class _ListLevel(Struct, frozen=True):
 
 
 class Target(Struct, frozen=True):
-    """The Word file being written: what the template gave, free ids, the last caption of each label."""
+    """The Word file being written: what the template gave, free ids, the last caption of each label.
+
+    ``text_width`` and ``text_height`` are what lies between the margins, in twips.
+    """
 
     file: WordFile
     styles: dict[Style, str]
     numbering: Element
     levels: dict[Style, _ListLevel]
+    text_width: int
+    text_height: int
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     captions: dict[str, int] = field(default_factory=dict)
 
@@ -57,18 +63,6 @@ class Target(Struct, frozen=True):
         lists[-1].addnext(counted)
         return w("numPr", w("ilvl", val=level.depth), w("numId", val=number))
 
-    @property
-    def text_width(self) -> int:
-        """What lies between the side margins, in twips."""
-        page = self.file.sections[-1]
-        return _twips(page.page_width) - _twips(page.left_margin) - _twips(page.right_margin) - _twips(page.gutter)
-
-    @property
-    def text_height(self) -> int:
-        """What lies between the top and bottom margins, in twips."""
-        page = self.file.sections[-1]
-        return _twips(page.page_height) - abs(_twips(page.top_margin)) - abs(_twips(page.bottom_margin))
-
 
 def _twips(length: Length | None) -> int:
     return length.twips if length else 0
@@ -85,7 +79,15 @@ def open_template(path: Path) -> Target:
     styles = _styles(file, path)
     numbering = _numbering(file, path)
     levels = {style: _list_level(styles[style], numbering, path) for style in (*BULLETS, *NUMBERS)}
-    return Target(file, {name: style.style_id for name, style in styles.items()}, numbering, levels)
+    ids = {name: style.style_id for name, style in styles.items()}
+    return Target(file, ids, numbering, levels, *_room(file.sections[-1]))
+
+
+def _room(page: Section) -> tuple[int, int]:
+    """How wide and how high the text may be."""
+    across = _twips(page.left_margin) + _twips(page.right_margin) + _twips(page.gutter)
+    down = abs(_twips(page.top_margin)) + abs(_twips(page.bottom_margin))
+    return _twips(page.page_width) - across, _twips(page.page_height) - down
 
 
 def _styles(file: WordFile, path: Path) -> dict[Style, BaseStyle]:

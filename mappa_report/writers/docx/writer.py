@@ -65,9 +65,10 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
         recolour(target.file, document.colours)
     fill_edges(document.furniture, target)
     sheet = _sheet(document.draft, context) if document.draft else []
-    body = target.file.element.body
-    for element in body_of((*sheet, *cover(document, target), *_blocks(document.blocks, context))):
-        body.insert_element_before(element, "w:sectPr")
+    blocks = (*sheet, *cover(document, target), *_blocks(document.blocks, context))
+    last_section = target.file.sections[-1]._sectPr
+    for element in body_of(blocks):
+        last_section.addprevious(element)
     describe(document, target.file)
     return packed(target.file)
 

@@ -28,7 +28,6 @@ Markup = NewType("Markup", str)
 NOTHING = Markup("")
 
 _PLAIN_ANCHOR = re.compile(r"[a-z][a-z0-9-]{0,34}")
-_SPACES = str.maketrans("\t\n\r", "   ")
 
 
 def w(tag: str, /, *children: Markup, **attributes: str | int) -> Markup:
@@ -94,7 +93,8 @@ def body_of(blocks: Iterable[WordBlock]) -> list[Element]:
 
 def run(text: str, properties: Markup = NOTHING) -> Markup:
     """A run of text. Tabs and line ends are spaces, as they are in every other format."""
-    return Markup(f'<w:r>{properties}<w:t xml:space="preserve">{escape(text.translate(_SPACES))}</w:t></w:r>')
+    words = escape(text).replace("\t", " ").replace("\n", " ").replace("\r", " ")
+    return Markup(f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>')
 
 
 def field(instruction: str, result: Markup) -> Markup:
