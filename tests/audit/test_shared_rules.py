@@ -262,6 +262,11 @@ def test_a_pdf_that_keeps_screen_readers_out() -> None:
         (b"/Artifact BMC EMC EMC EMC 0 0 9 9 re f", 1),
         (b"0 0 9 9 re W n 1 0 0 rg", 0),
         (b"BT (EMC f) Tj ET", 1),
+        (b"/Artifact <</BBox [0 0 9 9]>> BDC BT ( B) Tj /Span<</ActualText( )>>BDC (E) Tj EMC ET EMC", 0),
+        (b"/Artifact BMC EMC /Span<</ActualText( )>>BDC 0 0 9 9 re f EMC", 1),
+        (b"/Span<</ActualText( )>>BDC /Artifact BMC 0 0 9 9 re f EMC 0 0 9 9 re f EMC", 1),
+        (b"/Artifact BMC /Span<</ActualText( )>>BDC (EMC) Tj EMC EMC BT (f) Tj ET", 1),
+        (b"/Span <</Lang (en-GB)>> BDC /Span <</ActualText( )>> BDC BT (f) Tj ET EMC EMC", 1),
     ],
 )
 def test_what_a_page_draws_is_in_a_tag_or_an_artifact(drawn: bytes, loose: int) -> None:
