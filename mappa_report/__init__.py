@@ -7,8 +7,8 @@ The way through the house, and so the order in which to read it:
     compose    an AnnualReport into one format-neutral Document
     writers    the Document into bytes
 
-``pipeline`` is that on one screen. ``assembly`` joins readers and checks, and ``building`` knows what is due and what it
-was made from. What all of them share lies below: ``source`` (text and where it stands), ``document`` (the tree),
+``pipeline`` is that on one screen. ``assembly`` joins readers and checks, and ``building`` knows what is due and what
+it was made from. What all of them share lies below: ``source`` (text and where it stands), ``document`` (the tree),
 ``model`` (the field's nouns), ``wording`` (how figures and dates are written), ``problems`` and ``workspace``. Beside
 the way stand ``audit`` (finished files), ``opendata``, ``scaffold`` (what ``init`` and ``new`` lay out) and ``changes``
 (between editions). ``commands`` is what people type, and ``cli`` where the program starts.
