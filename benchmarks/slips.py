@@ -36,7 +36,7 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.codes import FAMILY_OF
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import read_area_year
-from mappa_report.source.placed import MapNode, Node, TextNode, node_at, words_at
+from mappa_report.source.nodes import MapNode, Node, TextNode, node_at, string_at
 from mappa_report.workspace.workspace import Workspace
 
 ROOT = FilePath(__file__).resolve().parent.parent
@@ -95,7 +95,7 @@ class Sample:
         assert raw.area, found
         assert isinstance(raw.statistics, MapNode), found
         area = check_area(raw.area, slug, found)
-        edition = load_edition(workspace, words_at(raw.statistics, "edition"), found)
+        edition = load_edition(workspace, string_at(raw.statistics, "edition"), found)
         assert area, found
         assert edition, found
         form = edition.form.with_units(area.units.get(ends_in, ()))

@@ -20,7 +20,7 @@ from mappa_report.model.people import PersonalWords
 from mappa_report.model.words import Vocabulary
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_yaml_file
-from mappa_report.source.placed import Node
+from mappa_report.source.nodes import Node
 from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.workspace import BOILERPLATE, Workspace
 

@@ -10,7 +10,7 @@ from mappa_report.checks.schemas.area import REGISTERED
 from mappa_report.checks.shape import check_shape
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_yaml_file
-from mappa_report.source.placed import MapNode, texts_at, words_at
+from mappa_report.source.nodes import MapNode, string_at, texts_at
 from mappa_report.workspace.workspace import AREAS, Workspace
 
 REGISTER = "register.yaml"
@@ -32,5 +32,5 @@ def read_register(workspace: Workspace, problems: list[Problem]) -> Mapping[str,
     for slug, entry in node.values.items() if isinstance(node, MapNode) else ():
         if check_shape(entry, REGISTERED, f"the entry {slug}", problems) and isinstance(entry, MapNode):
             forces = tuple(force.text for force in texts_at(entry, "forces"))
-            areas[slug] = RegisteredArea(slug, words_at(entry, "name"), forces, words_at(entry, "nation"))
+            areas[slug] = RegisteredArea(slug, string_at(entry, "name"), forces, string_at(entry, "nation"))
     return areas

@@ -23,8 +23,8 @@ from mappa_report.model.edition import Edition
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.area_reader import read_area_year
+from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import Node
 from mappa_report.workspace.workspace import AREAS, KEPT, Workspace
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from mappa_report.model.figure import Figure, Path
 from mappa_report.model.form import Sum
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 Figures = Mapping[Path, Figure]
 Value = int | Decimal
@@ -32,8 +32,8 @@ def sum_in_words(sum_: Sum, figures: Figures) -> str:
     """``red + blue = 7 + 9 = 16``, with the keys that tell the parts apart."""
     step = next((i for i in range(len(sum_.total)) if len({path[i] for path in sum_.paths}) > 1), -1)
     names = " + ".join(spoken(path[step]) for path in sum_.parts)
-    values = " + ".join(number(value_of(figures, path)) for path in sum_.parts)
-    made = number(sum(value_of(figures, path) for path in sum_.parts))
+    values = " + ".join(format_number(value_of(figures, path)) for path in sum_.parts)
+    made = format_number(sum(value_of(figures, path) for path in sum_.parts))
     return f"{names} = {values} = {made}" if len(sum_.parts) > 1 else f"{names} = {made}"
 
 

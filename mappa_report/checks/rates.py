@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.form import FormTable
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.wording.numbers import number, rate_per_100_000
+from mappa_report.wording.numbers import format_number, rate_per_100_000
 
 
 def check_rates(report: AnnualReport) -> Iterator[Problem]:
@@ -26,9 +26,9 @@ def _check_table(report: AnnualReport, table: FormTable) -> Iterator[Problem]:
             continue
         expected = rate_per_100_000(of.value, people)
         if expected != rate.value:
-            label = f"{number(of.value)} × 100,000 ÷ {number(people)} = {number(expected)}"
+            label = f"{format_number(of.value)} × 100,000 ÷ {format_number(people)} = {format_number(expected)}"
             hint = "check the rate, the figure and the population in area.yaml; the national team works it out."
-            message = f"the rate is {number(rate.value)}, and the figures make {number(expected)}"
+            message = f"the rate is {format_number(rate.value)}, and the figures make {format_number(expected)}"
             middle = f" in the middle of {population.mid_year}" if population.mid_year else ""
-            note = f"area.yaml gives {number(people)} people aged {population.aged}{middle} for this rate"
+            note = f"area.yaml gives {format_number(people)} people aged {population.aged}{middle} for this rate"
             yield Problem("rate-differs", message, rate.place, Severity.WARNING, path, label, (note,), hint)

@@ -12,8 +12,8 @@ from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author, Section
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.nodes import MapNode, TextNode, maps_at, string_at
 from mappa_report.source.place import Place
-from mappa_report.source.placed import MapNode, TextNode, maps_at, words_at
 from mappa_report.source.prose import Piece, Prose, ProseKind
 from mappa_report.source.suggest import did_you_mean
 
@@ -69,8 +69,8 @@ def _authors(head: MapNode) -> Iterator[Author]:
     """Those who sign, or else the one author."""
     signed = maps_at(head, "signed")
     for each in signed or (head,):
-        if words_at(each, "role").strip():
-            yield Author(words_at(each, "role"), words_at(each, "organisation"))
+        if string_at(each, "role").strip():
+            yield Author(string_at(each, "role"), string_at(each, "organisation"))
 
 
 def _check_known(node: TextNode, key: str, known: tuple[str, ...], problems: list[Problem]) -> None:

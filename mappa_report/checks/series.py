@@ -9,10 +9,10 @@ from mappa_report.checks.schemas.lists import BREAKS
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date, read_year
 from mappa_report.model.figure import Path
-from mappa_report.model.series import ANY, SeriesBreak
+from mappa_report.model.series import ANY_KEY, SeriesBreak
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
-from mappa_report.source.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at, texts_of, words_at
+from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at, texts_of
 
 _KEY = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _MONTH_OF_START = ReportingYear(2000).start.month
@@ -51,7 +51,7 @@ def _break(item: MapNode, problems: list[Problem]) -> SeriesBreak | None:
             hint = "give the last reporting year that was counted the old way, or leave until out."
             problems.append(Problem("badly-written", message, until.place, hint=hint))
         last_before = year
-    return SeriesBreak(ReportingYear(last_before), ReportingYear(first_after), patterns, words_at(item, "because"))
+    return SeriesBreak(ReportingYear(last_before), ReportingYear(first_after), patterns, string_at(item, "because"))
 
 
 def _years(since: TextNode, problems: list[Problem]) -> tuple[int, int] | None:
@@ -72,7 +72,7 @@ def _years(since: TextNode, problems: list[Problem]) -> tuple[int, int] | None:
 def _paths(written_paths: Iterable[TextNode], problems: list[Problem]) -> Iterator[Path]:
     for written in written_paths:
         keys = tuple(written.text.split("."))
-        if all(key == ANY or _KEY.fullmatch(key) for key in keys):
+        if all(key == ANY_KEY or _KEY.fullmatch(key) for key in keys):
             yield keys
         else:
             hint = "write keys with dots between them, and * for any one key, such as people.*.total."

@@ -12,8 +12,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, key_place, node_at, to_builtins
 from mappa_report.source.place import Place
-from mappa_report.source.placed import ListNode, MapNode, Node, TextNode, key_place, node_at, plain
 from mappa_report.source.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def check_shape(node: Node, schema: Schema, what: str, problems: list[Problem]) 
         return False
     validator = _validator()
     validator.schema = _trusted(schema)
-    validator.validate(plain(node), normalize=False)  # our schemas change no value
+    validator.validate(to_builtins(node), normalize=False)  # our schemas change no value
     misfits = [_Misfit(error, node, schema) for error in islice(_leaves(validator._errors), _MOST_MISFITS)]
     misspelt = {misfit.meant() for misfit in misfits}
     told = [misfit for misfit in misfits if not misfit.is_left_out and misfit.path not in misspelt]

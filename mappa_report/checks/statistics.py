@@ -12,8 +12,8 @@ from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line, Sum
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.nodes import MapNode, Node, TextNode, key_place, node_at, text_at
 from mappa_report.source.place import Place
-from mappa_report.source.placed import MapNode, Node, TextNode, key_place, node_at, text_at
 from mappa_report.source.suggest import did_you_mean
 
 EDITION_KEY = "edition"
@@ -105,7 +105,7 @@ def _figure(node: Node, path: Path, kind: FigureType, form: Form, problems: list
     reason = form.inapplicable.get(path)
     if not isinstance(value, TextNode):
         return Figure(FigureState.NOT_APPLICABLE) if reason and value is None else _MISSING
-    state = form.reads.get(value.text)
+    state = form.spellings.get(value.text)
     figure = Figure(state, place=value.place) if state else read_figure(value, kind, path, problems)
     if figure is None:
         return Figure(FigureState.NOT_APPLICABLE) if reason else _MISSING

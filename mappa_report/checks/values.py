@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from mappa_report.model.figure import Figure, FigureState, FigureType
 from mappa_report.problems.problem import Problem
-from mappa_report.source.placed import TextNode
+from mappa_report.source.nodes import TextNode
 
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _RATE = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?", re.ASCII)

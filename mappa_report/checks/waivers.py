@@ -15,7 +15,7 @@ from mappa_report.checks.values import read_date
 from mappa_report.problems.codes import CODES, FAMILY_OF
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.problems.waiver import Waived, Waiver
-from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, words_at
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, text_at
 from mappa_report.source.suggest import nearest
 
 _OWN_FAMILY = "waivers"
@@ -59,8 +59,8 @@ def _waiver(item: MapNode, problems: list[Problem]) -> Waiver | None:
         code=code.text,
         files=(file, f"{folder}/{file}", f"{folder.parent}/{file}"),
         at=at.strip(),
-        reason=words_at(item, "reason"),
-        who=words_at(item, "who"),
+        reason=string_at(item, "reason"),
+        who=string_at(item, "who"),
         date=day,
         place=place.place,
         code_place=code.place,

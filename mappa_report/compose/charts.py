@@ -17,7 +17,7 @@ from mappa_report.model.chart import TableChart
 from mappa_report.model.figure import Figure, FigureState, Path
 from mappa_report.model.form import FormTable, Line
 from mappa_report.wording.expression import ExpressionError
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 
 class ChartComposer:
@@ -48,7 +48,7 @@ class ChartComposer:
         if not values:
             return
         caption = self.numbering.chart(self.filler.inlines(chart.title))
-        facts = {"most": number(max(values))}
+        facts = {"most": format_number(max(values))}
         scale = replace(self.filler, facts=facts).words(self.charts.words["scale"])
         says = [f"{plain_text(caption.text)}.", scale, *self._says(chart), *map(_read_out, groups)]
         notes = (Text(scale),), *self._notes(chart)
@@ -97,4 +97,4 @@ class _TableDrawing:
         label = self.filler.words(self.chart.bars[key])
         if figure.value is None:
             return Bar(label, None, self.cells[figure.state].prints, series)
-        return Bar(label, int(figure.value), number(figure.value), series)
+        return Bar(label, int(figure.value), format_number(figure.value), series)

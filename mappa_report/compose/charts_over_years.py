@@ -18,7 +18,7 @@ from mappa_report.model.chart import YearsChart
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.year import ReportingYear
 from mappa_report.wording.facts import Facts
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 Broken = dict[ReportingYear, set[int]]
 """The numbers of the breaks that follow a year."""
@@ -121,7 +121,7 @@ class _Composer:
     def prints(self, figure: Figure | None) -> str:
         if figure is None:
             return self.charts.not_asked.prints
-        return self.cells[figure.state].prints if figure.value is None else number(figure.value)
+        return self.cells[figure.state].prints if figure.value is None else format_number(figure.value)
 
     def notes(self, table: Table) -> Iterator[Inlines]:
         """On scales, on breaks with their reasons, and where the figures are."""

@@ -18,7 +18,7 @@ from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.history import PastReturn
 from mappa_report.model.year import ReportingYear
 from mappa_report.wording.facts import facts_of_change
-from mappa_report.wording.numbers import number, percentage, signed
+from mappa_report.wording.numbers import format_change, format_number, format_percentage
 
 _LEVEL = 2
 
@@ -68,7 +68,7 @@ _NONE = Figure(FigureState.MISSING)
 
 
 def _printed(figure: Figure, report: AnnualReport) -> str:
-    return report.edition.cells[figure.state].prints if figure.value is None else number(figure.value)
+    return report.edition.cells[figure.state].prints if figure.value is None else format_number(figure.value)
 
 
 def _meanings(figures: Iterable[Figure], report: AnnualReport) -> Iterator[Inlines]:
@@ -98,12 +98,12 @@ class _Composer:
             now = compared.change.now.value
             then = compared.change.then.value if compared.change.then else None
             if compared.figure.said and now is not None and then is not None:
-                yield self.sentence(compared.figure, compared.change, number(now), number(then))
+                yield self.sentence(compared.figure, compared.change, format_number(now), format_number(then))
 
     def sentence(self, figure: ComparedFigure, change: Change, now: str, then: str) -> str:
         """What is said of the figure, and the ending that suits what became of it."""
         is_year_before = self.past.year.ends_in == self.report.year.ends_in - 1
-        words = {"now": now, "then": then, "change": number(change.size), "percent": self.percent(change)}
+        words = {"now": now, "then": then, "change": format_number(change.size), "percent": self.percent(change)}
         words["said"] = self.filled(figure.said.get(now, figure.said[OTHER]), words)
         words["since"] = self.filled(figure.year_before if is_year_before else figure.since, words)
         words["in_percent"] = self.filled(self.words.in_percent, words) if words["percent"] else ""
@@ -118,10 +118,10 @@ class _Composer:
         """The change in per cent without its sign; empty where none may be given."""
         if not change.base:
             return ""
-        share = percentage(change.size, change.base, 0)
-        if change.by and share == percentage(0, change.base, 0):
+        share = format_percentage(change.size, change.base, 0)
+        if change.difference and share == format_percentage(0, change.base, 0):
             return self.filler.words(self.words.under_one)
-        is_nearly_all = change.outcome is Outcome.FALL and share == percentage(1, 1, 0)
+        is_nearly_all = change.outcome is Outcome.FALL and share == format_percentage(1, 1, 0)
         return self.filler.words(self.words.nearly_all) if is_nearly_all else share
 
     def table(self, numbering: Numbering) -> Table:
@@ -138,7 +138,7 @@ class _Composer:
 
     def row(self, compared: _Compared) -> Row:
         change = compared.change
-        cells = (self.value(change.then), self.value(change.now), self.by(change), self.share(change))
+        cells = (self.value(change.then), self.value(change.now), self.difference(change), self.share(change))
         return Row((self.filler.inlines(compared.figure.label), *((Text(cell),) for cell in cells)))
 
     def value(self, figure: Figure | None) -> str:
@@ -146,8 +146,8 @@ class _Composer:
             return self.words.cells[Gap.UNKNOWN].prints
         return _printed(figure, self.report)
 
-    def by(self, change: Change) -> str:
-        return self.gap(change) or signed(change.by)
+    def difference(self, change: Change) -> str:
+        return self.gap(change) or format_change(change.difference)
 
     def share(self, change: Change) -> str:
         if gap := self.gap(change):
@@ -155,8 +155,8 @@ class _Composer:
         share = self.percent(change)
         if not share:
             return self.words.cells[Gap.SMALL].prints
-        is_number = share[0].isdigit() and change.by
-        return (("+" if change.by > 0 else "−") if is_number else "") + share
+        is_number = share[0].isdigit() and change.difference
+        return (("+" if change.difference > 0 else "−") if is_number else "") + share
 
     def gap(self, change: Change) -> str:
         """What stands in place of a change; empty where there is one."""

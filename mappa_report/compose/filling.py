@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mappa_report.document.blocks import Blocks
 from mappa_report.document.inlines import Inline, Inlines, Placeholder, Strong, Text, plain_text
-from mappa_report.document.walk import change_blocks, change_inlines
+from mappa_report.document.walk import transform_blocks, transform_inlines
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts
 
@@ -22,11 +22,11 @@ class Filler(Struct, frozen=True):
 
     def inlines(self, content: Inlines) -> Inlines:
         """``content`` without placeholders."""
-        return change_inlines(content, self._inline)
+        return transform_inlines(content, self._inline)
 
     def blocks(self, blocks: Blocks) -> Blocks:
         """``blocks`` without placeholders."""
-        return change_blocks(blocks, self.inlines)
+        return transform_blocks(blocks, self.inlines)
 
     def words(self, content: Inlines) -> str:
         """``content`` as bare words, for a document's properties."""

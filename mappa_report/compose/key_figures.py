@@ -8,7 +8,7 @@ from mappa_report.compose.filling import Filler
 from mappa_report.document.blocks import Block, Heading, KeyFigure, KeyFigures
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import Figure, FigureState
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 
 def key_figures(report: AnnualReport, filler: Filler) -> Iterator[Block]:
@@ -32,6 +32,6 @@ def key_figures(report: AnnualReport, filler: Filler) -> Iterator[Block]:
 
 def _value(figure: Figure, report: AnnualReport, filler: Filler) -> str:
     if figure.value is not None:
-        return number(figure.value)
+        return format_number(figure.value)
     is_shown = filler.gap and figure.state is FigureState.MISSING
     return report.edition.cells[figure.state].prints if is_shown else ""

@@ -9,8 +9,8 @@ from mappa_report.document.inlines import Inlines, Text, plain_text
 from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.edition import Edition
 from mappa_report.model.figure import FigureState
-from mappa_report.model.national import ChartPart, NationalChart, NationalColumn, NationalTable, Shows
-from mappa_report.wording.numbers import number, percentage
+from mappa_report.model.national import ChartPart, Measure, NationalChart, NationalColumn, NationalTable
+from mappa_report.wording.numbers import format_number, format_percentage
 
 
 class NationalComposer:
@@ -46,16 +46,16 @@ class NationalComposer:
     def _cell(self, table: NationalTable, column: NationalColumn, row: str) -> Inlines:
         figures = self.data.figures
         value = figures[column.group, row, column.year]
-        match column.shows:
-            case Shows.COUNT:
-                return (Text(number(value)),)
-            case Shows.CHANGE:
+        match column.measure:
+            case Measure.COUNT:
+                return (Text(format_number(value)),)
+            case Measure.CHANGE:
                 whole = figures[column.group, row, column.year - 1]
                 part = value - whole
-            case Shows.SHARE:
+            case Measure.SHARE:
                 whole = figures[*column.of, column.year]
                 part = value
-        return (Text(percentage(part, whole, table.decimals)),) if whole else self._none()
+        return (Text(format_percentage(part, whole, table.decimals)),) if whole else self._none()
 
     def chart(self, key: str) -> Chart:
         """The national chart ``key``: each bar with its count and its share of the whole."""
@@ -63,7 +63,10 @@ class NationalComposer:
         values = [self._part(part, chart) for part in chart.parts]
         labels = [self.filler.words(part.label) for part in chart.parts]
         whole = sum(values)
-        words = [f"{number(value)} ({percentage(value, whole, 0)})" if whole else number(value) for value in values]
+        words = [
+            f"{format_number(value)} ({format_percentage(value, whole, 0)})" if whole else format_number(value)
+            for value in values
+        ]
         caption = self.numbering.chart(self.filler.inlines(chart.title))
         said = "; ".join(f"{label}: {each}" for label, each in zip(labels, words, strict=True))
         bars = tuple(Bar(*bar) for bar in zip(labels, values, words, strict=True))

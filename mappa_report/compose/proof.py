@@ -33,7 +33,7 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.problems.waiver import Waived
 from mappa_report.wording.facts import gather_facts
-from mappa_report.wording.numbers import long_date
+from mappa_report.wording.numbers import format_date
 
 GAP = "[missing]"
 """Stands for what is still to come: a figure in a sentence, or the text of a section."""
@@ -159,13 +159,13 @@ def _waived(waived: Waived) -> str:
     waiver = waived.waiver
     return (
         f"{waived.problem.place}: {waived.problem.message} [{waived.problem.code}]. "
-        f"Waived by {waiver.who}, {long_date(waiver.date)}: {waiver.reason}"
+        f"Waived by {waiver.who}, {format_date(waiver.date)}: {waiver.reason}"
     )
 
 
 def _identity(context: ProofContext, report: AnnualReport, created: int | None) -> str:
     """What tells this draft from every other: a part of the digest, and its date where a build is dated."""
-    made = f", made on {long_date(datetime.fromtimestamp(created, UTC).date())}" if created is not None else ""
+    made = f", made on {format_date(datetime.fromtimestamp(created, UTC).date())}" if created is not None else ""
     return f"Draft {context.inputs[:12]}{made}, with the national text of the edition {report.edition.key}."
 
 

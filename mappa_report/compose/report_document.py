@@ -24,7 +24,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
 from mappa_report.model.section import Author, Section
 from mappa_report.wording.facts import gather_facts
-from mappa_report.wording.numbers import letter, long_date
+from mappa_report.wording.numbers import format_date, list_letter
 
 
 def compose_report(report: AnnualReport, digest: str, created: int | None = None, gap: str = "") -> Document:
@@ -69,7 +69,7 @@ class _Composer:
     def published(self) -> str:
         """The day of publication; nothing where there is none, or the edition has no word for it."""
         day = self.report.published
-        return f"{self.term('published')} {long_date(day)}" if day and "published" in self.edition.terms else ""
+        return f"{self.term('published')} {format_date(day)}" if day and "published" in self.edition.terms else ""
 
     def outline(self) -> Iterator[OutlineEntry]:
         """The edition's outline without what the area leaves out."""
@@ -164,7 +164,7 @@ def _lettered(blocks: Blocks) -> Blocks:
             lettered.append(block)
             continue
         for position, item in enumerate(block.items):
-            lettered += _behind_letter(Text(f"({letter(position)}) "), item)
+            lettered += _behind_letter(Text(f"({list_letter(position)}) "), item)
     return tuple(lettered)
 
 

@@ -12,7 +12,7 @@ from mappa_report.document.inlines import Anchored, Inline, Inlines, Link, Text,
 from mappa_report.model.edition import Definition, Edition
 from mappa_report.model.figure import CellWording, Figure, FigureState, Path
 from mappa_report.model.form import FormTable, Line
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 Figures = Mapping[Path, Figure]
 
@@ -114,7 +114,7 @@ class TableComposer:
     def _cell(self, table: FormTable, figure: Figure) -> Inlines:
         """The number, or the sign that stands for none, which leads to its meaning below the table."""
         if figure.value is not None:
-            return (Text(number(figure.value)),)
+            return (Text(format_number(figure.value)),)
         wording = self.edition.cells[figure.state]
         target = f"#{_meaning_anchor(table, figure.state)}"
         return (Link((Text(wording.prints),), target, f"{wording.prints}: {wording.meaning}"),)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList, Quotation, Table
 from mappa_report.document.inlines import Inline, Inlines, Text
-from mappa_report.document.walk import change_block, change_inlines
+from mappa_report.document.walk import transform_block, transform_inlines
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -36,11 +36,11 @@ def _typeset_block(block: Block) -> Block:
         case Quotation():
             return replace(block, content=typeset(block.content))
         case _:
-            return change_block(block, _inlines)
+            return transform_block(block, _inlines)
 
 
 def _inlines(content: Inlines) -> Inlines:
-    return change_inlines(content, _inline)
+    return transform_inlines(content, _inline)
 
 
 def _inline(node: Inline) -> Inline:

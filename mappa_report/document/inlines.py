@@ -24,7 +24,7 @@ class Strong(Struct, frozen=True):
 class Link(Struct, frozen=True):
     """``target`` is a whole web or mail address, or ``#anchor`` for a place in this Document.
 
-    ``name`` tells where it leads if the words alone, such as "(a)", don't; it has them in it.
+    ``name`` is its accessible name, if the words alone, such as "(a)", don't say where it leads. It includes them.
     """
 
     content: Inlines
@@ -33,7 +33,7 @@ class Link(Struct, frozen=True):
 
     @property
     def is_sign(self) -> bool:
-        """True if its words are a sign alone, of which a line below would make another: "=" of "-"."""
+        """True if its text has no letter or digit, such as "-": with an underline it would look like another sign."""
         return not any(map(str.isalnum, plain_text(self.content)))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from mappa_report.document.blocks import Blocks, Picture
+from mappa_report.source.nodes import Node
 from mappa_report.source.place import Source
-from mappa_report.source.placed import Node
 from mappa_report.source.prose import Prose
 
 

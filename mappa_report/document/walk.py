@@ -1,4 +1,4 @@
-"""Going through a Document's tree: every run of text in it, and the tree again with its inlines replaced."""
+"""Walking a Document's tree: every run of inlines in it, and copies of it with the inlines transformed."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from mappa_report.document.blocks import (
 )
 from mappa_report.document.inlines import Anchored, Emphasis, Foreign, Inline, Inlines, Link, Placeholder, Strong
 
-Change = Callable[[Inlines], Inlines]
+Transform = Callable[[Inlines], Inlines]
 
 
 def inlines_of(blocks: Iterable[Block]) -> Iterator[Inlines]:
     """Each run of inlines in ``blocks``, in reading order."""
-    gathered: list[Inlines] = []
+    runs: list[Inlines] = []
 
-    def gather(content: Inlines) -> Inlines:
-        gathered.append(content)
+    def collect(content: Inlines) -> Inlines:
+        runs.append(content)
         return content
 
     for block in blocks:
-        change_block(block, gather)
-    yield from gathered
+        transform_block(block, collect)
+    yield from runs
 
 
 def placeholders_in(content: Inlines) -> Iterator[Placeholder]:
@@ -49,46 +49,46 @@ def placeholders_in(content: Inlines) -> Iterator[Placeholder]:
                 pass
 
 
-def change_blocks(blocks: Blocks, change: Change) -> Blocks:
-    """``blocks`` with ``change`` made to each run of inlines."""
-    return tuple(change_block(block, change) for block in blocks)
+def transform_blocks(blocks: Blocks, transform: Transform) -> Blocks:
+    """A copy of ``blocks`` with ``transform`` applied to each run of inlines."""
+    return tuple(transform_block(block, transform) for block in blocks)
 
 
-def change_block(block: Block, change: Change) -> Block:
-    """``block`` with ``change`` made to each run of inlines in it."""
+def transform_block(block: Block, transform: Transform) -> Block:
+    """A copy of ``block`` with ``transform`` applied to each run of inlines in it."""
     match block:
         case Heading() | Paragraph():
-            return replace(block, content=change(block.content))
+            return replace(block, content=transform(block.content))
         case BulletList() | NumberedList():
-            return replace(block, items=tuple(change_blocks(item, change) for item in block.items))
+            return replace(block, items=tuple(transform_blocks(item, transform) for item in block.items))
         case Quotation():
-            return replace(block, content=change_blocks(block.content, change))
+            return replace(block, content=transform_blocks(block.content, transform))
         case Table():
-            return _change_table(block, change)
+            return _transform_table(block, transform)
         case Chart():
-            caption = replace(block.caption, text=change(block.caption.text))
-            return replace(block, caption=caption, notes=tuple(map(change, block.notes)))
+            caption = replace(block.caption, text=transform(block.caption.text))
+            return replace(block, caption=caption, notes=tuple(map(transform, block.notes)))
         case KeyFigures(figures):
-            return KeyFigures(tuple(replace(figure, words=change(figure.words)) for figure in figures))
+            return KeyFigures(tuple(replace(figure, words=transform(figure.words)) for figure in figures))
         case Picture():
             return block
 
 
-def _change_table(table: Table, change: Change) -> Table:
+def _transform_table(table: Table, transform: Transform) -> Table:
     return replace(
         table,
-        columns=tuple(replace(column, heading=change(column.heading)) for column in table.columns),
-        rows=tuple(replace(row, cells=tuple(map(change, row.cells))) for row in table.rows),
-        caption=table.caption and replace(table.caption, text=change(table.caption.text)),
-        notes=tuple(map(change, table.notes)),
+        columns=tuple(replace(column, heading=transform(column.heading)) for column in table.columns),
+        rows=tuple(replace(row, cells=tuple(map(transform, row.cells))) for row in table.rows),
+        caption=table.caption and replace(table.caption, text=transform(table.caption.text)),
+        notes=tuple(map(transform, table.notes)),
     )
 
 
-def change_inlines(content: Inlines, change: Callable[[Inline], Inline]) -> Inlines:
-    """``content`` with ``change`` made to each node that holds no others."""
+def transform_inlines(content: Inlines, transform: Callable[[Inline], Inline]) -> Inlines:
+    """A copy of ``content`` with ``transform`` applied to each leaf: each node without content of its own."""
     return tuple(
-        replace(node, content=change_inlines(node.content, change))
+        replace(node, content=transform_inlines(node.content, transform))
         if isinstance(node, Emphasis | Strong | Link | Foreign | Anchored)
-        else change(node)
+        else transform(node)
         for node in content
     )

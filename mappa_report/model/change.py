@@ -12,34 +12,34 @@ from mappa_report.model.comparison import Outcome
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.history import PastReturn
 
-SMALLEST_BASE = 50
-"""No percentage is given of fewer than so many: one person more or less would move it by two per cent or more."""
+MIN_PERCENTAGE_BASE = 50
+"""No percentage is given of a smaller number: one person more or less would move it by over two per cent."""
 
 Number = int | Decimal
 
 
 class Change(Struct, frozen=True):
-    """A figure ``now`` and ``then``, which is None where the earlier return has none that can be set beside it.
+    """A figure ``now``, and ``then``: None where the earlier return has none to compare it with.
 
-    ``by`` is how much it has grown, nought unless both are numbers counted in the same way. ``because`` is the reason
-    for a break in series. ``base`` is the number that a percentage would be of, None where none may be given.
+    ``difference`` is ``now`` less ``then``: 0 unless both are numbers counted in the same way. ``because`` is the
+    reason for a break in series. ``base`` is what a percentage is worked out on: None where none may be given.
     """
 
     now: Figure
     then: Figure | None
     outcome: Outcome
-    by: Number = 0
+    difference: Number = 0
     base: Number | None = None
     because: str = ""
 
     @property
     def size(self) -> Number:
-        """How much it has grown or shrunk."""
-        return -self.by if self.by < 0 else self.by
+        """The difference without its sign."""
+        return -self.difference if self.difference < 0 else self.difference
 
 
 def change_since(past: PastReturn, report: AnnualReport, path: Path) -> Change:
-    """What became of the figure at ``path`` of ``report`` since ``past``."""
+    """The figure at ``path`` of ``report`` compared with the same figure in ``past``."""
     now = report.statistics.figures.get(path, Figure(FigureState.MISSING))
     kind = report.edition.form.types[path]
     then = _comparable(past, report, path)
@@ -55,7 +55,7 @@ def change_since(past: PastReturn, report: AnnualReport, path: Path) -> Change:
 
 
 def _comparable(past: PastReturn, report: AnnualReport, path: Path) -> Figure | None:
-    """The figure in ``past`` that is of the same kind, be it a number or not. None is still to come in a year past."""
+    """The same figure in ``past``, if both forms ask for the same kind of number; None where it is missing there."""
     types = report.edition.form.types
     names = (name for name in report.history.names_of(path) if past.form.types.get(name) is types[path])
     figure = next((past.figures[name] for name in names if name in past.figures), None)
@@ -73,13 +73,13 @@ def _outcome(now: Number, then: Number) -> Outcome:
 
 
 def _base(past: PastReturn, report: AnnualReport, path: Path, then: Number) -> Number | None:
-    """``then``, if enough people stand behind it; those behind a rate are the ones that it is of."""
+    """``then``, if it counts MIN_PERCENTAGE_BASE people or more. For a rate, those that the rate is of are counted."""
     counted = then
     if report.edition.form.types[path] is FigureType.RATE:
         of = report.edition.form.rates.get(path)
         figure = _comparable(past, report, of) if of else None
         counted = figure.value or 0 if figure else 0
-    return then if then and counted >= SMALLEST_BASE else None
+    return then if then and counted >= MIN_PERCENTAGE_BASE else None
 
 
 def _same_ages(one: Population | None, other: Population | None) -> bool:

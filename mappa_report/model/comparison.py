@@ -11,10 +11,10 @@ from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import CellWording, Path
 
 OTHER = "other"
-"""In Counted, the words for every number that has none of its own."""
+"""In PluralForms, the key of the words for every number without words of its own."""
 
-Counted = Mapping[str, Inlines]
-"""Words by the number that they tell of, such as "1", as languages have other words with one than with several."""
+PluralForms = Mapping[str, Inlines]
+"""Words by number, such as "1" for the singular, and OTHER for the rest."""
 
 
 class Outcome(Enum):
@@ -47,7 +47,7 @@ class ComparedFigure(Struct, frozen=True):
 
     path: Path
     label: Inlines
-    said: Counted
+    said: PluralForms
     year_before: Inlines
     since: Inlines
 

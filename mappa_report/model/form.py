@@ -16,8 +16,8 @@ from mappa_report.model.rule import Rule
 class Line(Struct, frozen=True):
     """A row or column of a table. A total has in ``parts`` the keys of the lines that it adds up.
 
-    A rate may say in ``rate_of`` which figure it is of, for each 100,000 people. ``said`` are words other than the
-    label by which people name the line in a sentence.
+    ``rate_of`` is the figure that a rate gives for each 100,000 people, if the form says so. ``aliases`` are words
+    other than the label by which people name the line in a sentence.
     """
 
     key: str
@@ -25,7 +25,7 @@ class Line(Struct, frozen=True):
     parts: tuple[str, ...] = ()
     type: FigureType = FigureType.COUNT
     rate_of: Path = ()
-    said: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     @property
     def is_total(self) -> bool:
@@ -51,9 +51,9 @@ class FormTable(Struct, frozen=True, dict=True):
     A table with no columns has one figure a row. A table without a key is a list of single items: each of its rows
     stands at the top of ``statistics.yaml``. ``inapplicable`` gives the paths that don't apply, each with the reason.
     ``definitions`` are keys of the definitions that explain it, ``notes`` of the passages printed below it. A table
-    with a ``unit_total`` has one row for each of the area's own units, and that total. ``said`` are words by which
-    people name the table in a sentence, ``when`` those for the day or time that it counts. A table with ``when`` is
-    one that sentences may mean without naming it.
+    with a ``unit_total`` has one row for each of the area's own units, and that total. ``aliases`` are words by which
+    people name the table in a sentence, ``time_phrases`` those for the day or period that it counts. Sentences may
+    mean a table that has ``time_phrases`` without naming it.
     """
 
     key: str
@@ -66,8 +66,8 @@ class FormTable(Struct, frozen=True, dict=True):
     definitions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     unit_total: Inlines | None = None
-    said: tuple[str, ...] = ()
-    when: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    time_phrases: tuple[str, ...] = ()
 
     @property
     def takes_units(self) -> bool:
@@ -130,14 +130,14 @@ class Withheld(Struct, frozen=True):
 
 
 class Form(Struct, frozen=True, dict=True):
-    """The whole return, its tables in printed order. ``reads`` are spellings that stand for no number.
+    """The whole return, its tables in printed order. ``spellings`` are the edition's own for figures without a number.
 
     ``counted`` are the words, such as those for people, that a number in a sentence may stand before if it counts what
     the return counts. ``rules`` tie figures of different tables together.
     """
 
     tables: tuple[FormTable, ...]
-    reads: Mapping[str, FigureState] = field(default_factory=dict)
+    spellings: Mapping[str, FigureState] = field(default_factory=dict)
     counted: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     withheld: tuple[Withheld, ...] = ()

@@ -9,12 +9,12 @@ from msgspec import Struct, field
 
 from mappa_report.document.inlines import Inlines
 
-Spot = tuple[str, str, int]
+NationalKey = tuple[str, str, int]
 """Group, row and year of one national figure; the year is that in which it ends."""
 
 
-class Shows(Enum):
-    """What a column shows of a figure: itself, its change on the year before, or its share of another."""
+class Measure(Enum):
+    """What a column shows of a figure: the count itself, its change on the year before, or its share of another."""
 
     COUNT = "count"
     CHANGE = "change"
@@ -35,7 +35,7 @@ class NationalColumn(Struct, frozen=True):
     label: Inlines
     group: str
     year: int
-    shows: Shows
+    measure: Measure
     of: tuple[str, str] = ("", "")
     is_total: bool = False
 
@@ -72,6 +72,6 @@ class NationalChart(Struct, frozen=True):
 class NationalData(Struct, frozen=True):
     """An edition's national figures, and what is made from them. A figure that was not collected is not there."""
 
-    figures: Mapping[Spot, int] = field(default_factory=dict)
+    figures: Mapping[NationalKey, int] = field(default_factory=dict)
     tables: Mapping[str, NationalTable] = field(default_factory=dict)
     charts: Mapping[str, NationalChart] = field(default_factory=dict)

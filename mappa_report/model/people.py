@@ -8,15 +8,15 @@ from functools import cached_property
 from msgspec import Struct
 
 
-def phrases(*listed: str) -> str:
-    """A pattern that finds any of the phrases: a * ends a word in any way, a space may be a hyphen or a line's end.
+def phrases_pattern(*listed: str) -> str:
+    """A regular expression for any of the phrases. A * stands for any ending of a word; a space also for a hyphen.
 
-    It repeats nothing that could be divided in several ways, so that no text takes it long.
+    No part of it can match the same text in several ways, so matching takes linear time on hostile text too.
     """
-    return rf"\b(?:{'|'.join(map(_phrase, sorted(listed, key=len, reverse=True)))})"
+    return rf"\b(?:{'|'.join(map(_phrase_pattern, sorted(listed, key=len, reverse=True)))})"
 
 
-def _phrase(phrase: str) -> str:
+def _phrase_pattern(phrase: str) -> str:
     words = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else r"\b") for word in phrase.split())
     return r"[\s\u00a0-]".join(words)
 
@@ -37,23 +37,23 @@ class PersonalWords(Struct, frozen=True, dict=True):
     @cached_property
     def offence(self) -> re.Pattern[str]:
         """Finds an offence."""
-        return _finds(self.offences)
+        return _compiled(self.offences)
 
     @cached_property
     def sentence(self) -> re.Pattern[str]:
         """Finds a word of a sentence, which counts where a length stands beside it."""
-        return _finds(self.sentences)
+        return _compiled(self.sentences)
 
     @cached_property
     def whole_sentence(self) -> re.Pattern[str]:
         """Finds a sentence that needs no length."""
-        return _finds(self.whole_sentences)
+        return _compiled(self.whole_sentences)
 
     @cached_property
     def number_name(self) -> re.Pattern[str]:
         """Finds what a person's own number is called."""
-        return _finds(self.numbers)
+        return _compiled(self.numbers)
 
 
-def _finds(listed: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(phrases(*listed) if listed else r"(?!)", re.IGNORECASE)
+def _compiled(listed: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(phrases_pattern(*listed) if listed else r"(?!)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from mappa_report.model.figure import Path
 from mappa_report.model.year import ReportingYear
 
-ANY = "*"
+ANY_KEY = "*"
 """In a pattern, any one key."""
 
 
@@ -27,7 +27,7 @@ class SeriesBreak(Struct, frozen=True):
 
     def concerns(self, path: Path) -> bool:
         """True if the figure at ``path`` is one of those that are counted otherwise since."""
-        return any(_fits(pattern, path) for pattern in self.patterns)
+        return any(_matches(pattern, path) for pattern in self.patterns)
 
     def separates(self, one: ReportingYear, other: ReportingYear) -> bool:
         """True unless both years were counted the same way; which of the two is the earlier makes no difference."""
@@ -42,5 +42,5 @@ def break_between(
     return next((each for each in breaks if each.separates(one, other) and each.concerns(path)), None)
 
 
-def _fits(pattern: Path, path: Path) -> bool:
-    return len(pattern) <= len(path) and all(key in (ANY, step) for key, step in zip(pattern, path, strict=False))
+def _matches(pattern: Path, path: Path) -> bool:
+    return len(pattern) <= len(path) and all(key in (ANY_KEY, step) for key, step in zip(pattern, path, strict=False))

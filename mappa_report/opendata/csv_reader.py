@@ -12,8 +12,8 @@ from mappa_report.opendata import words
 from mappa_report.opendata.csv_rows import Field, Row, read_rows
 from mappa_report.opendata.names import as_meant, path_of
 from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import MapNode, Node, TextNode
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import MapNode, Node, TextNode
 
 _AREA, _YEAR, _EDITION, _FIGURE, _VALUE, _SHORTHAND = NEEDED = (
     "area",

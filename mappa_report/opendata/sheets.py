@@ -11,7 +11,7 @@ from mappa_report.opendata.dataset import Dataset, DataTable, Observation, Omitt
 from mappa_report.opendata.names import name_of
 from mappa_report.opendata.notes import Marks, Notes, marks_of
 from mappa_report.opendata.workbook import Cell, Grid, GridColumn, GridRow, Link, Sheet, Subheading, TextLine, Workbook
-from mappa_report.wording.numbers import long_date
+from mappa_report.wording.numbers import format_date
 
 _LONGEST_HEADING = 240
 """In characters: Excel allows 255 in a table, and a number may be added."""
@@ -21,12 +21,12 @@ def workbook_of_return(dataset: Dataset) -> Workbook:
     """One return: cover, contents, notes, and a worksheet for each table."""
     notes = Notes()
     tables = tuple(_table_sheet(table, notes) for table in dataset.tables)
-    start, end = long_date(dataset.year.start), long_date(dataset.year.end)
+    start, end = format_date(dataset.year.start), format_date(dataset.year.end)
     description = words.described(dataset.area.board, start, end)
     published = dataset.published
     about = (
         *words.facts(dataset.area.name, dataset.area.nation, start, end, dataset.edition, dataset.digest[:12]),
-        words.published_on(long_date(published)) if published else words.NOT_PUBLISHED,
+        words.published_on(format_date(published)) if published else words.NOT_PUBLISHED,
     )
     return Workbook(
         title=words.statistics_of(dataset.title),

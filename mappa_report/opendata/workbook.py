@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 
 class Subheading(Struct, frozen=True):
@@ -90,11 +90,11 @@ def words_of(line: TextLine) -> str:
 def shown(cell: Cell) -> str:
     """What a cell shows."""
     if isinstance(cell, int | Decimal):
-        return number(cell)
+        return format_number(cell)
     return words_of(cell)
 
 
 def decimals_of(value: int | Decimal) -> int:
     """How many decimals ``value`` shows."""
-    _, _, after = number(value).partition(".")
+    _, _, after = format_number(value).partition(".")
     return len(after)

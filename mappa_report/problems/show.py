@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from mappa_report.problems.privacy import without_private
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.waiver import Waived
-from mappa_report.wording.numbers import long_date
+from mappa_report.wording.numbers import format_date
 
 WIDTH = 100
 _CODE_COLUMN = 72
@@ -40,7 +40,7 @@ def waived_as_text(waived: Iterable[Waived]) -> str:
 
 def _waived_line(waived: Waived) -> str:
     problem, waiver = waived.problem, waived.waiver
-    by = f"({_cut(waiver.who)}, {long_date(waiver.date)})"
+    by = f"({_cut(waiver.who)}, {format_date(waiver.date)})"
     return _printable(f"waived: [{problem.code}] {problem.place} – {_cut(waiver.reason)} {by}")
 
 

@@ -11,8 +11,8 @@ from mappa_report.readers.brand_reader import read_brand
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.text_file import read_text
+from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import Node
 from mappa_report.workspace.workspace import AREAS, RETURN, WAIVERS, Located, Workspace
 
 STATISTICS = RETURN

@@ -9,7 +9,7 @@ from pathlib import Path
 from mappa_report.document.blocks import Picture
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.picture_reader import read_picture_file
-from mappa_report.source.placed import MapNode, Node, text_at
+from mappa_report.source.nodes import MapNode, Node, text_at
 
 _PICTURES = ("logo", "cover")
 _FILE = re.compile(r"[^/\\]+\.(png|jpe?g)", re.IGNORECASE)

@@ -7,8 +7,8 @@ from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.text_file import read_text
 from mappa_report.readers.yaml_reader import read_yaml
+from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import Node
 from mappa_report.workspace.workspace import BOILERPLATE, Located, Workspace
 
 

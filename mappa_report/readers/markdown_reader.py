@@ -12,8 +12,8 @@ from mappa_report.readers.markdown_blocks import BlockReader
 from mappa_report.readers.markdown_inlines import InlineReader
 from mappa_report.readers.markdown_tokens import Cursor, parser, syntax_tree
 from mappa_report.readers.yaml_reader import read_yaml
+from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import TextNode
 
 _DASHES = re.compile(r"---+|[—–]-?")
 """The line above a head; Word turns hyphens that it is typed with into dashes."""

@@ -9,8 +9,8 @@ import yaml
 
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.text_file import UNPRINTABLE
+from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import ListNode, MapNode, Node, TextNode
 
 DEEPEST = 12
 """Levels of nesting that are read. No file of ours has more than five."""

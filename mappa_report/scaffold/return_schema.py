@@ -100,13 +100,13 @@ class _Builder:
     def figure(self, table: FormTable, row: Line, column: Line | None) -> Schema:
         label = self.words((column or row).label)
         if reason := self.form.inapplicable.get(table.path(row, column)):
-            return {"title": label, "description": f"Not applicable: {reason}.", **no_figure(self.form.reads)}
+            return {"title": label, "description": f"Not applicable: {reason}.", **no_figure(self.form.spellings)}
         is_total = row.is_total or bool(column and column.is_total)
         how = _TOTAL if is_total else _HOW_TO_WRITE[row.type]
         where = f"{self.words(row.label)}, {label}. " if column else ""
         paragraphs = [where + how] if table.key else [how, self.explained(table)]
         description = "\n\n".join(filter(None, paragraphs))
-        return {"title": label, "description": description, **figure(row.type, self.form.reads)}
+        return {"title": label, "description": description, **figure(row.type, self.form.spellings)}
 
     def explained(self, table: FormTable) -> str:
         """The first paragraph of each definition that explains ``table``."""

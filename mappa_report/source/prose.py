@@ -1,4 +1,4 @@
-"""Prose: what a reader meets as one run of words, with where in the file each stretch of it stands."""
+"""Prose: one run of words, such as a paragraph or a cell, with the place in the file of each stretch of it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class ProseKind(Enum):
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of words and its place; None for the space that a line's end stands for.
+    """A stretch of words and its place: None for the space that replaces a line break.
 
-    A placeholder has its ``expression``, and its words once they have been filled in. ``is_foreign`` is true in a
-    phrase of another language.
+    The piece of a placeholder has its ``expression``, and as ``text`` its words once they are filled in.
+    ``is_foreign`` is true in a phrase of another language.
     """
 
     text: str
@@ -74,7 +74,7 @@ class Prose(Struct, frozen=True, dict=True):
         return self.piece_at(position).is_foreign
 
     def place(self, start: int, end: int) -> Place:
-        """Where the characters from ``start`` to ``end`` stand, as far as they stand on one line."""
+        """The place of the characters from ``start`` to ``end``, cut off at the end of the first line."""
         index = min(bisect_right(self._starts, start), len(self.pieces)) - 1
         while self.pieces[index].place is None and index + 1 < len(self.pieces):
             index += 1

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 
 def nearest(name: str, known: Iterable[str], most: int = 1) -> list[str]:
     """Up to ``most`` of ``known`` that ``name`` may have been meant for, best first."""
-    by_folded = {_fold(candidate): candidate for candidate in known}
-    matches = get_close_matches(_fold(name)[:100], list(by_folded), n=most, cutoff=0.6)
+    by_folded = {_normalized(candidate): candidate for candidate in known}
+    matches = get_close_matches(_normalized(name)[:100], list(by_folded), n=most, cutoff=0.6)
     return [by_folded[match] for match in matches]
 
 
@@ -22,5 +22,5 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f"known here: {', '.join(names)}." if names else ""
 
 
-def _fold(name: str) -> str:
+def _normalized(name: str) -> str:
     return name.casefold().replace("_", "-").replace(" ", "-")

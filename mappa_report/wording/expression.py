@@ -14,7 +14,7 @@ from decimal import Decimal
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.facts import Fact, Facts
-from mappa_report.wording.numbers import long_date, number, percentage
+from mappa_report.wording.numbers import format_date, format_number, format_percentage
 
 FILTERS = ("number", "date", "percent_of")
 
@@ -36,15 +36,15 @@ def evaluate(expression: str, facts: Facts) -> str:
     dots and filters.
     """
     names, filters = _parse(expression)
-    value = _value(names, facts)
+    value = _lookup(names, facts)
     for name, whole in filters:
         _check_filter(name, whole, expression, value)
         if whole:
-            return _percent_of(value, _value(whole, facts), expression)
+            return _percent_of(value, _lookup(whole, facts), expression)
     if isinstance(value, Mapping):
         hint = did_you_mean("", [f"{expression}.{key}" for key in value])
         raise ExpressionError("placeholder-incomplete", f"{expression} names several values, not one", hint)
-    return _printed(value, expression)
+    return _formatted(value, expression)
 
 
 _Names = list[str]
@@ -57,20 +57,20 @@ _EXPRESSION = re.compile(rf"\s*({_NAMES})\s*((?:{_FILTER})*)")
 
 
 def _parse(expression: str) -> tuple[_Names, list[tuple[str, _Names]]]:
-    """The name that ``expression`` begins with, and each filter after it, with the name that it is given if any."""
+    """The name in ``expression``, and each filter after it with the name that it takes as argument, if any."""
     match = _EXPRESSION.fullmatch(expression)
     if match is None:
         hint = "write a name, such as  {{ area.name }},  and nothing else."
         raise ExpressionError("placeholder-syntax", "this placeholder can't be read", hint)
-    filters = [(".".join(_names(name)), _names(whole)) for name, whole in re.findall(_FILTER, match[2])]
-    return _names(match[1]), filters
+    filters = [(".".join(_split_names(name)), _split_names(whole)) for name, whole in re.findall(_FILTER, match[2])]
+    return _split_names(match[1]), filters
 
 
-def _names(written: str) -> _Names:
+def _split_names(written: str) -> _Names:
     return re.findall(_NAME, written)
 
 
-def _value(names: _Names, facts: Facts) -> Fact | Facts:
+def _lookup(names: _Names, facts: Facts) -> Fact | Facts:
     value: Fact | Facts = facts
     for position, name in enumerate(names):
         if not isinstance(value, Mapping) or name not in value:
@@ -92,7 +92,7 @@ def _check_filter(name: str, whole: _Names, expression: str, value: Fact | Facts
     if name not in suits:
         raise ExpressionError("placeholder-filter", f"there is no filter {name}", did_you_mean(name, FILTERS))
     if value is None:
-        _printed(None, expression)
+        _formatted(None, expression)
     if not suits[name]:
         hint = f"leave out  | {name};  dates and figures are written out without it."
         if name == "percent_of":
@@ -108,13 +108,13 @@ def _percent_of(part: Fact | Facts, whole: Fact | Facts, expression: str) -> str
             raise ExpressionError("placeholder-missing", f"{expression} is missing", "give the figure.")
         hint = "name two figures that are numbers, the second of them not 0."
         raise ExpressionError("placeholder-no-number", f"{expression} can't be worked out", hint)
-    return percentage(values[0], values[1], 0)
+    return format_percentage(values[0], values[1], 0)
 
 
-def _printed(value: Fact, expression: str) -> str:
+def _formatted(value: Fact, expression: str) -> str:
     match value:
         case Figure(value=int() | Decimal() as count):
-            return number(count)
+            return format_number(count)
         case Figure(state=FigureState.MISSING):
             raise ExpressionError("placeholder-missing", f"{expression} is missing", "give the figure.")
         case Figure(state=state):
@@ -122,7 +122,7 @@ def _printed(value: Fact, expression: str) -> str:
             hint = "reword the sentence so that it does not need this figure, or give the figure."
             raise ExpressionError("placeholder-no-number", message, hint)
         case date():
-            return long_date(value)
+            return format_date(value)
         case None:
             hint = "add it to area.yaml, under populations, for this year."
             raise ExpressionError("population-missing", f"{expression} is not given for this year", hint)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mappa_report.assembly.editions import load_edition
 from mappa_report.checks.series import check_breaks
 from mappa_report.model.figure import Path as FigurePath
-from mappa_report.model.series import ANY, SeriesBreak, break_between
+from mappa_report.model.series import ANY_KEY, SeriesBreak, break_between
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
@@ -145,12 +145,12 @@ def test_two_years_compare_where_both_lie_wholly_on_one_side(last: int, gap: int
 def test_a_pattern_stands_for_all_below_it_and_a_star_for_any_key(
     pattern: FigurePath, below: FigurePath, data: st.DataObject
 ) -> None:
-    starred = tuple(data.draw(st.sampled_from((key, ANY))) for key in pattern)
+    starred = tuple(data.draw(st.sampled_from((key, ANY_KEY))) for key in pattern)
     each = SeriesBreak(ReportingYear(2014), ReportingYear(2015), (starred,), "")
 
     assert each.concerns(pattern)
     assert each.concerns((*pattern, *below))
-    assert not each.concerns(("z", *pattern)) or starred[0] == ANY
+    assert not each.concerns(("z", *pattern)) or starred[0] == ANY_KEY
     assert not each.concerns(pattern[:-1])
 
 
@@ -173,7 +173,9 @@ def test_a_day_within_a_year_leaves_that_year_on_neither_side(written: str, last
     breaks = breaks_in(f"breaks:\n  - {written}\n    figures: [a.*, b]\n    because: why\n", problems)
 
     assert problems == []
-    assert breaks == (SeriesBreak(ReportingYear(last_before), ReportingYear(first_after), (("a", ANY), ("b",)), "why"),)
+    assert breaks == (
+        SeriesBreak(ReportingYear(last_before), ReportingYear(first_after), (("a", ANY_KEY), ("b",)), "why"),
+    )
 
 
 def test_a_workspace_may_have_no_breaks() -> None:

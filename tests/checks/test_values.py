@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from mappa_report.checks.values import read_date, read_figure, read_truth, read_whole, read_year
 from mappa_report.model.figure import Figure, FigureState, FigureType
 from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import TextNode
 
 PLACE = Place(Source("s.yaml"), 3, 5)
 PATH = ("people", "total")

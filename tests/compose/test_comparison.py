@@ -18,7 +18,7 @@ from mappa_report.compose.tables import Numbering
 from mappa_report.document.blocks import Heading, Paragraph, Table
 from mappa_report.document.inlines import plain_text
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
-from mappa_report.model.change import SMALLEST_BASE, Change, change_since
+from mappa_report.model.change import MIN_PERCENTAGE_BASE, Change, change_since
 from mappa_report.model.comparison import Outcome
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.history import History, PastReturn
@@ -119,12 +119,12 @@ def test_each_change_has_its_words(report: AnnualReport, years: tuple[int | None
 def test_what_is_added_is_what_was_missing(report: AnnualReport, then: int, now: int) -> None:
     there, back = change(report, then, now), change(report, now, then)
 
-    assert then + there.by == now
-    assert back.by == -there.by
+    assert then + there.difference == now
+    assert back.difference == -there.difference
     opposite = {Outcome.RISE: Outcome.FALL, Outcome.FROM_ZERO: Outcome.TO_ZERO}
     opposite |= {other: one for one, other in opposite.items()}
     assert back.outcome is opposite.get(there.outcome, there.outcome)
-    assert (there.by > 0) == (there.outcome in (Outcome.RISE, Outcome.FROM_ZERO))
+    assert (there.difference > 0) == (there.outcome in (Outcome.RISE, Outcome.FROM_ZERO))
     assert (there.outcome in (Outcome.FROM_ZERO, Outcome.STILL_ZERO)) == (then == 0)
 
 
@@ -134,9 +134,9 @@ def test_a_percentage_is_given_from_fifty_on_and_is_as_near_as_whole_per_cents_c
 ) -> None:
     sentence, (_, _, by, share) = compared(report, then, now)
 
-    assert (share == "[u]") == (then < SMALLEST_BASE)
-    assert ("%" in sentence) == (then >= SMALLEST_BASE and then != now and now != 0)
-    if then < SMALLEST_BASE:
+    assert (share == "[u]") == (then < MIN_PERCENTAGE_BASE)
+    assert ("%" in sentence) == (then >= MIN_PERCENTAGE_BASE and then != now and now != 0)
+    if then < MIN_PERCENTAGE_BASE:
         return
     exact = Fraction(abs(now - then) * 100, then)
     if share == "under 1%":

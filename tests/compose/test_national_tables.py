@@ -17,7 +17,7 @@ from mappa_report.document.blocks import Chart, Table
 from mappa_report.document.document import Document
 from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.edition import Edition
-from mappa_report.model.national import NationalColumn, NationalTable, Shows
+from mappa_report.model.national import Measure, NationalColumn, NationalTable
 from mappa_report.pipeline import check_report
 from mappa_report.problems.problem import Problem
 from mappa_report.workspace.workspace import Workspace
@@ -79,9 +79,9 @@ def exact(table: NationalTable, column: NationalColumn, row: str) -> Decimal:
     """The percentage of one cell, from the counts and not by the program's own arithmetic."""
     figures = edition_of_2006().national.figures
     value = figures[column.group, row, column.year]
-    if column.shows is Shows.SHARE:
+    if column.measure is Measure.SHARE:
         return Decimal(100 * value) / figures[*column.of, column.year]
-    assert column.shows is Shows.CHANGE, table.key
+    assert column.measure is Measure.CHANGE, table.key
     before = figures[column.group, row, column.year - 1]
     return Decimal(100 * (value - before)) / before
 
@@ -92,7 +92,7 @@ def test_every_percentage_of_the_tables_has_a_published_one_beside_it() -> None:
         for table in edition_of_2006().national.tables.values()
         for row in table.rows
         for key, column in zip(column_keys(table.key), table.columns, strict=True)
-        if column.shows is not Shows.COUNT
+        if column.measure is not Measure.COUNT
     ]
 
     assert sorted(percentages) == sorted((table, row, column) for table, row, column, _ in CELLS)

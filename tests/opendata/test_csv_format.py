@@ -25,8 +25,8 @@ from mappa_report.opendata.csv_reader import read_csv, return_of
 from mappa_report.opendata.dataset import dataset_of
 from mappa_report.opendata.publish import RoundTripFailed, checked_dataset
 from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import MapNode, Node, TextNode
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import MapNode, Node, TextNode
 from tests.conftest import ROOT
 from tests.opendata.samples import EDITIONS, REPORTS, dataset, sample
 

@@ -10,8 +10,8 @@ from mappa_report.document.blocks import Paragraph
 from mappa_report.document.inlines import Emphasis, Foreign, Inlines, Link, Placeholder, Text, plain_text
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_reader import read_inline, read_page
+from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import TextNode
 from mappa_report.source.prose import Prose
 
 

@@ -28,8 +28,8 @@ from mappa_report.problems.show import as_text
 from mappa_report.readers import markdown_reader
 from mappa_report.readers.markdown_blocks import MOST_COLUMNS
 from mappa_report.readers.markdown_reader import LONGEST_PAGE, read_inline, read_page
+from mappa_report.source.nodes import TextNode, to_builtins
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import TextNode, plain
 
 HEAD = "---\ntitle: T\n---\n"
 
@@ -222,7 +222,7 @@ def test_a_head_is_read_as_yaml_and_the_rest_as_markdown() -> None:
 
     assert page
     assert page.head
-    assert (plain(page.head), page.blocks, problems) == ({"title": "T", "role": "R"}, (paragraph("Text."),), [])
+    assert (to_builtins(page.head), page.blocks, problems) == ({"title": "T", "role": "R"}, (paragraph("Text."),), [])
 
 
 @pytest.mark.parametrize("text", ["---", "---\ntitle: T\n", "---\n--\n"])

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
 from mappa_report.readers.yaml_reader import DEEPEST, MOST_IN_GROUP, read_yaml
+from mappa_report.source.nodes import MapNode, Node, Plain, TextNode, to_builtins
 from mappa_report.source.place import Source
-from mappa_report.source.placed import MapNode, Node, Plain, TextNode, plain
 
 
 def read(text: str) -> tuple[Node | None, list[Problem]]:
@@ -23,7 +23,7 @@ def values(text: str) -> Plain:
     node, found = read(text)
     assert node
     assert found == []
-    return plain(node)
+    return to_builtins(node)
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
@@ -76,7 +76,7 @@ def test_every_line_ending_gives_the_same_values_and_places(end: str) -> None:
 
     assert found == []
     assert isinstance(node, MapNode)
-    assert plain(node) == {"a": "1", "b": {"c": "2"}}
+    assert to_builtins(node) == {"a": "1", "b": {"c": "2"}}
     inner = node.values["b"]
     assert isinstance(inner, MapNode)
     assert str(inner.values["c"].place) == "s.yaml:3:6"
@@ -127,7 +127,7 @@ def test_duplicate_names_keep_the_first_value() -> None:
     node, _ = read("a: 1\na: 2\n")
 
     assert node
-    assert plain(node) == {"a": "1"}
+    assert to_builtins(node) == {"a": "1"}
 
 
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? "])

@@ -25,8 +25,8 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.scaffold.return_schema import return_schema
+from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
 from mappa_report.source.place import Source
-from mappa_report.source.placed import ListNode, MapNode, Node, TextNode
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE, ROOT, Run
 
@@ -191,7 +191,7 @@ def test_the_edition_is_its_own_with_or_without_quotation_marks(text: str, is_ta
 def test_spellings_that_an_edition_reads_are_taken_where_they_mean_something() -> None:
     report = report_of(*TESTSHIRE)
     reads = {"-": FigureState.NOT_APPLICABLE, "0": FigureState.NOT_APPLICABLE, "..": FigureState.NOT_RETURNED}
-    edition = replace(report.edition, form=replace(report.edition.form, reads=reads))
+    edition = replace(report.edition, form=replace(report.edition.form, spellings=reads))
     schema = Draft7Validator(return_schema(report.area, report.year, edition))
     value = as_an_editor_reads(read(shipped_return(*TESTSHIRE)))
 

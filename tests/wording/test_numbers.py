@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.wording.numbers import letter, long_date, number, rate_per_100_000
+from mappa_report.wording.numbers import format_date, format_number, list_letter, rate_per_100_000
 
 # Office for National Statistics, people aged ten and over in the middle of 2020.
 KENT, NORFOLK = 1_640_950, 819_292
@@ -30,13 +30,13 @@ KENT, NORFOLK = 1_640_950, 819_292
     ],
 )
 def test_thousands_are_set_off_and_decimals_kept_as_given(value: int | Decimal, words: str) -> None:
-    assert number(value) == words
+    assert format_number(value) == words
 
 
 @given(st.integers(min_value=0, max_value=10**9))
 def test_a_number_without_its_commas_is_itself(value: int) -> None:
-    assert int(number(value).replace(",", "")) == value
-    assert all(len(group) == 3 for group in number(value).split(",")[1:])
+    assert int(format_number(value).replace(",", "")) == value
+    assert all(len(group) == 3 for group in format_number(value).split(",")[1:])
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,11 @@ def test_a_number_without_its_commas_is_itself(value: int) -> None:
     ],
 )
 def test_a_date_is_written_out_without_a_leading_nought(day: date, words: str) -> None:
-    assert long_date(day) == words
+    assert format_date(day) == words
 
 
 def test_every_month_has_its_name() -> None:
-    assert [long_date(date(2023, month, 1)).split()[1] for month in range(1, 13)] == [
+    assert [format_date(date(2023, month, 1)).split()[1] for month in range(1, 13)] == [
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
     ]  # fmt: skip
@@ -90,11 +90,11 @@ def test_a_rate_is_the_whole_number_nearest_to_the_exact_ratio(count: int, popul
 
 
 def test_letters_go_on_after_z() -> None:
-    assert [letter(position) for position in (0, 1, 25, 26, 27, 51, 52, 701, 702)] == [
+    assert [list_letter(position) for position in (0, 1, 25, 26, 27, 51, 52, 701, 702)] == [
         "a", "b", "z", "aa", "ab", "az", "ba", "zz", "aaa",
     ]  # fmt: skip
 
 
 @given(st.integers(0, 20_000), st.integers(0, 20_000))
 def test_no_two_entries_share_a_letter(one: int, other: int) -> None:
-    assert (letter(one) == letter(other)) is (one == other)
+    assert (list_letter(one) == list_letter(other)) is (one == other)

@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from mappa_report.document.blocks import Paragraph
 from mappa_report.document.inlines import Emphasis, Foreign, Inlines, Link, Placeholder, Strong, Text, plain_text
-from mappa_report.document.walk import change_inlines, placeholders_in
+from mappa_report.document.walk import placeholders_in, transform_inlines
 from mappa_report.source.place import Place, Source
 from mappa_report.writers.docx.writer import write_docx
 from mappa_report.writers.html.writer import write_html
@@ -71,5 +71,5 @@ def test_its_words_are_words_and_its_placeholders_are_filled_in() -> None:
     content: Inlines = (Foreign((Text("Heddlu "), placeholder), "cy"),)
     assert plain_text(content) == "Heddlu {{ area.name }}"
     assert list(placeholders_in(content)) == [placeholder]
-    filled = change_inlines(content, lambda node: Text("Kent") if isinstance(node, Placeholder) else node)
+    filled = transform_inlines(content, lambda node: Text("Kent") if isinstance(node, Placeholder) else node)
     assert filled == (Foreign((Text("Heddlu "), Text("Kent")), "cy"),)

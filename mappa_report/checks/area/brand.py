@@ -10,7 +10,7 @@ from mappa_report.document.blocks import Picture
 from mappa_report.model.area import Brand
 from mappa_report.model.colour import BLACK, LEAST_CONTRAST, WHITE, contrast, nearest_readable
 from mappa_report.problems.problem import Problem
-from mappa_report.source.placed import MapNode, TextNode, text_at
+from mappa_report.source.nodes import MapNode, TextNode, text_at
 
 _COLOUR = re.compile(r"#?[0-9a-f]{6}", re.IGNORECASE)
 _COMFORTABLE = 4.6

@@ -14,7 +14,7 @@ from mappa_report.document.inlines import Text
 from mappa_report.model.area import Area, Population
 from mappa_report.model.form import Line
 from mappa_report.problems.problem import Problem
-from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at
 
 
 def check_area(
@@ -26,10 +26,10 @@ def check_area(
     before = len(problems)
     area = Area(
         slug=slug,
-        name=words_at(node, "name"),
-        board=words_at(node, "board"),
+        name=string_at(node, "name"),
+        board=string_at(node, "board"),
         forces=tuple(force.text for force in texts_at(node, "forces")),
-        nation=words_at(node, "nation"),
+        nation=string_at(node, "nation"),
         populations=_populations(node, problems),
         units=_units(node, problems),
         brand=check_brand(node, pictures, problems),
@@ -56,7 +56,7 @@ def _population(item: MapNode, problems: list[Problem]) -> Population | None:
     before = len(problems)
     population = Population(
         mid_year=read_year(mid_year, problems) if mid_year else None,
-        aged=words_at(item, "aged"),
+        aged=string_at(item, "aged"),
         released=read_date(released, problems) if released else None,
         count=read_whole(count, problems) if count else None,
         place=item.key_places["rate_year"],
@@ -79,7 +79,7 @@ def _units(node: MapNode, problems: list[Problem]) -> dict[int, tuple[Line, ...]
     for written, names in by_year.values.items() if isinstance(by_year, MapNode) else ():
         year = read_year(TextNode(written, by_year.key_places[written]), problems)  # type: ignore[union-attr]
         if year and isinstance(names, MapNode):
-            units[year] = tuple(Line(key, (Text(words_at(names, key)),)) for key in names.values)
+            units[year] = tuple(Line(key, (Text(string_at(names, key)),)) for key in names.values)
     return units
 
 

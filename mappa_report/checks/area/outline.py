@@ -6,7 +6,7 @@ from mappa_report.checks.schemas.area import AREA_OUTLINE
 from mappa_report.checks.shape import check_shape
 from mappa_report.model.edition import Edition
 from mappa_report.problems.problem import Problem
-from mappa_report.source.placed import MapNode, Node, texts_at
+from mappa_report.source.nodes import MapNode, Node, texts_at
 from mappa_report.source.suggest import did_you_mean
 
 

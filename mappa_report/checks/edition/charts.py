@@ -14,8 +14,8 @@ from mappa_report.model.edition import Edition, OutlineKind
 from mappa_report.model.figure import CellWording, Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at
 from mappa_report.source.place import Place
-from mappa_report.source.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts, facts_of_figures
@@ -52,7 +52,9 @@ def check_charts(
     charts = {key: checker.chart(key, value) for key, value in _entries(group)}
     words = {key: checker.words_round(key, value) for key, value in _entries(node.values["words"])}
     cell = node.values["not_asked"]
-    not_asked = CellWording(words_at(cell, "prints"), words_at(cell, "meaning")) if isinstance(cell, MapNode) else None
+    not_asked = (
+        CellWording(string_at(cell, "prints"), string_at(cell, "meaning")) if isinstance(cell, MapNode) else None
+    )
     assert not_asked, "the schema requires it"
     return Charts(charts, words, not_asked)
 
@@ -140,7 +142,7 @@ class _Checker:
 
     def over_years(self, key: str, node: MapNode) -> YearsChart:
         series = tuple(each for item in maps_at(node, "series") if (each := self.series(item)))
-        is_neutral = words_at(node, "colour") == NEUTRAL
+        is_neutral = string_at(node, "colour") == NEUTRAL
         return YearsChart(key, self.inline(node, "title"), self.inline(node, "stub"), series, is_neutral)
 
     def series(self, item: MapNode) -> Series | None:

@@ -29,9 +29,9 @@ from mappa_report.model.edition import (
 from mappa_report.model.figure import CellWording, FigureState
 from mappa_report.model.national import NationalData
 from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at
 from mappa_report.source.place import Place
-from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
-from mappa_report.wording.numbers import letter
+from mappa_report.wording.numbers import list_letter
 
 
 def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[Problem]) -> Edition | None:
@@ -51,7 +51,7 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
         return None
     edition = Edition(
         key=files.key,
-        language=words_at(node, "language"),
+        language=string_at(node, "language"),
         years=tuple(year for item in texts_at(node, "years") if (year := read_year(item, problems))),
         terms={
             key: read_inline(value, problems) for key, value in checker.group("terms") if isinstance(value, TextNode)
@@ -61,7 +61,7 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
         kinds=tuple(item.text for item in texts_at(node, "kinds")),
         usual_sections=tuple(checker.usual_sections()),
         required=tuple(checker.required()),
-        form=replace(form, reads=dict(checker.reads())),
+        form=replace(form, spellings=dict(checker.spellings())),
         passages=passages,
         definitions=definitions,
         national=national,
@@ -94,9 +94,9 @@ class _Checker:
     def cells(self) -> Iterable[tuple[FigureState, CellWording]]:
         for key, value in self.group("cells"):
             if isinstance(value, MapNode):
-                yield FigureState(key), CellWording(words_at(value, "prints"), words_at(value, "meaning"))
+                yield FigureState(key), CellWording(string_at(value, "prints"), string_at(value, "meaning"))
 
-    def reads(self) -> Iterable[tuple[str, FigureState]]:
+    def spellings(self) -> Iterable[tuple[str, FigureState]]:
         """The edition's own spellings, in a return, of a figure that is no number."""
         for key, value in self.group("cells"):
             for spelling in texts_at(value, "reads") if isinstance(value, MapNode) else ():
@@ -105,11 +105,11 @@ class _Checker:
     def usual_sections(self) -> Iterable[UsualSection]:
         keys = ("file", "title", "kind", "place", "role", "advice")
         for item in maps_at(self.node, "usual_sections"):
-            yield UsualSection(*(words_at(item, key) for key in keys))
+            yield UsualSection(*(string_at(item, key) for key in keys))
 
     def required(self) -> Iterable[RequiredSection]:
         for item in maps_at(self.node, "required"):
-            yield RequiredSection(tuple(kind.text for kind in texts_at(item, "kinds")), words_at(item, "because"))
+            yield RequiredSection(tuple(kind.text for kind in texts_at(item, "kinds")), string_at(item, "because"))
 
     def passage(self, key: str, page: MarkdownPage) -> Passage:
         head = page.head
@@ -119,7 +119,7 @@ class _Checker:
         title = text_at(head, "title")
         inlines = self.read_inline(title, self.problems) if title and title.text.strip() else ()
         is_lettered = read_truth(text_at(head, "lettered"), self.problems)
-        return Passage(key, inlines, int(words_at(head, "level") or 1), page.blocks, is_lettered, page.prose)
+        return Passage(key, inlines, int(string_at(head, "level") or 1), page.blocks, is_lettered, page.prose)
 
     def definitions(self, pages: Mapping[str, MarkdownPage]) -> Iterable[Definition]:
         seen: set[str] = set()
@@ -141,7 +141,7 @@ class _Checker:
             elif check_shape(head, DEFINITION_HEAD, "the head of a definition", self.problems):
                 term = text_at(head, "term") if isinstance(head, MapNode) else None
                 inlines = self.read_inline(term, self.problems) if term else ()
-                yield Definition(item.text, letter(position), inlines, page.blocks, page.prose)
+                yield Definition(item.text, list_letter(position), inlines, page.blocks, page.prose)
 
     def outline(
         self, passages: Mapping[str, Passage], national: NationalData | None, charts: Charts | None

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from mappa_report.checks.edition.form import ReadInline
 from mappa_report.document.inlines import Inlines
-from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Counted, Gap, Outcome
+from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap, Outcome, PluralForms
 from mappa_report.model.figure import CellWording, Path
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.placed import MapNode, TextNode, maps_at, text_at, words_at
+from mappa_report.source.nodes import MapNode, TextNode, maps_at, string_at, text_at
 from mappa_report.source.suggest import did_you_mean
 
 _YEAR = "the earlier year"
@@ -60,14 +60,14 @@ class _Checker:
         self.problems.append(Problem("unknown-value", message, named.place, Severity.WARNING, hint=hint))
         return None
 
-    def said(self, item: MapNode) -> Counted:
+    def said(self, item: MapNode) -> PluralForms:
         """What a sentence says of the figure. It needs words for every number, and for the earlier year."""
         group = item.values.get("said")
         if not isinstance(group, MapNode):
             return {}
         wanted = [(group, OTHER, "any other number"), (item, "year_before", _YEAR), (item, "since", _YEAR)]
         for holder, key, meant in wanted:
-            if not words_at(holder, key).strip():
+            if not string_at(holder, key).strip():
                 message = f"the sentence of this figure has no words for {meant}"
                 hint = f"add  {key}:  with the words."
                 self.problems.append(Problem("missing", message, group.place, hint=hint))
@@ -76,7 +76,7 @@ class _Checker:
     def cell(self, gap: Gap) -> CellWording:
         cells = self.group("cells").values[gap.value]
         assert isinstance(cells, MapNode), "the schema requires it"
-        return CellWording(words_at(cells, "prints"), words_at(cells, "meaning"))
+        return CellWording(string_at(cells, "prints"), string_at(cells, "meaning"))
 
     def group(self, key: str) -> MapNode:
         group = self.node.values[key]

@@ -13,16 +13,16 @@ from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line
 from mappa_report.problems.problem import Problem
-from mappa_report.source.placed import (
+from mappa_report.source.nodes import (
     ListNode,
     MapNode,
     Node,
     TextNode,
     key_place,
     maps_at,
+    string_at,
     text_at,
     texts_at,
-    words_at,
 )
 from mappa_report.source.suggest import did_you_mean
 
@@ -86,7 +86,7 @@ class _Table:
         rows, columns = self.lines("rows"), self.lines("columns")
         self.check_units()
         return FormTable(
-            key=words_at(self.node, "key"),
+            key=string_at(self.node, "key"),
             title=self.inline("title"),
             stub=self.inline("stub"),
             value_heading=self.inline("value"),
@@ -96,8 +96,8 @@ class _Table:
             definitions=tuple(item.text for item in texts_at(self.node, "definitions")),
             notes=tuple(item.text for item in texts_at(self.node, "notes")),
             unit_total=self.inline("total") if text_at(self.node, "rows") else None,
-            said=tuple(item.text for item in texts_at(self.node, "said")),
-            when=tuple(item.text for item in texts_at(self.node, "when")),
+            aliases=tuple(item.text for item in texts_at(self.node, "said")),
+            time_phrases=tuple(item.text for item in texts_at(self.node, "when")),
         )
 
     def check_units(self) -> None:
@@ -106,7 +106,7 @@ class _Table:
         if rows and rows.text != UNITS:
             hint = f"list the rows below it, or write  rows: {UNITS}."
             self.problems.append(Problem("unknown-value", f"rows can't be {rows.text:.40}", rows.place, hint=hint))
-        elif rows and not (total and words_at(self.node, "key")):
+        elif rows and not (total and string_at(self.node, "key")):
             hint = "add a key, and total: with the words for it."
             self.problems.append(Problem("missing", "a table by units needs a key and a total", rows.place, hint=hint))
 
@@ -150,9 +150,9 @@ class _Table:
             return Line(key, ())
         label = text_at(value, "label")
         assert label, "the schema requires it"
-        kind = FigureType(words_at(value, "type") or FigureType.COUNT.value)
+        kind = FigureType(string_at(value, "type") or FigureType.COUNT.value)
         parts = self.parts(key, value, group.values, totals)
-        rate_of = tuple(filter(None, words_at(value, "of").split(".")))
+        rate_of = tuple(filter(None, string_at(value, "of").split(".")))
         said = tuple(item.text for item in texts_at(value, "said"))
         return Line(key, self.read_inline(label, self.problems), parts, kind, rate_of, said)
 
@@ -178,12 +178,12 @@ class _Table:
         reasons: dict[Path, str] = {}
         for item in maps_at(self.node, "not_applicable"):
             lines = (self.pick(item, "row", rows), self.pick(item, "column", columns) if columns else None)
-            keys = (words_at(self.node, "key"), *(line.key for line in lines if line))
-            reasons[tuple(key for key in keys if key)] = words_at(item, "because")
+            keys = (string_at(self.node, "key"), *(line.key for line in lines if line))
+            reasons[tuple(key for key in keys if key)] = string_at(item, "because")
         return reasons
 
     def pick(self, item: MapNode, axis: str, lines: tuple[Line, ...]) -> Line | None:
-        line = next((line for line in lines if line.key == words_at(item, axis)), None)
+        line = next((line for line in lines if line.key == string_at(item, axis)), None)
         if line is None:
             self.unknown(axis, text_at(item, axis) or TextNode("", item.place), [line.key for line in lines])
         return line

@@ -11,7 +11,7 @@ from mappa_report.model.figure import Path
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.rule import Rule
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.placed import MapNode, TextNode, maps_at, text_at, texts_at, words_at
+from mappa_report.source.nodes import MapNode, TextNode, maps_at, string_at, text_at, texts_at
 from mappa_report.source.suggest import did_you_mean
 
 
@@ -60,7 +60,7 @@ class _Reader:
             hint = "name a table with rows of its own, or a figure."
             self.problems.append(Problem("unknown-value", message, each.place, hint=hint))
         is_certain = read_truth(text_at(self.node, "certain"), self.problems)
-        rule = Rule(pairs, words_at(self.node, "because"), "equals" in self.node.values, is_certain)
+        rule = Rule(pairs, string_at(self.node, "because"), "equals" in self.node.values, is_certain)
         return rule if len(self.problems) == before else None
 
     def other(self) -> TextNode | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mappa_report.model.form import FormTable, Withheld
-from mappa_report.source.placed import MapNode, maps_at, texts_at, words_at
+from mappa_report.source.nodes import MapNode, maps_at, string_at, texts_at
 
 
 def read_withheld(node: MapNode, tables: Iterable[FormTable]) -> tuple[Withheld, ...]:
@@ -15,7 +15,7 @@ def read_withheld(node: MapNode, tables: Iterable[FormTable]) -> tuple[Withheld,
         Withheld(
             _texts(item, "named"),
             _texts(item, "keys"),
-            words_at(item, "because"),
+            string_at(item, "because"),
             _texts(item, "akin"),
             _texts(item, "people"),
         )

@@ -8,7 +8,7 @@ from mappa_report.checks.edition.form import ReadInline
 from mappa_report.model.edition import KeyFigure, KeyFigures
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.placed import MapNode, maps_at, text_at
+from mappa_report.source.nodes import MapNode, maps_at, text_at
 from mappa_report.source.suggest import did_you_mean
 
 

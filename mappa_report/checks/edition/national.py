@@ -12,19 +12,19 @@ from mappa_report.checks.values import read_truth, read_whole, read_year
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.national import (
     ChartPart,
+    Measure,
     NationalChart,
     NationalColumn,
     NationalData,
+    NationalKey,
     NationalRow,
     NationalTable,
-    Shows,
-    Spot,
 )
 from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at
 from mappa_report.source.place import Place
-from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, texts_at, words_at
 from mappa_report.source.suggest import did_you_mean
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 
 def check_national(node: Node, read_inline: ReadInline, problems: list[Problem]) -> NationalData | None:
@@ -46,7 +46,7 @@ class _Checker:
         self.node = node
         self.read_inline = read_inline
         self.problems = problems
-        self.places: dict[Spot, Place] = {}
+        self.places: dict[NationalKey, Place] = {}
         self.unknown: set[tuple[str, str]] = set()
         self.figures = dict(self.read_figures())
 
@@ -56,7 +56,7 @@ class _Checker:
             if isinstance(inner, MapNode):
                 yield name, inner
 
-    def read_figures(self) -> Iterator[tuple[Spot, int]]:
+    def read_figures(self) -> Iterator[tuple[NationalKey, int]]:
         for group, rows in self.group("figures"):
             for row, years in ((key, value) for key, value in rows.values.items() if isinstance(value, MapNode)):
                 for year, value in years.values.items():
@@ -77,8 +77,8 @@ class _Checker:
                 if len(known) == len(values) and known[0] != sum(known[1:]):
                     self.total_differs((*total, year), known)
 
-    def total_differs(self, spot: Spot, values: list[int]) -> None:
-        sums = f"{' + '.join(map(number, values[1:]))} = {number(sum(values[1:]))}"
+    def total_differs(self, spot: NationalKey, values: list[int]) -> None:
+        sums = f"{' + '.join(map(format_number, values[1:]))} = {format_number(sum(values[1:]))}"
         record = tuple(map(str, spot))
         message = f"{', '.join(record)} does not add up"
         hint = "correct the total, or the part that is wrong."
@@ -89,7 +89,7 @@ class _Checker:
             key,
             self.inline(node, "title"),
             self.inline(node, "stub"),
-            int(words_at(node, "decimals")),
+            int(string_at(node, "decimals")),
             tuple(self.rows(node)),
             tuple(column for name, inner in self.group("columns", node) if (column := self.column(name, inner))),
             tuple(self.read_inline(note, self.problems) for note in texts_at(node, "notes")),
@@ -113,7 +113,7 @@ class _Checker:
         year = read_year(_required(node, "year"), self.problems)
         if year is None:
             return None
-        shows = Shows(words_at(node, "shows"))
+        shows = Measure(string_at(node, "shows"))
         of = self.pair(text_at(node, "of"))
         group = _required(node, "from")
         if not any(spot[0] == group.text for spot in self.figures):
@@ -121,7 +121,7 @@ class _Checker:
             message = f"there is no group of figures {group.text:.60}"
             self.problems.append(Problem("unknown-value", message, group.place, hint=did_you_mean(group.text, known)))
             return None
-        if (shows is Shows.SHARE) != (of != ("", "")):
+        if (shows is Measure.SHARE) != (of != ("", "")):
             hint = "give  of: <group>.<row>  with a share, and with nothing else."
             place = node.place
             self.problems.append(
@@ -151,7 +151,7 @@ class _Checker:
     def refuse_negative(self, part: ChartPart, year: int, place: Place) -> None:
         whole, less = self.figures.get((*part.of, year)), self.figures.get((*part.less, year)) if part.less else 0
         if whole is not None and less is not None and less > whole:
-            message = f"this part is less than nothing: {number(whole)} less {number(less)}"
+            message = f"this part is less than nothing: {format_number(whole)} less {format_number(less)}"
             self.problems.append(
                 Problem("number-negative", message, place, hint="check which figure is taken from which.")
             )
@@ -171,7 +171,7 @@ class _Checker:
             )
         return group, row
 
-    def require(self, spots: list[Spot], place: Place) -> None:
+    def require(self, spots: list[NationalKey], place: Place) -> None:
         """A Problem at ``place`` for each of ``spots`` without a figure, unless its name had one already."""
         for spot in spots:
             if spot not in self.figures and spot[:2] not in self.unknown:
@@ -180,15 +180,15 @@ class _Checker:
                 self.problems.append(Problem("missing", f"there is no figure {name}", place, hint=hint))
 
 
-def needed(column: NationalColumn, row: str) -> list[Spot]:
+def needed(column: NationalColumn, row: str) -> list[NationalKey]:
     """The figures that one cell is made from."""
     own = (column.group, row, column.year)
-    match column.shows:
-        case Shows.COUNT:
+    match column.measure:
+        case Measure.COUNT:
             return [own]
-        case Shows.CHANGE:
+        case Measure.CHANGE:
             return [own, (column.group, row, column.year - 1)]
-        case Shows.SHARE:
+        case Measure.SHARE:
             return [own, (*column.of, column.year)]
 
 

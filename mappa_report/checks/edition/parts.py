@@ -8,8 +8,8 @@ from mappa_report.document.blocks import Blocks, Heading, Paragraph
 from mappa_report.document.input_files import EditionFiles
 from mappa_report.model.edition import Edition, OutlineKind, Passage
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at
 from mappa_report.source.place import Place
-from mappa_report.source.placed import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at
 from mappa_report.source.suggest import did_you_mean
 
 DEEPEST = 4

@@ -12,7 +12,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import Figure, FigureType, Path
 from mappa_report.model.form import FormTable, Sum
 from mappa_report.source.place import Place
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 
 class Pair(Struct, frozen=True):
@@ -66,7 +66,11 @@ def _places(figures: Mapping[Path, Figure], sums: Iterable[Sum], path: Path) -> 
 
 def change_in_words(pair: Pair) -> str:
     """``went from 12 to 30``, or ``stayed at 12``."""
-    return f"stayed at {number(pair.now)}" if pair.is_same else f"went from {number(pair.then)} to {number(pair.now)}"
+    return (
+        f"stayed at {format_number(pair.now)}"
+        if pair.is_same
+        else f"went from {format_number(pair.then)} to {format_number(pair.now)}"
+    )
 
 
 def worked_out(pair: Pair, label: str) -> str:

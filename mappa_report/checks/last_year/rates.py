@@ -12,7 +12,7 @@ from mappa_report.model.area import Population
 from mappa_report.model.figure import FigureType
 from mappa_report.model.form import Line
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.wording.numbers import long_date, number, percentage
+from mappa_report.wording.numbers import format_date, format_number, format_percentage
 
 _USUAL_GROWTH = Decimal("0.02")
 """The population of an area changes by less than this in a year; more than once a decade only by a new estimate."""
@@ -34,7 +34,7 @@ def check_population_since(report: AnnualReport) -> Iterator[Problem]:
     now, then = report.population, report.last_year.population if report.last_year else None
     if not (now and then and now.place and _is_same_estimate(now, then)):
         return
-    released = f", released {long_date(now.released)}" if now.released else ""
+    released = f", released {format_date(now.released)}" if now.released else ""
     assert report.last_year, "it has a population"
     yield Problem(
         "population-unchanged",
@@ -57,7 +57,7 @@ def _check_rate(report: AnnualReport, rate: Pair, row: Line) -> Iterator[Problem
         return
     last = report.last_year.year.label
     is_stale = rate.is_same
-    moved = f"is {number(rate.now)}, just as in {last}" if is_stale else f"{change_in_words(rate)} since {last}"
+    moved = f"is {format_number(rate.now)}, just as in {last}" if is_stale else f"{change_in_words(rate)} since {last}"
     stale = "check that this is this year's rate, and that last year's was not left in."
     other = "check the rate, and the figure that it is of, this year's and last year's; the national team works it out."
     yield Problem(
@@ -91,7 +91,7 @@ def _growth_in_words(rate: Pair, of: Pair) -> str:
     """``shrunk by 8.1%``, as the rates and figures are written."""
     now, then = Decimal(of.now) * Decimal(rate.then), Decimal(of.then) * Decimal(rate.now)
     scale = 10**8
-    share = percentage(int(abs(now - then) * scale), int(then * scale), 1)
+    share = format_percentage(int(abs(now - then) * scale), int(then * scale), 1)
     return f"{'grown' if now > then else 'shrunk'} by {share}"
 
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from mappa_report.checks.people.names import names_of
 from mappa_report.model.form import Form, Withheld
 from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
 from mappa_report.source.place import Place
-from mappa_report.source.placed import ListNode, MapNode, Node, TextNode
 
 _Named = tuple[Withheld, frozenset[str], re.Pattern[str]]
 

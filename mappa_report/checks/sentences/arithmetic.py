@@ -13,7 +13,7 @@ from mappa_report.checks.sentences.parts import stands_of
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.slip import Slip
 from mappa_report.checks.sentences.words import ALL_TOLD, CHANGES, Bound
-from mappa_report.wording.numbers import number as written
+from mappa_report.wording.numbers import format_number as written
 
 _FALLS = frozenset("decrease decreased fall fell fallen drop dropped reduction reduced down decline declined".split())
 _RISES = CHANGES - _FALLS - {"change", "changed", "extra", "additional", "lost"}

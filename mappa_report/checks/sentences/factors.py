@@ -11,7 +11,7 @@ from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.slip import Slip
 from mappa_report.checks.sentences.tokens import Token
 from mappa_report.checks.sentences.words import Bound
-from mappa_report.wording.numbers import number as written
+from mappa_report.wording.numbers import format_number as written
 
 _GROWN = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
 _SHRUNK = {"halved": 2}

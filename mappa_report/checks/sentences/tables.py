@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 _COUNT = re.compile(r"\s*([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,3})\s*")
 _TOTAL = re.compile(r"\s*(?:(?:grand |overall )?totals?|all|sum|altogether)\b[\w\s]{0,30}", re.IGNORECASE)
@@ -67,9 +67,9 @@ def _told(sum_: _Sum) -> Iterator[Problem]:
     if stated != made:
         yield Problem(
             "table-arithmetic",
-            f"the total of this table is {number(stated)}, and its parts make {number(made)}",
+            f"the total of this table is {format_number(stated)}, and its parts make {format_number(made)}",
             sum_.total.prose.place(0, len(sum_.total.text)),
             Severity.WARNING,
-            label=f"{' + '.join(map(number, values))} = {number(made)}",
+            label=f"{' + '.join(map(format_number, values))} = {format_number(made)}",
             hint="correct the total, or the part that is wrong.",
         )

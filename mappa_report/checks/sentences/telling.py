@@ -14,7 +14,7 @@ from mappa_report.checks.sentences.slip import Slip
 from mappa_report.model.figure import Path
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
-from mappa_report.wording.numbers import number as written
+from mappa_report.wording.numbers import format_number as written
 
 
 def problem_of(passage: Passage, sentence: Sentence, reading: Reading, judgement: Judgement) -> Problem:
@@ -55,7 +55,7 @@ def arithmetic_problem(passage: Passage, slip: Slip) -> Problem:
 
 
 def place_of(passage: Passage, sentence: Sentence, number: Number) -> Place:
-    """Where ``number`` is written."""
+    """Where ``format_number`` is written."""
     return passage.prose.place(*sentence.span(number.first, number.last))
 
 

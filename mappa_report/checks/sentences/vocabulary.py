@@ -1,4 +1,4 @@
-"""The words by which a form's tables, rows and columns are named in a sentence: from its labels and its ``said``."""
+"""The words by which a form's tables, rows and columns are named in a sentence: from its labels and its ``aliases``."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Vocabulary(Struct, dict=True):
     @cached_property
     def is_default(self) -> tuple[bool, ...]:
         """By table, whether a sentence may mean it without naming it: all may, in a form that does not say which."""
-        timed = tuple(bool(table.when) for table in self.form.tables)
+        timed = tuple(bool(table.time_phrases) for table in self.form.tables)
         return timed if any(timed) else tuple(True for _ in timed)
 
     @cached_property
@@ -102,7 +102,7 @@ def vocabulary_of(form: Form) -> Vocabulary:
     gathered: dict[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]] = {}
     shared = _shared(form)
     for index, table in enumerate(form.tables):
-        for words in _every(table.said):
+        for words in _every(table.aliases):
             gathered.setdefault(words, {})[index] = (Axis.TABLE, ())
         for axis, line in _lines(table):
             for words in _every((*_from_label(line), *shared[line.key, line.label])):
@@ -112,7 +112,7 @@ def vocabulary_of(form: Form) -> Vocabulary:
                     place[index] = (axis, (*keys, line.key))
     timed: dict[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]] = {}
     for index, table in enumerate(form.tables):
-        for words in _every(table.when):
+        for words in _every(table.time_phrases):
             timed.setdefault(words, {})[index] = (Axis.TABLE, ())
     _keep(found, gathered, is_when=False)
     _keep(found, timed, is_when=True)
@@ -123,7 +123,7 @@ def _shared(form: Form) -> dict[tuple[str, object], tuple[str, ...]]:
     shared: dict[tuple[str, object], tuple[str, ...]] = {}
     for table in form.tables:
         for _, line in _lines(table, with_totals=True):
-            shared[line.key, line.label] = (*shared.get((line.key, line.label), ()), *line.said)
+            shared[line.key, line.label] = (*shared.get((line.key, line.label), ()), *line.aliases)
     return shared
 
 
@@ -154,7 +154,7 @@ def _words(said: str) -> tuple[str, ...]:
 
 
 def _every(said: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """The stems of each phrase of ``said``, and of every choice of words that "one|another" in it leaves."""
+    """The stems of each phrase of ``aliases``, and of every choice of words that "one|another" in it leaves."""
     for phrase in said:
         choices = [word.split("|")[:_MOST_CHOICES] for word in _words(phrase)[:_LONGEST_LABEL]]
         for words in islice(product(*choices), _MOST_PHRASES):

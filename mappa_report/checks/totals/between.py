@@ -13,7 +13,7 @@ from mappa_report.model.form import Form
 from mappa_report.model.rule import Rule
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 Pair = tuple[Path, Path]
 
@@ -70,7 +70,7 @@ def _breach(rule: Rule, pair: Pair, figures: Figures, support: Mapping[Path, int
     path, against = (other, one) if is_other else (one, other)
     place = figures[path].place
     assert place, "one of the two was written"
-    stated, held = number(value_of(figures, path)), number(value_of(figures, against))
+    stated, held = format_number(value_of(figures, path)), format_number(value_of(figures, against))
     relation = "but" if rule.is_equality else "less than the" if is_other else "more than the"
     told = f"{held} of {name_of(against)}" if not rule.is_equality else f"{name_of(against)} is {held}"
     return Problem(

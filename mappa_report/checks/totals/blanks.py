@@ -8,7 +8,7 @@ from mappa_report.checks.figure_words import Figures, Value, listed, name_of, va
 from mappa_report.model.figure import FigureState, Path
 from mappa_report.model.form import Sum
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 
 def check_blanks(sums: Sequence[Sum], figures: Figures) -> Iterator[Problem]:
@@ -47,12 +47,13 @@ def _derivable(path: Path, value: Value, given: list[tuple[Sum, Value]], figures
     totals = listed(tuple(name_of(sum_.total) for sum_, _ in given))
     return Problem(
         "blank-derivable",
-        f"{name_of(path)} is left blank, and the totals make it {number(value)}",
+        f"{name_of(path)} is left blank, and the totals make it {format_number(value)}",
         place,
         Severity.WARNING,
         record=path,
-        label=f"{number(value)} would agree with {totals}",
-        hint=f"write {number(value)} if the return gives it; leave it blank only if the area has no figure to give.",
+        label=f"{format_number(value)} would agree with {totals}",
+        hint=f"write {format_number(value)} if the return gives it; "
+        "leave it blank only if the area has no figure to give.",
     )
 
 
@@ -60,7 +61,7 @@ def _torn(path: Path, given: list[tuple[Sum, Value]], figures: Figures) -> Probl
     place = figures[path].place
     assert place, "only what was written blank is told of"
     notes = tuple(
-        f"{name_of(sum_.total)} is {number(value_of(figures, sum_.total))}, which leaves {number(value)}"
+        f"{name_of(sum_.total)} is {format_number(value_of(figures, sum_.total))}, which leaves {format_number(value)}"
         for sum_, value in given
     )
     return Problem(

@@ -11,7 +11,7 @@ from mappa_report.model.figure import Path
 from mappa_report.model.form import FormTable
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
-from mappa_report.wording.numbers import number
+from mappa_report.wording.numbers import format_number
 
 _CLEAR = 0.25
 """How much likelier than the next an explanation must be for its figure to be the one to point at."""
@@ -58,7 +58,7 @@ class SlipWords:
         )
 
     def _label(self, best: Explanation) -> str:
-        value = number(best.changes[0][1])
+        value = format_number(best.changes[0][1])
         if best.pattern is Pattern.ONE:
             sums = "the total" if len(self.failing) == 1 else "both sums" if len(self.failing) == 2 else "all sums"
             return f"{value} would agree with {sums}"
@@ -69,18 +69,20 @@ class SlipWords:
             case Pattern.SWAPPED:
                 (_, value), (path, back) = best.changes
                 which = "these two, or those named above," if others and not _is_clear(best, others[0]) else "the two"
-                mended = f"with {number(value)} here and {number(back)} at {name_of(path)} every sum would hold"
+                here, there = format_number(value), format_number(back)
+                mended = f"with {here} here and {there} at {name_of(path)} every sum would hold"
                 return f"{mended}: {which} are likely to stand in each other's place."
             case Pattern.LINES_SWAPPED:
                 return f"every sum would hold with {self._lines(best)} exchanged: they are likely to be swapped."
             case Pattern.LINE_REPEATED:
-                right = listed(tuple(number(value) for _, value in best.changes))
+                right = listed(tuple(format_number(value) for _, value in best.changes))
                 line, source = map(spoken, best.lines)
                 return f"{line} repeats {source}, which was probably written twice: the sums ask for {right} in it."
             case _:
                 sums = "the sum" if len(self.failing) == 1 else "every sum that fails"
                 why = f": {best.kind.words}" if best.kind and best.kind.words else ""
-                return f"{number(best.changes[0][1])} here would mend {sums}, so this figure is the likelier slip{why}."
+                value = best.changes[0][1]
+                return f"{format_number(value)} here would mend {sums}, so this figure is the likelier slip{why}."
 
     def _lines(self, best: Explanation) -> str:
         inner = " (but for their totals)" if len(best.changes) < 2 * len(self.table.columns) else ""
@@ -97,7 +99,7 @@ class SlipWords:
             case Pattern.ONE:
                 path, value = other.changes[0]
                 why = f" ({other.kind.words})" if other.kind and other.kind.words else ""
-                return f"{self._short(path)} {number(value)}{why}"
+                return f"{self._short(path)} {format_number(value)}{why}"
             case Pattern.LINE_REPEATED:
                 return f"other figures in {spoken(other.lines[0])}, which repeats {spoken(other.lines[1])}"
             case Pattern.LINES_SWAPPED:
@@ -117,7 +119,7 @@ class SlipWords:
                 f"{name_of(path)} does not add up",
                 self._place(path),
                 record=path,
-                label=f"{number(value)} would agree, with {number(its)} at {name_of(other)}",
+                label=f"{format_number(value)} would agree, with {format_number(its)} at {name_of(other)}",
                 notes=tuple(self._said(each) for each in self.failing if path in each.weights),
                 hint="no one figure explains every sum that fails, and only these two together do: check both.",
             )
@@ -125,7 +127,7 @@ class SlipWords:
     def _total_differs(self, balance: Balance, found: Sequence[Explanation]) -> Problem:
         sum_ = balance.sum
         written = [path for path in (sum_.total, *sum_.parts, *balance.weights) if self.figures[path].place]
-        total = number(value_of(self.figures, sum_.total))
+        total = format_number(value_of(self.figures, sum_.total))
         return Problem(
             "total-differs",
             f"{name_of(sum_.total)} does not add up",
@@ -137,7 +139,7 @@ class SlipWords:
         )
 
     def _said(self, balance: Balance) -> str:
-        total = number(value_of(self.figures, balance.sum.total))
+        total = format_number(value_of(self.figures, balance.sum.total))
         return f"{name_of(balance.sum.total)} is {total}, but {sum_in_words(balance.sum, self.figures)}"
 
     def _place(self, path: Path) -> Place:

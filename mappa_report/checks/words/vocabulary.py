@@ -11,8 +11,8 @@ from mappa_report.checks.values import read_year
 from mappa_report.checks.words.phrases import GAP
 from mappa_report.model.words import Phrases, RetiredTerm, Vocabulary
 from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, text_at
 from mappa_report.source.place import Place
-from mappa_report.source.placed import MapNode, Node, TextNode, maps_at, text_at, words_at
 from mappa_report.source.suggest import did_you_mean
 
 AREA = "area"
@@ -53,7 +53,7 @@ class _Reader:
             other_areas=self.phrases(self.node, "other_areas"),
             acts={title: years for title, value, _ in self.pairs("acts") if (years := self.years(value))},
             abbreviations={name: value.text for name, value, _ in self.pairs("abbreviations")},
-            known=frozenset(_listed(words_at(self.node, "known"))),
+            known=frozenset(_listed(string_at(self.node, "known"))),
         )
 
     def pairs(self, key: str) -> Iterator[tuple[str, TextNode, Place]]:
@@ -76,7 +76,7 @@ class _Reader:
         since = text_at(node, "since")
         year = read_year(since, self.problems) if since else None
         terms, right_in = self.phrases(node, "term"), self.phrases(node, "right_in")
-        return RetiredTerm(terms, words_at(node, "say"), year, words_at(node, "because"), right_in) if year else None
+        return RetiredTerm(terms, string_at(node, "say"), year, string_at(node, "because"), right_in) if year else None
 
     def years(self, node: TextNode) -> tuple[int, ...]:
         if _YEARS.fullmatch(node.text):

@@ -15,7 +15,7 @@ from mappa_report.problems.outcome import CheckOutcome
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.problems.waiver import Waived, Waiver
 from mappa_report.source.place import Place
-from mappa_report.wording.numbers import long_date
+from mappa_report.wording.numbers import format_date
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -65,7 +65,7 @@ def _suppressed(waived: Waived) -> dict[str, Any]:
 
 
 def _suppression(waiver: Waiver) -> dict[str, Any]:
-    justification = f"{waiver.reason} ({waiver.who}, {long_date(waiver.date)})"
+    justification = f"{waiver.reason} ({waiver.who}, {format_date(waiver.date)})"
     return {"kind": "external", "status": "accepted", "justification": justification}
 
 

@@ -10,8 +10,8 @@ from mappa_report.checks.people.withheld import withheld_in
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.yaml_reader import read_yaml
+from mappa_report.source.nodes import to_builtins
 from mappa_report.source.place import Source
-from mappa_report.source.placed import plain
 from mappa_report.workspace.workspace import Workspace
 from tests.checks.people.test_details import page_of, shown
 from tests.conftest import ROOT
@@ -177,7 +177,7 @@ def test_a_return_is_rid_of_what_is_withheld() -> None:
 
     left = refuse_withheld(node, FORM, problems)
 
-    assert plain(left) == {"eligible": {"level_1": {"category_1": "5"}}, "more": [{"category_3": "5"}]}
+    assert to_builtins(left) == {"eligible": {"level_1": {"category_1": "5"}}, "more": [{"category_3": "5"}]}
     assert [(problem.code, problem.place.line, shown(problem)) for problem in problems] == [
         ("figure-withheld", 4, "2"),
         ("figure-withheld", 5, "0"),

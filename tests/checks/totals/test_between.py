@@ -15,8 +15,8 @@ from mappa_report.model.figure import Path as FigurePath
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.yaml_reader import read_yaml
+from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import TextNode
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
 

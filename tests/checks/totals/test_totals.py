@@ -20,8 +20,8 @@ from mappa_report.pipeline import check_report
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
 from mappa_report.readers.yaml_reader import read_yaml
+from mappa_report.source.nodes import Node, TextNode, node_at
 from mappa_report.source.place import Place, Source
-from mappa_report.source.placed import Node, TextNode, node_at
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE, ROOT
 

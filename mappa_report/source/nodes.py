@@ -45,31 +45,31 @@ Node = TextNode | MapNode | ListNode
 Plain = str | dict[str, "Plain"] | list["Plain"]
 
 
-def plain(node: Node) -> Plain:
+def to_builtins(node: Node) -> Plain:
     """The value without its places, as cerberus wants it: text that is all blanks is empty."""
     match node:
         case TextNode(text):
             return text if text.strip() else ""
         case MapNode(values):
-            return {key: plain(value) for key, value in values.items()}
+            return {key: to_builtins(value) for key, value in values.items()}
         case ListNode(items):
-            return [plain(item) for item in items]
+            return [to_builtins(item) for item in items]
 
 
 def node_at(node: Node, path: tuple[str | int, ...]) -> Node | None:
     """The value that ``path`` leads to from ``node``, or None."""
     for step in path:
-        found: Node | None = None
+        child: Node | None = None
         match node:
             case MapNode(values):
-                found = values.get(str(step))
+                child = values.get(str(step))
             case ListNode(items) if isinstance(step, int) and step < len(items):
-                found = items[step]
+                child = items[step]
             case _:
                 pass
-        if found is None:
+        if child is None:
             return None
-        node = found
+        node = child
     return node
 
 
@@ -91,7 +91,7 @@ def text_at(node: MapNode, key: str) -> TextNode | None:
     return value if isinstance(value, TextNode) else None
 
 
-def words_at(node: MapNode, key: str) -> str:
+def string_at(node: MapNode, key: str) -> str:
     """The words of the scalar at ``key``; empty where there is none."""
     value = text_at(node, key)
     return value.text if value else ""
