@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.assembly.editions import edition_digest, kept_copies, newest_form
+from mappa_report.assembly.editions import edition_digest, newest_form, pinned_copies
 from mappa_report.assembly.families import personal_words
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.assembly.report import assemble_report
@@ -27,7 +27,7 @@ from mappa_report.document.document import Document
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.year import ReportingYear
-from mappa_report.problems.privacy import Mask
+from mappa_report.problems.privacy import Redactor
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.waiver import Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
@@ -57,12 +57,12 @@ def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
         named = find_area_year(workspace, area, year, unmasked)
         report = assemble_report(workspace, *named, unmasked) if named else None
         waivers = _waivers(workspace, *named, unmasked) if named else ()
-        mask = Mask.over(unmasked, _also_private(workspace, report, unmasked))
+        redactor = Redactor.of_problems(unmasked, _also_private(workspace, report, unmasked))
     settled = apply_waivers(waivers, unmasked)
     has_errors = any(problem.is_error for problem in settled.problems)
-    shown = (problem for problem in _in_order(settled.problems) if not mask.tells_sum(problem))
-    problems = tuple(mask.problem(problem) for problem in shown)
-    waived = tuple(mask.waived(each) for each in settled.waived)
+    tellable = (problem for problem in _in_order(settled.problems) if not redactor.reveals_by_arithmetic(problem))
+    problems = tuple(redactor.redact_problem(problem) for problem in tellable)
+    waived = tuple(redactor.redact_waived(each) for each in settled.waived)
     return CheckResult(problems, None if has_errors else report, waived, assembled=report)
 
 
@@ -114,7 +114,7 @@ def build_report(request: BuildRequest, area: str, year: str) -> BuildResult:
 def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) -> BuildResult:
     from mappa_report.assembly.history import history_of
     from mappa_report.building.formats import write_formats
-    from mappa_report.workspace.output_files import store
+    from mappa_report.workspace.output_files import write_files
 
     workspace = request.workspace
     checked = check_report(workspace, area, year)
@@ -130,7 +130,7 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
     check = CheckRecord(plan.inputs_with(to_keep), checked.problems, len(checked.waived))
     record = {plan.record.file: plan.record.with_files(files, check, problems, plan.engine.name)} if files else {}
     changed = {path: data for path, data in files.items() if not _holds(path, data)}
-    failed = store({**changed, **to_keep, **record})
+    failed = write_files({**changed, **to_keep, **record})
     return BuildResult(
         (*checked.problems, *plan.record.problems_of(current), *problems, *failed),
         () if failed else tuple(changed),
@@ -152,8 +152,8 @@ def _compose(workspace: Workspace, report: AnnualReport, checked: CheckResult, p
     """The Document of ``report``, or of a proof of it."""
     from mappa_report.compose.report_document import compose_report
 
-    keeping = workspace.keeping(report.area.slug, str(report.year))
-    digest = edition_digest(keeping, report.edition.key)
+    pinned = workspace.pinned_to(report.area.slug, str(report.year))
+    digest = edition_digest(pinned, report.edition.key)
     if not plan.request.is_proof:
         return compose_report(report, digest, plan.request.created)
 
@@ -167,7 +167,7 @@ def _compose(workspace: Workspace, report: AnnualReport, checked: CheckResult, p
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
     """Once a report of the workspace's own has been published, the national text that it was published with."""
     area, year = report.area.slug, str(report.year)
-    is_kept = workspace.keeping(area, year) != workspace
-    if report.published is None or is_kept or not workspace.own(AREAS, area, year).path.is_dir():
+    is_pinned = workspace.pinned_to(area, year) != workspace
+    if report.published is None or is_pinned or not workspace.own(AREAS, area, year).path.is_dir():
         return {}
-    return kept_copies(workspace, area, year, report.edition.key)
+    return pinned_copies(workspace, area, year, report.edition.key)

@@ -16,10 +16,10 @@ from mappa_report.readers.markdown_reader import read_inline
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.workspace.read_cache import read_cached
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, KEPT, PACKAGED, Located, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, PINNED_EDITION, Located, Workspace
 
 if TYPE_CHECKING:
-    from mappa_report.workspace.output_files import Made
+    from mappa_report.workspace.output_files import CreatedFiles
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -88,9 +88,9 @@ def edition_digest(workspace: Workspace, key: str) -> str:
     return digest.hexdigest()
 
 
-def kept_copies(workspace: Workspace, area: str, year: str, key: str) -> dict[Path, bytes]:
+def pinned_copies(workspace: Workspace, area: str, year: str, key: str) -> dict[Path, bytes]:
     """Files that keep the text of the edition ``key`` as it is now for the report of ``area`` and ``year``."""
-    folder = workspace.own(AREAS, area, year, KEPT, BOILERPLATE, key).path
+    folder = workspace.own(AREAS, area, year, PINNED_EDITION, BOILERPLATE, key).path
     files = edition_files(workspace, key)
     return {folder.joinpath(*name.split("/")): at.path.read_bytes() for name, at in files.items()}
 
@@ -104,9 +104,9 @@ def edition_origin(workspace: Workspace, key: str) -> str:
     return "this workspace" if own == len(roots) else f"the program, {own} of {len(roots)} files this workspace's own"
 
 
-def begin_edition(workspace: Workspace, key: str, origin: str) -> Made:
+def begin_edition(workspace: Workspace, key: str, origin: str) -> CreatedFiles:
     """Copy the edition ``origin`` to the workspace as ``key``, to be edited. One that exists is left alone."""
-    from mappa_report.workspace.output_files import Made, make  # a check has no use for it
+    from mappa_report.workspace.output_files import CreatedFiles, create_files  # a check has no use for it
 
     problems: list[Problem] = []
     place = Place(Source(f"{BOILERPLATE}/{key[:40]}"))
@@ -118,14 +118,14 @@ def begin_edition(workspace: Workspace, key: str, origin: str) -> Made:
             Problem("exists", "this edition exists already", place, hint="edit it, or choose another name.")
         )
     if named_edition(workspace, origin, problems) is None or problems:
-        return Made(problems=tuple(problems))
+        return CreatedFiles(problems=tuple(problems))
     files = {}
     for name, at in edition_files(workspace, origin).items():
         data = at.path.read_bytes()
         files[workspace.own(BOILERPLATE, key, *name.split("/"))] = (
             _renamed(data, key) if name == "edition.yaml" else data
         )
-    return make(files)
+    return create_files(files)
 
 
 def _renamed(data: bytes, key: str) -> bytes:

@@ -59,10 +59,10 @@ def read_past_return(
     if node is None:
         unreadable += (problem.place for problem in faults if problem.code != "file-missing")
         return None
-    keeping = workspace.keeping(slug, str(year))
-    key = edition_named(node, keeping.editions(), faults)
-    is_same = key == report.edition.key and keeping == workspace.keeping(slug, str(report.year))
-    edition = report.edition if is_same else load_edition(keeping, key, faults) if key else None
+    pinned = workspace.pinned_to(slug, str(year))
+    key = edition_named(node, pinned.editions(), faults)
+    is_same = key == report.edition.key and pinned == workspace.pinned_to(slug, str(report.year))
+    edition = report.edition if is_same else load_edition(pinned, key, faults) if key else None
     if edition is None:
         unreadable.append(node.place)
         return None

@@ -18,7 +18,7 @@ def _left_out(workspace: Workspace, area: str, year: str) -> Problem:
         hint = "name an area's folder in small letters and digits, with hyphens between words, such as west-midlands."
     elif number is None:
         hint = "name a year's folder by the calendar year in which it ends, such as 2023."
-    elif (name, str(number)) in workspace.with_return():
+    elif (name, str(number)) in workspace.folders_with_return():
         hint = f"there is {AREAS}/{name}/{number} as well: keep one of the two under that name."
     else:
         hint = f"rename it to {AREAS}/{name}/{number}."

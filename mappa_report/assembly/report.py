@@ -25,7 +25,7 @@ from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.area_reader import read_area_year
 from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.workspace import AREAS, KEPT, Workspace
+from mappa_report.workspace.workspace import AREAS, PINNED_EDITION, Workspace
 
 
 def assemble_report(
@@ -64,9 +64,9 @@ def _edition(
     workspace: Workspace, slug: str, statistics: Node, year: ReportingYear, problems: list[Problem]
 ) -> Edition | None:
     """The edition that the return follows: as it was kept when the report was published, or as it is now."""
-    keeping = workspace.keeping(slug, str(year))
-    key = edition_named(statistics, keeping.editions(), problems)
-    edition = load_edition(keeping, key, problems) if key else None
+    pinned = workspace.pinned_to(slug, str(year))
+    key = edition_named(statistics, pinned.editions(), problems)
+    edition = load_edition(pinned, key, problems) if key else None
     if edition and year.ends_in not in edition.years:
         covered = ", ".join(map(str, edition.years))
         hint = (
@@ -75,16 +75,16 @@ def _edition(
         )
         message = f"the edition {edition.key} covers {covered}, not {year}"
         problems.append(Problem("edition-year", message, Place(statistics.place.source), hint=hint))
-    is_kept = edition and keeping != workspace and edition.key in workspace.editions()
-    if edition and is_kept and edition_digest(workspace, edition.key) != edition_digest(keeping, edition.key):
-        problems.append(_changed(f"{AREAS}/{slug}/{year}/{KEPT}", edition.key))
+    is_pinned = edition and pinned != workspace and edition.key in workspace.editions()
+    if edition and is_pinned and edition_digest(workspace, edition.key) != edition_digest(pinned, edition.key):
+        problems.append(_changed(f"{AREAS}/{slug}/{year}/{PINNED_EDITION}", edition.key))
     return edition
 
 
-def _changed(kept: str, key: str) -> Problem:
+def _changed(pinned_digest: str, key: str) -> Problem:
     message = f"the edition {key} has been changed since this report was published"
-    hint = f"the report is still built from the text kept in {kept}; for the new text, start a new edition."
-    return Problem("edition-changed", message, Place(Source(kept)), Severity.WARNING, hint=hint)
+    hint = f"the report is still built from the text kept in {pinned_digest}; for the new text, start a new edition."
+    return Problem("edition-changed", message, Place(Source(pinned_digest)), Severity.WARNING, hint=hint)
 
 
 def _with_units(edition: Edition, area: Area | None, year: ReportingYear, problems: list[Problem]) -> Edition:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mappa_report.workspace.read_cache import read_cached
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, KEPT, SCHEMA, SETTINGS, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PINNED_EDITION, SCHEMA, SETTINGS, TEMPLATES, Workspace
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = (
@@ -42,8 +42,8 @@ def digest_of_inputs(
     files = {name: _digest_of(path) for name, path in _files_of(workspace, area, year)}
     folder = workspace.own(AREAS, area, str(year)).path
     files |= {path.relative_to(folder).as_posix(): hashlib.sha256(data).hexdigest() for path, data in added.items()}
-    for name, held in sorted(files.items()):
-        digest.update(f"{name}\n{held}\n".encode(errors="surrogateescape"))
+    for name, file_digest in sorted(files.items()):
+        digest.update(f"{name}\n{file_digest}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
@@ -56,7 +56,9 @@ def _files_of(workspace: Workspace, area: str, year: int) -> Iterator[tuple[str,
     for earlier in (each for each in workspace.years(area) if each < year):
         if past := workspace.locate(AREAS, area, str(earlier)):
             yield from ((f"../{earlier}/{path.name}", path) for path in past.path.iterdir() if path.is_file())
-            yield from ((f"../{earlier}/{KEPT}/{name}", path) for name, path in _below(past.path / KEPT))
+            yield from (
+                (f"../{earlier}/{PINNED_EDITION}/{name}", path) for name, path in _below(past.path / PINNED_EDITION)
+            )
 
 
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:

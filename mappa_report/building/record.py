@@ -1,4 +1,7 @@
-"""What each built file was made from, and what was told of it: where nothing has changed, a build has nothing to do."""
+"""The build record: digests of each built file and of its inputs, and the problems found. It tells what is up to date.
+
+The record is a file like any other and may hold anything, so msgspec validates all of it.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +9,42 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec import Struct, convert, to_builtins
+from msgspec.structs import replace
 
 from mappa_report.problems.problem import Problem
-from mappa_report.problems.record import from_record, to_record
+from mappa_report.problems.record import with_excerpt
 
 RECORD = ".build-record.json"
 
 
 class FileEntry(Struct, frozen=True):
-    """One built file: the digest of its inputs, that of its bytes, what was found wrong with it, a PDF's engine."""
+    """One built file: digests of its inputs and of its bytes, the problems found in it, and the engine of a PDF."""
 
     inputs: str
-    held: str
+    digest: str
     problems: tuple[Problem, ...] = ()
     engine: str = ""
 
 
 class CheckRecord(Struct, frozen=True):
-    """What a check told of the report when its inputs had the digest ``inputs``; ``waived`` is how many were waived."""
+    """The problems of a check of inputs with the digest ``inputs``; ``waived`` is how many more were waived."""
 
     inputs: str = ""
     problems: tuple[Problem, ...] = ()
     waived: int = 0
 
 
+class _Stored(Struct, frozen=True):
+    """The layout of the file."""
+
+    files: Mapping[str, FileEntry]
+    last_check: CheckRecord
+
+
 class BuildRecord(Struct, frozen=True):
-    """The files built into one folder, by name, and what the last check before that told."""
+    """The files built into one folder, by name, and the last check before that."""
 
     folder: Path
     files: Mapping[str, FileEntry]
@@ -45,18 +54,15 @@ class BuildRecord(Struct, frozen=True):
     def of(cls, folder: Path) -> BuildRecord:
         """The record in ``folder``; an empty one where there is none that can be read."""
         try:
-            stored = json.loads((folder / RECORD).read_text("utf-8"))
-            files = {str(name): _file_entry(kept) for name, kept in stored["files"].items()}
-            told = stored["told"]
-            return cls(
-                folder, files, CheckRecord(str(told["inputs"]), _problems(told["problems"]), int(told["waived"]))
-            )
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            # Names of files may hold lone surrogates, which json reads and msgspec's own parser does not.
+            stored = convert(json.loads((folder / RECORD).read_text("utf-8")), _Stored)
+        except (OSError, ValueError, RecursionError, AssertionError):
             return cls(folder, {}, CheckRecord())
+        return cls(folder, stored.files, stored.last_check)
 
     @property
     def file(self) -> Path:
-        """Where the record is kept."""
+        """Where the record is stored."""
         return self.folder / RECORD
 
     def is_current(self, path: Path, inputs: str) -> bool:
@@ -66,46 +72,32 @@ class BuildRecord(Struct, frozen=True):
             return (
                 entry is not None
                 and entry.inputs == inputs
-                and hashlib.sha256(path.read_bytes()).hexdigest() == entry.held
+                and hashlib.sha256(path.read_bytes()).hexdigest() == entry.digest
             )
         except OSError:
             return False
 
     def problems_of(self, paths: Iterable[Path]) -> tuple[Problem, ...]:
-        """What was found wrong with these files when they were made."""
+        """The problems that were found in these files when they were built."""
         return tuple(problem for path in paths for problem in self.files[path.name].problems)
 
     def with_files(
         self, files: Mapping[Path, bytes], check: CheckRecord, problems: Iterable[Problem] = (), pdf_engine: str = ""
     ) -> bytes:
-        """The record to keep once ``files`` have been built, after ``check``.
+        """The bytes to store once ``files`` have been built, after ``check``.
 
         ``problems`` are those of the files: each names one of them as its place.
         """
-        problems = tuple(problems)
+        excerpts = tuple(map(with_excerpt, problems))
         added = {
             path.name: FileEntry(
                 check.inputs,
                 hashlib.sha256(data).hexdigest(),
-                tuple(problem for problem in problems if problem.place.file == path.name),
+                tuple(problem for problem in excerpts if problem.place.file == path.name),
                 pdf_engine if path.suffix == ".pdf" else "",
             )
             for path, data in files.items()
         }
-        kept = {
-            "files": {name: _kept_entry(entry) for name, entry in {**self.files, **added}.items()},
-            "told": {**asdict(check), "problems": list(map(to_record, check.problems))},
-        }
-        return (json.dumps(kept, indent=1, sort_keys=True) + "\n").encode()
-
-
-def _kept_entry(entry: FileEntry) -> dict[str, Any]:
-    return {**asdict(entry), "problems": list(map(to_record, entry.problems))}
-
-
-def _file_entry(kept: Any) -> FileEntry:
-    return FileEntry(str(kept["inputs"]), str(kept["held"]), _problems(kept["problems"]), str(kept.get("engine", "")))
-
-
-def _problems(kept: Iterable[Any]) -> tuple[Problem, ...]:
-    return tuple(map(from_record, kept))
+        last_check = replace(check, problems=tuple(map(with_excerpt, check.problems)))
+        stored = to_builtins(_Stored({**self.files, **added}, last_check))
+        return (json.dumps(stored, indent=1, sort_keys=True) + "\n").encode()

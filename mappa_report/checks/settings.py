@@ -7,7 +7,7 @@ from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_whole
 from mappa_report.model.settings import LAYOUT, PDF_ENGINES, WorkspaceSettings
 from mappa_report.problems.problem import Problem
-from mappa_report.source.placed import MapNode, Node, TextNode
+from mappa_report.source.nodes import MapNode, Node, TextNode
 from mappa_report.source.suggest import did_you_mean
 
 

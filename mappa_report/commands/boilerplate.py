@@ -120,7 +120,7 @@ def new_edition(edition: str, origin: str) -> None:
     from mappa_report.workspace.workspace import year_number
 
     begun = begin_edition(current_workspace(), edition, origin)
-    for name in begun.made:
+    for name in begun.files:
         click.echo(f"made {name}")
     if exit_code(begun.problems):
         finish(begun.problems)

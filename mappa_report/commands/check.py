@@ -18,7 +18,7 @@ from mappa_report.commands.printing import (
     wants_all,
 )
 from mappa_report.exit_codes import PROBLEMS
-from mappa_report.problems.codes import CHECKED, INPUT
+from mappa_report.problems.codes import CHECK_FAMILIES, INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mappa_report.problems.outcome import CheckOutcome, ReportProblems
     from mappa_report.problems.problem import Problem
 
-_CHOICES = click.Choice([family for family in CHECKED if family != INPUT])
+_CHOICES = click.Choice([family for family in CHECK_FAMILIES if family != INPUT])
 
 
 @click.command()
@@ -65,11 +65,11 @@ def check(
     from mappa_report.problems.outcome import CheckOutcome, families_chosen
 
     is_all = wants_all(everything, area, year)
-    checked = _all() if is_all else [_one(str(area), str(year))]
-    told = families_chosen(only, skip)
-    skipped_families = tuple(family for family in CHECKED if family not in told)
-    apart = _misnamed_folders() if is_all else ()
-    outcome = CheckOutcome(tuple(findings.within(told) for findings, _ in checked), skipped_families, apart)
+    results = _all() if is_all else [_one(str(area), str(year))]
+    families = families_chosen(only, skip)
+    skipped_families = tuple(family for family in CHECK_FAMILIES if family not in families)
+    general = _misnamed_folders() if is_all else ()
+    outcome = CheckOutcome(tuple(findings.within(families) for findings, _ in results), skipped_families, general)
     if style != "text":
         _print_for_programs(style, outcome, is_all)
         sys.exit(_exit_code(outcome, strict))
@@ -77,7 +77,7 @@ def check(
     if is_all:
         _print_summary(outcome, strict)
     else:
-        _print_counts(outcome, strict, can_be_built=checked[0][1].report is not None)
+        _print_counts(outcome, strict, can_be_built=results[0][1].report is not None)
     sys.exit(_exit_code(outcome, strict))
 
 
@@ -127,12 +127,12 @@ def _print_problems(outcome: CheckOutcome) -> None:
 
 def _print_counts(outcome: CheckOutcome, strict: bool, can_be_built: bool) -> None:
     """The last line for one report, and whether it can be built, whatever was left out of the list."""
-    last = "A report can be built." if can_be_built else ""
+    summary = "A report can be built." if can_be_built else ""
     if _exit_code(outcome, strict):
-        last = "With --strict, a warning fails." if can_be_built else ""
+        summary = "With --strict, a warning fails." if can_be_built else ""
     elif not can_be_built:
-        last = "There are errors among what was left out."
-    click.echo(f"{_counts(outcome)}. {last}".rstrip())
+        summary = "There are errors among what was left out."
+    click.echo(f"{_counts(outcome)}. {summary}".rstrip())
 
 
 def _print_summary(outcome: CheckOutcome, strict: bool) -> None:

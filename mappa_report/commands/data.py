@@ -120,17 +120,17 @@ def _read(workspace: Workspace, area: str, year: str, created: int | None) -> tu
     if report is None:
         return None, list(checked.problems)
     report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
-    keeping = workspace.keeping(report.area.slug, str(report.year))
-    digest = edition_digest(keeping, report.edition.key)
+    pinned = workspace.pinned_to(report.area.slug, str(report.year))
+    digest = edition_digest(pinned, report.edition.key)
     return checked_dataset(report, digest, created), list(checked.problems)
 
 
 def _store(stem: Path, made: Mapping[str, bytes]) -> list[Problem]:
     """Write a file of each format, and say so."""
-    from mappa_report.workspace.output_files import store
+    from mappa_report.workspace.output_files import write_files
 
     files = {stem.with_name(f"{stem.name}.{name}"): content for name, content in made.items()}
-    problems = store(files)
+    problems = write_files(files)
     for path in () if problems else files:
         click.echo(f"wrote {relative_path(path)}")
     return problems

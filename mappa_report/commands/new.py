@@ -33,9 +33,9 @@ def new(area: str, year: str, origin: str | None) -> None:
     from mappa_report.scaffold.year_files import make_year
 
     started = make_year(current_workspace(), area, year, origin)
-    for path in started.made:
+    for path in started.files:
         click.echo(f"made {path}")
     finish(
         started.problems,
-        "Next: fill in the figures and the sections, then run mappa-report check." if started.made else "",
+        "Next: fill in the figures and the sections, then run mappa-report check." if started.files else "",
     )

@@ -29,6 +29,6 @@ def schema(area: str, year: str) -> None:
     made = make_schema(current_workspace(), area, year)
     if exit_code(made.problems):
         finish(made.problems)
-    for name in made.made:
+    for name in made.files:
         click.echo(f"wrote {name}")
     click.echo(f"Next: see that statistics.yaml begins with this line:\n{SCHEMA_COMMENT}")

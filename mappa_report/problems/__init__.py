@@ -1,1 +1,1 @@
-"""What is wrong: how it is told, shown, kept, waived and hidden where it is private."""
+"""Problems: what is wrong with the input, and how that is shown, stored, waived and, where private, redacted."""

@@ -185,7 +185,7 @@ FAMILIES = {
 }
 """The families in the order in which a report is checked, each with its codes."""
 
-CHECKED = tuple(family for family in FAMILIES if family != ACCESSIBILITY)
+CHECK_FAMILIES = tuple(family for family in FAMILIES if family != ACCESSIBILITY)
 """The families that a check of a report looks for."""
 
 CODES = {code: meaning for codes in FAMILIES.values() for code, meaning in codes.items()}

@@ -1,4 +1,4 @@
-"""What a check has to say: of each report its problems and what was waived, and which families are told."""
+"""The outcome of a check: the problems and waivers of each report, and the families that were asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.problems.codes import CHECKED, FAMILY_OF, INPUT
+from mappa_report.problems.codes import CHECK_FAMILIES, FAMILY_OF, INPUT
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.problems.waiver import Waived
 
@@ -30,20 +30,20 @@ class ReportProblems(Struct, frozen=True):
 
 
 class CheckOutcome(Struct, frozen=True):
-    """What one run of a check tells. ``skipped_families`` are the families that it was asked to keep to itself.
+    """The outcome of one run of a check. ``skipped_families`` are those that it was asked to leave out.
 
-    ``apart`` are problems that belong to no report, such as a folder that is taken for none.
+    ``general`` are problems that belong to no report, such as a folder whose name can be no area's.
     """
 
     reports: tuple[ReportProblems, ...]
     skipped_families: tuple[str, ...] = ()
-    apart: tuple[Problem, ...] = ()
+    general: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All there are, each once: the text that reports share has its problems in each of them."""
-        told = (problem for report in self.reports for problem in report.problems)
-        return tuple(dict.fromkeys((*self.apart, *told)))
+        """All problems, each once: those of text that reports share come up in each of them."""
+        reported = (problem for report in self.reports for problem in report.problems)
+        return tuple(dict.fromkeys((*self.general, *reported)))
 
     @property
     def waived(self) -> tuple[Waived, ...]:
@@ -67,15 +67,15 @@ class Counts(Struct, frozen=True):
         return cls(errors, warnings, infos, waived)
 
     def __str__(self) -> str:
-        told = [_plural(self.errors, "error"), _plural(self.warnings, "warning")]
-        told += [f"{self.infos} for information"] if self.infos else []
-        return ", ".join([*told, f"{self.waived} waived"] if self.waived else told)
+        parts = [_plural(self.errors, "error"), _plural(self.warnings, "warning")]
+        parts += [f"{self.infos} for information"] if self.infos else []
+        return ", ".join([*parts, f"{self.waived} waived"] if self.waived else parts)
 
 
 def families_chosen(only: Collection[str], skip: Collection[str]) -> tuple[str, ...]:
-    """The families to tell of: those in ``only``, or all, but for those in ``skip``; and always what can't be read."""
-    chosen = set(only or CHECKED) - set(skip)
-    return tuple(family for family in CHECKED if family in chosen or family == INPUT)
+    """The families in ``only``, or all if it is empty, without those in ``skip``. INPUT is always among them."""
+    chosen = set(only or CHECK_FAMILIES) - set(skip)
+    return tuple(family for family in CHECK_FAMILIES if family in chosen or family == INPUT)
 
 
 def _plural(count: int, noun: str) -> str:

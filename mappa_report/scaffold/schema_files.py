@@ -14,22 +14,22 @@ from mappa_report.readers.area_reader import STATISTICS
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.scaffold.return_schema import schema_file
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.output_files import Made, make
+from mappa_report.workspace.output_files import CreatedFiles, create_files
 from mappa_report.workspace.workspace import AREAS, SCHEMA, Located, Workspace
 
 
-def make_schema(workspace: Workspace, area: str, year: str) -> Made:
+def make_schema(workspace: Workspace, area: str, year: str) -> CreatedFiles:
     """Write the schema of the return of ``area`` for ``year``, in place of any that is there."""
     problems: list[Problem] = []
     named = find_area_year(workspace, area, year, problems)
     if named is None:
-        return Made(problems=tuple(problems))
+        return CreatedFiles(problems=tuple(problems))
     if not workspace.own(AREAS, named[0], str(named[1])).path.is_dir():
-        return Made(problems=(_only_a_sample(*named),))
+        return CreatedFiles(problems=(_only_a_sample(*named),))
     edition = _edition(workspace, *named, problems)
     if edition is None:
-        return Made(problems=tuple(problems))
-    return make(dict([located_schema(workspace, *named, edition)]))
+        return CreatedFiles(problems=tuple(problems))
+    return create_files(dict([located_schema(workspace, *named, edition)]))
 
 
 def _only_a_sample(area: str, year: ReportingYear) -> Problem:
@@ -44,10 +44,10 @@ def located_schema(
 ) -> tuple[Located, bytes]:
     """Where the schema belongs, and its bytes. ``name`` is the area's, where it has no ``area.yaml`` to say it."""
     # What is wrong with area.yaml is for a check to say.
-    passed_over: list[Problem] = []
+    ignored: list[Problem] = []
     at = workspace.locate(AREAS, area, "area.yaml")
-    node = read_yaml_file(at, at.name, passed_over) if at else None
-    known = check_area(node, area, passed_over) if node else None
+    node = read_yaml_file(at, at.name, ignored) if at else None
+    known = check_area(node, area, ignored) if node else None
     about = known or Area(area, name or area, "", (), "", {})
     return workspace.own(AREAS, area, str(year), SCHEMA), schema_file(about, year, edition).encode()
 
@@ -55,9 +55,9 @@ def located_schema(
 def _edition(workspace: Workspace, area: str, year: ReportingYear, problems: list[Problem]) -> Edition | None:
     """The edition that the return names, as it was kept if it was; else the one that covers the year."""
     # What is wrong with the return is for a check to say, and the schema a help in mending it.
-    passed_over: list[Problem] = []
-    keeping = workspace.keeping(area, str(year))
-    at = keeping.own(AREAS, area, str(year), STATISTICS)
-    node = read_yaml_file(at, at.name, passed_over) if at.path.exists() else None
-    key = edition_named(node, keeping.editions(), passed_over) if node else None
-    return load_edition(keeping, key, problems) if key else edition_for(workspace, year.ends_in, problems)
+    ignored: list[Problem] = []
+    pinned = workspace.pinned_to(area, str(year))
+    at = pinned.own(AREAS, area, str(year), STATISTICS)
+    node = read_yaml_file(at, at.name, ignored) if at.path.exists() else None
+    key = edition_named(node, pinned.editions(), ignored) if node else None
+    return load_edition(pinned, key, problems) if key else edition_for(workspace, year.ends_in, problems)

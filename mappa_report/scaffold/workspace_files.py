@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mappa_report.model.settings import LAYOUT
 from mappa_report.problems.problem import Problem
-from mappa_report.workspace.output_files import store
+from mappa_report.workspace.output_files import write_files
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, SETTINGS, TEMPLATES
 
 EXAMPLE = ("kent", "2023")
@@ -34,21 +34,21 @@ of your own has the PDF set by WeasyPrint instead, which needs the library Pango
 }
 
 
-class Made(Struct, frozen=True):
-    """The files made, those that were there already and are kept, and what stood in the way."""
+class CreatedWorkspace(Struct, frozen=True):
+    """The new files, those that were there already and are kept, and the problems that prevented any."""
 
     files: tuple[Path, ...]
     kept: tuple[Path, ...]
     problems: tuple[Problem, ...]
 
 
-def make_workspace(folder: Path) -> Made:
+def make_workspace(folder: Path) -> CreatedWorkspace:
     """Make ``folder`` a workspace, leaving every file that is there."""
     files = dict(_files(folder))
     kept = tuple(path for path in files if path.exists())
     new = {path: data for path, data in files.items() if path not in kept}
-    problems = tuple(store(new))
-    return Made(() if problems else tuple(new), kept, problems)
+    problems = tuple(write_files(new))
+    return CreatedWorkspace(() if problems else tuple(new), kept, problems)
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:

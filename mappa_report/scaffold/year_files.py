@@ -18,11 +18,11 @@ from mappa_report.scaffold.blanks import area_file, section_file, statistics_fil
 from mappa_report.scaffold.schema_files import located_schema
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import nearest
-from mappa_report.workspace.output_files import Made, make
+from mappa_report.workspace.output_files import CreatedFiles, create_files
 from mappa_report.workspace.workspace import AREAS, Workspace, slug
 
 
-def make_year(workspace: Workspace, area: str, year: str, origin: str | None = None) -> Made:
+def make_year(workspace: Workspace, area: str, year: str, origin: str | None = None) -> CreatedFiles:
     """Lay out ``areas/<area>/<year>`` by the edition that covers the year. A folder that exists is left alone.
 
     With ``origin``, an earlier year of the area, its sections are carried forward: files, titles, kinds, places and
@@ -33,19 +33,19 @@ def make_year(workspace: Workspace, area: str, year: str, origin: str | None = N
     registered = _registered(workspace, area, problems)
     reporting_year = read_year(year, problems)
     if problems or registered is None or reporting_year is None:
-        return Made(problems=tuple(problems))
+        return CreatedFiles(problems=tuple(problems))
     folder = workspace.own(AREAS, registered.slug, str(reporting_year))
     if folder.path.exists():
         name = f"{registered.slug} {reporting_year}"
         hint = f"go on with it, or move it away first; `mappa-report check {name}` says what is open."
         message = "this report has been started already"
-        return Made(problems=(Problem("exists", message, Place(Source(folder.name)), hint=hint),))
+        return CreatedFiles(problems=(Problem("exists", message, Place(Source(folder.name)), hint=hint),))
     edition = edition_for(workspace, reporting_year.ends_in, problems)
     if edition is None:
-        return Made(problems=tuple(problems))
+        return CreatedFiles(problems=tuple(problems))
     carried = dict(_carried(workspace, registered.slug, origin, edition, problems)) if origin else {}
     if any(problem.is_error for problem in problems):
-        return Made(problems=tuple(problems))
+        return CreatedFiles(problems=tuple(problems))
     sections = carried or {usual.file: usual_section_file(usual) for usual in edition.usual_sections}
     return _write(workspace, registered, reporting_year, edition, sections)
 
@@ -73,8 +73,8 @@ def _carried(
     if named is None:
         return
     # What is wrong with last year's text is no matter here: only heads are carried.
-    passed_over: list[Problem] = []
-    for page in read_area_year(workspace, area, str(named[1]), passed_over).pages:
+    ignored: list[Problem] = []
+    for page in read_area_year(workspace, area, str(named[1]), ignored).pages:
         yield page.source.name.rsplit("/", 1)[-1], _head_alone(page, edition)
 
 
@@ -87,7 +87,7 @@ def _head_alone(page: MarkdownPage, edition: Edition) -> str:
 
 def _write(
     workspace: Workspace, area: RegisteredArea, year: ReportingYear, edition: Edition, sections: dict[str, str]
-) -> Made:
+) -> CreatedFiles:
     folder = (AREAS, area.slug, str(year))
     files: dict[tuple[str, ...], str] = {(*folder, "statistics.yaml"): statistics_file(area.name, year, edition)}
     files |= {(*folder, "sections", name): text for name, text in sections.items()}
@@ -97,4 +97,4 @@ def _write(
     if not about.path.exists():
         sample = workspace.locate(AREAS, area.slug, "area.yaml")
         located[about] = sample.path.read_bytes() if sample else area_file(area, year).encode()
-    return make(located)
+    return create_files(located)

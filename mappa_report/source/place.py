@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+Ordinal = Annotated[int, Meta(ge=0)]
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
@@ -39,12 +42,12 @@ class Source(Struct, frozen=True, dict=True):
 
 
 class Place(Struct, frozen=True):
-    """Where something stands: line and column count from 1; line 0 is the file as a whole."""
+    """Where something stands, with its length. Lines and columns count from 1; line 0 is the whole file."""
 
     source: Source
-    line: int = 0
-    column: int = 0
-    length: int = 1
+    line: Ordinal = 0
+    column: Ordinal = 0
+    length: Ordinal = 1
 
     @property
     def file(self) -> str:

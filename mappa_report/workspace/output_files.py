@@ -28,23 +28,23 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
     renamed: list[Path] = []
     try:
         for target, data in files.items():
-            with _naming(target):
+            with _named_in_error(target):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 staged[target] = _stage(target, data)
         for target, temporary in staged.items():
-            with _naming(target):
+            with _named_in_error(target):
                 temporary.replace(target)
                 renamed.append(target)
     except BaseException:
-        _put_back(renamed, before)
+        _restore(renamed, before)
         raise
     finally:
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)
 
 
-def _put_back(renamed: Iterable[Path], before: Mapping[Path, bytes]) -> None:
-    """Leave ``renamed`` as they were ``before``; those that were not there go again."""
+def _restore(renamed: Iterable[Path], before: Mapping[Path, bytes]) -> None:
+    """Give the files at ``renamed`` their bytes of ``before`` again; remove those that were not there."""
     for target in renamed:
         if target in before:
             _stage(target, before[target]).replace(target)
@@ -52,8 +52,8 @@ def _put_back(renamed: Iterable[Path], before: Mapping[Path, bytes]) -> None:
             target.unlink()
 
 
-def store(files: Mapping[Path, bytes]) -> list[Problem]:
-    """``replace_files``, with what goes wrong as a Problem."""
+def write_files(files: Mapping[Path, bytes]) -> list[Problem]:
+    """Write ``files`` by ``replace_files``. Gives the Problem for an OSError, or an empty list."""
     try:
         replace_files(files)
     except OSError as error:
@@ -63,17 +63,17 @@ def store(files: Mapping[Path, bytes]) -> list[Problem]:
     return []
 
 
-class Made(Struct, frozen=True):
-    """Files newly made, by the names that people know them by and in order of these, and what stood in the way."""
+class CreatedFiles(Struct, frozen=True):
+    """The names of new files in a workspace, sorted, as people know them; or the problems that prevented them."""
 
-    made: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def make(files: Mapping[Located, bytes]) -> Made:
-    """Store ``files`` in a workspace: all of them, or none and the Problem."""
-    problems = tuple(store({at.path: data for at, data in files.items()}))
-    return Made(() if problems else tuple(sorted(at.name for at in files)), problems)
+def create_files(files: Mapping[Located, bytes]) -> CreatedFiles:
+    """Write ``files`` into a workspace: all of them, or none, with the Problem."""
+    problems = tuple(write_files({at.path: data for at, data in files.items()}))
+    return CreatedFiles(() if problems else tuple(sorted(at.name for at in files)), problems)
 
 
 _ELSEWHERE = "choose another folder; this one can't be written to."
@@ -112,8 +112,8 @@ def _umask() -> int:
 
 
 @contextlib.contextmanager
-def _naming(target: Path) -> Iterator[None]:
-    """An OSError raised within names ``target``, not the temporary file that nobody has heard of."""
+def _named_in_error(target: Path) -> Iterator[None]:
+    """Have an OSError raised within name ``target``, not the temporary file beside it."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What is needed more than once, such as an edition or a list of words, read once for all of a check or a build."""
+"""A cache for what is read more than once in a run, such as an edition or a list of words, with its Problems."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _cache: ContextVar[dict[Hashable, tuple[Any, tuple[Problem, ...]]] | None] = Con
 
 @contextmanager
 def caching_reads() -> Iterator[None]:
-    """For one report or a run over many: what is read is kept until the outermost ends, as if no file changed."""
+    """Cache what is read within. Of nested uses, as in a run over many reports, the outermost owns the cache."""
     cache = _cache.get()
     before = _cache.set({} if cache is None else cache)
     try:
@@ -26,19 +26,19 @@ def caching_reads() -> Iterator[None]:
 
 
 def read_cached(key: Hashable, read: Callable[[list[Problem]], T], problems: list[Problem]) -> T:
-    """What ``read`` gives, or gave before under ``key``. Its Problems are appended to ``problems`` either way."""
+    """The result of ``read``, cached under ``key``. The Problems of that read are appended each time."""
     cache = _cache.get()
     if cache is None:
         return read(problems)
     if key not in cache:
-        own: list[Problem] = []
-        cache[key] = read(own), tuple(own)
+        new_problems: list[Problem] = []
+        cache[key] = read(new_problems), tuple(new_problems)
     value: T
-    value, known = cache[key]
-    problems += known
+    value, cached_problems = cache[key]
+    problems += cached_problems
     return value
 
 
 def cache_all_reads() -> None:
-    """From now on until this process ends, what is read is kept: for one that builds its share of many reports."""
+    """Cache what is read until this process ends: for a process that builds its share of many reports."""
     _cache.set({})

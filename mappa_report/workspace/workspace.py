@@ -1,4 +1,4 @@
-"""Where things are: a workspace's own files first, piece by piece, and the packaged ones behind them."""
+"""Where files are: a workspace's own first, file by file, and those of the package as fallback."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ TEMPLATES = "templates"
 SETTINGS = "mappa-report.yaml"
 """The file at the root of a workspace with its layout and, if it likes, its PDF engine."""
 
-KEPT = "edition"
-"""The folder in an area's year for the national text that its report was published with."""
+PINNED_EDITION = "edition"
+"""The folder in an area's year with a copy of the edition that its report was published with."""
 
 SCHEMA = "statistics.schema.json"
 """The file in an area's year that tells editors what may stand in its return. No report is made from it."""
@@ -30,7 +30,7 @@ WAIVERS = "waivers.yaml"
 RETURN = "statistics.yaml"
 """The file in an area's year with its figures."""
 
-LONGEST_SLUG = 60
+MAX_SLUG_LENGTH = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BOTH_YEARS = re.compile(r"((?:19|20)[0-9]{2})[-–/]([0-9]{2}|[0-9]{4})", re.ASCII)
 _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
@@ -39,7 +39,7 @@ _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
 def slug(name: str) -> str | None:
     """The folder name of the area that people call ``name``; None where it could be no area's, such as ``../x``."""
     lowered = re.sub(r"[\s_]+", "-", name.strip().lower())
-    return lowered if len(lowered) <= LONGEST_SLUG and _SLUG.fullmatch(lowered) else None
+    return lowered if len(lowered) <= MAX_SLUG_LENGTH and _SLUG.fullmatch(lowered) else None
 
 
 def year_number(name: str) -> int | None:
@@ -63,10 +63,10 @@ class Located(Struct, frozen=True):
 
 
 class Workspace(Struct, frozen=True):
-    """A folder that has, or will have, ``areas`` in it. ``kept`` holds national text that comes before all other."""
+    """A folder that has, or will have, ``areas`` in it. National text is read from ``pinned`` alone, if it is given."""
 
     root: Path
-    kept: Path | None = None
+    pinned: Path | None = None
 
     @classmethod
     def around(cls, folder: Path) -> Workspace:
@@ -76,17 +76,17 @@ class Workspace(Struct, frozen=True):
                 return cls(candidate)
         return cls(folder)
 
-    def keeping(self, area: str, year: str) -> Workspace:
-        """This workspace with the national text that was kept when the area's year was published, if it was."""
-        kept = self.root / AREAS / area / year / KEPT
-        return replace(self, kept=kept) if kept.is_dir() else self
+    def pinned_to(self, area: str, year: str) -> Workspace:
+        """This workspace with the edition that was copied when the area's year was published, if it was."""
+        pinned = self.root / AREAS / area / year / PINNED_EDITION
+        return replace(self, pinned=pinned) if pinned.is_dir() else self
 
     def _roots(self, parts: tuple[str, ...]) -> tuple[Path, ...]:
-        """Where to look for ``parts``, first place first. Text that was kept is taken whole or not at all."""
-        return (self.kept,) if self.kept and parts[0] == BOILERPLATE else (self.root, PACKAGED)
+        """The folders to look in for ``parts``, in order. A pinned edition has no fallback."""
+        return (self.pinned,) if self.pinned and parts[0] == BOILERPLATE else (self.root, PACKAGED)
 
     def locate(self, *parts: str) -> Located | None:
-        """The workspace's own piece at ``parts``, or the packaged one, or None where neither exists."""
+        """The workspace's own file or folder at ``parts``, else the packaged one, or None where neither exists."""
         for root in self._roots(parts):
             path = root.joinpath(*parts)
             if path.exists():
@@ -94,7 +94,7 @@ class Workspace(Struct, frozen=True):
         return None
 
     def own(self, *parts: str) -> Located:
-        """The workspace's own piece at ``parts``, whether it exists or not."""
+        """The workspace's own file or folder at ``parts``, whether it exists or not."""
         path = self.root.joinpath(*parts)
         return Located(path, self.root, self.name(path))
 
@@ -103,13 +103,13 @@ class Workspace(Struct, frozen=True):
         return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
     def listing(self, *parts: str) -> dict[str, Located]:
-        """Everything in the folders at ``parts``, by name and in order of it, the workspace's own pieces first."""
-        found: dict[str, Located] = {}
+        """The entries of the folder at ``parts`` by name, sorted; the workspace's own hide packaged ones."""
+        entries: dict[str, Located] = {}
         for root in reversed(self._roots(parts)):
             folder = root.joinpath(*parts)
             if folder.is_dir():
-                found |= {path.name: Located(path, root, self.name(path)) for path in folder.iterdir()}
-        return dict(sorted(found.items()))
+                entries |= {path.name: Located(path, root, self.name(path)) for path in folder.iterdir()}
+        return dict(sorted(entries.items()))
 
     def files(self, *parts: str) -> dict[str, Located]:
         """Every file in the folder at ``parts`` and in the folders in it, by its path there and in order of that."""
@@ -144,14 +144,16 @@ class Workspace(Struct, frozen=True):
 
     def reports(self) -> list[tuple[str, int]]:
         """Every area and year of the workspace's own; where it has none, those of the package."""
-        found = [(area, year) for area in self.areas() for year in self.years(area)]
-        return [each for each in found if self.own(AREAS, each[0], str(each[1])).path.is_dir()] or found
+        reports = [(area, year) for area in self.areas() for year in self.years(area)]
+        return [each for each in reports if self.own(AREAS, each[0], str(each[1])).path.is_dir()] or reports
 
     def misnamed_folders(self) -> list[tuple[str, str]]:
         """The names of folders of the workspace's own that hold a return, but can be no area and year."""
-        return [each for each in self.with_return() if not (_SLUG.fullmatch(each[0]) and _YEAR.fullmatch(each[1]))]
+        return [
+            each for each in self.folders_with_return() if not (_SLUG.fullmatch(each[0]) and _YEAR.fullmatch(each[1]))
+        ]
 
-    def with_return(self) -> list[tuple[str, str]]:
+    def folders_with_return(self) -> list[tuple[str, str]]:
         """The names of all folders of the workspace's own, within another, that hold a return."""
         returns = self.own(AREAS).path.glob(f"*/*/{RETURN}")
         return sorted((path.parent.parent.name, path.parent.name) for path in returns)

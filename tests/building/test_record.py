@@ -110,7 +110,7 @@ def test_a_file_that_is_about_to_be_written_is_taken_for_there(workspace: Path) 
     assert digest(workspace) == foretold
 
 
-def kept(folder: Path, files: dict[Path, bytes], inputs: str, *problems: Problem) -> BuildRecord:
+def stored_record(folder: Path, files: dict[Path, bytes], inputs: str, *problems: Problem) -> BuildRecord:
     """The record in ``folder`` once ``files`` have been added to it."""
     (folder / RECORD).write_bytes(BuildRecord.of(folder).with_files(files, CheckRecord(inputs), problems))
     return BuildRecord.of(folder)
@@ -119,7 +119,7 @@ def kept(folder: Path, files: dict[Path, bytes], inputs: str, *problems: Problem
 def test_a_file_is_current_until_its_inputs_or_its_bytes_change(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_bytes(b"built")
-    record = kept(tmp_path, {path: b"built"}, "inputs")
+    record = stored_record(tmp_path, {path: b"built"}, "inputs")
 
     assert record.is_current(path, "inputs")
     assert not record.is_current(path, "other inputs")
@@ -134,8 +134,8 @@ def test_files_built_before_stay_in_the_record(tmp_path: Path) -> None:
     html, pdf = tmp_path / "report.html", tmp_path / "report.pdf"
     html.write_bytes(b"1")
     pdf.write_bytes(b"2")
-    kept(tmp_path, {html: b"1"}, "a")
-    record = kept(tmp_path, {pdf: b"2"}, "b")
+    stored_record(tmp_path, {html: b"1"}, "a")
+    record = stored_record(tmp_path, {pdf: b"2"}, "b")
 
     assert (record.is_current(html, "a"), record.is_current(pdf, "b"), record.last_check.inputs) == (True, True, "b")
 
@@ -170,24 +170,32 @@ def test_what_a_check_told_is_kept_with_the_lines_that_are_shown(tmp_path: Path)
 
 def test_what_was_found_wrong_with_a_file_is_kept_for_that_file_alone(tmp_path: Path) -> None:
     html, pdf = tmp_path / "report.html", tmp_path / "report.pdf"
-    found = Problem("format-fault", "it lacks a title", Place(Source("report.pdf")), Severity.WARNING)
+    problem = Problem("format-fault", "it lacks a title", Place(Source("report.pdf")), Severity.WARNING)
 
-    record = kept(tmp_path, {html: b"1", pdf: b"2"}, "inputs", found)
+    record = stored_record(tmp_path, {html: b"1", pdf: b"2"}, "inputs", problem)
 
-    assert (record.problems_of([html]), record.problems_of([html, pdf])) == ((), (found,))
+    assert (record.problems_of([html]), record.problems_of([html, pdf])) == ((), (problem,))
 
 
-WRONG = (
-    b'{"files": {}, "told": {"inputs": "", "waived": 0, "problems": [{"code": "total-differs", "message": "", '
-    b'"file": "", "shown": [], "place": [1, 1, 1], "severity": "error", "record": [], "label": "", "notes": [], '
-    b'"hint": "", "is_private": false}]}}'
+VALID = (
+    b'{"files": {}, "last_check": {"inputs": "", "waived": 0, "problems": [{"code": "total-differs", "message": "", '
+    b'"place": {"source": {"name": "", "text": ""}, "line": 1}, "severity": "error"}]}}'
 )
+
+
+def test_a_record_is_read_if_every_value_in_it_is_of_its_kind(tmp_path: Path) -> None:
+    (tmp_path / RECORD).write_bytes(VALID)
+
+    (problem,) = BuildRecord.of(tmp_path).last_check.problems
+
+    assert problem == Problem("total-differs", "", Place(Source(""), 1))
 
 
 @pytest.mark.parametrize(
     "stored",
     [b"", b"\xff", b"null", b"[]", b'{"a": 1}', b'{"a": ["b"]}', b"{", b"[" * 100_000, b"1" * 10_000]
-    + [WRONG.replace(b"1", wrong) for wrong in (b"-1", b"1e9", b"99999999", b'"x"', b"null", b"[]")],
+    + [VALID.replace(b"1", wrong) for wrong in (b"-1", b"1.5", b"1e999", b'"x"', b"null", b"[]")]
+    + [VALID.replace(b"total-differs", b"no-such-code"), VALID.replace(b'"error"', b'"fatal"')],
 )
 def test_a_record_that_cannot_be_read_is_as_good_as_none(stored: bytes, tmp_path: Path) -> None:
     (tmp_path / RECORD).write_bytes(stored)

@@ -95,7 +95,7 @@ def test_json_has_everything() -> None:
 def test_json_of_all_reports_holds_that_of_each_and_counts_a_shared_problem_once() -> None:
     apart = Problem("folder-name", "m", Place(Source("areas/A/2023")), Severity.WARNING)
     reports = ReportProblems("a", "2022", (WARNING,)), ReportProblems("b", "2023", (WARNING, ERROR), (waived(INFO),))
-    whole = CheckOutcome(reports, apart=(apart,))
+    whole = CheckOutcome(reports, general=(apart,))
 
     told = json.loads(reports_as_json(whole))
 

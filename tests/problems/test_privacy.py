@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.problems.privacy import without_private
+from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.problems.show import as_text
 from mappa_report.source.place import Place, Source
@@ -46,7 +46,7 @@ def test_its_own_excerpt_and_that_of_its_neighbours_have_dots() -> None:
 def test_what_another_problem_on_the_line_quotes_of_it_is_dots(said: str, left: str) -> None:
     other = Problem("raw-html", said, Place(SOURCE, 2, 4, 3), label=said, notes=(said,), hint=said, record=(said,))
 
-    hidden = without_private([other, PRIVATE])[0]
+    hidden = redacted([other, PRIVATE])[0]
 
     assert {hidden.message, hidden.label, hidden.hint, *hidden.notes, *hidden.record} == {left}
 
@@ -57,7 +57,7 @@ def test_what_is_short_is_dots_as_a_word_and_only_where_it_stands() -> None:
     here = Problem("not-applicable", "2 is given in 2023, at group_2", Place(source, 1, 10))
     elsewhere = Problem("part-exceeds-whole", "2 is given", Place(source, 1, 1, 7))
 
-    assert [problem.message for problem in without_private([private, here, elsewhere])] == [
+    assert [problem.message for problem in redacted([private, here, elsewhere])] == [
         "a figure of 2023 stands here",
         "••• is given in 2023, at group_2",
         "2 is given",
@@ -69,7 +69,7 @@ def test_a_part_of_it_that_another_problem_points_at_is_dots_in_its_words() -> N
     private = Problem("vehicle-registration", "m", Place(source, 1, 17, 8), is_private=True)
     inside = Problem("raw-html", "XYZ is spelt out nowhere", Place(source, 1, 22, 3), notes=("ABXYZ: ?",))
 
-    hidden = without_private([private, inside])[1]
+    hidden = redacted([private, inside])[1]
 
     assert (hidden.message, hidden.notes) == ("••• is spelt out nowhere", ("ABXYZ: ?",))
 
@@ -80,7 +80,7 @@ def test_single_words_of_a_sentence_that_tells_too_much_stay() -> None:
     private = Problem("case-identifies", "m", Place(source, 1, 1, len(sentence)), is_private=True)
     inside = Problem("raw-html", "“May” of which year, and 34?", Place(source, 1, 58, 3))
 
-    hidden = without_private([private, inside])[1]
+    hidden = redacted([private, inside])[1]
 
     assert (hidden.message, set(hidden.place.source.line(1))) == ("“May” of which year, and •••?", {"•"})
 
@@ -88,20 +88,20 @@ def test_single_words_of_a_sentence_that_tells_too_much_stay() -> None:
 def test_it_is_dots_too_where_a_problem_of_another_file_quotes_it() -> None:
     other = Problem("duplicate-key", f"{DATUM} is given twice, in 07700", Place(Source("t.yaml", "a: 1"), 1, 1))
 
-    assert without_private([PRIVATE, other])[1].message == "••• is given twice, in 07700"
+    assert redacted([PRIVATE, other])[1].message == "••• is given twice, in 07700"
 
 
 def test_without_anything_private_problems_are_left_as_they_are() -> None:
     problem = Problem("raw-html", DATUM, Place(SOURCE, 2, 6, 12))
 
-    assert without_private([problem])[0] is problem
+    assert redacted([problem])[0] is problem
 
 
 @given(text=st.text(), line=st.integers(0, 4), column=st.integers(1, 30), length=st.integers(1, 30))
 def test_wherever_it_stands_lines_keep_their_number_and_length(text: str, line: int, column: int, length: int) -> None:
     source = Source("s.md", text)
 
-    (hidden,) = without_private([Problem("postcode", "m", Place(source, line, column, length), is_private=True)])
+    (hidden,) = redacted([Problem("postcode", "m", Place(source, line, column, length), is_private=True)])
 
     lines = hidden.place.source.lines
     assert [len(each) for each in lines] == [len(each) for each in source.lines]
@@ -115,7 +115,7 @@ def test_very_many_take_little_time() -> None:
         for number in range(3000)
     ]
 
-    assert len(without_private(private)) == 3000
+    assert len(redacted(private)) == 3000
 
 
 @pytest.mark.parametrize("style", ["text", "json", "sarif", "github"])
@@ -293,7 +293,7 @@ def test_a_table_with_nothing_private_still_tells_its_sum_beside_one_that_has(wo
 def test_a_datum_of_one_file_is_dots_in_the_lines_shown_of_another() -> None:
     other = Problem("duplicate-key", "m", Place(Source("t.yaml", f"x{DATUM}: 1\ny: 2\n"), 2, 1))
 
-    hidden = without_private([PRIVATE, other])[1]
+    hidden = redacted([PRIVATE, other])[1]
 
     assert hidden.place.source.lines == [f"x{'•' * len(DATUM)}: 1", "y: 2", ""]
 
@@ -305,7 +305,7 @@ def test_of_more_than_can_be_looked_for_everywhere_no_line_is_shown() -> None:
         for number in range(600)
     ]
 
-    assert set(without_private(private)[0].place.source.text) == {"•", " ", "\n"}
+    assert set(redacted(private)[0].place.source.text) == {"•", " ", "\n"}
 
 
 def test_a_case_is_dots_on_all_the_lines_of_its_paragraph(workspace: Path, run: Run) -> None:

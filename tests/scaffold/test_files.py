@@ -106,7 +106,7 @@ def test_a_year_is_laid_out_whole(workspace: Path) -> None:
     started = make_year(Workspace(workspace), "Durham", "2031")
 
     assert started.problems == ()
-    assert started.made == (
+    assert started.files == (
         "areas/durham/2031/sections/10-introduction.md",
         "areas/durham/2031/statistics.schema.json",
         "areas/durham/2031/statistics.yaml",
@@ -167,7 +167,7 @@ def test_a_usual_section_s_title_is_written_so_that_it_can_be_read_again(title: 
 def test_a_year_that_has_been_started_is_left_alone(workspace: Path) -> None:
     started = make_year(Workspace(workspace), "testshire", "2023")
 
-    assert started.made == ()
+    assert started.files == ()
     (problem,) = started.problems
     assert (problem.code, problem.message, str(problem.place)) == (
         "exists",
@@ -193,7 +193,7 @@ def test_what_cannot_be_started_is_a_problem_and_makes_no_file(
 
     started = make_year(Workspace(workspace), area, year)
 
-    assert ([problem.message for problem in started.problems], started.made) == (messages, ())
+    assert ([problem.message for problem in started.problems], started.files) == (messages, ())
     assert sorted(workspace.rglob("*")) == before
 
 

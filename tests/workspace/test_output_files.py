@@ -10,7 +10,7 @@ import pytest
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.output_files import replace_files, store
+from mappa_report.workspace.output_files import replace_files, write_files
 
 
 def names(folder: Path) -> list[str]:
@@ -81,17 +81,17 @@ def test_a_file_in_the_way_of_a_folder_is_a_problem(tmp_path: Path) -> None:
 
     hint = "a file stands where a folder is due: move it, or choose another folder."
     message = "this file can't be written: File exists"
-    assert store({target: b"new"}) == [Problem("not-written", message, Place(Source(str(target))), hint=hint)]
+    assert write_files({target: b"new"}) == [Problem("not-written", message, Place(Source(str(target))), hint=hint)]
     assert (tmp_path / "a").read_text() == "in the way"
 
 
 def test_a_name_that_is_too_long_is_a_problem(tmp_path: Path) -> None:
-    (problem,) = store({tmp_path / ("a" * 300): b"new"})
+    (problem,) = write_files({tmp_path / ("a" * 300): b"new"})
 
     assert (problem.code, problem.message) == ("not-written", "this file can't be written: File name too long")
     assert names(tmp_path) == []
 
 
 def test_what_can_be_written_is_no_problem(tmp_path: Path) -> None:
-    assert store({tmp_path / "one.txt": b"one"}) == []
+    assert write_files({tmp_path / "one.txt": b"one"}) == []
     assert names(tmp_path) == ["one.txt"]

@@ -23,9 +23,9 @@ def report_as_json(outcome: CheckOutcome) -> str:
 def reports_as_json(outcome: CheckOutcome) -> str:
     """Every report of ``outcome``, in one object with the counts of them all."""
     reports = [_report(report) for report in outcome.reports]
-    apart = [_problem(problem) for problem in outcome.apart]
+    general = [_problem(problem) for problem in outcome.general]
     head = {"version": VERSION, "left_out": list(outcome.skipped_families), **_counts(outcome.problems)}
-    return as_printable({**head, "problems": apart, "reports": reports})
+    return as_printable({**head, "problems": general, "reports": reports})
 
 
 def as_printable(value: Any) -> str:
