@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from mappa_report.checks.sentences.numbers import Number, Sort
-from mappa_report.checks.sentences.words import Bound
+from mappa_report.checks.sentences.numbers import Number, NumberKind
+from mappa_report.checks.sentences.words import Qualifier
 
 _SLACK = Fraction(1, 10)
 """How far "over" and "nearly" may stand from the value: past a tenth, and past the next round number, they mislead."""
@@ -17,28 +17,28 @@ _FRACTION_SLACK = Fraction(1, 25)
 def agrees(number: Number, value: Fraction) -> bool:
     """True if ``value`` could be written as ``number`` is. For a percentage ``value`` is in hundredths."""
     stated, unit = number.value, unit_of(number)
-    if number.sort is Sort.FRACTION:
+    if number.kind is NumberKind.FRACTION:
         return _fraction_agrees(number, value)
-    match number.bound:
-        case Bound.EXACT:
+    match number.qualifier:
+        case Qualifier.EXACT:
             return rounded(value, number.decimals) == stated or (is_round(number) and rounded_to(value, unit) == stated)
-        case Bound.ABOUT:
+        case Qualifier.ABOUT:
             return abs(value - stated) <= stated * _ABOUT or rounded_to(value, unit) == stated
-        case Bound.OVER | Bound.AT_LEAST:
+        case Qualifier.OVER | Qualifier.AT_LEAST:
             limit = max(stated + unit, stated * (1 + _SLACK))
-            return (stated < value or (number.bound is Bound.AT_LEAST and stated == value)) and value < limit
+            return (stated < value or (number.qualifier is Qualifier.AT_LEAST and stated == value)) and value < limit
         case _:
             limit = min(stated - unit, stated * (1 - _SLACK))
-            is_below = value < stated or (number.bound is Bound.AT_MOST and value == stated)
-            return is_below and value >= (stated * (1 - _SLACK) if number.bound is Bound.NEARLY else limit)
+            is_below = value < stated or (number.qualifier is Qualifier.AT_MOST and value == stated)
+            return is_below and value >= (stated * (1 - _SLACK) if number.qualifier is Qualifier.NEARLY else limit)
 
 
 def _fraction_agrees(number: Number, value: Fraction) -> bool:
     """A bare fraction is never exact: four points to either side, and only to the side that "over" or "nearly" says."""
-    match number.bound:
-        case Bound.OVER | Bound.AT_LEAST:
+    match number.qualifier:
+        case Qualifier.OVER | Qualifier.AT_LEAST:
             return 0 <= value - number.value <= 2 * _FRACTION_SLACK
-        case Bound.NEARLY | Bound.UNDER | Bound.AT_MOST:
+        case Qualifier.NEARLY | Qualifier.UNDER | Qualifier.AT_MOST:
             return 0 <= number.value - value <= 2 * _FRACTION_SLACK
         case _:
             return abs(value - number.value) <= _FRACTION_SLACK
@@ -49,7 +49,7 @@ def is_round(number: Number) -> bool:
 
     Tens are not round enough: 30 for 28 is a slip as often as it is a rounding, and it is as easily written exactly.
     """
-    return number.sort is Sort.COUNT and number.value >= 100 and number.value % 100 == 0
+    return number.kind is NumberKind.COUNT and number.value >= 100 and number.value % 100 == 0
 
 
 def unit_of(number: Number) -> Fraction:
@@ -75,7 +75,7 @@ def rounded_to(value: Fraction, unit: Fraction) -> Fraction:
 
 def is_slip(number: Number, value: Fraction) -> bool:
     """True where a large number is so like ``value`` that it was hardly meant for anything else."""
-    if number.sort is not Sort.COUNT or value < 100 or number.value < 100 or value.denominator != 1:
+    if number.kind is not NumberKind.COUNT or value < 100 or number.value < 100 or value.denominator != 1:
         return False
     stated, meant = str(int(number.value)), str(int(value))
     differing = sum(a != b for a, b in zip(stated, meant, strict=False)) + abs(len(stated) - len(meant))

@@ -7,13 +7,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mappa_report.checks.sentences.agreement import agrees, rounded
+from mappa_report.checks.sentences.arithmetic_slip import ArithmeticSlip
 from mappa_report.checks.sentences.factors import factor_slips
-from mappa_report.checks.sentences.numbers import Number, Sort
-from mappa_report.checks.sentences.parts import stands_of
+from mappa_report.checks.sentences.numbers import Number, NumberKind
+from mappa_report.checks.sentences.parts import is_part_of
 from mappa_report.checks.sentences.sentence import Reading, Sentence
-from mappa_report.checks.sentences.slip import Slip
-from mappa_report.checks.sentences.words import ALL_TOLD, CHANGES, Bound
-from mappa_report.wording.numbers import format_number as written
+from mappa_report.checks.sentences.words import ALL_TOLD, CHANGES, Qualifier
+from mappa_report.wording.numbers import format_number
 
 _FALLS = frozenset("decrease decreased fall fell fallen drop dropped reduction reduced down decline declined".split())
 _RISES = CHANGES - _FALLS - {"change", "changed", "extra", "additional", "lost"}
@@ -23,7 +23,7 @@ _EARLY = 3
 _WHICH_IS = ("which is", "which are", "that is", "which was", "which means", "equal to", "equivalent to")
 
 
-def slips_in(sentence: Sentence) -> Iterator[Slip]:
+def slips_in(sentence: Sentence) -> Iterator[ArithmeticSlip]:
     """Every slip of ``sentence``."""
     readings = sentence.readings
     if len(readings) > 1:
@@ -35,19 +35,19 @@ def slips_in(sentence: Sentence) -> Iterator[Slip]:
 
 
 def _before(sentence: Sentence, reading: Reading, count: int = 1) -> list[str]:
-    at = reading.number.qualified
+    at = reading.number.qualified_from
     return [token.stem for token in sentence.tokens[max(0, at - count) : at]]
 
 
 def _between(sentence: Sentence, one: Reading, other: Reading) -> list[str]:
-    return [token.stem for token in sentence.tokens[one.number.last + 1 : other.number.qualified]]
+    return [token.stem for token in sentence.tokens[one.number.last + 1 : other.number.qualified_from]]
 
 
 def _is_exact_count(reading: Reading) -> bool:
-    return reading.number.sort is Sort.COUNT and reading.number.bound is Bound.EXACT
+    return reading.number.kind is NumberKind.COUNT and reading.number.qualifier is Qualifier.EXACT
 
 
-def _changes(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Slip]:
+def _changes(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[ArithmeticSlip]:
     """ "From A to B, a rise of C" and "a rise of C, from A to B", where C may be a percentage of A."""
     for index, (one, other) in enumerate(pairwise(readings)):
         between = _between(sentence, one, other)
@@ -55,11 +55,11 @@ def _changes(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Slip]:
         if not (is_span and _is_exact_count(one) and _is_exact_count(other)):
             continue
         for neighbour in (index - 1, index + 2):
-            if 0 <= neighbour < len(readings) and _tells_change(sentence, readings, index, neighbour):
+            if 0 <= neighbour < len(readings) and _is_size_of_change(sentence, readings, index, neighbour):
                 yield from _change(sentence, one.number, other.number, readings[neighbour].number)
 
 
-def _tells_change(sentence: Sentence, readings: Sequence[Reading], index: int, neighbour: int) -> bool:
+def _is_size_of_change(sentence: Sentence, readings: Sequence[Reading], index: int, neighbour: int) -> bool:
     """True where the number at ``neighbour`` is the size of the change that begins at ``index``."""
     if neighbour < index:
         apart = _between(sentence, readings[neighbour], readings[index])
@@ -67,21 +67,23 @@ def _tells_change(sentence: Sentence, readings: Sequence[Reading], index: int, n
         return is_near and bool(set(_before(sentence, readings[neighbour], 3)) & CHANGES)
     apart = _between(sentence, readings[index + 1], readings[neighbour])
     words = set(apart[-3:])
-    is_bracketed = apart[-1:] == ["("] and readings[neighbour].number.sort is Sort.PERCENTAGE
+    is_bracketed = apart[-1:] == ["("] and readings[neighbour].number.kind is NumberKind.PERCENTAGE
     return len(apart) <= _FAR and (is_bracketed or (bool(words & CHANGES) and apart[-1] in ("of", "by", "up", "down")))
 
 
-def _change(sentence: Sentence, old: Number, new: Number, size: Number) -> Iterator[Slip]:
+def _change(sentence: Sentence, old: Number, new: Number, size: Number) -> Iterator[ArithmeticSlip]:
     difference = abs(new.value - old.value)
-    if size.sort is Sort.COUNT and not agrees(size, difference):
+    if size.kind is NumberKind.COUNT and not agrees(size, difference):
         low, high = sorted((old.value, new.value))
-        yield Slip(sentence, size, _digits(difference), f"{_digits(high)} − {_digits(low)} = {_digits(difference)}")
-    elif size.sort is Sort.PERCENTAGE and old.value and not agrees(size, difference / old.value * 100):
-        made = _percent(difference / old.value, size)
-        yield Slip(sentence, size, made, f"{_digits(difference)} ÷ {_digits(old.value)} = {made}")
+        yield ArithmeticSlip(
+            sentence, size, _digits(difference), f"{_digits(high)} − {_digits(low)} = {_digits(difference)}"
+        )
+    elif size.kind is NumberKind.PERCENTAGE and old.value and not agrees(size, difference / old.value * 100):
+        expected = _percent(difference / old.value, size)
+        yield ArithmeticSlip(sentence, size, expected, f"{_digits(difference)} ÷ {_digits(old.value)} = {expected}")
 
 
-def _shares(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Slip]:
+def _shares(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[ArithmeticSlip]:
     """ "X of Y, Z%", "Y, of whom X (Z%)", "of the Y, X or Z%"; and a part that is more than its whole."""
     for index, (one, other) in enumerate(pairwise(readings)):
         if not (_is_exact_count(one) and _is_exact_count(other)):
@@ -91,29 +93,29 @@ def _shares(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Slip]:
             continue
         part, whole = pair
         if part.number.value > whole.number.value:
-            made = f"{_digits(part.number.value)} is more than {_digits(whole.number.value)}"
-            yield Slip(sentence, part.number, f"at most {_digits(whole.number.value)}", made)
+            expected = f"{_digits(part.number.value)} is more than {_digits(whole.number.value)}"
+            yield ArithmeticSlip(sentence, part.number, f"at most {_digits(whole.number.value)}", expected)
         elif index + 2 < len(readings) and whole.number.value:
             yield from _share(sentence, part.number, whole.number, other, readings[index + 2])
 
 
-def _shares_of(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Slip]:
+def _shares_of(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[ArithmeticSlip]:
     """ "X ..., which is Z% of the Y"."""
     for part, share, whole in zip(readings, readings[1:], readings[2:], strict=False):
         joint = " ".join(_between(sentence, part, share)[-2:])
-        is_share = share.number.sort is Sort.PERCENTAGE and stands_of(sentence.tokens, share, whole)
+        is_share = share.number.kind is NumberKind.PERCENTAGE and is_part_of(sentence.tokens, share, whole)
         if not (is_share and joint in _WHICH_IS and _is_exact_count(part) and _is_exact_count(whole)):
             continue
         if whole.number.value and not agrees(share.number, part.number.value / whole.number.value * 100):
-            made = _percent(part.number.value / whole.number.value, share.number)
-            shown = f"{_digits(part.number.value)} ÷ {_digits(whole.number.value)} = {made}"
-            yield Slip(sentence, share.number, made, shown)
+            expected = _percent(part.number.value / whole.number.value, share.number)
+            terms = f"{_digits(part.number.value)} ÷ {_digits(whole.number.value)} = {expected}"
+            yield ArithmeticSlip(sentence, share.number, expected, terms)
 
 
 def _part_and_whole(sentence: Sentence, one: Reading, other: Reading) -> tuple[Reading, Reading] | None:
     between = _between(sentence, one, other)
-    leads = [token.stem for token in sentence.tokens[max(0, one.number.qualified - 2) : one.number.qualified]]
-    if one.number.qualified <= _EARLY and leads[:1] == ["of"] and between[-1:] == [","]:
+    leads = [token.stem for token in sentence.tokens[max(0, one.number.qualified_from - 2) : one.number.qualified_from]]
+    if one.number.qualified_from <= _EARLY and leads[:1] == ["of"] and between[-1:] == [","]:
         return other, one
     if between in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"], ["of", "its"], ["of", "all"]):
         return one, other
@@ -124,33 +126,35 @@ def _part_and_whole(sentence: Sentence, one: Reading, other: Reading) -> tuple[R
     return None
 
 
-def _share(sentence: Sentence, part: Number, whole: Number, last: Reading, share: Reading) -> Iterator[Slip]:
+def _share(sentence: Sentence, part: Number, whole: Number, last: Reading, share: Reading) -> Iterator[ArithmeticSlip]:
     apart = _between(sentence, last, share)
     is_near = len(apart) <= 3 and bool({"(", ",", "or", "–", "—"} & set(apart)) and "and" not in apart
-    if share.number.sort is not Sort.PERCENTAGE or not is_near:
+    if share.number.kind is not NumberKind.PERCENTAGE or not is_near:
         return
     ratio = part.value / whole.value
     if not agrees(share.number, ratio * 100):
-        made = _percent(ratio, share.number)
-        yield Slip(sentence, share.number, made, f"{_digits(part.value)} ÷ {_digits(whole.value)} = {made}")
+        expected = _percent(ratio, share.number)
+        yield ArithmeticSlip(
+            sentence, share.number, expected, f"{_digits(part.value)} ÷ {_digits(whole.value)} = {expected}"
+        )
 
 
-def _parts(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Slip]:
+def _parts(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[ArithmeticSlip]:
     """ "7 in row 1 and 9 in row 2, 16 in all", and "16: 7 in row 1 and 9 in row 2"."""
     if len(readings) < 3 or not all(_is_exact_count(reading) for reading in readings):
         return
     for total, parts in ((readings[-1], readings[:-1]), (readings[0], readings[1:])):
         if _are_parts(parts) and _is_total(sentence, total, parts):
-            made = sum((part.number.value for part in parts), Fraction(0))
-            if made != total.number.value and _may_be_all(total, made, is_last=total is readings[-1]):
-                shown = " + ".join(_digits(part.number.value) for part in parts)
-                yield Slip(sentence, total.number, _digits(made), f"{shown} = {_digits(made)}")
+            expected = sum((part.number.value for part in parts), Fraction(0))
+            if expected != total.number.value and _may_be_all(total, expected, is_last=total is readings[-1]):
+                terms = " + ".join(_digits(part.number.value) for part in parts)
+                yield ArithmeticSlip(sentence, total.number, _digits(expected), f"{terms} = {_digits(expected)}")
             return
 
 
-def _may_be_all(total: Reading, made: Fraction, is_last: bool) -> bool:
+def _may_be_all(total: Reading, expected: Fraction, is_last: bool) -> bool:
     """False where parts that follow their total leave much of it over: "40 cases: 22 in row 2 and 8 in row 3"."""
-    return is_last or made > total.number.value or (total.number.value - made) * 10 <= total.number.value
+    return is_last or expected > total.number.value or (total.number.value - expected) * 10 <= total.number.value
 
 
 def _are_parts(parts: Sequence[Reading]) -> bool:
@@ -182,7 +186,7 @@ def _has_unread(sentence: Sentence, total: Reading, parts: Sequence[Reading]) ->
 
 
 def _digits(value: Fraction) -> str:
-    return written(int(value)) if value.denominator == 1 else f"{float(value):g}"
+    return format_number(int(value)) if value.denominator == 1 else f"{float(value):g}"
 
 
 def _percent(ratio: Fraction, like: Number) -> str:

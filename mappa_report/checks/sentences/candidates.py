@@ -15,17 +15,17 @@ from mappa_report.model.form import FormTable, Line
 Figures = Mapping[Path, Figure]
 
 
-class Chosen(Struct, frozen=True):
+class Candidate(Struct, frozen=True):
     """A table, and the rows and columns of it that were named; none where an axis was not."""
 
     table: FormTable
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
 
-    def whole(self, axis: Axis) -> Chosen:
+    def whole(self, axis: Axis) -> Candidate:
         """The same, with nothing named on ``axis``."""
         rows = () if axis is Axis.ROW else self.rows
-        return Chosen(self.table, rows, () if axis is Axis.COLUMN else self.columns)
+        return Candidate(self.table, rows, () if axis is Axis.COLUMN else self.columns)
 
     @property
     def is_part(self) -> bool:
@@ -34,13 +34,13 @@ class Chosen(Struct, frozen=True):
 
     def paths(self) -> tuple[Path, ...]:
         """The figures that are meant together; none where the words leave it open which."""
-        rows = _meant(self.table.rows, self.rows)
-        columns = _meant(self.table.columns, self.columns) if self.table.columns else (None,)
+        rows = _selected_lines(self.table.rows, self.rows)
+        columns = _selected_lines(self.table.columns, self.columns) if self.table.columns else (None,)
         paths = (self.table.path(row, column) for row in rows for column in columns)
         return tuple(path for path in paths if path not in self.table.inapplicable)
 
 
-def _meant(lines: Sequence[Line], keys: tuple[str, ...]) -> tuple[Line, ...]:
+def _selected_lines(lines: Sequence[Line], keys: tuple[str, ...]) -> tuple[Line, ...]:
     """The lines of ``keys``; without keys the total, or the only line. A table of other lines has no whole."""
     if keys:
         return tuple(line for line in lines if line.key in keys)
@@ -63,7 +63,7 @@ def value_of(paths: Iterable[Path], figures: Figures) -> Decimal | None:
     return None if empty else total
 
 
-def chosen_by(mentions: Sequence[Mention], vocabulary: Vocabulary) -> tuple[Chosen, ...]:
+def candidates_for(mentions: Sequence[Mention], vocabulary: Vocabulary) -> tuple[Candidate, ...]:
     """What ``mentions`` may mean together, most likely first; none where they name nothing."""
     named = sorted((mention for mention in mentions if not mention.is_when), key=lambda mention: len(mention.named))
     timed = [mention for mention in mentions if mention.is_when]
@@ -72,7 +72,7 @@ def chosen_by(mentions: Sequence[Mention], vocabulary: Vocabulary) -> tuple[Chos
     tables = _tables(named, vocabulary)
     for mention in timed:
         tables = tables & set(mention.named) or tables
-    return tuple(chosen for index in sorted(tables) for chosen in _chosen(index, named, vocabulary))
+    return tuple(candidate for index in sorted(tables) for candidate in _candidates_in(index, named, vocabulary))
 
 
 def _fit_units(named: Sequence[Mention], vocabulary: Vocabulary) -> bool:
@@ -96,7 +96,7 @@ def _tables(named: Sequence[Mention], vocabulary: Vocabulary) -> set[int]:
     return tables if is_named else (tables & default or tables)
 
 
-def _chosen(index: int, named: Sequence[Mention], vocabulary: Vocabulary) -> Iterator[Chosen]:
+def _candidates_in(index: int, named: Sequence[Mention], vocabulary: Vocabulary) -> Iterator[Candidate]:
     """What is named of one table. Where two of its single figures are, it may be either; two rows else are no cell."""
     table = vocabulary.form.tables[index]
     lines: dict[Axis, list[tuple[str, ...]]] = {Axis.ROW: [], Axis.COLUMN: []}
@@ -104,29 +104,29 @@ def _chosen(index: int, named: Sequence[Mention], vocabulary: Vocabulary) -> Ite
         axis, keys = mention.named.get(index, (Axis.TABLE, ()))
         if axis is not Axis.TABLE:
             lines[axis].append(keys)
-    rows, columns = (_common(keys) for keys in (lines[Axis.ROW], lines[Axis.COLUMN]))
+    rows, columns = (_lines_in_all(keys) for keys in (lines[Axis.ROW], lines[Axis.COLUMN]))
     if rows is not None and columns is not None:
-        yield Chosen(table, rows, columns)
+        yield Candidate(table, rows, columns)
     elif not table.key:
-        yield from (Chosen(table, keys) for keys in lines[Axis.ROW])
+        yield from (Candidate(table, keys) for keys in lines[Axis.ROW])
 
 
-def _common(named: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+def _lines_in_all(named: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
     """The lines that are in all of ``named``; None where none is."""
     if not named:
         return ()
     return tuple(key for key in named[0] if all(key in keys for keys in named)) or None
 
 
-def is_rate(chosen: Chosen) -> bool:
+def is_rate(candidate: Candidate) -> bool:
     """True where a rate is meant."""
-    rows = _meant(chosen.table.rows, chosen.rows)
+    rows = _selected_lines(candidate.table.rows, candidate.rows)
     return any(row.type is FigureType.RATE for row in rows)
 
 
-def rates(vocabulary: Vocabulary) -> Iterator[Chosen]:
+def rates(vocabulary: Vocabulary) -> Iterator[Candidate]:
     """Every rate that the form asks for."""
     for table in vocabulary.form.tables:
         for row in table.rows:
             if row.type is FigureType.RATE:
-                yield Chosen(table, (row.key,))
+                yield Candidate(table, (row.key,))

@@ -1,4 +1,4 @@
-"""What is carried over from words before a number, in its sentence, in the one before, and in the heading above."""
+"""Mentions that a number takes over from elsewhere: from its sentence, the one before, or the heading above."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ Slot = tuple[int, Axis]
 
 
 def slots(mentions: Sequence[Mention]) -> frozenset[Slot]:
-    """Which axes of which tables ``mentions`` settle."""
+    """The tables, by number, and their axes for which ``mentions`` name rows or columns."""
     return frozenset(
         (index, axis) for mention in mentions for index, (axis, _) in mention.named.items() if axis is not Axis.TABLE
     )
 
 
-def added(own: Sequence[Mention], carried: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Those of ``carried`` that say what ``own`` leaves open."""
+def complementary(own: Sequence[Mention], carried: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Those of ``carried`` that complement ``own``: they name an axis, series or time that ``own`` does not."""
     taken = slots(own)
     has_time = any(mention.is_when for mention in own)
     series = {mention.series for mention in own if mention.series}
@@ -42,18 +42,20 @@ class Context(Struct, frozen=True):
     heading: tuple[Mention, ...] = ()
 
 
-class Bearings(Struct, frozen=True):
-    """All that may tell what a number is: what is surely its own, and what words before and after it lend."""
+class Evidence(Struct, frozen=True):
+    """The mentions that may say what a number counts: its own for certain, those carried over, and later ones."""
 
     own: tuple[Mention, ...]
     carried: tuple[Mention, ...]
     later: tuple[Mention, ...]
     context: Context
 
-    def choices(self, reading: Reading) -> Iterable[tuple[Mention, ...]]:
-        """Every way to put these together, each once."""
+    def combinations(self, reading: Reading) -> Iterable[tuple[Mention, ...]]:
+        """Each combination of mentions under which ``reading`` can be interpreted, most likely first, each once."""
         wider = (*self.own, *(mention for mention in reading.far if mention not in self.own))
         before, heading = self.context.before, self.context.heading
         further = ((), self.carried, self.later, before, heading, (*self.carried, *heading))
-        fitting = (*self.own, *added(self.own, reading.far))
-        return dict.fromkeys((*some, *added(some, more)) for some in (self.own, wider, fitting) for more in further)
+        fitting = (*self.own, *complementary(self.own, reading.far))
+        return dict.fromkeys(
+            (*some, *complementary(some, more)) for some in (self.own, wider, fitting) for more in further
+        )

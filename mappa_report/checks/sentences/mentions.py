@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mappa_report.checks.sentences.no_figures import is_year_range
 from mappa_report.checks.sentences.tokens import Kind, Token
-from mappa_report.checks.sentences.vocabulary import Axis, Named, Phrase, Vocabulary, united
+from mappa_report.checks.sentences.vocabulary import Axis, Named, Phrase, Vocabulary, common_names
 from mappa_report.checks.sentences.words import SMALL
 
 _GAP = "..."
@@ -43,21 +43,21 @@ def mentions_in(tokens: Sequence[Token], vocabulary: Vocabulary, before: Sequenc
 
     "That row" is the one last named, perhaps in the sentence ``before``.
     """
-    found: list[Mention] = []
+    mentions_found: list[Mention] = []
     position = 0
     while position < len(tokens):
         word = tokens[position].stem
         mention = None
         if word in vocabulary.series:
-            mention = series_at(tokens, position, vocabulary) or _that_at(tokens, position, (*before, *found))
+            mention = series_at(tokens, position, vocabulary) or _that_at(tokens, position, (*before, *mentions_found))
         if mention is None and word in vocabulary.phrases:
             mention = _phrase_at(tokens, position, vocabulary)
         if mention is None and (tokens[position].kind is Kind.RANGE or word == "this"):
             mention = _year_at(tokens, position, vocabulary)
         if mention:
-            found.append(mention)
+            mentions_found.append(mention)
         position = mention.last + 1 if mention else position + 1
-    return _joined(found, tokens, vocabulary)
+    return _joined(mentions_found, tokens, vocabulary)
 
 
 def _year_at(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Mention | None:
@@ -108,7 +108,7 @@ def series_at(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> Me
     if not numbers:
         return None
     known = [lines[number] for number in numbers if number in lines]
-    named = united(known) if len(known) == len(numbers) else {}
+    named = common_names(known) if len(known) == len(numbers) else {}
     return Mention(start, last, named, series=tokens[start].stem)
 
 
@@ -116,8 +116,8 @@ def _that_at(tokens: Sequence[Token], at: int, before: Sequence[Mention]) -> Men
     """ "That row", "the same row"; it names nothing if no row was named."""
     if not at or tokens[at - 1].stem not in ("that", "this", "same"):
         return None
-    meant = [mention for mention in before if mention.series == tokens[at].stem]
-    return Mention(at, at, meant[-1].named if meant else {}, series=tokens[at].stem)
+    named_before = [mention for mention in before if mention.series == tokens[at].stem]
+    return Mention(at, at, named_before[-1].named if named_before else {}, series=tokens[at].stem)
 
 
 def _numbers_from(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> tuple[list[int], int]:
@@ -163,16 +163,16 @@ def _counts(tokens: Sequence[Token], position: int, series: str) -> bool:
     return False
 
 
-def _joined(found: list[Mention], tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
-    """``found`` with "row 2 and row 3", of one series, as one mention. Two units together name no figure."""
+def _joined(mentions_found: list[Mention], tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
+    """``mentions_found`` with "row 2 and row 3", of one series, as one mention. Two units together name no figure."""
     joined: list[Mention] = []
-    for mention in found:
+    for mention in mentions_found:
         before = joined[-1] if joined else None
         if before and mention.series and before.series == mention.series and before.named and mention.named:
             between = tokens[before.last + 1 : mention.first]
             if between and len(between) < 4 and all(token.stem in (*_BETWEEN, "at", "in") for token in between):
                 joined[-1] = Mention(
-                    before.first, mention.last, united([before.named, mention.named]), series=mention.series
+                    before.first, mention.last, common_names([before.named, mention.named]), series=mention.series
                 )
                 continue
         if before and vocabulary.are_units(before.named) and vocabulary.are_units(mention.named):

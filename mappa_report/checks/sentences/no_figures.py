@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mappa_report.checks.sentences.numbers import Number, Sort
+from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.words import MARKED
 from mappa_report.wording.numbers import MONTHS
@@ -41,7 +41,7 @@ def _is_glued(tokens: Sequence[Token], number: Number) -> bool:
 
 def _is_idle_one(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
     """ "One" stands for much else: it counts only before what is counted."""
-    if number.sort is not Sort.COUNT or number.value != 1:
+    if number.kind is not NumberKind.COUNT or number.value != 1:
         return False
     return not is_counted or _stem(tokens, number.first - 1) in _NOT_COUNTED_ONE
 
@@ -68,7 +68,7 @@ def is_year_range(token: Token) -> bool:
 
 
 def _is_year(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
-    if number.sort is not Sort.COUNT or not is_year_token(tokens[number.first]):
+    if number.kind is not NumberKind.COUNT or not is_year_token(tokens[number.first]):
         return False
     earlier = tokens[number.first - 1] if number.first else None
     if earlier is None or not is_counted:
@@ -86,9 +86,11 @@ def _is_day(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
 
 def is_mark(tokens: Sequence[Token], number: Number, before: Number | None) -> bool:
     """True after "section" and the like, and in the rest of a list that begins so: ``before`` is the mark before it."""
-    if number.sort is Sort.COUNT and (_stem(tokens, number.first - 1) in MARKED or _is_dialled(tokens[number.first])):
+    if number.kind is NumberKind.COUNT and (
+        _stem(tokens, number.first - 1) in MARKED or _is_dialled(tokens[number.first])
+    ):
         return True
-    if before is None or number.sort is not Sort.COUNT or number.qualified != number.first:
+    if before is None or number.kind is not NumberKind.COUNT or number.qualified_from != number.first:
         return False
     between = tokens[before.last + 1 : number.first]
     is_list = 0 < len(between) < 3 and all(token.stem in _JOINTS for token in between)
@@ -101,11 +103,11 @@ def _is_dialled(token: Token) -> bool:
 
 
 def _is_age(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
-    words = [token.stem for token in tokens[max(0, number.qualified - 3) : number.first]]
+    words = [token.stem for token in tokens[max(0, number.qualified_from - 3) : number.first]]
     if {"aged", "age", "ages"} & set(words):
         return True
-    is_bounded = number.qualified != number.first and words[-1] in ("over", "under")
-    return is_bounded and not is_counted and number.value in _AGES and number.sort is Sort.COUNT
+    is_bounded = number.qualified_from != number.first and words[-1] in ("over", "under")
+    return is_bounded and not is_counted and number.value in _AGES and number.kind is NumberKind.COUNT
 
 
 def _has_unit(tokens: Sequence[Token], number: Number) -> bool:

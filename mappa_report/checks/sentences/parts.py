@@ -6,39 +6,39 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.checks.sentences.context import added
+from mappa_report.checks.sentences.context import complementary
 from mappa_report.checks.sentences.mentions import Mention
-from mappa_report.checks.sentences.numbers import Sort
+from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.sentence import Reading
 from mappa_report.checks.sentences.tokens import Token
 from mappa_report.checks.sentences.words import VERBS
 
 _OF = (("of",), ("out", "of"), ("of", "the"), ("out", "of", "the"), *(("of", word) for word in "our its all".split()))
 _RELATIVES = frozenset("who that which whom".split())
-_SHARES = (Sort.PERCENTAGE, Sort.FRACTION)
+_SHARES = (NumberKind.PERCENTAGE, NumberKind.FRACTION)
 
 
-def stands_of(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
+def is_part_of(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
     """True for "7 of the 28", "7 out of 28" and "half (14) of our 28"."""
-    between = tuple(token.stem for token in tokens[one.number.last + 1 : other.number.qualified])
+    between = tuple(token.stem for token in tokens[one.number.last + 1 : other.number.qualified_from])
     return (between[1:] if between[:1] == (")",) else between) in _OF
 
 
-def parted(tokens: Sequence[Token], readings: Sequence[Reading], mentions: Sequence[Mention]) -> list[Reading]:
-    """``readings`` in which each part of a whole has what is said of it, and the whole only what stands with it."""
+def with_parts(tokens: Sequence[Token], readings: Sequence[Reading], mentions: Sequence[Mention]) -> list[Reading]:
+    """``readings`` in which a part has the mentions of the part, and its whole only those of the whole."""
     result = [_of_those(tokens, readings[0]), *readings[1:]] if readings else []
     for index, part in enumerate(readings):
         other = readings[index + 1] if index + 1 < len(readings) else None
-        if other and other.number.sort is Sort.COUNT and stands_of(tokens, part, other):
-            said = _split(tokens, other, mentions)
-            if said:
-                result[index] = _part(part, *said)
-                result[index + 1] = replace(other, near=_without(other.near, said[1]), far=())
+        if other and other.number.kind is NumberKind.COUNT and is_part_of(tokens, part, other):
+            mentions_of_both = _split(tokens, other, mentions)
+            if mentions_of_both:
+                result[index] = _part(part, *mentions_of_both)
+                result[index + 1] = replace(other, near=_without(other.near, mentions_of_both[1]), far=())
         elif _is_of(tokens, part):
-            said = _split(tokens, part, mentions)
-            if said:
-                result[index] = _part(part, *said)
-            elif part.number.sort in _SHARES and _names_whole(part):
+            mentions_of_both = _split(tokens, part, mentions)
+            if mentions_of_both:
+                result[index] = _part(part, *mentions_of_both)
+            elif part.number.kind in _SHARES and _names_whole(part):
                 result[index] = replace(part, near=(), far=())
     return result
 
@@ -78,12 +78,12 @@ def _split(
 
 
 def _part(reading: Reading, base: tuple[Mention, ...], part: tuple[Mention, ...]) -> Reading:
-    is_count = reading.number.sort is Sort.COUNT
+    is_count = reading.number.kind is NumberKind.COUNT
     if any(_moved(one, other) or (is_count and _are_apart(one, other)) for one in base for other in part):
         return replace(reading, near=(), far=())
     before = tuple(mention for mention in reading.near if mention.last < reading.number.first)
-    whole = (*base, *added(base, before))
-    return replace(reading, near=(*part, *added(part, whole)), far=(), whole=whole if base else ())
+    whole = (*base, *complementary(base, before))
+    return replace(reading, near=(*part, *complementary(part, whole)), far=(), whole=whole if base else ())
 
 
 def _moved(one: Mention, other: Mention) -> bool:

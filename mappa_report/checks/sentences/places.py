@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mappa_report.checks.sentences.numbers import Sort
+from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind
 from mappa_report.checks.sentences.words import ELSEWHERE, NEUTRAL
@@ -64,7 +64,7 @@ def _is_foreign_name(sentence: Sentence, at: int, known: frozenset[str]) -> bool
 def _is_rate_elsewhere(sentence: Sentence, reading: Reading, known: frozenset[str]) -> bool:
     """True for "the rate of the South East is 110"."""
     before = range(max(1, reading.zone[0]), reading.number.first)
-    return reading.number.sort is Sort.RATE and any(_is_foreign_name(sentence, at, known) for at in before)
+    return reading.number.kind is NumberKind.RATE and any(_is_foreign_name(sentence, at, known) for at in before)
 
 
 def _is_of_namesake(sentence: Sentence, reading: Reading, known: frozenset[str]) -> bool:

@@ -8,15 +8,15 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from mappa_report.checks.sentences.binding import bound
+from mappa_report.checks.sentences.attachment import attach_mentions
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
 from mappa_report.checks.sentences.no_figures import is_mark, is_no_figure
-from mappa_report.checks.sentences.numbers import Number, Sort, number_at
+from mappa_report.checks.sentences.numbers import Number, NumberKind, number_at
+from mappa_report.checks.sentences.prefilter import has_figure, has_numbers, may_count
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import NEUTRAL, NOUNS, STOPS
-from mappa_report.checks.sentences.worth import has_figure, has_numbers, may_count
 
 _END = re.compile(r"[.!?](?=\s+[^\W_a-z]|\s+[“‘\"'])")
 _THOSE_BEFORE = frozenset("which whom them these".split())
@@ -24,7 +24,7 @@ _THEIR = frozenset("the their our its his her".split())
 _AFTER_KNOWN = frozenset("eligible need needed require required".split())
 _EARLY = 4
 _RATE_REACH = 12
-_LONGEST = 500
+_MAX_WORDS = 500
 """No sentence that people write has more words. What has is left unread: it would take long out of proportion."""
 
 
@@ -39,9 +39,9 @@ def sentences_of(
     skipped = ""
     for start, end in pairwise([0, *ends]):
         tokens = tokens_of(text, start, end) if has_numbers(text[start:end], vocabulary, fewest) else []
-        if 0 < len(tokens) <= _LONGEST and may_count(tokens, vocabulary, fewest):
+        if 0 < len(tokens) <= _MAX_WORDS and may_count(tokens, vocabulary, fewest):
             if has_figure(skipped):
-                before = mentions_in(tokens_of(skipped)[:_LONGEST], vocabulary, before) or before
+                before = mentions_in(tokens_of(skipped)[:_MAX_WORDS], vocabulary, before) or before
             mentions = tuple(mentions_in(tokens, vocabulary, before))
             readings = tuple(_readings(tokens, mentions, vocabulary))
             yield Sentence(text, tokens, readings, mentions, tuple(before))
@@ -52,7 +52,7 @@ def sentences_of(
 
 def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Reading]:
     by_token = {at: mention for mention in mentions for at in range(mention.first, mention.last + 1)}
-    found: list[Reading] = []
+    readings: list[Reading] = []
     before: Number | None = None
     last_counts: Counts | None = None
     whole = Counts.BARE
@@ -73,11 +73,11 @@ def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: 
         if counts is Counts.BARE and whole is Counts.OTHER:
             counts = Counts.OTHER
         before = number if is_mark(tokens, number, before) else None
-        is_counted = counts is Counts.KNOWN or (bool(found) and _is_at(tokens, number, by_token))
+        is_counted = counts is Counts.KNOWN or (bool(readings) and _is_at(tokens, number, by_token))
         if before is None and not is_no_figure(tokens, number, is_counted):
-            found.append(Reading(_rate_or(number, tokens, not found), counts))
+            readings.append(Reading(_rate_or(number, tokens, not readings), counts))
         at = number.last + 1
-    return bound(tokens, found, mentions)
+    return attach_mentions(tokens, readings, mentions)
 
 
 def _is_narrowed(tokens: Sequence[Token], number: Number, by_token: dict[int, Mention]) -> bool:
@@ -120,9 +120,9 @@ def _rate_or(number: Number, tokens: Sequence[Token], is_first: bool) -> Number:
         if tokens[at].kind is Kind.SIGN:
             break
         if _is_per(tokens, at):
-            return replace(number, sort=Sort.RATE)
+            return replace(number, kind=NumberKind.RATE)
     earlier = range(max(1, number.first - _RATE_REACH), number.first) if is_first else ()
-    return replace(number, sort=Sort.RATE) if any(_is_per(tokens, at) for at in earlier) else number
+    return replace(number, kind=NumberKind.RATE) if any(_is_per(tokens, at) for at in earlier) else number
 
 
 def _is_per(tokens: Sequence[Token], at: int) -> bool:

@@ -1,15 +1,15 @@
-"""How a number stands to the others of its sentence: as their whole, their share, or told with them."""
+"""The relation of a number to the others of its sentence: their whole, a share of them, or one of a list."""
 
 from __future__ import annotations
 
 from mappa_report.checks.sentences.agreement import agrees
 from mappa_report.checks.sentences.mentions import Mention
-from mappa_report.checks.sentences.numbers import Sort
-from mappa_report.checks.sentences.parts import stands_of
+from mappa_report.checks.sentences.numbers import NumberKind
+from mappa_report.checks.sentences.parts import is_part_of
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.words import VERBS
 
-_MOST = 12
+_MAX_COUNTS = 12
 _THEM = frozenset("them whom which these".split())
 _VERBS = frozenset("were was are is at in".split())
 _LIST_ENDS = frozenset([";", ":", "of", "but", "while", "whereas", "compared", "against"])
@@ -20,14 +20,14 @@ def is_whole(sentence: Sentence, reading: Reading) -> bool:
     at = sentence.readings.index(reading)
     if not at:
         return False
-    return stands_of(sentence.tokens, sentence.readings[at - 1], reading)
+    return is_part_of(sentence.tokens, sentence.readings[at - 1], reading)
 
 
 def is_of_named(sentence: Sentence, reading: Reading) -> bool:
     """True for "60% of row 2", where the one line that is named is the whole, and the part is something else."""
     lines = [mention for mention in reading.near if mention.is_line]
     after = sentence.tokens[reading.number.last + 1 :]
-    if reading.number.sort not in (Sort.PERCENTAGE, Sort.FRACTION) or len(lines) != 1 or reading.whole:
+    if reading.number.kind not in (NumberKind.PERCENTAGE, NumberKind.FRACTION) or len(lines) != 1 or reading.whole:
         return False
     if not after or after[0].stem != "of":
         return False
@@ -39,34 +39,36 @@ def is_of_them(sentence: Sentence, reading: Reading) -> bool:
     """True for "12 of them" and "of whom 12": some of those that the number before counts."""
     tokens, number = sentence.tokens, reading.number
     after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
-    before = [token.stem for token in tokens[max(0, number.qualified - 2) : number.qualified]]
+    before = [token.stem for token in tokens[max(0, number.qualified_from - 2) : number.qualified_from]]
     return any(words[:1] == ["of"] and words[-1] in _THEM for words in (after, before))
 
 
 def is_share_of_own(sentence: Sentence, reading: Reading) -> bool:
     """True for a share that two numbers of its own sentence make."""
-    scale = {Sort.PERCENTAGE: 100, Sort.FRACTION: 1}.get(reading.number.sort)
-    counts = [other.number.value for other in sentence.readings if other.number.sort is Sort.COUNT]
+    scale = {NumberKind.PERCENTAGE: 100, NumberKind.FRACTION: 1}.get(reading.number.kind)
+    counts = [other.number.value for other in sentence.readings if other.number.kind is NumberKind.COUNT]
     return scale is not None and any(
-        whole and agrees(reading.number, part / whole * scale) for part in counts[:_MOST] for whole in counts[:_MOST]
+        whole and agrees(reading.number, part / whole * scale)
+        for part in counts[:_MAX_COUNTS]
+        for whole in counts[:_MAX_COUNTS]
     )
 
 
-def told_with(sentence: Sentence, reading: Reading) -> tuple[Mention, ...]:
-    """What the last number of the sentence names: "5 in row 3 and 23 in row 2 returned" says of both that they did."""
+def mentions_of_list_end(sentence: Sentence, reading: Reading) -> tuple[Mention, ...]:
+    """The mentions of the last number in the list: "5 in row 3 and 23 in row 2 returned" says of both that they did."""
     last = sentence.readings[-1]
     series = {mention.series for mention in reading.near if mention.series}
     is_alike = any(mention.series in series for mention in last.near)
     end = _end_of_list(sentence, reading)
-    told = (*end.near, *(last.near if is_alike else ()))
-    return tuple(mention for mention in told if mention not in reading.near)
+    mentions = (*end.near, *(last.near if is_alike else ()))
+    return tuple(mention for mention in mentions if mention not in reading.near)
 
 
 def _end_of_list(sentence: Sentence, reading: Reading) -> Reading:
     """The last number before the verb that all those of a list share: "5 in row 3, 9 in row 4 and 23 in row 2 were"."""
     end = reading
     for following in sentence.readings[sentence.readings.index(reading) + 1 :]:
-        between = sentence.tokens[end.number.last + 1 : following.number.qualified]
+        between = sentence.tokens[end.number.last + 1 : following.number.qualified_from]
         if any(token.stem in VERBS or token.stem in _LIST_ENDS for token in between):
             break
         end = following

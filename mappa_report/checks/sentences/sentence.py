@@ -52,5 +52,5 @@ class Sentence(Struct, frozen=True):
 
     def words(self, number: Number) -> str:
         """What is written for ``number``, with the words that qualify it."""
-        start, end = self.span(number.qualified, number.last)
+        start, end = self.span(number.qualified_from, number.last)
         return self.text[start:end]

@@ -1,4 +1,4 @@
-"""Whose parts bare numbers are: in "40 meetings: 12 in row 2 and 3 in row 3" they are of the meetings alone."""
+"""The set that a bare number counts: in "40 meetings: 12 in row 2 and 3 in row 3" it is the meetings, not people."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 _GOING_ON = frozenset("of these them those".split())
 
 
-class Sets(Struct):
-    """Follows, number by number, whether the last thing that was counted is what the return counts.
+class CountedSets(Struct):
+    """Tracks from number to number whether what was counted last is what the return counts.
 
-    ``is_narrowed`` tells of a reading whether the words round it may leave out some of the people.
+    ``is_narrowed`` says of a reading whether the words round it may leave out some of the people.
     """
 
     is_narrowed: Callable[[Sentence, Reading], bool]
@@ -23,13 +23,13 @@ class Sets(Struct):
     is_part: bool = False
 
     def begin(self, sentence: Sentence) -> None:
-        """Go on to ``sentence``, which speaks of what was counted before if it begins with a bare number."""
-        goes_on = _goes_on(sentence)
-        self.is_other = goes_on and (self.is_other or self.is_part)
-        self.is_part = goes_on and self.is_part
+        """Go on to ``sentence``. If it begins with a bare number or "of these", it continues the set before."""
+        continues = _continues(sentence)
+        self.is_other = continues and (self.is_other or self.is_part)
+        self.is_part = continues and self.is_part
 
-    def takes(self, reading: Reading, sentence: Sentence) -> bool:
-        """True if ``reading`` is of another set than the people of the return, as far as the words before it tell."""
+    def is_of_other_set(self, reading: Reading, sentence: Sentence) -> bool:
+        """True if ``reading`` counts something else than the return, by the words before it. Call it in order."""
         if reading.counts is Counts.BARE and self.is_other:
             return True
         self.is_part |= bool(reading.whole) or is_of_them(sentence, reading)
@@ -37,10 +37,10 @@ class Sets(Struct):
         return False
 
 
-def _goes_on(sentence: Sentence) -> bool:
-    """True for a sentence that begins with a number of nothing, or with "of these"."""
+def _continues(sentence: Sentence) -> bool:
+    """True for a sentence that begins with a bare number, or with "of these"."""
     if not sentence.readings:
         return False
     first = sentence.readings[0]
-    begins = first.number.qualified == 0 and first.counts is Counts.BARE
-    return begins or any(token.stem in _GOING_ON for token in sentence.tokens[: min(2, first.number.qualified)])
+    begins = first.number.qualified_from == 0 and first.counts is Counts.BARE
+    return begins or any(token.stem in _GOING_ON for token in sentence.tokens[: min(2, first.number.qualified_from)])

@@ -1,11 +1,11 @@
-"""How far the words round a number bind it: what sets it aside, and what leaves it open what is counted."""
+"""How strictly a number can be checked: which words exempt it, and which leave open what it counts."""
 
 from __future__ import annotations
 
 from enum import Enum
 from itertools import pairwise, zip_longest
 
-from mappa_report.checks.sentences.numbers import Sort
+from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.places import is_elsewhere
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token
@@ -41,7 +41,7 @@ def is_set_aside(sentence: Sentence, reading: Reading, known: frozenset[str]) ->
 
 def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
     """True for "a typical caseload", "each manager", "60 cases per officer"."""
-    if reading.number.sort is Sort.RATE:
+    if reading.number.kind is NumberKind.RATE:
         return False
     tokens = sentence.tokens
     is_per = any(
@@ -59,32 +59,34 @@ def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
 
 def _is_all_but(sentence: Sentence, reading: Reading) -> bool:
     """True for "all but 26": what is named then is of the others."""
-    at = reading.number.qualified
+    at = reading.number.qualified_from
     return at > 1 and sentence.tokens[at - 2].stem == "all" and sentence.tokens[at - 1].stem in ("but", "except", "bar")
 
 
 def is_change(sentence: Sentence, reading: Reading) -> bool:
     """True for "rose by 12", "an increase of 12", "12 more", "up 12%"."""
     tokens, number = sentence.tokens, reading.number
-    before = [token.stem for token in tokens[max(0, number.qualified - 3) : number.qualified]]
+    before = [token.stem for token in tokens[max(0, number.qualified_from - 3) : number.qualified_from]]
     after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
     if before[-1:] == ["up"] and before[-2:-1] in (["make"], ["made"]):
         return False
     if before[-1:] == ["by"]:
-        return any(token.stem in CHANGES for token in tokens[max(0, number.qualified - 8) : number.qualified])
+        return any(token.stem in CHANGES for token in tokens[max(0, number.qualified_from - 8) : number.qualified_from])
     if (before[-1:] and before[-1] in CHANGES) or (before[-1:] == ["of"] and set(before) & CHANGES):
         return True
-    return bool(after) and (after[0] in _COMPARED_AFTER or (after[0] in CHANGES and number.sort is not Sort.COUNT))
+    return bool(after) and (
+        after[0] in _COMPARED_AFTER or (after[0] in CHANGES and number.kind is not NumberKind.COUNT)
+    )
 
 
 def _is_from(sentence: Sentence, reading: Reading) -> bool:
     """True for the first number of "from 30 to 23" and "up from 2,650": one of some time before."""
-    at = reading.number.qualified - 1
+    at = reading.number.qualified_from - 1
     return at >= 0 and sentence.tokens[at].stem == "from"
 
 
 class Plainness(Enum):
-    """Whether words that could narrow down what is counted stand before the number, after it, or not at all."""
+    """Whether words of the clause may narrow down what is counted: none, words after the number, or words before it."""
 
     PLAIN = "plain"
     NARROWED = "narrowed"
@@ -92,15 +94,21 @@ class Plainness(Enum):
 
 
 def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, known: frozenset[str]) -> Plainness:
-    """How far the words of the clause leave open whom or what is counted.
+    """Whether the words of the clause may narrow down whom or what ``reading`` counts.
 
-    "24 people in row 2 attended" and "we sampled 24 people in row 2" are about some of them, for all one can tell.
+    "24 people in row 2 attended" and "we sampled 24 people in row 2" may be about some of them only.
     """
-    if reading.number.sort is Sort.RATE:
+    if reading.number.kind is NumberKind.RATE:
         return Plainness.PLAIN
     tokens, number = sentence.tokens, reading.number
     after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
-    if number.sort is Sort.COUNT and after[:1] == ["of"] and after[1:] and after[1] in _THOSE and not reading.whole:
+    if (
+        number.kind is NumberKind.COUNT
+        and after[:1] == ["of"]
+        and after[1:]
+        and after[1] in _THOSE
+        and not reading.whole
+    ):
         return Plainness.NARROWED
     lines = {(index, key) for mention in reading.near for index, (_, keys) in mention.named.items() for key in keys}
     labels: frozenset[str] = frozenset().union(*(vocabulary.label_words[line] for line in lines))
@@ -126,7 +134,7 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     """The words of the clause that the number stands in, mentions and the number itself left out."""
     tokens, number = sentence.tokens, reading.number
     own = [mention for mention in reading.near if not mention.is_when] or list(reading.near)
-    start = _opening(sentence, number.qualified)
+    start = _opening(sentence, number.qualified_from)
     end = max((mention.last + 1 for mention in own), default=number.last + 1)
     end = max(end, number.last + 1)
     limit = max(reading.zone[1], end)
@@ -135,7 +143,7 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     ):
         end += 1
     named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
-    numbered = {at for other in sentence.readings for at in range(other.number.qualified, other.number.last + 1)}
+    numbered = {at for other in sentence.readings for at in range(other.number.qualified_from, other.number.last + 1)}
     return [tokens[at] for at in range(start, end) if at not in named and at not in numbered]
 
 

@@ -31,7 +31,7 @@ def check_tables(narrative: Sequence[Passage]) -> Iterator[Problem]:
     ):
         grid = {(cell.row, cell.column): passage for passage in group if (cell := passage.prose.cell)}
         for sum_ in _sums(grid):
-            yield from _told(sum_)
+            yield from _problems(sum_)
 
 
 def _sums(grid: Grid) -> Iterator[_Sum]:
@@ -61,15 +61,15 @@ def _count(passage: Passage) -> int | None:
     return int(match[1].replace(",", "")) if match else None
 
 
-def _told(sum_: _Sum) -> Iterator[Problem]:
+def _problems(sum_: _Sum) -> Iterator[Problem]:
     values = [_count(part) or 0 for part in sum_.parts]
-    stated, made = _count(sum_.total) or 0, sum(values)
-    if stated != made:
+    written, expected = _count(sum_.total) or 0, sum(values)
+    if written != expected:
         yield Problem(
             "table-arithmetic",
-            f"the total of this table is {format_number(stated)}, and its parts make {format_number(made)}",
+            f"the total of this table is {format_number(written)}, and its parts make {format_number(expected)}",
             sum_.total.prose.place(0, len(sum_.total.text)),
             Severity.WARNING,
-            label=f"{' + '.join(map(format_number, values))} = {format_number(made)}",
+            label=f"{' + '.join(map(format_number, values))} = {format_number(expected)}",
             hint="correct the total, or the part that is wrong.",
         )

@@ -22,11 +22,11 @@ _ABBREVIATION = re.compile(r"\(([A-Z]\w*[A-Z&]\w*)\)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SERIES = re.compile(r"([A-Za-z]+) ([0-9]{1,2})")
 _NEVER = STOPS | {"no"}
-"""What no line can be known by alone, even where an abbreviation such as NO reads so."""
+"""Words that alone never name a line, even where an abbreviation is spelt the same, such as NO."""
 
-_LONGEST_LABEL = 8
-_MOST_CHOICES = 10
-_MOST_PHRASES = 200
+_MAX_LABEL_WORDS = 8
+_MAX_CHOICES = 10
+_MAX_PHRASES = 200
 
 
 class Axis(Enum):
@@ -82,7 +82,7 @@ class Vocabulary(Struct, dict=True):
         """True for units of the area alone, such as its police districts."""
         return bool(named) and all(self.form.tables[index].takes_units for index in named)
 
-    def may_be_unsaid(self, named: Named) -> bool:
+    def may_be_implied(self, named: Named) -> bool:
         """True where ``named`` has a table that a sentence may mean without naming it."""
         return any(self.is_default[index] for index in named)
 
@@ -114,8 +114,8 @@ def vocabulary_of(form: Form) -> Vocabulary:
     for index, table in enumerate(form.tables):
         for words in _every(table.time_phrases):
             timed.setdefault(words, {})[index] = (Axis.TABLE, ())
-    _keep(found, gathered, is_when=False)
-    _keep(found, timed, is_when=True)
+    _add_phrases(found, gathered, is_when=False)
+    _add_phrases(found, timed, is_when=True)
     return found
 
 
@@ -141,7 +141,7 @@ def _from_label(line: Line) -> Iterator[str]:
     pieces = (head, rest, bare.replace(":", "")) if rest else (head,)
     for piece in pieces:
         words = _words(piece)
-        if 0 < len(words) <= _LONGEST_LABEL:
+        if 0 < len(words) <= _MAX_LABEL_WORDS:
             yield piece
 
 
@@ -156,12 +156,12 @@ def _words(said: str) -> tuple[str, ...]:
 def _every(said: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """The stems of each phrase of ``aliases``, and of every choice of words that "one|another" in it leaves."""
     for phrase in said:
-        choices = [word.split("|")[:_MOST_CHOICES] for word in _words(phrase)[:_LONGEST_LABEL]]
-        for words in islice(product(*choices), _MOST_PHRASES):
+        choices = [word.split("|")[:_MAX_CHOICES] for word in _words(phrase)[:_MAX_LABEL_WORDS]]
+        for words in islice(product(*choices), _MAX_PHRASES):
             yield tuple(word if word == _GAP else stem(word) for word in words)
 
 
-def _keep(
+def _add_phrases(
     found: Vocabulary, gathered: Mapping[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]], is_when: bool
 ) -> None:
     for words, named in gathered.items():
@@ -174,7 +174,7 @@ def _keep(
             found.phrases.setdefault(words[0], []).append(Phrase(words, named, is_when))
 
 
-def united(parts: Iterable[Named]) -> Named:
+def common_names(parts: Iterable[Named]) -> Named:
     """What all of ``parts`` name together, in the tables that have every one of them on one axis."""
     parts = list(parts)
     together: dict[int, tuple[Axis, tuple[str, ...]]] = {}

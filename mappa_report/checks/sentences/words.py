@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 
-class Bound(Enum):
-    """What the words before a number make of it."""
+class Qualifier(Enum):
+    """How the words before a number, such as "about", qualify it."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -31,17 +31,17 @@ NOUGHTS = frozenset("no none nobody".split())
 
 FRACTIONS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
-BOUNDS: dict[tuple[str, ...], Bound] = {
-    tuple(words.split()): bound
-    for bound, phrases in {
-        Bound.ABOUT: "about|around|some|approximately|roughly|circa|nearer|in the region of|or so|c",
-        Bound.OVER: "over|more than|above|exceeding|in excess of|upward of|well over|just over|slightly over|"
+QUALIFIERS: dict[tuple[str, ...], Qualifier] = {
+    tuple(words.split()): qualifier
+    for qualifier, phrases in {
+        Qualifier.ABOUT: "about|around|some|approximately|roughly|circa|nearer|in the region of|or so|c",
+        Qualifier.OVER: "over|more than|above|exceeding|in excess of|upward of|well over|just over|slightly over|"
         "a little over|a little more than|slightly more than|a shade over|well above|just above",
-        Bound.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|a many a",
-        Bound.NEARLY: "nearly|almost|just under|close to|approaching|just below|not quite|just short of|a little under|"
-        "a little less than|slightly under|slightly less than|slightly fewer than|a shade under",
-        Bound.UNDER: "under|below|fewer than|less than",
-        Bound.AT_MOST: "up to|at most|no more than|not more than|a maximum of|only up to",
+        Qualifier.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|a many a",
+        Qualifier.NEARLY: "nearly|almost|just under|close to|approaching|just below|not quite|just short of|"
+        "a little under|a little less than|slightly under|slightly less than|slightly fewer than|a shade under",
+        Qualifier.UNDER: "under|below|fewer than|less than",
+        Qualifier.AT_MOST: "up to|at most|no more than|not more than|a maximum of|only up to",
     }.items()
     for words in phrases.split("|")
 }

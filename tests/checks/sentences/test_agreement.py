@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.checks.sentences.agreement import agrees, unit_of
-from mappa_report.checks.sentences.numbers import Number, Sort, number_at
+from mappa_report.checks.sentences.numbers import Number, NumberKind, number_at
 from mappa_report.checks.sentences.tokens import tokens_of
-from mappa_report.checks.sentences.words import Bound
+from mappa_report.checks.sentences.words import Qualifier
 
 COUNTS = st.integers(0, 100_000)
 
@@ -81,30 +81,32 @@ def in_words(value: int) -> str:
 def test_numbers_in_words_are_read(value: int) -> None:
     number = read(in_words(value))
 
-    assert (number.value, number.sort, number.in_words) == (Fraction(value), Sort.COUNT, True)
+    assert (number.value, number.kind, number.in_words) == (Fraction(value), NumberKind.COUNT, True)
 
 
 @pytest.mark.parametrize(
     ("text", "value", "sort", "bound"),
     [
-        ("more than 150", 150, Sort.COUNT, Bound.OVER),
-        ("just under 2,700", 2700, Sort.COUNT, Bound.NEARLY),
-        ("no fewer than nine", 9, Sort.COUNT, Bound.AT_LEAST),
-        ("a dozen", 12, Sort.COUNT, Bound.EXACT),
-        ("two dozen", 24, Sort.COUNT, Bound.EXACT),
-        ("7.6 per cent", Fraction(76, 10), Sort.PERCENTAGE, Bound.EXACT),
-        ("ninety-nine per cent", 99, Sort.PERCENTAGE, Bound.EXACT),
-        ("a third of them", Fraction(1, 3), Sort.FRACTION, Bound.EXACT),
-        ("nearly three quarters of them", Fraction(3, 4), Sort.FRACTION, Bound.NEARLY),
-        ("two-thirds of them", Fraction(2, 3), Sort.FRACTION, Bound.EXACT),
-        ("one in five people", Fraction(1, 5), Sort.FRACTION, Bound.EXACT),
-        ("3 out of 4 people", Fraction(3, 4), Sort.FRACTION, Bound.EXACT),
+        ("more than 150", 150, NumberKind.COUNT, Qualifier.OVER),
+        ("just under 2,700", 2700, NumberKind.COUNT, Qualifier.NEARLY),
+        ("no fewer than nine", 9, NumberKind.COUNT, Qualifier.AT_LEAST),
+        ("a dozen", 12, NumberKind.COUNT, Qualifier.EXACT),
+        ("two dozen", 24, NumberKind.COUNT, Qualifier.EXACT),
+        ("7.6 per cent", Fraction(76, 10), NumberKind.PERCENTAGE, Qualifier.EXACT),
+        ("ninety-nine per cent", 99, NumberKind.PERCENTAGE, Qualifier.EXACT),
+        ("a third of them", Fraction(1, 3), NumberKind.FRACTION, Qualifier.EXACT),
+        ("nearly three quarters of them", Fraction(3, 4), NumberKind.FRACTION, Qualifier.NEARLY),
+        ("two-thirds of them", Fraction(2, 3), NumberKind.FRACTION, Qualifier.EXACT),
+        ("one in five people", Fraction(1, 5), NumberKind.FRACTION, Qualifier.EXACT),
+        ("3 out of 4 people", Fraction(3, 4), NumberKind.FRACTION, Qualifier.EXACT),
     ],
 )
-def test_a_number_is_read_with_what_qualifies_it(text: str, value: Fraction, sort: Sort, bound: Bound) -> None:
+def test_a_number_is_read_with_what_qualifies_it(
+    text: str, value: Fraction, sort: NumberKind, bound: Qualifier
+) -> None:
     number = read(text)
 
-    assert (number.value, number.sort, number.bound) == (value, sort, bound)
+    assert (number.value, number.kind, number.qualifier) == (value, sort, bound)
 
 
 @pytest.mark.parametrize(

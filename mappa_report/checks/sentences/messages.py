@@ -1,4 +1,4 @@
-"""What is said of a number that the return does not bear out."""
+"""The Problems with numbers in sentences: their messages, labels and hints."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from fractions import Fraction
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.agreement import rounded
-from mappa_report.checks.sentences.judging import Judgement, Outcome
-from mappa_report.checks.sentences.meaning import Meant
-from mappa_report.checks.sentences.numbers import Number, Sort
+from mappa_report.checks.sentences.arithmetic_slip import ArithmeticSlip
+from mappa_report.checks.sentences.interpretation import Interpretation
+from mappa_report.checks.sentences.judge import Judgement, Verdict
+from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.sentence import Reading, Sentence
-from mappa_report.checks.sentences.slip import Slip
 from mappa_report.model.figure import Path
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
-from mappa_report.wording.numbers import format_number as written
+from mappa_report.wording.numbers import format_number
 
 
 def problem_of(passage: Passage, sentence: Sentence, reading: Reading, judgement: Judgement) -> Problem:
-    """The Problem that ``judgement`` amounts to. Nothing in national text is certain enough to stop a build."""
+    """The Problem for ``judgement``. It is never an error in national text."""
     words = "none" if reading.number.is_nought else sentence.words(reading.number)
     place = place_of(passage, sentence, reading.number)
-    meant = judgement.meant
-    if meant is None or judgement.outcome is Outcome.UNMATCHED:
+    interpretation = judgement.interpretation
+    if interpretation is None or judgement.verdict is Verdict.UNMATCHED:
         hint = "check it; if it counts something else than the return does, say in the sentence what it counts."
         message = f"{words} is no figure of the return"
         return Problem("sentence-unmatched", message, place, Severity.INFO, label="not in the return", hint=hint)
     severity = Severity.ERROR if judgement.is_certain and passage.section is not None else Severity.WARNING
-    name, value = _name(meant), _value(meant, reading.number)
-    hint = _hint(meant, reading.number)
-    if judgement.outcome is Outcome.STALE:
+    name, value = _name(interpretation), _value(interpretation, reading.number)
+    hint = _hint(interpretation, reading.number)
+    if judgement.verdict is Verdict.STALE:
         message = f"the sentence says {words}, which was last year's figure; the return now has {value}"
         return Problem("sentence-stale", message, place, severity, label=f"{value} at {name}", hint=hint)
     if judgement.is_of_last_year:
@@ -42,47 +42,47 @@ def problem_of(passage: Passage, sentence: Sentence, reading: Reading, judgement
     return Problem("sentence-contradicts", message, place, severity, label=f"{value} at {name}", hint=hint)
 
 
-def arithmetic_problem(passage: Passage, slip: Slip) -> Problem:
+def arithmetic_problem(passage: Passage, slip: ArithmeticSlip) -> Problem:
     """A warning that a number does not follow from the others of its sentence."""
     return Problem(
         "sentence-arithmetic",
-        f"the sentence says {slip.sentence.words(slip.number)}, and its own numbers make {slip.made}",
+        f"the sentence says {slip.sentence.words(slip.number)}, and its own numbers make {slip.expected}",
         place_of(passage, slip.sentence, slip.number),
         Severity.WARNING,
-        label=slip.sum,
+        label=slip.arithmetic,
         hint="correct whichever of the numbers is wrong.",
     )
 
 
 def place_of(passage: Passage, sentence: Sentence, number: Number) -> Place:
-    """Where ``format_number`` is written."""
+    """The place of ``number`` in the passage."""
     return passage.prose.place(*sentence.span(number.first, number.last))
 
 
-def _name(meant: Meant) -> str:
-    part = _paths(meant.paths)
-    return f"{part}, as a share of {_paths(meant.whole)}" if meant.whole else part
+def _name(interpretation: Interpretation) -> str:
+    part = _paths(interpretation.paths)
+    return f"{part}, as a share of {_paths(interpretation.whole)}" if interpretation.whole else part
 
 
 def _paths(paths: tuple[Path, ...]) -> str:
     return " + ".join(" › ".join(key.replace("_", " ") for key in path) for path in paths)
 
 
-def _value(meant: Meant, number: Number) -> str:
-    if number.sort in (Sort.COUNT, Sort.RATE):
-        value = meant.value
-        return written(int(value)) if value.denominator == 1 else f"{float(value):g}"
-    hundredths = meant.value * (1 if number.sort is Sort.PERCENTAGE else 100)
+def _value(interpretation: Interpretation, number: Number) -> str:
+    if number.kind in (NumberKind.COUNT, NumberKind.RATE):
+        value = interpretation.value
+        return format_number(int(value)) if value.denominator == 1 else f"{float(value):g}"
+    hundredths = interpretation.value * (1 if number.kind is NumberKind.PERCENTAGE else 100)
     return f"{float(rounded(Fraction(hundredths), number.decimals)):.{number.decimals}f}%"
 
 
-def _hint(meant: Meant, number: Number) -> str:
-    figure = f"figures.{'.'.join(meant.paths[0])}"
-    if len(meant.paths) > 1 or len(meant.whole) > 1:
+def _hint(interpretation: Interpretation, number: Number) -> str:
+    figure = f"figures.{'.'.join(interpretation.paths[0])}"
+    if len(interpretation.paths) > 1 or len(interpretation.whole) > 1:
         return "correct the sentence, or the return."
-    if meant.whole and number.sort is Sort.PERCENTAGE and not number.decimals:
-        whole = f"figures.{'.'.join(meant.whole[0])}"
+    if interpretation.whole and number.kind is NumberKind.PERCENTAGE and not number.decimals:
+        whole = f"figures.{'.'.join(interpretation.whole[0])}"
         return f"write  {{{{ {figure} | percent_of({whole}) }}}},  which can't go stale."
-    if meant.whole:
+    if interpretation.whole:
         return "correct the sentence, or the return."
     return f"write  {{{{ {figure} }}}},  which can't go stale."

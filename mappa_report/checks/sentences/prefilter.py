@@ -1,4 +1,4 @@
-"""Which paragraphs and sentences are worth reading for numbers: most have none that could count anything."""
+"""A fast filter: which paragraphs and sentences have numbers that could count anything. Most have none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mappa_report.checks.sentences.mentions import series_at
 from mappa_report.checks.sentences.no_figures import is_no_figure
-from mappa_report.checks.sentences.numbers import NUMBER_WORDS, Number, Sort, number_at
+from mappa_report.checks.sentences.numbers import NUMBER_WORDS, Number, NumberKind, number_at
 from mappa_report.checks.sentences.tokens import Kind, Token, stem
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import FRACTIONS, MARKED, NOUGHTS, SCALES, SMALL, STOPS, TENS
@@ -17,7 +17,7 @@ _FIGURE = re.compile(r"[0-9][0-9,.]*")
 _WORD = re.compile("[a-z]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[.,]?")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\W{1,2}$")
-_LONGEST_WORD = 16
+_MAX_WORD_LENGTH = 16
 _REACH = 4
 _IDLE = frozenset(["one", "single", *NOUGHTS])
 """What mostly counts nothing, and is a number only close before what is counted."""
@@ -55,11 +55,11 @@ def has_numbers(text: str, vocabulary: Vocabulary, fewest: int) -> bool:
 
 def _is_idle(text: str, figure: re.Match[str], vocabulary: Vocabulary) -> bool:
     start, end = figure.span()
-    before = _LAST_WORD.search(text[max(0, start - _LONGEST_WORD) : start])
+    before = _LAST_WORD.search(text[max(0, start - _MAX_WORD_LENGTH) : start])
     word = stem(before[1]) if before else ""
     if word in MARKED or word in vocabulary.series:
         return True
-    after = _WORD.match(text[end + 1 : end + _LONGEST_WORD].lower())
+    after = _WORD.match(text[end + 1 : end + _MAX_WORD_LENGTH].lower())
     is_year = _YEAR.fullmatch(figure[0]) is not None and (after is None or word in MONTHS)
     return is_year or (after is not None and after[0] in MONTHS)
 
@@ -90,7 +90,7 @@ def may_count(tokens: Sequence[Token], vocabulary: Vocabulary, fewest: int = 1) 
 def _is_of_other(tokens: Sequence[Token], number: Number, vocabulary: Vocabulary) -> bool:
     """True for a count of something that no form counts, such as "12 months."."""
     after = tokens[number.last + 1 : number.last + 3]
-    if number.sort is not Sort.COUNT or not after or after[0].kind is not Kind.WORD:
+    if number.kind is not NumberKind.COUNT or not after or after[0].kind is not Kind.WORD:
         return False
     word = after[0].stem
     if word in vocabulary.counted or word in vocabulary.phrases or word in vocabulary.series:

@@ -1,0 +1,120 @@
+"""Attachment: which mentions belong to which number of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from mappa_report.checks.sentences.mentions import Mention
+from mappa_report.checks.sentences.numbers import Number, NumberKind
+from mappa_report.checks.sentences.parts import with_parts
+from mappa_report.checks.sentences.sentence import Reading
+from mappa_report.checks.sentences.tokens import Token
+
+_SHORT_GAP = 4
+_BREAKS = frozenset([",", ";", ":", "(", ")", "–", "—", "and", "but", "while", "whereas", "with", "compared", "plus"])
+
+
+def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: Sequence[Mention]) -> list[Reading]:
+    """``readings`` with ``near``, ``far`` and ``zone`` filled in: each mention goes to the number it belongs to."""
+    starts = [
+        0,
+        *(_split(tokens, readings[i], readings[i + 1], mentions) for i in range(len(readings) - 1)),
+        len(tokens),
+    ]
+    attached: list[Reading] = []
+    for index, reading in enumerate(readings):
+        start, end = starts[index], starts[index + 1]
+        own = [mention for mention in mentions if start <= mention.first < end]
+        first_break = _next_break(tokens, reading.number, end, mentions)
+        if _is_introductory_comma(tokens, reading.number, first_break):
+            first_break = _next_break(tokens, replace(reading.number, last=first_break), end, mentions)
+        last_break = _last_break(tokens, start, reading.number.qualified_from, mentions)
+        near = tuple(m for m in own if last_break <= m.first < first_break)
+        far = tuple(m for m in own if m not in near)
+        attached.append(replace(reading, near=near, far=far, zone=(start, end)))
+    return _share_mentions(tokens, with_parts(tokens, attached, mentions))
+
+
+def _split(tokens: Sequence[Token], one: Reading, other: Reading, mentions: Sequence[Mention]) -> int:
+    """The token at which the words of ``one`` end and those of ``other`` begin: the first break between them.
+
+    A mention right before a bracket belongs to the number in it: "83 people, in row 2 (74) or row 3 (9)".
+    """
+    opening = other.number.qualified_from - 1
+    if tokens[opening].stem == "(" and one.number.kind is other.number.kind:
+        before = next((mention for mention in mentions if mention.last == opening - 1), None)
+        if before and before.first > one.number.last:
+            return before.first
+    return _next_break(tokens, one.number, other.number.qualified_from, mentions)
+
+
+def _next_break(tokens: Sequence[Token], number: Number, end: int, mentions: Sequence[Mention]) -> int:
+    """The first break after ``number``, at most ``end``. A bracket round the number itself is none."""
+    inside = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
+    start = number.last + 1
+    if number.qualified_from and tokens[number.qualified_from - 1].stem == "(":
+        inside.add(next((at for at in range(start, end) if tokens[at].stem == ")"), -1))
+    for at in range(start, end):
+        if at not in inside and tokens[at].stem in _BREAKS:
+            # "9 (row 2)" and "9, in row 2": brackets belong to what stands before them.
+            if tokens[at].stem == "(" and at == start and _closes(tokens, at, end):
+                continue
+            return at
+    return end
+
+
+def _is_introductory_comma(tokens: Sequence[Token], number: Number, at: int) -> bool:
+    """True for the comma in "With 2,700 people, our caseload is ...": the number counts what follows it."""
+    return (
+        number.qualified_from == 1 and tokens[0].stem in ("with", "at") and at < len(tokens) and tokens[at].stem == ","
+    )
+
+
+def _closes(tokens: Sequence[Token], at: int, end: int) -> bool:
+    return any(token.stem == ")" for token in tokens[at + 1 : end + 1])
+
+
+def _last_break(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:
+    """The token at which the clause of a number at ``end`` begins: after "and" or ";", but not after a comma."""
+    inside = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
+    for at in range(end - 1, start - 1, -1):
+        if at in inside:
+            continue
+        if tokens[at].stem in (";", "but", "while", "whereas") or (tokens[at].stem == "and" and at > start):
+            return at
+    return start
+
+
+def _named_after(reading: Reading) -> bool:
+    return any(mention.first > reading.number.last for mention in reading.near)
+
+
+def _share_mentions(tokens: Sequence[Token], readings: list[Reading]) -> list[Reading]:
+    """``readings`` where "40 (8%) were in row 2" and "40, or 8%, were in row 2" give both numbers the mention."""
+    for index in range(len(readings) - 1):
+        one, other = readings[index], readings[index + 1]
+        between = [token.stem for token in tokens[one.number.last + 1 : other.number.qualified_from]]
+        if _count_same_people(tokens, one, other, between):
+            both = tuple(dict.fromkeys((*one.near, *other.near)))
+            far, whole = tuple(dict.fromkeys((*one.far, *other.far))), one.whole or other.whole
+            readings[index] = replace(one, near=both, far=far, whole=whole)
+            readings[index + 1] = replace(other, is_linked=True, near=both, whole=whole)
+        elif len(between) < _SHORT_GAP and between[-1:] == ["to"]:
+            # "Row 2 fell from 30 to 23", "row 2 rose by 5 to 23": what is named is named for both.
+            readings[index + 1] = replace(other, near=tuple(dict.fromkeys((*one.near, *other.near))))
+    return readings
+
+
+def _count_same_people(tokens: Sequence[Token], one: Reading, other: Reading, between: list[str]) -> bool:
+    """True where ``one`` and ``other`` are a count and a percentage of the same people, as in "40 (8%)"."""
+    if one.number.kind is other.number.kind or NumberKind.RATE in (one.number.kind, other.number.kind):
+        return False
+    if between[-1:] != ["("] and "of" in (token.stem for token in tokens[: one.number.qualified_from][-2:]):
+        return False
+    if between[-1:] == ["("]:
+        return not {",", ";", "and", ")"} & set(between)
+    is_bracketed = one.number.qualified_from and tokens[one.number.qualified_from - 1].stem == "("
+    is_joined = bool({"or", ",", "–", "—"} & set(between)) and "and" not in between
+    return len(between) < _SHORT_GAP + 1 and is_joined and not is_bracketed and not _named_after(one)

@@ -1,0 +1,202 @@
+"""The verdict on a number in a sentence: it agrees with the return, contradicts it, or matches nothing there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property
+
+from msgspec import Struct
+
+from mappa_report.checks.sentences.agreement import agrees, is_round, is_slip
+from mappa_report.checks.sentences.candidates import Figures
+from mappa_report.checks.sentences.context import Context, Evidence, complementary
+from mappa_report.checks.sentences.interpretation import Interpretation, in_figures, interpretations_of, shares_of
+from mappa_report.checks.sentences.mentions import Mention
+from mappa_report.checks.sentences.numbers import Number, NumberKind
+from mappa_report.checks.sentences.relations import (
+    is_of_named,
+    is_of_them,
+    is_share_of_own,
+    is_whole,
+    mentions_of_list_end,
+)
+from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
+from mappa_report.checks.sentences.strictness import Plainness, is_set_aside, plainness
+from mappa_report.checks.sentences.times import Time
+from mappa_report.checks.sentences.vocabulary import Vocabulary
+from mappa_report.checks.sentences.words import Qualifier
+
+_MIN_DISTINCTIVE = 20
+"""The smallest number that is unlikely to be in the return by chance."""
+
+
+class Verdict(Enum):
+    """What is wrong with a number: it differs for certain, or perhaps, is last year's, or is in no return."""
+
+    CONTRADICTS = "contradicts"
+    DOUBTFUL = "doubtful"
+    STALE = "stale"
+    UNMATCHED = "unmatched"
+
+
+class Judgement(Struct, frozen=True):
+    """The verdict on a number, and how it was interpreted. ``is_certain`` if its words allow no other reading."""
+
+    verdict: Verdict
+    interpretation: Interpretation | None = None
+    is_certain: bool = False
+    is_of_last_year: bool = False
+
+
+class Judge(Struct, frozen=True, dict=True):
+    """Compares numbers with the figures of this year, or of last year where the words or the number call for it."""
+
+    vocabulary: Vocabulary
+    figures: Figures
+    last_figures: Figures
+    known_words: frozenset[str]
+
+    def judge(
+        self, sentence: Sentence, reading: Reading, carried: Sequence[Mention], context: Context, time: Time | None
+    ) -> Judgement | None:
+        """The judgement on ``reading``; None if nothing is wrong. ``carried`` are mentions from before it."""
+        if time in (Time.OTHER, Time.OPEN) or (time is Time.LAST and not self.last_figures):
+            return None
+        if reading.counts is Counts.OTHER or is_set_aside(sentence, reading, self.known_words):
+            return None
+        own = _own_mentions(reading, carried, time)
+        if is_of_named(sentence, reading) or not (own or reading.number.kind is NumberKind.RATE):
+            return None
+        figures = self.last_figures if time is Time.LAST else self.figures
+        evidence = Evidence(own, tuple(carried), mentions_of_list_end(sentence, reading), context)
+        if self._agrees(sentence, reading, evidence, figures):
+            return None
+        return self._contradicted(sentence, reading, evidence, figures)
+
+    def _agrees(self, sentence: Sentence, reading: Reading, evidence: Evidence, figures: Figures) -> bool:
+        """True if the number is right under any interpretation of its words."""
+        combinations = list(evidence.combinations(reading))
+        if is_whole(sentence, reading):
+            own = evidence.own
+            combinations += [tuple(other for other in own if other is not mention) for mention in own]
+        combinations += [tuple(mention for mention in own if not mention.is_loose) for own in combinations]
+        if reading.number.qualified_from and sentence.tokens[reading.number.qualified_from - 1].stem == "to":
+            # "Fell from 9 to 3 over the year": the one number is of the year or its beginning, the other of its end.
+            combinations += [tuple(mention for mention in own if not mention.is_when) for own in combinations]
+        if reading.number.kind is NumberKind.COUNT and not any(mention.is_line for mention in evidence.own):
+            combinations.append(tuple(mention for mention in evidence.own if not mention.is_when))
+        if any(
+            agrees(reading.number, interpretation.value)
+            for own in combinations
+            for interpretation in self._interpretations(reading, own, figures)
+        ):
+            return True
+        return is_share_of_own(sentence, reading)
+
+    def _contradicted(
+        self, sentence: Sentence, reading: Reading, evidence: Evidence, figures: Figures
+    ) -> Judgement | None:
+        own = evidence.own
+        strict = list(self._interpretations(reading, own, figures))
+        lenders = [evidence.carried] if is_of_them(sentence, reading) else [evidence.carried, evidence.later]
+        inherited = [
+            one
+            for lent in lenders
+            for one in self._interpretations(reading, (*own, *complementary(own, lent)), figures)
+        ]
+        interpretations = sorted(inherited or strict, key=lambda one: abs(one.value - reading.number.value))
+        if not interpretations or not self._names_enough(reading, own, inherited):
+            return self._unmatched(reading)
+        if figures is self.last_figures:
+            is_plain = self._plainness(sentence, reading) is Plainness.PLAIN
+            return Judgement(Verdict.DOUBTFUL, interpretations[0], is_of_last_year=True) if is_plain else None
+        is_only = len({one.value for one in (*strict, *inherited)}) == 1 and not complementary(
+            own, evidence.context.heading
+        )
+        return self._judgement(sentence, reading, interpretations, is_only)
+
+    def _judgement(
+        self, sentence: Sentence, reading: Reading, interpretations: Sequence[Interpretation], is_only: bool
+    ) -> Judgement | None:
+        number = reading.number
+        plain = self._plainness(sentence, reading)
+        stale = next((one for one in interpretations if self._is_last_years(number, one)), None)
+        if (
+            plain is not Plainness.PLAIN
+            and not stale
+            and not any(is_slip(number, one.value) for one in interpretations)
+        ):
+            return self._unmatched(reading) if plain is not Plainness.OBJECT else None
+        is_exact = (
+            number.qualifier is Qualifier.EXACT and not is_round(number) and number.kind is not NumberKind.FRACTION
+        )
+        is_certain = plain is Plainness.PLAIN and is_only and is_exact and not reading.far and not number.is_nought
+        if stale:
+            return Judgement(Verdict.STALE, stale, is_certain)
+        return Judgement(Verdict.CONTRADICTS if is_certain else Verdict.DOUBTFUL, interpretations[0], is_certain)
+
+    def _names_enough(self, reading: Reading, own: Sequence[Mention], inherited: Sequence[Interpretation]) -> bool:
+        """True where a row, a column or a table is named, or at least a time at which people were counted."""
+        if reading.number.kind is NumberKind.RATE:
+            return True
+        named = [mention for mention in own if mention.named and not mention.is_when]
+        if reading.number.is_nought:
+            return any(mention.is_line or not self.vocabulary.may_be_implied(mention.named) for mention in named)
+        if named:
+            return True
+        is_timed = any(mention.is_when for mention in own) and len({one.value for one in inherited}) < 2
+        return is_timed and reading.counts is Counts.KNOWN and reading.number.kind is NumberKind.COUNT
+
+    def _unmatched(self, reading: Reading) -> Judgement | None:
+        """UNMATCHED for a count of people or events of the return that is no figure of either year; else None."""
+        number = reading.number
+        is_named = any(mention.named for mention in reading.near)
+        is_named &= all(mention.named and not self.vocabulary.are_units(mention.named) for mention in reading.near)
+        if not (
+            is_named and reading.counts is Counts.KNOWN and number.kind is NumberKind.COUNT and not number.in_words
+        ):
+            return None
+        values = (figure.value for figures in (self.figures, self.last_figures) for figure in figures.values())
+        if number.value < 10 or any(value is not None and agrees(number, Fraction(value)) for value in values):
+            return None
+        return Judgement(Verdict.UNMATCHED)
+
+    def _interpretations(
+        self, reading: Reading, mentions: Sequence[Mention], figures: Figures
+    ) -> Iterator[Interpretation]:
+        kind = reading.number.kind
+        if reading.whole and kind in (NumberKind.PERCENTAGE, NumberKind.FRACTION):
+            return shares_of(mentions, reading.whole, kind, self.vocabulary, figures)
+        return interpretations_of(mentions, kind, self.vocabulary, figures)
+
+    def is_narrowed(self, sentence: Sentence, reading: Reading) -> bool:
+        """True where words beside ``reading`` may narrow it down to some of those whom the return counts.
+
+        A number that is a figure of the return is not narrowed down, if it is too large to be one by chance.
+        """
+        number = reading.number
+        if number.kind is NumberKind.COUNT and number.value >= _MIN_DISTINCTIVE and number.value in self._values:
+            return False
+        return self._plainness(sentence, reading) is not Plainness.PLAIN
+
+    @cached_property
+    def _values(self) -> frozenset[object]:
+        return frozenset(figure.value for figure in self.figures.values())
+
+    def _plainness(self, sentence: Sentence, reading: Reading) -> Plainness:
+        return plainness(sentence, reading, self.vocabulary, self.known_words)
+
+    def _is_last_years(self, number: Number, interpretation: Interpretation) -> bool:
+        before = in_figures(interpretation, number.kind, self.last_figures)
+        return before is not None and agrees(number, before)
+
+
+def _own_mentions(reading: Reading, carried: Sequence[Mention], time: Time | None) -> tuple[Mention, ...]:
+    """The mentions that certainly belong to the number: those near it, and the time of the whole sentence."""
+    own = (*reading.near, *(mention for mention in reading.far if mention.is_when))
+    if not any(mention.is_when for mention in own):
+        own = (*own, *(mention for mention in carried if mention.is_when))
+    # "23 people in row 2, compared with 30 last year": of the same.
+    return (*own, *complementary(own, carried)) if time is Time.LAST and not reading.near else own
