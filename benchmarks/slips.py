@@ -24,7 +24,7 @@ from mappa_report.checks.figure_words import name_of
 from mappa_report.checks.last_year.check import check_last_year
 from mappa_report.checks.rates import check_rates
 from mappa_report.checks.statistics import check_return
-from mappa_report.checks.totals.between import check_between
+from mappa_report.checks.totals.between_tables import check_between_tables
 from mappa_report.checks.totals.check import check_totals, paths_of
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.area import Area
@@ -151,7 +151,7 @@ class Sample:
         form = self.edition.form
         figures = check_return(node, form, problems).figures
         problems += check_totals(form, figures, paths_of(problems))
-        problems += check_between(form, figures, paths_of(problems))
+        problems += check_between_tables(form, figures, paths_of(problems))
         report = AnnualReport(self.area, self.year, self.edition, StatisticalReturn(figures), ())
         report = replace(report, last_year=self.last_year)
         problems += check_rates(report)

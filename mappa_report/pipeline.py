@@ -20,8 +20,8 @@ from mappa_report.assembly.settings import load_settings
 from mappa_report.building.plan import BuildResult, Plan
 from mappa_report.building.record import CheckRecord
 from mappa_report.building.request import BuildRequest
+from mappa_report.checks.people.excerpts import private_continuations, private_in_excerpts
 from mappa_report.checks.people.files import check_source
-from mappa_report.checks.people.shown import beyond_line, private_in_shown
 from mappa_report.checks.waivers import apply_waivers, check_waivers
 from mappa_report.document.document import Document
 from mappa_report.model.annual_report import AnnualReport
@@ -82,7 +82,7 @@ def _also_private(workspace: Workspace, report: AnnualReport | None, problems: S
         return ()
     words = personal_words(workspace, [])
     form = report.edition.form if report else newest_form()
-    return (*beyond_line(problems), *private_in_shown(problems, words, form))
+    return (*private_continuations(problems), *private_in_excerpts(problems, words, form))
 
 
 def _in_order(problems: Sequence[Problem]) -> list[Problem]:

@@ -67,10 +67,10 @@ def read_past_return(
         unreadable.append(node.place)
         return None
     # Loaded here because most reports have no year before them, and would wait for it.
-    from mappa_report.checks.last_year.earlier import adding_up
+    from mappa_report.checks.last_year.earlier import without_failed_sums
 
     form = edition.form.with_units(report.area.units.get(year.ends_in, ()))
     figures = check_return(node, form, faults).figures
     blamed = paths_of(faults)
     sound = {path: figure for path, figure in figures.items() if path not in blamed}
-    return PastReturn(year, form, adding_up(form, sound), report.area.populations.get(year.ends_in))
+    return PastReturn(year, form, without_failed_sums(form, sound), report.area.populations.get(year.ends_in))

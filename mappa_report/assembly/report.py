@@ -10,11 +10,11 @@ from mappa_report.assembly.last_year import return_of_last_year
 from mappa_report.checks.area.check import check_area
 from mappa_report.checks.area.outline import check_outline
 from mappa_report.checks.people.files import check_files
-from mappa_report.checks.people.in_return import refuse_withheld
+from mappa_report.checks.people.withheld_in_return import refuse_withheld
 from mappa_report.checks.placeholders import check_placeholders
 from mappa_report.checks.sections import check_sections
 from mappa_report.checks.statistics import check_return, edition_named, published_on
-from mappa_report.checks.totals.between import check_between
+from mappa_report.checks.totals.between_tables import check_between_tables
 from mappa_report.checks.totals.check import check_totals, paths_of
 from mappa_report.checks.words.pasted import check_pasted
 from mappa_report.model.annual_report import AnnualReport
@@ -46,7 +46,7 @@ def assemble_report(
     statistics = check_return(refuse_withheld(raw.statistics, edition.form, problems), edition.form, problems)
     # Figures are checked even where too little else can be read for a report.
     problems += check_totals(edition.form, statistics.figures, paths_of(problems))
-    problems += check_between(edition.form, statistics.figures, paths_of(problems))
+    problems += check_between_tables(edition.form, statistics.figures, paths_of(problems))
     sections = check_sections(raw.pages, edition, problems)
     problems += (problem for page in raw.pages for problem in check_pasted(page))
     published = published_on(raw.statistics, problems)

@@ -20,10 +20,10 @@ def value_of(figures: Figures, path: Path) -> Value:
 
 def name_of(path: Path) -> str:
     """``eligible, level 2, total``: enough for a reader to find the cell."""
-    return ", ".join(map(spoken, path))
+    return ", ".join(map(key_in_words, path))
 
 
-def spoken(key: str) -> str:
+def key_in_words(key: str) -> str:
     """A key as words."""
     return key.replace("_", " ")
 
@@ -31,12 +31,12 @@ def spoken(key: str) -> str:
 def sum_in_words(sum_: Sum, figures: Figures) -> str:
     """``red + blue = 7 + 9 = 16``, with the keys that tell the parts apart."""
     step = next((i for i in range(len(sum_.total)) if len({path[i] for path in sum_.paths}) > 1), -1)
-    names = " + ".join(spoken(path[step]) for path in sum_.parts)
+    names = " + ".join(key_in_words(path[step]) for path in sum_.parts)
     values = " + ".join(format_number(value_of(figures, path)) for path in sum_.parts)
     made = format_number(sum(value_of(figures, path) for path in sum_.parts))
     return f"{names} = {values} = {made}" if len(sum_.parts) > 1 else f"{names} = {made}"
 
 
-def listed(words: tuple[str, ...], joint: str = "and") -> str:
+def format_list(words: tuple[str, ...], joint: str = "and") -> str:
     """``a``, ``a and b``, or ``a, b and c``."""
     return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else "".join(words)

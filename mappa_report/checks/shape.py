@@ -25,7 +25,7 @@ Schema = Mapping[str, Any]
 """A cerberus schema. A rule's ``meta`` may hold a ``hint``: what to write where the value is missing or wrong."""
 
 _KINDS = {"dict": "a group of names and values", "list": "a list", "string": "a single value"}
-_MOST_MISFITS = 500
+_MAX_ERRORS = 500
 """Those looked at in one file. Nobody mends as many before the next check, and a name for each takes its time."""
 _REMEDIES = {
     "dict": "below it, write one name: value pair a line, each indented by two spaces.",
@@ -35,7 +35,7 @@ _REMEDIES = {
 
 
 def check_shape(node: Node, schema: Schema, what: str, problems: list[Problem]) -> bool:
-    """True if ``node`` is a mapping that fits ``schema``; else every misfit is appended to ``problems``.
+    """True if ``node`` is a mapping that fits ``schema``; else a Problem for every error is appended to ``problems``.
 
     ``what`` names the whole in messages, such as "the head of a section".
     """
@@ -44,13 +44,13 @@ def check_shape(node: Node, schema: Schema, what: str, problems: list[Problem]) 
         problems.append(Problem("wrong-shape", message, node.place, hint="write one name: value pair a line."))
         return False
     validator = _validator()
-    validator.schema = _trusted(schema)
+    validator.schema = _unvalidated(schema)
     validator.validate(to_builtins(node), normalize=False)  # our schemas change no value
-    misfits = [_Misfit(error, node, schema) for error in islice(_leaves(validator._errors), _MOST_MISFITS)]
-    misspelt = {misfit.meant() for misfit in misfits}
-    told = [misfit for misfit in misfits if not misfit.is_left_out and misfit.path not in misspelt]
-    problems.extend(misfit.problem(what) for misfit in sorted(told, key=_Misfit.order))
-    return not told
+    errors = [_SchemaError(error, node, schema) for error in islice(_leaf_errors(validator._errors), _MAX_ERRORS)]
+    intended = {error.intended_path() for error in errors}
+    reported = [error for error in errors if not error.is_left_out and error.path not in intended]
+    problems.extend(error.problem(what) for error in sorted(reported, key=_SchemaError.order))
+    return not reported
 
 
 @cache
@@ -60,27 +60,27 @@ def _validator() -> Validator:
     return Validator()
 
 
-def _trusted(schema: Schema) -> UnvalidatedSchema:
-    """``schema`` as cerberus wants it, but not itself validated each time: that takes longer than the input does.
+def _unvalidated(schema: Schema) -> UnvalidatedSchema:
+    """``schema`` for cerberus, without validating the schema itself: that takes longer than the input does.
 
-    A test validates them all.
+    A test validates all schemas.
     """
     from cerberus.schema import UnvalidatedSchema
 
     return UnvalidatedSchema(schema)
 
 
-def _leaves(errors: list[ValidationError]) -> Iterator[ValidationError]:
-    """The errors that say something themselves, found under those that only group others."""
+def _leaf_errors(errors: list[ValidationError]) -> Iterator[ValidationError]:
+    """The leaves of the tree of ``errors``: those that are no groups of others."""
     for error in errors:
         if error.is_group_error:
-            yield from _leaves(error.child_errors)
+            yield from _leaf_errors(error.child_errors)
         else:
             yield error
 
 
-class _Misfit:
-    """One error of cerberus's, with what is needed to put it into words."""
+class _SchemaError:
+    """One error of cerberus, with what its Problem needs: the key, the value and the schema at its path."""
 
     def __init__(self, error: ValidationError, root: MapNode, schema: Schema) -> None:
         self.error = error
@@ -98,7 +98,7 @@ class _Misfit:
             case "required":
                 return self.missing()
             case "empty":
-                return self.say("missing", f"{self.name} is empty", "write a value after it.")
+                return self.problem_at_key("missing", f"{self.name} is empty", "write a value after it.")
             case "type":
                 return self.wrong_kind()
             case "allowed":
@@ -126,7 +126,7 @@ class _Misfit:
         position = siblings.index(self.name) if self.name in siblings else 0
         return (self.key.line, self.key.column, position)
 
-    def meant(self) -> tuple[str | int, ...] | None:
+    def intended_path(self) -> tuple[str | int, ...] | None:
         """For a name that has no place, the path of the one it was probably meant for."""
         if self.error.rule is not None:
             return None
@@ -142,28 +142,30 @@ class _Misfit:
                 place = Place(source, number, match.end(1) + 1)
                 hint = "take the # away, and write the number after the colon."
                 return Problem("missing", f"{self.name} is missing", place, record=self.record, hint=hint)
-        return self.say("missing", f"{self.name} is missing", f"add a line  {self.name}: ...")
+        return self.problem_at_key("missing", f"{self.name} is missing", f"add a line  {self.name}: ...")
 
     def unknown(self, what: str) -> Problem:
         hint = did_you_mean(self.name, self.rules(self.error.schema_path))
         if self.name.isdecimal():
             hint = "a comma inside { } begins a new entry: write numbers without commas."
-        return self.say("unknown-key", f"{what} has no place for {self.name}", hint)
+        return self.problem_at_key("unknown-key", f"{what} has no place for {self.name}", hint)
 
     def wrong_kind(self) -> Problem:
         constraint = self.error.constraint
         due = constraint if isinstance(constraint, str) else constraint[0]
         if self.is_blank_group:
-            return self.say("missing", f"{self.name} is still to be filled in", _REMEDIES["dict"])
+            return self.problem_at_key("missing", f"{self.name} is still to be filled in", _REMEDIES["dict"])
         is_blank = isinstance(self.value, TextNode) and self.value.is_blank
         stands = "nothing" if is_blank else _kind(self.value)
-        return self.say("wrong-shape", f"{self.name} holds {stands}, where {_KINDS[due]} is due", _REMEDIES[due])
+        return self.problem_at_key(
+            "wrong-shape", f"{self.name} holds {stands}, where {_KINDS[due]} is due", _REMEDIES[due]
+        )
 
     def at_value(self, code: str, message: str, hint: str) -> Problem:
         place = self.value.place if self.value else self.key
         return Problem(code, message, place, record=self.record, hint=self.special_hint() or hint)
 
-    def say(self, code: str, message: str, hint: str) -> Problem:
+    def problem_at_key(self, code: str, message: str, hint: str) -> Problem:
         own_hint = self.special_hint() if code == "missing" else ""
         return Problem(code, message, self.key, record=self.record, hint=own_hint or hint)
 

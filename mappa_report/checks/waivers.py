@@ -20,10 +20,10 @@ from mappa_report.source.suggest import nearest
 
 _OWN_FAMILY = "waivers"
 _PRIVATE_FAMILY = "people"
-_NEAR = 200
+_PRIVATE_MARGIN = 200
 """Characters to either side of something private in which a waiver's words are looked for."""
 
-_FEWEST = 4
+_MIN_WORDS_LENGTH = 4
 """Characters of a waiver's words, unless they are a whole word: a letter or two stand anywhere."""
 
 
@@ -74,9 +74,9 @@ def _required(item: MapNode, key: str) -> TextNode:
 
 
 def apply_waivers(waivers: Sequence[Waiver], problems: Sequence[Problem]) -> AppliedWaivers:
-    """``problems`` without those that are waived. A waiver that is refused or takes nothing is a Problem itself.
+    """``problems`` without those that are waived, but with those of the waivers: refused or unused ones.
 
-    An error may have kept a check from running. So while there is one, no waiver is said to take nothing.
+    An error may have kept a check from running. So while there is one, no waiver is called unused.
     """
     by_file: dict[tuple[str, str], list[Waiver]] = defaultdict(list)
     for waiver in waivers:
@@ -88,11 +88,13 @@ def apply_waivers(waivers: Sequence[Waiver], problems: Sequence[Problem]) -> App
         if (problem.code, problem.place.file) in by_file
     }
     waived = [Waived(problem, fit[0]) for problem, fit in covering.items() if fit and _may_be_waived(problem)]
-    gone = {each.problem for each in waived}
-    own = [*_refused(waivers, covering)]
+    waived_problems = {each.problem for each in waived}
+    waiver_problems = [*_refused(waivers, covering)]
     if not any(problem.is_error for problem in problems):
-        own += _unused(waivers, covering, waived)
-    return AppliedWaivers((*(problem for problem in problems if problem not in gone), *own), tuple(waived))
+        waiver_problems += _unused(waivers, covering, waived)
+    return AppliedWaivers(
+        (*(problem for problem in problems if problem not in waived_problems), *waiver_problems), tuple(waived)
+    )
 
 
 def _may_be_waived(problem: Problem) -> bool:
@@ -100,7 +102,7 @@ def _may_be_waived(problem: Problem) -> bool:
 
 
 def _covering(problem: Problem, waivers: Iterable[Waiver]) -> list[Waiver]:
-    """Those of ``waivers``, which are for its code and file, that are for ``problem`` too."""
+    """Those of ``waivers`` that match ``problem``, given that all are for its code and file."""
     record, line = ".".join(problem.record), problem.place.source.line(problem.place.line)
     return [
         waiver
@@ -112,19 +114,19 @@ def _covering(problem: Problem, waivers: Iterable[Waiver]) -> list[Waiver]:
 
 
 def _is_at(words: str, line: str, problem: Problem) -> bool:
-    """True if ``words`` take in some of what the caret points at: a line may hold a whole paragraph."""
-    start, most = problem.place.column - 1, len(words) - 1
+    """True if ``words`` overlap what the caret points at: a line may hold a whole paragraph."""
+    start, margin = problem.place.column - 1, len(words) - 1
     if problem.is_private:
         # To name what is private would be to write it down once more; words beside it will do.
-        most = max(most, _NEAR)
-    near = line[max(0, start - most) : start + problem.place.length + most]
-    if len(words) >= _FEWEST:
+        margin = max(margin, _PRIVATE_MARGIN)
+    near = line[max(0, start - margin) : start + problem.place.length + margin]
+    if len(words) >= _MIN_WORDS_LENGTH:
         return words in near
     return not problem.is_private and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", near) is not None
 
 
 def _is_too_wide(waiver: Waiver) -> bool:
-    """True for one that would take whatever identifies somebody, in all of a file, now and later."""
+    """True for a waiver of every problem of a private kind in a file, now and later."""
     return FAMILY_OF[waiver.code] == _PRIVATE_FAMILY and not waiver.at
 
 
@@ -133,23 +135,25 @@ def _refused(waivers: Iterable[Waiver], covering: Mapping[Problem, list[Waiver]]
     on_errors = {waiver for problem, fit in covering.items() if problem.is_error for waiver in fit}
     for waiver in waivers:
         if FAMILY_OF[waiver.code] == _OWN_FAMILY:
-            yield _told("waiver-refused", "what is told of waivers can't be waived", waiver, "remove this waiver.")
+            yield _waiver_problem(
+                "waiver-refused", "what is told of waivers can't be waived", waiver, "remove this waiver."
+            )
         elif _is_too_wide(waiver):
             message = "this takes whatever of the kind the file will ever have, and each has to be looked at"
             hint = (
-                f"after the file's name, write a colon and some words that stand beside it on its line, {_FEWEST} "
-                "characters or more."
+                "after the file's name, write a colon and some words that stand beside it on its line, "
+                f"{_MIN_WORDS_LENGTH} characters or more."
             )
-            yield _told("waiver-refused", message, waiver, hint)
+            yield _waiver_problem("waiver-refused", message, waiver, hint)
         elif waiver in on_errors:
             hint = "mend what the error points at, then remove this waiver."
-            yield _told("waiver-refused", "an error can't be waived, so it still stands", waiver, hint)
+            yield _waiver_problem("waiver-refused", "an error can't be waived, so it still stands", waiver, hint)
 
 
 def _unused(
     waivers: Iterable[Waiver], covering: Mapping[Problem, list[Waiver]], waived: Iterable[Waived]
 ) -> Iterator[Problem]:
-    """A warning for each waiver that takes nothing."""
+    """A warning for each waiver that matches no problem."""
     used = {each.waiver for each in waived}
     fitting = {waiver for fit in covering.values() for waiver in fit}
     for waiver in waivers:
@@ -163,8 +167,8 @@ def _unused(
         else:
             message = f"nothing is waived here: no {waiver.code} is found in this file"
             hint = "remove this waiver if the matter has been mended; else correct its code or its place."
-        yield _told("waiver-unused", message, waiver, hint, at_code=False)
+        yield _waiver_problem("waiver-unused", message, waiver, hint, at_code=False)
 
 
-def _told(code: str, message: str, waiver: Waiver, hint: str, at_code: bool = True) -> Problem:
+def _waiver_problem(code: str, message: str, waiver: Waiver, hint: str, at_code: bool = True) -> Problem:
     return Problem(code, message, waiver.code_place if at_code else waiver.place, Severity.WARNING, hint=hint)

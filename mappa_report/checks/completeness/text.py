@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from mappa_report.checks.people.units import pictures_in
+from mappa_report.checks.people.text_units import pictures_in
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.section import Section
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Prose, ProseKind
 
-LONGEST_SENTENCE = 45
+MAX_SENTENCE_WORDS = 45
 """Words that a reader can be asked to keep in mind before a full stop."""
 
 # Patterns are compiled when first needed: most reports need few of them.
@@ -86,11 +86,11 @@ class _Sentence(Struct, frozen=True):
 def _long_sentences(section: Section) -> Iterator[Problem]:
     """One note a section: where the longest sentence begins, and how many are too long."""
     paragraphs = (prose for prose in section.prose if prose.kind in (ProseKind.PARAGRAPH, ProseKind.QUOTATION))
-    long = [each for prose in paragraphs for each in _sentences(prose) if each.words > LONGEST_SENTENCE]
+    long = [each for prose in paragraphs for each in _sentences(prose) if each.words > MAX_SENTENCE_WORDS]
     if not long:
         return
     longest = max(long, key=lambda sentence: sentence.words)
-    also = f"sentences of this section with more than {LONGEST_SENTENCE} words: {len(long)}"
+    also = f"sentences of this section with more than {MAX_SENTENCE_WORDS} words: {len(long)}"
     place = longest.prose.place(longest.start, longest.start + 1)
     message = f"this sentence has {longest.words} words"
     hint = "two or three shorter ones are easier to follow, above all for those who listen."
@@ -98,7 +98,7 @@ def _long_sentences(section: Section) -> Iterator[Problem]:
 
 
 def _sentences(prose: Prose) -> Iterator[_Sentence]:
-    if prose.text.count(" ") < LONGEST_SENTENCE:
+    if prose.text.count(" ") < MAX_SENTENCE_WORDS:
         return
     starts = [0, *(match.end() for match in re.finditer(_END, prose.text))]
     for start, end in zip(starts, [*starts[1:], len(prose.text)], strict=True):

@@ -82,8 +82,8 @@ class _Reader:
 
     def leave_out(self, message: str, name: TextNode, known: list[str]) -> None:
         hint = f"{did_you_mean(name.text, known)} Or take the rule out."
-        told = f"{message}, so the rule is not held"
-        self.problems.append(Problem("unknown-value", told, name.place, Severity.WARNING, hint=hint))
+        left_out = f"{message}, so the rule is not held"
+        self.problems.append(Problem("unknown-value", left_out, name.place, Severity.WARNING, hint=hint))
 
     def pairs(self, each: TextNode, other: TextNode) -> Iterator[tuple[Path, Path]]:
         for path, row, column in self.cells(each):

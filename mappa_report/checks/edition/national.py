@@ -71,18 +71,18 @@ class _Checker:
         for item in maps_at(self.node, "sums"):
             total = self.pair(text_at(item, "total"))
             parts = [self.pair(part) for part in texts_at(item, "parts")]
-            for year in sorted({spot[2] for spot in self.figures}):
+            for year in sorted({key[2] for key in self.figures}):
                 values = [self.figures.get((*pair, year)) for pair in (total, *parts)]
                 known = [value for value in values if value is not None]
                 if len(known) == len(values) and known[0] != sum(known[1:]):
                     self.total_differs((*total, year), known)
 
-    def total_differs(self, spot: NationalKey, values: list[int]) -> None:
+    def total_differs(self, key: NationalKey, values: list[int]) -> None:
         sums = f"{' + '.join(map(format_number, values[1:]))} = {format_number(sum(values[1:]))}"
-        record = tuple(map(str, spot))
+        record = tuple(map(str, key))
         message = f"{', '.join(record)} does not add up"
         hint = "correct the total, or the part that is wrong."
-        self.problems.append(Problem("total-differs", message, self.places[spot], record=record, label=sums, hint=hint))
+        self.problems.append(Problem("total-differs", message, self.places[key], record=record, label=sums, hint=hint))
 
     def table(self, key: str, node: MapNode) -> NationalTable:
         table = NationalTable(
@@ -96,7 +96,7 @@ class _Checker:
         )
         for column in table.columns:
             for row in table.rows:
-                self.require(needed(column, row.key), node.key_places["columns"])
+                self.require(keys_of_cell(column, row.key), node.key_places["columns"])
         return table
 
     def rows(self, node: MapNode) -> Iterator[NationalRow]:
@@ -116,8 +116,8 @@ class _Checker:
         shows = Measure(string_at(node, "shows"))
         of = self.pair(text_at(node, "of"))
         group = _required(node, "from")
-        if not any(spot[0] == group.text for spot in self.figures):
-            known = list(dict.fromkeys(spot[0] for spot in self.figures))
+        if not any(key[0] == group.text for key in self.figures):
+            known = list(dict.fromkeys(key[0] for key in self.figures))
             message = f"there is no group of figures {group.text:.60}"
             self.problems.append(Problem("unknown-value", message, group.place, hint=did_you_mean(group.text, known)))
             return None
@@ -162,8 +162,8 @@ class _Checker:
     def pair(self, node: TextNode | None) -> tuple[str, str]:
         """``community.total`` as group and row; blanks where nothing is written."""
         group, _, row = (node.text if node else "").partition(".")
-        if node and not any(spot[:2] == (group, row) for spot in self.figures):
-            known = list(dict.fromkeys(f"{spot[0]}.{spot[1]}" for spot in self.figures))
+        if node and not any(key[:2] == (group, row) for key in self.figures):
+            known = list(dict.fromkeys(f"{key[0]}.{key[1]}" for key in self.figures))
             hint = did_you_mean(node.text, known)
             self.unknown.add((group, row))
             self.problems.append(
@@ -171,16 +171,16 @@ class _Checker:
             )
         return group, row
 
-    def require(self, spots: list[NationalKey], place: Place) -> None:
-        """A Problem at ``place`` for each of ``spots`` without a figure, unless its name had one already."""
-        for spot in spots:
-            if spot not in self.figures and spot[:2] not in self.unknown:
-                name = ".".join(map(str, spot))
+    def require(self, keys: list[NationalKey], place: Place) -> None:
+        """A Problem at ``place`` for each of ``keys`` without a figure, unless its name had one already."""
+        for key in keys:
+            if key not in self.figures and key[:2] not in self.unknown:
+                name = ".".join(map(str, key))
                 hint = "add it to figures, or take away what calls for it."
                 self.problems.append(Problem("missing", f"there is no figure {name}", place, hint=hint))
 
 
-def needed(column: NationalColumn, row: str) -> list[NationalKey]:
+def keys_of_cell(column: NationalColumn, row: str) -> list[NationalKey]:
     """The figures that one cell is made from."""
     own = (column.group, row, column.year)
     match column.measure:

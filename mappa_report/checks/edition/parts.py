@@ -12,7 +12,7 @@ from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at
 from mappa_report.source.place import Place
 from mappa_report.source.suggest import did_you_mean
 
-DEEPEST = 4
+MAX_HEADING_LEVEL = 4
 """The deepest level of heading that there are styles for."""
 
 
@@ -111,7 +111,7 @@ def _heading_levels(node: MapNode, edition: Edition) -> Iterator[Problem]:
             level = min(level, 1)  # an area may have none to put here
         before = level
         for heading in _levels(edition, entry.kind, entry.key):
-            if heading > min(level + 1, DEEPEST):
+            if heading > min(level + 1, MAX_HEADING_LEVEL):
                 hint = "set the level in the passage's head, or move it below a passage of a higher level."
                 message = f"a heading of level {heading} follows one of level {level}"
                 yield Problem("outline", message, place, hint=hint)

@@ -10,7 +10,7 @@ from math import exp, lgamma, log, pi, sqrt
 
 _TINY = 1e-300
 _PRECISION = 1e-15
-_MOST_STEPS = 100_000
+_MAX_STEPS = 100_000
 _SERIES_FROM = 15
 """Where Stirling's series, with the terms below, is as precise as a float can be."""
 
@@ -35,7 +35,7 @@ def _at_most(heads: int, tosses: int) -> float:
     a, b = tosses - heads, heads + 1
     c, d = 1.0, _inverse(1 - (a + b) / (a + 1) / 2)
     fraction = d
-    for step in range(1, _MOST_STEPS):
+    for step in range(1, _MAX_STEPS):
         even = step * (b - step) / ((a + 2 * step - 1) * (a + 2 * step)) / 2
         odd = -(a + step) * (a + b + step) / ((a + 2 * step) * (a + 2 * step + 1)) / 2
         for coefficient in (even, odd):

@@ -38,7 +38,7 @@ def earlier_return(
     return EarlierReturn(year, form, comparable, population)
 
 
-def adding_up(form: Form, figures: Mapping[Path, Figure]) -> dict[Path, Figure]:
+def without_failed_sums(form: Form, figures: Mapping[Path, Figure]) -> dict[Path, Figure]:
     """``figures`` without those in a sum that does not add up, as any of them may be wrong."""
     wrong = {path for table in form.tables for sum_ in table.sums if _fails(sum_, figures) for path in sum_.paths}
     return {path: figure for path, figure in figures.items() if path not in wrong}

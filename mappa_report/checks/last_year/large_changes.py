@@ -11,10 +11,10 @@ from mappa_report.checks.last_year.pairs import (
     Pair,
     Pairs,
     change_in_words,
-    found_in,
+    derivation_note,
+    location_note,
     pairs_in,
     place_to_show,
-    worked_out,
 )
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureType, Path
@@ -29,7 +29,7 @@ or seven years.
 """
 
 _USUAL_SHARE = 10
-"""A change of no more than one part in this many is not told: caseloads grow by some per cent a year all over the
+"""A change of at most one part in this many is no problem: caseloads grow by some per cent a year all over the
 country, and in a large one that is more than chance, yet nothing to look into."""
 
 
@@ -60,8 +60,8 @@ def _is_explained(table: FormTable, total: Path, pairs: Pairs, large: Pairs) -> 
     return False
 
 
-def _worked_out(pair: Pair, label: str) -> tuple[str, ...]:
-    return () if pair.place else (worked_out(pair, label),)
+def _derivation_notes(pair: Pair, label: str) -> tuple[str, ...]:
+    return () if pair.place else (derivation_note(pair, label),)
 
 
 def _large_change(report: AnnualReport, table: FormTable, pair: Pair) -> Iterator[Problem]:
@@ -78,6 +78,6 @@ def _large_change(report: AnnualReport, table: FormTable, pair: Pair) -> Iterato
         Severity.WARNING,
         record=pair.path,
         label=f"chance alone makes a change this large less than once in {years} years",
-        notes=(*_worked_out(pair, this), found_in(pair, last)),
+        notes=(*_derivation_notes(pair, this), location_note(pair, last)),
         hint="check both figures; if they are right, tell readers in a section what brought the change about.",
     )

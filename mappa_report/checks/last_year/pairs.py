@@ -73,13 +73,13 @@ def change_in_words(pair: Pair) -> str:
     )
 
 
-def worked_out(pair: Pair, label: str) -> str:
-    """That the figure of the year that is called ``label`` stands nowhere."""
+def derivation_note(pair: Pair, label: str) -> str:
+    """A note that the figure of the year ``label`` was not given, but worked out from its parts."""
     return f"{name_of(pair.path)} of {label} was left out of the return and worked out from its parts"
 
 
-def found_in(pair: Pair, label: str) -> str:
-    """Where the figure of the year that is called ``label`` stands."""
+def location_note(pair: Pair, label: str) -> str:
+    """A note of where the figure of the year ``label`` stands."""
     if pair.place_then is None:
-        return worked_out(pair, label)
+        return derivation_note(pair, label)
     return f"the figure of {label} is in {pair.place_then.file}, line {pair.place_then.line}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mappa_report.checks.figure_words import name_of
-from mappa_report.checks.last_year.pairs import Pair, change_in_words, found_in, pair_at
+from mappa_report.checks.last_year.pairs import Pair, change_in_words, location_note, pair_at
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.area import Population
 from mappa_report.model.figure import FigureType
@@ -67,7 +67,7 @@ def _check_rate(report: AnnualReport, rate: Pair, row: Line) -> Iterator[Problem
         Severity.WARNING,
         record=rate.path,
         label=f"right only if the population has {_growth_in_words(rate, of)}",
-        notes=(f"the rate is of {name_of(of.path)}", found_in(rate, last)),
+        notes=(f"the rate is of {name_of(of.path)}", location_note(rate, last)),
         hint=stale if is_stale else other,
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import prod
 
-from mappa_report.checks.figure_words import listed, name_of, spoken
+from mappa_report.checks.figure_words import format_list, key_in_words, name_of
 from mappa_report.checks.last_year.chance import chance_of_same
-from mappa_report.checks.last_year.pairs import Pair, Pairs, found_in, pairs_in
+from mappa_report.checks.last_year.pairs import Pair, Pairs, location_note, pairs_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureType
 from mappa_report.model.form import FormTable
@@ -42,7 +42,7 @@ def _unchanged_table(report: AnnualReport, table: FormTable, leaves: list[Pair])
     if not (written and written[0].place and report.last_year):
         return
     last, this = report.last_year.year.label, report.year.label
-    name = spoken(table.key) if table.key else listed(tuple(name_of(pair.path) for pair in leaves))
+    name = key_in_words(table.key) if table.key else format_list(tuple(name_of(pair.path) for pair in leaves))
     yield Problem(
         "unchanged-table",
         f"{name}: all {len(leaves)} figures of {this} that can be compared are those of {last}",
@@ -50,7 +50,7 @@ def _unchanged_table(report: AnnualReport, table: FormTable, leaves: list[Pair])
         Severity.WARNING,
         record=(table.key,) if table.key else written[0].path,
         label=f"the first of them: {written[0].now:,} in both years",
-        notes=(found_in(written[0], last),),
+        notes=(location_note(written[0], last),),
         hint="check that these are this year's figures, and that last year's were not left in or copied.",
     )
 
@@ -69,6 +69,6 @@ def _unchanged_figures(report: AnnualReport, table: FormTable, pairs: Pairs) -> 
                 Severity.INFO,
                 record=path,
                 label="so large a figure seldom comes out the same twice",
-                notes=(found_in(pair, last),),
+                notes=(location_note(pair, last),),
                 hint="check that it is this year's figure.",
             )

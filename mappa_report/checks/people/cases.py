@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mappa_report.checks.people.units import Unit, pictures_in, units_of, whole_line
+from mappa_report.checks.people.text_units import TextUnit, pictures_in, text_units_of, whole_line
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.section import Section
 from mappa_report.problems.problem import Problem, Severity
 
-_FEWEST = 3
+_MIN_KINDS = 3
 """Kinds of detail that, an age among them, can be enough for neighbours to know who is meant."""
 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -59,13 +59,13 @@ def check_cases(report: AnnualReport, words: PersonalWords) -> Iterator[Problem]
 
 def _in_section(section: Section, words: PersonalWords, own: set[str]) -> Iterator[Problem]:
     pictures = (prose for prose, _ in pictures_in(section.place.source))
-    units = [*units_of(section.prose), *units_of(pictures)]
+    units = [*text_units_of(section.prose), *text_units_of(pictures)]
     for position, unit in enumerate(units):
         age = re.search(_AGE, unit.text, re.IGNORECASE) if _may_tell_age(unit.text) else None
         if age is None:
             continue
         kinds = ["an age", *_kinds(units[max(0, position - 1) : position + 2], words, own)]
-        if len(kinds) >= _FEWEST:
+        if len(kinds) >= _MIN_KINDS:
             yield _problem(unit, age, kinds)
 
 
@@ -81,7 +81,7 @@ def _may_tell_age(text: str) -> bool:
     )
 
 
-def _kinds(units: list[Unit], words: PersonalWords, own: set[str]) -> Iterator[str]:
+def _kinds(units: list[TextUnit], words: PersonalWords, own: set[str]) -> Iterator[str]:
     """The kinds of detail besides the age."""
     if any(words.offence.search(unit.text) for unit in units):
         yield "an offence"
@@ -102,12 +102,12 @@ def _has_place(text: str, words: PersonalWords, own: set[str]) -> bool:
     return any(name.removesuffix("’s").removesuffix("'s") not in {*own, *words.not_places} for name in names)
 
 
-def _problem(unit: Unit, age: re.Match[str], kinds: list[str]) -> Problem:
-    told = f"{', '.join(kinds[:-1])} and {kinds[-1]}"
+def _problem(unit: TextUnit, age: re.Match[str], kinds: list[str]) -> Problem:
+    listed_kinds = f"{', '.join(kinds[:-1])} and {kinds[-1]}"
     hint = (
         "people who know the area may know who is meant, though no name is given. Blur or leave out what readers "
         "don't need: a person of middle age, a long sentence, no place."
     )
     place = whole_line(unit.place(*age.span()))
-    message = f"a case is told here with {told}"
+    message = f"a case is told here with {listed_kinds}"
     return Problem("case-identifies", message, place, Severity.WARNING, hint=hint, is_private=True)

@@ -10,19 +10,19 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.checks.people.signs import Sign, signs
-from mappa_report.checks.people.units import units_of
+from mappa_report.checks.people.detail_kinds import DetailKind, detail_kinds
+from mappa_report.checks.people.text_units import text_units_of
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.people import PersonalWords
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 
 _HAS_SIGNS = re.compile(r"[0-9@\[({]|\sDOT\s|\sdot\s")
-_TELLING = re.compile(
+_CANDIDATE = re.compile(
     r"[0-9](?:[ \t\u00a0\u2009\u2011().-]{0,2}[0-9]){4}|[A-Za-z][0-9]|[0-9][A-Z]|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s"
 )
 """What a line has, of itself, that has any of the details in it."""
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """The letters, digits and signs of East Asian type, each with that of a keyboard that it looks like."""
 _BIRTH = ("born", "birth", "dob", "d.o")
 
@@ -35,50 +35,50 @@ _YEARS_OR_DAY = re.compile(r"(?:(?:19|20)[0-9]{2}[-/ ]?){1,2}[0-9]{0,2}|[0-9]{1,
 _LONG_NUMBER = re.compile(r"(?:[0-9][A-Z/ -]?){5}")
 _UP_TO_A_NUMBER = re.compile(r"(?s).*[0-9]")
 _NEAR = 40
-_FEWEST_DIGITS = 5
+_MIN_DIGITS = 5
 
 
-class _Datum(Struct, frozen=True):
-    sign: Sign
+class _Detail(Struct, frozen=True):
+    kind: DetailKind
     start: int
     end: int
     is_certain: bool
 
     def key(self, text: str) -> tuple[str, str]:
-        """The same for one that is written again, in whatever way."""
-        return self.sign.code, re.sub(r"[\W_]", "", text[self.start : self.end]).casefold()
+        """The same key for the same detail, however it is spaced, punctuated or capitalised."""
+        return self.kind.code, re.sub(r"[\W_]", "", text[self.start : self.end]).casefold()
 
 
 def check_details(page: MarkdownPage, words: PersonalWords) -> Iterator[Problem]:
-    """A Problem for each detail in the file of ``page``: in its head, its text, its links and its pictures' words.
+    """A private Problem for each personal detail in the file of ``page``: in its head, text, links and pictures.
 
-    Then for each that only Markdown brings to light, such as one with an emphasis in it.
+    The text is searched as written, then as prose, which finds details with Markdown, such as emphasis, inside.
     """
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for first, text in _chunks(page.source):
         starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-        on_lines: dict[tuple[str, tuple[str, str]], tuple[_Datum, Place]] = {}
-        for datum in _data_in(text, words):
-            place = _place(page.source, first, starts, datum)
-            told.add(datum.key(text))
-            at = (str(place.line), datum.key(text))
+        on_lines: dict[tuple[str, tuple[str, str]], tuple[_Detail, Place]] = {}
+        for detail in _details_in(text, words):
+            place = _place(page.source, first, starts, detail)
+            reported.add(detail.key(text))
+            at = (str(place.line), detail.key(text))
             # Written twice on a line, as in a link, it is told once, and hidden from the first to the last.
-            earlier = on_lines.get(at, (datum, place))[1]
-            on_lines[at] = datum, replace(earlier, length=place.column + place.length - earlier.column)
-        yield from (_problem(datum, place) for datum, place in on_lines.values())
-    for unit in units_of(page.prose):
-        text = _narrow(unit.text)
-        if _is_telling(text, True):
-            for datum in _data_in(text, words):
-                if datum.key(text) not in told:
-                    yield _problem(datum, unit.place(datum.start, datum.end))
+            earlier = on_lines.get(at, (detail, place))[1]
+            on_lines[at] = detail, replace(earlier, length=place.column + place.length - earlier.column)
+        yield from (_problem(detail, place) for detail, place in on_lines.values())
+    for unit in text_units_of(page.prose):
+        text = _ascii_lookalikes(unit.text)
+        if _may_have_details(text, True):
+            for detail in _details_in(text, words):
+                if detail.key(text) not in reported:
+                    yield _problem(detail, unit.place(detail.start, detail.end))
 
 
 def _chunks(source: Source) -> Iterator[tuple[int, str]]:
-    """Runs of lines that may have details in them, each with the line above, where the words that name one may be."""
-    lines = [_narrow(line) for line in source.lines]
-    tells_births = any(word in source.text.casefold() for word in _BIRTH)
-    numbers = [number for number, line in enumerate(lines) if _is_telling(line, tells_births)]
+    """Runs of lines that may have details, with the number of their first line. Each run has the line above it too."""
+    lines = [_ascii_lookalikes(line) for line in source.lines]
+    has_birth_words = any(word in source.text.casefold() for word in _BIRTH)
+    numbers = [number for number, line in enumerate(lines) if _may_have_details(line, has_birth_words)]
     start = end = -1
     for number in (*numbers, len(lines) + 2):
         if number > end:
@@ -88,61 +88,61 @@ def _chunks(source: Source) -> Iterator[tuple[int, str]]:
         end = number + 1
 
 
-def _narrow(text: str) -> str:
-    """``text`` with the signs of a keyboard for those that look like them, each in its place."""
-    return text if text.isascii() else text.translate(_WIDE)
+def _ascii_lookalikes(text: str) -> str:
+    """``text`` with full-width characters replaced by the ASCII ones that look like them, at the same positions."""
+    return text if text.isascii() else text.translate(_FULLWIDTH)
 
 
-def _is_telling(line: str, tells_births: bool) -> bool:
-    if _HAS_SIGNS.search(line) and _TELLING.search(line):
+def _may_have_details(line: str, has_birth_words: bool) -> bool:
+    if _HAS_SIGNS.search(line) and _CANDIDATE.search(line):
         return True
-    return tells_births and any(word in line.casefold() for word in _BIRTH)
+    return has_birth_words and any(word in line.casefold() for word in _BIRTH)
 
 
-def _data_in(text: str, words: PersonalWords) -> list[_Datum]:
-    data: list[_Datum] = []
-    taken = bytearray(len(text))
+def _details_in(text: str, words: PersonalWords) -> list[_Detail]:
+    details: list[_Detail] = []
+    claimed = bytearray(len(text))
     folded = text.casefold()
-    for sign in signs():
-        for match in sign.pattern.finditer(text) if sign.may_be_in(folded) else ():
+    for kind in detail_kinds():
+        for match in kind.pattern.finditer(text) if kind.may_be_in(folded) else ():
             start, end = match.span(match.lastindex or 0)
-            if taken.find(1, start, end) < 0:
-                taken[start:end] = b"\x01" * (end - start)
-                is_certain = sign.is_certain or (sign.is_number and _is_named(text, start, words))
-                data.append(_Datum(sign, start, end, is_certain))
-    return [*data, *_labelled(text, words, taken)] if _LONG_NUMBER.search(text) else data
+            if claimed.find(1, start, end) < 0:
+                claimed[start:end] = b"\x01" * (end - start)
+                is_certain = kind.is_certain or (kind.is_number and _is_named(text, start, words))
+                details.append(_Detail(kind, start, end, is_certain))
+    return [*details, *_labelled(text, words, claimed)] if _LONG_NUMBER.search(text) else details
 
 
 def _is_named(text: str, start: int, words: PersonalWords) -> bool:
-    """True where the words before ``start`` say what stands there, with no other number between."""
+    """True where the words before ``start`` name a personal number, with no other number between."""
     before = text[max(0, start - _NEAR) : start]
     return words.number_name.search(_UP_TO_A_NUMBER.sub("", before)) is not None
 
 
-def _labelled(text: str, words: PersonalWords, taken: bytearray) -> Iterator[_Datum]:
-    """What is called a person's number, whatever it looks like, where nothing else has ``taken`` it."""
-    sign = next(sign for sign in signs() if sign.is_number)
+def _labelled(text: str, words: PersonalWords, claimed: bytearray) -> Iterator[_Detail]:
+    """Each number that is called a person's, in any format, unless it is ``claimed`` as another detail."""
+    kind = next(kind for kind in detail_kinds() if kind.is_number)
     for name in words.number_name.finditer(text):
         match = _LABELLED.match(text, name.end())
-        if match and not _YEARS_OR_DAY.fullmatch(match[1].strip()) and _digits(match[1]) >= _FEWEST_DIGITS:
+        if match and not _YEARS_OR_DAY.fullmatch(match[1].strip()) and _digits(match[1]) >= _MIN_DIGITS:
             start, end = match.span(1)
-            if taken.find(1, start, end) < 0:
-                yield _Datum(replace(sign, what="a number that belongs to one person"), start, end, True)
+            if claimed.find(1, start, end) < 0:
+                yield _Detail(replace(kind, what="a number that belongs to one person"), start, end, True)
 
 
 def _digits(text: str) -> int:
     return sum(char.isdigit() for char in text)
 
 
-def _place(source: Source, first: int, starts: list[int], datum: _Datum) -> Place:
-    """The place of ``datum``, as far as it stands on the line on which it begins. ``starts`` is where lines begin."""
-    line = bisect_right(starts, datum.start) - 1
-    column = datum.start - starts[line] + 1
-    return Place(source, first + line, column, min(datum.end, starts[line + 1] - 1) - datum.start)
+def _place(source: Source, first: int, starts: list[int], detail: _Detail) -> Place:
+    """The place of ``detail``, as far as it stands on the line on which it begins. ``starts`` is where lines begin."""
+    line = bisect_right(starts, detail.start) - 1
+    column = detail.start - starts[line] + 1
+    return Place(source, first + line, column, min(detail.end, starts[line + 1] - 1) - detail.start)
 
 
-def _problem(datum: _Datum, place: Place) -> Problem:
-    sign = datum.sign
-    severity = Severity.ERROR if datum.is_certain else Severity.WARNING
-    message = f"{sign.what} stands here" if datum.is_certain or not sign.is_number else f"this looks like {sign.what}"
-    return Problem(sign.code, message, place, severity, hint=sign.hint, is_private=True)
+def _problem(detail: _Detail, place: Place) -> Problem:
+    kind = detail.kind
+    severity = Severity.ERROR if detail.is_certain else Severity.WARNING
+    message = f"{kind.what} stands here" if detail.is_certain or not kind.is_number else f"this looks like {kind.what}"
+    return Problem(kind.code, message, place, severity, hint=kind.hint, is_private=True)

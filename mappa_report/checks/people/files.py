@@ -48,14 +48,14 @@ def _check_name(name: str, words: PersonalWords) -> Iterator[Problem]:
     if number := _NUMBER_OF_FILE.match(name, start):
         start = number.end()
     stem = _ENDING.sub("", name[start:])
-    told = 0
+    reported_to = 0
     if not _MAY_TELL.search(stem):
         return
     for text in (stem, stem.replace("_", " "), re.sub(r"[-_]", " ", stem)):
         for problem in check_source(Source(name, text), words):
             column = start + problem.place.column
-            if column > told:
-                told = start + problem.place.column - 1 + problem.place.length
+            if column > reported_to:
+                reported_to = start + problem.place.column - 1 + problem.place.length
                 place = Place(Source(name), 0, column, problem.place.length)
                 message = problem.message.replace("stands here", "stands in the name of this file")
                 yield replace(problem, message=message, place=place, hint=_HINT)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 
-def names_of(listed: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of ``listed``: Group 4 also as "group4", "Grp. 4" and "Group  4", and its plural.
+def name_pattern(listed: Iterable[str]) -> re.Pattern[str]:
+    """A regular expression for any of ``listed``: Group 4 also as "group4", "Grp. 4" and "Group  4", and its plural.
 
     A * at the end of a word stands for any ending.
     """

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from mappa_report.checks.people.tokens import Kind, Token, Tokens
+from mappa_report.checks.people.tokens import Kind, Token, Tokenizer
 
 _NEAR = 6
 _FAR = 25
@@ -57,7 +57,7 @@ class Reading(Struct, frozen=True):
     is_certain: bool
 
 
-def counts_beside(tokens: Sequence[Token], words: Tokens) -> Iterator[Reading]:
+def counts_beside(tokens: Sequence[Token], words: Tokenizer) -> Iterator[Reading]:
     """A number of people in one sentence with the name: for certain where it is near and nothing comes between."""
     begin = 0
     for at in range(len(tokens) + 1):
@@ -82,7 +82,7 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
 class _Sentence:
     """The tokens from ``begin`` up to ``end``, and for each the sums that tell what is between any two."""
 
-    def __init__(self, tokens: Sequence[Token], begin: int, end: int, words: Tokens) -> None:
+    def __init__(self, tokens: Sequence[Token], begin: int, end: int, words: Tokenizer) -> None:
         self.tokens, self.begin, self.end, self.words = tokens, begin, end, words
         inside = tokens[begin:end]
         self.teaches = any(token.word.startswith(_TEACHING) for token in inside)

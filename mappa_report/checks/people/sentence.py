@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from mappa_report.checks.people.nearness import Reading, counts_beside, is_left_out
-from mappa_report.checks.people.tokens import Kind, Token, Tokens
+from mappa_report.checks.people.tokens import Kind, Token, Tokenizer
 from mappa_report.model.form import Form, Withheld
 
 _BEFORE = frozenset(
@@ -23,7 +23,7 @@ _AFTER = frozenset(
 )
 """What may stand between the name and a count."""
 _ENDS = frozenset(". , ; : ) ? ! – — in at on during over this that who were was is are by and or".split())
-_FARTHEST = 10
+_MAX_TOKENS = 10
 
 
 class Claim(Struct, frozen=True):
@@ -35,27 +35,27 @@ class Claim(Struct, frozen=True):
     is_certain: bool
 
 
-class Reader:
-    """Reads sentences about ``rule`` of ``form``, which knows what is counted and what only has a number."""
+class ClaimFinder:
+    """Finds where sentences give figures that ``rule`` of ``form`` withholds."""
 
     def __init__(self, form: Form, rule: Withheld) -> None:
-        self.words = Tokens(form, rule)
+        self.words = Tokenizer(form, rule)
 
-    def claims(self, text: str, named: re.Pattern[str], akin: re.Pattern[str] | None) -> Iterator[Claim]:
+    def find(self, text: str, named: re.Pattern[str], akin: re.Pattern[str] | None) -> Iterator[Claim]:
         """Where ``text`` gives a figure of what is ``named``, for certain; of what is ``akin``, perhaps."""
-        told = bytearray(len(text))
+        claimed_names = bytearray(len(text))
         names = [match.span() for match in named.finditer(text)]
         tokens = self.words.read(text, names, [match.span() for match in akin.finditer(text)] if akin else [])
         claims = [*self._given(tokens), *(_claim(tokens, reading) for reading in counts_beside(tokens, self.words))]
         for claim in claims:
-            if told.find(1, claim.start, claim.end) >= 0:
+            if claimed_names.find(1, claim.start, claim.end) >= 0:
                 # The name is told already: what is left to tell, and to hide, is the number.
                 start, end = max(claim.start, claim.number), claim.end
                 end = end if claim.number < end else claim.number + 1
-                if told.find(1, claim.number, end) >= 0:
+                if claimed_names.find(1, claim.number, end) >= 0:
                     continue
                 claim = Claim(start, end, claim.number, claim.is_certain)
-            told[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
+            claimed_names[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
             yield claim
 
     def is_figure(self, cell: str) -> bool:
@@ -76,7 +76,7 @@ class Reader:
 
     def _back(self, tokens: Sequence[Token], name: int) -> int | None:
         """The count that leads to the name: "12 individuals who were managed in ..."."""
-        for at in range(name - 1, max(-1, name - 1 - _FARTHEST), -1):
+        for at in range(name - 1, max(-1, name - 1 - _MAX_TOKENS), -1):
             token = tokens[at]
             if token.is_count:
                 return _number_start(tokens, at)

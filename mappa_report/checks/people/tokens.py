@@ -22,9 +22,9 @@ _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen couple".split()
 )
-_WEAK = frozenset("one nil zero no none nobody single handful".split())
+_WEAK_COUNTS = frozenset("one nil zero no none nobody single handful".split())
 _JOINS = frozenset(", and or to - –".split())
-_REFERRED = frozenset(
+_NUMBERED_THINGS = frozenset(
     "section part chapter schedule article note paragraph phase tier step stage pillar page s ss para act".split()
 )
 _NO_COUNT_AFTER = frozenset("£ $ € # aged age".split())
@@ -67,15 +67,15 @@ class Token(Struct, frozen=True):
         return self.kind in (Kind.NAME, Kind.AKIN)
 
 
-class Tokens:
-    """Reads text into tokens, knowing from ``form`` and ``rule`` what is counted and what only has a number."""
+class Tokenizer:
+    """Cuts text into tokens. ``form`` and ``rule`` say what is counted, and which words numbers only label."""
 
     def __init__(self, form: Form, rule: Withheld) -> None:
         self._people = frozenset(_singular(word.casefold()) for word in (*form.counted, *rule.people))
         labels = (plain_text(line.label) for table in form.tables for line in (*table.rows, *table.columns))
         numbered = (match[1] for label in labels for match in re.finditer(r"([A-Za-z]+) [0-9]", label))
         self._siblings = frozenset(_singular(name.split()[0].casefold()) for name in rule.named)
-        self._referred = _REFERRED | {word.casefold() for word in numbered} | self._siblings
+        self._referred = _NUMBERED_THINGS | {word.casefold() for word in numbered} | self._siblings
 
     def is_people(self, word: str) -> bool:
         """True for a word for those who are counted."""
@@ -122,7 +122,7 @@ def _kind(word: str, before: list[Token], after: str) -> Kind:
     """Whether ``word`` is a count: years and days of a month are none."""
     if word in _COUNTS:
         return Kind.COUNT
-    if word in _WEAK:
+    if word in _WEAK_COUNTS:
         return Kind.WEAK
     if not _NUMBER.fullmatch(word) or _YEAR.fullmatch(word):
         return Kind.WORD

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mappa_report.checks.narrative import Passage
-from mappa_report.checks.people.names import names_of
-from mappa_report.checks.people.sentence import Claim, Reader
-from mappa_report.checks.people.units import Unit, pictures_in
+from mappa_report.checks.people.names import name_pattern
+from mappa_report.checks.people.sentence import Claim, ClaimFinder
+from mappa_report.checks.people.text_units import TextUnit, pictures_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.form import Form, Withheld
 from mappa_report.problems.problem import Problem, Severity
@@ -31,11 +31,11 @@ def check_withheld(report: AnnualReport, narrative: Iterable[Passage]) -> Iterat
 
 def withheld_in(runs: Iterable[Prose], rule: Withheld, form: Form) -> Iterator[Problem]:
     """A Problem for each figure of ``rule`` in ``runs``, which are a report's in their order."""
-    named = names_of(rule.named)
-    akin = names_of(rule.akin) if rule.akin else None
+    named = name_pattern(rule.named)
+    akin = name_pattern(rule.akin) if rule.akin else None
     # Few runs have the beginning of a name in them, which is found far sooner than the name.
     beginnings = {name.split()[0].rstrip("*").casefold() for name in (*rule.named, *rule.akin)}
-    reader: Reader | None = None
+    reader: ClaimFinder | None = None
     lines: dict[tuple[str, int, str, int], Severity] = {}
     for prose in runs:
         folded = prose.text.casefold()
@@ -47,21 +47,21 @@ def withheld_in(runs: Iterable[Prose], rule: Withheld, form: Form) -> Iterator[P
             row, column = (file, cell.table, "row", cell.row), (file, cell.table, "column", cell.column)
             severity = lines.get(row) or lines.get(column)
             if cell.row and severity:
-                reader = reader or Reader(form, rule)
+                reader = reader or ClaimFinder(form, rule)
                 if reader.is_figure(prose.text):
                     yield _problem(rule, prose.place(0, len(prose.text)), severity)
                     continue
             if is_named or is_akin:
                 lines[row if cell.row else column] = Severity.ERROR if is_named else Severity.WARNING
         if is_named or is_akin:
-            reader = reader or Reader(form, rule)
-            for claim in reader.claims(prose.text, named, akin):
+            reader = reader or ClaimFinder(form, rule)
+            for claim in reader.find(prose.text, named, akin):
                 if not prose.is_filled_in(claim.number):
                     yield _problem(rule, _place(prose, claim), Severity.ERROR if claim.is_certain else Severity.WARNING)
 
 
 def _place(prose: Prose, claim: Claim) -> Place:
-    return Unit(prose.text, ((0, prose),)).place(claim.start, claim.end)
+    return TextUnit(prose.text, ((0, prose),)).place(claim.start, claim.end)
 
 
 def _problem(rule: Withheld, place: Place, severity: Severity) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mappa_report.checks.schemas.rules import GAP, MARK, NAMES, TEXT, WORDS, maps, records
+from mappa_report.checks.schemas.rules import GAP, KEY, NAMES, TEXT, WORDS, maps, records
 from mappa_report.checks.shape import Schema
 
 CHARTS: Schema = {
@@ -19,7 +19,7 @@ CHARTS: Schema = {
         ),
     },
     "not_asked": {**GAP},
-    "charts": maps({"type": "dict"}, required=True, empty=False, keysrules={**MARK, "required": False}),
+    "charts": maps({"type": "dict"}, required=True, empty=False, keysrules={**KEY, "required": False}),
 }
 
 TABLE_CHART: Schema = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mappa_report.checks.schemas.rules import MARK, NAMES, TEXT, WORDS, Rules, maps, records
+from mappa_report.checks.schemas.rules import KEY, NAMES, TEXT, WORDS, Rules, maps, records
 from mappa_report.checks.shape import Schema
 
 _LINE: Rules = {"type": ["string", "dict"]}
@@ -29,7 +29,7 @@ FORM: Schema = {
     ),
     "tables": records(
         {
-            "key": {**MARK, "required": False},
+            "key": {**KEY, "required": False},
             "title": WORDS,
             "stub": TEXT,
             "value": TEXT,

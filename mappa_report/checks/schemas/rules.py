@@ -8,7 +8,7 @@ Rules = dict[str, Any]
 TEXT: Rules = {"type": "string"}
 WORDS: Rules = {"type": "string", "required": True, "empty": False}
 NAMES: Rules = {"type": "list", "schema": WORDS}
-MARK: Rules = {"type": "string", "required": True, "regex": r"[a-z0-9]+([_-][a-z0-9]+)*"}
+KEY: Rules = {"type": "string", "required": True, "regex": r"[a-z0-9]+([_-][a-z0-9]+)*"}
 FILE_NAME: Rules = {
     "type": "string",
     "required": True,

@@ -1,4 +1,4 @@
-"""Balances: the sums of a table as rules between written figures alone, whose noughts say that all is well."""
+"""Balances: the sums of a table as linear equations between the figures that somebody wrote."""
 
 from __future__ import annotations
 
@@ -15,29 +15,31 @@ Change = tuple[Path, Value]
 
 
 class Balance(Struct, frozen=True):
-    """A sum over the figures that somebody wrote, a total that was worked out being no more than its own parts.
+    """A sum as an equation of written figures: a total that was worked out is replaced by its own parts.
 
-    ``weights`` says how often each figure counts, a total less than nothing; ``off`` is what parts less total make.
+    ``weights`` says how often each figure counts, the total negatively; ``difference`` is the parts less the total.
     """
 
     sum: Sum
     weights: Mapping[Path, int]
-    off: Value
+    difference: Value
 
     @property
     def fails(self) -> bool:
         """True where the parts do not make the total."""
-        return self.off != 0
+        return self.difference != 0
 
-    def mended(self, path: Path, figures: Figures) -> Value:
+    def corrected(self, path: Path, figures: Figures) -> Value:
         """The value at ``path``, one of its figures, with which this sum would hold."""
         weight = self.weights[path]
-        return value_of(figures, path) - (self.off // weight if isinstance(self.off, int) else self.off / weight)
+        return value_of(figures, path) - (
+            self.difference // weight if isinstance(self.difference, int) else self.difference / weight
+        )
 
-    def after(self, changes: Iterable[Change], figures: Figures) -> Value:
-        """What ``off`` would be with ``changes`` made."""
+    def difference_after(self, changes: Iterable[Change], figures: Figures) -> Value:
+        """What ``difference`` would be with ``changes`` made."""
         moved = ((value - value_of(figures, path)) * self.weights.get(path, 0) for path, value in changes)
-        return sum(moved, start=self.off)
+        return sum(moved, start=self.difference)
 
 
 def balances_of(sums: Iterable[Sum], figures: Figures) -> list[Balance]:

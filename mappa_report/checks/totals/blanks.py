@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mappa_report.checks.figure_words import Figures, Value, listed, name_of, value_of
+from mappa_report.checks.figure_words import Figures, Value, format_list, name_of, value_of
 from mappa_report.model.figure import FigureState, Path
 from mappa_report.model.form import Sum
 from mappa_report.problems.problem import Problem, Severity
@@ -13,11 +13,17 @@ from mappa_report.wording.numbers import format_number
 
 def check_blanks(sums: Sequence[Sum], figures: Figures) -> Iterator[Problem]:
     """A warning for each blank that sums give a value for; an error where they give different ones."""
-    derived = {path: given for path in _blanks(sums, figures) if (given := _given(path, sums, figures))}
-    for path, given in derived.items():
-        values = {value for _, value in given}
+    derived = {
+        path: derivations for path in _blanks(sums, figures) if (derivations := _derivations(path, sums, figures))
+    }
+    for path, derivations in derived.items():
+        values = {value for _, value in derivations}
         if min(values) >= 0:  # parts that exceed their total have a Problem of their own
-            yield _derivable(path, values.pop(), given, figures) if len(values) == 1 else _torn(path, given, figures)
+            yield (
+                _derivable(path, values.pop(), derivations, figures)
+                if len(values) == 1
+                else _contradictory(path, derivations, figures)
+            )
 
 
 def _blanks(sums: Sequence[Sum], figures: Figures) -> Iterator[Path]:
@@ -29,22 +35,22 @@ def _blanks(sums: Sequence[Sum], figures: Figures) -> Iterator[Path]:
             yield path
 
 
-def _given(path: Path, sums: Sequence[Sum], figures: Figures) -> list[tuple[Sum, Value]]:
+def _derivations(path: Path, sums: Sequence[Sum], figures: Figures) -> list[tuple[Sum, Value]]:
     """Each sum in which nothing but ``path`` is unknown, and whose total was written, with the value it leaves."""
-    given = []
+    derivations = []
     for sum_ in sums:
         others = [other for other in sum_.parts if other != path]
         is_known = figures[sum_.total].place and all(figures[other].is_number for other in (*others, sum_.total))
         if path in sum_.parts and is_known:
             left = value_of(figures, sum_.total) - sum(value_of(figures, other) for other in others)
-            given.append((sum_, left))
-    return given
+            derivations.append((sum_, left))
+    return derivations
 
 
-def _derivable(path: Path, value: Value, given: list[tuple[Sum, Value]], figures: Figures) -> Problem:
+def _derivable(path: Path, value: Value, derivations: list[tuple[Sum, Value]], figures: Figures) -> Problem:
     place = figures[path].place
     assert place, "only what was written blank is told of"
-    totals = listed(tuple(name_of(sum_.total) for sum_, _ in given))
+    totals = format_list(tuple(name_of(sum_.total) for sum_, _ in derivations))
     return Problem(
         "blank-derivable",
         f"{name_of(path)} is left blank, and the totals make it {format_number(value)}",
@@ -57,12 +63,12 @@ def _derivable(path: Path, value: Value, given: list[tuple[Sum, Value]], figures
     )
 
 
-def _torn(path: Path, given: list[tuple[Sum, Value]], figures: Figures) -> Problem:
+def _contradictory(path: Path, derivations: list[tuple[Sum, Value]], figures: Figures) -> Problem:
     place = figures[path].place
     assert place, "only what was written blank is told of"
     notes = tuple(
         f"{name_of(sum_.total)} is {format_number(value_of(figures, sum_.total))}, which leaves {format_number(value)}"
-        for sum_, value in given
+        for sum_, value in derivations
     )
     return Problem(
         "total-differs",

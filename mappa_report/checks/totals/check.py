@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from mappa_report.checks.figure_words import Figures, name_of, sum_in_words, value_of
 from mappa_report.checks.totals.balances import balances_of
-from mappa_report.checks.totals.between import broken_after
+from mappa_report.checks.totals.between_tables import rule_break_counter
 from mappa_report.checks.totals.blanks import check_blanks
 from mappa_report.checks.totals.diagnosis import explanations_of
 from mappa_report.checks.totals.repeated import check_repeated
-from mappa_report.checks.totals.slip_words import SlipWords
+from mappa_report.checks.totals.slip_problems import SlipProblems
 from mappa_report.model.figure import FigureState, Path
 from mappa_report.model.form import Form, FormTable, Sum
 from mappa_report.problems.problem import Problem
@@ -21,8 +21,8 @@ def check_totals(form: Form, figures: Figures, blamed: frozenset[Path]) -> Itera
     for table in form.tables:
         sums = [sum_ for sum_ in table.sums if blamed.isdisjoint(sum_.paths)]
         slips = list(_slips(table, sums, form, figures))
-        told = paths_of(slips)
-        trusted = [sum_ for sum_ in sums if told.isdisjoint(sum_.paths)]
+        reported = paths_of(slips)
+        trusted = [sum_ for sum_ in sums if reported.isdisjoint(sum_.paths)]
         yield from slips
         yield from (_part_sum_problem(sum_, figures) for sum_ in trusted if _exceeds(sum_, figures))
         yield from check_blanks(trusted, figures)
@@ -32,8 +32,8 @@ def check_totals(form: Form, figures: Figures, blamed: frozenset[Path]) -> Itera
 def _slips(table: FormTable, sums: list[Sum], form: Form, figures: Figures) -> Iterator[Problem]:
     balances = balances_of(sums, figures)
     if any(balance.fails for balance in balances):
-        found = explanations_of(table, balances, figures, broken_after(form, figures))
-        yield from SlipWords(table, balances, figures).problems(found)
+        explanations = explanations_of(table, balances, figures, rule_break_counter(form, figures))
+        yield from SlipProblems(table, balances, figures).problems(explanations)
 
 
 def _exceeds(sum_: Sum, figures: Figures) -> bool:

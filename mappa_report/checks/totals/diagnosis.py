@@ -18,8 +18,8 @@ from mappa_report.model.form import FormTable, Line
 CountBroken = Callable[[tuple[Change, ...]], int]
 """How many more of the rules that tie figures to others would not hold with some changes made; less than 0 if fewer."""
 
-_LARGEST = 10**9
-_MOST_PAIRED = 60
+_MAX_VALUE = 10**9
+_MAX_PAIRED = 60
 """Figures of a table beyond which pairs of slips are not looked for: there would be too many."""
 
 
@@ -84,16 +84,16 @@ class _Search:
     def mends(self, changes: Iterable[Change]) -> bool:
         """True if with ``changes`` every sum would hold, and every value be one that can be written."""
         listed = list(changes)
-        if not all(0 <= value < _LARGEST for _, value in listed):
+        if not all(0 <= value < _MAX_VALUE for _, value in listed):
             return False
-        return not any(balance.after(listed, self.figures) for balance in self.balances)
+        return not any(balance.difference_after(listed, self.figures) for balance in self.balances)
 
     def singles(self) -> Iterator[Explanation]:
         """One figure is wrong."""
         first = self.failing[0]
         for path in self.paths:
             if path in first.weights:
-                change = (path, first.mended(path, self.figures))
+                change = (path, first.corrected(path, self.figures))
                 if self.mends([change]):
                     kind = kind_of_slip(value_of(self.figures, path), change[1])
                     yield Explanation(Pattern.ONE, (change,), kind.cost, kind)
@@ -132,7 +132,7 @@ class _Search:
         for path in paths:
             across = [each for each in self.failing if path in each.weights and not self.has_other(each, paths, path)]
             if across:
-                changes.append((path, across[0].mended(path, self.figures)))
+                changes.append((path, across[0].corrected(path, self.figures)))
         return tuple(changes) if len(changes) > 1 else ()
 
     @staticmethod
@@ -141,7 +141,7 @@ class _Search:
 
     def pairs(self) -> list[Explanation]:
         """Two figures are wrong, each for itself."""
-        if len(self.paths) > _MOST_PAIRED:
+        if len(self.paths) > _MAX_PAIRED:
             return []
         found = (self.pair(one, other) for one, other in combinations(self.paths, 2))
         return [each for each in found if each]
@@ -157,7 +157,7 @@ class _Search:
         """The value at ``path`` that a failing sum asks for in which ``other`` takes no part."""
         for balance in self.failing:
             if path in balance.weights and other not in balance.weights:
-                return ((path, balance.mended(path, self.figures)),)
+                return ((path, balance.corrected(path, self.figures)),)
         return ()
 
     def exchanged(self, pairs: Sequence[tuple[Path, Path]]) -> tuple[Change, ...]:

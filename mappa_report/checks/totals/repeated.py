@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import log10
 
-from mappa_report.checks.figure_words import Figures, spoken
+from mappa_report.checks.figure_words import Figures, key_in_words
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Form, FormTable
 from mappa_report.problems.problem import Problem, Severity
 
-_FEWEST = 4
+_MIN_FIGURES = 4
 """Figures that two tables must share."""
 
-_RARE = 2.0
+_MIN_DIGITS = 2.0
 """How many digits the figures must have in all: those of d digits agree by chance about once in 10 to the power d."""
 
 
@@ -24,7 +24,7 @@ def check_repeated(form: Form, figures: Figures, blamed: frozenset[Path]) -> Ite
     for first, second in combinations(tables, 2):
         pairs = [pair for pair in _shared(first, second) if all(figures[path].is_number for path in pair)]
         is_known = blamed.isdisjoint(path for pair in pairs for path in pair)
-        if len(pairs) >= _FEWEST and is_known and _are_same(pairs, figures):
+        if len(pairs) >= _MIN_FIGURES and is_known and _are_same(pairs, figures):
             yield _problem(first, second, pairs[0][1], figures)
 
 
@@ -41,7 +41,7 @@ def _are_same(pairs: list[tuple[Path, Path]], figures: Figures) -> bool:
     """True if each pair is equal and the figures are not so small that this means nothing."""
     if any(figures[one].value != figures[other].value for one, other in pairs):
         return False
-    return sum(log10(1 + (figures[one].value or 0)) for one, _ in pairs) >= _RARE
+    return sum(log10(1 + (figures[one].value or 0)) for one, _ in pairs) >= _MIN_DIGITS
 
 
 def _problem(first: FormTable, second: FormTable, path: Path, figures: Figures) -> Problem:
@@ -49,7 +49,7 @@ def _problem(first: FormTable, second: FormTable, path: Path, figures: Figures) 
     assert place, "a figure that is no total was written"
     return Problem(
         "table-repeated",
-        f"{spoken(second.key)} holds the same figures as {spoken(first.key)}",
+        f"{key_in_words(second.key)} holds the same figures as {key_in_words(first.key)}",
         place,
         Severity.WARNING,
         record=(second.key,),

@@ -14,11 +14,11 @@ class SlipKind(Struct, frozen=True):
     cost: float
 
 
-SWAPPED = SlipKind("two of its digits seem to be swapped", 0.5)
-LEFT_OUT = SlipKind("a digit seems to have been left out", 0.7)
+DIGITS_SWAPPED = SlipKind("two of its digits seem to be swapped", 0.5)
+DIGIT_LEFT_OUT = SlipKind("a digit seems to have been left out", 0.7)
 NOUGHT_ADDED = SlipKind("there seems to be a nought too many", 0.6)
-ADDED = SlipKind("there seems to be a digit too many", 0.7)
-MISTAKEN = SlipKind("", 1.0)
+DIGIT_ADDED = SlipKind("there seems to be a digit too many", 0.7)
+WRONG_DIGIT = SlipKind("", 1.0)
 ONE_OFF = SlipKind("", 1.0)
 OTHER = SlipKind("", 2.0)
 
@@ -50,11 +50,11 @@ def _is_one_short(written: str, right: str) -> bool:
 
 
 _TESTS = (
-    (SWAPPED, _are_swapped),
-    (LEFT_OUT, _is_one_short),
+    (DIGITS_SWAPPED, _are_swapped),
+    (DIGIT_LEFT_OUT, _is_one_short),
     (NOUGHT_ADDED, lambda written, right: written == right + "0"),
-    (ADDED, lambda written, right: _is_one_short(right, written)),
-    (MISTAKEN, lambda written, right: len(written) == len(right) and len(_differing(written, right)) == 1),
+    (DIGIT_ADDED, lambda written, right: _is_one_short(right, written)),
+    (WRONG_DIGIT, lambda written, right: len(written) == len(right) and len(_differing(written, right)) == 1),
 )
 
 

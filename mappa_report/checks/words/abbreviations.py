@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from mappa_report.checks.words.phrases import PLURAL, Match, Reading, words_in_small_letters
-from mappa_report.checks.words.spelled_out import Use, is_spelt_out, stands_for, uses_in
+from mappa_report.checks.words.abbreviation_uses import Use, is_spelt_out, stands_for, uses_in
+from mappa_report.checks.words.phrases import PLURAL, Match, Reading, lowercase_words
 from mappa_report.document.inlines import Emphasis, Foreign, Inlines, Link, Strong, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineKind
@@ -14,27 +14,27 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
 
-_MOST = 100
-"""Abbreviations that are told of in one report. One with more has other troubles."""
+_MAX_REPORTED = 100
+"""The most abbreviations to report on. A report with more has other troubles."""
 
 
 def check_abbreviations(
-    report: AnnualReport, own: Sequence[Reading], vocabulary: Vocabulary, told: Container[Place]
+    report: AnnualReport, own: Sequence[Reading], vocabulary: Vocabulary, reported: Container[Place]
 ) -> Iterator[Problem]:
     """One Problem for each abbreviation that ``own``, the area's sections, leave unexplained at its first use.
 
-    Nothing more is said of what stands at one of the places ``told`` of.
+    Those at one of the places ``reported`` have a Problem already and are left out.
     """
-    ledger = _Ledger(vocabulary)
+    glossary = _Glossary(vocabulary)
     for text, reading in _as_printed(report, own):
         for use in uses_in(text):
-            ledger.enter(use, text, reading)
-    small = words_in_small_letters(own) if ledger.early else frozenset()
-    others = _retired(vocabulary, report.year) | {name for name in ledger.early if name.casefold() in small}
-    early = {name: at for name, at in ledger.early.items() if name not in others and at.place not in told}
-    notes = ledger.offered(early)
+            glossary.record(use, text, reading)
+    small = lowercase_words(own) if glossary.early else frozenset()
+    others = _retired(vocabulary, report.year) | {name for name in glossary.early if name.casefold() in small}
+    early = {name: at for name, at in glossary.early.items() if name not in others and at.place not in reported}
+    notes = glossary.note(early)
     for name, at in early.items():
-        yield _problem(name, at.place, ledger, notes)
+        yield _problem(name, at.place, glossary, notes)
         notes = ()
 
 
@@ -44,10 +44,10 @@ def _retired(vocabulary: Vocabulary, year: ReportingYear) -> frozenset[str]:
     return frozenset(phrase.removesuffix(PLURAL) for term in terms for phrase in term.terms)
 
 
-def _problem(name: str, place: Place, ledger: _Ledger, notes: tuple[str, ...]) -> Problem:
-    known = ledger.vocabulary.abbreviations.get(name, "")
-    spelt_out = ledger.meanings.get(name) or known
-    is_late = name in ledger.meanings
+def _problem(name: str, place: Place, glossary: _Glossary, notes: tuple[str, ...]) -> Problem:
+    known = glossary.vocabulary.abbreviations.get(name, "")
+    spelt_out = glossary.meanings.get(name) or known
+    is_late = name in glossary.meanings
     message = f"“{name}” is used before it is spelt out" if is_late else f"“{name}” is spelt out nowhere"
     where = "here, where a reader first meets it"
     hint = (
@@ -57,7 +57,7 @@ def _problem(name: str, place: Place, ledger: _Ledger, notes: tuple[str, ...]) -
     return Problem("abbreviation-unexplained", message, place, severity, notes=notes, hint=hint)
 
 
-class _Ledger:
+class _Glossary:
     """What each abbreviation stands for, once it has been spelt out, and the first use of each that was not by then."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -65,7 +65,7 @@ class _Ledger:
         self.meanings: dict[str, str] = {}
         self.early: dict[str, Match[str]] = {}
 
-    def enter(self, use: Use, text: str, reading: Reading | None) -> None:
+    def record(self, use: Use, text: str, reading: Reading | None) -> None:
         """Take note of ``use``. How the national text explains its own is for that text."""
         name = use.name
         if name in self.meanings or name in self.vocabulary.known:
@@ -73,10 +73,10 @@ class _Ledger:
         known = self.vocabulary.abbreviations.get(name, "")
         if is_spelt_out(use, text, known):
             self.meanings[name] = stands_for(use, text) or known
-        elif reading and name not in self.early and len(self.early) < _MOST:
+        elif reading and name not in self.early and len(self.early) < _MAX_REPORTED:
             self.early[name] = Match(reading, use.start, use.end, name)
 
-    def offered(self, early: Iterable[str]) -> tuple[str, ...]:
+    def note(self, early: Iterable[str]) -> tuple[str, ...]:
         """A note of the report's abbreviations in order of the alphabet, each with what it stands for."""
         known = self.vocabulary.abbreviations
         every = {name: self.meanings.get(name) or known.get(name, "?") for name in (*self.meanings, *early)}

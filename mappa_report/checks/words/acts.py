@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from mappa_report.checks.figure_words import listed
-from mappa_report.checks.words.phrases import Match, Reading, once_a_file
+from mappa_report.checks.figure_words import format_list
+from mappa_report.checks.words.phrases import Match, Reading, first_per_file
 from mappa_report.model.words import Vocabulary
 from mappa_report.problems.problem import Problem, Severity
 
@@ -15,10 +15,10 @@ _ACT_AND_YEAR = re.compile(r"\bAct(?:,? of|,)? ((?:1[89]|20)[0-9]{2})(?!\w)", re
 _LEAD = re.compile(r"(?<!\w)(?:the|under|by|see|this) ", re.IGNORECASE)
 """A word after which an Act's name begins. Without one the name could be the end of a longer one."""
 
-_FURTHEST = 150
+_MAX_NAME_LENGTH = 150
 """Characters before "Act" in which an Act's name begins."""
 
-_LIKENESS = 0.8
+_MIN_SIMILARITY = 0.8
 """How like a name has to be to be taken for another's slip, from 0 to 1."""
 
 
@@ -28,8 +28,8 @@ Titles = Mapping[str, tuple[int, ...]]
 
 def check_acts(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
     """A warning for each Act that is misnamed, once in each file. One that the vocabulary lacks is left alone."""
-    found = (match for each in readings if "act" in each.words for match in _misnamed(each, vocabulary.acts))
-    for match, count in once_a_file(found):
+    misnamed = (match for each in readings if "act" in each.words for match in _misnamed(each, vocabulary.acts))
+    for match, count in first_per_file(misnamed):
         message = f"no Act is known as “{match.text}”"
         hint = f"write {match.meaning}, unless another Act is meant."
         yield Problem("act-name", message, match.place, Severity.WARNING, label=count, hint=hint)
@@ -46,7 +46,7 @@ def _misnamed(reading: Reading, acts: Titles) -> Iterator[Match[str]]:
 
 def _start_of_name(text: str, end: int) -> int:
     """Where the name begins that ends with the "Act" at ``end``: after the last word that leads up to one."""
-    first = max(0, end - _FURTHEST)
+    first = max(0, end - _MAX_NAME_LENGTH)
     ends = [lead.end() for lead in _LEAD.finditer(text, first, end)]
     return ends[-1] if ends else first
 
@@ -62,6 +62,6 @@ def _right_name(title: str, year: int, acts: Titles) -> str:
         # The year may be wrong, or the name cut short: another Act of that year may begin alike.
         stem = title.casefold().removesuffix("act")
         longer = [f"{names[name]} {year}" for name in of_that_year if name.startswith(stem)]
-        return " or ".join([*longer, f"{known} {listed(tuple(map(str, acts[known])), 'or')}"])
-    close = get_close_matches(title.casefold(), of_that_year, 1, _LIKENESS)
+        return " or ".join([*longer, f"{known} {format_list(tuple(map(str, acts[known])), 'or')}"])
+    close = get_close_matches(title.casefold(), of_that_year, 1, _MIN_SIMILARITY)
     return f"{names[close[0]]} {year}" if close else ""

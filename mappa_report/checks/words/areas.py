@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mappa_report.checks.words.phrases import Match, Phrase, PhraseBook, Reading, once_a_file, words_in_small_letters
+from mappa_report.checks.words.phrases import Match, Phrase, PhraseBook, Reading, first_per_file, lowercase_words
 from mappa_report.model.area import Area
 from mappa_report.model.words import Vocabulary
 from mappa_report.problems.problem import Problem, Severity
@@ -20,7 +20,7 @@ def check_other_areas(
     """
     own = re.compile(rf"\b{re.escape(area.name)}\b")
     book = PhraseBook((Phrase(phrase, vocabulary.lists), phrase) for phrase in vocabulary.other_areas)
-    for match, count in once_a_file(_of_others(readings, book, own, names)):
+    for match, count in first_per_file(_of_others(readings, book, own, names)):
         message = f"“{match.text}” speaks of {match.meaning} in the report of {area.name}"
         hint = f"write {area.name} if the sentence was carried over; leave it if {match.meaning} is meant."
         yield Problem("other-area", message, match.place, Severity.WARNING, label=count, hint=hint)
@@ -31,7 +31,7 @@ def _of_others(
 ) -> Iterator[Match[str]]:
     """What is said of an area, with the area's name. The names are read only where something may be one."""
     spoken_of = [match for reading in readings for match in _of_places(reading, book, own)]
-    small = words_in_small_letters(readings) if spoken_of else frozenset()
+    small = lowercase_words(readings) if spoken_of else frozenset()
     places = [match for match in spoken_of if not _words_of_name(match) <= small]
     every = sorted(names(), key=len, reverse=True) if places else []
     name = re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b")

@@ -10,7 +10,7 @@ from mappa_report.checks.words.acts import check_acts
 from mappa_report.checks.words.areas import check_other_areas
 from mappa_report.checks.words.phrases import Reading
 from mappa_report.checks.words.retired import check_retired
-from mappa_report.checks.words.slips import check_leftovers, check_relative_dates, check_spellings
+from mappa_report.checks.words.unwanted_phrases import check_leftovers, check_relative_dates, check_spellings
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.words import Vocabulary
 from mappa_report.problems.problem import Problem
@@ -20,22 +20,22 @@ from mappa_report.source.prose import ProseKind
 def check_words(
     report: AnnualReport, narrative: Iterable[Passage], vocabulary: Vocabulary, areas: Callable[[], Iterable[str]]
 ) -> Iterator[Problem]:
-    """Every Problem with the words of ``report``; ``areas`` tells the name of every area, should that be needed.
+    """Every Problem with the words of ``report``. ``areas`` gives the names of all areas, and is called only if needed.
 
-    What is quoted is for whoever said it. Terms, dates and areas are looked at in an area's own sections alone: the
-    national text keeps names of categories, and speaks of the whole country.
+    Quotations are searched for leftovers only. Terms, dates and areas are checked in an area's own sections alone:
+    the national text keeps old names of categories, and speaks of the whole country.
     """
     readings = [Reading(passage) for passage in narrative]
-    said = [reading for reading in readings if reading.passage.prose.kind is not ProseKind.QUOTATION]
-    own = [reading for reading in said if reading.passage.section]
+    unquoted = [reading for reading in readings if reading.passage.prose.kind is not ProseKind.QUOTATION]
+    own = [reading for reading in unquoted if reading.passage.section]
     problems = [
         *check_leftovers(readings, vocabulary),
-        *check_spellings(said, vocabulary),
-        *check_acts(said, vocabulary),
+        *check_spellings(unquoted, vocabulary),
+        *check_acts(unquoted, vocabulary),
         *check_retired(own, vocabulary, report.year),
         *check_relative_dates(own, vocabulary, report.year),
         *check_other_areas(own, vocabulary, report.area, areas),
     ]
-    told = {problem.place for problem in problems}
+    reported = {problem.place for problem in problems}
     yield from problems
-    yield from check_abbreviations(report, own, vocabulary, told)
+    yield from check_abbreviations(report, own, vocabulary, reported)

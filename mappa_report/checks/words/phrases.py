@@ -159,21 +159,21 @@ class PhraseBook(Generic[Meaning]):
 
 def _without_overlaps(matches: list[Match[Meaning]]) -> list[Match[Meaning]]:
     """``matches`` in order; of those that overlap, the one that begins first, and then the longest."""
-    kept: list[Match[Meaning]] = []
+    separate: list[Match[Meaning]] = []
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
-        if not kept or match.start >= kept[-1].end:
-            kept.append(match)
-    return kept
+        if not separate or match.start >= separate[-1].end:
+            separate.append(match)
+    return separate
 
 
-def once_a_file(found: Iterable[Match[Meaning]]) -> list[tuple[Match[Meaning], str]]:
-    """The first in each file of those that mean the same, and what to say of how many there are."""
+def first_per_file(matches: Iterable[Match[Meaning]]) -> list[tuple[Match[Meaning], str]]:
+    """Of the matches with one meaning in one file the first, and a label that says how many there are."""
     groups: dict[tuple[str, Meaning], list[Match[Meaning]]] = {}
-    for match in found:
+    for match in matches:
         groups.setdefault((match.place.file, match.meaning), []).append(match)
     return [(group[0], f"{len(group)} times in this file" if len(group) > 1 else "") for group in groups.values()]
 
 
-def words_in_small_letters(readings: Iterable[Reading]) -> frozenset[str]:
-    """Words that ``readings`` have in small letters too, and so are neither names nor abbreviations."""
+def lowercase_words(readings: Iterable[Reading]) -> frozenset[str]:
+    """The words that ``readings`` have in lower case, which are therefore neither names nor abbreviations."""
     return frozenset(word for reading in readings for word in reading.text.split() if word.islower())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from mappa_report.checks.words.phrases import Match, Phrase, PhraseBook, Reading, once_a_file
+from mappa_report.checks.words.phrases import Match, Phrase, PhraseBook, Reading, first_per_file
 from mappa_report.model.words import RetiredTerm, Vocabulary
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
@@ -27,7 +27,7 @@ def check_retired(readings: Sequence[Reading], vocabulary: Vocabulary, year: Rep
     book = PhraseBook[RetiredTerm | None](chain(terms, exceptions))
     history = PhraseBook((Phrase(phrase, lists), None) for phrase in vocabulary.history)
     stale = (match for reading in readings for match in _stale(reading, book, history))
-    for match, count in once_a_file(stale):
+    for match, count in first_per_file(stale):
         yield _problem(match, match.meaning, count)
 
 

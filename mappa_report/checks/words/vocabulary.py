@@ -18,7 +18,7 @@ from mappa_report.source.suggest import did_you_mean
 AREA = "area"
 """The name between < and > that stands for any area; every other is one of the lists."""
 
-_LONGEST_PHRASE = 100
+_MAX_PHRASE_LENGTH = 100
 _LIST_NAME = re.compile(r"<([^<>]*)>")
 _YEARS = re.compile(r"[0-9]{4}( [0-9]{4})*", re.ASCII)
 
@@ -99,8 +99,10 @@ class _Reader:
         if unknown:
             message = f"there is no list {unknown[0]:.40}"
             self.problems.append(Problem("unknown-value", message, place, hint=did_you_mean(unknown[0], known)))
-        elif len(text) > _LONGEST_PHRASE or text.count(GAP) > 1 or not re.search(r"\w", _LIST_NAME.sub("", text)):
-            hint = f"write a phrase with at least one word, {_LONGEST_PHRASE} characters at most and one {GAP} at most."
+        elif len(text) > _MAX_PHRASE_LENGTH or text.count(GAP) > 1 or not re.search(r"\w", _LIST_NAME.sub("", text)):
+            hint = (
+                f"write a phrase with at least one word, {_MAX_PHRASE_LENGTH} characters at most and one {GAP} at most."
+            )
             self.problems.append(Problem("badly-written", f"“{text:.40}” can't be looked for", place, hint=hint))
         else:
             return True

@@ -8,7 +8,7 @@ import pytest
 
 from mappa_report.assembly.editions import load_edition
 from mappa_report.checks.edition.form import check_form
-from mappa_report.checks.totals.between import broken_after, check_between
+from mappa_report.checks.totals.between_tables import check_between_tables, rule_break_counter
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.figure import Path as FigurePath
@@ -128,7 +128,7 @@ def figures_with(form: Form, **values: int) -> dict[FigurePath, Figure]:
 
 
 def told(form: Form, figures: dict[FigurePath, Figure], blamed: frozenset[FigurePath] = frozenset()) -> list[Problem]:
-    return list(check_between(form, figures, blamed))
+    return list(check_between_tables(form, figures, blamed))
 
 
 def test_a_part_that_is_at_most_its_whole_is_no_problem() -> None:
@@ -202,7 +202,7 @@ def test_a_figure_that_was_worked_out_is_never_pointed_at() -> None:
 
 def test_changes_are_judged_by_how_many_more_rules_they_break() -> None:
     form = form_with("each: held, among: reviews", "each: people.total.red, equals: reviews")
-    count = broken_after(form, figures_with(form, held__near=4, reviews=3))
+    count = rule_break_counter(form, figures_with(form, held__near=4, reviews=3))
 
     assert count(()) == 0
     assert count(((("held", "far"), 9),)) == 1

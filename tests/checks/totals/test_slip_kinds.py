@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.checks.totals.slip_kinds import (
-    ADDED,
-    LEFT_OUT,
-    MISTAKEN,
+    DIGIT_ADDED,
+    DIGIT_LEFT_OUT,
+    DIGITS_SWAPPED,
     NOUGHT_ADDED,
     ONE_OFF,
     OTHER,
-    SWAPPED,
+    WRONG_DIGIT,
     SlipKind,
     kind_of_slip,
 )
@@ -24,21 +24,21 @@ from mappa_report.checks.totals.slip_kinds import (
 @pytest.mark.parametrize(
     ("written", "right", "kind"),
     [
-        (1954, 1945, SWAPPED),
-        (54, 45, SWAPPED),
-        (36, 63, SWAPPED),
-        (945, 1945, LEFT_OUT),
-        (195, 1945, LEFT_OUT),
+        (1954, 1945, DIGITS_SWAPPED),
+        (54, 45, DIGITS_SWAPPED),
+        (36, 63, DIGITS_SWAPPED),
+        (945, 1945, DIGIT_LEFT_OUT),
+        (195, 1945, DIGIT_LEFT_OUT),
         (70, 7, NOUGHT_ADDED),
-        (775, 75, ADDED),
-        (1948, 1945, MISTAKEN),
-        (1845, 1945, MISTAKEN),
+        (775, 75, DIGIT_ADDED),
+        (1948, 1945, WRONG_DIGIT),
+        (1845, 1945, WRONG_DIGIT),
         (100, 99, ONE_OFF),
-        (0, 1, MISTAKEN),
+        (0, 1, WRONG_DIGIT),
         (541, 145, OTHER),
         (18, 27, OTHER),
         (2, 5000, OTHER),
-        (Decimal("2.41"), Decimal("2.4"), ADDED),
+        (Decimal("2.41"), Decimal("2.4"), DIGIT_ADDED),
     ],
 )
 def test_a_slip_is_taken_for_the_most_usual_that_it_can_be(
@@ -57,7 +57,7 @@ def test_digits_that_change_places_are_always_known_and_differ_by_a_multiple_of_
 
     if len(str(written)) == len(digits) and written != right:
         assert (written - right) % 9 == 0
-        assert kind_of_slip(written, right) == SWAPPED
+        assert kind_of_slip(written, right) == DIGITS_SWAPPED
 
 
 @given(st.integers(0, 999_999), st.integers(0, 999_999))

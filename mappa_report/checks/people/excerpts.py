@@ -1,13 +1,13 @@
-"""What else is private in the lines that problems show: found in them as written, since too little could be read."""
+"""Private text in the lines that problems show, found without parsing, as a file with faults can't be parsed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from mappa_report.checks.people.detail_kinds import detail_kinds
 from mappa_report.checks.people.files import check_source
-from mappa_report.checks.people.signs import signs
-from mappa_report.checks.people.units import whole_line
+from mappa_report.checks.people.text_units import whole_line
 from mappa_report.checks.people.withheld import withheld_in
 from mappa_report.model.form import Form
 from mappa_report.model.people import PersonalWords
@@ -20,42 +20,42 @@ _TABLE = re.compile(r"\s*\|")
 _PARTS_OF_NAME = re.compile(r"[A-Za-z]+|[0-9]+")
 _INNER_KEY = re.compile(r"\s*(?:[A-Za-z]\w{0,40}\s?:)?")
 _BETWEEN = r"[\W_]{0,3}"
-_FARTHEST = 60
-"""Lines to go up or down at most for what belongs together."""
+_MAX_DISTANCE = 60
+"""The most lines to go up or down within one paragraph or group."""
 
 
-def private_in_shown(problems: Sequence[Problem], words: PersonalWords, form: Form | None) -> Iterator[Place]:
-    """Where something private stands in the lines that ``problems`` show, besides what they say is private.
+def private_in_excerpts(problems: Sequence[Problem], words: PersonalWords, form: Form | None) -> Iterator[Place]:
+    """The places of private text in the files of ``problems``, besides those that the problems say are private.
 
-    Figures that ``form`` withholds are looked for there alone: their names stand in many a line.
+    Withheld figures of ``form`` are searched for only in the lines shown, as their names stand in many a line.
     """
     sources = {problem.place.source.name: problem.place.source for problem in problems if problem.place.source.text}
-    codes = {sign.code for sign in signs()}
+    codes = {kind.code for kind in detail_kinds()}
     searched = {problem.place.file for problem in problems if problem.code in codes and problem.place.line}
     for name in sources.keys() - searched:
         yield from (problem.place for problem in check_source(sources[name], words))
     if form:
-        shown = {
+        excerpt_lines = {
             (problem.place.file, line)
             for problem in problems
             for line in range(problem.place.line - 1, problem.place.line + 2)
         }
         # A table's cells have been told one by one, if they could be read.
-        shown -= {
+        excerpt_lines -= {
             (problem.place.file, problem.place.line)
             for problem in problems
             if problem.code == "figure-withheld" and _TABLE.match(problem.place.source.line(problem.place.line))
         }
         for source in sources.values():
-            lines = [line for line in range(1, len(source.lines) + 1) if (source.name, line) in shown]
+            lines = [line for line in range(1, len(source.lines) + 1) if (source.name, line) in excerpt_lines]
             yield from _withheld(source, lines, form)
 
 
-def beyond_line(problems: Iterable[Problem]) -> Iterator[Place]:
-    """What lies on further lines of that which ``problems`` say is private, whose places have one line each."""
+def private_continuations(problems: Iterable[Problem]) -> Iterator[Place]:
+    """The places of private text that continues on other lines: the place of a problem has one line only."""
     for place, code in {(problem.place, problem.code): None for problem in problems if problem.is_private}:
         source, line = place.source, place.source.line(place.line)
-        if not place.line or place.column - 1 + place.length < len(line.rstrip()) or _is_alone(source, line):
+        if not place.line or place.column - 1 + place.length < len(line.rstrip()) or _is_single_line(source, line):
             continue
         if code == "case-identifies":
             yield from _paragraph(source, place.line)
@@ -63,37 +63,39 @@ def beyond_line(problems: Iterable[Problem]) -> Iterator[Place]:
             yield from _continued(place, code)
 
 
-def _is_alone(source: Source, line: str) -> bool:
+def _is_single_line(source: Source, line: str) -> bool:
     return not source.name.lower().endswith(".md") or _TABLE.match(line) is not None
 
 
 def _paragraph(source: Source, number: int) -> Iterator[Place]:
     for step in (-1, 1):
-        for near in range(number + step, number + step * _FARTHEST, step):
+        for near in range(number + step, number + step * _MAX_DISTANCE, step):
             if not source.line(near).strip():
                 break
             yield whole_line(Place(source, near))
 
 
 def _continued(place: Place, code: str) -> Iterator[Place]:
-    """As much of the next line as belongs to the detail at ``place``; all of it where that can't be told."""
+    """The part of the next line that continues the detail at ``place``; the whole line where that is unclear."""
     source, end = place.source, place.column - 1 + place.length
     line, following = source.line(place.line), source.line(place.line + 1)
     text = f"{line}\n{following}"
-    datum = line[place.column - 1 : end]
-    for sign in signs():
-        for match in sign.pattern.finditer(text) if sign.code == code else ():
+    detail = line[place.column - 1 : end]
+    for kind in detail_kinds():
+        for match in kind.pattern.finditer(text) if kind.code == code else ():
             start, stop = match.span(match.lastindex or 0)
             if start == place.column - 1 or (start < end and stop > len(line)):
                 if stop > len(line) + 1:
                     yield Place(source, place.line + 1, 1, stop - len(line) - 1)
                 return
-    if code == "figure-withheld" or not any(sign.pattern.search(datum) for sign in signs() if sign.code == code):
+    if code == "figure-withheld" or not any(
+        kind.pattern.search(detail) for kind in detail_kinds() if kind.code == code
+    ):
         yield whole_line(Place(source, place.line + 1))
 
 
 def _withheld(source: Source, lines: list[int], form: Form) -> Iterator[Place]:
-    """Where ``lines`` of ``source`` give what ``form`` withholds: as a sentence does, or as the value of a key."""
+    """The places of withheld figures in ``lines`` of ``source``: in sentences, or as the value of a key."""
     runs = [Prose((Piece(_MARKS.sub(" ", source.line(line)), Place(source, line, 1)),)) for line in lines]
     for rule in form.withheld:
         names = "|".join(_key(name) for name in (*rule.named, *rule.keys))
@@ -107,12 +109,12 @@ def _withheld(source: Source, lines: list[int], form: Form) -> Iterator[Place]:
 
 
 def _key(name: str) -> str:
-    """A pattern for ``name`` however people space it: category_4, Category 4, category4."""
+    """A regular expression for ``name`` in any spacing: category_4, Category 4, category4."""
     return _BETWEEN.join(_PARTS_OF_NAME.findall(name))
 
 
 def _values(source: Source, lines: list[int], key: re.Pattern[str]) -> Iterator[Place]:
-    """What follows ``key`` on one of ``lines``, and what is set in below it."""
+    """The places of the values of ``key`` on ``lines``: after it, and indented below it."""
     for number in lines:
         line = source.line(number)
         match = key.search(line)
@@ -125,9 +127,9 @@ def _values(source: Source, lines: list[int], key: re.Pattern[str]) -> Iterator[
 
 
 def _is_below(source: Source, number: int, key: re.Pattern[str]) -> bool:
-    """True where one of the lines that line ``number`` is set in below has ``key`` in it."""
+    """True where line ``number`` is indented below a line with ``key`` in it."""
     indent = _indent(source.line(number))
-    for above in range(number - 1, max(0, number - _FARTHEST), -1):
+    for above in range(number - 1, max(0, number - _MAX_DISTANCE), -1):
         line = source.line(above)
         if not indent:
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.checks.people.names import names_of
+from mappa_report.checks.people.names import name_pattern
 from mappa_report.model.form import Form, Withheld
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
@@ -18,7 +18,7 @@ _Named = tuple[Withheld, frozenset[str], re.Pattern[str]]
 
 def refuse_withheld(node: Node, form: Form, problems: list[Problem]) -> Node:
     """The return at ``node`` without what ``form`` says is withheld; an error for each figure left out of it."""
-    names = [(rule, _bare_keys(rule), names_of((*rule.named, *rule.akin))) for rule in form.withheld]
+    names = [(rule, _bare_keys(rule), name_pattern((*rule.named, *rule.akin))) for rule in form.withheld]
     return _without(node, names, (), problems) if names else node
 
 
@@ -36,14 +36,14 @@ def _without(node: Node, names: Sequence[_Named], trail: tuple[str, ...], proble
         return replace(node, items=tuple(_without(item, names, trail, problems) for item in node.items))
     if not isinstance(node, MapNode):
         return node
-    kept = {}
+    remaining = {}
     for key, value in node.values.items():
         if rule := next((rule for rule, keys, named in names if _bare(key) in keys or named.search(key)), None):
             places = tuple(_places(value)) or (node.key_places[key],)
             problems += (_problem(rule, place, (*trail, key)) for place in places)
         else:
-            kept[key] = _without(value, names, (*trail, key), problems)
-    return MapNode(kept, node.key_places, node.place)
+            remaining[key] = _without(value, names, (*trail, key), problems)
+    return MapNode(remaining, node.key_places, node.place)
 
 
 def _places(node: Node) -> Iterator[Place]:

@@ -18,17 +18,17 @@ from mappa_report.wording.numbers import format_number
 Pair = tuple[Path, Path]
 
 
-def check_between(form: Form, figures: Figures, blamed: frozenset[Path]) -> Iterator[Problem]:
+def check_between_tables(form: Form, figures: Figures, blamed: frozenset[Path]) -> Iterator[Problem]:
     """A Problem for each pair of figures that breaks a rule; those that have one already are left out."""
     totals = {sum_.total: sum_.parts for table in form.tables for sum_ in table.sums}
-    support = _support(form, figures)
+    support = _supporting_sums(form, figures)
     for rule in form.rules:
         breaches = [pair for pair in rule.pairs if blamed.isdisjoint(pair) and breaks(rule, pair, figures)]
-        told = {path for path, _ in breaches}
+        wholes_exceeded = {path for path, _ in breaches}
         for pair in breaches:
             # A total that exceeds because its parts do needs no mention of its own.
-            if told.isdisjoint(totals.get(pair[0], ())):
-                yield _breach(rule, pair, figures, support)
+            if wholes_exceeded.isdisjoint(totals.get(pair[0], ())):
+                yield _problem(rule, pair, figures, support)
 
 
 def breaks(rule: Rule, pair: Pair, figures: Figures) -> bool:
@@ -37,8 +37,8 @@ def breaks(rule: Rule, pair: Pair, figures: Figures) -> bool:
     return is_written and _differ(rule, value_of(figures, pair[0]), value_of(figures, pair[1]))
 
 
-def broken_after(form: Form, figures: Figures) -> CountBroken:
-    """A function that counts how many more rules would be broken with some figures changed."""
+def rule_break_counter(form: Form, figures: Figures) -> CountBroken:
+    """A function that gives how many more rules would be broken if some figures were changed; negative if fewer."""
     pairs = [(rule, pair) for rule in form.rules for pair in rule.pairs if _is_known(pair, figures)]
 
     def count(changes: Sequence[Change]) -> int:
@@ -63,33 +63,41 @@ def _differ(rule: Rule, one: Value, other: Value) -> bool:
     return one != other if rule.is_equality else one > other
 
 
-def _breach(rule: Rule, pair: Pair, figures: Figures, support: Mapping[Path, int]) -> Problem:
-    """Points at the figure that less speaks for, if just one was written or just one has sums that bear it out."""
+def _problem(rule: Rule, pair: Pair, figures: Figures, support: Mapping[Path, int]) -> Problem:
+    """The Problem for a broken ``rule``, at the figure with less support: one not written out, or in fewer sums."""
     one, other = pair
     is_other = figures[one].place is None or (figures[other].place is not None and support[one] > support[other])
     path, against = (other, one) if is_other else (one, other)
     place = figures[path].place
     assert place, "one of the two was written"
-    stated, held = format_number(value_of(figures, path)), format_number(value_of(figures, against))
+    value, other_value = format_number(value_of(figures, path)), format_number(value_of(figures, against))
     relation = "but" if rule.is_equality else "less than the" if is_other else "more than the"
-    told = f"{held} of {name_of(against)}" if not rule.is_equality else f"{name_of(against)} is {held}"
+    other_in_words = (
+        f"{other_value} of {name_of(against)}" if not rule.is_equality else f"{name_of(against)} is {other_value}"
+    )
     return Problem(
         "figures-differ" if rule.is_equality else "part-exceeds-whole",
-        f"{name_of(path)} is {stated}, {relation} {told}",
+        f"{name_of(path)} is {value}, {relation} {other_in_words}",
         place,
         Severity.ERROR if rule.is_certain else Severity.WARNING,
         record=path,
-        label=_label(rule, is_other, held),
-        notes=(f"{name_of(against)} is {held}{_where(figures[against].place)}", rule.reason),
+        label=_label(rule, is_other, other_value),
+        notes=(f"{name_of(against)} is {other_value}{_location_note(figures[against].place)}", rule.reason),
         hint=_hint(rule, support[path] < support[against]),
     )
 
 
-def _label(rule: Rule, is_whole: bool, held: str) -> str:
-    return f"{held} would agree" if rule.is_equality else f"{held} or more" if is_whole else f"{held} or fewer"
+def _label(rule: Rule, is_whole: bool, other_value: str) -> str:
+    return (
+        f"{other_value} would agree"
+        if rule.is_equality
+        else f"{other_value} or more"
+        if is_whole
+        else f"{other_value} or fewer"
+    )
 
 
-def _where(place: Place | None) -> str:
+def _location_note(place: Place | None) -> str:
     return f", in line {place.line}" if place else ", worked out from its parts"
 
 
@@ -98,7 +106,7 @@ def _hint(rule: Rule, is_weaker: bool) -> str:
     return f"{check}." if rule.is_certain else f"{check}; if both are right, say in the text what explains it."
 
 
-def _support(form: Form, figures: Figures) -> Counter[Path]:
-    """How many sums bear each figure out: those of which every part was written."""
+def _supporting_sums(form: Form, figures: Figures) -> Counter[Path]:
+    """How many sums support each figure: sums of which every figure was written."""
     sums = (sum_ for table in form.tables for sum_ in table.sums)
     return Counter(path for sum_ in sums if all(figures[path].place for path in sum_.paths) for path in sum_.paths)

@@ -1,4 +1,4 @@
-"""What personal details look like: e-mail addresses, telephone numbers, postcodes and the numbers that people go by.
+"""The patterns of personal details: e-mail addresses, telephone numbers, postcodes, personal numbers and the like.
 
 Every repetition in these patterns is short, or of characters that can't begin what follows, so that no text takes them
 long.
@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from msgspec import Struct
 
 
-class Sign(Struct, frozen=True, dict=True):
+class DetailKind(Struct, frozen=True, dict=True):
     """One kind of detail. ``what`` names it in messages. The datum is the pattern's group 1, or all that it finds.
 
     One that ``is_number`` is certain where the words before it say what it is; ``is_certain`` is one that is anyhow.
@@ -22,7 +22,7 @@ class Sign(Struct, frozen=True, dict=True):
     code: str
     what: str
     hint: str
-    written: str
+    regex: str
     is_number: bool = False
     is_certain: bool = False
     words: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class Sign(Struct, frozen=True, dict=True):
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds it."""
-        return re.compile(self.written)
+        return re.compile(self.regex)
 
     def may_be_in(self, folded: str) -> bool:
         """False where none of the words stands in ``folded``, which is text in small letters."""
@@ -66,13 +66,13 @@ _VEHICLE = "take it out: a registration leads to the keeper of the vehicle."
 
 
 @cache
-def signs() -> tuple[Sign, ...]:
+def detail_kinds() -> tuple[DetailKind, ...]:
     """Every kind of detail that is looked for."""
     return (
-        Sign("e-mail-address", "an e-mail address", _MAIL, _mail()),
-        *(Sign("telephone-number", "a telephone number", _TELEPHONE, p, words=w) for p, w in _telephones()),
-        Sign("postcode", "a postcode", _POSTCODE, _postcode()),
-        Sign(
+        DetailKind("e-mail-address", "an e-mail address", _MAIL, _mail()),
+        *(DetailKind("telephone-number", "a telephone number", _TELEPHONE, p, words=w) for p, w in _telephones()),
+        DetailKind("postcode", "a postcode", _POSTCODE, _postcode()),
+        DetailKind(
             "date-of-birth",
             "a date of birth",
             _BIRTHDAY,
@@ -80,9 +80,9 @@ def signs() -> tuple[Sign, ...]:
             is_certain=True,
             words=_BIRTH_WORDS,
         ),
-        Sign("date-of-birth", "a date of birth", _BIRTHDAY, _birth(_BORN, _BETWEEN, _DATE), words=("born",)),
-        *(Sign("personal-number", what, _NUMBER, p, True, words=w) for what, p, w in _numbers()),
-        Sign("vehicle-registration", "the registration of a vehicle", _VEHICLE, _vehicle()),
+        DetailKind("date-of-birth", "a date of birth", _BIRTHDAY, _birth(_BORN, _BETWEEN, _DATE), words=("born",)),
+        *(DetailKind("personal-number", what, _NUMBER, p, True, words=w) for what, p, w in _numbers()),
+        DetailKind("vehicle-registration", "the registration of a vehicle", _VEHICLE, _vehicle()),
     )
 
 

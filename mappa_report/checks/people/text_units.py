@@ -15,7 +15,7 @@ from mappa_report.source.prose import Piece, Prose
 _PICTURE = re.compile(r"!\[([^\[\]]+)\]\(([^()\s]*)")
 
 
-class Unit(Struct, frozen=True):
+class TextUnit(Struct, frozen=True):
     """``parts`` are its runs of prose, each with where its words begin in ``text``."""
 
     text: str
@@ -39,16 +39,16 @@ def whole_line(place: Place) -> Place:
     return replace(place, column=line.find(words) + 1, length=max(1, len(words)))
 
 
-def units_of(runs: Iterable[Prose]) -> Iterator[Unit]:
+def text_units_of(runs: Iterable[Prose]) -> Iterator[TextUnit]:
     """``runs``, each by itself, but the cells of a table's row together, each below the heading of its column."""
     headings: dict[tuple[int, int], str] = {}
     for (table, row), group in groupby(runs, _row):
         if table is None:
-            yield from (Unit(prose.text, ((0, prose),)) for prose in group)
+            yield from (TextUnit(prose.text, ((0, prose),)) for prose in group)
         elif row == 0:
             cells = tuple(group)
             headings |= {(table, prose.cell.column): prose.text for prose in cells if prose.cell}
-            yield from (Unit(prose.text, ((0, prose),)) for prose in cells)
+            yield from (TextUnit(prose.text, ((0, prose),)) for prose in cells)
         else:
             yield _joined(list(group), headings)
 
@@ -57,14 +57,14 @@ def _row(prose: Prose) -> tuple[int | None, int]:
     return (prose.cell.table, prose.cell.row) if prose.cell else (None, 0)
 
 
-def _joined(cells: list[Prose], headings: dict[tuple[int, int], str]) -> Unit:
+def _joined(cells: list[Prose], headings: dict[tuple[int, int], str]) -> TextUnit:
     text, parts = "", []
     for prose in cells:
         heading = headings.get((prose.cell.table, prose.cell.column), "") if prose.cell else ""
         text += f"; {heading} " if text else f"{heading} "
         parts.append((len(text), prose))
         text += prose.text
-    return Unit(text, ((0, cells[0]), *parts))
+    return TextUnit(text, ((0, cells[0]), *parts))
 
 
 def pictures_in(source: Source) -> Iterator[tuple[Prose, str]]:
