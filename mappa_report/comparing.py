@@ -33,13 +33,13 @@ def compare(
     if past is None:
         problems += [] if problems else [_no_return(workspace, report, year)]
     elif words is None:
-        problems.append(_no_words(report))
+        problems.append(_no_comparison_words(report))
     if past is None or words is None:
         return ()
     filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap=_GAP)
     numbering = Numbering(report.edition, filler)
     blocks = tuple(compared_with(past, replace(report, history=history), words, filler, numbering))
-    problems += [] if blocks else [_nothing_alike(report, year)]
+    problems += [] if blocks else [_nothing_comparable(report, year)]
     return blocks
 
 
@@ -47,7 +47,7 @@ _GAP = "…"
 """Stands for a placeholder that can't be filled in, which a check tells of."""
 
 
-def _no_words(report: AnnualReport) -> Problem:
+def _no_comparison_words(report: AnnualReport) -> Problem:
     key = report.edition.key
     hint = "copy  comparison:  from the edition.yaml of another edition, with the figures that this one asks for."
     message = f"the edition {key} does not say which figures to compare"
@@ -72,7 +72,7 @@ def _no_return(workspace: Workspace, report: AnnualReport, year: ReportingYear) 
     return Problem("last-year-not-compared", message, place, hint=hint)
 
 
-def _nothing_alike(report: AnnualReport, year: ReportingYear) -> Problem:
+def _nothing_comparable(report: AnnualReport, year: ReportingYear) -> Problem:
     message = f"no figure that is compared stands in the return of {year}"
     hint = f"`mappa-report check {report.area.slug} {year}` says whether its figures add up."
     return Problem("last-year-not-compared", message, Place(Source(f"{AREAS}/{report.area.slug}")), hint=hint)

@@ -50,7 +50,7 @@ def examine(workspace: Workspace) -> list[Finding]:
         _pango(workspace),
         _packaged_files(),
         _workspace(workspace),
-        *_room_to_write(workspace),
+        *_write_access(workspace),
     ]
 
 
@@ -108,7 +108,7 @@ def _workspace(workspace: Workspace) -> Finding:
     return Finding("workspace", False, f"no folder {AREAS} in {workspace.root} or above it", remedy)
 
 
-def _room_to_write(workspace: Workspace) -> Iterator[Finding]:
+def _write_access(workspace: Workspace) -> Iterator[Finding]:
     build = workspace.root / "build"
     folder = build if build.exists() else workspace.root
     is_well = os.access(folder, os.W_OK)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mappa_report.readers.markdown_reader import LONGEST_PAGE
+from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH
 
-LONGEST_MARKDOWN = LONGEST_PAGE - 1_000
+LONGEST_MARKDOWN = MAX_PAGE_LENGTH - 1_000
 """As much of each case as is read at all; a head may stand before it."""
 
 _LAUGHS = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10))

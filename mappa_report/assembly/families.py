@@ -49,13 +49,19 @@ def check_families(
 def personal_words(workspace: Workspace, problems: list[Problem]) -> PersonalWords:
     """The words that what identifies people is found by, for all editions alike."""
     return read_cached(
-        (PEOPLE, workspace), lambda told: check_personal_words(_read(workspace, PEOPLE, told), told), problems
+        (PEOPLE, workspace),
+        lambda read_problems: check_personal_words(_read(workspace, PEOPLE, read_problems), read_problems),
+        problems,
     )
 
 
 def _vocabulary(workspace: Workspace, problems: list[Problem]) -> Vocabulary:
     """The words that are looked for in what areas write, for all editions alike."""
-    return read_cached((WORDS, workspace), lambda told: check_vocabulary(_read(workspace, WORDS, told), told), problems)
+    return read_cached(
+        (WORDS, workspace),
+        lambda read_problems: check_vocabulary(_read(workspace, WORDS, read_problems), read_problems),
+        problems,
+    )
 
 
 def _read(workspace: Workspace, name: str, problems: list[Problem]) -> Node | None:

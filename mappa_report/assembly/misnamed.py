@@ -9,10 +9,10 @@ from mappa_report.workspace.workspace import AREAS, Workspace, slug, year_number
 
 def misnamed_folders(workspace: Workspace) -> list[Problem]:
     """A warning for each, with the name that would do."""
-    return [_left_out(workspace, *names) for names in workspace.misnamed_folders()]
+    return [_misnamed_problem(workspace, *names) for names in workspace.misnamed_folders()]
 
 
-def _left_out(workspace: Workspace, area: str, year: str) -> Problem:
+def _misnamed_problem(workspace: Workspace, area: str, year: str) -> Problem:
     name, number = slug(area), year_number(year)
     if name is None:
         hint = "name an area's folder in small letters and digits, with hyphens between words, such as west-midlands."

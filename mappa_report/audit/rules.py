@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mappa_report.audit.parts import Heading, Outline, finding, shortened
+from mappa_report.audit.outline import Heading, Outline, problem_at, quoted
 from mappa_report.audit.tables import check_tables
 from mappa_report.problems.problem import Problem, Severity
 
@@ -25,8 +25,8 @@ _UNCLEAR = frozenset(
      "details", "continue", "see here", "read here", "go"}
 )  # fmt: skip
 _LONG_ADDRESS = re.compile(r"(https?://|www\.)\S{50,}", re.IGNORECASE)
-_LONG = 400
-"""Words beyond which a document without a heading can't be found one's way in."""
+_MAX_WORDS_WITHOUT_HEADING = 400
+"""The number of words from which a document needs headings."""
 
 
 def check_outline(outline: Outline) -> Iterator[Problem]:
@@ -43,10 +43,10 @@ def _check_title(outline: Outline) -> Iterator[Problem]:
     hint = "give it a title in the document's properties (in Word: File, Info, Title)."
     title = outline.title.strip()
     if not title:
-        yield finding("document-untitled", outline.whole, "the document has no title", hint)
+        yield problem_at("document-untitled", outline.whole, "the document has no title", hint)
     elif _NO_TITLE.fullmatch(title):
-        message = f"the document's title says nothing of it: {shortened(title)}"
-        yield finding("document-untitled", outline.whole, message, hint, Severity.WARNING)
+        message = f"the document's title says nothing of it: {quoted(title)}"
+        yield problem_at("document-untitled", outline.whole, message, hint, Severity.WARNING)
 
 
 def _check_language(outline: Outline) -> Iterator[Problem]:
@@ -54,23 +54,25 @@ def _check_language(outline: Outline) -> Iterator[Problem]:
     if _LANGUAGE.fullmatch(language):
         return
     message = (
-        f"{shortened(language)} is no language that programs know"
+        f"{quoted(language)} is no language that programs know"
         if language
         else "the document does not say its language"
     )
     hint = "set the language, such as en-GB: without it, a screen reader may use the wrong voice."
-    yield finding("language-missing", outline.whole, message, hint)
+    yield problem_at("language-missing", outline.whole, message, hint)
 
 
 def _check_headings(outline: Outline) -> Iterator[Problem]:
-    if not outline.headings and outline.word_count > _LONG:
+    if not outline.headings and outline.word_count > _MAX_WORDS_WITHOUT_HEADING:
         hint = "mark the headings as such (in Word: the styles Heading 1 to 4); people find their way by them."
-        yield finding("headings-missing", outline.whole, "the document has no headings", hint)
+        yield problem_at("headings-missing", outline.whole, "the document has no headings", hint)
     above = 0
     for heading in outline.headings:
         if heading.words is not None and not heading.words.strip():
             hint = "write the heading, or turn the empty line into ordinary text and delete it."
-            yield finding("heading-wordless", heading.where, f"a heading of level {heading.level} has no words", hint)
+            yield problem_at(
+                "heading-wordless", heading.location, f"a heading of level {heading.level} has no words", hint
+            )
         if heading.level > above + 1:
             yield _skipped(heading, above)
         above = heading.level
@@ -78,13 +80,13 @@ def _check_headings(outline: Outline) -> Iterator[Problem]:
 
 def _skipped(heading: Heading, above: int) -> Problem:
     if above:
-        name = f"the heading {shortened(heading.words)}" if heading.words else "a heading"
+        name = f"the heading {quoted(heading.words)}" if heading.words else "a heading"
         message = f"{name} is of level {heading.level} and follows one of level {above}"
     else:
-        name = f"the first heading, {shortened(heading.words)}," if heading.words else "the first heading"
+        name = f"the first heading, {quoted(heading.words)}," if heading.words else "the first heading"
         message = f"{name} is of level {heading.level}"
     hint = f"make it level {above + 1}: people who can't see the page take a missing level for something missed."
-    return finding("heading-skipped", heading.where, message, hint)
+    return problem_at("heading-skipped", heading.location, message, hint)
 
 
 def _check_pictures(outline: Outline) -> Iterator[Problem]:
@@ -92,11 +94,11 @@ def _check_pictures(outline: Outline) -> Iterator[Problem]:
         words = picture.alternative.strip()
         if not words:
             hint = "say in its alternative text what it shows, or mark it as decorative."
-            yield finding("alternative-missing", picture.where, "a picture has no alternative text", hint)
+            yield problem_at("alternative-missing", picture.location, "a picture has no alternative text", hint)
         elif _SAYS_NOTHING.fullmatch(words):
-            message = f"the alternative text of a picture does not say what it shows: {shortened(words)}"
+            message = f"the alternative text of a picture does not say what it shows: {quoted(words)}"
             hint = "say what a reader should learn from the picture."
-            yield finding("alternative-unhelpful", picture.where, message, hint, Severity.WARNING)
+            yield problem_at("alternative-unhelpful", picture.location, message, hint, Severity.WARNING)
 
 
 def _check_links(outline: Outline) -> Iterator[Problem]:
@@ -106,12 +108,12 @@ def _check_links(outline: Outline) -> Iterator[Problem]:
         words = link.words.strip()
         if not words:
             hint = "write in the link where it leads, or remove it."
-            yield finding("link-unclear", link.where, "a link has no words", hint)
+            yield problem_at("link-unclear", link.location, "a link has no words", hint)
         elif words.lower().strip(" .…>»") in _UNCLEAR:
-            message = f"the words of a link do not say where it leads: {shortened(words)}"
+            message = f"the words of a link do not say where it leads: {quoted(words)}"
             hint = "name what it leads to: screen readers list links by themselves."
-            yield finding("link-unclear", link.where, message, hint, Severity.WARNING)
+            yield problem_at("link-unclear", link.location, message, hint, Severity.WARNING)
         elif _LONG_ADDRESS.fullmatch(words):
-            message = f"the words of a link are a long address: {shortened(words)}"
+            message = f"the words of a link are a long address: {quoted(words)}"
             hint = "write what it leads to, and keep the address for the link: it would be read out letter by letter."
-            yield finding("link-unclear", link.where, message, hint, Severity.WARNING)
+            yield problem_at("link-unclear", link.location, message, hint, Severity.WARNING)

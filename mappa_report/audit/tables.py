@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.audit.parts import Cell, Table, finding
+from mappa_report.audit.outline import Cell, Table, problem_at
 from mappa_report.problems.problem import Problem, Severity
 
-_MOST_SPANNED = 1000
+_MAX_SPAN = 1000
 """What HTML itself allows a cell to reach across; more is an attack or a slip."""
 
 Grid = list[dict[int, Cell]]
@@ -29,9 +29,9 @@ def _check_captions(tables: Sequence[Table]) -> Iterator[Problem]:
     bare = [table for table in tables if not table.has_caption]
     if bare:
         message = "a table has no caption" if len(bare) == 1 else f"{len(bare)} tables have no caption"
-        others = ", ".join(" › ".join(each.where.trail) or f"line {each.where.place.line}" for each in bare[1:])
+        others = ", ".join(" › ".join(each.location.trail) or f"line {each.location.place.line}" for each in bare[1:])
         hint = "give each a caption that says what it shows, unless the words before it do."
-        problem = finding("caption-missing", bare[0].where, message, hint, Severity.INFO)
+        problem = problem_at("caption-missing", bare[0].location, message, hint, Severity.INFO)
         yield replace(problem, notes=(others,) if others else ())
 
 
@@ -42,12 +42,12 @@ def _check_table(table: Table, grid: Grid) -> Iterator[Problem]:
             "mark the header row as one (in Word: Table Layout, Repeat Header Rows), "
             "and the first column if it names what stands in the rows."
         )
-        yield finding("table-without-headers", table.where, "a table has no header cells", hint)
+        yield problem_at("table-without-headers", table.location, "a table has no header cells", hint)
         return
     if len(widths) > 1 or any(len(row) != max(widths) for row in grid):
         message = f"the rows of a table differ in length: from {min(map(len, grid))} to {max(widths)} cells"
         hint = "give every row a cell for each column, so that each figure stands under its own header."
-        yield finding("table-uneven", table.where, message, hint)
+        yield problem_at("table-uneven", table.location, message, hint)
         return
     yield from _check_headers(table, grid)
 
@@ -60,8 +60,8 @@ def grid_of(table: Table) -> Grid:
         for cell in row:
             while column in grid[number]:
                 column += 1
-            across = min(max(cell.across, 1), _MOST_SPANNED)
-            for covered in grid[number : number + min(max(cell.down, 1), _MOST_SPANNED)]:
+            across = min(max(cell.across, 1), _MAX_SPAN)
+            for covered in grid[number : number + min(max(cell.down, 1), _MAX_SPAN)]:
                 covered.update((position, cell) for position in range(column, column + across))
             column += across
     return grid
@@ -77,17 +77,17 @@ def _check_headers(table: Table, grid: Grid) -> Iterator[Problem]:
     if blank:
         message = f"{_count(blank, 'header cell')} of a table {_are(blank)} empty"
         hint = "write what stands below or beside it, or make it an ordinary cell."
-        yield finding("header-wordless", table.where, message, hint, Severity.WARNING)
+        yield problem_at("header-wordless", table.location, message, hint, Severity.WARNING)
     unsaid = sum(not cell.scope for cell in headers)
     if unsaid:
         message = f"{_count(unsaid, 'header cell')} of a table {_do(unsaid)} not say whether for a column or a row"
         hint = "set the scope of each header cell, to column or row."
-        yield finding("header-scope", table.where, message, hint)
+        yield problem_at("header-scope", table.location, message, hint)
     alone = len(set(_without_header(grid)))
     if alone:
         message = f"{_count(alone, 'cell')} of a table {_have(alone)} no header"
         hint = "mark the header of its column, or of its row, as a header cell."
-        yield finding("cell-without-header", table.where, message, hint)
+        yield problem_at("cell-without-header", table.location, message, hint)
 
 
 def _without_header(grid: Grid) -> Iterator[tuple[int, int]]:

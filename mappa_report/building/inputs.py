@@ -1,4 +1,4 @@
-"""All that a report is made from, and what is told of it, in one digest: where it is the same, so is the build."""
+"""One digest of everything that bears on a build: while it is the same, the build would come out the same."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _LIBRARIES = (
     "weasyprint",
 )
 
-_NONE: Mapping[Path, bytes] = {}
+_NO_FILES: Mapping[Path, bytes] = {}
 
 
 def digest_of_inputs(
-    workspace: Workspace, area: str, year: int, settings: Sequence[str], added: Mapping[Path, bytes] = _NONE
+    workspace: Workspace, area: str, year: int, settings: Sequence[str], added: Mapping[Path, bytes] = _NO_FILES
 ) -> str:
     """A digest of the report's own files, its area's earlier returns, and all that reports share.
 
@@ -52,16 +52,17 @@ def _files_of(workspace: Workspace, area: str, year: int) -> Iterator[tuple[str,
     if about := workspace.locate(AREAS, area, "area.yaml"):
         yield from ((f"../{path.name}", path) for path in about.path.parent.iterdir() if path.is_file())
     if folder := workspace.locate(AREAS, area, str(year)):
-        yield from ((name, path) for name, path in _below(folder.path) if name != SCHEMA)
+        yield from ((name, path) for name, path in _files_below(folder.path) if name != SCHEMA)
     for earlier in (each for each in workspace.years(area) if each < year):
         if past := workspace.locate(AREAS, area, str(earlier)):
             yield from ((f"../{earlier}/{path.name}", path) for path in past.path.iterdir() if path.is_file())
             yield from (
-                (f"../{earlier}/{PINNED_EDITION}/{name}", path) for name, path in _below(past.path / PINNED_EDITION)
+                (f"../{earlier}/{PINNED_EDITION}/{name}", path)
+                for name, path in _files_below(past.path / PINNED_EDITION)
             )
 
 
-def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in folder.rglob("*"):
         if path.is_file():
             yield path.relative_to(folder).as_posix(), path

@@ -72,7 +72,7 @@ class Plan(Struct, frozen=True):
         return tuple(target for target in self.targets.values() if self.record.is_current(target, self.inputs))
 
     def cached_result(self) -> BuildResult | None:
-        """What the last build came to, if this one could come to nothing else."""
+        """The result of the last build, if nothing that bears on it has changed since; else None."""
         last, unchanged = self.record.last_check, self.unchanged
         if last.inputs != self.inputs or len(unchanged) < len(self.targets):
             return None

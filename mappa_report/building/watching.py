@@ -7,20 +7,20 @@ from pathlib import Path
 
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, TEMPLATES, Workspace
 
-_AT_REST = 50
+_DEBOUNCE = 50
 """Milliseconds without a change: programs save a file in several steps."""
 
-_LONGEST = 1000
-"""Milliseconds after which to tell all the same."""
+_MAX_DELAY = 1000
+"""Milliseconds after which a change is passed on even if others go on."""
 
-_GLANCE = 1000
+_POLL_INTERVAL = 1000
 """Milliseconds between looks for folders that have been added: only what is there can be watched."""
 
 
 def folders_of(workspace: Workspace, area: str) -> list[Path]:
     """The folders of the workspace's own that bear on the reports of ``area``, as far as they are there."""
-    own = (workspace.own(AREAS, area), workspace.own(BOILERPLATE), workspace.own(TEMPLATES))
-    return [at.path for at in own if at.path.is_dir()]
+    candidates = (workspace.own(AREAS, area), workspace.own(BOILERPLATE), workspace.own(TEMPLATES))
+    return [at.path for at in candidates if at.path.is_dir()]
 
 
 def changes_in(workspace: Workspace, area: str, out: Path) -> Iterator[None]:
@@ -41,9 +41,9 @@ def changes_in(workspace: Workspace, area: str, out: Path) -> Iterator[None]:
         for changes in watchfiles.watch(
             *folders,
             watch_filter=counts,
-            debounce=_LONGEST,
-            step=_AT_REST,
-            rust_timeout=_GLANCE,
+            debounce=_MAX_DELAY,
+            step=_DEBOUNCE,
+            rust_timeout=_POLL_INTERVAL,
             yield_on_timeout=True,
         ):
             if changes or is_due:

@@ -15,9 +15,9 @@ from mappa_report.document.walk import inlines_of
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import FormTable
 
-_Place = tuple["Kind", str]
+_UnitKey = tuple["Kind", str]
 
-_CLOSE = 0.45
+_MIN_SIMILARITY = 0.45
 """How alike two paragraphs must be to count as one reworded; below it, one went and another came."""
 
 
@@ -69,8 +69,8 @@ def compare_editions(old: Edition, new: Edition) -> tuple[Change, ...]:
     before = {(unit.kind, unit.key): unit for unit in units_of(old)}
     after = {(unit.kind, unit.key): unit for unit in units_of(new)}
     changes: list[Change] = []
-    for place in _merged(list(before), list(after)):
-        changes += _change(before.get(place), after.get(place))
+    for unit_key in _merged(list(before), list(after)):
+        changes += _change(before.get(unit_key), after.get(unit_key))
     return tuple(changes)
 
 
@@ -108,7 +108,7 @@ def _around(edition: Edition) -> Iterator[Unit]:
     yield Unit(Kind.AROUND, "terms", "Titles, labels and signs", (*terms, *cells))
 
 
-def _merged(before: list[_Place], after: list[_Place]) -> list[_Place]:
+def _merged(before: list[_UnitKey], after: list[_UnitKey]) -> list[_UnitKey]:
     """The members of both lists, those of ``after`` in order, those only in ``before`` after their neighbour there."""
     merged = list(after)
     for position, member in enumerate(before):
@@ -151,7 +151,7 @@ def _paired(old: list[str], new: list[str]) -> Iterator[tuple[Run, ...]]:
     """Each of ``new`` beside the first of ``old`` that it is close to; what of ``old`` is passed over, dropped."""
     waiting = list(old)
     for paragraph in new:
-        partner = next((other for other in waiting if _alike(other, paragraph) >= _CLOSE), None)
+        partner = next((other for other in waiting if _similarity(other, paragraph) >= _MIN_SIMILARITY), None)
         while partner is not None and waiting[0] != partner:
             yield compare_words(waiting.pop(0), "")
         yield compare_words(waiting.pop(0) if partner is not None else "", paragraph)
@@ -159,5 +159,5 @@ def _paired(old: list[str], new: list[str]) -> Iterator[tuple[Run, ...]]:
         yield compare_words(paragraph, "")
 
 
-def _alike(one: str, other: str) -> float:
+def _similarity(one: str, other: str) -> float:
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()

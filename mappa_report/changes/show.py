@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from mappa_report.changes.editions import Change, Kind, Verdict
-from mappa_report.changes.words import Fate, Run
+from mappa_report.changes.words import EditKind, Run
 
-Paint = Callable[[Fate, str], str]
+Paint = Callable[[EditKind, str], str]
 """From a run's fate and words to the words as they are to be shown."""
 
 _HEADINGS = {
@@ -17,14 +17,14 @@ _HEADINGS = {
     Kind.TABLE: "Tables of the return",
     Kind.AROUND: "Round the text",
 }
-_LONGEST = 40
+_CONTEXT_WORDS = 40
 """Words kept on either side of a change; the rest of a long paragraph is left out."""
 
 
-def marked(fate: Fate, words: str) -> str:
+def marked(kind: EditKind, words: str) -> str:
     """Without colour: [-dropped-] and {+added+}."""
-    marks = {Fate.DROPPED: ("[-", "-]"), Fate.ADDED: ("{+", "+}"), Fate.KEPT: ("", "")}
-    before, after = marks[fate]
+    marks = {EditKind.DROPPED: ("[-", "-]"), EditKind.ADDED: ("{+", "+}"), EditKind.KEPT: ("", "")}
+    before, after = marks[kind]
     stripped = words.rstrip()
     return f"{before}{stripped}{after}{words[len(stripped) :]}"
 
@@ -44,16 +44,16 @@ def _item(change: Change, paint: Paint) -> Iterator[str]:
     was = f", was {change.was}" if change.was else ""
     yield f"{change.name}: {change.verdict.value}{was}"
     for runs in change.paragraphs:
-        yield "    " + "".join(paint(run.fate, run.words) for run in _shortened(runs)).strip()
+        yield "    " + "".join(paint(run.kind, run.words) for run in _shortened(runs)).strip()
 
 
 def _shortened(runs: Sequence[Run]) -> Iterator[Run]:
     """``runs`` with the middle of a long kept stretch left out."""
     for run in runs:
         words = run.words.split(" ")
-        if run.fate is Fate.KEPT and len(words) > _LONGEST:
-            half = _LONGEST // 2
-            yield Run(Fate.KEPT, f"{' '.join(words[:half])} … {' '.join(words[-half:])}")
+        if run.kind is EditKind.KEPT and len(words) > _CONTEXT_WORDS:
+            half = _CONTEXT_WORDS // 2
+            yield Run(EditKind.KEPT, f"{' '.join(words[:half])} … {' '.join(words[-half:])}")
         else:
             yield run
 
@@ -108,5 +108,5 @@ def _entry(change: Change) -> str:
 
 
 def _element(run: Run) -> str:
-    tags = {Fate.KEPT: "{}", Fate.DROPPED: "<del>{}</del>", Fate.ADDED: "<ins>{}</ins>"}
-    return tags[run.fate].format(escape(run.words))
+    tags = {EditKind.KEPT: "{}", EditKind.DROPPED: "<del>{}</del>", EditKind.ADDED: "<ins>{}</ins>"}
+    return tags[run.kind].format(escape(run.words))

@@ -1,4 +1,4 @@
-"""Two texts, word by word: what stayed, what went and what came."""
+"""Two texts compared word by word: which words were kept, dropped and added."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from msgspec import Struct
 _WORD = re.compile(r"\S+\s*")
 
 
-class Fate(Enum):
-    """What became of a run of words."""
+class EditKind(Enum):
+    """What a comparison did with a run of words."""
 
     KEPT = "kept"
     DROPPED = "dropped"
@@ -21,26 +21,26 @@ class Fate(Enum):
 
 
 class Run(Struct, frozen=True):
-    """Neighbouring words with one fate."""
+    """Neighbouring words that were all kept, all dropped or all added."""
 
-    fate: Fate
+    kind: EditKind
     words: str
 
 
 def compare_words(old: str, new: str) -> tuple[Run, ...]:
-    """``new`` in runs, with what was dropped from ``old`` where it stood."""
+    """The words of both texts as runs in order: those of ``new``, and where they stood, those dropped from ``old``."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     matcher = SequenceMatcher(None, [word.strip() for word in before], [word.strip() for word in after], autojunk=False)
     runs: list[Run] = []
     for tag, start, end, begin, stop in matcher.get_opcodes():
         if tag == "equal":
-            runs.append(Run(Fate.KEPT, "".join(after[begin:stop])))
+            runs.append(Run(EditKind.KEPT, "".join(after[begin:stop])))
             continue
-        runs += _run(Fate.DROPPED, before[start:end])
-        runs += _run(Fate.ADDED, after[begin:stop])
+        runs += _run(EditKind.DROPPED, before[start:end])
+        runs += _run(EditKind.ADDED, after[begin:stop])
     return tuple(runs)
 
 
-def _run(fate: Fate, words: list[str]) -> Iterator[Run]:
+def _run(kind: EditKind, words: list[str]) -> Iterator[Run]:
     if words:
-        yield Run(fate, "".join(words))
+        yield Run(kind, "".join(words))

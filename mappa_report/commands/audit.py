@@ -45,9 +45,9 @@ def audit(files: tuple[Path, ...]) -> None:
 
 
 def _audit(path: Path) -> list[Problem]:
-    from mappa_report.audit import MOST_BYTES, audit_file
+    from mappa_report.audit import MAX_BYTES, audit_file
     from mappa_report.readers.text_file import read_bytes
 
     problems: list[Problem] = []
-    data = read_bytes(path, Path(path.absolute().anchor), relative_path(path), MOST_BYTES, problems)
+    data = read_bytes(path, Path(path.absolute().anchor), relative_path(path), MAX_BYTES, problems)
     return problems if data is None else [*problems, *audit_file(relative_path(path), data)]

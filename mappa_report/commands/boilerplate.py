@@ -86,7 +86,7 @@ def diff(old: str, new: str, style: str) -> None:
     from mappa_report.assembly.editions import named_edition
     from mappa_report.changes.editions import compare_editions
     from mappa_report.changes.show import as_list, as_page, marked
-    from mappa_report.changes.words import Fate
+    from mappa_report.changes.words import EditKind
     from mappa_report.problems.problem import Problem
 
     workspace = current_workspace()
@@ -96,9 +96,13 @@ def diff(old: str, new: str, style: str) -> None:
         finish(problems)
     changes = compare_editions(before, after)
 
-    def coloured(fate: Fate, words: str) -> str:
-        looks = {Fate.DROPPED: {"fg": "red", "strikethrough": True}, Fate.ADDED: {"fg": "green"}, Fate.KEPT: {}}
-        return click.style(words, **looks[fate])  # type: ignore[arg-type]
+    def coloured(kind: EditKind, words: str) -> str:
+        looks = {
+            EditKind.DROPPED: {"fg": "red", "strikethrough": True},
+            EditKind.ADDED: {"fg": "green"},
+            EditKind.KEPT: {},
+        }
+        return click.style(words, **looks[kind])  # type: ignore[arg-type]
 
     if style == "html":
         click.echo(as_page(old, new, changes))

@@ -15,11 +15,11 @@ from mappa_report.building.batch import TaskResult, run_tasks
 from mappa_report.building.plan import BuildResult, Plan
 from mappa_report.commands.printing import (
     can_redraw,
-    counted,
+    counts_text,
     exit_code,
-    number_of_reports,
     print_errors_and_warnings,
     relative_path,
+    reports_text,
 )
 from mappa_report.exit_codes import OUR_FAULT, PROBLEMS, stop_interrupted
 from mappa_report.problems.fault_log import report_fault
@@ -48,11 +48,11 @@ def build_all(request: BuildRequest) -> NoReturn:
         up_to_date = sum(_state(outcome.result, request.is_proof) != _FAILED for outcome in outcomes.values())
         click.echo(f"\n{up_to_date} of {len(reports)} reports are up to date, each with all of its files.", err=True)
         stop_interrupted("The files of the others are as they were.")
-    _tell([outcomes[report] for report in reports], request)
+    _print_outcomes([outcomes[report] for report in reports], request)
 
 
 def _outcomes(request: BuildRequest, reports: Sequence[Report]) -> Iterator[Outcome]:
-    """Those that nothing has changed for first, as they take no time; then the longest."""
+    """The outcome of each report as it comes: first the unchanged ones, which take no time, then the largest."""
     due: list[Report] = []
     for report in reports:
         plan = Plan.of(request, *report)
@@ -64,9 +64,9 @@ def _outcomes(request: BuildRequest, reports: Sequence[Report]) -> Iterator[Outc
     due.sort(key=lambda report: -_size(request.workspace, report))
     with _progress(len(due), request.is_proof) as progress:
         for outcome in run_tasks(partial(_build, request), due, progress.begun):
-            told = _with_loss_told(outcome)
-            progress.done(told)
-            yield told
+            reported = _with_lost_problem(outcome)
+            progress.done(reported)
+            yield reported
 
 
 def _build(request: BuildRequest, report: Report) -> BuildResult:
@@ -75,8 +75,8 @@ def _build(request: BuildRequest, report: Report) -> BuildResult:
     return build_report(request, *report)
 
 
-def _with_loss_told(outcome: Outcome) -> Outcome:
-    """``outcome``, where something ended the process of a report with that as the report's problem."""
+def _with_lost_problem(outcome: Outcome) -> Outcome:
+    """``outcome``, but with a Problem as its result if the process that built the report was ended."""
     if not outcome.is_lost:
         return outcome
     from mappa_report.problems.problem import Problem
@@ -100,34 +100,34 @@ def _size(workspace: Workspace, report: Report) -> int:
     return sum(path.stat().st_size for path in folder.path.rglob("*.*")) if folder else 0
 
 
-def _tell(outcomes: Sequence[Outcome], request: BuildRequest) -> NoReturn:
-    built = [outcome.result for outcome in outcomes if outcome.result]
+def _print_outcomes(outcomes: Sequence[Outcome], request: BuildRequest) -> NoReturn:
+    results = [outcome.result for outcome in outcomes if outcome.result]
     print_errors_and_warnings(
-        [*misnamed_folders(request.workspace), *(problem for each in built for problem in each.problems)]
+        [*misnamed_folders(request.workspace), *(problem for each in results for problem in each.problems)]
     )
     states = [_state(outcome.result, request.is_proof) for outcome in outcomes]
     for outcome, state in zip(outcomes, states, strict=True):
         area, year = outcome.piece
         each = outcome.result
-        counts = counted(each.problems, each.waived) if each else "a fault of the program's own"
+        counts = counts_text(each.problems, each.waived) if each else "a fault of the program's own"
         click.echo(f"{area:<24} {year}  {state:<9}  {counts}")
-    has_files = any(each.written or each.unchanged for each in built)
-    last = f"The files are in {relative_path(request.out)}." if has_files else "Nothing was written."
-    for reason in dict.fromkeys(each.engine_reason for each in built if each.engine_reason):
+    has_files = any(each.written or each.unchanged for each in results)
+    location_line = f"The files are in {relative_path(request.out)}." if has_files else "Nothing was written."
+    for reason in dict.fromkeys(each.engine_reason for each in results if each.engine_reason):
         click.echo(reason)
-    click.echo(f"{number_of_reports(len(states))}, {states.count(_FAILED)} failed. {last}")
+    click.echo(f"{reports_text(len(states))}, {states.count(_FAILED)} failed. {location_line}")
     faults = [outcome.fault for outcome in outcomes if outcome.fault]
     if faults:
         click.echo(report_fault(faults[0]), err=True)
         sys.exit(OUR_FAULT)
-    sys.exit(PROBLEMS if any(exit_code(each.problems) for each in built) else 0)
+    sys.exit(PROBLEMS if any(exit_code(each.problems) for each in results) else 0)
 
 
-def _state(built: BuildResult | None, is_proof: bool) -> str:
+def _state(result: BuildResult | None, is_proof: bool) -> str:
     """A proof is made for all its errors; of a report with errors no file is made, or not each."""
-    if built is None or (exit_code(built.problems) and not (is_proof and (built.written or built.unchanged))):
+    if result is None or (exit_code(result.problems) and not (is_proof and (result.written or result.unchanged))):
         return _FAILED
-    return "written" if built.written else "unchanged"
+    return "written" if result.written else "unchanged"
 
 
 class _Progress:

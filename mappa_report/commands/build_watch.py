@@ -50,16 +50,16 @@ def build_on_changes(
     for _ in changes:
         begun = perf_counter()
         try:
-            built = build_report(request, *report)
+            result = build_report(request, *report)
         except Exception as fault:
             last = None
             click.echo(report_fault(Fault.of(fault)), err=True)
             continue
-        if built.written or last is None or built.problems != last.problems:
-            print_build_result(built)
-            done = "Built" if built.written else "Checked"
+        if result.written or last is None or result.problems != last.problems:
+            print_build_result(result)
+            done = "Built" if result.written else "Checked"
             click.echo(f"{done} in {perf_counter() - begun:.1f} s. Watching for changes.\n", err=True)
-        last = built
+        last = result
         gc.collect()  # now, when nobody waits for it
 
 

@@ -9,12 +9,12 @@ import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import (
-    counted,
+    counts_text,
     current_workspace,
     exit_code,
     for_each_report,
-    number_of_reports,
     print_problems,
+    reports_text,
     wants_all,
 )
 from mappa_report.exit_codes import PROBLEMS
@@ -138,14 +138,14 @@ def _print_counts(outcome: CheckOutcome, strict: bool, can_be_built: bool) -> No
 def _print_summary(outcome: CheckOutcome, strict: bool) -> None:
     """A line for each report, and the last line for all."""
     for each in outcome.reports:
-        click.echo(f"{each.area:<24} {each.year}  {counted(each.problems, len(each.waived))}")
+        click.echo(f"{each.area:<24} {each.year}  {counts_text(each.problems, len(each.waived))}")
     failures = sum(bool(_exit_code_of(each.problems, strict)) for each in outcome.reports)
-    click.echo(f"{number_of_reports(len(outcome.reports))}, {failures} failed. {_counts(outcome)}.")
+    click.echo(f"{reports_text(len(outcome.reports))}, {failures} failed. {_counts(outcome)}.")
 
 
 def _counts(outcome: CheckOutcome) -> str:
     has_any = outcome.problems or outcome.waived
-    counts = counted(outcome.problems, len(outcome.waived)) if has_any else "No problems"
+    counts = counts_text(outcome.problems, len(outcome.waived)) if has_any else "No problems"
     return f"{counts}; left out: {', '.join(outcome.skipped_families)}" if outcome.skipped_families else counts
 
 

@@ -7,7 +7,7 @@ import sys
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.printing import counted, current_workspace, print_problems
+from mappa_report.commands.printing import counts_text, current_workspace, print_problems
 from mappa_report.exit_codes import PROBLEMS
 
 
@@ -36,7 +36,7 @@ def compare(area: str, year: str, earlier: str | None) -> None:
     checked = check_report(workspace, area, year)
     if checked.assembled is None:
         print_problems(checked.problems)
-        click.echo(f"{counted(checked.problems)}. Nothing can be compared.")
+        click.echo(f"{counts_text(checked.problems)}. Nothing can be compared.")
         sys.exit(PROBLEMS)
     problems: list[Problem] = []
     blocks = compared(workspace, checked.assembled, earlier, problems)

@@ -13,7 +13,7 @@ from mappa_report.commands.build import source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.format_names import formats_among
 from mappa_report.commands.printing import (
-    counted,
+    counts_text,
     current_workspace,
     exit_code,
     for_each_report,
@@ -72,7 +72,7 @@ def data(area: str | None, year: str | None, everything: bool, formats: tuple[st
 def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path) -> None:
     from mappa_report.opendata.publish import files_of_return
 
-    dataset, problems = _read(workspace, area, year, source_date())
+    dataset, problems = _read_dataset(workspace, area, year, source_date())
     if dataset:
         slug, ends_in = dataset.area.slug, str(dataset.year)
         problems += _store(out / slug / ends_in / f"{slug}-{_STEM}-{ends_in}", files_of_return(dataset, formats))
@@ -86,10 +86,10 @@ def _publish_all(workspace: Workspace, formats: Sequence[str], out: Path) -> Non
     from mappa_report.opendata.publish import files_of_returns
 
     created = source_date()
-    read = for_each_report(workspace, "Reading", lambda area, year: _read(workspace, area, year, created))
+    read = for_each_report(workspace, "Reading", lambda area, year: _read_dataset(workspace, area, year, created))
     datasets = [dataset for _, _, (dataset, _) in read if dataset]
     omitted = [(area, year) for area, year, (dataset, _) in read if not dataset]
-    problems = [problem for _, _, (_, found) in read for problem in found]
+    problems = [problem for _, _, (_, report_problems) in read for problem in report_problems]
     unwritten = _store(out / _STEM, files_of_returns(datasets, omitted, formats)) if datasets else []
     problems += unwritten
     print_errors_and_warnings(problems)
@@ -104,11 +104,13 @@ def _publish_all(workspace: Workspace, formats: Sequence[str], out: Path) -> Non
 
 def _summary(problems: Sequence[Problem], is_nothing_made: bool) -> str:
     """The last line: how many problems of each kind, and if that is so, that nothing came of it."""
-    counts = f"{counted(problems)}." if problems else "No problems."
+    counts = f"{counts_text(problems)}." if problems else "No problems."
     return f"{counts} {'Nothing was written.' if is_nothing_made else ''}".rstrip()
 
 
-def _read(workspace: Workspace, area: str, year: str, created: int | None) -> tuple[Dataset | None, list[Problem]]:
+def _read_dataset(
+    workspace: Workspace, area: str, year: str, created: int | None
+) -> tuple[Dataset | None, list[Problem]]:
     """What is to be published of a report, or None where it has errors; and all that was found."""
     from mappa_report.assembly.editions import edition_digest
     from mappa_report.assembly.history import history_of

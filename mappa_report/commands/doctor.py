@@ -26,6 +26,6 @@ def doctor() -> None:
         click.echo(f"{mark}  {finding.name}: {finding.detail}")
         if finding.remedy:
             click.echo(f"         {finding.remedy}")
-    ill = sum(not finding.is_well for finding in findings)
-    click.echo("Everything is in order." if not ill else f"{ill} to mend.")
-    sys.exit(PROBLEMS if ill else 0)
+    missing = sum(not finding.is_well for finding in findings)
+    click.echo("Everything is in order." if not missing else f"{missing} to mend.")
+    sys.exit(PROBLEMS if missing else 0)

@@ -47,7 +47,7 @@ def wants_all(everything: bool, area: str | None, year: str | None) -> bool:
 
 
 def for_each_report(workspace: Workspace, label: str, do: Callable[[str, str], T]) -> list[tuple[str, str, T]]:
-    """What ``do`` makes of every area and year, with a progress bar if the error stream is a terminal."""
+    """The results of ``do`` for every area and year, with a progress bar if the error stream is a terminal."""
     from mappa_report.workspace.read_cache import caching_reads
 
     reports = [(area, str(year)) for area, year in workspace.reports()]
@@ -63,7 +63,7 @@ def _named(item: tuple[str, str] | None) -> str | None:
 
 
 def can_redraw() -> bool:
-    """Whether what people read errors on can draw a bar over and over. To a file or a pipe, it would send its label."""
+    """Whether the error stream is a terminal that can redraw a progress bar. In a file, only labels would pile up."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
@@ -76,7 +76,7 @@ def finish(problems: Sequence[Problem], if_fine: str = "", if_failed: str = "") 
     """Print the problems, then one line of counts with the last words that suit, and exit."""
     print_problems(problems)
     code = exit_code(problems)
-    summary = f"{counted(problems)}." if problems else "No problems."
+    summary = f"{counts_text(problems)}." if problems else "No problems."
     click.echo(f"{summary} {if_failed if code else if_fine}".rstrip())
     sys.exit(code)
 
@@ -93,14 +93,14 @@ def _painted(part: str, text: str) -> str:
     return click.style(text, fg=_COLOURS.get(part))
 
 
-def counted(problems: Sequence[Problem], waived: int = 0) -> str:
+def counts_text(problems: Sequence[Problem], waived: int = 0) -> str:
     """ "1 error, 2 warnings, 3 for information, 1 waived"."""
     from mappa_report.problems.outcome import Counts
 
     return str(Counts.of(problems, waived))
 
 
-def number_of_reports(count: int) -> str:
+def reports_text(count: int) -> str:
     """ "1 report", "5 reports"."""
     return f"{count} report" + ("" if count == 1 else "s")
 
@@ -114,9 +114,9 @@ def print_build_result(built: BuildResult) -> None:
     """Print what one report came to, ending in a line of counts."""
     _print_files(built)
     print_errors_and_warnings(built.problems)
-    counts = f"{counted(built.problems, built.waived)}." if built.problems or built.waived else "No problems."
+    counts = f"{counts_text(built.problems, built.waived)}." if built.problems or built.waived else "No problems."
     is_nothing_made = exit_code(built.problems) and not (built.written or built.unchanged)
-    last = "Nothing was written." if is_nothing_made else _pointer(built.problems)
+    last = "Nothing was written." if is_nothing_made else _check_hint(built.problems)
     click.echo(f"{counts} {last}".rstrip())
 
 
@@ -127,8 +127,8 @@ def print_errors_and_warnings(problems: Sequence[Problem]) -> None:
     print_problems([problem for problem in dict.fromkeys(problems) if problem.severity is not Severity.INFO])
 
 
-def _pointer(problems: Sequence[Problem]) -> str:
-    """Where to read what is only counted here."""
+def _check_hint(problems: Sequence[Problem]) -> str:
+    """The sentence that leads to problems that were only counted; empty if there are none."""
     from mappa_report.problems.problem import Severity
 
     has_info = any(problem.severity is Severity.INFO for problem in problems)

@@ -72,7 +72,7 @@ class _Composer:
         yield f"{plain_text(caption.text)}."
         yield from self.limits()
         for known in self.shown:
-            yield known.sentence(self.filler.words(known.series.label), self.word, self.prints)
+            yield known.sentence(self.filler.words(known.series.label), self.word, self.format_figure)
 
     def limits(self) -> Iterator[str]:
         """What can't be seen of a chart by looking at its columns."""
@@ -83,25 +83,25 @@ class _Composer:
 
     def without_figures(self) -> str:
         """A sentence with the years between the first and the last that the chart has nothing for."""
-        told = {year.ends_in for each in self.shown for year in each.told}
-        runs = runs_of([year for year in range(self.first, self.last) if year not in told])
-        listed = [str(first) if first == last else self.years(first, last) for first, last in runs]
-        if not listed:
+        years_with_figures = {year.ends_in for each in self.shown for year in each.printable}
+        runs = runs_of([year for year in range(self.first, self.last) if year not in years_with_figures])
+        spans = [str(first) if first == last else self.years(first, last) for first, last in runs]
+        if not spans:
             return ""
-        *others, final = listed
+        *others, final = spans
         return self.word("missing", {"missing": f"{', '.join(others)} {self.and_} {final}" if others else final})
 
     def numbered_reasons(self) -> dict[str, int]:
         """The reasons of all breaks in the chart, oldest first, each with its number."""
-        found = {each for known in self.shown for _, _, each in known.breaks()}
-        ordered = sorted(found, key=lambda each: (each.first_after.ends_in, each.because))
+        breaks = {each for known in self.shown for _, _, each in known.breaks()}
+        ordered = sorted(breaks, key=lambda each: (each.first_after.ends_in, each.because))
         reasons = dict.fromkeys(each.because for each in ordered)
         return {reason: position for position, reason in enumerate(reasons, start=1)}
 
     def panel(self, known: KnownSeries) -> YearsPanel:
         drawn = tuple(
-            YearFigure(year.ends_in, known.counts.get(year), self.prints(figure))
-            for year, figure in known.told.items()
+            YearFigure(year.ends_in, known.counts.get(year), self.format_figure(figure))
+            for year, figure in known.printable.items()
             if self.first <= year.ends_in <= self.last
         )
         heading = self.filler.words(known.series.heading)
@@ -118,7 +118,7 @@ class _Composer:
         for (last_before, first_after), numbers in sorted(places.items()):
             yield BreakMark(last_before, first_after, self.word("break", _numbers(numbers)))
 
-    def prints(self, figure: Figure | None) -> str:
+    def format_figure(self, figure: Figure | None) -> str:
         if figure is None:
             return self.charts.not_asked.prints
         return self.cells[figure.state].prints if figure.value is None else format_number(figure.value)
@@ -153,7 +153,7 @@ class _Composer:
 
     def cell(self, known: KnownSeries, broken: Broken, year: ReportingYear) -> Inlines:
         """The figure, and after it a mark where a break in series follows."""
-        words = self.prints(known.figures[year])
+        words = self.format_figure(known.figures[year])
         numbers = broken.get(year)
         return (Text(f"{words} {self.word('mark', _numbers(numbers))}" if numbers else words),)
 

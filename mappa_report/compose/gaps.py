@@ -15,8 +15,8 @@ from mappa_report.model.figure import FigureState, Path
 from mappa_report.model.form import Line
 from mappa_report.model.section import Section
 
-_MOST_NAMED = 8
-"""Figures of one table that are named; of more, it is told how many."""
+_MAX_NAMED = 8
+"""The most figures of one table that are named; of more, only the number is given."""
 
 _Slot = tuple[Path, Line, Line | None]
 
@@ -47,7 +47,7 @@ def _has_to_be_given(report: AnnualReport, slot: _Slot) -> bool:
 def _named(gaps: Sequence[_Slot], asked: int, filler: Filler) -> tuple[str, ...]:
     if len(gaps) == asked and asked > 1:
         return (f"all {asked} figures",)
-    if len(gaps) > _MOST_NAMED:
+    if len(gaps) > _MAX_NAMED:
         return (f"{len(gaps)} of {asked} figures",)
     lines = ((row.label, column.label) if column else (row.label,) for _, row, column in gaps)
     return tuple(", ".join(map(filler.words, labels)) for labels in lines)
@@ -71,11 +71,11 @@ def usual_sections_left_out(report: AnnualReport) -> Iterator[str]:
     usual = report.edition.usual_sections
     for expected in usual:
         is_only = sum(other.kind == expected.kind for other in usual) == 1
-        if not any(_is_it(section, expected, is_only) for section in report.sections):
+        if not any(_is_expected_section(section, expected, is_only) for section in report.sections):
             yield expected.title
 
 
-def _is_it(section: Section, expected: UsualSection, is_only: bool) -> bool:
+def _is_expected_section(section: Section, expected: UsualSection, is_only: bool) -> bool:
     """True if ``section`` has the kind, and the file's name, role or title too where others have that kind."""
     if section.kind != expected.kind:
         return False

@@ -68,10 +68,10 @@ class NationalComposer:
             for value in values
         ]
         caption = self.numbering.chart(self.filler.inlines(chart.title))
-        said = "; ".join(f"{label}: {each}" for label, each in zip(labels, words, strict=True))
+        values_in_words = "; ".join(f"{label}: {each}" for label, each in zip(labels, words, strict=True))
         bars = tuple(Bar(*bar) for bar in zip(labels, values, words, strict=True))
         panels = (BarPanel((BarGroup(bars),)),)
-        return Chart(panels, f"{plain_text(caption.text)}. {said}.", caption, f"chart-{caption.number}")
+        return Chart(panels, f"{plain_text(caption.text)}. {values_in_words}.", caption, f"chart-{caption.number}")
 
     def _part(self, part: ChartPart, chart: NationalChart) -> int:
         whole = self.data.figures[*part.of, chart.year]

@@ -13,7 +13,7 @@ from mappa_report.document.blocks import Block, Blocks, Heading, Table
 from mappa_report.document.document import ContentsEntry
 from mappa_report.document.inlines import Anchored, plain_text
 
-DEEPEST_IN_CONTENTS = 2
+CONTENTS_DEPTH = 2
 
 
 def with_anchors(blocks: Iterable[Block]) -> Blocks:
@@ -22,9 +22,9 @@ def with_anchors(blocks: Iterable[Block]) -> Blocks:
     Anchors that are given are links' targets, so they stay as they are.
     """
     listed = tuple(blocks)
-    taken = {block.anchor for block in listed if isinstance(block, Heading | Table) and block.anchor}
-    taken |= {node.anchor for block in listed if isinstance(block, Table) for node in _in_notes(block)}
-    return tuple(_anchored(block, taken) if _lacks_anchor(block) else block for block in listed)
+    used_anchors = {block.anchor for block in listed if isinstance(block, Heading | Table) and block.anchor}
+    used_anchors |= {node.anchor for block in listed if isinstance(block, Table) for node in _in_notes(block)}
+    return tuple(_anchored(block, used_anchors) if _lacks_anchor(block) else block for block in listed)
 
 
 def _in_notes(table: Table) -> Iterator[Anchored]:
@@ -40,16 +40,16 @@ def contents_of(blocks: Iterable[Block]) -> tuple[ContentsEntry, ...]:
     return tuple(
         ContentsEntry(block.level, plain_text(block.content), block.anchor)
         for block in blocks
-        if isinstance(block, Heading) and block.level <= DEEPEST_IN_CONTENTS
+        if isinstance(block, Heading) and block.level <= CONTENTS_DEPTH
     )
 
 
-def _anchored(heading: Heading, taken: set[str]) -> Heading:
+def _anchored(heading: Heading, used_anchors: set[str]) -> Heading:
     base = _slug(plain_text(heading.content))
     anchor, number = base, 2
-    while anchor in taken:
+    while anchor in used_anchors:
         anchor, number = f"{base}-{number}", number + 1
-    taken.add(anchor)
+    used_anchors.add(anchor)
     return replace(heading, anchor=anchor)
 
 

@@ -1,4 +1,4 @@
-"""The problems of a report, told to somebody who reads the report and not its files."""
+"""The problems of a report, listed in its proof for those who read the report and not its files."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureState, Path
 from mappa_report.problems.problem import Problem, Severity
 
-_MOST_TOLD = 30
-"""Problems of one file that are told; a check tells of all."""
+_MAX_PER_FILE = 30
+"""The most problems of one file that are listed; a check shows all."""
 
 _KINDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "For information"}
 
 
 def open_problems(report: AnnualReport, problems: Sequence[Problem], filler: Filler) -> Iterator[Block]:
-    """File by file, in the order of the check, without those that only say what is missing."""
-    others = [problem for problem in problems if not _tells_of_a_gap(problem, report)]
+    """A heading and a list for each file, in the order of the check, without problems that are only gaps."""
+    others = [problem for problem in problems if not _is_gap(problem, report)]
     if not others:
         yield _paragraph("None besides what is missing, as told above." if problems else "None.")
     titles = {section.place.file: section.title for section in report.sections}
     names = _names_of_figures(report, filler)
     for number, file in enumerate(dict.fromkeys(problem.place.file for problem in others)):
-        told = [_told(problem, names) for problem in others if problem.place.file == file]
+        texts = [_problem_text(problem, names) for problem in others if problem.place.file == file]
         words = f"{titles[file]}: {file.rpartition('/')[2]}" if file in titles else f"In {file}"
-        more = len(told) - _MOST_TOLD
+        more = len(texts) - _MAX_PER_FILE
         yield Heading(2, (Text(words),), f"_in-{number}")
-        items = [*told[:_MOST_TOLD], *([f"And {more} more."] if more > 0 else [])]
+        items = [*texts[:_MAX_PER_FILE], *([f"And {more} more."] if more > 0 else [])]
         yield BulletList(tuple((_paragraph(item),) for item in items))
     if others and len(others) < len(problems):
         yield _paragraph("Besides these there is what is missing, as told above.")
 
 
-def _tells_of_a_gap(problem: Problem, report: AnnualReport) -> bool:
-    """True where the problem is no more than that a figure, a text or a section is still to come."""
+def _is_gap(problem: Problem, report: AnnualReport) -> bool:
+    """True for a problem that only says that a figure, a text or a section is missing."""
     match problem.code:
         case "missing":
             figures = report.statistics.figures.items()
@@ -52,7 +52,7 @@ def _tells_of_a_gap(problem: Problem, report: AnnualReport) -> bool:
 
 
 def _names_of_figures(report: AnnualReport, filler: Filler) -> Mapping[Path, str]:
-    """What a reader of the report finds each figure under, and each row and table of figures."""
+    """By path, the words by which a reader of the report finds each figure, row and table."""
     names: dict[Path, str] = {}
     for table in report.edition.form.tables:
         title = f"“{filler.words(table.title)}”"
@@ -66,19 +66,19 @@ def _names_of_figures(report: AnnualReport, filler: Filler) -> Mapping[Path, str
     return names
 
 
-def _told(problem: Problem, names: Mapping[Path, str]) -> str:
+def _problem_text(problem: Problem, names: Mapping[Path, str]) -> str:
     kind, line = _KINDS[problem.severity], f"line {problem.place.line}" if problem.place.line else ""
     name = names.get(problem.record, "")
     message = _without_keys(problem) if name else problem.message
-    where = ", ".join(filter(None, (kind, line)))
-    beside = f" ({problem.label})" if problem.label else ""
-    return f"{where}{f', in {name}' if name else ''}: {message}{beside} [{problem.code}]"
+    severity_and_line = ", ".join(filter(None, (kind, line)))
+    label = f" ({problem.label})" if problem.label else ""
+    return f"{severity_and_line}{f', in {name}' if name else ''}: {message}{label} [{problem.code}]"
 
 
 def _without_keys(problem: Problem) -> str:
-    """The message without the keys of the figure at its start, where its name stands already."""
-    spoken = ", ".join(key.replace("_", " ") for key in problem.record)
-    for keys in (spoken, problem.record[-1]):
+    """The message without the keys of the figure at its start, as its name stands before it."""
+    key_names = ", ".join(key.replace("_", " ") for key in problem.record)
+    for keys in (key_names, problem.record[-1]):
         rest = problem.message.removeprefix(keys)
         if rest != problem.message and rest[:1] in " :":
             return rest.lstrip(" :")

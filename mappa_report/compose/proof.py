@@ -72,7 +72,7 @@ def _sheet(report: AnnualReport, context: ProofContext, document: Document, crea
         f"This is a draft of the {document.title}, for the Chair of the {report.area.board} to review. "
         "It is not for publication. The report itself begins after this sheet."
     )
-    yield _paragraph(_standing(context))
+    yield _paragraph(_status(context))
     yield Heading(1, (Text("Still missing"),), "_missing")
     yield from _missing(report, context, filler)
     yield Heading(1, (Text("Open problems"),), "_problems")
@@ -87,22 +87,22 @@ def _sheet(report: AnnualReport, context: ProofContext, document: Document, crea
     if context.waived:
         yield Heading(1, (Text("Waived"),), "_waived")
         yield _paragraph("Somebody has looked at these, and let them stand.")
-        yield _listed(map(_waived, context.waived))
+        yield _bullet_list(map(_waived, context.waived))
     yield Paragraph((Text(_identity(context, report, created)),), ParagraphRole.NOTE)
 
 
-def _standing(context: ProofContext) -> str:
-    """How far the report is from being published, in a sentence or two."""
+def _status(context: ProofContext) -> str:
+    """A sentence or two on what the check found, and whether the report can be published."""
     severities = [problem.severity for problem in context.problems]
-    told = [_counted(count, *words) for kind, words in _KINDS.items() if (count := severities.count(kind))]
-    if not told:
+    counts = [_counted(count, *words) for kind, words in _KINDS.items() if (count := severities.count(kind))]
+    if not counts:
         waived = f" but {_counted(len(context.waived), 'problem')} that somebody has waived" if context.waived else ""
         return f"The check of it found {'nothing' if waived else 'no problems'}{waived}."
-    found = f"The check of it found {' and '.join([', '.join(told[:-1]), told[-1]] if told[1:] else told)}"
+    finding = f"The check of it found {' and '.join([', '.join(counts[:-1]), counts[-1]] if counts[1:] else counts)}"
     waived = f", besides {len(context.waived)} waived" if context.waived else ""
     if Severity.ERROR in severities:
-        return f"{found}{waived}. The report can’t be published until every error has been put right."
-    return f"{found}{waived}. None of this keeps the report from being published."
+        return f"{finding}{waived}. The report can’t be published until every error has been put right."
+    return f"{finding}{waived}. None of this keeps the report from being published."
 
 
 def _figures(report: AnnualReport, context: ProofContext, filler: Filler) -> Iterator[Block]:
@@ -113,19 +113,19 @@ def _figures(report: AnnualReport, context: ProofContext, filler: Filler) -> Ite
         return
     table = comparison_table(report, filler, Numbering(report.edition, filler))
     if table is None:
-        yield _paragraph(_why_alone(report, context))
+        yield _paragraph(_reason_without_comparison(report, context))
         table = figures_alone(report, words, filler)
     yield replace(table, caption=None, anchor="")
 
 
-def _why_alone(report: AnnualReport, context: ProofContext) -> str:
-    before = ReportingYear(report.year.ends_in - 1)
-    found = (*context.problems, *(each.problem for each in context.waived))
-    if any(problem.code == "last-year-not-compared" for problem in found):
-        return f"The return of {before.label} can’t be read, so this year’s figures stand alone."
-    if report.history.in_year(before):
-        return f"The return of {before.label} has none of these figures, so this year’s stand alone."
-    return f"There is no return of {before.label} here, so this year’s figures stand alone."
+def _reason_without_comparison(report: AnnualReport, context: ProofContext) -> str:
+    year_before = ReportingYear(report.year.ends_in - 1)
+    problems = (*context.problems, *(each.problem for each in context.waived))
+    if any(problem.code == "last-year-not-compared" for problem in problems):
+        return f"The return of {year_before.label} can’t be read, so this year’s figures stand alone."
+    if report.history.in_year(year_before):
+        return f"The return of {year_before.label} has none of these figures, so this year’s stand alone."
+    return f"There is no return of {year_before.label} here, so this year’s figures stand alone."
 
 
 def _missing(report: AnnualReport, context: ProofContext, filler: Filler) -> Iterator[Block]:
@@ -137,7 +137,7 @@ def _missing(report: AnnualReport, context: ProofContext, filler: Filler) -> Ite
     usual = [] if unread else [*usual_sections_left_out(report)]
     if sections:
         yield _paragraph("Sections:")
-        yield _listed(sections)
+        yield _bullet_list(sections)
     if missing:
         yield _paragraph(f"{_counted(sum(gaps.count for gaps in missing), 'figure')}:")
         yield _by_table(missing)
@@ -145,7 +145,7 @@ def _missing(report: AnnualReport, context: ProofContext, filler: Filler) -> Ite
         yield _paragraph("Nothing that the report has to have.")
     if usual:
         yield _paragraph("Most reports also have these sections, though this one need not:")
-        yield _listed(usual)
+        yield _bullet_list(usual)
 
 
 def _unread_sections(report: AnnualReport, context: ProofContext) -> Iterable[str]:
@@ -173,13 +173,13 @@ def _paragraph(words: str) -> Paragraph:
     return Paragraph((Text(words),))
 
 
-def _listed(items: Iterable[str]) -> BulletList:
+def _bullet_list(items: Iterable[str]) -> BulletList:
     return BulletList(tuple((_paragraph(item),) for item in items))
 
 
 def _by_table(gaps: Iterable[TableGaps]) -> BulletList:
     """An item for each table, and in it one for each figure."""
-    return BulletList(tuple((_paragraph(each.title), _listed(each.named)) for each in gaps))
+    return BulletList(tuple((_paragraph(each.title), _bullet_list(each.named)) for each in gaps))
 
 
 def _counted(count: int, noun: str, after: str = "") -> str:

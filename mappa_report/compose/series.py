@@ -16,11 +16,11 @@ from mappa_report.model.series import SeriesBreak
 from mappa_report.model.year import ReportingYear
 from mappa_report.wording.facts import Facts
 
-Say = Callable[[str, Facts], str]
-"""From the key of the edition's words, and what they can name, to a piece of a sentence."""
+FormatWords = Callable[[str, Facts], str]
+"""Gives a phrase, from the key of the edition's words for it and the facts that they can name."""
 
-_MOST_TOLD_ONE_BY_ONE = 8
-_LEAST_IN_A_SPAN = 3  # two are told one by one in as few words
+_MAX_LISTED = 8
+_MIN_SPAN = 3  # two are told one by one in as few words
 
 
 class KnownSeries(Struct, frozen=True, dict=True):
@@ -43,12 +43,12 @@ class KnownSeries(Struct, frozen=True, dict=True):
 
     @cached_property
     def counts(self) -> Mapping[ReportingYear, int]:
-        """Each year's number, where it is one."""
+        """The years whose figure is a number, and the numbers."""
         return {year: int(figure.value) for year, figure in self.figures.items() if figure and figure.value is not None}
 
     @cached_property
-    def told(self) -> Mapping[ReportingYear, Figure]:
-        """Each year's figure, where it is a number or there are words for why it is none."""
+    def printable(self) -> Mapping[ReportingYear, Figure]:
+        """The years whose figure is printed: it is a number, or there are words for why it is none."""
         return {
             year: figure
             for year, figure in self.figures.items()
@@ -62,42 +62,51 @@ class KnownSeries(Struct, frozen=True, dict=True):
                 yield one, other, each
 
     def stretches(self) -> list[list[ReportingYear]]:
-        """The years that are told, in stretches without a break in series."""
+        """The printable years, in stretches without a break in series."""
         starts = {min(other.ends_in, each.first_after.ends_in) for _, other, each in self.breaks()}
         stretches: list[list[ReportingYear]] = [[]]
-        for year in self.told:
+        for year in self.printable:
             if any(start <= year.ends_in for start in starts):
                 stretches.append([])
                 starts = {start for start in starts if start > year.ends_in}
             stretches[-1].append(year)
         return stretches
 
-    def sentence(self, name: str, say: Say, prints: Callable[[Figure], str]) -> str:
-        """Every figure, called ``name``, in order of time with the breaks between; of many, those that matter most."""
-        each_alone = len(self.told) <= _MOST_TOLD_ONE_BY_ONE
-        parts = [self._stretch(years, each_alone, say, prints) for years in self.stretches()]
-        return say("told", {"name": name, "told": f"; {say('then_break', {})}; ".join(parts)})
+    def sentence(self, name: str, format_words: FormatWords, format_figure: Callable[[Figure], str]) -> str:
+        """A sentence with the figures of the series ``name`` in order of time, and the breaks between.
 
-    def _stretch(self, years: list[ReportingYear], each_alone: bool, say: Say, prints: Callable[[Figure], str]) -> str:
-        points = {year: {"figure": prints(self.told[year]), "year": str(year)} for year in years}
+        Beyond _MAX_LISTED figures, each stretch has only the first, last, highest and lowest.
+        """
+        each_alone = len(self.printable) <= _MAX_LISTED
+        parts = [self._stretch(years, each_alone, format_words, format_figure) for years in self.stretches()]
+        return format_words("told", {"name": name, "told": f"; {format_words('then_break', {})}; ".join(parts)})
+
+    def _stretch(
+        self,
+        years: list[ReportingYear],
+        each_alone: bool,
+        format_words: FormatWords,
+        format_figure: Callable[[Figure], str],
+    ) -> str:
+        points = {year: {"figure": format_figure(self.printable[year]), "year": str(year)} for year in years}
         counted = [year for year in years if year in self.counts]
-        if each_alone or len(counted) < _LEAST_IN_A_SPAN:
-            return ", ".join(say("each", {"each": point}) for point in points.values())
+        if each_alone or len(counted) < _MIN_SPAN:
+            return ", ".join(format_words("each", {"each": point}) for point in points.values())
         first, last = counted[0], counted[-1]
-        said = say("span", {"first": points[first], "last": points[last]})
+        span = format_words("span", {"first": points[first], "last": points[last]})
         highest, lowest = max(counted, key=self.counts.__getitem__), min(counted, key=self.counts.__getitem__)
         if {self.counts[highest], self.counts[lowest]} <= {self.counts[first], self.counts[last]}:
-            return said
-        return f"{said}, {say('extremes', {'highest': points[highest], 'lowest': points[lowest]})}"
+            return span
+        return f"{span}, {format_words('extremes', {'highest': points[highest], 'lowest': points[lowest]})}"
 
 
 def runs_of(years: Sequence[int]) -> list[tuple[int, int]]:
-    """``years`` as the first and the last of each run of neighbours; of a short one, each by itself."""
+    """The first and last year of each run of consecutive ``years``. Runs below _MIN_SPAN become single years."""
     runs: list[list[int]] = []
     for year in years:
         if runs and runs[-1][-1] == year - 1:
             runs[-1].append(year)
         else:
             runs.append([year])
-    told = ([(run[0], run[-1])] if len(run) >= _LEAST_IN_A_SPAN else [(year, year) for year in run] for run in runs)
-    return [part for parts in told for part in parts]
+    spans = ([(run[0], run[-1])] if len(run) >= _MIN_SPAN else [(year, year) for year in run] for run in runs)
+    return [part for parts in spans for part in parts]

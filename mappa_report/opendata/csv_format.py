@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from mappa_report.opendata import words
 from mappa_report.opendata.dataset import Dataset, DataTable, Observation, Omitted
-from mappa_report.opendata.names import harmless, name_of, on_one_line
+from mappa_report.opendata.names import escape_formula, escape_single_line, name_of
 
 
 def write_return(dataset: Dataset) -> bytes:
@@ -34,16 +34,16 @@ def _row(dataset: Dataset, table: DataTable, each: Observation) -> list[str]:
     year = dataset.year
     value = each.figure.value
     return [
-        harmless(dataset.area.slug),
-        on_one_line(dataset.area.name),
+        escape_formula(dataset.area.slug),
+        escape_single_line(dataset.area.name),
         str(year),
         year.start.isoformat(),
         year.end.isoformat(),
-        harmless(dataset.edition),
-        *map(on_one_line, (table.title, each.row.label, each.column.label)),
+        escape_formula(dataset.edition),
+        *map(escape_single_line, (table.title, each.row.label, each.column.label)),
         name_of(each.path),
         each.type.value,
         "" if value is None else str(value),
         each.shorthand,
-        on_one_line(" ".join(each.notes)),
+        escape_single_line(" ".join(each.notes)),
     ]

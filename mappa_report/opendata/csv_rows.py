@@ -10,10 +10,10 @@ from msgspec import Struct
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 
-MOST_ROWS = 100_000
+MAX_ROWS = 100_000
 """Far above what all areas return in twenty years."""
 
-MOST_IN_A_ROW = 8_000
+MAX_ROW_LENGTH = 8_000
 """Characters, several times those of the longest note."""
 
 _FIELD = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"(?=,|$)|(?P<bare>[^",]*)(?=,|$)')
@@ -37,8 +37,8 @@ def read_rows(source: Source, needed: tuple[str, ...], problems: list[Problem]) 
     if names is None:
         return
     for number, line in lines:
-        if number > MOST_ROWS:
-            message = f"this file has more than {MOST_ROWS:,} rows"
+        if number > MAX_ROWS:
+            message = f"this file has more than {MAX_ROWS:,} rows"
             hint = "check that it is the right file."
             problems.append(Problem("file-too-large", message, Place(source, number), hint=hint))
             return
@@ -71,8 +71,8 @@ def _read_names(source: Source, line: str, needed: tuple[str, ...], problems: li
 
 
 def _fields(source: Source, number: int, line: str, problems: list[Problem]) -> list[Field] | None:
-    if len(line) > MOST_IN_A_ROW:
-        message, hint = f"this row is longer than {MOST_IN_A_ROW:,} characters", "check that it is the right file."
+    if len(line) > MAX_ROW_LENGTH:
+        message, hint = f"this row is longer than {MAX_ROW_LENGTH:,} characters", "check that it is the right file."
         problems.append(Problem("file-too-large", message, Place(source, number), hint=hint))
         return None
     fields: list[Field] = []

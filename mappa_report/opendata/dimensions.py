@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from mappa_report.opendata.workbook import Grid, Sheet, Subheading, TextLine, shown, words_of
+from mappa_report.opendata.workbook import Grid, Sheet, Subheading, TextLine, cell_text, line_text
 
-USUAL, MIDDLE, LARGE = 12, 14, 16
+BODY_SIZE, SUBHEADING_SIZE, HEADING_SIZE = 12, 14, 16
 """The sizes of type, in points: for what stands in rows, for subheadings, and for the heading."""
 
 _NARROWEST, _WIDEST, _WIDEST_FIGURES, _COVER = 12, 72, 24, 70
@@ -30,7 +30,7 @@ def widths_of(sheet: Sheet) -> tuple[int, ...]:
 
 def _width(grid: Grid, position: int) -> int:
     column = grid.columns[position]
-    texts = [column.heading, *(shown(row.cells[position]) for row in grid.rows)]
+    texts = [column.heading, *(cell_text(row.cells[position]) for row in grid.rows)]
     widest = _WIDEST_FIGURES if column.has_figures else _WIDEST
     longest_word = max(len(word) for text in texts for word in text.split() or [""])
     return max(_NARROWEST, min(max(map(len, texts)), widest), longest_word) + 2
@@ -38,27 +38,27 @@ def _width(grid: Grid, position: int) -> int:
 
 def heights_of(sheet: Sheet) -> Iterator[float]:
     """The height of each row in points."""
-    yield _height(sheet.heading, LARGE, 0 if sheet.grid else _COVER)
+    yield _height(sheet.heading, HEADING_SIZE, 0 if sheet.grid else _COVER)
     for line in sheet.lines:
-        yield _height(words_of(line), size_of(line), 0 if sheet.grid else _COVER)
+        yield _height(line_text(line), size_of(line), 0 if sheet.grid else _COVER)
     if sheet.grid:
         widths = widths_of(sheet)
         yield _row_height([column.heading for column in sheet.grid.columns], widths) + _SPACE_ABOVE
         for row in sheet.grid.rows:
-            yield _row_height([shown(cell) for cell in row.cells], widths)
+            yield _row_height([cell_text(cell) for cell in row.cells], widths)
 
 
 def size_of(line: TextLine) -> int:
     """The size of type in which a line above a table is set."""
-    return MIDDLE if isinstance(line, Subheading) else USUAL
+    return SUBHEADING_SIZE if isinstance(line, Subheading) else BODY_SIZE
 
 
 def _row_height(texts: list[str], widths: tuple[int, ...]) -> float:
-    return max(_height(text, USUAL, width) for text, width in zip(texts, widths, strict=True))
+    return max(_height(text, BODY_SIZE, width) for text, width in zip(texts, widths, strict=True))
 
 
 def _height(text: str, size: int, width: int) -> float:
     """The height that ``text`` takes in a column of so many characters; in one line, where ``width`` is 0."""
-    fit = round(width * USUAL / size)
+    fit = round(width * BODY_SIZE / size)
     lines = len(wrap(text, fit)) if width and len(text) > fit else 1
-    return round(max(1, lines) * size * _LINE_HEIGHT + (_SPACE_ABOVE if size > USUAL else 0), 1)
+    return round(max(1, lines) * size * _LINE_HEIGHT + (_SPACE_ABOVE if size > BODY_SIZE else 0), 1)

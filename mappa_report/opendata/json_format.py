@@ -41,7 +41,7 @@ def _dump(content: dict[str, Any]) -> bytes:
 def _return(dataset: Dataset) -> dict[str, Any]:
     area = dataset.area
     return {
-        "title": words.statistics_of(dataset.title),
+        "title": words.statistics_title(dataset.title),
         "language": dataset.language,
         "area": {"key": area.slug, "name": area.name, "board": area.board, "nation": area.nation},
         "year": _year(dataset.year),

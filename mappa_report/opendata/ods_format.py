@@ -14,12 +14,22 @@ from mappa_report.opendata.ods_styles import (
     automatic_styles,
     column_style,
     figures_style,
-    look_of,
     row_style,
     styles_part,
+    table_style,
 )
 from mappa_report.opendata.sheets import workbook_of_return, workbook_of_returns
-from mappa_report.opendata.workbook import Cell, Grid, Link, Sheet, Subheading, TextLine, Workbook, decimals_of, shown
+from mappa_report.opendata.workbook import (
+    Cell,
+    Grid,
+    Link,
+    Sheet,
+    Subheading,
+    TextLine,
+    Workbook,
+    cell_text,
+    decimal_places,
+)
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMESPACES = {
@@ -134,7 +144,7 @@ def _letters(number: int) -> str:
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield f"<table:table table:name={quoteattr(sheet.name)} table:style-name={quoteattr(look_of(sheet))}>"
+    yield f"<table:table table:name={quoteattr(sheet.name)} table:style-name={quoteattr(table_style(sheet))}>"
     for width in widths_of(sheet):
         yield f'<table:table-column table:style-name="{column_style(width)}"/>'
     heights = heights_of(sheet)
@@ -177,8 +187,8 @@ def _cell(cell: Cell, has_figures: bool, is_bold: bool) -> str:
             return _link(cell)
         case int() | Decimal():
             return (
-                f'<table:table-cell table:style-name="{figures_style(decimals_of(cell), is_bold)}" '
-                f'office:value-type="float" office:value="{cell}"><text:p>{shown(cell)}</text:p></table:table-cell>'
+                f'<table:table-cell table:style-name="{figures_style(decimal_places(cell), is_bold)}" '
+                f'office:value-type="float" office:value="{cell}"><text:p>{cell_text(cell)}</text:p></table:table-cell>'
             )
         case str():
             look = figures_style(0, is_bold) if has_figures else "WrappedBold" if is_bold else "Wrapped"

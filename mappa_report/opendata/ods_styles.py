@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mappa_report.opendata.dimensions import LARGE, MIDDLE, USUAL, heights_of, widths_of
-from mappa_report.opendata.workbook import Sheet, Workbook, decimals_of
+from mappa_report.opendata.dimensions import BODY_SIZE, HEADING_SIZE, SUBHEADING_SIZE, heights_of, widths_of
+from mappa_report.opendata.workbook import Sheet, Workbook, decimal_places
 
 _CM_A_CHARACTER = 0.24
-_MOST_ON_A_PAGE = 40
+_MAX_ROWS_ON_A_PAGE = 40
 """Rows of a table that, made small enough for one page, can still be read."""
 
 _ACROSS = 'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape"'
@@ -43,11 +43,11 @@ def row_style(height: float) -> str:
     return f"High{round(height * 10)}"
 
 
-def look_of(sheet: Sheet) -> str:
+def table_style(sheet: Sheet) -> str:
     """The name of the style of a worksheet, by the pages on which it prints."""
     if sheet.grid is None:
         return "Upright"
-    return "Fitted" if len(sheet.grid.rows) <= _MOST_ON_A_PAGE else "Across"
+    return "Fitted" if len(sheet.grid.rows) <= _MAX_ROWS_ON_A_PAGE else "Across"
 
 
 def figures_style(decimals: int, is_bold: bool) -> str:
@@ -61,11 +61,11 @@ def styles_part(language: str) -> str:
     place = f' fo:country="{country}"' if country else ""
     return (
         f'{_FONT}<office:styles><style:default-style style:family="table-cell">'
-        f'<style:text-properties style:font-name="Arial" fo:font-size="{USUAL}pt" '
+        f'<style:text-properties style:font-name="Arial" fo:font-size="{BODY_SIZE}pt" '
         f'fo:language="{tongue}"{place}/></style:default-style>'
         '<style:style style:name="Default" style:family="table-cell">'
         '<style:table-cell-properties style:vertical-align="top"/></style:style>'
-        f"{_heading(1, LARGE)}{_heading(2, MIDDLE)}</office:styles>"
+        f"{_heading(1, HEADING_SIZE)}{_heading(2, SUBHEADING_SIZE)}</office:styles>"
         f"<office:automatic-styles>{''.join(map(_page, _PAGES))}</office:automatic-styles>"
         f"<office:master-styles>{''.join(map(_master_page, _PAGES))}</office:master-styles>"
     )
@@ -113,7 +113,7 @@ def automatic_styles(workbook: Workbook) -> str:
 def _decimals(workbook: Workbook) -> Iterator[int]:
     for sheet in workbook.sheets:
         for row in sheet.grid.rows if sheet.grid else ():
-            yield from (decimals_of(cell) for cell in row.cells if isinstance(cell, int | Decimal))
+            yield from (decimal_places(cell) for cell in row.cells if isinstance(cell, int | Decimal))
 
 
 def _column(width: int) -> str:

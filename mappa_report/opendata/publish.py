@@ -19,7 +19,7 @@ FORMATS = ("csv", "xlsx", "ods", "json")
 
 
 class Format(Protocol):
-    """What each format's module has."""
+    """The functions that the module of each format has."""
 
     def write_return(self, dataset: Dataset) -> bytes:
         """One return."""
@@ -37,14 +37,14 @@ def checked_dataset(report: AnnualReport, digest: str, created: int | None) -> D
     dataset = dataset_of(report, digest, created)
     problems: list[Problem] = []
     source = Source(f"{report.area.slug} {report.year}", write_return(dataset).decode("utf-8"))
-    again = [return_of(written, report.edition.form, problems).figures for written in read_csv(source, problems)]
-    published = [{path: _said(figure) for path, figure in figures.items()} for figures in again]
-    if published != [{path: _said(figure) for path, figure in report.statistics.figures.items()}]:
+    reread = [return_of(written, report.edition.form, problems).figures for written in read_csv(source, problems)]
+    published = [{path: _state_and_value(figure) for path, figure in figures.items()} for figures in reread]
+    if published != [{path: _state_and_value(figure) for path, figure in report.statistics.figures.items()}]:
         raise RoundTripFailed(f"{source.name}: {[problem.message for problem in problems]}")
     return dataset
 
 
-def _said(figure: Figure) -> tuple[object, object]:
+def _state_and_value(figure: Figure) -> tuple[object, object]:
     return figure.state, figure.value
 
 

@@ -13,7 +13,7 @@ from mappa_report.opendata.notes import Marks, Notes, marks_of
 from mappa_report.opendata.workbook import Cell, Grid, GridColumn, GridRow, Link, Sheet, Subheading, TextLine, Workbook
 from mappa_report.wording.numbers import format_date
 
-_LONGEST_HEADING = 240
+_MAX_HEADING = 240
 """In characters: Excel allows 255 in a table, and a number may be added."""
 
 
@@ -22,21 +22,21 @@ def workbook_of_return(dataset: Dataset) -> Workbook:
     notes = Notes()
     tables = tuple(_table_sheet(table, notes) for table in dataset.tables)
     start, end = format_date(dataset.year.start), format_date(dataset.year.end)
-    description = words.described(dataset.area.board, start, end)
+    description = words.return_description(dataset.area.board, start, end)
     published = dataset.published
     about = (
-        *words.facts(dataset.area.name, dataset.area.nation, start, end, dataset.edition, dataset.digest[:12]),
+        *words.cover_facts(dataset.area.name, dataset.area.nation, start, end, dataset.edition, dataset.digest[:12]),
         words.published_on(format_date(published)) if published else words.NOT_PUBLISHED,
     )
     return Workbook(
-        title=words.statistics_of(dataset.title),
+        title=words.statistics_title(dataset.title),
         author=dataset.area.board,
         description=description,
         keywords=(dataset.area.name, dataset.year.label, f"edition {dataset.edition}", dataset.digest[:12]),
         language=dataset.language,
         created=dataset.created,
-        sheets=_bound(
-            words.statistics_of(dataset.title), (description, Subheading(words.ABOUT), *about), notes, tables
+        sheets=_with_front_sheets(
+            words.statistics_title(dataset.title), (description, Subheading(words.ABOUT), *about), notes, tables
         ),
     )
 
@@ -44,7 +44,7 @@ def workbook_of_return(dataset: Dataset) -> Workbook:
 def workbook_of_returns(datasets: Sequence[Dataset], omitted: Omitted) -> Workbook:
     """Many returns in one table, and those ``omitted`` named on the cover."""
     notes = Notes()
-    description = words.long_description(len(datasets))
+    description = words.returns_description(len(datasets))
     cover: list[TextLine] = [description, Subheading(words.INCLUDED)]
     cover += (f"{each.area.name}, {each.year.label}" for each in datasets)
     if omitted:
@@ -56,21 +56,23 @@ def workbook_of_returns(datasets: Sequence[Dataset], omitted: Omitted) -> Workbo
         keywords=tuple(dict.fromkeys(each.area.name for each in datasets)),
         language=datasets[0].language,
         created=max(each.created for each in datasets),
-        sheets=_bound(words.LONG_TITLE, tuple(cover), notes, (_long_sheet(datasets, notes),)),
+        sheets=_with_front_sheets(words.LONG_TITLE, tuple(cover), notes, (_long_sheet(datasets, notes),)),
     )
 
 
-def _bound(title: str, about: tuple[TextLine, ...], notes: Notes, tables: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
-    """Cover, contents and notes before ``tables``. The notes are those that the tables have asked for."""
-    explained = notes.sheet()
+def _with_front_sheets(
+    title: str, about: tuple[TextLine, ...], notes: Notes, tables: tuple[Sheet, ...]
+) -> tuple[Sheet, ...]:
+    """The sheets of a workbook: cover, contents and notes, then ``tables``, which have registered their ``notes``."""
+    notes_sheet = notes.sheet()
     links = (Link(words.CONTENTS, words.CONTENTS), Link(words.NOTES, words.NOTES))
     cover = Sheet(words.COVER, title, title, (*about, Subheading(words.HOW_TO), *words.USE, *links))
-    rows = (*(GridRow((Link(sheet.name, sheet.name), sheet.title)) for sheet in (explained, *tables)),)
-    listed = Grid("contents_table", tuple(map(GridColumn, words.CONTENTS_COLUMNS)), rows)
+    rows = (*(GridRow((Link(sheet.name, sheet.name), sheet.title)) for sheet in (notes_sheet, *tables)),)
+    contents = Grid("contents_table", tuple(map(GridColumn, words.CONTENTS_COLUMNS)), rows)
     return (
         cover,
-        Sheet(words.CONTENTS, words.CONTENTS, words.CONTENTS, (words.ONE_TABLE,), listed),
-        explained,
+        Sheet(words.CONTENTS, words.CONTENTS, words.CONTENTS, (words.ONE_TABLE,), contents),
+        notes_sheet,
         *tables,
     )
 
@@ -79,7 +81,7 @@ def _table_sheet(table: DataTable, notes: Notes) -> Sheet:
     name = words.table_sheet(table.number)
     marks = marks_of(table)
     for each in table.observations:
-        _tell_shorthand(each, name, notes)
+        _record_shorthand(each, name, notes)
 
     def marked(text: str, its_notes: Iterable[str]) -> str:
         return " ".join((text, *(notes.mark(note, name) for note in its_notes)))
@@ -97,7 +99,7 @@ def _table_sheet(table: DataTable, notes: Notes) -> Sheet:
         GridRow((marked(row.label, its_notes), *map(_cell, observations)), row.is_total)
         for row, its_notes, observations in zip(table.rows, marks.rows, table.by_row, strict=True)
     )
-    grid = Grid(f"table_{table.number}", tuple(_with_headings_apart(columns)), rows)
+    grid = Grid(f"table_{table.number}", tuple(_with_unique_headings(columns)), rows)
     return Sheet(name, title, heading, tuple(_lines(table, marks)), grid)
 
 
@@ -123,16 +125,16 @@ def _cell(each: Observation) -> Cell:
     return each.shorthand if each.figure.value is None else each.figure.value
 
 
-def _tell_shorthand(each: Observation, sheet: str, notes: Notes) -> None:
+def _record_shorthand(each: Observation, sheet: str, notes: Notes) -> None:
     if each.figure.value is None:
         notes.uses(each.shorthand, sheet)
 
 
-def _with_headings_apart(columns: Iterable[GridColumn]) -> Iterator[GridColumn]:
+def _with_unique_headings(columns: Iterable[GridColumn]) -> Iterator[GridColumn]:
     """``columns``, each with a heading of its own: a spreadsheet's table can't have the same one twice."""
     taken: set[str] = set()
     for column in columns:
-        short = shorten(column.heading, _LONGEST_HEADING, placeholder="…")
+        short = shorten(column.heading, _MAX_HEADING, placeholder="…")
         heading, number = short, 1
         while heading.casefold() in taken:
             number += 1
@@ -156,7 +158,7 @@ def _long_sheet(datasets: Sequence[Dataset], notes: Notes) -> Sheet:
 
 
 def _long_row(dataset: Dataset, table: DataTable, each: Observation, notes: Notes) -> GridRow:
-    _tell_shorthand(each, words.STATISTICS, notes)
+    _record_shorthand(each, words.STATISTICS, notes)
     marks = " ".join(notes.mark(note, words.STATISTICS) for note in each.notes)
     return GridRow(
         (

@@ -85,17 +85,17 @@ def reason_note(because: str) -> str:
     return f"Not applicable: {because}."
 
 
-def statistics_of(title: str) -> str:
+def statistics_title(title: str) -> str:
     """The title of the data that belong to the report ``title``."""
     return f"{title}: statistics"
 
 
-def described(board: str, start: str, end: str) -> str:
+def return_description(board: str, start: str, end: str) -> str:
     """What a return's workbook holds, in a sentence."""
     return f"The figures of the annual report of the {board} for {start} to {end}."
 
 
-def facts(area: str, nation: str, start: str, end: str, edition: str, digest: str) -> tuple[str, ...]:
+def cover_facts(area: str, nation: str, start: str, end: str, edition: str, digest: str) -> tuple[str, ...]:
     """The lines on the cover that say what the figures are of."""
     return (
         f"Area: {area}, {nation}",
@@ -109,7 +109,7 @@ def published_on(day: str) -> str:
     return f"Published: {day}"
 
 
-def long_description(returns: int) -> str:
+def returns_description(returns: int) -> str:
     """What the workbook of many returns holds, in a sentence."""
     many = "1 return" if returns == 1 else f"{returns:,} returns"
     return f"The figures of the annual reports of MAPPA areas: {many} in one table, one figure in each row."

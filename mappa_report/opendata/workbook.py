@@ -82,19 +82,19 @@ class Workbook(Struct, frozen=True):
     sheets: tuple[Sheet, ...]
 
 
-def words_of(line: TextLine) -> str:
+def line_text(line: TextLine) -> str:
     """The words that a line shows."""
     return line if isinstance(line, str) else line.text
 
 
-def shown(cell: Cell) -> str:
-    """What a cell shows."""
+def cell_text(cell: Cell) -> str:
+    """The text that a cell shows: numbers formatted, links by their words."""
     if isinstance(cell, int | Decimal):
         return format_number(cell)
-    return words_of(cell)
+    return line_text(cell)
 
 
-def decimals_of(value: int | Decimal) -> int:
+def decimal_places(value: int | Decimal) -> int:
     """How many decimals ``value`` shows."""
     _, _, after = format_number(value).partition(".")
     return len(after)

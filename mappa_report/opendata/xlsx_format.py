@@ -9,15 +9,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from mappa_report.opendata.dataset import Dataset, Omitted
-from mappa_report.opendata.dimensions import LARGE, MIDDLE, USUAL, heights_of, widths_of
+from mappa_report.opendata.dimensions import BODY_SIZE, HEADING_SIZE, SUBHEADING_SIZE, heights_of, widths_of
 from mappa_report.opendata.sheets import workbook_of_return, workbook_of_returns
-from mappa_report.opendata.workbook import Cell, Grid, GridColumn, Link, Sheet, Subheading, Workbook, decimals_of
+from mappa_report.opendata.workbook import Cell, Grid, GridColumn, Link, Sheet, Subheading, Workbook, decimal_places
 
 if TYPE_CHECKING:
     import xlsxwriter
     from xlsxwriter.worksheet import Worksheet
 
-_FONT = {"font_name": "Arial", "font_size": USUAL}
+_FONT = {"font_name": "Arial", "font_size": BODY_SIZE}
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -26,9 +26,9 @@ _OPTIONS = {
     "default_format_properties": _FONT,
 }
 _LOOKS: dict[str, dict[str, Any]] = {
-    "heading": {"bold": True, "font_size": LARGE},
-    "cover": {"bold": True, "font_size": LARGE, "text_wrap": True},
-    "subheading": {"bold": True, "font_size": MIDDLE, "valign": "bottom"},
+    "heading": {"bold": True, "font_size": HEADING_SIZE},
+    "cover": {"bold": True, "font_size": HEADING_SIZE, "text_wrap": True},
+    "subheading": {"bold": True, "font_size": SUBHEADING_SIZE, "valign": "bottom"},
     "text": {"text_wrap": True},
     "line": {},
     "link": {"font_color": "#0563C1", "underline": 1},
@@ -140,7 +140,7 @@ class _Page:
             case Link():
                 self._link(row, column, cell)
             case int() | Decimal():
-                self._page.write_number(row, column, cell, self._formats.get(look, is_bold, decimals_of(cell)))
+                self._page.write_number(row, column, cell, self._formats.get(look, is_bold, decimal_places(cell)))
             case str():
                 self._page.write_string(row, column, cell, self._formats.get(look, is_bold))
 

@@ -36,7 +36,7 @@ def read_area_year(workspace: Workspace, area: str, year: str, problems: list[Pr
         _read_return(folder, problems),
         _read_sections(_inside(folder, SECTIONS), problems),
         read_brand(node, located.path.parent, problems) if located else {},
-        _read_if_there(_inside(folder, OUTLINE), problems),
+        _read_optional(_inside(folder, OUTLINE), problems),
     )
 
 
@@ -53,10 +53,10 @@ def _read_return(folder: Located, problems: list[Problem]) -> Node | None:
 def read_waivers(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> Node | None:
     """The waivers of ``area`` for ``year``; None where there are none, or they can't be read."""
     folder = workspace.locate(AREAS, area, year)
-    return _read_if_there(_inside(folder, WAIVERS), problems) if folder else None
+    return _read_optional(_inside(folder, WAIVERS), problems) if folder else None
 
 
-def _read_if_there(file: Located, problems: list[Problem]) -> Node | None:
+def _read_optional(file: Located, problems: list[Problem]) -> Node | None:
     return read_yaml_file(file, file.name, problems) if file.path.exists() else None
 
 
@@ -96,7 +96,7 @@ def _in_order(folder: Located, problems: list[Problem]) -> list[Path]:
         elif name.lower().endswith(".md"):
             hint = f"put its place in the order before its name, such as {_numbered_name(name)}."
             problems.append(Problem("section-number", "this section has no number", place, hint=hint))
-        elif not _may_lie_there(path):
+        elif not _is_ignored(path):
             hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
             if name.lower().endswith(".md.txt"):
                 hint = "take .txt off its name; in Windows Explorer, View and then File name extensions shows it."
@@ -123,7 +123,7 @@ def _listed(folder: Located, problems: list[Problem]) -> list[Path]:
         return []
 
 
-def _may_lie_there(path: Path) -> bool:
+def _is_ignored(path: Path) -> bool:
     """True for pictures, which sections show, a folder of them, and what file managers and Word leave behind."""
     name = path.name
     if path.is_dir():

@@ -31,10 +31,10 @@ from mappa_report.readers.picture_reader import read_picture
 from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Cell, ProseKind
 
-DEEPEST_HEADING = 4
-MOST_COLUMNS = 12
+MAX_HEADING_LEVEL = 4
+MAX_COLUMNS = 12
 """More than a table on a page can show; Word opens no file whose table has more than 63."""
-MOST_ROWS = 200
+MAX_ROWS = 200
 
 
 class BlockReader(InlineReader):
@@ -85,9 +85,9 @@ class BlockReader(InlineReader):
         if level == 1:
             hint = "the title is given in the head; begin headings in the text with ##."
             self.problems.append(Problem("heading-level", "this heading is level with the title", place, hint=hint))
-        elif level > min(self.level + 1, DEEPEST_HEADING):
-            expected = "#" * min(self.level + 1, DEEPEST_HEADING)
-            message = "this heading skips a level" if level <= DEEPEST_HEADING else "this heading is too deep"
+        elif level > min(self.level + 1, MAX_HEADING_LEVEL):
+            expected = "#" * min(self.level + 1, MAX_HEADING_LEVEL)
+            message = "this heading skips a level" if level <= MAX_HEADING_LEVEL else "this heading is too deep"
             hint = f"use {expected} here; people who listen to the page find their way by its levels."
             self.problems.append(Problem("heading-level", message, place, hint=hint))
         else:
@@ -105,14 +105,14 @@ class BlockReader(InlineReader):
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         head = node.children[0].children[0]
-        if len(head.children) > MOST_COLUMNS:
-            message = f"this table has {len(head.children)} columns, where {MOST_COLUMNS} fit across a page"
+        if len(head.children) > MAX_COLUMNS:
+            message = f"this table has {len(head.children)} columns, where {MAX_COLUMNS} fit across a page"
             hint = "turn rows into columns, or make two tables of it."
             place = Place(self.source, line_of(node), 1)
             self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
         body = node.children[1].children if len(node.children) > 1 else []
-        if len(body) > MOST_ROWS:
-            message = f"this table has {len(body):,} rows, where {MOST_ROWS} are the most"
+        if len(body) > MAX_ROWS:
+            message = f"this table has {len(body):,} rows, where {MAX_ROWS} are the most"
             hint = "a report is no place for a list as long; publish it beside the report and say where."
             self.problems.append(
                 Problem("markdown-unsupported", message, Place(self.source, line_of(node), 1), hint=hint)

@@ -17,7 +17,7 @@ from mappa_report.readers.text_file import UNPRINTABLE
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 
-LONGEST_WORD = 200
+MAX_WORD_LENGTH = 200
 _LINKS = re.compile(r"https?://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
 _UNSUPPORTED = {
     "html_block": (
@@ -51,7 +51,7 @@ _UNSUPPORTED = {
 
 
 class InlineReader:
-    """Reads inlines; what is wrong is appended to ``found``, and each run of words to ``prose``."""
+    """Reads inlines. Problems are appended to ``problems``, and each run of words to ``prose``."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
@@ -149,7 +149,7 @@ class InlineReader:
     def _refuse_long_words(self, text: str, cursor: Cursor) -> None:
         """A word that no line can hold is no word, and takes the layout minutes."""
         for word in text.split():
-            if len(word) > LONGEST_WORD:
+            if len(word) > MAX_WORD_LENGTH:
                 message = f"a word of {len(word):,} letters stands here"
                 hint = "put spaces into it, or remove it."
                 self.problems.append(Problem("markdown-unsupported", message, cursor.find(word[:40]), hint=hint))

@@ -21,7 +21,7 @@ _ENDS = re.compile(r"---+|[—–]-?|\.\.\.")
 _PLAIN = re.compile(r"[A-Za-z0-9,()/’–-][A-Za-z0-9 ,()/’–-]{0,100}")
 """Words in which no sign is Markdown, and none of which is longer than a word may be."""
 
-LONGEST_PAGE = 60_000
+MAX_PAGE_LENGTH = 60_000
 """Characters: more than twenty printed pages. What stands in a page is looked at by many checks, one after another."""
 
 
@@ -30,8 +30,8 @@ def read_page(source: Source, pictures: Path | None, problems: list[Problem]) ->
 
     ``pictures`` is the folder its pictures are in; None where it may show none.
     """
-    if len(source.text) > LONGEST_PAGE:
-        message = f"this text is too long: {len(source.text):,} characters, where at most {LONGEST_PAGE:,} are read"
+    if len(source.text) > MAX_PAGE_LENGTH:
+        message = f"this text is too long: {len(source.text):,} characters, where at most {MAX_PAGE_LENGTH:,} are read"
         hint = "check that it is the right file, or divide it into several sections."
         problems.append(Problem("file-too-large", message, Place(source), hint=hint))
         return None

@@ -14,7 +14,7 @@ from mappa_report.readers.language_rule import language_plugin
 from mappa_report.readers.placeholder_rule import placeholder_plugin
 from mappa_report.source.place import Place, Source
 
-DEEPEST = 12
+MAX_DEPTH = 12
 """Levels of nesting that are read, a list being two. The parser drops what lies deeper than 20 without a word."""
 
 
@@ -36,14 +36,14 @@ def syntax_tree(parse: Callable[[], list[Token]], source: Source, line: int, pro
         return SyntaxTreeNode([])
     for token in tokens:
         line = token.map[0] + 1 if token.map else line
-        if _depth(token) > DEEPEST:
+        if _depth(token) > MAX_DEPTH:
             _refuse_depth(Place(source, line, 1), problems)
             return SyntaxTreeNode([])
     return SyntaxTreeNode(tokens)
 
 
 def _refuse_depth(place: Place, problems: list[Problem]) -> None:
-    hint = f"a report has room for {DEEPEST // 2} lists within lists; bring this out a few levels."
+    hint = f"a report has room for {MAX_DEPTH // 2} lists within lists; bring this out a few levels."
     problems.append(Problem("markdown-unsupported", "this is nested too deeply", place, hint=hint))
 
 

@@ -16,9 +16,9 @@ from mappa_report.source.place import Place
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_PIXELS = 40_000_000
-MOST_ACROSS = 2000
+MAX_BYTES = 10 * 1024 * 1024
+MAX_PIXELS = 40_000_000
+MAX_SIDE = 2000
 """Pixels across or down that a picture keeps: enough for print over the whole width of a page."""
 _COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
 """Pillow's names for the kinds of colour that every format can show: 8 bits, on a screen."""
@@ -52,7 +52,7 @@ def read_picture_file(
         problems.append(Problem("picture-unreadable", message, place, hint=hint))
         return None
     earlier = len(problems)
-    data = read_bytes(folder / target, folder, target, MOST_BYTES, problems)
+    data = read_bytes(folder / target, folder, target, MAX_BYTES, problems)
     # What is wrong is shown in the section's own line, where the author can mend it.
     problems[earlier:] = [
         Problem("picture-unreadable", f"the picture {target:.60}: {fault.message}", place, hint=fault.hint)
@@ -71,7 +71,7 @@ def _decode(data: bytes, target: str, alternative: str, place: Place, problems: 
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 fault = _fault(image)
                 if not fault:
-                    return _afresh(image, alternative)
+                    return _reencoded(image, alternative)
     # Pillow raises many kinds for a damaged file, some of them not its own.
     except Exception:
         fault = ("is not a PNG or JPEG that can be read", "open it in a picture editor and save it as PNG or JPEG.")
@@ -83,33 +83,35 @@ def _decode(data: bytes, target: str, alternative: str, place: Place, problems: 
     return None
 
 
-def _afresh(image: Image, alternative: str) -> Picture:
-    """The picture saved anew: upright, in a form that every format reads, and without what a camera notes beside it.
+def _reencoded(image: Image, alternative: str) -> Picture:
+    """The picture encoded again: upright, in a form that every format reads, and without its metadata.
 
-    That can be the place where it was taken and the name of a person.
+    Metadata may say where it was taken, and name a person.
     """
     from PIL import ImageOps
 
     is_png = image.format == "PNG"
-    is_large = image.width * image.height > MOST_ACROSS**2
+    is_large = image.width * image.height > MAX_SIDE**2
     if is_large:
-        image.draft("RGB", (MOST_ACROSS, MOST_ACROSS))  # read at a half, a quarter or an eighth of its size
+        image.draft("RGB", (MAX_SIDE, MAX_SIDE))  # read at a half, a quarter or an eighth of its size
     upright = ImageOps.exif_transpose(image)
-    plain = upright if is_png else upright.convert("RGB")
+    cleaned = upright if is_png else upright.convert("RGB")
     if is_large:
-        plain.thumbnail((MOST_ACROSS, MOST_ACROSS))
-    plain.info.clear()
+        cleaned.thumbnail((MAX_SIDE, MAX_SIDE))
+    cleaned.info.clear()
     stream = io.BytesIO()
     if is_png:
-        plain.save(stream, "PNG")
+        cleaned.save(stream, "PNG")
     else:
-        plain.save(stream, "JPEG", quality=92)
-    return Picture(alternative, stream.getvalue(), f"image/{'png' if is_png else 'jpeg'}", plain.width, plain.height)
+        cleaned.save(stream, "JPEG", quality=92)
+    return Picture(
+        alternative, stream.getvalue(), f"image/{'png' if is_png else 'jpeg'}", cleaned.width, cleaned.height
+    )
 
 
 def _fault(image: Image) -> tuple[str, str] | None:
-    """What keeps a picture that can be decoded from being shown, and what to do about it."""
-    if image.width * image.height > MOST_PIXELS:
+    """Why a picture that can be decoded can't be shown, and what to do about it; None if it can."""
+    if image.width * image.height > MAX_PIXELS:
         size = f"{image.width:,} by {image.height:,} pixels"
         return f"is too large: {size}", "save a smaller copy: 2,000 pixels across is enough for print."
     if image.mode not in _COLOURS:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 
-MOST_BYTES = 512 * 1024
+MAX_BYTES = 512 * 1024
 """Far above any real section or return; a guard against a file that was never meant to be one."""
 
 UNPRINTABLE = re.compile(
@@ -47,7 +47,7 @@ def read_bytes(path: Path, root: Path, name: str, most: int, problems: list[Prob
 
 def read_text(path: Path, root: Path, name: str, problems: list[Problem]) -> Source | None:
     """The text of ``path``, or None after a Problem that says what is wrong with the file."""
-    data = read_bytes(path, root, name, MOST_BYTES, problems)
+    data = read_bytes(path, root, name, MAX_BYTES, problems)
     if data is None:
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -12,13 +12,13 @@ from mappa_report.readers.text_file import UNPRINTABLE
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
 from mappa_report.source.place import Place, Source
 
-DEEPEST = 12
+MAX_DEPTH = 12
 """Levels of nesting that are read. No file of ours has more than five."""
 
-MOST_VALUES = 20_000
+MAX_VALUES = 20_000
 """Names and values that are read from one file. No file of ours has a tenth as many."""
 
-MOST_IN_GROUP = 500
+MAX_GROUP_SIZE = 500
 """Names or items that one group or list may have: checking them takes time that grows with the square."""
 
 # libyaml's parser is some twenty times faster; where PyYAML was built without it, its own does the same work.
@@ -71,12 +71,12 @@ class _Composer:
         return root
 
     def node(self, event: yaml.Event, depth: int) -> Node:
-        if depth > DEEPEST:
-            hint = f"this file nests more than {DEEPEST} levels deep; none that is read here needs as many."
+        if depth > MAX_DEPTH:
+            hint = f"this file nests more than {MAX_DEPTH} levels deep; none that is read here needs as many."
             self.refuse("yaml-too-deep", "values are nested too deeply", event, hint)
             raise _Unreadable
         self.count += 1
-        self.limit(event, self.count, MOST_VALUES, "file")
+        self.limit(event, self.count, MAX_VALUES, "file")
         self.refuse_surprises(event)
         match event:
             case yaml.MappingStartEvent():
@@ -103,14 +103,14 @@ class _Composer:
                 is_blank = isinstance(value, TextNode) and value.is_blank
                 values[key.text] = TextNode("", key.place) if is_blank else value
                 places[key.text] = key.place
-            self.limit(event, len(values), MOST_IN_GROUP, "group")
+            self.limit(event, len(values), MAX_GROUP_SIZE, "group")
         return MapNode(values, places, self.place(start))
 
     def sequence(self, start: yaml.Event, depth: int) -> ListNode:
         items = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.node(event, depth + 1))
-            self.limit(event, len(items), MOST_IN_GROUP, "list")
+            self.limit(event, len(items), MAX_GROUP_SIZE, "list")
         return ListNode(tuple(items), self.place(start))
 
     def limit(self, event: yaml.Event, count: int, most: int, what: str) -> None:
@@ -152,7 +152,7 @@ class _Composer:
         return Place(self.source, mark.line + 1, mark.column + 1, max(length, 1))
 
 
-_OPENED = "a quotation mark or bracket that was opened is never closed"
+_UNCLOSED = "a quotation mark or bracket that was opened is never closed"
 _PLAIN_WORDS = {
     "mapping values are not allowed": (
         "a second colon stands in this line",
@@ -167,8 +167,8 @@ _PLAIN_WORDS = {
         "a dash stands where a value is due",
         "write n/a if the form says that it does not apply, or nothing if it was not returned.",
     ),
-    "unexpected end of stream": (_OPENED, "close it, or remove the one that opens it."),
-    "did not find expected ',' or": (_OPENED, "close it, or remove the one that opens it."),
+    "unexpected end of stream": (_UNCLOSED, "close it, or remove the one that opens it."),
+    "did not find expected ',' or": (_UNCLOSED, "close it, or remove the one that opens it."),
     "did not find expected": (
         "this line does not fit with those above it",
         "give it the same indent as its neighbours, with a colon and a space after each name.",
@@ -176,41 +176,41 @@ _PLAIN_WORDS = {
 }
 """What PyYAML says, in part, and what we say for it: the fault, and what to do."""
 
-_JOINED = re.compile(r"(\s*[a-z0-9_]+):([^\s:/][^:]*)$", re.ASCII)
+_KEY_WITHOUT_SPACE = re.compile(r"(\s*[a-z0-9_]+):([^\s:/][^:]*)$", re.ASCII)
 
-_CUT_OFF = re.compile(r"(?::\s+|[,{\[]\s*)(#\w+)")
+_COMMENTED_VALUE = re.compile(r"(?::\s+|[,{\[]\s*)(#\w+)")
 """A value, within brackets, that is taken for a comment: a colour, most often."""
 
-_AT_ITS_BEGINNING = ("could not find expected ':'", "unexpected end of stream", "did not find expected ',' or")
+_FAULTS_AT_CONTEXT = ("could not find expected ':'", "unexpected end of stream", "did not find expected ',' or")
 """Faults that PyYAML notices only lines later; its context mark is where they begin."""
 
 
 def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
-    said = str(error.problem)
-    begins = error.context_mark if any(part in said for part in _AT_ITS_BEGINNING) else None
+    fault = str(error.problem)
+    begins = error.context_mark if any(part in fault for part in _FAULTS_AT_CONTEXT) else None
     mark = begins or error.problem_mark or error.context_mark
     if mark and mark.line >= len(source.lines) and error.context_mark:
         mark = error.context_mark  # what is lacking at the end began somewhere
     place = Place(source, min(mark.line + 1, len(source.lines)), mark.column + 1) if mark else Place(source)
     line = source.line(place.line)
-    if slip := _cut_off(source, error) or _without_space(source, place.line):
+    if slip := _commented_value(source, error) or _missing_space(source, place.line):
         return slip
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         place = Place(source, place.line, indent.index("\t") + 1)
         return Problem("yaml-tab", "a tab indents this line", place, hint="use spaces, two for each level.")
-    if "mapping values" in said and line.count(":") == 1:
+    if "mapping values" in fault and line.count(":") == 1:
         hint = "give it the same indent as its neighbours."
         place = Place(source, place.line, len(indent) + 1)
         return Problem("yaml-syntax", "this line is indented further than those it belongs with", place, hint=hint)
-    for theirs, (message, hint) in _PLAIN_WORDS.items():
-        if theirs in said:
+    for fragment, (message, hint) in _PLAIN_WORDS.items():
+        if fragment in fault:
             return Problem("yaml-syntax", message, place, hint=hint)
     hint = "compare it with the lines above: same indent, a colon and a space after each name."
-    return Problem("yaml-syntax", f"this is not YAML: {said}", place, hint=hint)
+    return Problem("yaml-syntax", f"this is not YAML: {fault}", place, hint=hint)
 
 
-def _cut_off(source: Source, error: yaml.MarkedYAMLError) -> Problem | None:
+def _commented_value(source: Source, error: yaml.MarkedYAMLError) -> Problem | None:
     """A # that makes a comment of the rest of its line, with the bracket that should close there."""
     context = str(error.context)
     if "flow" not in context or not (error.context_mark and error.problem_mark):
@@ -218,17 +218,17 @@ def _cut_off(source: Source, error: yaml.MarkedYAMLError) -> Problem | None:
     # Where nothing follows at all, PyYAML takes the line after for the beginning.
     first = error.context_mark.line + (0 if "flow node" in context else 1)
     for number in range(first, error.problem_mark.line + 2):
-        if match := _CUT_OFF.search(source.line(number)):
+        if match := _COMMENTED_VALUE.search(source.line(number)):
             place = Place(source, number, match.start(1) + 1, len(match[1]))
             hint = f'put quotes round it:  "{match[1]}".'
             return Problem("yaml-syntax", "a # begins a remark, so the rest of this line is not read", place, hint=hint)
     return None
 
 
-def _without_space(source: Source, line: int) -> Problem | None:
+def _missing_space(source: Source, line: int) -> Problem | None:
     """A name and value with no space between them, in ``line`` or the one above, where PyYAML is thrown by it."""
     for number in (line, line - 1):
-        match = _JOINED.match(source.line(number))
+        match = _KEY_WITHOUT_SPACE.match(source.line(number))
         if match:
             place = Place(source, number, match.end(1) + 1)
             hint = f"write  {match[1].strip()}: {match[2]},  with a space after the colon."

@@ -12,7 +12,7 @@ from mappa_report.model.edition import Edition, UsualSection
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.section import Author
 from mappa_report.model.year import ReportingYear
-from mappa_report.scaffold.labels import one_line, words_of
+from mappa_report.scaffold.labels import label_text, one_line
 from mappa_report.wording.facts import Facts, gather_facts
 from mappa_report.workspace.workspace import SCHEMA
 
@@ -37,7 +37,7 @@ def statistics_file(name: str, year: ReportingYear, edition: Edition) -> str:
         "#published:  # the day, such as 2023-10-26, once there is one: the national text is kept as it was then",
     ]
     for table in edition.form.tables:
-        lines += ["", f"# {words_of(table.title, facts)}", *_table_lines(table, facts)]
+        lines += ["", f"# {label_text(table.title, facts)}", *_table_lines(table, facts)]
     return "\n".join(lines) + "\n"
 
 
@@ -59,7 +59,7 @@ def _blank(table: FormTable, row: Line, column: Line | None, facts: Facts) -> st
     line = column or row
     if reason := table.inapplicable.get(table.path(row, column)):
         return f"{line.key}: n/a  # {one_line(reason)}"
-    return f"#{line.key}:  # {words_of(line.label, facts)}"
+    return f"#{line.key}:  # {label_text(line.label, facts)}"
 
 
 def section_file(title: str, kind: str, slot: str, authors: Sequence[Author], is_signed: bool, advice: str) -> str:

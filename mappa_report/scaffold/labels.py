@@ -8,7 +8,7 @@ from mappa_report.wording.expression import ExpressionError
 from mappa_report.wording.facts import Facts
 
 
-def words_of(content: Inlines, facts: Facts) -> str:
+def label_text(content: Inlines, facts: Facts) -> str:
     """``content`` on one line, its placeholders filled in as far as ``facts`` go."""
     try:
         return one_line(Filler(facts).words(content))

@@ -17,7 +17,7 @@ from mappa_report.model.figure import FigureType
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.year import ReportingYear
 from mappa_report.scaffold.figure_schema import Schema, figure, no_figure
-from mappa_report.scaffold.labels import one_line, words_of
+from mappa_report.scaffold.labels import label_text, one_line
 from mappa_report.source.prose import ProseKind
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
@@ -114,11 +114,11 @@ class _Builder:
 
     def first_paragraph(self, definition: Definition) -> str:
         first = next((prose for prose in definition.prose if prose.kind is ProseKind.PARAGRAPH), None)
-        said = first.filled(self.fact).text if first else ""
-        return f"{self.words(definition.term)}: {one_line(said)}"
+        explanation = first.filled(self.fact).text if first else ""
+        return f"{self.words(definition.term)}: {one_line(explanation)}"
 
     def words(self, content: Inlines) -> str:
-        return words_of(content, self.facts)
+        return label_text(content, self.facts)
 
     def fact(self, expression: str) -> str:
         try:

@@ -28,7 +28,7 @@ _ROOMY_COLUMNS = 6
 
 
 class _Measure(Struct, frozen=True):
-    """What a column takes to break no word, to turn no short label, and to turn no line."""
+    """The widths in twips at which a column breaks no word, wraps no short label, and wraps nothing at all."""
 
     word: int
     label: int
@@ -44,17 +44,17 @@ def column_widths(table: Table, width: int) -> list[int]:
     """A width for each column of ``table``, which together fill ``width``."""
     setting = _COMPACT if is_compact(table) else _ROOMY
     measures = [_measure(table, index, setting) for index in range(len(table.columns))]
-    evened = _evened(table, measures)
+    adjusted = _with_equal_figures(table, measures)
     # Words that stay whole matter more than columns that look alike.
-    measures = evened if sum(measure.word for measure in evened) < width else measures
-    widths = _fitted(measures, width, table.has_row_headers)
+    measures = adjusted if sum(measure.word for measure in adjusted) < width else measures
+    widths = _fit_widths(measures, width, table.has_row_headers)
     return [widths[0] + width - sum(widths), *widths[1:]]  # the first column takes what is left over
 
 
-def _fitted(measures: list[_Measure], width: int, may_fall_short: bool) -> list[int]:
+def _fit_widths(measures: list[_Measure], width: int, may_fall_short: bool) -> list[int]:
     words, labels, wholes = ([getattr(measure, step) for measure in measures] for step in ("word", "label", "whole"))
     if sum(words) >= width:
-        return _levelled(words, width)
+        return _shrunk_to_fit(words, width)
     for least, most in pairwise((words, labels, wholes)):
         if sum(most) > width:
             gaps = _scaled([more - less for less, more in zip(least, most, strict=True)], width - sum(least))
@@ -62,8 +62,8 @@ def _fitted(measures: list[_Measure], width: int, may_fall_short: bool) -> list[
     return wholes if may_fall_short else _scaled(wholes, width)
 
 
-def _levelled(words: list[int], width: int) -> list[int]:
-    """Room for short words as they are: only the longest are broken, where there isn't room for all."""
+def _shrunk_to_fit(words: list[int], width: int) -> list[int]:
+    """``words`` reduced to fit ``width`` together: the widest columns shrink first, so only long words are broken."""
     widths, left = list(words), width
     for place, column in enumerate(sorted(range(len(words)), key=words.__getitem__)):
         enough = words[column] * 21 // 20  # lengths are estimates, and a letter too many is broken off
@@ -97,7 +97,7 @@ def _texts(table: Table, index: int) -> Iterator[str]:
         yield plain_text(row.cells[index])
 
 
-def _evened(table: Table, measures: list[_Measure]) -> list[_Measure]:
+def _with_equal_figures(table: Table, measures: list[_Measure]) -> list[_Measure]:
     """Columns of figures are compared with one another, so all but totals are as wide as the widest of them."""
     is_figures = [column.alignment is Alignment.RIGHT and not column.is_total for column in table.columns]
     figures = [measure for measure, chosen in zip(measures, is_figures, strict=True) if chosen]

@@ -1,4 +1,4 @@
-"""How long words will be when they are set, near enough to give them room."""
+"""The approximate length of text when it is set, without measuring a font."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def text_length(text: str, size: float) -> float:
     return size * sum(map(_width_of, text))
 
 
-def turned(text: str, size: float, width: float) -> tuple[str, ...]:
-    """``text`` in lines no longer than ``width``, but for a word that is longer by itself."""
+def wrap_text(text: str, size: float, width: float) -> tuple[str, ...]:
+    """``text`` wrapped into lines of at most ``width``, in the unit of ``size``; only a single word may be longer."""
     return tuple(_lines(text, size, width))
 
 

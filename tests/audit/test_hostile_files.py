@@ -99,7 +99,7 @@ def test_what_a_word_file_refers_to_outside_itself_is_not_missed() -> None:
 
 
 def test_parts_of_a_word_file_that_unpack_to_too_much_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mappa_report.audit.docx.parts.MOST_PART_BYTES", 5_000)
+    monkeypatch.setattr("mappa_report.audit.docx.parts.MAX_PART_BYTES", 5_000)
 
     message = "the parts of this Word file are larger than those of any report"
     assert told("report.docx", built("docx")) == [("file-damaged", message)]
@@ -127,7 +127,7 @@ def test_an_old_word_file_or_one_with_a_password() -> None:
 
 
 def test_no_part_of_a_word_file_unpacks_to_more_than_any_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "MOST_PART_BYTES", 100_000)
+    monkeypatch.setattr(docx_package, "MAX_PART_BYTES", 100_000)
     bomb = zipped({"word/document.xml": b" " * 100_001})
 
     assert len(bomb) < 1000
@@ -143,7 +143,7 @@ def test_no_entity_of_a_word_file_reads_another_file() -> None:
 
 
 def test_no_stream_of_a_pdf_unpacks_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_objects, "MOST_STREAM_BYTES", 100_000)
+    monkeypatch.setattr(pdf_objects, "MAX_STREAM_BYTES", 100_000)
     made = pikepdf.open(io.BytesIO(built("pdf")))
     bomb = pikepdf.Stream(made, b"")
     bomb.write(zlib.compress(b"\n" * 1_000_000), filter=pikepdf.Name.FlateDecode)

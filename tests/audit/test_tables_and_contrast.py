@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.audit.parts import Cell, Table, Where
+from mappa_report.audit.outline import Cell, Location, Table
 from mappa_report.audit.tables import check_tables, grid_of
 from mappa_report.model.colour import contrast
 from mappa_report.source.place import Place, Source
 
-HERE = Where(Place(Source("report.pdf")))
+HERE = Location(Place(Source("report.pdf")))
 COLOURS = st.integers(0, 0xFFFFFF).map("{:06X}".format)
 
 
 def table(*rows: tuple[Cell, ...]) -> Table:
-    return Table(rows, has_caption=True, where=HERE)
+    return Table(rows, has_caption=True, location=HERE)
 
 
 def told(made: Table) -> list[str]:
@@ -87,7 +87,7 @@ def test_what_is_told_of_a_table(rows: list[tuple[Cell, ...]], codes: list[str])
 
 def test_tables_without_captions_are_told_of_together() -> None:
     rows = ((COLUMN, COLUMN), (ROW, FIGURE))
-    bare = [Table(rows, has_caption=False, where=HERE.within(f"table {number}")) for number in (1, 2, 3)]
+    bare = [Table(rows, has_caption=False, location=HERE.within(f"table {number}")) for number in (1, 2, 3)]
 
     problems = list(check_tables(bare))
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mappa_report.assembly.editions import load_edition
 from mappa_report.changes.editions import Change, Kind, Verdict, compare_editions, units_of
 from mappa_report.changes.show import as_list, marked
-from mappa_report.changes.words import Fate, Run
+from mappa_report.changes.words import EditKind, Run
 from mappa_report.document.blocks import Blocks, Paragraph
 from mappa_report.document.inlines import Text, plain_text
 from mappa_report.document.walk import inlines_of
@@ -73,10 +73,10 @@ def test_a_passage_is_added_dropped_renamed_or_reworded(tiny: Edition) -> None:
     old = with_passage(tiny, "one", "The court may make an order.", title="One")
 
     assert compare_editions(tiny, old) == (
-        Change(Verdict.ADDED, Kind.PASSAGE, "One", "", ((Run(Fate.ADDED, "The court may make an order."),),)),
+        Change(Verdict.ADDED, Kind.PASSAGE, "One", "", ((Run(EditKind.ADDED, "The court may make an order."),),)),
     )
     assert compare_editions(old, tiny) == (
-        Change(Verdict.DROPPED, Kind.PASSAGE, "One", "", ((Run(Fate.DROPPED, "The court may make an order."),),)),
+        Change(Verdict.DROPPED, Kind.PASSAGE, "One", "", ((Run(EditKind.DROPPED, "The court may make an order."),),)),
     )
     assert compare_editions(old, with_passage(tiny, "one", "The court may make an order.", title="Uno")) == (
         Change(Verdict.RENAMED, Kind.PASSAGE, "Uno", "One"),
@@ -89,10 +89,10 @@ def test_a_passage_is_added_dropped_renamed_or_reworded(tiny: Edition) -> None:
             "",
             (
                 (
-                    Run(Fate.KEPT, "The court "),
-                    Run(Fate.DROPPED, "may "),
-                    Run(Fate.ADDED, "must "),
-                    Run(Fate.KEPT, "make an order."),
+                    Run(EditKind.KEPT, "The court "),
+                    Run(EditKind.DROPPED, "may "),
+                    Run(EditKind.ADDED, "must "),
+                    Run(EditKind.KEPT, "make an order."),
                 ),
             ),
         ),
@@ -127,7 +127,7 @@ def test_a_paragraph_that_is_not_alike_went_and_another_came(tiny: Edition) -> N
 
     (change,) = compare_editions(old, new)
 
-    assert ["".join(marked(run.fate, run.words) for run in runs) for runs in change.paragraphs] == [
+    assert ["".join(marked(run.kind, run.words) for run in runs) for runs in change.paragraphs] == [
         "Boards meet [-four-] {+five+} times a year.",
         "{+Nobody is told.+}",
         "[-Police keep the register.-]",
@@ -142,14 +142,14 @@ def test_a_changed_passage_gives_back_the_old_paragraphs_and_the_new(
     changes = compare_editions(with_passage(tiny, "one", *old), with_passage(tiny, "one", *new))
     shown = [runs for change in changes for runs in change.paragraphs]
 
-    def words(fate: Fate) -> list[str]:
-        said = (" ".join(run.words.strip() for run in runs if run.fate is not fate) for runs in shown)
+    def words(fate: EditKind) -> list[str]:
+        said = (" ".join(run.words.strip() for run in runs if run.kind is not fate) for runs in shown)
         return [each for each in said if each]
 
     # Paragraphs that did not change are passed over; of the others all are there, in their order.
-    assert is_part_of(words(Fate.ADDED), old)
-    assert is_part_of(words(Fate.DROPPED), new)
-    assert len(old) - len(words(Fate.ADDED)) == len(new) - len(words(Fate.DROPPED))
+    assert is_part_of(words(EditKind.ADDED), old)
+    assert is_part_of(words(EditKind.DROPPED), new)
+    assert len(old) - len(words(EditKind.ADDED)) == len(new) - len(words(EditKind.DROPPED))
     assert bool(changes) == (old != new)
 
 

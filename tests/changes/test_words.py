@@ -8,15 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mappa_report.changes.words import Fate, Run, compare_words
+from mappa_report.changes.words import EditKind, Run, compare_words
 
 WORDS = st.lists(st.sampled_from("the order orders of a court Court, (MAPPA) 2 — café".split()), max_size=25)
 TEXTS = WORDS.map(" ".join) | st.text(max_size=60)
 
 
-def without(runs: tuple[Run, ...], fate: Fate) -> list[str]:
+def without(runs: tuple[Run, ...], fate: EditKind) -> list[str]:
     return "".join(
-        run.words if run.words[-1:].isspace() else f"{run.words} " for run in runs if run.fate is not fate
+        run.words if run.words[-1:].isspace() else f"{run.words} " for run in runs if run.kind is not fate
     ).split()
 
 
@@ -27,20 +27,20 @@ def without(runs: tuple[Run, ...], fate: Fate) -> list[str]:
 def test_without_what_was_added_the_old_text_is_left_and_without_what_was_dropped_the_new(old: str, new: str) -> None:
     runs = compare_words(old, new)
 
-    assert without(runs, Fate.ADDED) == old.split()
-    assert without(runs, Fate.DROPPED) == new.split()
+    assert without(runs, EditKind.ADDED) == old.split()
+    assert without(runs, EditKind.DROPPED) == new.split()
 
 
 @given(TEXTS, TEXTS)
 def test_the_new_text_keeps_its_very_spaces(old: str, new: str) -> None:
-    kept = "".join(run.words for run in compare_words(old, new) if run.fate is not Fate.DROPPED)
+    kept = "".join(run.words for run in compare_words(old, new) if run.kind is not EditKind.DROPPED)
 
     assert kept == new.lstrip()
 
 
 @given(TEXTS)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
-    assert [run.fate for run in compare_words(text, text)] == ([Fate.KEPT] if text.split() else [])
+    assert [run.kind for run in compare_words(text, text)] == ([EditKind.KEPT] if text.split() else [])
 
 
 @given(TEXTS, TEXTS)
@@ -48,7 +48,7 @@ def test_no_run_is_empty_and_no_two_neighbours_share_a_fate(old: str, new: str) 
     runs = compare_words(old, new)
 
     assert all(run.words.strip() for run in runs)
-    assert all(one.fate is not other.fate for one, other in pairwise(runs))
+    assert all(one.kind is not other.kind for one, other in pairwise(runs))
 
 
 @pytest.mark.parametrize(
@@ -58,15 +58,19 @@ def test_no_run_is_empty_and_no_two_neighbours_share_a_fate(old: str, new: str) 
             "Sexual Offences Prevention Order",
             "Sexual Harm Prevention Order",
             (
-                Run(Fate.KEPT, "Sexual "),
-                Run(Fate.DROPPED, "Offences "),
-                Run(Fate.ADDED, "Harm "),
-                Run(Fate.KEPT, "Prevention Order"),
+                Run(EditKind.KEPT, "Sexual "),
+                Run(EditKind.DROPPED, "Offences "),
+                Run(EditKind.ADDED, "Harm "),
+                Run(EditKind.KEPT, "Prevention Order"),
             ),
         ),
-        ("all gone", "", (Run(Fate.DROPPED, "all gone"),)),
-        ("", "all new", (Run(Fate.ADDED, "all new"),)),
-        ("the end", "the end.", (Run(Fate.KEPT, "the "), Run(Fate.DROPPED, "end"), Run(Fate.ADDED, "end."))),
+        ("all gone", "", (Run(EditKind.DROPPED, "all gone"),)),
+        ("", "all new", (Run(EditKind.ADDED, "all new"),)),
+        (
+            "the end",
+            "the end.",
+            (Run(EditKind.KEPT, "the "), Run(EditKind.DROPPED, "end"), Run(EditKind.ADDED, "end.")),
+        ),
     ],
 )
 def test_a_change_stands_where_it_was_made(old: str, new: str, runs: tuple[Run, ...]) -> None:

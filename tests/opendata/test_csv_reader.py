@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from mappa_report.opendata.csv_format import write_return
 from mappa_report.opendata.csv_reader import NEEDED, read_csv, return_of
-from mappa_report.opendata.csv_rows import MOST_IN_A_ROW, MOST_ROWS, read_rows
-from mappa_report.opendata.names import as_meant, harmless, name_of, on_one_line, path_of
+from mappa_report.opendata.csv_rows import MAX_ROW_LENGTH, MAX_ROWS, read_rows
+from mappa_report.opendata.names import escape_formula, escape_single_line, name_of, path_of, unescape_formula
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Source
 from tests.opendata.samples import dataset, sample
@@ -52,8 +52,8 @@ TWICE = "the figure reviews is given twice"
         (f"{HEAD}{START}a.b.c.d,4,\n", ("unknown-key", 2, 21, "a.b.c.d names no figure")),
         (f"{HEAD}{START}a..c,4,\n", ("unknown-key", 2, 21, "a..c names no figure")),
         (f"{HEAD}{START}reviews,4,\n\n{START}reviews,5,\n", ("duplicate-key", 4, 21, TWICE)),
-        (f"{HEAD}{'x' * (MOST_IN_A_ROW + 1)}\n", ("file-too-large", 2, 0, "this row is longer than 8,000 characters")),
-        (HEAD + "\n" * MOST_ROWS, ("file-too-large", MOST_ROWS + 1, 0, "this file has more than 100,000 rows")),
+        (f"{HEAD}{'x' * (MAX_ROW_LENGTH + 1)}\n", ("file-too-large", 2, 0, "this row is longer than 8,000 characters")),
+        (HEAD + "\n" * MAX_ROWS, ("file-too-large", MAX_ROWS + 1, 0, "this file has more than 100,000 rows")),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text: str, expected: tuple[str, int, int, str]) -> None:
@@ -162,15 +162,15 @@ def test_a_name_leads_back_to_its_path(path: tuple[str, ...]) -> None:
     ],
 )
 def test_what_would_run_stands_behind_an_apostrophe(text: str, written: str) -> None:
-    assert harmless(text) == written
-    assert as_meant(written) == text
+    assert escape_formula(text) == written
+    assert unescape_formula(written) == text
 
 
 @settings(deadline=None)
 @given(st.text())
 def test_words_stand_on_one_line_and_run_nothing(text: str) -> None:
-    written = on_one_line(text)
+    written = escape_single_line(text)
 
     assert len(written.splitlines()) <= 1
     assert written[:1] not in tuple("=+-@\t\r＝＋－＠")
-    assert as_meant(written) == " ".join(text.split())
+    assert unescape_formula(written) == " ".join(text.split())

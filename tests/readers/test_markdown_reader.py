@@ -26,8 +26,8 @@ from mappa_report.document.walk import inlines_of, placeholders_in
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
 from mappa_report.readers import markdown_reader
-from mappa_report.readers.markdown_blocks import MOST_COLUMNS
-from mappa_report.readers.markdown_reader import LONGEST_PAGE, read_inline, read_page
+from mappa_report.readers.markdown_blocks import MAX_COLUMNS
+from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, read_inline, read_page
 from mappa_report.source.nodes import TextNode, to_builtins
 from mappa_report.source.place import Place, Source
 
@@ -236,14 +236,14 @@ def test_a_head_that_never_ends_is_a_problem(text: str) -> None:
 
 
 def test_a_page_is_read_up_to_its_greatest_length_and_no_further() -> None:
-    source = Source("s.md", "a " * (LONGEST_PAGE // 2) + "b")
+    source = Source("s.md", "a " * (MAX_PAGE_LENGTH // 2) + "b")
     problems: list[Problem] = []
 
     assert read_page(source, None, problems) is None
-    message = f"this text is too long: {LONGEST_PAGE + 1:,} characters, where at most {LONGEST_PAGE:,} are read"
+    message = f"this text is too long: {MAX_PAGE_LENGTH + 1:,} characters, where at most {MAX_PAGE_LENGTH:,} are read"
     hint = "check that it is the right file, or divide it into several sections."
     assert problems == [Problem("file-too-large", message, Place(source), hint=hint)]
-    assert read_page(Source("s.md", source.text[:LONGEST_PAGE]), None, [])
+    assert read_page(Source("s.md", source.text[:MAX_PAGE_LENGTH]), None, [])
 
 
 def test_a_page_whose_head_cannot_be_read_is_none() -> None:
@@ -322,12 +322,12 @@ def test_six_lists_within_one_another_are_read_whole() -> None:
     assert [plain_text(content) for content in inlines_of(blocks)] == [f"item {depth}" for depth in range(6)]
 
 
-@pytest.mark.parametrize("count", [MOST_COLUMNS, MOST_COLUMNS + 1, 1_000])
+@pytest.mark.parametrize("count", [MAX_COLUMNS, MAX_COLUMNS + 1, 1_000])
 def test_a_table_has_at_most_as_many_columns_as_fit_across_a_page(count: int) -> None:
     body = "|" + "a|" * count + "\n|" + "-|" * count + "\n|" + "b|" * count
     message = f"this table has {count} columns, where 12 fit across a page"
 
-    assert told(body) == ([] if count == MOST_COLUMNS else [("markdown-unsupported", message, "s.md:1:1")])
+    assert told(body) == ([] if count == MAX_COLUMNS else [("markdown-unsupported", message, "s.md:1:1")])
 
 
 @pytest.mark.usefixtures("no_hang")
@@ -350,7 +350,7 @@ def test_a_table_has_at_most_as_many_columns_as_fit_across_a_page(count: int) ->
     ids=lambda body: body[:6],
 )
 def test_no_text_of_a_size_that_is_read_takes_long(body: str) -> None:
-    read(body[:LONGEST_PAGE])
+    read(body[:MAX_PAGE_LENGTH])
 
 
 SIGNS = st.sampled_from(

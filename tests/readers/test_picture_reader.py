@@ -14,7 +14,7 @@ from PIL import Image, ImageFile
 from mappa_report.document.blocks import Blocks, Picture
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_reader import read_page
-from mappa_report.readers.picture_reader import MOST_BYTES
+from mappa_report.readers.picture_reader import MAX_BYTES
 from mappa_report.source.place import Source
 
 
@@ -198,10 +198,10 @@ def test_a_picture_that_no_page_can_show_is_a_problem_and_is_never_decoded_first
 
 def test_a_picture_of_too_many_bytes_is_a_problem(tmp_path: Path) -> None:
     message = (
-        f"the picture plan.png: this file is too large: {MOST_BYTES + 1:,} bytes, where at most 10,485,760 are read"
+        f"the picture plan.png: this file is too large: {MAX_BYTES + 1:,} bytes, where at most 10,485,760 are read"
     )
 
-    assert told_of(encoded() + b"\0" * (MOST_BYTES + 1 - len(encoded())), tmp_path) == [("picture-unreadable", message)]
+    assert told_of(encoded() + b"\0" * (MAX_BYTES + 1 - len(encoded())), tmp_path) == [("picture-unreadable", message)]
 
 
 @pytest.mark.parametrize(

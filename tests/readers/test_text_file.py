@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
-from mappa_report.readers.text_file import MOST_BYTES, read_bytes, read_text
+from mappa_report.readers.text_file import MAX_BYTES, read_bytes, read_text
 from mappa_report.source.place import Place, Source
 
 NAME = "areas/testshire/notes.md"
@@ -117,7 +117,7 @@ def test_a_link_that_leads_to_itself_is_a_problem(tmp_path: Path) -> None:
 def test_a_name_that_no_file_can_have_is_a_problem(tmp_path: Path) -> None:
     problems: list[Problem] = []
 
-    assert read_bytes(tmp_path / "a\0b.png", tmp_path, "a?b.png", MOST_BYTES, problems) is None
+    assert read_bytes(tmp_path / "a\0b.png", tmp_path, "a?b.png", MAX_BYTES, problems) is None
     message = "this file can't be read: its name leads nowhere"
     hint = "check its permissions, then try again."
     assert problems == [Problem("file-unreadable", message, Place(Source("a?b.png")), hint=hint)]
@@ -138,13 +138,13 @@ def test_a_file_that_the_system_keeps_back_is_a_problem(tmp_path: Path, monkeypa
 
 def test_a_file_of_the_most_bytes_is_read_and_one_more_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "notes.md"
-    path.write_bytes(b"a" * MOST_BYTES)
+    path.write_bytes(b"a" * MAX_BYTES)
     source, found = read(path, tmp_path)
-    assert (len(source.text) if source else 0, found) == (MOST_BYTES, [])
+    assert (len(source.text) if source else 0, found) == (MAX_BYTES, [])
 
     message = "this file is too large: 524,289 bytes, where at most 524,288 are read"
     expected = whole("file-too-large", message, "check that it is the right file.")
-    assert problem_of(b"a" * (MOST_BYTES + 1), tmp_path) == expected
+    assert problem_of(b"a" * (MAX_BYTES + 1), tmp_path) == expected
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \n\t\n", b"\xef\xbb\xbf", "\u00a0\u2028".encode()])

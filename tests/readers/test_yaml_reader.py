@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
-from mappa_report.readers.yaml_reader import DEEPEST, MOST_IN_GROUP, read_yaml
+from mappa_report.readers.yaml_reader import MAX_DEPTH, MAX_GROUP_SIZE, read_yaml
 from mappa_report.source.nodes import MapNode, Node, Plain, TextNode, to_builtins
 from mappa_report.source.place import Source
 
@@ -135,11 +135,11 @@ def test_no_depth_of_nesting_exhausts_the_program(opening: str) -> None:
     ((code, message, place),) = told(opening * (500_000 // len(opening)))
 
     assert (code, message) == ("yaml-too-deep", "values are nested too deeply")
-    assert place == f"s.yaml:1:{(DEEPEST + 1) * len(opening) + 1}"
+    assert place == f"s.yaml:1:{(MAX_DEPTH + 1) * len(opening) + 1}"
 
 
 def test_the_deepest_nesting_is_read() -> None:
-    text = "[" * DEEPEST + "x" + "]" * DEEPEST
+    text = "[" * MAX_DEPTH + "x" + "]" * MAX_DEPTH
 
     assert str(values(text)) == text.replace("x", "'x'")
 
@@ -148,15 +148,15 @@ def test_a_group_of_very_many_names_is_no_file_of_ours() -> None:
     def text(count: int) -> str:
         return "".join(f"k{number}: 1\n" for number in range(count))
 
-    assert len(values(text(MOST_IN_GROUP))) == MOST_IN_GROUP
-    assert told(text(MOST_IN_GROUP + 1)) == [
-        ("file-too-large", "this group has more than 500 values", f"s.yaml:{MOST_IN_GROUP + 1}:1")
+    assert len(values(text(MAX_GROUP_SIZE))) == MAX_GROUP_SIZE
+    assert told(text(MAX_GROUP_SIZE + 1)) == [
+        ("file-too-large", "this group has more than 500 values", f"s.yaml:{MAX_GROUP_SIZE + 1}:1")
     ]
 
 
 def test_a_list_of_very_many_items_is_no_file_of_ours() -> None:
-    assert told("[" + "a," * (MOST_IN_GROUP + 1) + "]") == [
-        ("file-too-large", "this list has more than 500 values", f"s.yaml:1:{2 + 2 * MOST_IN_GROUP}")
+    assert told("[" + "a," * (MAX_GROUP_SIZE + 1) + "]") == [
+        ("file-too-large", "this list has more than 500 values", f"s.yaml:1:{2 + 2 * MAX_GROUP_SIZE}")
     ]
 
 

@@ -9,7 +9,7 @@ from mappa_report.audit.docx.document import WordDocument
 from mappa_report.audit.docx.package import Package
 from mappa_report.audit.docx.parts import check_parts
 from mappa_report.audit.docx.rules import check_document
-from mappa_report.audit.parts import Unauditable
+from mappa_report.audit.outline import Unauditable
 from mappa_report.audit.rules import check_outline
 from mappa_report.problems.problem import Problem
 

@@ -9,13 +9,13 @@ from typing import Any
 
 from mappa_report.audit.docx.document import Line, WordDocument
 from mappa_report.audit.docx.package import W
-from mappa_report.audit.docx.styles import is_on, looks_for, value_of
-from mappa_report.audit.parts import finding, shortened
+from mappa_report.audit.docx.styles import is_switched_on, styles_table_part, value_of
+from mappa_report.audit.outline import problem_at, quoted
 from mappa_report.model.colour import LEAST_CONTRAST, contrast
 from mappa_report.problems.problem import Problem
 
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-_LEAST_LARGE = 3.0
+_MIN_LARGE_CONTRAST = 3.0
 _LARGE, _LARGE_BOLD = 36, 28
 """In half points, as Word counts: 18 points, or 14 in bold."""
 
@@ -24,8 +24,8 @@ CellLook = tuple[str, str]
 
 
 def check_contrast(document: WordDocument) -> Iterator[Problem]:
-    """Every pair of colours that is too close, at the first words that have it."""
-    told: set[tuple[str, str]] = set()
+    """A Problem for each pair of colours with too little contrast, at the first words that have it."""
+    reported: set[tuple[str, str]] = set()
     looks: dict[tuple[Any, ...], tuple[str, str, float] | None] = {}
     cells = _CellLooks(document)
     for line in document.lines:
@@ -33,33 +33,33 @@ def check_contrast(document: WordDocument) -> Iterator[Problem]:
         shade = _fill(line.marks.get(f"{W}shd"))
         for run in line.element.iter(f"{W}r"):
             properties = run.find(f"{W}rPr")
-            key = (line.style, cell, _own(properties), shade)
+            key = (line.style, cell, _own_format(properties), shade)
             if key not in looks:
-                looks[key] = _fault(document, line, cell, properties)
+                looks[key] = _low_contrast(document, line, cell, properties)
             fault = looks[key]
-            if fault is None or fault[:2] in told:
+            if fault is None or fault[:2] in reported:
                 continue
             words = "".join(text.text or "" for text in run.iter(f"{W}t"))
             if words.strip():
-                told.add(fault[:2])
-                yield _low(line, words, *fault)
+                reported.add(fault[:2])
+                yield _problem(line, words, *fault)
 
 
-def _low(line: Line, words: str, ink: str, paper: str, ratio: float) -> Problem:
-    message = f"the words {shortened(words, 40)} are #{ink} on #{paper}, a contrast of {ratio:.1f} to 1"
+def _problem(line: Line, words: str, ink: str, paper: str, ratio: float) -> Problem:
+    message = f"the words {quoted(words, 40)} are #{ink} on #{paper}, a contrast of {ratio:.1f} to 1"
     hint = "choose a darker or a lighter colour in the style: 4.5 to 1 is due, or 3 to 1 for large words."
-    return finding("contrast-low", line.where, message, hint)
+    return problem_at("contrast-low", line.location, message, hint)
 
 
-def _own(properties: Any | None) -> tuple[str, ...]:
-    """What a run sets itself."""
+def _own_format(properties: Any | None) -> tuple[str, ...]:
+    """The formatting that a run sets itself, as a key."""
     if properties is None:
         return ()
     names = ("rStyle", "color", "sz", "b", "highlight")
     return (*(value_of(properties.find(f"{W}{name}")) for name in names), _fill(properties.find(f"{W}shd")))
 
 
-def _fault(document: WordDocument, line: Line, cell: CellLook, properties: Any) -> tuple[str, str, float] | None:
+def _low_contrast(document: WordDocument, line: Line, cell: CellLook, properties: Any) -> tuple[str, str, float] | None:
     """The colours of ink and paper, and their contrast, where that is too low."""
     if properties is not None and properties.find(f"{W}highlight") is not None:
         return None
@@ -78,7 +78,7 @@ def _fault(document: WordDocument, line: Line, cell: CellLook, properties: Any) 
     ]
     paper = next((fill for fill in behind if fill), "FFFFFF")
     ratio = contrast(ink, paper)
-    return (ink.upper(), paper.upper(), ratio) if ratio < _least(chain, styles.defaults) else None
+    return (ink.upper(), paper.upper(), ratio) if ratio < _min_contrast(chain, styles.defaults) else None
 
 
 def _properties(styles: Iterable[Any]) -> list[Any]:
@@ -98,12 +98,12 @@ def _first_colour(chain: list[Any]) -> str:
     return ""
 
 
-def _least(chain: list[Any], defaults: Any | None) -> float:
+def _min_contrast(chain: list[Any], defaults: Any | None) -> float:
     default = defaults.find(f"{W}rPrDefault/{W}rPr") if defaults is not None else None
     sizes = [value_of(_child(each, "sz")) for each in (*chain, default)]
     size = next((int(text) for text in sizes if re.fullmatch(r"[0-9]{1,4}", text)), 20)
-    is_bold = next((is_on(bold) for bold in (_child(each, "b") for each in chain) if bold is not None), False)
-    return _LEAST_LARGE if size >= (_LARGE_BOLD if is_bold else _LARGE) else LEAST_CONTRAST
+    is_bold = next((is_switched_on(bold) for bold in (_child(each, "b") for each in chain) if bold is not None), False)
+    return _MIN_LARGE_CONTRAST if size >= (_LARGE_BOLD if is_bold else _LARGE) else LEAST_CONTRAST
 
 
 def _fill(shade: Any | None) -> str:
@@ -135,7 +135,9 @@ class _CellLooks:
     def _table(self, table: Any) -> tuple[str, frozenset[str]]:
         """The style of a table, and which parts of it that treats in their own way."""
         style = self._styles.named(value_of(table.find(f"{W}tblPr/{W}tblStyle")), "table")
-        return style, frozenset(part for part in ("firstRow", "lastRow", "firstColumn") if looks_for(table, part))
+        return style, frozenset(
+            part for part in ("firstRow", "lastRow", "firstColumn") if styles_table_part(table, part)
+        )
 
     def _look(self, style: str, parts: tuple[str, ...]) -> CellLook:
         ink = paper = ""

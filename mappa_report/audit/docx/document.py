@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from mappa_report.audit.docx.package import Package, W
-from mappa_report.audit.docx.styles import Styles, is_on, level_of, looks_for, value_of
-from mappa_report.audit.parts import Cell, Heading, Link, Outline, Picture, Table, Where, cut
+from mappa_report.audit.docx.styles import Styles, is_switched_on, level_of, styles_table_part, value_of
+from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, truncated
 from mappa_report.source.place import Place, Source
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -18,7 +18,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}smartTag")
-_LOOKED_AT = (
+_TAGS_KEPT = (
     *(
         f"{W}{name}"
         for name in ("p", "tbl", "hyperlink", "instrText", "fldSimple", "gridSpan", "vMerge", "bookmarkStart")
@@ -26,7 +26,7 @@ _LOOKED_AT = (
     *(f"{_DRAWING}{name}" for name in ("inline", "anchor")),
     *(f"{_VML}{name}" for name in ("imagedata", "textbox")),
 )
-_LONGEST_TRAIL = 80
+_MAX_TRAIL_LENGTH = 80
 _GAPS = (f"{W}gridBefore", f"{W}gridAfter")
 
 
@@ -39,7 +39,7 @@ class Line(Struct, frozen=True):
     style: str
     level: int | None
     is_in_table: bool
-    where: Where
+    location: Location
 
 
 class WordDocument:
@@ -54,14 +54,14 @@ class WordDocument:
         self.body = body if body is not None else root
         self._by_tag: dict[str, list[Any]] = {}
         self.lines: list[Line] = []
-        self._where: dict[Any, Where] = {}
+        self._where: dict[Any, Location] = {}
         self._walk()
 
-    def where(self, element: Any) -> Where:
+    def location(self, element: Any) -> Location:
         """The heading above ``element``, or above what it stands in."""
         while element is not None and element not in self._where:
             element = element.getparent()
-        return self._where.get(element, Where(Place(self.source)))
+        return self._where.get(element, Location(Place(self.source)))
 
     def outline(self) -> Outline:
         """What screen readers follow in this document."""
@@ -70,14 +70,14 @@ class WordDocument:
             title=self._property("title"),
             language=self.styles.language() or self._property("language"),
             headings=tuple(
-                Heading(line.level, line.words, line.where)
+                Heading(line.level, line.words, line.location)
                 for line in self.lines
                 if line.level is not None and not (line.is_in_table or _is_bare(line.element, line.words))
             ),
             tables=tuple(self._table(table) for table in self.all_of(f"{W}tbl")),
             pictures=tuple(self._pictures()),
             links=tuple(
-                Link(words_of(link), self.where(link)) for link in self.all_of(f"{W}hyperlink") if words_of(link)
+                Link(words_of(link), self.location(link)) for link in self.all_of(f"{W}hyperlink") if words_of(link)
             ),
             word_count=sum(len(line.words.split()) for line in self.lines),
         )
@@ -87,10 +87,10 @@ class WordDocument:
         return self._by_tag.get(tag, [])
 
     def _walk(self) -> None:
-        place = Where(Place(self.source))
+        place = Location(Place(self.source))
         above = place
         skipped = {each for twice in self.body.iter(_FALLBACK) for each in twice.iter()}
-        for element in self.body.iter(*_LOOKED_AT):
+        for element in self.body.iter(*_TAGS_KEPT):
             if element in skipped:
                 continue
             tag = element.tag
@@ -102,9 +102,9 @@ class WordDocument:
                 line = self._line(element, above)
                 self.lines.append(line)
                 if line.level is not None and line.words.strip() and not line.is_in_table:
-                    above = place.within(cut(line.words, _LONGEST_TRAIL))
+                    above = place.within(truncated(line.words, _MAX_TRAIL_LENGTH))
 
-    def _line(self, paragraph: Any, above: Where) -> Line:
+    def _line(self, paragraph: Any, above: Location) -> Line:
         first = paragraph[0] if len(paragraph) else None
         marks = {mark.tag: mark for mark in first} if first is not None and first.tag == f"{W}pPr" else {}
         style = self.styles.named(value_of(marks.get(f"{W}pStyle")))
@@ -112,9 +112,9 @@ class WordDocument:
         level = level_of(own) if own is not None else self.styles.outline_level(style)
         is_in_body = paragraph.getparent() is self.body
         table = None if is_in_body else next(paragraph.iterancestors(f"{W}tbl"), None)
-        where = self._where[table] if table is not None else above
-        self._where[paragraph] = where
-        return Line(paragraph, marks, words_of(paragraph), style, level, table is not None, where)
+        location = self._where[table] if table is not None else above
+        self._where[paragraph] = location
+        return Line(paragraph, marks, words_of(paragraph), style, level, table is not None, location)
 
     def _property(self, name: str) -> str:
         element = self.properties.find(f"{_DC}{name}") if self.properties is not None else None
@@ -126,18 +126,18 @@ class WordDocument:
             is_text_box = next(frame.iter(f"{W}txbxContent"), None) is not None
             if described is None or is_text_box or is_decorative(frame):
                 continue
-            yield Picture(described.get("descr") or described.get("title") or "", self.where(frame))
+            yield Picture(described.get("descr") or described.get("title") or "", self.location(frame))
         for image in self.all_of(f"{_VML}imagedata"):
             alternative = image.getparent().get("alt")
             if alternative != "":
-                yield Picture(alternative or "", self.where(image))
+                yield Picture(alternative or "", self.location(image))
 
     def _table(self, table: Any) -> Table:
-        has_row_headers = looks_for(table, "firstColumn")
+        has_row_headers = styles_table_part(table, "firstColumn")
         rows = []
         for row in _inside(table, f"{W}tr"):
             properties = row.find(f"{W}trPr")
-            is_header = properties is not None and is_on(properties.find(f"{W}tblHeader"))
+            is_header = properties is not None and is_switched_on(properties.find(f"{W}tblHeader"))
             gaps = [properties.find(gap) for gap in _GAPS] if properties is not None else []
             cells = [
                 _cell(cell, is_header, has_row_headers and not number)

@@ -9,15 +9,15 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from mappa_report.audit.parts import Unauditable
+from mappa_report.audit.outline import Unauditable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MOST_PART_BYTES = 64 * 1024 * 1024
-_MOST_PARTS = 10_000
+MAX_PART_BYTES = 64 * 1024 * 1024
+_MAX_PARTS = 10_000
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _ROOT_RELATIONS = "_rels/.rels"
 _DOCUMENT = "word/document.xml"
-_ANEW = "open it in Word, save it anew, then try again."
+_RESAVE_HINT = "open it in Word, save it anew, then try again."
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError,
     IndexError, OverflowError, MemoryError,
@@ -39,9 +39,9 @@ class Package:
             raise Unauditable("file-unlike-name", "this is no Word file", "check that it is the right file.")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            parts = {info.filename: info.file_size for info in self._zip.infolist()[:_MOST_PARTS]}
+            parts = {info.filename: info.file_size for info in self._zip.infolist()[:_MAX_PARTS]}
         except _BROKEN as error:
-            raise Unauditable("file-damaged", "this Word file is broken off or damaged", _ANEW) from error
+            raise Unauditable("file-damaged", "this Word file is broken off or damaged", _RESAVE_HINT) from error
         self.sizes: Mapping[str, int] = parts
         self._parsed: dict[str, Any] = {}
         self.document_name = self._document_name()
@@ -72,7 +72,9 @@ class Package:
         try:
             root = etree.fromstring(self._bytes(name).replace(_STRICT, W[1:-1].encode()), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise Unauditable("file-damaged", f"the part {name:.80} of this Word file is damaged", _ANEW) from error
+            raise Unauditable(
+                "file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE_HINT
+            ) from error
         if root.getroottree().docinfo.doctype:
             message = f"the part {name:.80} of this Word file sets up entities, which no Word file does"
             raise Unauditable("file-damaged", message, "do not trust this file; ask for another.")
@@ -81,10 +83,12 @@ class Package:
     def _bytes(self, name: str) -> bytes:
         try:
             with self._zip.open(name) as stream:
-                data = stream.read(MOST_PART_BYTES + 1)
+                data = stream.read(MAX_PART_BYTES + 1)
         except _BROKEN as error:
-            raise Unauditable("file-damaged", f"the part {name:.80} of this Word file is damaged", _ANEW) from error
-        if len(data) > MOST_PART_BYTES:
+            raise Unauditable(
+                "file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE_HINT
+            ) from error
+        if len(data) > MAX_PART_BYTES:
             message = f"the part {name:.80} of this Word file is larger than that of any report"
             raise Unauditable("file-damaged", message, "do not trust this file; ask for another.")
         return data

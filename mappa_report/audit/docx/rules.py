@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from mappa_report.audit.docx.document import Line, WordDocument, is_decorative
 from mappa_report.audit.docx.package import W
-from mappa_report.audit.docx.styles import is_on
-from mappa_report.audit.parts import Where, finding, shortened
+from mappa_report.audit.docx.styles import is_switched_on
+from mappa_report.audit.outline import Location, problem_at, quoted
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
 
@@ -25,9 +25,9 @@ _TYPED_BULLET = re.compile(r"\s*[•◦▪▫●○■□‣∙·–—*\uf0b7\u
 _TYPED_NUMBER = re.compile(r"\s*(\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|\([0-9a-z]{1,4}\))(\s+|\t)\S")
 _CAPTION = re.compile(r"(Table|Figure|Chart)\s+[0-9]+\b")
 _ENDS_SENTENCE = (".", ",", ";", ":", "?", "!")
-_LONGEST_HEADING = 100
-_NEEDS_CONTENTS = 10
-_MOST_QUOTED = 5
+_MAX_HEADING_LENGTH = 100
+_MIN_HEADINGS_FOR_CONTENTS = 10
+_MAX_QUOTED = 5
 
 
 def check_document(document: WordDocument) -> Iterator[Problem]:
@@ -48,15 +48,15 @@ def check_document(document: WordDocument) -> Iterator[Problem]:
 
 def _check_empty_paragraphs(document: WordDocument) -> Iterator[Problem]:
     # An empty item of a list is an item all the same.
-    empty = [line for line in document.lines if _is_idle(line) and not _is_in_list(document, line)]
+    empty = [line for line in document.lines if _is_unneeded(line) and not _is_in_list(document, line)]
     if empty:
         count = "an empty paragraph makes" if len(empty) == 1 else f"{len(empty)} empty paragraphs make"
         them = "it" if len(empty) == 1 else "them"
         hint = f"delete {them}, and set the space before or after in the style: a screen reader says “blank” for each."
-        yield finding("empty-paragraphs", empty[0].where, f"{count} room between others", hint, Severity.WARNING)
+        yield problem_at("empty-paragraphs", empty[0].location, f"{count} room between others", hint, Severity.WARNING)
 
 
-def _is_idle(line: Line) -> bool:
+def _is_unneeded(line: Line) -> bool:
     """True if a paragraph has nothing in it and nothing needs it: a cell needs one, and so does a table at its end."""
     if line.words.strip() or next(line.element.iter(*_CONTENT), None) is not None:
         return False
@@ -76,10 +76,10 @@ def _check_typed_lists(document: WordDocument) -> Iterator[Problem]:
 def _typed_lists(runs: list[list[Line]], kind: str, severity: Severity) -> Iterator[Problem]:
     if runs:
         lists = "a list is" if len(runs) == 1 else f"{len(runs)} lists are"
-        first, *others = [f"from {shortened(run[0].words, 40)}" for run in runs[:_MOST_QUOTED]]
+        first, *others = [f"from {quoted(run[0].words, 40)}" for run in runs[:_MAX_QUOTED]]
         message = f"{lists} made of typed {kind}, {'' if len(runs) == 1 else 'the first '}{first}"
         hint = "make real lists of them (in Word: Home, Bullets or Numbering): a screen reader says how long each is."
-        yield replace(finding("list-typed", runs[0][0].where, message, hint, severity), notes=tuple(others))
+        yield replace(problem_at("list-typed", runs[0][0].location, message, hint, severity), notes=tuple(others))
 
 
 def _runs(document: WordDocument, pattern: re.Pattern[str]) -> Iterator[list[Line]]:
@@ -107,21 +107,21 @@ def _is_in_list(document: WordDocument, line: Line) -> bool:
 def _check_typed_headings(document: WordDocument) -> Iterator[Problem]:
     bold = [line for line in document.lines if _looks_like_heading(document, line)]
     if bold:
-        told = ", ".join(shortened(line.words, 40) for line in bold[:_MOST_QUOTED])
-        more = f" and {len(bold) - _MOST_QUOTED} more" if len(bold) > _MOST_QUOTED else ""
-        message = f"words in bold stand where headings seem to be meant: {told}{more}"
+        examples = ", ".join(quoted(line.words, 40) for line in bold[:_MAX_QUOTED])
+        more = f" and {len(bold) - _MAX_QUOTED} more" if len(bold) > _MAX_QUOTED else ""
+        message = f"words in bold stand where headings seem to be meant: {examples}{more}"
         hint = "give them the style of a heading: what is only bold can't be jumped to."
-        yield finding("heading-typed", bold[0].where, message, hint, Severity.WARNING)
+        yield problem_at("heading-typed", bold[0].location, message, hint, Severity.WARNING)
 
 
 def _looks_like_heading(document: WordDocument, line: Line) -> bool:
     words = line.words.strip()
-    if line.level is not None or line.is_in_table or not words or len(words) > _LONGEST_HEADING:
+    if line.level is not None or line.is_in_table or not words or len(words) > _MAX_HEADING_LENGTH:
         return False
     if words.endswith(_ENDS_SENTENCE) or _is_in_list(document, line) or _CAPTION.match(words):
         return False
     runs = [run for run in line.element.iter(f"{W}r") if any((text.text or "").strip() for text in run.iter(f"{W}t"))]
-    return all(is_on(run.find(f"{W}rPr/{W}b")) for run in runs)
+    return all(is_switched_on(run.find(f"{W}rPr/{W}b")) for run in runs)
 
 
 def _check_typed_captions(document: WordDocument) -> Iterator[Problem]:
@@ -132,9 +132,9 @@ def _check_typed_captions(document: WordDocument) -> Iterator[Problem]:
             each is not None and each.tag == f"{W}tbl" for each in (line.element.getprevious(), line.element.getnext())
         )
         if is_beside_table and "SEQ " not in _instructions(line.element):
-            message = f"the caption {shortened(line.words)} is typed by hand"
+            message = f"the caption {quoted(line.words)} is typed by hand"
             hint = "insert it with References, Insert Caption, so that its number follows the order."
-            yield finding("caption-typed", line.where, message, hint, Severity.WARNING)
+            yield problem_at("caption-typed", line.location, message, hint, Severity.WARNING)
 
 
 def _instructions(element: Any) -> str:
@@ -147,10 +147,10 @@ def _check_contents(document: WordDocument) -> Iterator[Problem]:
     count = sum(line.level is not None for line in document.lines)
     codes = " ".join(code.text or "" for code in document.all_of(f"{W}instrText"))
     codes += " ".join(field.get(f"{W}instr", "") for field in document.all_of(f"{W}fldSimple"))
-    if count >= _NEEDS_CONTENTS and not re.search(r"\bTOC\b", codes):
+    if count >= _MIN_HEADINGS_FOR_CONTENTS and not re.search(r"\bTOC\b", codes):
         hint = "insert one with References, Table of Contents."
         message = f"the document has {count} headings and no list of contents"
-        yield finding("contents-missing", Where(Place(document.source)), message, hint, Severity.WARNING)
+        yield problem_at("contents-missing", Location(Place(document.source)), message, hint, Severity.WARNING)
 
 
 def _check_merged_cells(document: WordDocument) -> Iterator[Problem]:
@@ -163,28 +163,28 @@ def _check_merged_cells(document: WordDocument) -> Iterator[Problem]:
     for table, count in merged.items():
         cells = "a cell of a table is" if count == 1 else f"{count} cells of a table are"
         hint = "split what is merged, so that each figure has one header above it and one beside it."
-        yield finding("cells-merged", document.where(table), f"{cells} merged", hint, Severity.WARNING)
+        yield problem_at("cells-merged", document.location(table), f"{cells} merged", hint, Severity.WARNING)
 
 
 def _check_floating(document: WordDocument) -> Iterator[Problem]:
     for anchor in document.all_of(_ANCHOR):
         has_words = next(anchor.iter(f"{W}txbxContent"), None) is not None
         if has_words or not is_decorative(anchor):
-            yield _floating(document.where(anchor), "a text box" if has_words else "a picture")
+            yield _floating(document.location(anchor), "a text box" if has_words else "a picture")
     for box in document.all_of(_VML_TEXT_BOX):
-        yield _floating(document.where(box), "a text box")
+        yield _floating(document.location(box), "a text box")
 
 
-def _floating(where: Where, what: str) -> Problem:
+def _floating(location: Location, what: str) -> Problem:
     hint = "set it in line with the text, or write its words in the text: it may be read out of order or not at all."
-    return finding("floating-object", where, f"{what} floats beside the text", hint, Severity.WARNING)
+    return problem_at("floating-object", location, f"{what} floats beside the text", hint, Severity.WARNING)
 
 
 def _check_inner_links(document: WordDocument) -> Iterator[Problem]:
     targets = {mark.get(f"{W}name") for mark in document.all_of(f"{W}bookmarkStart")} | {None, "", "_top"}
     for link in document.all_of(f"{W}hyperlink"):
         if link.get(f"{W}anchor") not in targets:
-            words = shortened("".join(text.text or "" for text in link.iter(f"{W}t")))
+            words = quoted("".join(text.text or "" for text in link.iter(f"{W}t")))
             message = f"the link {words} leads to a place that the document does not have"
             hint = "make the link anew (in Word: Insert, Link, Place in This Document)."
-            yield finding("link-nowhere", document.where(link), message, hint)
+            yield problem_at("link-nowhere", document.location(link), message, hint)

@@ -22,7 +22,9 @@ class Styles:
         everything = list(root.iterchildren(f"{W}style")) if root is not None else []
         self._styles = {style.get(f"{W}styleId", ""): style for style in everything}
         self._default = {
-            style.get(f"{W}type"): style.get(f"{W}styleId", "") for style in everything if is_on(style, f"{W}default")
+            style.get(f"{W}type"): style.get(f"{W}styleId", "")
+            for style in everything
+            if is_switched_on(style, f"{W}default")
         }
         self.defaults = root.find(f"{W}docDefaults") if root is not None else None
         # Thousands of paragraphs have a dozen styles.
@@ -77,29 +79,29 @@ class Styles:
 
 
 def level_of(element: Any) -> int | None:
-    """From Word's outline level, counted from 0 with 9 for ordinary text, to ours."""
+    """The heading level, from 1, of an outline level in Word, which counts from 0; None for 9, ordinary text."""
     text = value_of(element)
     return int(text) + 1 if re.fullmatch(r"[0-8]", text) else None
 
 
 def value_of(element: Any | None) -> str:
-    """What Word keeps as the value of an element."""
+    """The ``w:val`` of an element; empty without one."""
     return "" if element is None else str(element.get(f"{W}val", ""))
 
 
-def is_on(element: Any | None, name: str = f"{W}val") -> bool:
-    """True if a switch is there and not turned off."""
+def is_switched_on(element: Any | None, name: str = f"{W}val") -> bool:
+    """True if an on/off property is there and not off."""
     if element is None or (name != f"{W}val" and element.get(name) is None):
         return False
     return element.get(name) not in ("0", "false", "off", "none")
 
 
-def looks_for(table: Any, part: str) -> bool:
-    """True if a table's style treats ``part`` of it, such as its first column, in its own way."""
+def styles_table_part(table: Any, part: str) -> bool:
+    """True if the table's look (``w:tblLook``) turns on its style's formatting for ``part``, such as firstColumn."""
     look = table.find(f"{W}tblPr/{W}tblLook")
     if look is None:
         return False
     if look.get(f"{W}{part}") is not None:
-        return is_on(look, f"{W}{part}")
+        return is_switched_on(look, f"{W}{part}")
     bits = value_of(look)
     return bool(re.fullmatch(r"[0-9A-Fa-f]{1,8}", bits)) and bool(int(bits, 16) & _LOOK_BITS[part])

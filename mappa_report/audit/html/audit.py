@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mappa_report.audit.html.page import Page, read_page
 from mappa_report.audit.html.rules import check_page
-from mappa_report.audit.parts import Unauditable
+from mappa_report.audit.outline import Unauditable
 from mappa_report.audit.rules import check_outline
 from mappa_report.problems.problem import Problem
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mappa_report.audit.parts import Cell, Heading, Link, Outline, Picture, Table, Unauditable, Where
+from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, Unauditable
 from mappa_report.source.place import Place, Source
 
 _HEADING = re.compile(r"h[1-6]")
@@ -32,12 +32,12 @@ class Page:
         """All elements of ``tags``, tag by tag."""
         return [element for tag in tags for element in self._by_tag.get(tag, ())]
 
-    def where(self, element: Any) -> Where:
+    def location(self, element: Any) -> Location:
         """The line and column at which ``element`` begins."""
         line = int(element.sourceline or 0)
         match = re.search(rf"<{re.escape(element.tag)}\b", self.source.line(line), re.IGNORECASE)
         column = match.start() + 1 if match else 1
-        return Where(Place(self.source, line, column, len(element.tag) + 1 if match else 1))
+        return Location(Place(self.source, line, column, len(element.tag) + 1 if match else 1))
 
     def outline(self) -> Outline:
         """What screen readers follow in this page."""
@@ -47,10 +47,10 @@ class Page:
             title="".join(words_of(title) for title in self.root.findall("head/title")),
             language=self.root.get("lang", ""),
             headings=tuple(self._headings()),
-            tables=tuple(self._table(table) for table in self.tagged("table") if not is_for_looks(table)),
+            tables=tuple(self._table(table) for table in self.tagged("table") if not is_presentational(table)),
             pictures=tuple(self._pictures()),
             links=tuple(
-                Link(name_of(link), self.where(link))
+                Link(name_of(link), self.location(link))
                 for link in self.tagged("a")
                 if link.get("href") is not None and not is_hidden(link)
             ),
@@ -60,20 +60,20 @@ class Page:
     def _headings(self) -> Iterator[Heading]:
         for element in self.elements:
             if _HEADING.fullmatch(element.tag) and not is_hidden(element):
-                yield Heading(int(element.tag[1]), name_of(element), self.where(element))
+                yield Heading(int(element.tag[1]), name_of(element), self.location(element))
 
     def _pictures(self) -> Iterator[Picture]:
         for element in self.tagged("img", "area", "svg", "iframe", "object", "embed"):
             is_decoration = element.tag in ("img", "area") and element.get("alt") == ""
             is_named_by_link = element.tag == "svg" and element.getparent().tag in ("a", "button")
-            if not (is_decoration or is_named_by_link or is_hidden(element) or is_for_looks(element)):
-                yield Picture(_alternative(element), self.where(element))
+            if not (is_decoration or is_named_by_link or is_hidden(element) or is_presentational(element)):
+                yield Picture(_alternative(element), self.location(element))
 
     def _table(self, table: Any) -> Table:
         rows = [tuple(map(_cell, row)) for row in rows_of(table)]
         has_caption = any(words_of(child).strip() for child in table if child.tag == "caption")
         is_named = bool(table.get("aria-label") or table.get("aria-labelledby"))
-        return Table(tuple(rows), has_caption or is_named, self.where(table))
+        return Table(tuple(rows), has_caption or is_named, self.location(table))
 
 
 def read_page(name: str, data: bytes) -> Page:
@@ -127,7 +127,7 @@ def is_hidden(element: Any) -> bool:
     return any(each.get("aria-hidden") == "true" or each.get("hidden") is not None for each in chain)
 
 
-def is_for_looks(element: Any) -> bool:
+def is_presentational(element: Any) -> bool:
     """True if ``element`` says that it means nothing."""
     return element.get("role") in ("presentation", "none")
 

@@ -8,13 +8,13 @@ from typing import Any
 from urllib.parse import unquote
 
 from mappa_report.audit.html.page import Page, is_hidden, name_of
-from mappa_report.audit.parts import Where, finding, shortened
+from mappa_report.audit.outline import Location, problem_at, quoted
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
 
 _LIST_PARTS = ("li", "script", "template")
 _UNLABELLED_INPUTS = ("hidden", "submit", "button", "reset", "image")
-_LEAST_ZOOM = 2.0
+_MIN_ZOOM = 2.0
 _MANY_LINKS = 5
 
 
@@ -36,9 +36,9 @@ def check_page(page: Page) -> Iterator[Problem]:
 
 def _check_main_heading(page: Page) -> Iterator[Problem]:
     for heading in page.tagged("h1")[1:]:
-        message = f"the page has a second main heading: {shortened(name_of(heading))}"
+        message = f"the page has a second main heading: {quoted(name_of(heading))}"
         hint = "keep one h1, for what the page is called, and make the others h2."
-        yield finding("main-heading", page.where(heading), message, hint, Severity.WARNING)
+        yield problem_at("main-heading", page.location(heading), message, hint, Severity.WARNING)
 
 
 def _mains(page: Page) -> list[Any]:
@@ -51,14 +51,14 @@ def _check_landmarks(page: Page) -> Iterator[Problem]:
     mains = _mains(page)
     if len(mains) != 1:
         message = f"the page has {len(mains)} main parts" if mains else "the page does not say which is its main part"
-        where = page.where(mains[1]) if mains else Where(Place(page.source))
-        yield finding("landmark-missing", where, message, "put what the page is about into one main element.")
+        location = page.location(mains[1]) if mains else Location(Place(page.source))
+        yield problem_at("landmark-missing", location, message, "put what the page is about into one main element.")
     navigations = page.tagged("nav")
     for each in navigations if len(navigations) > 1 else ():
         if not (each.get("aria-label") or each.get("aria-labelledby")):
             hint = "give each nav element an aria-label that tells it from the others."
             message = "one of several lists of links has no name"
-            yield finding("landmark-missing", page.where(each), message, hint, Severity.WARNING)
+            yield problem_at("landmark-missing", page.location(each), message, hint, Severity.WARNING)
 
 
 def _check_skip_link(page: Page) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _check_skip_link(page: Page) -> Iterator[Problem]:
     if len(links) >= _MANY_LINKS and not _leads_past(links[0], within):
         message = f"there is no way past the {len(links)} links before the main part"
         hint = "make the first link of the page one to its main part; it may show only when it is reached."
-        yield finding("skip-link-missing", page.where(mains[0]), message, hint)
+        yield problem_at("skip-link-missing", page.location(mains[0]), message, hint)
 
 
 def _leads_past(link: Any, within: set[str]) -> bool:
@@ -86,9 +86,9 @@ def _check_ids(page: Page) -> Iterator[Problem]:
     for element in page.elements:
         name = element.get("id")
         if name is not None and name in seen:
-            message = f"the id {shortened(name)} is given twice"
+            message = f"the id {quoted(name)} is given twice"
             hint = "give each id once: a link to it leads to the first alone."
-            yield finding("id-repeated", page.where(element), message, hint)
+            yield problem_at("id-repeated", page.location(element), message, hint)
         seen.add(name or "")
 
 
@@ -98,9 +98,9 @@ def _check_inner_links(page: Page) -> Iterator[Problem]:
         address = str(link.get("href", ""))
         target = unquote(address[1:])
         if address.startswith("#") and target.lower() not in ("", "top") and target not in targets:
-            message = f"the link {shortened(name_of(link))} leads to a place that the page does not have"
+            message = f"the link {quoted(name_of(link))} leads to a place that the page does not have"
             hint = f"give the place it is meant for the id {target:.60}, or correct the link."
-            yield finding("link-nowhere", page.where(link), message, hint)
+            yield problem_at("link-nowhere", page.location(link), message, hint)
 
 
 def _check_zoom(page: Page) -> Iterator[Problem]:
@@ -109,10 +109,10 @@ def _check_zoom(page: Page) -> Iterator[Problem]:
             continue
         settings = dict(re.findall(r"([\w-]+)\s*=\s*([\w.-]+)", str(meta.get("content", "")).lower()))
         most = settings.get("maximum-scale", "")
-        is_small = bool(re.fullmatch(r"[0-9]*\.?[0-9]+", most)) and float(most) < _LEAST_ZOOM
+        is_small = bool(re.fullmatch(r"[0-9]*\.?[0-9]+", most)) and float(most) < _MIN_ZOOM
         if settings.get("user-scalable") in ("no", "0") or is_small:
             hint = "remove user-scalable and maximum-scale from it."
-            yield finding("zoom-blocked", page.where(meta), "the page can't be made larger on a telephone", hint)
+            yield problem_at("zoom-blocked", page.location(meta), "the page can't be made larger on a telephone", hint)
 
 
 def _check_controls(page: Page) -> Iterator[Problem]:
@@ -125,16 +125,18 @@ def _check_controls(page: Page) -> Iterator[Problem]:
         words = name_of(control) if control.tag == "button" else control.get("aria-label") or control.get("title")
         if not (is_inside_label or words or control.get("aria-labelledby")):
             hint = "give it a label element, or an aria-label."
-            yield finding("control-unlabelled", page.where(control), "a field or button has no label", hint)
+            yield problem_at("control-unlabelled", page.location(control), "a field or button has no label", hint)
 
 
 def _check_lists(page: Page) -> Iterator[Problem]:
     for item in page.tagged("li"):
         if item.getparent().tag not in ("ul", "ol", "menu"):
             hint = "put it into an ul or ol element."
-            yield finding("list-broken", page.where(item), "an item of a list stands outside any list", hint)
+            yield problem_at("list-broken", page.location(item), "an item of a list stands outside any list", hint)
     for each in page.tagged("ul", "ol"):
         odd = [child.tag for child in each if isinstance(child.tag, str) and child.tag not in _LIST_PARTS]
         if odd:
             message = f"a list holds something that is no item of it: {odd[0]:.40}"
-            yield finding("list-broken", page.where(each), message, "put it into an li element, or out of the list.")
+            yield problem_at(
+                "list-broken", page.location(each), message, "put it into an li element, or out of the list."
+            )

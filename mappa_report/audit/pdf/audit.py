@@ -21,9 +21,9 @@ def audit(name: str, data: bytes) -> Iterator[Problem]:
     """What fails in the PDF ``data``."""
     pdf = PdfObjects(data)
     tree = TagTree(Source(name), pdf)
-    yield from check_outline(tree.outline(_title(pdf), text_of(pdf.at(pdf.root.get("/Lang")))))
+    yield from check_outline(tree.outline(_title(pdf), text_of(pdf.resolve(pdf.root.get("/Lang")))))
     yield from check_pdf(pdf, tree)
-    if tree.is_there:
+    if tree.has_tags:
         yield from check_content(pdf, tree)
 
 
@@ -31,4 +31,4 @@ def _title(pdf: PdfObjects) -> str:
     """The title that programs show: that in the metadata, or else the one of older files."""
     found = _XMP_TITLE.search(pdf.metadata())
     title = unescape(found[1]).strip() if found else ""
-    return title or text_of(pdf.at(pdf.dictionary(pdf.trailer.get("/Info")).get("/Title")))
+    return title or text_of(pdf.resolve(pdf.dictionary(pdf.trailer.get("/Info")).get("/Title")))

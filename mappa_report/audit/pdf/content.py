@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mappa_report.audit.parts import Where, finding
+from mappa_report.audit.outline import Location, problem_at
 from mappa_report.audit.pdf.objects import PdfObjects
 from mappa_report.audit.pdf.tags import TagTree
 from mappa_report.problems.problem import Problem
@@ -28,38 +28,38 @@ _HINT = "tag it, or mark it as an artifact if it is decoration: a screen reader 
 
 
 def check_content(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
-    """The pages that draw something of which the tags know nothing."""
+    """A Problem for each page that draws something outside its tags."""
     for index, name in enumerate(pdf.page_names):
         content = pdf.content(index)
-        where = Where(Place(tree.source), (f"page {index + 1}",))
+        location = Location(Place(tree.source), (f"page {index + 1}",))
         numbers = {int(number) for number in _NUMBER.findall(content)}
         unclaimed = len(numbers - tree.claimed.get(name, set()))
         if unclaimed:
             pieces = "a piece of the page is" if unclaimed == 1 else f"{unclaimed} pieces of the page are"
-            yield finding("content-untagged", where, f"{pieces} marked for a tag that is not there", _HINT)
+            yield problem_at("content-untagged", location, f"{pieces} marked for a tag that is not there", _HINT)
         if _PAINTS.search(_STRETCH.sub(b" ", _SPACE.sub(rb"\1 ", content))):
-            loose = _count_loose(pdf, index)
-            if loose:
-                pieces = "a piece of the page is" if loose == 1 else f"{loose} pieces of the page are"
-                yield finding("content-untagged", where, f"{pieces} in no tag", _HINT)
+            untagged = _count_untagged(pdf, index)
+            if untagged:
+                pieces = "a piece of the page is" if untagged == 1 else f"{untagged} pieces of the page are"
+                yield problem_at("content-untagged", location, f"{pieces} in no tag", _HINT)
 
 
-def _count_loose(pdf: PdfObjects, index: int) -> int:
-    """How many instructions of a page paint outside every stretch that is marked for a tag or as an artifact."""
+def _count_untagged(pdf: PdfObjects, index: int) -> int:
+    """The number of painting instructions on a page outside all content marked for a tag or as an artifact."""
     marked: list[bool] = []
-    loose = 0
+    untagged = 0
     for operands, operator in pdf.instructions(index):
         if operator in ("BMC", "BDC"):
-            marked.append(_is_told(operands))
+            marked.append(_is_accounted_for(operands))
         elif operator == "EMC":
             del marked[-1:]
         elif not any(marked):
-            loose += 1
-    return loose
+            untagged += 1
+    return untagged
 
 
-def _is_told(operands: list[Any]) -> bool:
-    """True if a stretch is an artifact or has a number; a name for its properties, kept elsewhere, is taken for one."""
+def _is_accounted_for(operands: list[Any]) -> bool:
+    """True if marked content is an artifact or has an MCID. Properties given by name are assumed to have one."""
     if operands[:1] == ["/Artifact"]:
         return True
     properties = operands[1] if len(operands) > 1 else {}

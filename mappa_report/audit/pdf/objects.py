@@ -11,21 +11,21 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from mappa_report.audit.parts import Unauditable
+from mappa_report.audit.outline import Unauditable
 
-MOST_STREAM_BYTES = 128 * 1024 * 1024
-_MOST_OBJECTS = 500_000
+MAX_STREAM_BYTES = 128 * 1024 * 1024
+_MAX_OBJECTS = 500_000
 _OPERATORS = "BMC BDC EMC Tj TJ ' \" Do sh S s f F f* B B* b b* INLINE IMAGE"
-_ANEW = "make it anew from what it was made from, then try again."
+_REMAKE_HINT = "make it anew from what it was made from, then try again."
 
 
 class PdfObjects:
-    """The objects of a PDF. ``at`` follows a reference; ``stream`` unpacks the bytes of one that has any."""
+    """The objects of a PDF. ``resolve`` follows a reference; ``stream`` unpacks the bytes of one that has any."""
 
     def __init__(self, data: bytes) -> None:
         import pikepdf
 
-        pikepdf.settings.set_qpdf_limits(flate_max_memory=MOST_STREAM_BYTES, run_length_max_memory=MOST_STREAM_BYTES,
+        pikepdf.settings.set_qpdf_limits(flate_max_memory=MAX_STREAM_BYTES, run_length_max_memory=MAX_STREAM_BYTES,
                                          max_stream_filters=2, parser_max_nesting=100)  # fmt: skip
         self._array, self._stream = pikepdf.Array, pikepdf.Stream
         self._faults = (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, RuntimeError, MemoryError)
@@ -41,7 +41,7 @@ class PdfObjects:
             hint = "save it without a password: nobody can read it aloud otherwise."
             raise Unauditable("file-locked", "this PDF opens with a password alone", hint) from error
         except (*self._faults, KeyError, AttributeError) as error:
-            raise Unauditable("file-damaged", "this PDF is broken off or damaged", _ANEW) from error
+            raise Unauditable("file-damaged", "this PDF is broken off or damaged", _REMAKE_HINT) from error
         self.root = self.dictionary(self.trailer.get("/Root"))
         self.is_damaged = bool(self._pdf.get_warnings())
         self.keeps_readers_out = self._pdf.is_encrypted and not self._pdf.allow.accessibility
@@ -49,7 +49,7 @@ class PdfObjects:
     def _all(self) -> dict[str, Any]:
         # Numbers that stand by themselves, such as the length of a stream, come as Python's own.
         objects = [each for each in self._pdf.objects if hasattr(each, "to_json")]
-        if len(objects) > _MOST_OBJECTS:
+        if len(objects) > _MAX_OBJECTS:
             hint = "check that it is the right file."
             raise Unauditable("file-damaged", "this PDF has more parts than any report", hint)
         # At once: JSON of a small object takes longer to begin than to read.
@@ -57,7 +57,7 @@ class PdfObjects:
         values = json.loads(b"[" + texts + b"]")
         return {_reference(each): value for each, value in zip(objects, values, strict=True)}
 
-    def at(self, value: Any) -> Any:
+    def resolve(self, value: Any) -> Any:
         """``value``, or what it refers to."""
         for _ in range(8):
             if not (isinstance(value, str) and value.endswith(" R") and value in self._objects):
@@ -67,12 +67,12 @@ class PdfObjects:
 
     def dictionary(self, value: Any) -> dict[str, Any]:
         """The dictionary that ``value`` is or refers to; an empty one for anything else."""
-        found = self.at(value)
+        found = self.resolve(value)
         return found if isinstance(found, dict) else {}
 
     def array(self, value: Any) -> list[Any]:
         """The list that ``value`` is or refers to; one of itself for anything else but nothing."""
-        found = self.at(value)
+        found = self.resolve(value)
         if found is None:
             return []
         return found if isinstance(found, list) else [value]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from mappa_report.audit.parts import Where, finding, shortened
+from mappa_report.audit.outline import Location, problem_at, quoted
 from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.tags import STANDARD, Tag, TagTree
 from mappa_report.problems.problem import Problem, Severity
@@ -16,7 +16,7 @@ _SAYS_UA = re.compile(r"pdfuaid:part\b")
 _TEXT_FONTS = ("/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2")
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _HIDDEN = 2
-_LEAST_HEADINGS = 3
+_MIN_HEADINGS = 3
 _SAVE_TAGGED = "make it anew with tags (in Word: Save as PDF, Options, Document structure tags for accessibility)."
 
 
@@ -36,48 +36,50 @@ def check_pdf(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         yield from rule(pdf, tree)
 
 
-def _whole(tree: TagTree) -> Where:
-    return Where(Place(tree.source))
+def _whole(tree: TagTree) -> Location:
+    return Location(Place(tree.source))
 
 
-def _page(tree: TagTree, number: int) -> Where:
-    return Where(Place(tree.source), (f"page {number}",))
+def _page(tree: TagTree, number: int) -> Location:
+    return Location(Place(tree.source), (f"page {number}",))
 
 
 def _check_readable(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     if pdf.is_damaged:
         message = "this PDF is damaged; what could be read of it was audited"
         hint = "make it anew from what it was made from."
-        yield finding("file-damaged", _whole(tree), message, hint, Severity.WARNING)
+        yield problem_at("file-damaged", _whole(tree), message, hint, Severity.WARNING)
     if pdf.keeps_readers_out:
         hint = "save it without restrictions, or let screen readers copy from it."
-        yield finding("file-locked", _whole(tree), "this PDF keeps screen readers out", hint)
+        yield problem_at("file-locked", _whole(tree), "this PDF keeps screen readers out", hint)
 
 
 def _check_tagged(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     is_marked = pdf.dictionary(pdf.root.get("/MarkInfo")).get("/Marked") is True
-    if not tree.is_there:
-        yield finding("not-tagged", _whole(tree), "the PDF has no tags: a screen reader can only guess", _SAVE_TAGGED)
+    if not tree.has_tags:
+        yield problem_at(
+            "not-tagged", _whole(tree), "the PDF has no tags: a screen reader can only guess", _SAVE_TAGGED
+        )
     elif not is_marked:
-        yield finding("not-tagged", _whole(tree), "the PDF has tags but does not say so", _SAVE_TAGGED)
+        yield problem_at("not-tagged", _whole(tree), "the PDF has tags but does not say so", _SAVE_TAGGED)
 
 
 def _check_catalogue(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     if pdf.dictionary(pdf.root.get("/ViewerPreferences")).get("/DisplayDocTitle") is not True:
         hint = "set the PDF to show its title (DisplayDocTitle) when you make it."
-        yield finding("title-hidden", _whole(tree), "the PDF shows its file name in place of its title", hint)
-    if tree.is_there and not _SAYS_UA.search(pdf.metadata()):
+        yield problem_at("title-hidden", _whole(tree), "the PDF shows its file name in place of its title", hint)
+    if tree.has_tags and not _SAYS_UA.search(pdf.metadata()):
         hint = "make it as PDF/UA, if all else is well."
         message = "the PDF does not say that it keeps to PDF/UA"
-        yield finding("conformance-unsaid", _whole(tree), message, hint, Severity.WARNING)
+        yield problem_at("conformance-unsaid", _whole(tree), message, hint, Severity.WARNING)
 
 
 def _check_bookmarks(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     count = sum(tag.kind.startswith("H") and tag.kind[1:].isdecimal() for tag in tree.tags)
-    if count >= _LEAST_HEADINGS and "/First" not in pdf.dictionary(pdf.root.get("/Outlines")):
+    if count >= _MIN_HEADINGS and "/First" not in pdf.dictionary(pdf.root.get("/Outlines")):
         hint = "make the PDF with bookmarks from its headings."
         message = f"the PDF has {count} headings and no bookmarks"
-        yield finding("bookmarks-missing", _whole(tree), message, hint, Severity.WARNING)
+        yield problem_at("bookmarks-missing", _whole(tree), message, hint, Severity.WARNING)
 
 
 def _check_kinds(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
@@ -87,7 +89,7 @@ def _check_kinds(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
             first.setdefault(tag.kind, tag)
     for kind, tag in first.items():
         hint = "map it to a standard tag, such as P or Div."
-        yield finding("tag-unknown", tree.where(tag), f"no screen reader knows the tag {shortened(kind)}", hint)
+        yield problem_at("tag-unknown", tree.location(tag), f"no screen reader knows the tag {quoted(kind)}", hint)
 
 
 def _check_lists(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
@@ -97,12 +99,12 @@ def _check_lists(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         if odd:
             what = "a list" if tag.kind == "L" else "an item of a list"
             message = f"{what} holds what it may not: {odd[0]:.40}"
-            yield finding(
-                "list-broken", tree.where(tag), message, "let a list hold LI alone, and LI hold Lbl and LBody."
+            yield problem_at(
+                "list-broken", tree.location(tag), message, "let a list hold LI alone, and LI hold Lbl and LBody."
             )
         elif tag.kind == "LI" and (tag.above is None or tag.above.kind != "L"):
             hint = "put it into an L."
-            yield finding("list-broken", tree.where(tag), "an item of a list stands outside any list", hint)
+            yield problem_at("list-broken", tree.location(tag), "an item of a list stands outside any list", hint)
 
 
 def _check_annotations(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
@@ -112,20 +114,22 @@ def _check_annotations(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         if shown and page.get("/Tabs") != "/S":
             hint = "set the tab order of the page to follow its tags (/Tabs /S)."
             message = "the page does not say in which order its links come"
-            yield finding("tab-order", _page(tree, number), message, hint)
+            yield problem_at("tab-order", _page(tree, number), message, hint)
         links = [each for each in shown if pdf.dictionary(each).get("/Subtype") == "/Link"]
         loose = sum(str(each) not in tree.annotations for each in links)
-        if loose and tree.is_there:
+        if loose and tree.has_tags:
             message = f"{_links(loose)} in no tag"
-            yield finding("link-untagged", _page(tree, number), message, "tag each as Link, with its words.")
+            yield problem_at("link-untagged", _page(tree, number), message, "tag each as Link, with its words.")
         bare = sum(not text_of(pdf.dictionary(each).get("/Contents")).strip() for each in links)
         if bare:
             message = f"{_links(bare)} without a description"
             hint = "give each a description (its Contents), such as its words."
-            yield finding("link-undescribed", _page(tree, number), message, hint)
+            yield problem_at("link-undescribed", _page(tree, number), message, hint)
         fields = [pdf.dictionary(each) for each in shown if pdf.dictionary(each).get("/Subtype") == "/Widget"]
         if any(not (text_of(each.get("/TU")) or each.get("/Parent")) for each in fields):
-            yield finding("control-unlabelled", _page(tree, number), "a field has no label", "give it a tooltip (TU).")
+            yield problem_at(
+                "control-unlabelled", _page(tree, number), "a field has no label", "give it a tooltip (TU)."
+            )
 
 
 def _is_shown(annotation: dict[str, Any]) -> bool:
@@ -140,20 +144,20 @@ def _links(count: int) -> str:
 
 def _check_fonts(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     fonts = [each for each in pdf.dictionaries() if each.get("/Type") == "/Font"]
-    told: set[str] = set()
+    reported: set[str] = set()
     for font in fonts:
         name = str(font.get("/BaseFont", "")).removeprefix("/")
         descriptor = pdf.dictionary(font.get("/FontDescriptor"))
         if (
             font.get("/Subtype") in _TEXT_FONTS
             and not any(file in descriptor for file in _FONT_FILES)
-            and name not in told
+            and name not in reported
         ):
-            told.add(name)
+            reported.add(name)
             hint = "embed it when you make the PDF: another machine shows other letters, or none."
-            yield finding("font-not-embedded", _whole(tree), f"the font {shortened(name)} is not in the PDF", hint)
+            yield problem_at("font-not-embedded", _whole(tree), f"the font {quoted(name)} is not in the PDF", hint)
         is_by_shape = font.get("/Subtype") == "/Type0" and str(font.get("/Encoding")).startswith("/Identity")
         if is_by_shape and "/ToUnicode" not in font:
             hint = "make the PDF with another program or font: its words can't be read out or searched."
-            message = f"the PDF does not say which letters the shapes of {shortened(name)} stand for"
-            yield finding("font-unreadable", _whole(tree), message, hint)
+            message = f"the PDF does not say which letters the shapes of {quoted(name)} stand for"
+            yield problem_at("font-unreadable", _whole(tree), message, hint)

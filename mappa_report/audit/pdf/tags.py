@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mappa_report.audit.parts import Cell, Heading, Outline, Picture, Table, Where
+from mappa_report.audit.outline import Cell, Heading, Location, Outline, Picture, Table
 from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.source.place import Place, Source
 
@@ -59,20 +59,20 @@ class TagTree:
         self._table_numbers = {id(tag): number for number, tag in enumerate(self.tables, 1)}
 
     @property
-    def is_there(self) -> bool:
+    def has_tags(self) -> bool:
         """False where the PDF has no tags at all."""
         return bool(self.tags)
 
-    def where(self, tag: Tag) -> Where:
+    def location(self, tag: Tag) -> Location:
         """The page that ``tag`` begins on, and which table it is."""
         page = tag.page or next((kid.page for kid in self._below(tag) if kid.page), None)
         number = self._numbers.get(str(page))
-        where = Where(Place(self.source), (f"page {number}",) if number else ())
-        return where.within(f"table {self._table_numbers[id(tag)]}") if tag.kind == "Table" else where
+        location = Location(Place(self.source), (f"page {number}",) if number else ())
+        return location.within(f"table {self._table_numbers[id(tag)]}") if tag.kind == "Table" else location
 
     def outline(self, title: str, language: str) -> Outline:
         """What screen readers follow in this PDF."""
-        is_long = self.is_there and len(self._numbers) > _LONG_PAGES
+        is_long = self.has_tags and len(self._numbers) > _LONG_PAGES
         return Outline(
             source=self.source,
             title=title,
@@ -80,7 +80,7 @@ class TagTree:
             headings=tuple(self._headings()),
             tables=tuple(map(self._table, self.tables)),
             pictures=tuple(
-                Picture(text_of(tag.values.get("/Alt")) or text_of(tag.values.get("/ActualText")), self.where(tag))
+                Picture(text_of(tag.values.get("/Alt")) or text_of(tag.values.get("/ActualText")), self.location(tag))
                 for tag in self.tags
                 if tag.kind in ("Figure", "Formula")
             ),
@@ -97,7 +97,7 @@ class TagTree:
                 if value in seen:
                     continue
                 seen.add(value)
-            values = self._pdf.at(value)
+            values = self._pdf.resolve(value)
             if not isinstance(values, dict):
                 continue
             if "/S" in values:
@@ -139,7 +139,7 @@ class TagTree:
         for tag in self.tags:
             match = _HEADING.fullmatch(tag.kind)
             if match or tag.kind == "H":
-                yield Heading(int(match[1]) if match else 1, None if tag.has_content else "", self.where(tag))
+                yield Heading(int(match[1]) if match else 1, None if tag.has_content else "", self.location(tag))
 
     def _table(self, table: Tag) -> Table:
         rows = [kid for kid in table.kids if kid.kind == "TR"]
@@ -147,7 +147,7 @@ class TagTree:
         cells = [tuple(self._cell(cell) for cell in row.kids if cell.kind in ("TH", "TD")) for row in rows]
         beside = table.above.kids if table.above else []
         has_caption = any(kid.kind == "Caption" for kid in (*table.kids, *beside))
-        return Table(tuple(cells), has_caption, self.where(table))
+        return Table(tuple(cells), has_caption, self.location(table))
 
     def _cell(self, cell: Tag) -> Cell:
         attributes = self._attributes(cell)

@@ -20,7 +20,7 @@ from mappa_report.writers.charts.drawing import (
     rounded,
     size_to_measure,
 )
-from mappa_report.writers.text_length import turned
+from mappa_report.writers.text_length import wrap_text
 
 _THICKNESS = 24
 _BETWEEN_BARS = 14
@@ -60,7 +60,7 @@ class _Column(Struct, frozen=True):
     @classmethod
     def of(cls, bars: Sequence[Bar], width: float) -> _Column:
         share = width * _LABELS_SHARE
-        labels = [turned(bar.label, size_to_measure(), share) for bar in bars]
+        labels = [wrap_text(bar.label, size_to_measure(), share) for bar in bars]
         longest = max((length_of(line) for label in labels for line in label), default=0)
         if longest <= share and all(len(label) <= 2 for label in labels):
             return cls(longest + _AFTER_LABEL, width, share, max(_THICKNESS, max(map(len, labels)) * LEADING))
@@ -92,12 +92,12 @@ class _Pen:
             yield from self.bar(bar)
 
     def heading(self, words: str) -> Iterator[Words]:
-        for line in turned(words, size_to_measure(is_heading=True), self.column.width):
+        for line in wrap_text(words, size_to_measure(is_heading=True), self.column.width):
             yield Words(line, 0, rounded(self.foot + LEADING / 2 + RISE), is_heading=True)
             self.foot += LEADING
 
     def bar(self, bar: Bar) -> Iterator[Box | Words]:
-        label = turned(bar.label, size_to_measure(), self.column.labels_width)
+        label = wrap_text(bar.label, size_to_measure(), self.column.labels_width)
         high = len(label) * LEADING
         if self.column.left:
             middle_of_label = middle = self.foot + self.column.row / 2

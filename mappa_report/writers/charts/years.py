@@ -21,7 +21,7 @@ from mappa_report.writers.charts.drawing import (
     size_to_measure,
 )
 from mappa_report.writers.charts.room import Area, ends_first, shifts
-from mappa_report.writers.text_length import turned
+from mappa_report.writers.text_length import wrap_text
 
 _HEIGHT = 72  # of the greatest column
 _COLUMN_SHARE = 0.62  # of a year's width
@@ -55,7 +55,7 @@ def draw_years(panels: Sequence[YearsPanel], width: float) -> tuple[tuple[Shape,
 
 
 def _heading(panel: YearsPanel, width: float) -> tuple[str, ...]:
-    return turned(panel.heading, size_to_measure(is_heading=True), width)
+    return wrap_text(panel.heading, size_to_measure(is_heading=True), width)
 
 
 class _Panel:

@@ -35,11 +35,11 @@ class Mark(Struct, frozen=True):
 
 
 class Annotation(Struct, frozen=True):
-    """A place on a page that can be pressed. ``words`` say what it is, ``thing`` is WeasyPrint's own record of it."""
+    """A link on a page. ``words`` describe it; ``pdf_object`` is the annotation that WeasyPrint made for it."""
 
     page: int
     words: str
-    thing: Any
+    pdf_object: Any
 
 
 class Piece:
@@ -55,7 +55,7 @@ class Piece:
         self.page = page
         self.kids: list[Piece | Mark | Annotation] = []
 
-    def says(self, attribute: str) -> str | None:
+    def attribute(self, attribute: str) -> str | None:
         """The value of an attribute in the HTML. What stands before or after an element has none of its own."""
         value: str | None = None if "::" in self.name else self.element.get(attribute)
         return value
@@ -151,4 +151,4 @@ def _is_header_or_footer(box: Any) -> bool:
 
 def _is_decoration(piece: Piece) -> bool:
     """What the HTML keeps from screen readers the PDF keeps from them too."""
-    return piece.says("aria-hidden") == "true" or (piece.name == "img" and piece.says("alt") == "")
+    return piece.attribute("aria-hidden") == "true" or (piece.name == "img" and piece.attribute("alt") == "")

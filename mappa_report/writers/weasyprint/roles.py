@@ -61,37 +61,37 @@ _NUMBERINGS = {
 
 def tag_tree(root: Piece) -> Node:
     """The whole document as its tags."""
-    language = root.says("lang") or ""
-    return Node("Document", _paragraphs(_tagged_kids(root, _Around(language))), root)
+    language = root.attribute("lang") or ""
+    return Node("Document", _paragraphs(_tagged_kids(root, _Context(language))), root)
 
 
-class _Around:
+class _Context:
     """What the elements round a piece mean for it."""
 
     def __init__(self, language: str, in_contents: bool = False) -> None:
         self.language = language
         self.in_contents = in_contents
 
-    def within(self, piece: Piece) -> _Around:
+    def within(self, piece: Piece) -> _Context:
         """The same, for what is in ``piece``."""
-        return _Around(piece.says("lang") or self.language, self.in_contents or piece.name == "nav")
+        return _Context(piece.attribute("lang") or self.language, self.in_contents or piece.name == "nav")
 
 
-def _tagged_kids(piece: Piece, around: _Around) -> list[Kid]:
+def _tagged_kids(piece: Piece, context: _Context) -> list[Kid]:
     kids: list[Kid] = []
     for kid in piece.kids:
-        kids.extend(_tagged(kid, around) if isinstance(kid, Piece) else [kid])
+        kids.extend(_tagged(kid, context) if isinstance(kid, Piece) else [kid])
     return kids
 
 
-def _tagged(piece: Piece, around: _Around) -> list[Kid]:
+def _tagged(piece: Piece, context: _Context) -> list[Kid]:
     """``piece`` as a tag, or what is in it where it needs none."""
-    inside = around.within(piece)
+    inside = context.within(piece)
     if piece.name == "dl":
         tagged: list[Kid] = [_terms(piece, inside)]
     else:
         tagged = _with_role(piece, _tagged_kids(piece, inside), inside)
-    if inside.language.lower() != around.language.lower():
+    if inside.language.lower() != context.language.lower():
         tagged = _in_language(tagged, inside.language)
     return tagged
 
@@ -106,7 +106,7 @@ def _in_language(tagged: list[Kid], language: str) -> list[Kid]:
     return [wrapped] if tagged else []
 
 
-def _with_role(piece: Piece, kids: list[Kid], inside: _Around) -> list[Kid]:
+def _with_role(piece: Piece, kids: list[Kid], inside: _Context) -> list[Kid]:
     role = _ROLES.get(piece.name, "")
     if not kids and role not in _KEPT_WHEN_EMPTY:
         return []
@@ -139,7 +139,7 @@ def _is_inline(kid: Kid) -> bool:
     return not isinstance(kid, Node) or kid.role in _INLINE_ROLES
 
 
-def _list(piece: Piece, kids: list[Kid], inside: _Around) -> Node:
+def _list(piece: Piece, kids: list[Kid], inside: _Context) -> Node:
     if inside.in_contents:
         return Node("TOC", kids)
     node = Node("L", kids, piece)
@@ -156,7 +156,7 @@ def _item(kids: Sequence[Kid]) -> Node:
     return Node("LI", [*labels, Node("LBody", body)] if body else labels)
 
 
-def _terms(piece: Piece, inside: _Around) -> Node:
+def _terms(piece: Piece, inside: _Context) -> Node:
     """A list of terms and what is said of each."""
     items: list[Node] = []
     for part in _terms_in(piece):
@@ -164,7 +164,7 @@ def _terms(piece: Piece, inside: _Around) -> Node:
         if part.name == "dt" or not items:
             items.append(Node("LI", []))
         node = Node("Lbl" if part.name == "dt" else "LBody", kids)
-        node.language = part.says("lang") or ""
+        node.language = part.attribute("lang") or ""
         items[-1].kids.append(node)
     return Node("L", items)
 
@@ -183,9 +183,9 @@ def _figure(piece: Piece, kids: list[Kid]) -> Node:
 
 def _alternative(piece: Piece) -> str:
     if piece.name == "img":
-        words = piece.says("alt")
+        words = piece.attribute("alt")
     else:
-        words = piece.element.findtext("{http://www.w3.org/2000/svg}title") or piece.says("aria-label")
+        words = piece.element.findtext("{http://www.w3.org/2000/svg}title") or piece.attribute("aria-label")
     if not words:
         remedy = "give the picture its alternative text: in Markdown, between the brackets before its file name."
         raise FormatFault("a picture has no words for people who can't see it", remedy)

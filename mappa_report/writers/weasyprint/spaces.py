@@ -99,12 +99,12 @@ def add_space(content: list[Any], start: int, glyphs: Mapping[bytes, bytes]) -> 
     """Draw a space after the words of the mark that begins at ``start`` of a page's ``content``."""
     end = content.index(b"EMC", start)
     marked = [(place, content[place]) for place in range(start, end) if isinstance(content[place], bytes)]
-    shown = [place for place, token in marked if token.endswith(_SHOWS)]
+    drawn_text = [place for place, token in marked if token.endswith(_SHOWS)]
     fonts = [token.removesuffix(_SETS_FONT) for _, token in marked if token.endswith(_SETS_FONT)]
-    if not (shown and fonts and glyphs):
+    if not (drawn_text and fonts and glyphs):
         return
     name, size = fonts[-1].removeprefix(b"/").split()
-    last = shown[-1]
+    last = drawn_text[-1]
     if name in glyphs:
         content[last] = content[last].removesuffix(_SHOWS) + glyphs[name] + _SHOWS
     else:

@@ -97,7 +97,7 @@ class Structure:
                 return pydyf.Dictionary({"Type": "/MCR", "Pg": where, "MCID": kid.number})
 
     def _link(self, annotation: Annotation, parent: bytes) -> Any:
-        thing = annotation.thing
+        thing = annotation.pdf_object
         if annotation.words:
             thing["Contents"] = pydyf.String(annotation.words)
         thing["F"] = _ALSO_PRINTED

@@ -28,7 +28,7 @@ def complete_table(table: Node, number: int) -> None:
     parts = [kid for kid in table.kids if isinstance(kid, Node)]
     parts.sort(key=lambda part: _ORDER.index(part.role))
     table.kids[:] = parts
-    summary = table.piece.says("data-summary") if table.piece else None
+    summary = table.piece.attribute("data-summary") if table.piece else None
     if summary:
         table.attributes["Summary"] = pydyf.String(summary)
     over_rows: dict[int, list[_Cell]] = defaultdict(list)
@@ -46,15 +46,15 @@ def complete_table(table: Node, number: int) -> None:
 
 def _grid(table: Node) -> Iterator[_Cell]:
     """Every cell with its place. A cell that spans rows pushes those below it to the right."""
-    taken: dict[int, int] = {}  # column: the first row that is free again
+    occupied_until: dict[int, int] = {}  # column: the first row that is free again
     for row, cells in enumerate(_rows(table)):
         column = 0
         for node in cells:
-            while taken.get(column, 0) > row:
+            while occupied_until.get(column, 0) > row:
                 column += 1
             across = range(column, column + _span(node, "colspan"))
             down = range(row, row + _span(node, "rowspan"))
-            taken.update(dict.fromkeys(across, down.stop))
+            occupied_until.update(dict.fromkeys(across, down.stop))
             yield _Cell(node, down, across)
             column = across.stop
 
@@ -68,7 +68,7 @@ def _rows(node: Node) -> Iterator[list[Node]]:
 
 
 def _span(node: Node, attribute: str) -> int:
-    written = node.piece.says(attribute) if node.piece else None
+    written = node.piece.attribute(attribute) if node.piece else None
     return int(written) if written else 1
 
 
@@ -79,7 +79,7 @@ def _add_spans(cell: _Cell) -> None:
 
 
 def _add_scope(header: _Cell, over_rows: dict[int, list[_Cell]], over_columns: dict[int, list[_Cell]]) -> None:
-    written = header.node.piece.says("scope") if header.node.piece else None
+    written = header.node.piece.attribute("scope") if header.node.piece else None
     scope = _SCOPES.get(written or "", "/Column")
     header.node.attributes["Scope"] = scope
     over, filled = (over_rows, header.rows) if scope == "/Row" else (over_columns, header.columns)

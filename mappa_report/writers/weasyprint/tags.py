@@ -3,8 +3,8 @@
 WeasyPrint tags a page at a time. A table that runs over three pages becomes three tables, running headers are read
 aloud in mid-sentence, and header cells say neither what they are over nor, under merged ones, whose they are. It marks
 the content of its pages rightly, though; so what is written here says anew what each mark belongs to: boxes
-(``pdf_boxes``), what they are (``pdf_roles``, ``pdf_tables``), the tree in the file (``pdf_structure``), and the spaces
-that WeasyPrint leaves out (``pdf_spaces``). Nothing that is seen on a page changes.
+(``boxes``), what they are (``roles``, ``tables``), the tree in the file (``structure``), and the spaces that WeasyPrint
+leaves out (``spaces``). Nothing that is seen on a page changes.
 """
 
 from __future__ import annotations
@@ -72,8 +72,8 @@ def _drop(annotations: Sequence[Annotation], pdf: Any) -> None:
     """Take links off their pages. Those left are the outermost of each element."""
     dropped: dict[int, set[bytes]] = {}
     for each in annotations:
-        dropped.setdefault(each.page, set()).add(each.thing.reference)
-        each.thing.clear()  # pydyf writes wrong places for what is in the file after a thing marked as free
+        dropped.setdefault(each.page, set()).add(each.pdf_object.reference)
+        each.pdf_object.clear()  # pydyf writes wrong places for what is in the file after a thing marked as free
     pages = [thing for thing in pdf.objects if isinstance(thing, dict) and thing.get("Type") == "/Page"]
     for number, gone in dropped.items():
         annots = pages[number]["Annots"]

@@ -11,7 +11,7 @@ from PIL import Image
 from mappa_report.building.inputs import digest_of_inputs
 from mappa_report.model.area import Brand
 from mappa_report.pipeline import check_report
-from mappa_report.readers.picture_reader import MOST_ACROSS
+from mappa_report.readers.picture_reader import MAX_SIDE
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import Run
 from tests.documents import png
@@ -66,7 +66,7 @@ def test_a_picture_of_more_pixels_than_print_can_show_is_made_smaller() -> None:
     read = brand("  cover: {file: large.jpg}\n").cover
 
     assert read
-    assert (read.width, read.height) == (MOST_ACROSS, MOST_ACROSS * 2 // 3)
+    assert (read.width, read.height) == (MAX_SIDE, MAX_SIDE * 2 // 3)
     assert Image.open(io.BytesIO(read.data)).size == (read.width, read.height)
 
 

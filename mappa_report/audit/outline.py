@@ -1,4 +1,4 @@
-"""What every format has of what screen readers follow: headings, tables, pictures and links, each with its place."""
+"""The outline of a file in any format: the headings, tables, pictures and links that screen readers follow."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 
 
-class Where(Struct, frozen=True):
+class Location(Struct, frozen=True):
     """A place in a file: a line where the format has lines, else a trail such as a heading's words or a page."""
 
     place: Place
     trail: tuple[str, ...] = ()
 
-    def within(self, *names: str) -> Where:
+    def within(self, *names: str) -> Location:
         """A place further in."""
-        return Where(self.place, (*self.trail, *names))
+        return Location(self.place, (*self.trail, *names))
 
 
 class Heading(Struct, frozen=True):
@@ -24,7 +24,7 @@ class Heading(Struct, frozen=True):
 
     level: int
     words: str | None
-    where: Where
+    location: Location
 
 
 class Cell(Struct, frozen=True):
@@ -45,25 +45,25 @@ class Table(Struct, frozen=True):
 
     rows: tuple[tuple[Cell, ...], ...]
     has_caption: bool
-    where: Where
+    location: Location
 
 
 class Picture(Struct, frozen=True):
     """One that shows something. ``alternative`` are the words for who can't see it; decoration is no Picture."""
 
     alternative: str
-    where: Where
+    location: Location
 
 
 class Link(Struct, frozen=True):
     """``words`` are None where the format does not tell them."""
 
     words: str | None
-    where: Where
+    location: Location
 
 
 class Outline(Struct, frozen=True):
-    """What a file has of all these. ``word_count`` tells whether it is long enough to need headings."""
+    """All of these in one file. By ``word_count`` a rule decides whether the file is long enough to need headings."""
 
     source: Source
     title: str
@@ -75,29 +75,29 @@ class Outline(Struct, frozen=True):
     word_count: int
 
     @property
-    def whole(self) -> Where:
+    def whole(self) -> Location:
         """The file as a whole."""
-        return Where(Place(self.source))
+        return Location(Place(self.source))
 
 
-def finding(code: str, where: Where, message: str, hint: str, severity: Severity = Severity.ERROR) -> Problem:
-    """A Problem at ``where``."""
-    return Problem(code, message, where.place, severity, record=where.trail, hint=hint)
+def problem_at(code: str, location: Location, message: str, hint: str, severity: Severity = Severity.ERROR) -> Problem:
+    """A Problem at ``location``."""
+    return Problem(code, message, location.place, severity, record=location.trail, hint=hint)
 
 
-def shortened(words: str, most: int = 60) -> str:
-    """``words`` on one line, in quotation marks, cut like those of ``cut``."""
-    return f"“{cut(words, most)}”"
+def quoted(words: str, most: int = 60) -> str:
+    """``words`` on one line, in quotation marks, cut like those of ``truncated``."""
+    return f"“{truncated(words, most)}”"
 
 
-def cut(words: str, most: int) -> str:
+def truncated(words: str, most: int) -> str:
     """``words`` on one line, cut where they run on."""
     line = " ".join(words.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 class Unauditable(Exception):
-    """A file can't be read as what it is called. ``code`` says which kind of fault it is."""
+    """Raised for a file that can't be read in the format that its name says. ``code`` is that of the Problem."""
 
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
