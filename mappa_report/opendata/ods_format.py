@@ -1,9 +1,10 @@
-"""A Workbook as ODS, OpenDocument 1.3. The same workbook is always the same bytes."""
+"""A Workbook as ODS, OpenDocument 1.3. The same workbook is always the same bytes.
+
+It is written by hand: libraries for ODS date their archives by the clock, and leave all styles to their users too.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
@@ -30,6 +31,7 @@ from mappa_report.opendata.workbook import (
     cell_text,
     decimal_places,
 )
+from mappa_report.opendata.zip_package import zip_package
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMESPACES = {
@@ -44,9 +46,6 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xlink": "http://www.w3.org/1999/xlink",
 }
-_FIRST_DATE = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
-"""The system that entries of the archive name, whichever this is."""
 
 
 def write_return(dataset: Dataset) -> bytes:
@@ -68,14 +67,7 @@ def ods_of(workbook: Workbook) -> bytes:
         "styles.xml": _part("document-styles", styles_part(workbook.language)),
         "meta.xml": _part("document-meta", _meta(workbook)),
     }
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, text in parts.items():
-            entry = zipfile.ZipInfo(name, _FIRST_DATE)
-            entry.create_system = _UNIX
-            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text.encode("utf-8"))
-    return stream.getvalue()
+    return zip_package({name: text.encode("utf-8") for name, text in parts.items()}, stored="mimetype")
 
 
 def _part(name: str, inner: str) -> str:

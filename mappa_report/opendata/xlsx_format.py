@@ -12,6 +12,7 @@ from mappa_report.opendata.dataset import Dataset, Omitted
 from mappa_report.opendata.dimensions import BODY_SIZE, HEADING_SIZE, SUBHEADING_SIZE, heights_of, widths_of
 from mappa_report.opendata.sheets import workbook_of_return, workbook_of_returns
 from mappa_report.opendata.workbook import Cell, Grid, GridColumn, Link, Sheet, Subheading, Workbook, decimal_places
+from mappa_report.opendata.zip_package import zip_package
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -37,9 +38,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "figures": {"align": "right"},
 }
 _A4 = 9
-_FIRST_DATE = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
-"""The system that entries of the archive name, whichever this is."""
+_PROPERTIES = "docProps/core.xml"
 
 
 def write_return(dataset: Dataset) -> bytes:
@@ -150,16 +149,9 @@ class _Page:
 
 def _with_language(data: bytes, language: str) -> bytes:
     """The file with its language among its properties, for which xlsxwriter has no place."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as after:
-        for entry in before.infolist():
-            part = before.read(entry)
-            if entry.filename == "docProps/core.xml":
-                end = b"</cp:coreProperties>"
-                assert end in part, "xlsxwriter writes its properties otherwise than it did"
-                part = part.replace(end, f"<dc:language>{language}</dc:language>".encode() + end)
-            copied = zipfile.ZipInfo(entry.filename, _FIRST_DATE)
-            copied.create_system = _UNIX
-            copied.compress_type = zipfile.ZIP_DEFLATED
-            after.writestr(copied, part)
-    return stream.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    end = b"</cp:coreProperties>"
+    assert end in parts[_PROPERTIES], "xlsxwriter writes its properties otherwise than it did"
+    parts[_PROPERTIES] = parts[_PROPERTIES].replace(end, f"<dc:language>{language}</dc:language>".encode() + end)
+    return zip_package(parts)
