@@ -156,9 +156,9 @@ class _SchemaError:
         if self.is_blank_group:
             return self.problem_at_key("missing", f"{self.name} is still to be filled in", _REMEDIES["dict"])
         is_blank = isinstance(self.value, TextNode) and self.value.is_blank
-        stands = "nothing" if is_blank else _kind(self.value)
+        actual = "nothing" if is_blank else _kind(self.value)
         return self.problem_at_key(
-            "wrong-shape", f"{self.name} holds {stands}, where {_KINDS[due]} is due", _REMEDIES[due]
+            "wrong-shape", f"{self.name} holds {actual}, where {_KINDS[due]} is due", _REMEDIES[due]
         )
 
     def at_value(self, code: str, message: str, hint: str) -> Problem:

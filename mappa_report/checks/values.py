@@ -46,33 +46,33 @@ def _rate_fault(text: str) -> tuple[str, str, str]:
 
 def _fault(text: str) -> tuple[str, str, str]:
     """Code, message and hint for ``text``, which is no figure."""
-    shown = text[:40] or '""'
+    quoted = text[:40] or '""'
     leave_blank = "write nothing after the colon if it was not returned, or 0 if there were none."
     if _GROUPED.fullmatch(text):
         digits = re.sub("[^0-9]", "", text)
         return (
             "number-grouped",
-            f"{shown} is set in groups of digits",
+            f"{quoted} is set in groups of digits",
             f"write {digits}; it is printed with a comma.",
         )
     if re.fullmatch(r"[-−–]\s*[0-9.]+", text, re.ASCII):
-        return "number-negative", f"{shown} is less than nothing", "a figure is 0 or more; check the sign."
+        return "number-negative", f"{quoted} is less than nothing", "a figure is 0 or more; check the sign."
     if re.fullmatch(r"[0-9]+\.[0-9]+", text, re.ASCII):
-        return "number-fraction", f"{shown} is not a whole number", "people and orders are counted whole."
+        return "number-fraction", f"{quoted} is not a whole number", "people and orders are counted whole."
     if re.fullmatch(r"0[0-9]+", text, re.ASCII):
         plainly = text.lstrip("0") or "0"
-        return "number-leading-nought", f"{shown} begins with a nought", f"write {plainly}."
+        return "number-leading-nought", f"{quoted} begins with a nought", f"write {plainly}."
     if re.fullmatch(r"[0-9]{10,}", text, re.ASCII):
-        return "number-too-large", f"{shown} is larger than any figure can be", "check it against the return."
+        return "number-too-large", f"{quoted} is larger than any figure can be", "check it against the return."
     if text.casefold() in ("~", "null", "none", "no", "nil", "-", "–", "—", ""):
-        return "number-word", f"{shown} is no number", leave_blank
+        return "number-word", f"{quoted} is no number", leave_blank
     if text.casefold() in ("na", "n.a.", "not applicable", "n/a"):
         return (
             "number-word",
-            f"{shown} is no number",
+            f"{quoted} is no number",
             "write n/a, where the form says that the figure does not apply.",
         )
-    return "number-word", f"{shown} is no number", f"write digits alone, such as 1945; {leave_blank}"
+    return "number-word", f"{quoted} is no number", f"write digits alone, such as 1945; {leave_blank}"
 
 
 def read_whole(node: TextNode, problems: list[Problem]) -> int | None:

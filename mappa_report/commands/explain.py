@@ -29,8 +29,8 @@ def explain(code: str | None) -> None:
     name = code.strip("[]").lower()
     if name not in CODES:
         close = nearest(name, CODES)
-        meant = f"did you mean {close[0]}?" if close else "`mappa-report explain` lists them all."
-        raise click.UsageError(f"there is no problem {name[:40]}; {meant}")
+        hint = f"did you mean {close[0]}?" if close else "`mappa-report explain` lists them all."
+        raise click.UsageError(f"there is no problem {name[:40]}; {hint}")
     click.echo(explanation(name))
 
 

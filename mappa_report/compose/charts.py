@@ -50,13 +50,13 @@ class ChartComposer:
         caption = self.numbering.chart(self.filler.inlines(chart.title))
         facts = {"most": format_number(max(values))}
         scale = replace(self.filler, facts=facts).words(self.charts.words["scale"])
-        says = [f"{plain_text(caption.text)}.", scale, *self._says(chart), *map(_read_out, groups)]
+        parts = [f"{plain_text(caption.text)}.", scale, *self._sentences(chart), *map(_read_out, groups)]
         notes = (Text(scale),), *self._notes(chart)
-        yield Chart((BarPanel(groups),), " ".join(says), caption, f"chart-{caption.number}", notes)
+        yield Chart((BarPanel(groups),), " ".join(parts), caption, f"chart-{caption.number}", notes)
 
-    def _says(self, chart: TableChart) -> Iterator[str]:
+    def _sentences(self, chart: TableChart) -> Iterator[str]:
         """What the chart shows, in the edition's sentences: those that this report has all the numbers for."""
-        for sentence in chart.says:
+        for sentence in chart.sentences:
             try:
                 yield self.filler.words(sentence)
             except ExpressionError:

@@ -97,14 +97,14 @@ class _Composer:
         for compared in self.compared:
             now = compared.change.now.value
             then = compared.change.then.value if compared.change.then else None
-            if compared.figure.said and now is not None and then is not None:
+            if compared.figure.sentences and now is not None and then is not None:
                 yield self.sentence(compared.figure, compared.change, format_number(now), format_number(then))
 
     def sentence(self, figure: ComparedFigure, change: Change, now: str, then: str) -> str:
         """What is said of the figure, and the ending that suits what became of it."""
         is_year_before = self.past.year.ends_in == self.report.year.ends_in - 1
         words = {"now": now, "then": then, "change": format_number(change.size), "percent": self.percent(change)}
-        words["said"] = self.filled(figure.said.get(now, figure.said[OTHER]), words)
+        words["said"] = self.filled(figure.sentences.get(now, figure.sentences[OTHER]), words)
         words["since"] = self.filled(figure.year_before if is_year_before else figure.since, words)
         words["in_percent"] = self.filled(self.words.in_percent, words) if words["percent"] else ""
         outcome = Outcome.BREAK if change.outcome is Outcome.OTHER_AGES else change.outcome

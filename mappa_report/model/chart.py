@@ -13,8 +13,8 @@ from mappa_report.model.figure import CellWording, Path
 class TableChart(Struct, frozen=True):
     """Bars of figures in one table of the form: a group for each of ``rows``, and in it a bar for each of ``bars``.
 
-    All are drawn on one scale. ``bars`` are columns of the table, each with the label that stands beside it. ``says``
-    are sentences that tell what the chart shows; one that needs a figure which is no number is left out.
+    All are drawn on one scale. ``bars`` are columns of the table, each with its label. ``sentences`` say what the chart
+    shows; one that needs a figure without a number is left out of the report.
     """
 
     key: str
@@ -22,11 +22,11 @@ class TableChart(Struct, frozen=True):
     table: str
     bars: Mapping[str, Inlines]
     rows: tuple[str, ...]
-    says: tuple[Inlines, ...] = ()
+    sentences: tuple[Inlines, ...] = ()
 
     @property
     def words(self) -> Iterator[Inlines]:
-        """Everything that prints, but for ``says``."""
+        """Everything that prints, but for ``sentences``."""
         yield self.title
         yield from self.bars.values()
 
@@ -84,5 +84,5 @@ class Charts(Struct, frozen=True):
         """Every piece of text, and the sentences whose words are still to come."""
         yield from self.printed
         for chart in self.by_key.values():
-            yield from chart.says if isinstance(chart, TableChart) else ()
+            yield from chart.sentences if isinstance(chart, TableChart) else ()
         yield from self.words.values()

@@ -47,7 +47,7 @@ class ComparedFigure(Struct, frozen=True):
 
     path: Path
     label: Inlines
-    said: PluralForms
+    sentences: PluralForms
     year_before: Inlines
     since: Inlines
 
@@ -79,4 +79,4 @@ class Comparison(Struct, frozen=True):
         yield from (self.nearly_all, self.other_ages)
         yield from self.endings.values()
         for figure in self.figures:
-            yield from (figure.label, *figure.said.values(), figure.year_before, figure.since)
+            yield from (figure.label, *figure.sentences.values(), figure.year_before, figure.since)

@@ -57,5 +57,5 @@ class History(Struct, frozen=True):
 
     def break_between(self, path: Path, one: ReportingYear, other: ReportingYear) -> SeriesBreak | None:
         """The first break that keeps the figure at ``path`` from being compared between the two years."""
-        found = (break_between(self.breaks, name, one, other) for name in self.names_of(path))
-        return next((each for each in found if each), None)
+        breaks = (break_between(self.breaks, name, one, other) for name in self.names_of(path))
+        return next((each for each in breaks if each), None)

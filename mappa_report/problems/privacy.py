@@ -62,8 +62,8 @@ class Redactor(Struct, frozen=True, dict=True):
             if place.line:
                 spans.setdefault((place.file, place.line), []).append((start, end))
             if start >= 0:
-                stands = place.source.line(place.line) if place.line else place.file
-                data[stands[start:end].strip()] = None
+                text = place.source.line(place.line) if place.line else place.file
+                data[text[start:end].strip()] = None
         return cls(spans, tuple(sorted((datum for datum in data if datum.strip(_DOT)), key=len, reverse=True)))
 
     def reveals_by_arithmetic(self, problem: Problem) -> bool:

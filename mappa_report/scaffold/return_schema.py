@@ -103,8 +103,8 @@ class _Builder:
             return {"title": label, "description": f"Not applicable: {reason}.", **no_figure(self.form.spellings)}
         is_total = row.is_total or bool(column and column.is_total)
         how = _TOTAL if is_total else _HOW_TO_WRITE[row.type]
-        where = f"{self.words(row.label)}, {label}. " if column else ""
-        paragraphs = [where + how] if table.key else [how, self.explained(table)]
+        location = f"{self.words(row.label)}, {label}. " if column else ""
+        paragraphs = [location + how] if table.key else [how, self.explained(table)]
         description = "\n\n".join(filter(None, paragraphs))
         return {"title": label, "description": description, **figure(row.type, self.form.spellings)}
 

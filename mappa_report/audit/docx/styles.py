@@ -39,19 +39,19 @@ class Styles:
 
     def _chain(self, style: str) -> tuple[Any, ...]:
         """The style with the id ``style``, then each that it is based on."""
-        found: dict[str, Any] = {}
-        while style in self._styles and style not in found:
-            found[style] = self._styles[style]
-            style = value_of(found[style].find(f"{W}basedOn"))
-        return tuple(found.values())
+        chain: dict[str, Any] = {}
+        while style in self._styles and style not in chain:
+            chain[style] = self._styles[style]
+            style = value_of(chain[style].find(f"{W}basedOn"))
+        return tuple(chain.values())
 
     def _first(self, style: str, *paths: str) -> Any | None:
         """The first element at one of ``paths`` that the style or one of those before it has."""
         for element in self.chain(style):
             for path in paths:
-                found = element.find(path)
-                if found is not None:
-                    return found
+                child = element.find(path)
+                if child is not None:
+                    return child
         return None
 
     def _outline_level(self, style: str) -> int | None:

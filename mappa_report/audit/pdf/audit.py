@@ -29,6 +29,6 @@ def audit(name: str, data: bytes) -> Iterator[Problem]:
 
 def _title(pdf: PdfObjects) -> str:
     """The title that programs show: that in the metadata, or else the one of older files."""
-    found = _XMP_TITLE.search(pdf.metadata())
-    title = unescape(found[1]).strip() if found else ""
+    match = _XMP_TITLE.search(pdf.metadata())
+    title = unescape(match[1]).strip() if match else ""
     return title or text_of(pdf.resolve(pdf.dictionary(pdf.trailer.get("/Info")).get("/Title")))

@@ -67,15 +67,15 @@ class PdfObjects:
 
     def dictionary(self, value: Any) -> dict[str, Any]:
         """The dictionary that ``value`` is or refers to; an empty one for anything else."""
-        found = self.resolve(value)
-        return found if isinstance(found, dict) else {}
+        resolved = self.resolve(value)
+        return resolved if isinstance(resolved, dict) else {}
 
     def array(self, value: Any) -> list[Any]:
         """The list that ``value`` is or refers to; one of itself for anything else but nothing."""
-        found = self.resolve(value)
-        if found is None:
+        resolved = self.resolve(value)
+        if resolved is None:
             return []
-        return found if isinstance(found, list) else [value]
+        return resolved if isinstance(resolved, list) else [value]
 
     def dictionaries(self) -> list[dict[str, Any]]:
         """Every dictionary that stands by itself in the file."""

@@ -110,12 +110,12 @@ def _check_lists(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
 def _check_annotations(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     for number, name in enumerate(pdf.page_names, 1):
         page = pdf.dictionary(name)
-        shown = [each for each in pdf.array(page.get("/Annots")) if _is_shown(pdf.dictionary(each))]
-        if shown and page.get("/Tabs") != "/S":
+        visible = [each for each in pdf.array(page.get("/Annots")) if _is_visible(pdf.dictionary(each))]
+        if visible and page.get("/Tabs") != "/S":
             hint = "set the tab order of the page to follow its tags (/Tabs /S)."
             message = "the page does not say in which order its links come"
             yield problem_at("tab-order", _page(tree, number), message, hint)
-        links = [each for each in shown if pdf.dictionary(each).get("/Subtype") == "/Link"]
+        links = [each for each in visible if pdf.dictionary(each).get("/Subtype") == "/Link"]
         loose = sum(str(each) not in tree.annotations for each in links)
         if loose and tree.has_tags:
             message = f"{_links(loose)} in no tag"
@@ -125,14 +125,14 @@ def _check_annotations(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
             message = f"{_links(bare)} without a description"
             hint = "give each a description (its Contents), such as its words."
             yield problem_at("link-undescribed", _page(tree, number), message, hint)
-        fields = [pdf.dictionary(each) for each in shown if pdf.dictionary(each).get("/Subtype") == "/Widget"]
+        fields = [pdf.dictionary(each) for each in visible if pdf.dictionary(each).get("/Subtype") == "/Widget"]
         if any(not (text_of(each.get("/TU")) or each.get("/Parent")) for each in fields):
             yield problem_at(
                 "control-unlabelled", _page(tree, number), "a field has no label", "give it a tooltip (TU)."
             )
 
 
-def _is_shown(annotation: dict[str, Any]) -> bool:
+def _is_visible(annotation: dict[str, Any]) -> bool:
     flags = annotation.get("/F")
     is_hidden = isinstance(flags, int) and bool(flags & _HIDDEN)
     return bool(annotation) and not is_hidden and annotation.get("/Subtype") != "/Popup"

@@ -121,8 +121,8 @@ class _Checker:
             return TableChart(key, title, "", {}, ())
         bars = self.bars(node, [column.key for column in table.columns])
         rows = tuple(self.rows(node, [row.key for row in table.rows]))
-        says = (self.checked(sentence, self.figures, Severity.WARNING) for sentence in texts_at(node, "says"))
-        return TableChart(key, title, table.key, bars, rows, tuple(sentence for sentence in says if sentence))
+        sentences = (self.checked(sentence, self.figures, Severity.WARNING) for sentence in texts_at(node, "says"))
+        return TableChart(key, title, table.key, bars, rows, tuple(sentence for sentence in sentences if sentence))
 
     def bars(self, node: MapNode, known: list[str]) -> Mapping[str, Inlines]:
         group = node.values["bars"]

@@ -167,14 +167,14 @@ class _Checker:
         names = list(known)
         if node.text in names:
             return True
-        where = (
+        location = (
             f"{what}s/{node.text}.md"
             if what in ("passage", "definition")
             else "it to charts.yaml or data/national.yaml"
             if what == "chart"
             else "it to data/national.yaml"
         )
-        hint = f"add {where}, or name one of: {', '.join(names)}."
+        hint = f"add {location}, or name one of: {', '.join(names)}."
         message = f"this edition has no {what} {node.text}"
         self.problems.append(Problem("unknown-value", message, node.place, hint=hint))
         return False

@@ -47,7 +47,7 @@ class _Checker:
             path = self.path(item)
             if path:
                 label, year_before, since = (self.words(item, key) for key in ("label", "year_before", "since"))
-                yield ComparedFigure(path, label, self.said(item), year_before, since)
+                yield ComparedFigure(path, label, self.sentences(item), year_before, since)
 
     def path(self, item: MapNode) -> Path | None:
         named = text_at(item, "figure")
@@ -60,15 +60,15 @@ class _Checker:
         self.problems.append(Problem("unknown-value", message, named.place, Severity.WARNING, hint=hint))
         return None
 
-    def said(self, item: MapNode) -> PluralForms:
+    def sentences(self, item: MapNode) -> PluralForms:
         """What a sentence says of the figure. It needs words for every number, and for the earlier year."""
         group = item.values.get("said")
         if not isinstance(group, MapNode):
             return {}
         wanted = [(group, OTHER, "any other number"), (item, "year_before", _YEAR), (item, "since", _YEAR)]
-        for holder, key, meant in wanted:
+        for holder, key, purpose in wanted:
             if not string_at(holder, key).strip():
-                message = f"the sentence of this figure has no words for {meant}"
+                message = f"the sentence of this figure has no words for {purpose}"
                 hint = f"add  {key}:  with the words."
                 self.problems.append(Problem("missing", message, group.place, hint=hint))
         return {key: self.words(group, key) for key in group.values}

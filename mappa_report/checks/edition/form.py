@@ -131,8 +131,8 @@ class _Table:
     def refuse_circles(self, lines: tuple[Line, ...], group: MapNode) -> None:
         """A total may add up other totals, but not itself by way of them."""
         parts = {line.key: set(line.parts) for line in lines}
-        while settled := {key for key, others in parts.items() if not others & parts.keys()}:
-            parts = {key: others for key, others in parts.items() if key not in settled}
+        while resolved := {key for key, others in parts.items() if not others & parts.keys()}:
+            parts = {key: others for key, others in parts.items() if key not in resolved}
         if parts:
             hint = "let a total add up lines that do not add it up themselves."
             message = f"these sums go round in a circle: {', '.join(parts)}"

@@ -66,7 +66,9 @@ def _place(prose: Prose, claim: Claim) -> Place:
 
 def _problem(rule: Withheld, place: Place, severity: Severity) -> Problem:
     is_certain = severity is Severity.ERROR
-    stands = f"a figure of {rule.named[0]} is given here" if is_certain else f"this may be a figure of {rule.named[0]}"
+    claim_in_words = (
+        f"a figure of {rule.named[0]} is given here" if is_certain else f"this may be a figure of {rule.named[0]}"
+    )
     hint = f"take it out, even if it is nought: {rule.because}."
-    message = f"{stands}, and such figures are withheld"
+    message = f"{claim_in_words}, and such figures are withheld"
     return Problem("figure-withheld", message, place, severity, hint=hint, is_private=True)

@@ -16,21 +16,23 @@ _FRACTION_SLACK = Fraction(1, 25)
 
 def agrees(number: Number, value: Fraction) -> bool:
     """True if ``value`` could be written as ``number`` is. For a percentage ``value`` is in hundredths."""
-    stated, unit = number.value, unit_of(number)
+    written, unit = number.value, unit_of(number)
     if number.kind is NumberKind.FRACTION:
         return _fraction_agrees(number, value)
     match number.qualifier:
         case Qualifier.EXACT:
-            return rounded(value, number.decimals) == stated or (is_round(number) and rounded_to(value, unit) == stated)
+            return rounded(value, number.decimals) == written or (
+                is_round(number) and rounded_to(value, unit) == written
+            )
         case Qualifier.ABOUT:
-            return abs(value - stated) <= stated * _ABOUT or rounded_to(value, unit) == stated
+            return abs(value - written) <= written * _ABOUT or rounded_to(value, unit) == written
         case Qualifier.OVER | Qualifier.AT_LEAST:
-            limit = max(stated + unit, stated * (1 + _SLACK))
-            return (stated < value or (number.qualifier is Qualifier.AT_LEAST and stated == value)) and value < limit
+            limit = max(written + unit, written * (1 + _SLACK))
+            return (written < value or (number.qualifier is Qualifier.AT_LEAST and written == value)) and value < limit
         case _:
-            limit = min(stated - unit, stated * (1 - _SLACK))
-            is_below = value < stated or (number.qualifier is Qualifier.AT_MOST and value == stated)
-            return is_below and value >= (stated * (1 - _SLACK) if number.qualifier is Qualifier.NEARLY else limit)
+            limit = min(written - unit, written * (1 - _SLACK))
+            is_below = value < written or (number.qualifier is Qualifier.AT_MOST and value == written)
+            return is_below and value >= (written * (1 - _SLACK) if number.qualifier is Qualifier.NEARLY else limit)
 
 
 def _fraction_agrees(number: Number, value: Fraction) -> bool:
@@ -77,6 +79,6 @@ def is_slip(number: Number, value: Fraction) -> bool:
     """True where a large number is so like ``value`` that it was hardly meant for anything else."""
     if number.kind is not NumberKind.COUNT or value < 100 or number.value < 100 or value.denominator != 1:
         return False
-    stated, meant = str(int(number.value)), str(int(value))
-    differing = sum(a != b for a, b in zip(stated, meant, strict=False)) + abs(len(stated) - len(meant))
-    return sorted(stated) == sorted(meant) or differing == 1 or abs(value - number.value) * 20 <= value
+    written, actual = str(int(number.value)), str(int(value))
+    differing = sum(a != b for a, b in zip(written, actual, strict=False)) + abs(len(written) - len(actual))
+    return sorted(written) == sorted(actual) or differing == 1 or abs(value - number.value) * 20 <= value

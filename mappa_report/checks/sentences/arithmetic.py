@@ -62,13 +62,15 @@ def _changes(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Arithm
 def _is_size_of_change(sentence: Sentence, readings: Sequence[Reading], index: int, neighbour: int) -> bool:
     """True where the number at ``neighbour`` is the size of the change that begins at ``index``."""
     if neighbour < index:
-        apart = _between(sentence, readings[neighbour], readings[index])
-        is_near = len(apart) < _FAR and not {"and", ";", "while"} & set(apart)
+        between = _between(sentence, readings[neighbour], readings[index])
+        is_near = len(between) < _FAR and not {"and", ";", "while"} & set(between)
         return is_near and bool(set(_before(sentence, readings[neighbour], 3)) & CHANGES)
-    apart = _between(sentence, readings[index + 1], readings[neighbour])
-    words = set(apart[-3:])
-    is_bracketed = apart[-1:] == ["("] and readings[neighbour].number.kind is NumberKind.PERCENTAGE
-    return len(apart) <= _FAR and (is_bracketed or (bool(words & CHANGES) and apart[-1] in ("of", "by", "up", "down")))
+    between = _between(sentence, readings[index + 1], readings[neighbour])
+    words = set(between[-3:])
+    is_bracketed = between[-1:] == ["("] and readings[neighbour].number.kind is NumberKind.PERCENTAGE
+    return len(between) <= _FAR and (
+        is_bracketed or (bool(words & CHANGES) and between[-1] in ("of", "by", "up", "down"))
+    )
 
 
 def _change(sentence: Sentence, old: Number, new: Number, size: Number) -> Iterator[ArithmeticSlip]:
@@ -127,8 +129,8 @@ def _part_and_whole(sentence: Sentence, one: Reading, other: Reading) -> tuple[R
 
 
 def _share(sentence: Sentence, part: Number, whole: Number, last: Reading, share: Reading) -> Iterator[ArithmeticSlip]:
-    apart = _between(sentence, last, share)
-    is_near = len(apart) <= 3 and bool({"(", ",", "or", "–", "—"} & set(apart)) and "and" not in apart
+    between = _between(sentence, last, share)
+    is_near = len(between) <= 3 and bool({"(", ",", "or", "–", "—"} & set(between)) and "and" not in between
     if share.number.kind is not NumberKind.PERCENTAGE or not is_near:
         return
     ratio = part.value / whole.value

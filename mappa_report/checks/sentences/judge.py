@@ -100,11 +100,11 @@ class Judge(Struct, frozen=True, dict=True):
     ) -> Judgement | None:
         own = evidence.own
         strict = list(self._interpretations(reading, own, figures))
-        lenders = [evidence.carried] if is_of_them(sentence, reading) else [evidence.carried, evidence.later]
+        sources = [evidence.carried] if is_of_them(sentence, reading) else [evidence.carried, evidence.later]
         inherited = [
             one
-            for lent in lenders
-            for one in self._interpretations(reading, (*own, *complementary(own, lent)), figures)
+            for source in sources
+            for one in self._interpretations(reading, (*own, *complementary(own, source)), figures)
         ]
         interpretations = sorted(inherited or strict, key=lambda one: abs(one.value - reading.number.value))
         if not interpretations or not self._names_enough(reading, own, inherited):

@@ -38,19 +38,19 @@ def has_numbers(text: str, vocabulary: Vocabulary, fewest: int) -> bool:
 
     It is a sieve, and lets through what :func:`may_count` then looks at closely.
     """
-    found = sum(not _is_idle(text, match, vocabulary) for match in _FIGURE.finditer(text))
-    if found >= fewest:
+    numbers = sum(not _is_idle(text, match, vocabulary) for match in _FIGURE.finditer(text))
+    if numbers >= fewest:
         return True
     small = text.lower()
     for sign in _APART:
         small = small.replace(sign, " ")
     written = small.split()
-    found += sum(word in _WRITTEN for word in written)
-    if found >= fewest or _IDLE_WRITTEN.isdisjoint(written):
-        return found >= fewest
+    numbers += sum(word in _WRITTEN for word in written)
+    if numbers >= fewest or _IDLE_WRITTEN.isdisjoint(written):
+        return numbers >= fewest
     words = _WORD.findall(small)
     idle = [at for at, word in enumerate(words) if word in _IDLE]
-    return found + sum(any(map(vocabulary.names, words[at : at + _REACH])) for at in idle) >= fewest
+    return numbers + sum(any(map(vocabulary.names, words[at : at + _REACH])) for at in idle) >= fewest
 
 
 def _is_idle(text: str, figure: re.Match[str], vocabulary: Vocabulary) -> bool:
@@ -71,7 +71,7 @@ def may_count(tokens: Sequence[Token], vocabulary: Vocabulary, fewest: int = 1) 
 
     It costs little, and spares most sentences being searched for everything that a form can be called by.
     """
-    found = 0
+    numbers = 0
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -80,8 +80,8 @@ def may_count(tokens: Sequence[Token], vocabulary: Vocabulary, fewest: int = 1) 
         number = number_at(tokens, at) if may_be else None
         read = label or number
         if number and not is_no_figure(tokens, number, is_counted=True):
-            found += 1
-            if found > 1 or (fewest == 1 and not _is_of_other(tokens, number, vocabulary)):
+            numbers += 1
+            if numbers > 1 or (fewest == 1 and not _is_of_other(tokens, number, vocabulary)):
                 return True
         at = read.last + 1 if read else at + 1
     return False

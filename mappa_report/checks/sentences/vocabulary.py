@@ -70,8 +70,8 @@ class Vocabulary(Struct, dict=True):
     @cached_property
     def yearly(self) -> Named:
         """The tables that count "in the year", if the form says so of any."""
-        said = (phrase.named for phrase in self.phrases.get("in", ()) if phrase.words == ("in", "the", "year"))
-        return next(said, {})
+        named_in_year = (phrase.named for phrase in self.phrases.get("in", ()) if phrase.words == ("in", "the", "year"))
+        return next(named_in_year, {})
 
     def names(self, word: str) -> bool:
         """True for a word of what the return counts, or that begins what one of its lines is called."""
@@ -98,25 +98,25 @@ class Vocabulary(Struct, dict=True):
 
 def vocabulary_of(form: Form) -> Vocabulary:
     """The words of ``form``. Lines with the same key and label in several tables share what is said of one."""
-    found = Vocabulary(form)
+    vocabulary = Vocabulary(form)
     gathered: dict[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]] = {}
     shared = _shared(form)
     for index, table in enumerate(form.tables):
-        for words in _every(table.aliases):
+        for words in _expanded(table.aliases):
             gathered.setdefault(words, {})[index] = (Axis.TABLE, ())
         for axis, line in _lines(table):
-            for words in _every((*_from_label(line), *shared[line.key, line.label])):
+            for words in _expanded((*_from_label(line), *shared[line.key, line.label])):
                 place = gathered.setdefault(words, {})
                 axis_so_far, keys = place.get(index, (axis, ()))
                 if axis_so_far is axis and line.key not in keys:
                     place[index] = (axis, (*keys, line.key))
     timed: dict[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]] = {}
     for index, table in enumerate(form.tables):
-        for words in _every(table.time_phrases):
+        for words in _expanded(table.time_phrases):
             timed.setdefault(words, {})[index] = (Axis.TABLE, ())
-    _add_phrases(found, gathered, is_when=False)
-    _add_phrases(found, timed, is_when=True)
-    return found
+    _add_phrases(vocabulary, gathered, is_when=False)
+    _add_phrases(vocabulary, timed, is_when=True)
+    return vocabulary
 
 
 def _shared(form: Form) -> dict[tuple[str, object], tuple[str, ...]]:
@@ -149,33 +149,35 @@ def _label(line: Line) -> str:
     return _MARKING.sub("", plain_text(node for node in line.label if isinstance(node, Text)))
 
 
-def _words(said: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(said))
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(phrase))
 
 
-def _every(said: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """The stems of each phrase of ``aliases``, and of every choice of words that "one|another" in it leaves."""
-    for phrase in said:
+def _expanded(phrases: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The stems of each of ``phrases``, with "one|another" in it expanded to a phrase for each choice."""
+    for phrase in phrases:
         choices = [word.split("|")[:_MAX_CHOICES] for word in _words(phrase)[:_MAX_LABEL_WORDS]]
         for words in islice(product(*choices), _MAX_PHRASES):
             yield tuple(word if word == _GAP else stem(word) for word in words)
 
 
 def _add_phrases(
-    found: Vocabulary, gathered: Mapping[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]], is_when: bool
+    vocabulary: Vocabulary,
+    names_by_words: Mapping[tuple[str, ...], dict[int, tuple[Axis, tuple[str, ...]]]],
+    is_when: bool,
 ) -> None:
-    for words, named in gathered.items():
+    for words, named in names_by_words.items():
         if not words or words[0] == _GAP or (len(words) == 1 and words[0] in _NEVER):
             continue
         match = _SERIES.fullmatch(" ".join(words))
         if match and not is_when:
-            found.series.setdefault(match[1], {})[int(match[2])] = named
+            vocabulary.series.setdefault(match[1], {})[int(match[2])] = named
         else:
-            found.phrases.setdefault(words[0], []).append(Phrase(words, named, is_when))
+            vocabulary.phrases.setdefault(words[0], []).append(Phrase(words, named, is_when))
 
 
 def common_names(parts: Iterable[Named]) -> Named:
-    """What all of ``parts`` name together, in the tables that have every one of them on one axis."""
+    """The rows or columns that ``parts`` name together, in the tables that have all of them on one axis."""
     parts = list(parts)
     together: dict[int, tuple[Axis, tuple[str, ...]]] = {}
     for index in set.intersection(*(set(part) for part in parts)) if parts else ():

@@ -63,11 +63,11 @@ def explanations_of(
     Two slips are named only where just one pair of figures would do.
     """
     search = _Search(table, balances, figures)
-    found = [*search.singles(), *search.swaps(), *search.swapped_lines(), *search.repeated_lines()]
-    if not found:
+    explanations = [*search.singles(), *search.swaps(), *search.swapped_lines(), *search.repeated_lines()]
+    if not explanations:
         pairs = search.pairs()
-        found = pairs if len(pairs) == 1 else []
-    priced = (replace(each, cost=each.cost + _RULE_BROKEN * broken(each.changes)) for each in found)
+        explanations = pairs if len(pairs) == 1 else []
+    priced = (replace(each, cost=each.cost + _RULE_BROKEN * broken(each.changes)) for each in explanations)
     return sorted(priced, key=lambda each: each.cost)
 
 
@@ -143,8 +143,8 @@ class _Search:
         """Two figures are wrong, each for itself."""
         if len(self.paths) > _MAX_PAIRED:
             return []
-        found = (self.pair(one, other) for one, other in combinations(self.paths, 2))
-        return [each for each in found if each]
+        explanations = (self.pair(one, other) for one, other in combinations(self.paths, 2))
+        return [each for each in explanations if each]
 
     def pair(self, one: Path, other: Path) -> Explanation | None:
         changes = (*self.alone(one, other), *self.alone(other, one))

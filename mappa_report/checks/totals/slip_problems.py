@@ -46,14 +46,14 @@ class SlipProblems:
         own = [balance for balance in self.failing if balance.sum.total == best.path]
         rest = [balance for balance in self.failing if balance not in own[:1]]
         label = sum_in_words(own[0].sum, self.figures) if own and best.pattern is Pattern.ONE else self._label(best)
-        told = rest if best.pattern is Pattern.ONE else self.failing
+        failing = rest if best.pattern is Pattern.ONE else self.failing
         return Problem(
             "total-differs",
             f"{name_of(best.path)} does not add up",
             self._place(best.path),
             record=best.path,
             label=label,
-            notes=(*map(self._failing_sum, told), *self._alternatives(others)),
+            notes=(*map(self._failing_sum, failing), *self._alternatives(others)),
             hint=self._hint(best, others),
         )
 

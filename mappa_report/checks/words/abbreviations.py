@@ -49,9 +49,9 @@ def _problem(name: str, place: Place, glossary: _Glossary, notes: tuple[str, ...
     spelt_out = glossary.meanings.get(name) or known
     is_late = name in glossary.meanings
     message = f"“{name}” is used before it is spelt out" if is_late else f"“{name}” is spelt out nowhere"
-    where = "here, where a reader first meets it"
+    label = "here, where a reader first meets it"
     hint = (
-        f"write “{spelt_out} ({name})” {where}." if spelt_out else f"write what it stands for, and ({name}), {where}."
+        f"write “{spelt_out} ({name})” {label}." if spelt_out else f"write what it stands for, and ({name}), {label}."
     )
     severity = Severity.WARNING if known and not is_late else Severity.INFO
     return Problem("abbreviation-unexplained", message, place, severity, notes=notes, hint=hint)

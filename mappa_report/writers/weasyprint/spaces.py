@@ -51,9 +51,9 @@ def _before_spaces(piece: Piece, run: list[Mark]) -> Iterator[Mark]:
     place = 0
     for mark, following in pairwise(run):
         words = mark.words.strip(" ")
-        found = text.find(words, place) if words else -1
-        if found >= 0:
-            place = found + len(words)
+        position = text.find(words, place) if words else -1
+        if position >= 0:
+            place = position + len(words)
             if not _has_space(mark, following) and (text.startswith(" ", place) or _is_apart(following)):
                 yield mark
 

@@ -93,8 +93,8 @@ class Structure:
                 self.owners[kid.page][kid.number] = parent
                 if kid.page == page:
                     return kid.number
-                where = self._pages[kid.page]
-                return pydyf.Dictionary({"Type": "/MCR", "Pg": where, "MCID": kid.number})
+                page_entry = self._pages[kid.page]
+                return pydyf.Dictionary({"Type": "/MCR", "Pg": page_entry, "MCID": kid.number})
 
     def _link(self, annotation: Annotation, parent: bytes) -> Any:
         thing = annotation.pdf_object
@@ -103,8 +103,8 @@ class Structure:
         thing["F"] = _ALSO_PRINTED
         thing["StructParent"] = len(self.owners) + len(self._links)
         self._links.append(parent)
-        where = self._pages[annotation.page]
-        return pydyf.Dictionary({"Type": "/OBJR", "Pg": where, "Obj": thing.reference})
+        page_entry = self._pages[annotation.page]
+        return pydyf.Dictionary({"Type": "/OBJR", "Pg": page_entry, "Obj": thing.reference})
 
     def _parent_tree(self) -> bytes:
         """From each page's marks and from each link to the element that owns it."""

@@ -38,12 +38,12 @@ def own_tags() -> Iterator[Callable[[Any, Any], None]]:
         if not any(pdf is each for each in tagged):
             raise WeasyPrintChanged("it wrote tags of its own, or none")
 
-    theirs = vars(weasyprint.pdf)[_TAGGER]
+    original = vars(weasyprint.pdf)[_TAGGER]
     setattr(weasyprint.pdf, _TAGGER, add_tags)
     try:
         yield finish
     finally:
-        setattr(weasyprint.pdf, _TAGGER, theirs)
+        setattr(weasyprint.pdf, _TAGGER, original)
 
 
 def _tag(pdf: Any, laid_out: Any, streams: Sequence[Any]) -> None:
@@ -75,9 +75,9 @@ def _drop(annotations: Sequence[Annotation], pdf: Any) -> None:
         dropped.setdefault(each.page, set()).add(each.pdf_object.reference)
         each.pdf_object.clear()  # pydyf writes wrong places for what is in the file after a thing marked as free
     pages = [thing for thing in pdf.objects if isinstance(thing, dict) and thing.get("Type") == "/Page"]
-    for number, gone in dropped.items():
+    for number, links in dropped.items():
         annots = pages[number]["Annots"]
-        annots[:] = [each for each in annots if each not in gone]
+        annots[:] = [each for each in annots if each not in links]
 
 
 def _places(stream: Any) -> dict[int, int]:
