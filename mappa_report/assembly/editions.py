@@ -89,7 +89,7 @@ def edition_digest(workspace: Workspace, key: str) -> str:
 
 
 def pinned_copies(workspace: Workspace, area: str, year: str, key: str) -> dict[Path, bytes]:
-    """Files that keep the text of the edition ``key`` as it is now for the report of ``area`` and ``year``."""
+    """The files and their bytes that pin the edition ``key`` as it is now for the report of ``area`` and ``year``."""
     folder = workspace.own(AREAS, area, year, PINNED_EDITION, BOILERPLATE, key).path
     files = edition_files(workspace, key)
     return {folder.joinpath(*name.split("/")): at.path.read_bytes() for name, at in files.items()}

@@ -31,9 +31,9 @@ WORDS = "words.yaml"
 def check_families(
     workspace: Workspace, report: AnnualReport, pages: Sequence[MarkdownPage], words: PersonalWords
 ) -> list[Problem]:
-    """What is wrong with ``report``, whose sections were read from ``pages``, beyond what can't be read at all.
+    """The Problems of all families but INPUT in ``report``, whose sections were read from ``pages``.
 
-    ``words`` are those that what identifies people is found by.
+    ``words`` are those by which personal details are found.
     """
     problems: list[Problem] = []
     narrative = narrative_of(report)
@@ -47,7 +47,7 @@ def check_families(
 
 
 def personal_words(workspace: Workspace, problems: list[Problem]) -> PersonalWords:
-    """The words that what identifies people is found by, for all editions alike."""
+    """The words by which personal details are found, for all editions alike."""
     return read_cached(
         (PEOPLE, workspace),
         lambda read_problems: check_personal_words(_read(workspace, PEOPLE, read_problems), read_problems),
@@ -56,7 +56,7 @@ def personal_words(workspace: Workspace, problems: list[Problem]) -> PersonalWor
 
 
 def _vocabulary(workspace: Workspace, problems: list[Problem]) -> Vocabulary:
-    """The words that are looked for in what areas write, for all editions alike."""
+    """The vocabulary that the words of areas are checked against, for all editions alike."""
     return read_cached(
         (WORDS, workspace),
         lambda read_problems: check_vocabulary(_read(workspace, WORDS, read_problems), read_problems),

@@ -13,7 +13,7 @@ Figures = Mapping[Path, Figure]
 Value = int | Decimal
 
 
-def value_of(figures: Figures, path: Path) -> Value:
+def value_at(figures: Figures, path: Path) -> Value:
     """The number at ``path``, nought where there is none."""
     return figures[path].value or 0
 
@@ -32,8 +32,8 @@ def sum_in_words(sum_: Sum, figures: Figures) -> str:
     """``red + blue = 7 + 9 = 16``, with the keys that tell the parts apart."""
     step = next((i for i in range(len(sum_.total)) if len({path[i] for path in sum_.paths}) > 1), -1)
     names = " + ".join(key_in_words(path[step]) for path in sum_.parts)
-    values = " + ".join(format_number(value_of(figures, path)) for path in sum_.parts)
-    made = format_number(sum(value_of(figures, path) for path in sum_.parts))
+    values = " + ".join(format_number(value_at(figures, path)) for path in sum_.parts)
+    made = format_number(sum(value_at(figures, path) for path in sum_.parts))
     return f"{names} = {values} = {made}" if len(sum_.parts) > 1 else f"{names} = {made}"
 
 

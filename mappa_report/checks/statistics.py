@@ -139,7 +139,7 @@ def _work_out(figures: dict[Path, Figure], sums: Iterable[Sum]) -> None:
 
 
 def _fill(figures: dict[Path, Figure], sum_: Sum) -> bool:
-    """True if the total is known now, be it that a part was not returned."""
+    """Fill in the total, unless a part is missing; not returned if a part is. True if the total is settled."""
     if figures[sum_.total] != _MISSING:
         return True
     parts = [figures[path] for path in sum_.parts]

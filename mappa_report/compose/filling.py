@@ -12,9 +12,10 @@ from mappa_report.wording.facts import Facts
 
 
 class Filler(Struct, frozen=True):
-    """Fills placeholders from ``facts``. They have been checked, so one that can't be filled is a fault of ours.
+    """Replaces placeholders by their words, from ``facts``.
 
-    But with a ``gap``, as where a report still has errors, that stands for each which can't be filled.
+    ``gap`` stands for a placeholder without a value, as in a report that still has errors. Without a ``gap`` all have
+    been checked, so one that can't be filled in raises ExpressionError, as a fault of the program.
     """
 
     facts: Facts

@@ -17,9 +17,9 @@ CONTENTS_DEPTH = 2
 
 
 def with_anchors(blocks: Iterable[Block]) -> Blocks:
-    """``blocks`` in which each heading has an anchor, made from its words where it has none, and no two the same.
+    """``blocks`` in which each heading has a unique anchor, made from its words where it has none.
 
-    Anchors that are given are links' targets, so they stay as they are.
+    Given anchors stay as they are, since links lead to them.
     """
     listed = tuple(blocks)
     used_anchors = {block.anchor for block in listed if isinstance(block, Heading | Table) and block.anchor}

@@ -23,13 +23,13 @@ def definition_anchor(key: str) -> str:
 
 
 def meaning_of(wording: CellWording, reasons: str = "") -> Inlines:
-    """The note that tells what stands for no number; a bare sign is set in quotation marks."""
+    """The note that explains what is printed in place of a number; a bare sign is set in quotation marks."""
     sign = wording.prints if any(map(str.isalnum, wording.prints)) else f"“{wording.prints}”"
     return (Text(f"{sign}: {wording.meaning}{reasons}."),)
 
 
 def pointing_at(caption: Caption, anchor: str, words: str) -> Inlines:
-    """``words``, and after them what ``caption`` stands above, linked."""
+    """``words``, then a link to the table or chart of ``caption``."""
     return (Text(f"{words} "), Link((Text(f"{caption.label} {caption.number}"),), f"#{anchor}"), Text("."))
 
 

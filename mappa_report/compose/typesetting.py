@@ -1,4 +1,4 @@
-"""Where a line may not end: within "31 March", and between "Level" or "Table" and its number."""
+"""No-break spaces: within "31 March", and between a word such as "Table" and its number."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 class Bar(Struct, frozen=True):
     """One bar: its label, its length, and the words that stand at its end, such as "29,973".
 
-    ``value`` is None for no bar but its words alone. Bars of one ``series``, counted from 0, have the same colour.
+    ``value`` is None where only the words are shown. Bars of one ``series``, counted from 0, have the same colour.
     """
 
     label: str

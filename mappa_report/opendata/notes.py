@@ -23,8 +23,8 @@ class Notes:
         self._notes.setdefault(note, {})[sheet] = None
         return words.note_mark(list(self._notes).index(note) + 1)
 
-    def uses(self, shorthand: str, sheet: str) -> None:
-        """Remember that ``shorthand`` stands on ``sheet``."""
+    def record_use(self, shorthand: str, sheet: str) -> None:
+        """Record that ``sheet`` uses ``shorthand``."""
         self._shorthand[shorthand][sheet] = None
 
     def sheet(self) -> Sheet:

@@ -127,7 +127,7 @@ def _cell(each: Observation) -> Cell:
 
 def _record_shorthand(each: Observation, sheet: str, notes: Notes) -> None:
     if each.figure.value is None:
-        notes.uses(each.shorthand, sheet)
+        notes.record_use(each.shorthand, sheet)
 
 
 def _with_unique_headings(columns: Iterable[GridColumn]) -> Iterator[GridColumn]:

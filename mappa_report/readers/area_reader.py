@@ -124,7 +124,7 @@ def _listed(folder: Located, problems: list[Problem]) -> list[Path]:
 
 
 def _is_ignored(path: Path) -> bool:
-    """True for pictures, which sections show, a folder of them, and what file managers and Word leave behind."""
+    """True for files beside the sections that are no sections: pictures, a folder of them, temporary files."""
     name = path.name
     if path.is_dir():
         return all(inner.name.lower().endswith(_PICTURES) for inner in path.iterdir())

@@ -1,4 +1,4 @@
-"""What markdown-it makes of a text, with the places that it leaves out and the depth that it does not bound."""
+"""markdown-it's syntax tree, with two additions: places by column, and a limit of depth."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def parser() -> MarkdownIt:
 
 
 def syntax_tree(parse: Callable[[], list[Token]], source: Source, line: int, problems: list[Problem]) -> SyntaxTreeNode:
-    """What ``parse`` gives, or nothing at all where it is nested so deeply that nobody can have meant it."""
+    """The tree of the tokens that ``parse`` gives; an empty one, after a Problem, if it is nested too deeply."""
     try:
         tokens = parse()
     except RecursionError:
@@ -67,7 +67,7 @@ def line_of(node: SyntaxTreeNode) -> int:
 
 
 class Cursor:
-    """How far into the source an inline run has been read, since markdown-it places blocks by line only."""
+    """The position in the source up to which inlines have been read, as markdown-it gives lines only, of blocks."""
 
     def __init__(self, source: Source, line: int, column: int = 1) -> None:
         self.source = source

@@ -211,7 +211,7 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
 
 
 def _commented_value(source: Source, error: yaml.MarkedYAMLError) -> Problem | None:
-    """A # that makes a comment of the rest of its line, with the bracket that should close there."""
+    """The Problem for a value such as #1a2b3c within brackets, which YAML takes for a comment; else None."""
     context = str(error.context)
     if "flow" not in context or not (error.context_mark and error.problem_mark):
         return None
@@ -226,7 +226,7 @@ def _commented_value(source: Source, error: yaml.MarkedYAMLError) -> Problem | N
 
 
 def _missing_space(source: Source, line: int) -> Problem | None:
-    """A name and value with no space between them, in ``line`` or the one above, where PyYAML is thrown by it."""
+    """The Problem for a key without a space after its colon, in ``line`` or the one above; else None."""
     for number in (line, line - 1):
         match = _KEY_WITHOUT_SPACE.match(source.line(number))
         if match:

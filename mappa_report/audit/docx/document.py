@@ -83,7 +83,7 @@ class WordDocument:
         )
 
     def all_of(self, tag: str) -> list[Any]:
-        """Every element of ``tag``, but for what stands a second time for programs older than Word 2010."""
+        """Every element of ``tag``, without the fallback copies for programs older than Word 2010."""
         return self._by_tag.get(tag, [])
 
     def _walk(self) -> None:

@@ -114,7 +114,7 @@ def words_of(element: Any) -> str:
 
 
 def name_of(element: Any) -> str:
-    """What a screen reader says ``element`` is: its label, or its words and those for its pictures."""
+    """The accessible name of ``element``: its label, or else its words and the alternatives of its pictures."""
     if element.get("aria-label") or element.get("aria-labelledby") or element.get("title"):
         return str(element.get("aria-label") or element.get("title") or "named elsewhere on the page")
     pictures = " ".join(_alternative(inner) for inner in element.iter("img", "svg"))
@@ -128,7 +128,7 @@ def is_hidden(element: Any) -> bool:
 
 
 def is_presentational(element: Any) -> bool:
-    """True if ``element`` says that it means nothing."""
+    """True if ``element`` is marked as presentational, which hides its role from screen readers."""
     return element.get("role") in ("presentation", "none")
 
 

@@ -25,7 +25,7 @@ _MANY_WORDS = 1000
 
 
 class Tag:
-    """One tag in the tree: its kind after mapping, what hangs in it, and whether anything on a page does."""
+    """A structure element: its standard type after role mapping, its children, and whether it has page content."""
 
     __slots__ = ("above", "has_content", "kids", "kind", "page", "values")
 
@@ -112,7 +112,7 @@ class TagTree:
                 self._hang(above, values)
 
     def _hang(self, tag: Tag, values: dict[str, Any]) -> None:
-        """Note what hangs in ``tag`` but is no tag: content of another page, or a link's place on one."""
+        """Record the child of ``tag`` that is no tag itself: marked content of a page, or an annotation."""
         if isinstance(values.get("/MCID"), int):
             self._claim(tag, values.get("/Pg") or tag.page, [values["/MCID"]])
         elif values.get("/Type") == "/OBJR":
@@ -179,7 +179,7 @@ class TagTree:
 
 
 def _mark(tag: Tag) -> None:
-    """Note that something on a page hangs in ``tag``, and so in all above it."""
+    """Mark ``tag`` and all its ancestors as having page content."""
     above: Tag | None = tag
     while above is not None and not above.has_content:
         above.has_content = True

@@ -48,14 +48,14 @@ def _colour(name: str, node: TextNode, problems: list[Problem]) -> str:
 
 def _too_pale(name: str, colour: str, ratio: float, node: TextNode) -> Problem:
     darker = nearest_readable(colour, WHITE, BLACK, _COMFORTABLE)
-    message = f"the colour {name} is too pale beside white: {colour} has a contrast of {_rounded(ratio)} to 1"
+    message = f"the colour {name} is too pale beside white: {colour} has a contrast of {_rounded_down(ratio)} to 1"
     hint = (
         f"{LEAST_CONTRAST} to 1 is the least at which everybody can read letters; "
-        f"a darker shade such as {darker} has {_rounded(contrast(darker, WHITE))}."
+        f"a darker shade such as {darker} has {_rounded_down(contrast(darker, WHITE))}."
     )
     return Problem("colour-contrast", message, node.place, hint=hint)
 
 
-def _rounded(ratio: float) -> float:
-    """Downwards, so that what falls short is never said to reach."""
+def _rounded_down(ratio: float) -> float:
+    """``ratio`` to one decimal, rounded down, so that one below the limit never prints as reaching it."""
     return math.floor(ratio * 10) / 10

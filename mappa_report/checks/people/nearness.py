@@ -13,12 +13,12 @@ from mappa_report.checks.people.tokens import Kind, Token, Tokenizer
 _NEAR = 6
 _FAR = 25
 _STOPS = frozenset(".;!?")
-_PASSED = frozenset(
+_BETWEEN_COUNT_AND_NOUN = frozenset(
     "% per cent or more over fewer less of the our these those its such and to - – new further other active current "
     "known all mappa eligible additional".split()
 )
 """What may stand between a count and what it counts."""
-_FUNCTION = frozenset(
+_FUNCTION_WORDS = frozenset(
     "in at on by for from with within under during into as who which that were was are is am be been being had have "
     "has than this last each there came come fell fall falling rose managed subject assessed classed registered living "
     "identified recorded convicted when while but".split()
@@ -40,7 +40,7 @@ _CASEWORK = tuple("discuss manag review consider refer heard".split())
 
 
 class _Counted(Enum):
-    """What a count counts: people, it doesn't say, some noun or other, or surely no people."""
+    """What a count counts: people, nothing named, an unknown noun, or things that are surely no people."""
 
     PEOPLE = auto()
     UNSAID = auto()
@@ -48,8 +48,8 @@ class _Counted(Enum):
     THINGS = auto()
 
 
-class Reading(Struct, frozen=True):
-    """A count from ``first`` to ``last`` of the tokens, and the ``name`` that it stands beside."""
+class CountBesideName(Struct, frozen=True):
+    """A count beside a name: the tokens from ``first`` to ``last``, and the index of the name's token."""
 
     name: int
     first: int
@@ -57,7 +57,7 @@ class Reading(Struct, frozen=True):
     is_certain: bool
 
 
-def counts_beside(tokens: Sequence[Token], words: Tokenizer) -> Iterator[Reading]:
+def counts_beside(tokens: Sequence[Token], words: Tokenizer) -> Iterator[CountBesideName]:
     """A number of people in one sentence with the name: for certain where it is near and nothing comes between."""
     begin = 0
     for at in range(len(tokens) + 1):
@@ -92,7 +92,7 @@ class _Sentence:
         self.references = list(accumulate((t.kind is Kind.REFERENCE for t in inside), initial=0))
         self.commas = list(accumulate((t.word == "," for t in inside), initial=0))
 
-    def readings(self) -> Iterator[Reading]:
+    def readings(self) -> Iterator[CountBesideName]:
         """A Reading for each count that may be of a name."""
         names = [
             at for at in range(self.begin, self.end) if self.tokens[at].is_name and not is_left_out(self.tokens, at)
@@ -107,7 +107,7 @@ class _Sentence:
             if self.tokens[at].kind is Kind.COUNT and name is not None and is_free:
                 certain = self._is_certain(at, last, name)
                 if certain is not None:
-                    yield Reading(name, at, self._with_people(last), certain)
+                    yield CountBesideName(name, at, self._with_people(last), certain)
             at = last + 1
 
     def _nearest(self, places: list[int]) -> list[int | None]:
@@ -152,7 +152,7 @@ class _Sentence:
         for token in following:
             if self._is_thing(token.word):
                 return True
-            if not token.word.isalpha() or token.word in _FUNCTION | _PASSED:
+            if not token.word.isalpha() or token.word in _FUNCTION_WORDS | _BETWEEN_COUNT_AND_NOUN:
                 return False
         return False
 
@@ -166,13 +166,13 @@ class _Sentence:
             return _Counted.THINGS
         is_unknown = False
         for token in self.tokens[last + 1 : min(last + 7, self.end)]:
-            if token.is_name or token.is_count or token.word in _PASSED:
+            if token.is_name or token.is_count or token.word in _BETWEEN_COUNT_AND_NOUN:
                 continue
             if self.words.is_people(token.word):
                 return _Counted.PEOPLE
             if self._is_thing(token.word):
                 return _Counted.THINGS
-            if not token.word[0].isalpha() or token.word in _FUNCTION or token.is_capital:
+            if not token.word[0].isalpha() or token.word in _FUNCTION_WORDS or token.is_capital:
                 break
             is_unknown = True
         return _Counted.UNKNOWN if is_unknown else _Counted.UNSAID

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from mappa_report.checks.people.nearness import Reading, counts_beside, is_left_out
+from mappa_report.checks.people.nearness import CountBesideName, counts_beside, is_left_out
 from mappa_report.checks.people.tokens import Kind, Token, Tokenizer
 from mappa_report.model.form import Form, Withheld
 
@@ -120,6 +120,6 @@ def _number_start(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _claim(tokens: Sequence[Token], reading: Reading) -> Claim:
+def _claim(tokens: Sequence[Token], reading: CountBesideName) -> Claim:
     name, first, last = tokens[reading.name], tokens[reading.first], tokens[reading.last]
     return Claim(min(name.start, first.start), max(name.end, last.end), first.start, reading.is_certain)

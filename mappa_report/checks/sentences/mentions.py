@@ -43,21 +43,21 @@ def mentions_in(tokens: Sequence[Token], vocabulary: Vocabulary, before: Sequenc
 
     "That row" is the one last named, perhaps in the sentence ``before``.
     """
-    mentions_found: list[Mention] = []
+    mentions: list[Mention] = []
     position = 0
     while position < len(tokens):
         word = tokens[position].stem
         mention = None
         if word in vocabulary.series:
-            mention = series_at(tokens, position, vocabulary) or _that_at(tokens, position, (*before, *mentions_found))
+            mention = series_at(tokens, position, vocabulary) or _that_at(tokens, position, (*before, *mentions))
         if mention is None and word in vocabulary.phrases:
             mention = _phrase_at(tokens, position, vocabulary)
         if mention is None and (tokens[position].kind is Kind.RANGE or word == "this"):
             mention = _year_at(tokens, position, vocabulary)
         if mention:
-            mentions_found.append(mention)
+            mentions.append(mention)
         position = mention.last + 1 if mention else position + 1
-    return _joined(mentions_found, tokens, vocabulary)
+    return _joined(mentions, tokens, vocabulary)
 
 
 def _year_at(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Mention | None:
@@ -163,10 +163,10 @@ def _counts(tokens: Sequence[Token], position: int, series: str) -> bool:
     return False
 
 
-def _joined(mentions_found: list[Mention], tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
-    """``mentions_found`` with "row 2 and row 3", of one series, as one mention. Two units together name no figure."""
+def _joined(mentions: list[Mention], tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
+    """``mentions`` with "row 2 and row 3", of one series, as one mention. Two units together name no figure."""
     joined: list[Mention] = []
-    for mention in mentions_found:
+    for mention in mentions:
         before = joined[-1] if joined else None
         if before and mention.series and before.series == mention.series and before.named and mention.named:
             between = tokens[before.last + 1 : mention.first]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from mappa_report.checks.figure_words import Figures, Value, value_of
+from mappa_report.checks.figure_words import Figures, Value, value_at
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Sum
 
@@ -32,13 +32,13 @@ class Balance(Struct, frozen=True):
     def corrected(self, path: Path, figures: Figures) -> Value:
         """The value at ``path``, one of its figures, with which this sum would hold."""
         weight = self.weights[path]
-        return value_of(figures, path) - (
+        return value_at(figures, path) - (
             self.difference // weight if isinstance(self.difference, int) else self.difference / weight
         )
 
     def difference_after(self, changes: Iterable[Change], figures: Figures) -> Value:
         """What ``difference`` would be with ``changes`` made."""
-        moved = ((value - value_of(figures, path)) * self.weights.get(path, 0) for path, value in changes)
+        moved = ((value - value_at(figures, path)) * self.weights.get(path, 0) for path, value in changes)
         return sum(moved, start=self.difference)
 
 
@@ -60,4 +60,4 @@ def _balance(sum_: Sum, worked_out: Mapping[Path, Sum], figures: Figures) -> Bal
         for each in worked_out[path].parts if path in worked_out else (path,):
             weights[each] = weights.get(each, 0) + weight
     weights = {path: weight for path, weight in weights.items() if weight}
-    return Balance(sum_, weights, sum(weight * value_of(figures, path) for path, weight in weights.items()))
+    return Balance(sum_, weights, sum(weight * value_at(figures, path) for path, weight in weights.items()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from mappa_report.checks.figure_words import Figures, Value, name_of, value_of
+from mappa_report.checks.figure_words import Figures, Value, name_of, value_at
 from mappa_report.checks.totals.balances import Change
 from mappa_report.checks.totals.diagnosis import CountBroken
 from mappa_report.model.figure import Path
@@ -34,7 +34,7 @@ def check_between_tables(form: Form, figures: Figures, blamed: frozenset[Path]) 
 def breaks(rule: Rule, pair: Pair, figures: Figures) -> bool:
     """True where both figures are known and do not stand as ``rule`` says."""
     is_written = _is_known(pair, figures) and any(figures[path].place for path in pair)
-    return is_written and _differ(rule, value_of(figures, pair[0]), value_of(figures, pair[1]))
+    return is_written and _differ(rule, value_at(figures, pair[0]), value_at(figures, pair[1]))
 
 
 def rule_break_counter(form: Form, figures: Figures) -> CountBroken:
@@ -55,7 +55,7 @@ def _is_known(pair: Pair, figures: Figures) -> bool:
 
 
 def _would_break(rule: Rule, pair: Pair, changed: Mapping[Path, Value], figures: Figures) -> bool:
-    one, other = (changed.get(path, value_of(figures, path)) for path in pair)
+    one, other = (changed.get(path, value_at(figures, path)) for path in pair)
     return _differ(rule, one, other)
 
 
@@ -70,7 +70,7 @@ def _problem(rule: Rule, pair: Pair, figures: Figures, support: Mapping[Path, in
     path, against = (other, one) if is_other else (one, other)
     place = figures[path].place
     assert place, "one of the two was written"
-    value, other_value = format_number(value_of(figures, path)), format_number(value_of(figures, against))
+    value, other_value = format_number(value_at(figures, path)), format_number(value_at(figures, against))
     relation = "but" if rule.is_equality else "less than the" if is_other else "more than the"
     other_in_words = (
         f"{other_value} of {name_of(against)}" if not rule.is_equality else f"{name_of(against)} is {other_value}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mappa_report.checks.figure_words import Figures, Value, format_list, name_of, value_of
+from mappa_report.checks.figure_words import Figures, Value, format_list, name_of, value_at
 from mappa_report.model.figure import FigureState, Path
 from mappa_report.model.form import Sum
 from mappa_report.problems.problem import Problem, Severity
@@ -42,7 +42,7 @@ def _derivations(path: Path, sums: Sequence[Sum], figures: Figures) -> list[tupl
         others = [other for other in sum_.parts if other != path]
         is_known = figures[sum_.total].place and all(figures[other].is_number for other in (*others, sum_.total))
         if path in sum_.parts and is_known:
-            left = value_of(figures, sum_.total) - sum(value_of(figures, other) for other in others)
+            left = value_at(figures, sum_.total) - sum(value_at(figures, other) for other in others)
             derivations.append((sum_, left))
     return derivations
 
@@ -67,7 +67,7 @@ def _contradictory(path: Path, derivations: list[tuple[Sum, Value]], figures: Fi
     place = figures[path].place
     assert place, "only what was written blank is told of"
     notes = tuple(
-        f"{name_of(sum_.total)} is {format_number(value_of(figures, sum_.total))}, which leaves {format_number(value)}"
+        f"{name_of(sum_.total)} is {format_number(value_at(figures, sum_.total))}, which leaves {format_number(value)}"
         for sum_, value in derivations
     )
     return Problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mappa_report.checks.figure_words import Figures, name_of, sum_in_words, value_of
+from mappa_report.checks.figure_words import Figures, name_of, sum_in_words, value_at
 from mappa_report.checks.totals.balances import balances_of
 from mappa_report.checks.totals.between_tables import rule_break_counter
 from mappa_report.checks.totals.blanks import check_blanks
@@ -44,7 +44,7 @@ def _exceeds(sum_: Sum, figures: Figures) -> bool:
     states = {figures[path].state for path in sum_.parts}
     if FigureState.NOT_RETURNED not in states or not figures[sum_.total].is_number or not figures[sum_.total].place:
         return False
-    return sum(value_of(figures, path) for path in sum_.parts) > value_of(figures, sum_.total)
+    return sum(value_at(figures, path) for path in sum_.parts) > value_at(figures, sum_.total)
 
 
 def _part_sum_problem(sum_: Sum, figures: Figures) -> Problem:

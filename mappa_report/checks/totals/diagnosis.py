@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.checks.figure_words import Figures, Value, value_of
+from mappa_report.checks.figure_words import Figures, Value, value_at
 from mappa_report.checks.totals.balances import Balance, Change
 from mappa_report.checks.totals.slip_kinds import SlipKind, kind_of_slip
 from mappa_report.model.figure import Path
@@ -24,7 +24,7 @@ _MAX_PAIRED = 60
 
 
 class Pattern(Enum):
-    """What an explanation supposes to have happened, with what that costs beside one ordinary slip."""
+    """The kind of cause that an explanation supposes. The value is its cost relative to one wrong figure."""
 
     ONE = 0.0
     SWAPPED = 1.2
@@ -95,7 +95,7 @@ class _Search:
             if path in first.weights:
                 change = (path, first.corrected(path, self.figures))
                 if self.mends([change]):
-                    kind = kind_of_slip(value_of(self.figures, path), change[1])
+                    kind = kind_of_slip(value_at(self.figures, path), change[1])
                     yield Explanation(Pattern.ONE, (change,), kind.cost, kind)
 
     def swaps(self) -> Iterator[Explanation]:
@@ -118,8 +118,8 @@ class _Search:
     def repeated_lines(self) -> Iterator[Explanation]:
         """A row or column holds the figures of the one beside it, once more."""
         for one, other, pairs, _ in self.line_pairs():
-            values = [value_of(self.figures, path) for path, _ in pairs]
-            if values == [value_of(self.figures, path) for _, path in pairs] and len(set(values) - {0}) > 1:
+            values = [value_at(self.figures, path) for path, _ in pairs]
+            if values == [value_at(self.figures, path) for _, path in pairs] and len(set(values) - {0}) > 1:
                 for side, line, source in ((1, other, one), (0, one, other)):
                     changes = self.derived([pair[side] for pair in pairs])
                     if changes and self.mends(changes):
@@ -150,7 +150,7 @@ class _Search:
         changes = (*self.alone(one, other), *self.alone(other, one))
         if len(changes) < 2 or not self.mends(changes):
             return None
-        cost = sum(kind_of_slip(value_of(self.figures, path), value).cost for path, value in changes)
+        cost = sum(kind_of_slip(value_at(self.figures, path), value).cost for path, value in changes)
         return Explanation(Pattern.TWO, changes, Pattern.TWO.value + cost)
 
     def alone(self, path: Path, other: Path) -> tuple[Change, ...]:
@@ -164,7 +164,7 @@ class _Search:
         """Each of ``pairs`` with the other's value, those that are equal left out."""
         changes: list[Change] = []
         for one, other in pairs:
-            values: tuple[Value, Value] = (value_of(self.figures, one), value_of(self.figures, other))
+            values: tuple[Value, Value] = (value_at(self.figures, one), value_at(self.figures, other))
             if values[0] != values[1]:
                 changes += [(one, values[1]), (other, values[0])]
         return tuple(changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mappa_report.checks.figure_words import Figures, format_list, key_in_words, name_of, sum_in_words, value_of
+from mappa_report.checks.figure_words import Figures, format_list, key_in_words, name_of, sum_in_words, value_at
 from mappa_report.checks.totals.balances import Balance
 from mappa_report.checks.totals.diagnosis import Explanation, Pattern
 from mappa_report.model.figure import Path
@@ -127,7 +127,7 @@ class SlipProblems:
     def _total_differs(self, balance: Balance, explanations: Sequence[Explanation]) -> Problem:
         sum_ = balance.sum
         written = [path for path in (sum_.total, *sum_.parts, *balance.weights) if self.figures[path].place]
-        total = format_number(value_of(self.figures, sum_.total))
+        total = format_number(value_at(self.figures, sum_.total))
         return Problem(
             "total-differs",
             f"{name_of(sum_.total)} does not add up",
@@ -139,7 +139,7 @@ class SlipProblems:
         )
 
     def _failing_sum(self, balance: Balance) -> str:
-        total = format_number(value_of(self.figures, balance.sum.total))
+        total = format_number(value_at(self.figures, balance.sum.total))
         return f"{name_of(balance.sum.total)} is {total}, but {sum_in_words(balance.sum, self.figures)}"
 
     def _place(self, path: Path) -> Place:

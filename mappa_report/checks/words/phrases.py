@@ -38,7 +38,7 @@ _LIKE_APOSTROPHES = "'’"
 
 
 class Reading:
-    """A passage as it is read for words: which it has, and where its sentences and quotations begin and end."""
+    """A passage prepared for searches: its words, and where its sentences and quotations begin and end."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
@@ -72,14 +72,14 @@ class Phrase:
         self.lists = lists
 
     @property
-    def signs(self) -> tuple[str, ...]:
-        """The word to look for it by: its longest, with the s that it may have and without."""
+    def index_words(self) -> tuple[str, ...]:
+        """The words to index it by: its longest word, and its plural if the phrase allows that."""
         word, plural = max(_SIGN.findall(self.text.casefold()), key=lambda sign: len(sign[0]))
         return (word, f"{word}s") if plural else (word,)
 
     @cached_property
     def needs(self) -> tuple[tuple[str, ...], ...]:
-        """Pieces in small letters: text that has the phrase has one of each. To look for them is quick."""
+        """Groups of lower-case pieces: text with the phrase has one piece of each group. This is a fast filter."""
         pieces = _BETWEEN_PIECES.split(self.text.casefold())
         names = _LIST.findall(self.text)
         lists = [tuple(word.casefold() for word in self.lists[name]) for name in names if name in self.lists]
@@ -141,7 +141,7 @@ class PhraseBook(Generic[Meaning]):
     def __init__(self, entries: Iterable[tuple[Phrase, Meaning]]) -> None:
         self._by_word: dict[str, list[tuple[Phrase, Meaning]]] = {}
         for phrase, meaning in entries:
-            for word in phrase.signs:
+            for word in phrase.index_words:
                 self._by_word.setdefault(word, []).append((phrase, meaning))
         self._words = frozenset(self._by_word)
 

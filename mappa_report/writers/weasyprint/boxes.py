@@ -82,7 +82,7 @@ class Boxes:
             if place is None:
                 self._enter(box, self.root)
             else:
-                self._silence(box, _RUNNING.get(place.lstrip("@").partition("-")[0], _REPEATED))
+                self._make_artifact(box, _RUNNING.get(place.lstrip("@").partition("-")[0], _REPEATED))
         if self._marks:
             raise WeasyPrintChanged("a page has content in none of its boxes")
 
@@ -90,10 +90,10 @@ class Boxes:
         box = getattr(box, "_box", box)  # what is positioned absolutely leaves a stand-in where it was taken from
         piece = self._piece(box, parent)
         if _is_header_or_footer(box) and piece.page != self._page:
-            self._silence(box, _REPEATED)
+            self._make_artifact(box, _REPEATED)
             return
         if _is_decoration(piece):
-            self._silence(box, _DECORATION)
+            self._make_artifact(box, _DECORATION)
             return
         if box.link_annotation is not None:
             self._add_link(box, piece, inside_link)
@@ -122,7 +122,7 @@ class Boxes:
         else:
             piece.kids.append(annotation)
 
-    def _silence(self, box: Any, why: str) -> None:
+    def _make_artifact(self, box: Any, why: str) -> None:
         for inner in _within(box):
             mark = self._marks.pop(inner, None)
             if mark is not None:

@@ -20,7 +20,7 @@ from mappa_report.writers.weasyprint.spaces import add_space, marks_before_space
 from mappa_report.writers.weasyprint.structure import Structure
 
 _TAGGER = "add_tags"
-"""What WeasyPrint calls once all pages are drawn, and what is replaced."""
+"""The function that WeasyPrint calls once all pages are drawn, and that ours replaces."""
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def _tag(pdf: Any, laid_out: Any, streams: Sequence[Any]) -> None:
         if sorted(places) != sorted([*structure.owners[number], *boxes.silenced[number]]):
             raise WeasyPrintChanged("what a page marks is not what the tags own")
         for mark, why in boxes.silenced[number].items():
-            _silence(stream.stream, places[mark], why)
+            _make_artifact(stream.stream, places[mark], why)
         for mark in places:
             if (number, mark) in spaced:
                 add_space(stream.stream, places[mark], glyphs)
@@ -90,6 +90,6 @@ def _places(stream: Any) -> dict[int, int]:
     return places
 
 
-def _silence(content: list[Any], place: int, why: str) -> None:
-    """Have what is marked at ``place`` read by nobody."""
+def _make_artifact(content: list[Any], place: int, why: str) -> None:
+    """Turn the marked content at ``place`` into an artifact, which screen readers pass over."""
     content[place - 1 : place + 1] = ["/Artifact", why]
