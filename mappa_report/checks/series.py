@@ -12,7 +12,18 @@ from mappa_report.model.figure import Path
 from mappa_report.model.series import ANY_KEY, SeriesBreak
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
-from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at, texts_of
+from mappa_report.source.nodes import (
+    ListNode,
+    MapNode,
+    Node,
+    TextNode,
+    maps_at,
+    required_text,
+    string_at,
+    text_at,
+    texts_at,
+    texts_of,
+)
 
 _KEY = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _MONTH_OF_START = ReportingYear(2000).start.month
@@ -35,8 +46,7 @@ def check_names(node: Node, problems: list[Problem]) -> tuple[tuple[Path, ...], 
 
 
 def _break(item: MapNode, problems: list[Problem]) -> SeriesBreak | None:
-    since, until = text_at(item, "since"), text_at(item, "until")
-    assert since, "the schema requires it"
+    since, until = required_text(item, "since"), text_at(item, "until")
     patterns = tuple(_paths(texts_at(item, "figures"), problems))
     years = _years(since, problems)
     if years is None:

@@ -15,7 +15,7 @@ from mappa_report.checks.values import read_date
 from mappa_report.problems.codes import CODES, FAMILY_OF
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.problems.waiver import Waived, Waiver
-from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, text_at
+from mappa_report.source.nodes import MapNode, Node, maps_at, required_text, string_at
 from mappa_report.source.suggest import nearest
 
 _OWN_FAMILY = "waivers"
@@ -44,7 +44,7 @@ def check_waivers(node: Node, problems: list[Problem]) -> tuple[Waiver, ...]:
 
 
 def _waiver(item: MapNode, problems: list[Problem]) -> Waiver | None:
-    code, place, written = (_required(item, key) for key in ("code", "place", "date"))
+    code, place, written = (required_text(item, key) for key in ("code", "place", "date"))
     before = len(problems)
     if code.text not in CODES:
         close = nearest(code.text, CODES, most=3)
@@ -65,12 +65,6 @@ def _waiver(item: MapNode, problems: list[Problem]) -> Waiver | None:
         place=place.place,
         code_place=code.place,
     )
-
-
-def _required(item: MapNode, key: str) -> TextNode:
-    value = text_at(item, key)
-    assert value, "the schema requires it"
-    return value
 
 
 def apply_waivers(waivers: Sequence[Waiver], problems: Sequence[Problem]) -> AppliedWaivers:

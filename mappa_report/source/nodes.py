@@ -91,6 +91,20 @@ def text_at(node: MapNode, key: str) -> TextNode | None:
     return value if isinstance(value, TextNode) else None
 
 
+def required_text(node: MapNode, key: str) -> TextNode:
+    """The scalar at ``key``, which a schema that ``node`` fits requires."""
+    value = node.values[key]
+    assert isinstance(value, TextNode), "the schema requires it"
+    return value
+
+
+def required_map(node: MapNode, key: str) -> MapNode:
+    """The mapping at ``key``, which a schema that ``node`` fits requires."""
+    value = node.values[key]
+    assert isinstance(value, MapNode), "the schema requires it"
+    return value
+
+
 def string_at(node: MapNode, key: str) -> str:
     """The words of the scalar at ``key``; empty where there is none."""
     value = text_at(node, key)

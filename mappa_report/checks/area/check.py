@@ -14,7 +14,7 @@ from mappa_report.document.inlines import Text
 from mappa_report.model.area import Area, Population
 from mappa_report.model.form import Line
 from mappa_report.problems.problem import Problem
-from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, required_text, string_at, text_at, texts_at
 
 
 def check_area(
@@ -40,7 +40,7 @@ def check_area(
 def _populations(node: MapNode, problems: list[Problem]) -> dict[int, Population]:
     populations: dict[int, Population] = {}
     for item in maps_at(node, "populations"):
-        year = read_year(_required(item, "rate_year"), problems)
+        year = read_year(required_text(item, "rate_year"), problems)
         population = _population(item, problems)
         if year in populations:
             message = f"the population for {year} is given twice"
@@ -81,9 +81,3 @@ def _units(node: MapNode, problems: list[Problem]) -> dict[int, tuple[Line, ...]
         if year and isinstance(names, MapNode):
             units[year] = tuple(Line(key, (Text(string_at(names, key)),)) for key in names.values)
     return units
-
-
-def _required(item: MapNode, key: str) -> TextNode:
-    value = text_at(item, key)
-    assert value, "the schema requires it"
-    return value

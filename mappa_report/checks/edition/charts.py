@@ -14,7 +14,18 @@ from mappa_report.model.edition import Edition, OutlineKind
 from mappa_report.model.figure import CellWording, Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at
+from mappa_report.source.nodes import (
+    ListNode,
+    MapNode,
+    Node,
+    TextNode,
+    maps_at,
+    required_map,
+    required_text,
+    string_at,
+    text_at,
+    texts_at,
+)
 from mappa_report.source.place import Place
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.expression import ExpressionError, evaluate
@@ -51,12 +62,8 @@ def check_charts(
     group = node.values["charts"]
     charts = {key: checker.chart(key, value) for key, value in _entries(group)}
     words = {key: checker.words_round(key, value) for key, value in _entries(node.values["words"])}
-    cell = node.values["not_asked"]
-    not_asked = (
-        CellWording(string_at(cell, "prints"), string_at(cell, "meaning")) if isinstance(cell, MapNode) else None
-    )
-    assert not_asked, "the schema requires it"
-    return Charts(charts, words, not_asked)
+    cell = required_map(node, "not_asked")
+    return Charts(charts, words, CellWording(string_at(cell, "prints"), string_at(cell, "meaning")))
 
 
 def check_chart_places(edition_node: MapNode, charts: Node | None, edition: Edition) -> Iterator[Problem]:
@@ -114,7 +121,7 @@ class _Checker:
         return self.over_years(key, node) if over_years else self.of_table(key, node)
 
     def of_table(self, key: str, node: MapNode) -> TableChart:
-        named, title = _required(node, "table"), self.inline(node, "title")
+        named, title = required_text(node, "table"), self.inline(node, "title")
         table = self.tables.get(named.text)
         if table is None:
             self.unknown(named, f"the form has no table {named.text:.60} with columns", self.tables)
@@ -125,8 +132,7 @@ class _Checker:
         return TableChart(key, title, table.key, bars, rows, tuple(sentence for sentence in sentences if sentence))
 
     def bars(self, node: MapNode, known: list[str]) -> Mapping[str, Inlines]:
-        group = node.values["bars"]
-        assert isinstance(group, MapNode), "the schema requires it"
+        group = required_map(node, "bars")
         for key in group.values:
             if key not in known:
                 name = TextNode(key, group.key_places[key])
@@ -146,7 +152,7 @@ class _Checker:
         return YearsChart(key, self.inline(node, "title"), self.inline(node, "stub"), series, is_neutral)
 
     def series(self, item: MapNode) -> Series | None:
-        named = _required(item, "figure")
+        named = required_text(item, "figure")
         path: Path | None = self.paths.get(named.text)
         if path is None:
             self.unknown(named, f"the form asks for no count {named.text:.60}", self.paths)
@@ -178,9 +184,3 @@ class _Checker:
         hint = did_you_mean(name.text, known)
         message = f"{message}, so it is not drawn"
         self.problems.append(Problem("unknown-value", message, name.place, Severity.WARNING, hint=hint))
-
-
-def _required(node: MapNode, key: str) -> TextNode:
-    value = text_at(node, key)
-    assert value, "the schema requires it"
-    return value

@@ -10,7 +10,7 @@ from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap
 from mappa_report.model.figure import CellWording, Path
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.nodes import MapNode, TextNode, maps_at, string_at, text_at
+from mappa_report.source.nodes import MapNode, TextNode, maps_at, required_map, required_text, string_at, text_at
 from mappa_report.source.suggest import did_you_mean
 
 _YEAR = "the earlier year"
@@ -38,7 +38,7 @@ class _Checker:
         return Comparison(
             **{key: self.words(self.node, key) for key in _WORDS},
             cells={gap: self.cell(gap) for gap in Gap},
-            endings={outcome: self.words(self.group("endings"), outcome.value) for outcome in _ENDINGS},
+            endings={outcome: self.words(required_map(self.node, "endings"), outcome.value) for outcome in _ENDINGS},
             figures=tuple(self.figures()),
         )
 
@@ -50,8 +50,7 @@ class _Checker:
                 yield ComparedFigure(path, label, self.sentences(item), year_before, since)
 
     def path(self, item: MapNode) -> Path | None:
-        named = text_at(item, "figure")
-        assert named, "the schema requires it"
+        named = required_text(item, "figure")
         if named.text in self.known:
             return self.known[named.text]
         # Next year's form may have lost the figure: that need not keep its reports from being built.
@@ -74,14 +73,8 @@ class _Checker:
         return {key: self.words(group, key) for key in group.values}
 
     def cell(self, gap: Gap) -> CellWording:
-        cells = self.group("cells").values[gap.value]
-        assert isinstance(cells, MapNode), "the schema requires it"
+        cells = required_map(required_map(self.node, "cells"), gap.value)
         return CellWording(string_at(cells, "prints"), string_at(cells, "meaning"))
-
-    def group(self, key: str) -> MapNode:
-        group = self.node.values[key]
-        assert isinstance(group, MapNode), "the schema requires it"
-        return group
 
     def words(self, node: MapNode, key: str) -> Inlines:
         text = text_at(node, key)

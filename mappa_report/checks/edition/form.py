@@ -20,6 +20,7 @@ from mappa_report.source.nodes import (
     TextNode,
     key_place,
     maps_at,
+    required_text,
     string_at,
     text_at,
     texts_at,
@@ -148,8 +149,7 @@ class _Table:
             return Line(key, self.read_inline(value, self.problems))
         if not check_shape(value, LINE, f"the line {key}", self.problems) or not isinstance(value, MapNode):
             return Line(key, ())
-        label = text_at(value, "label")
-        assert label, "the schema requires it"
+        label = required_text(value, "label")
         kind = FigureType(string_at(value, "type") or FigureType.COUNT.value)
         parts = self.parts(key, value, group.values, totals)
         rate_of = tuple(filter(None, string_at(value, "of").split(".")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from mappa_report.checks.edition.form import ReadInline
 from mappa_report.checks.schemas.edition import NATIONAL, NATIONAL_ROW
@@ -21,7 +20,7 @@ from mappa_report.model.national import (
     NationalTable,
 )
 from mappa_report.problems.problem import Problem
-from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, required_text, string_at, text_at, texts_at
 from mappa_report.source.place import Place
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.numbers import format_number
@@ -110,12 +109,12 @@ class _Checker:
                 )
 
     def column(self, name: str, node: MapNode) -> NationalColumn | None:
-        year = read_year(_required(node, "year"), self.problems)
+        year = read_year(required_text(node, "year"), self.problems)
         if year is None:
             return None
         shows = Measure(string_at(node, "shows"))
         of = self.pair(text_at(node, "of"))
-        group = _required(node, "from")
+        group = required_text(node, "from")
         if not any(key[0] == group.text for key in self.figures):
             known = list(dict.fromkeys(key[0] for key in self.figures))
             message = f"there is no group of figures {group.text:.60}"
@@ -137,7 +136,7 @@ class _Checker:
         return NationalColumn(self.inline(node, "label"), group.text, year, shows, of, is_total)
 
     def chart(self, key: str, node: MapNode) -> NationalChart:
-        year = read_year(_required(node, "year"), self.problems) or 0
+        year = read_year(required_text(node, "year"), self.problems) or 0
         parts = []
         for item in maps_at(node, "parts"):
             less = self.pair(text_at(item, "less"))
@@ -157,7 +156,7 @@ class _Checker:
             )
 
     def inline(self, node: MapNode, key: str) -> Inlines:
-        return self.read_inline(_required(node, key), self.problems)
+        return self.read_inline(required_text(node, key), self.problems)
 
     def pair(self, node: TextNode | None) -> tuple[str, str]:
         """``community.total`` as group and row; blanks where nothing is written."""
@@ -190,9 +189,3 @@ def keys_of_cell(column: NationalColumn, row: str) -> list[NationalKey]:
             return [own, (column.group, row, column.year - 1)]
         case Measure.SHARE:
             return [own, (*column.of, column.year)]
-
-
-def _required(node: MapNode, key: str) -> TextNode:
-    value: Any = text_at(node, key)
-    assert isinstance(value, TextNode), "the schema requires it"
-    return value
