@@ -16,7 +16,7 @@ from mappa_report.readers.markdown_reader import read_inline
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.workspace.read_cache import read_cached
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, PINNED_EDITION, Located, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, PINNED, Located, Workspace
 
 if TYPE_CHECKING:
     from mappa_report.workspace.output_files import CreatedFiles
@@ -90,7 +90,7 @@ def edition_digest(workspace: Workspace, key: str) -> str:
 
 def pinned_copies(workspace: Workspace, area: str, year: str, key: str) -> dict[Path, bytes]:
     """The files and their bytes that pin the edition ``key`` as it is now for the report of ``area`` and ``year``."""
-    folder = workspace.own(AREAS, area, year, PINNED_EDITION, BOILERPLATE, key).path
+    folder = workspace.own(AREAS, area, year, PINNED, BOILERPLATE, key).path
     files = edition_files(workspace, key)
     return {folder.joinpath(*name.split("/")): at.path.read_bytes() for name, at in files.items()}
 

@@ -50,7 +50,7 @@ def personal_words(workspace: Workspace, problems: list[Problem]) -> PersonalWor
     """The words by which personal details are found, for all editions alike."""
     return read_cached(
         (PEOPLE, workspace),
-        lambda read_problems: check_personal_words(_read(workspace, PEOPLE, read_problems), read_problems),
+        lambda new: check_personal_words(_read(workspace, PEOPLE, new), new),
         problems,
     )
 
@@ -59,7 +59,7 @@ def _vocabulary(workspace: Workspace, problems: list[Problem]) -> Vocabulary:
     """The vocabulary that the words of areas are checked against, for all editions alike."""
     return read_cached(
         (WORDS, workspace),
-        lambda read_problems: check_vocabulary(_read(workspace, WORDS, read_problems), read_problems),
+        lambda new: check_vocabulary(_read(workspace, WORDS, new), new),
         problems,
     )
 

@@ -25,7 +25,7 @@ from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.area_reader import read_area_year
 from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.workspace import AREAS, PINNED_EDITION, Workspace
+from mappa_report.workspace.workspace import AREAS, PINNED, Workspace
 
 
 def assemble_report(
@@ -77,7 +77,7 @@ def _edition(
         problems.append(Problem("edition-year", message, Place(statistics.place.source), hint=hint))
     is_pinned = edition and pinned != workspace and edition.key in workspace.editions()
     if edition and is_pinned and edition_digest(workspace, edition.key) != edition_digest(pinned, edition.key):
-        problems.append(_changed(f"{AREAS}/{slug}/{year}/{PINNED_EDITION}", edition.key))
+        problems.append(_changed(f"{AREAS}/{slug}/{year}/{PINNED}", edition.key))
     return edition
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import PurePath
 
-from mappa_report.audit.outline import Location, Unauditable, problem_at
+from mappa_report.audit.outline import Location, Unauditable, finding
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 
@@ -24,9 +24,9 @@ def audit_file(name: str, data: bytes) -> tuple[Problem, ...]:
     """What fails in the file ``data``. ``name`` is what messages call it; it ends as ``AUDITED`` says."""
     whole = Location(Place(Source(name)))
     if not data:
-        return (problem_at("file-empty", whole, "this file is empty", "check that it is the right file."),)
+        return (finding("file-empty", whole, "this file is empty", "check that it is the right file."),)
     audit = import_module(f"mappa_report.audit.{AUDITED[PurePath(name).suffix.lower()]}.audit")
     try:
         return tuple(audit.audit(name, data))
     except Unauditable as fault:
-        return (problem_at(fault.code, whole, fault.message, fault.hint),)
+        return (finding(fault.code, whole, fault.message, fault.hint),)

@@ -80,7 +80,7 @@ class Outline(Struct, frozen=True):
         return Location(Place(self.source))
 
 
-def problem_at(code: str, location: Location, message: str, hint: str, severity: Severity = Severity.ERROR) -> Problem:
+def finding(code: str, location: Location, message: str, hint: str, severity: Severity = Severity.ERROR) -> Problem:
     """A Problem at ``location``."""
     return Problem(code, message, location.place, severity, record=location.trail, hint=hint)
 

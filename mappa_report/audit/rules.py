@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mappa_report.audit.outline import Heading, Outline, problem_at, quoted
+from mappa_report.audit.outline import Heading, Outline, finding, quoted
 from mappa_report.audit.tables import check_tables
 from mappa_report.problems.problem import Problem, Severity
 
@@ -43,10 +43,10 @@ def _check_title(outline: Outline) -> Iterator[Problem]:
     hint = "give it a title in the document's properties (in Word: File, Info, Title)."
     title = outline.title.strip()
     if not title:
-        yield problem_at("document-untitled", outline.whole, "the document has no title", hint)
+        yield finding("document-untitled", outline.whole, "the document has no title", hint)
     elif _NO_TITLE.fullmatch(title):
         message = f"the document's title says nothing of it: {quoted(title)}"
-        yield problem_at("document-untitled", outline.whole, message, hint, Severity.WARNING)
+        yield finding("document-untitled", outline.whole, message, hint, Severity.WARNING)
 
 
 def _check_language(outline: Outline) -> Iterator[Problem]:
@@ -59,18 +59,18 @@ def _check_language(outline: Outline) -> Iterator[Problem]:
         else "the document does not say its language"
     )
     hint = "set the language, such as en-GB: without it, a screen reader may use the wrong voice."
-    yield problem_at("language-missing", outline.whole, message, hint)
+    yield finding("language-missing", outline.whole, message, hint)
 
 
 def _check_headings(outline: Outline) -> Iterator[Problem]:
     if not outline.headings and outline.word_count > _MAX_WORDS_WITHOUT_HEADING:
         hint = "mark the headings as such (in Word: the styles Heading 1 to 4); people find their way by them."
-        yield problem_at("headings-missing", outline.whole, "the document has no headings", hint)
+        yield finding("headings-missing", outline.whole, "the document has no headings", hint)
     above = 0
     for heading in outline.headings:
         if heading.words is not None and not heading.words.strip():
             hint = "write the heading, or turn the empty line into ordinary text and delete it."
-            yield problem_at(
+            yield finding(
                 "heading-wordless", heading.location, f"a heading of level {heading.level} has no words", hint
             )
         if heading.level > above + 1:
@@ -86,7 +86,7 @@ def _skipped(heading: Heading, above: int) -> Problem:
         name = f"the first heading, {quoted(heading.words)}," if heading.words else "the first heading"
         message = f"{name} is of level {heading.level}"
     hint = f"make it level {above + 1}: people who can't see the page take a missing level for something missed."
-    return problem_at("heading-skipped", heading.location, message, hint)
+    return finding("heading-skipped", heading.location, message, hint)
 
 
 def _check_pictures(outline: Outline) -> Iterator[Problem]:
@@ -94,11 +94,11 @@ def _check_pictures(outline: Outline) -> Iterator[Problem]:
         words = picture.alternative.strip()
         if not words:
             hint = "say in its alternative text what it shows, or mark it as decorative."
-            yield problem_at("alternative-missing", picture.location, "a picture has no alternative text", hint)
+            yield finding("alternative-missing", picture.location, "a picture has no alternative text", hint)
         elif _SAYS_NOTHING.fullmatch(words):
             message = f"the alternative text of a picture does not say what it shows: {quoted(words)}"
             hint = "say what a reader should learn from the picture."
-            yield problem_at("alternative-unhelpful", picture.location, message, hint, Severity.WARNING)
+            yield finding("alternative-unhelpful", picture.location, message, hint, Severity.WARNING)
 
 
 def _check_links(outline: Outline) -> Iterator[Problem]:
@@ -108,12 +108,12 @@ def _check_links(outline: Outline) -> Iterator[Problem]:
         words = link.words.strip()
         if not words:
             hint = "write in the link where it leads, or remove it."
-            yield problem_at("link-unclear", link.location, "a link has no words", hint)
+            yield finding("link-unclear", link.location, "a link has no words", hint)
         elif words.lower().strip(" .…>»") in _UNCLEAR:
             message = f"the words of a link do not say where it leads: {quoted(words)}"
             hint = "name what it leads to: screen readers list links by themselves."
-            yield problem_at("link-unclear", link.location, message, hint, Severity.WARNING)
+            yield finding("link-unclear", link.location, message, hint, Severity.WARNING)
         elif _LONG_ADDRESS.fullmatch(words):
             message = f"the words of a link are a long address: {quoted(words)}"
             hint = "write what it leads to, and keep the address for the link: it would be read out letter by letter."
-            yield problem_at("link-unclear", link.location, message, hint, Severity.WARNING)
+            yield finding("link-unclear", link.location, message, hint, Severity.WARNING)

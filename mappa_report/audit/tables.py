@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.audit.outline import Cell, Table, problem_at
+from mappa_report.audit.outline import Cell, Table, finding
 from mappa_report.problems.problem import Problem, Severity
 
 _MAX_SPAN = 1000
@@ -31,7 +31,7 @@ def _check_captions(tables: Sequence[Table]) -> Iterator[Problem]:
         message = "a table has no caption" if len(bare) == 1 else f"{len(bare)} tables have no caption"
         others = ", ".join(" › ".join(each.location.trail) or f"line {each.location.place.line}" for each in bare[1:])
         hint = "give each a caption that says what it shows, unless the words before it do."
-        problem = problem_at("caption-missing", bare[0].location, message, hint, Severity.INFO)
+        problem = finding("caption-missing", bare[0].location, message, hint, Severity.INFO)
         yield replace(problem, notes=(others,) if others else ())
 
 
@@ -42,12 +42,12 @@ def _check_table(table: Table, grid: Grid) -> Iterator[Problem]:
             "mark the header row as one (in Word: Table Layout, Repeat Header Rows), "
             "and the first column if it names what stands in the rows."
         )
-        yield problem_at("table-without-headers", table.location, "a table has no header cells", hint)
+        yield finding("table-without-headers", table.location, "a table has no header cells", hint)
         return
     if len(widths) > 1 or any(len(row) != max(widths) for row in grid):
         message = f"the rows of a table differ in length: from {min(map(len, grid))} to {max(widths)} cells"
         hint = "give every row a cell for each column, so that each figure stands under its own header."
-        yield problem_at("table-uneven", table.location, message, hint)
+        yield finding("table-uneven", table.location, message, hint)
         return
     yield from _check_headers(table, grid)
 
@@ -75,19 +75,19 @@ def _check_headers(table: Table, grid: Grid) -> Iterator[Problem]:
     headers = [cell for row in table.rows for cell in row if cell.is_header]
     blank = sum(cell.is_blank for cell in headers)
     if blank:
-        message = f"{_count(blank, 'header cell')} of a table {_are(blank)} empty"
+        message = f"{_count(blank, 'header cell', 'is', 'are')} empty"
         hint = "write what stands below or beside it, or make it an ordinary cell."
-        yield problem_at("header-wordless", table.location, message, hint, Severity.WARNING)
+        yield finding("header-wordless", table.location, message, hint, Severity.WARNING)
     unsaid = sum(not cell.scope for cell in headers)
     if unsaid:
-        message = f"{_count(unsaid, 'header cell')} of a table {_do(unsaid)} not say whether for a column or a row"
+        message = f"{_count(unsaid, 'header cell', 'does', 'do')} not say whether for a column or a row"
         hint = "set the scope of each header cell, to column or row."
-        yield problem_at("header-scope", table.location, message, hint)
+        yield finding("header-scope", table.location, message, hint)
     alone = len(set(_without_header(grid)))
     if alone:
-        message = f"{_count(alone, 'cell')} of a table {_have(alone)} no header"
+        message = f"{_count(alone, 'cell', 'has', 'have')} no header"
         hint = "mark the header of its column, or of its row, as a header cell."
-        yield problem_at("cell-without-header", table.location, message, hint)
+        yield finding("cell-without-header", table.location, message, hint)
 
 
 def _without_header(grid: Grid) -> Iterator[tuple[int, int]]:
@@ -106,17 +106,6 @@ def _without_header(grid: Grid) -> Iterator[tuple[int, int]]:
                 yield number, column
 
 
-def _count(number: int, noun: str) -> str:
-    return f"a {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _do(number: int) -> str:
-    return "does" if number == 1 else "do"
-
-
-def _have(number: int) -> str:
-    return "has" if number == 1 else "have"
+def _count(number: int, noun: str, one: str, many: str) -> str:
+    """ "a cell of a table is", "3 cells of a table are": ``one`` and ``many`` are the forms of the verb."""
+    return f"a {noun} of a table {one}" if number == 1 else f"{number} {noun}s of a table {many}"

@@ -8,24 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mappa_report.workspace.read_cache import read_cached
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PINNED_EDITION, SCHEMA, SETTINGS, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PINNED, SCHEMA, SETTINGS, TEMPLATES, Workspace
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = (
-    "cerberus",
-    "fonttools",
-    "jinja2",
-    "lxml",
-    "markdown-it-py",
-    "pikepdf",
-    "pillow",
-    "pydyf",
-    "python-docx",
-    "pyyaml",
-    "resvg-py",
-    "typst",
-    "weasyprint",
-)
+    "cerberus fonttools jinja2 lxml markdown-it-py pikepdf pillow pydyf python-docx pyyaml resvg-py typst weasyprint"
+).split()
 
 _NO_FILES: Mapping[Path, bytes] = {}
 
@@ -56,10 +44,7 @@ def _files_of(workspace: Workspace, area: str, year: int) -> Iterator[tuple[str,
     for earlier in (each for each in workspace.years(area) if each < year):
         if past := workspace.locate(AREAS, area, str(earlier)):
             yield from ((f"../{earlier}/{path.name}", path) for path in past.path.iterdir() if path.is_file())
-            yield from (
-                (f"../{earlier}/{PINNED_EDITION}/{name}", path)
-                for name, path in _files_below(past.path / PINNED_EDITION)
-            )
+            yield from ((f"../{earlier}/{PINNED}/{name}", path) for name, path in _files_below(past.path / PINNED))
 
 
 def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:

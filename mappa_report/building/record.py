@@ -14,7 +14,7 @@ from msgspec import Struct, convert, to_builtins
 from msgspec.structs import replace
 
 from mappa_report.problems.problem import Problem
-from mappa_report.problems.record import with_excerpt
+from mappa_report.source.place import Source
 
 RECORD = ".build-record.json"
 
@@ -88,7 +88,7 @@ class BuildRecord(Struct, frozen=True):
 
         ``problems`` are those of the files: each names one of them as its place.
         """
-        excerpts = tuple(map(with_excerpt, problems))
+        excerpts = tuple(map(_with_excerpt, problems))
         added = {
             path.name: FileEntry(
                 check.inputs,
@@ -98,6 +98,18 @@ class BuildRecord(Struct, frozen=True):
             )
             for path, data in files.items()
         }
-        last_check = replace(check, problems=tuple(map(with_excerpt, check.problems)))
+        last_check = replace(check, problems=tuple(map(_with_excerpt, check.problems)))
         stored = to_builtins(_Stored({**self.files, **added}, last_check))
         return (json.dumps(stored, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _with_excerpt(problem: Problem) -> Problem:
+    """``problem``, of whose source only the line that it points at and the one before are left.
+
+    All other lines are blank, so that line numbers stay the same.
+    """
+    place = problem.place
+    source = place.source
+    lines = [source.line(place.line - 1), source.line(place.line)][-place.line :] if place.line else []
+    excerpt = Source(source.name, "\n" * max(0, place.line - 2) + "\n".join(lines))
+    return replace(problem, place=replace(place, source=excerpt))

@@ -112,10 +112,10 @@ def _print_outcomes(outcomes: Sequence[Outcome], request: BuildRequest) -> NoRet
         counts = counts_text(each.problems, each.waived) if each else "a fault of the program's own"
         click.echo(f"{area:<24} {year}  {state:<9}  {counts}")
     has_files = any(each.written or each.unchanged for each in results)
-    location_line = f"The files are in {relative_path(request.out)}." if has_files else "Nothing was written."
+    last = f"The files are in {relative_path(request.out)}." if has_files else "Nothing was written."
     for reason in dict.fromkeys(each.engine_reason for each in results if each.engine_reason):
         click.echo(reason)
-    click.echo(f"{reports_text(len(states))}, {states.count(_FAILED)} failed. {location_line}")
+    click.echo(f"{reports_text(len(states))}, {states.count(_FAILED)} failed. {last}")
     faults = [outcome.fault for outcome in outcomes if outcome.fault]
     if faults:
         click.echo(report_fault(faults[0]), err=True)

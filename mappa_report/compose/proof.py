@@ -14,13 +14,7 @@ from msgspec.structs import replace
 
 from mappa_report.compose.comparison import comparison_table, figures_alone
 from mappa_report.compose.filling import Filler
-from mappa_report.compose.gaps import (
-    TableGaps,
-    gaps_of,
-    is_without_text,
-    sections_required,
-    usual_sections_left_out,
-)
+from mappa_report.compose.gaps import TableGaps, gaps_of, is_without_text, sections_required, usual_sections_left_out
 from mappa_report.compose.open_problems import open_problems
 from mappa_report.compose.report_document import compose_report
 from mappa_report.compose.tables import Numbering

@@ -26,6 +26,11 @@ class Population(Struct, frozen=True):
     place: Place | None = None
 
 
+def have_same_ages(one: Population | None, other: Population | None) -> bool:
+    """True unless both are known to be of different ages."""
+    return one is None or other is None or one.aged.casefold() == other.aged.casefold()
+
+
 class Brand(Struct, frozen=True):
     """How an area's reports look: its logo, a picture for the cover, and colours as #rrggbb.
 

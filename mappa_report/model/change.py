@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.area import Population
+from mappa_report.model.area import have_same_ages
 from mappa_report.model.comparison import Outcome
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.history import PastReturn
@@ -48,7 +48,7 @@ def change_since(past: PastReturn, report: AnnualReport, path: Path) -> Change:
     break_ = report.history.break_between(path, past.year, report.year)
     if break_:
         return Change(now, then, Outcome.BREAK, because=break_.because)
-    if kind is FigureType.RATE and not _same_ages(past.population, report.population):
+    if kind is FigureType.RATE and not have_same_ages(past.population, report.population):
         return Change(now, then, Outcome.OTHER_AGES)
     by = now.value - then.value
     return Change(now, then, _outcome(now.value, then.value), by, _base(past, report, path, then.value))
@@ -80,8 +80,3 @@ def _base(past: PastReturn, report: AnnualReport, path: Path, then: Number) -> N
         figure = _comparable(past, report, of) if of else None
         counted = figure.value or 0 if figure else 0
     return then if then and counted >= MIN_PERCENTAGE_BASE else None
-
-
-def _same_ages(one: Population | None, other: Population | None) -> bool:
-    """True unless both are known to differ."""
-    return one is None or other is None or one.aged.casefold() == other.aged.casefold()

@@ -18,7 +18,7 @@ TEMPLATES = "templates"
 SETTINGS = "mappa-report.yaml"
 """The file at the root of a workspace with its layout and, if it likes, its PDF engine."""
 
-PINNED_EDITION = "edition"
+PINNED = "edition"
 """The folder in an area's year with a copy of the edition that its report was published with."""
 
 SCHEMA = "statistics.schema.json"
@@ -78,7 +78,7 @@ class Workspace(Struct, frozen=True):
 
     def pinned_to(self, area: str, year: str) -> Workspace:
         """This workspace with the edition that was copied when the area's year was published, if it was."""
-        pinned = self.root / AREAS / area / year / PINNED_EDITION
+        pinned = self.root / AREAS / area / year / PINNED
         return replace(self, pinned=pinned) if pinned.is_dir() else self
 
     def _roots(self, parts: tuple[str, ...]) -> tuple[Path, ...]:

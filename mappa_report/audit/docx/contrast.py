@@ -10,7 +10,7 @@ from typing import Any
 from mappa_report.audit.docx.document import Line, WordDocument
 from mappa_report.audit.docx.package import W
 from mappa_report.audit.docx.styles import is_switched_on, styles_table_part, value_of
-from mappa_report.audit.outline import problem_at, quoted
+from mappa_report.audit.outline import finding, quoted
 from mappa_report.model.colour import LEAST_CONTRAST, contrast
 from mappa_report.problems.problem import Problem
 
@@ -48,7 +48,7 @@ def check_contrast(document: WordDocument) -> Iterator[Problem]:
 def _problem(line: Line, words: str, ink: str, paper: str, ratio: float) -> Problem:
     message = f"the words {quoted(words, 40)} are #{ink} on #{paper}, a contrast of {ratio:.1f} to 1"
     hint = "choose a darker or a lighter colour in the style: 4.5 to 1 is due, or 3 to 1 for large words."
-    return problem_at("contrast-low", line.location, message, hint)
+    return finding("contrast-low", line.location, message, hint)
 
 
 def _own_format(properties: Any | None) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _MAX_PARTS = 10_000
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _ROOT_RELATIONS = "_rels/.rels"
 _DOCUMENT = "word/document.xml"
-_RESAVE_HINT = "open it in Word, save it anew, then try again."
+_RESAVE = "open it in Word, save it anew, then try again."
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError,
     IndexError, OverflowError, MemoryError,
@@ -41,7 +41,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             parts = {info.filename: info.file_size for info in self._zip.infolist()[:_MAX_PARTS]}
         except _BROKEN as error:
-            raise Unauditable("file-damaged", "this Word file is broken off or damaged", _RESAVE_HINT) from error
+            raise Unauditable("file-damaged", "this Word file is broken off or damaged", _RESAVE) from error
         self.sizes: Mapping[str, int] = parts
         self._parsed: dict[str, Any] = {}
         self.document_name = self._document_name()
@@ -72,9 +72,7 @@ class Package:
         try:
             root = etree.fromstring(self._bytes(name).replace(_STRICT, W[1:-1].encode()), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise Unauditable(
-                "file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE_HINT
-            ) from error
+            raise Unauditable("file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE) from error
         if root.getroottree().docinfo.doctype:
             message = f"the part {name:.80} of this Word file sets up entities, which no Word file does"
             raise Unauditable("file-damaged", message, "do not trust this file; ask for another.")
@@ -85,9 +83,7 @@ class Package:
             with self._zip.open(name) as stream:
                 data = stream.read(MAX_PART_BYTES + 1)
         except _BROKEN as error:
-            raise Unauditable(
-                "file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE_HINT
-            ) from error
+            raise Unauditable("file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE) from error
         if len(data) > MAX_PART_BYTES:
             message = f"the part {name:.80} of this Word file is larger than that of any report"
             raise Unauditable("file-damaged", message, "do not trust this file; ask for another.")

@@ -8,14 +8,14 @@ from typing import Any
 from urllib.parse import unquote
 
 from mappa_report.audit.docx.package import MAX_PART_BYTES, Package
-from mappa_report.audit.outline import Location, Unauditable, problem_at
+from mappa_report.audit.outline import Location, Unauditable, finding
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 
 _TYPES = "[Content_Types].xml"
 _XML = (".xml", ".rels")
 _REFERS = "boolean(//@*[contains(namespace-uri(), '/officeDocument/') and contains(namespace-uri(), '/relationships')])"
-_RESAVE_HINT = "open it in Word, which may mend it, save it anew, then try again."
+_RESAVE = "open it in Word, which may mend it, save it anew, then try again."
 
 
 def check_parts(name: str, package: Package) -> Iterator[Problem]:
@@ -25,17 +25,17 @@ def check_parts(name: str, package: Package) -> Iterator[Problem]:
     listed = sorted(part for part in package.sizes if part.endswith(_XML))
     if sum(package.sizes[part] for part in listed) > MAX_PART_BYTES:
         message = "the parts of this Word file are larger than those of any report"
-        yield problem_at("file-damaged", whole, message, "do not trust this file; ask for another.")
+        yield finding("file-damaged", whole, message, "do not trust this file; ask for another.")
         return
     for part in listed:
         try:
             readable[part] = package.part(part)
         except Unauditable as fault:
-            yield problem_at(fault.code, whole, fault.message, fault.hint)
+            yield finding(fault.code, whole, fault.message, fault.hint)
     present = {part.lower() for part in package.sizes}
     for part in dict.fromkeys(_needed(readable)):
         if part.lower() not in present:
-            yield problem_at("file-damaged", whole, f"the part {part:.80} of this Word file is missing", _RESAVE_HINT)
+            yield finding("file-damaged", whole, f"the part {part:.80} of this Word file is missing", _RESAVE)
 
 
 def _needed(readable: dict[str, Any]) -> Iterator[str]:

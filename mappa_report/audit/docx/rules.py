@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mappa_report.audit.docx.document import Line, WordDocument, is_decorative
 from mappa_report.audit.docx.package import W
 from mappa_report.audit.docx.styles import is_switched_on
-from mappa_report.audit.outline import Location, problem_at, quoted
+from mappa_report.audit.outline import Location, finding, quoted
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
 
@@ -53,7 +53,7 @@ def _check_empty_paragraphs(document: WordDocument) -> Iterator[Problem]:
         count = "an empty paragraph makes" if len(empty) == 1 else f"{len(empty)} empty paragraphs make"
         them = "it" if len(empty) == 1 else "them"
         hint = f"delete {them}, and set the space before or after in the style: a screen reader says “blank” for each."
-        yield problem_at("empty-paragraphs", empty[0].location, f"{count} room between others", hint, Severity.WARNING)
+        yield finding("empty-paragraphs", empty[0].location, f"{count} room between others", hint, Severity.WARNING)
 
 
 def _is_unneeded(line: Line) -> bool:
@@ -79,7 +79,7 @@ def _typed_lists(runs: list[list[Line]], kind: str, severity: Severity) -> Itera
         first, *others = [f"from {quoted(run[0].words, 40)}" for run in runs[:_MAX_QUOTED]]
         message = f"{lists} made of typed {kind}, {'' if len(runs) == 1 else 'the first '}{first}"
         hint = "make real lists of them (in Word: Home, Bullets or Numbering): a screen reader says how long each is."
-        yield replace(problem_at("list-typed", runs[0][0].location, message, hint, severity), notes=tuple(others))
+        yield replace(finding("list-typed", runs[0][0].location, message, hint, severity), notes=tuple(others))
 
 
 def _runs(document: WordDocument, pattern: re.Pattern[str]) -> Iterator[list[Line]]:
@@ -111,7 +111,7 @@ def _check_typed_headings(document: WordDocument) -> Iterator[Problem]:
         more = f" and {len(bold) - _MAX_QUOTED} more" if len(bold) > _MAX_QUOTED else ""
         message = f"words in bold stand where headings seem to be meant: {examples}{more}"
         hint = "give them the style of a heading: what is only bold can't be jumped to."
-        yield problem_at("heading-typed", bold[0].location, message, hint, Severity.WARNING)
+        yield finding("heading-typed", bold[0].location, message, hint, Severity.WARNING)
 
 
 def _looks_like_heading(document: WordDocument, line: Line) -> bool:
@@ -134,7 +134,7 @@ def _check_typed_captions(document: WordDocument) -> Iterator[Problem]:
         if is_beside_table and "SEQ " not in _instructions(line.element):
             message = f"the caption {quoted(line.words)} is typed by hand"
             hint = "insert it with References, Insert Caption, so that its number follows the order."
-            yield problem_at("caption-typed", line.location, message, hint, Severity.WARNING)
+            yield finding("caption-typed", line.location, message, hint, Severity.WARNING)
 
 
 def _instructions(element: Any) -> str:
@@ -150,7 +150,7 @@ def _check_contents(document: WordDocument) -> Iterator[Problem]:
     if count >= _MIN_HEADINGS_FOR_CONTENTS and not re.search(r"\bTOC\b", codes):
         hint = "insert one with References, Table of Contents."
         message = f"the document has {count} headings and no list of contents"
-        yield problem_at("contents-missing", Location(Place(document.source)), message, hint, Severity.WARNING)
+        yield finding("contents-missing", Location(Place(document.source)), message, hint, Severity.WARNING)
 
 
 def _check_merged_cells(document: WordDocument) -> Iterator[Problem]:
@@ -163,7 +163,7 @@ def _check_merged_cells(document: WordDocument) -> Iterator[Problem]:
     for table, count in merged.items():
         cells = "a cell of a table is" if count == 1 else f"{count} cells of a table are"
         hint = "split what is merged, so that each figure has one header above it and one beside it."
-        yield problem_at("cells-merged", document.location(table), f"{cells} merged", hint, Severity.WARNING)
+        yield finding("cells-merged", document.location(table), f"{cells} merged", hint, Severity.WARNING)
 
 
 def _check_floating(document: WordDocument) -> Iterator[Problem]:
@@ -177,7 +177,7 @@ def _check_floating(document: WordDocument) -> Iterator[Problem]:
 
 def _floating(location: Location, what: str) -> Problem:
     hint = "set it in line with the text, or write its words in the text: it may be read out of order or not at all."
-    return problem_at("floating-object", location, f"{what} floats beside the text", hint, Severity.WARNING)
+    return finding("floating-object", location, f"{what} floats beside the text", hint, Severity.WARNING)
 
 
 def _check_inner_links(document: WordDocument) -> Iterator[Problem]:
@@ -187,4 +187,4 @@ def _check_inner_links(document: WordDocument) -> Iterator[Problem]:
             words = quoted("".join(text.text or "" for text in link.iter(f"{W}t")))
             message = f"the link {words} leads to a place that the document does not have"
             hint = "make the link anew (in Word: Insert, Link, Place in This Document)."
-            yield problem_at("link-nowhere", document.location(link), message, hint)
+            yield finding("link-nowhere", document.location(link), message, hint)

@@ -8,9 +8,6 @@ from typing import Any
 
 from mappa_report.audit.docx.package import W
 
-BODY_LEVEL = 9
-"""What Word calls the outline level of ordinary text."""
-
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _LOOK_BITS = {"firstRow": 0x0020, "lastRow": 0x0040, "firstColumn": 0x0080, "lastColumn": 0x0100}
 

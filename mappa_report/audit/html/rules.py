@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from mappa_report.audit.html.page import Page, is_hidden, name_of
-from mappa_report.audit.outline import Location, problem_at, quoted
+from mappa_report.audit.outline import Location, finding, quoted
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
 
@@ -38,7 +38,7 @@ def _check_main_heading(page: Page) -> Iterator[Problem]:
     for heading in page.tagged("h1")[1:]:
         message = f"the page has a second main heading: {quoted(name_of(heading))}"
         hint = "keep one h1, for what the page is called, and make the others h2."
-        yield problem_at("main-heading", page.location(heading), message, hint, Severity.WARNING)
+        yield finding("main-heading", page.location(heading), message, hint, Severity.WARNING)
 
 
 def _mains(page: Page) -> list[Any]:
@@ -52,13 +52,13 @@ def _check_landmarks(page: Page) -> Iterator[Problem]:
     if len(mains) != 1:
         message = f"the page has {len(mains)} main parts" if mains else "the page does not say which is its main part"
         location = page.location(mains[1]) if mains else Location(Place(page.source))
-        yield problem_at("landmark-missing", location, message, "put what the page is about into one main element.")
+        yield finding("landmark-missing", location, message, "put what the page is about into one main element.")
     navigations = page.tagged("nav")
     for each in navigations if len(navigations) > 1 else ():
         if not (each.get("aria-label") or each.get("aria-labelledby")):
             hint = "give each nav element an aria-label that tells it from the others."
             message = "one of several lists of links has no name"
-            yield problem_at("landmark-missing", page.location(each), message, hint, Severity.WARNING)
+            yield finding("landmark-missing", page.location(each), message, hint, Severity.WARNING)
 
 
 def _check_skip_link(page: Page) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _check_skip_link(page: Page) -> Iterator[Problem]:
     if len(links) >= _MANY_LINKS and not _leads_past(links[0], within):
         message = f"there is no way past the {len(links)} links before the main part"
         hint = "make the first link of the page one to its main part; it may show only when it is reached."
-        yield problem_at("skip-link-missing", page.location(mains[0]), message, hint)
+        yield finding("skip-link-missing", page.location(mains[0]), message, hint)
 
 
 def _leads_past(link: Any, within: set[str]) -> bool:
@@ -88,7 +88,7 @@ def _check_ids(page: Page) -> Iterator[Problem]:
         if name is not None and name in seen:
             message = f"the id {quoted(name)} is given twice"
             hint = "give each id once: a link to it leads to the first alone."
-            yield problem_at("id-repeated", page.location(element), message, hint)
+            yield finding("id-repeated", page.location(element), message, hint)
         seen.add(name or "")
 
 
@@ -100,7 +100,7 @@ def _check_inner_links(page: Page) -> Iterator[Problem]:
         if address.startswith("#") and target.lower() not in ("", "top") and target not in targets:
             message = f"the link {quoted(name_of(link))} leads to a place that the page does not have"
             hint = f"give the place it is meant for the id {target:.60}, or correct the link."
-            yield problem_at("link-nowhere", page.location(link), message, hint)
+            yield finding("link-nowhere", page.location(link), message, hint)
 
 
 def _check_zoom(page: Page) -> Iterator[Problem]:
@@ -112,7 +112,7 @@ def _check_zoom(page: Page) -> Iterator[Problem]:
         is_small = bool(re.fullmatch(r"[0-9]*\.?[0-9]+", most)) and float(most) < _MIN_ZOOM
         if settings.get("user-scalable") in ("no", "0") or is_small:
             hint = "remove user-scalable and maximum-scale from it."
-            yield problem_at("zoom-blocked", page.location(meta), "the page can't be made larger on a telephone", hint)
+            yield finding("zoom-blocked", page.location(meta), "the page can't be made larger on a telephone", hint)
 
 
 def _check_controls(page: Page) -> Iterator[Problem]:
@@ -125,18 +125,16 @@ def _check_controls(page: Page) -> Iterator[Problem]:
         words = name_of(control) if control.tag == "button" else control.get("aria-label") or control.get("title")
         if not (is_inside_label or words or control.get("aria-labelledby")):
             hint = "give it a label element, or an aria-label."
-            yield problem_at("control-unlabelled", page.location(control), "a field or button has no label", hint)
+            yield finding("control-unlabelled", page.location(control), "a field or button has no label", hint)
 
 
 def _check_lists(page: Page) -> Iterator[Problem]:
     for item in page.tagged("li"):
         if item.getparent().tag not in ("ul", "ol", "menu"):
             hint = "put it into an ul or ol element."
-            yield problem_at("list-broken", page.location(item), "an item of a list stands outside any list", hint)
+            yield finding("list-broken", page.location(item), "an item of a list stands outside any list", hint)
     for each in page.tagged("ul", "ol"):
         odd = [child.tag for child in each if isinstance(child.tag, str) and child.tag not in _LIST_PARTS]
         if odd:
             message = f"a list holds something that is no item of it: {odd[0]:.40}"
-            yield problem_at(
-                "list-broken", page.location(each), message, "put it into an li element, or out of the list."
-            )
+            yield finding("list-broken", page.location(each), message, "put it into an li element, or out of the list.")

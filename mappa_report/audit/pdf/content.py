@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mappa_report.audit.outline import Location, problem_at
+from mappa_report.audit.outline import Location, finding
 from mappa_report.audit.pdf.objects import PdfObjects
 from mappa_report.audit.pdf.tags import TagTree
 from mappa_report.problems.problem import Problem
@@ -36,12 +36,12 @@ def check_content(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         unclaimed = len(numbers - tree.claimed.get(name, set()))
         if unclaimed:
             pieces = "a piece of the page is" if unclaimed == 1 else f"{unclaimed} pieces of the page are"
-            yield problem_at("content-untagged", location, f"{pieces} marked for a tag that is not there", _HINT)
+            yield finding("content-untagged", location, f"{pieces} marked for a tag that is not there", _HINT)
         if _PAINTS.search(_STRETCH.sub(b" ", _SPACE.sub(rb"\1 ", content))):
             untagged = _count_untagged(pdf, index)
             if untagged:
                 pieces = "a piece of the page is" if untagged == 1 else f"{untagged} pieces of the page are"
-                yield problem_at("content-untagged", location, f"{pieces} in no tag", _HINT)
+                yield finding("content-untagged", location, f"{pieces} in no tag", _HINT)
 
 
 def _count_untagged(pdf: PdfObjects, index: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from mappa_report.audit.outline import Location, problem_at, quoted
+from mappa_report.audit.outline import Location, finding, quoted
 from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.tags import STANDARD, Tag, TagTree
 from mappa_report.problems.problem import Problem, Severity
@@ -48,30 +48,28 @@ def _check_readable(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     if pdf.is_damaged:
         message = "this PDF is damaged; what could be read of it was audited"
         hint = "make it anew from what it was made from."
-        yield problem_at("file-damaged", _whole(tree), message, hint, Severity.WARNING)
+        yield finding("file-damaged", _whole(tree), message, hint, Severity.WARNING)
     if pdf.keeps_readers_out:
         hint = "save it without restrictions, or let screen readers copy from it."
-        yield problem_at("file-locked", _whole(tree), "this PDF keeps screen readers out", hint)
+        yield finding("file-locked", _whole(tree), "this PDF keeps screen readers out", hint)
 
 
 def _check_tagged(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     is_marked = pdf.dictionary(pdf.root.get("/MarkInfo")).get("/Marked") is True
     if not tree.has_tags:
-        yield problem_at(
-            "not-tagged", _whole(tree), "the PDF has no tags: a screen reader can only guess", _SAVE_TAGGED
-        )
+        yield finding("not-tagged", _whole(tree), "the PDF has no tags: a screen reader can only guess", _SAVE_TAGGED)
     elif not is_marked:
-        yield problem_at("not-tagged", _whole(tree), "the PDF has tags but does not say so", _SAVE_TAGGED)
+        yield finding("not-tagged", _whole(tree), "the PDF has tags but does not say so", _SAVE_TAGGED)
 
 
 def _check_catalogue(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     if pdf.dictionary(pdf.root.get("/ViewerPreferences")).get("/DisplayDocTitle") is not True:
         hint = "set the PDF to show its title (DisplayDocTitle) when you make it."
-        yield problem_at("title-hidden", _whole(tree), "the PDF shows its file name in place of its title", hint)
+        yield finding("title-hidden", _whole(tree), "the PDF shows its file name in place of its title", hint)
     if tree.has_tags and not _SAYS_UA.search(pdf.metadata()):
         hint = "make it as PDF/UA, if all else is well."
         message = "the PDF does not say that it keeps to PDF/UA"
-        yield problem_at("conformance-unsaid", _whole(tree), message, hint, Severity.WARNING)
+        yield finding("conformance-unsaid", _whole(tree), message, hint, Severity.WARNING)
 
 
 def _check_bookmarks(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
@@ -79,7 +77,7 @@ def _check_bookmarks(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     if count >= _MIN_HEADINGS and "/First" not in pdf.dictionary(pdf.root.get("/Outlines")):
         hint = "make the PDF with bookmarks from its headings."
         message = f"the PDF has {count} headings and no bookmarks"
-        yield problem_at("bookmarks-missing", _whole(tree), message, hint, Severity.WARNING)
+        yield finding("bookmarks-missing", _whole(tree), message, hint, Severity.WARNING)
 
 
 def _check_kinds(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
@@ -89,7 +87,7 @@ def _check_kinds(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
             first.setdefault(tag.kind, tag)
     for kind, tag in first.items():
         hint = "map it to a standard tag, such as P or Div."
-        yield problem_at("tag-unknown", tree.location(tag), f"no screen reader knows the tag {quoted(kind)}", hint)
+        yield finding("tag-unknown", tree.location(tag), f"no screen reader knows the tag {quoted(kind)}", hint)
 
 
 def _check_lists(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
@@ -99,12 +97,12 @@ def _check_lists(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         if odd:
             what = "a list" if tag.kind == "L" else "an item of a list"
             message = f"{what} holds what it may not: {odd[0]:.40}"
-            yield problem_at(
+            yield finding(
                 "list-broken", tree.location(tag), message, "let a list hold LI alone, and LI hold Lbl and LBody."
             )
         elif tag.kind == "LI" and (tag.above is None or tag.above.kind != "L"):
             hint = "put it into an L."
-            yield problem_at("list-broken", tree.location(tag), "an item of a list stands outside any list", hint)
+            yield finding("list-broken", tree.location(tag), "an item of a list stands outside any list", hint)
 
 
 def _check_annotations(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
@@ -114,22 +112,20 @@ def _check_annotations(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         if visible and page.get("/Tabs") != "/S":
             hint = "set the tab order of the page to follow its tags (/Tabs /S)."
             message = "the page does not say in which order its links come"
-            yield problem_at("tab-order", _page(tree, number), message, hint)
+            yield finding("tab-order", _page(tree, number), message, hint)
         links = [each for each in visible if pdf.dictionary(each).get("/Subtype") == "/Link"]
         loose = sum(str(each) not in tree.annotations for each in links)
         if loose and tree.has_tags:
             message = f"{_links(loose)} in no tag"
-            yield problem_at("link-untagged", _page(tree, number), message, "tag each as Link, with its words.")
+            yield finding("link-untagged", _page(tree, number), message, "tag each as Link, with its words.")
         bare = sum(not text_of(pdf.dictionary(each).get("/Contents")).strip() for each in links)
         if bare:
             message = f"{_links(bare)} without a description"
             hint = "give each a description (its Contents), such as its words."
-            yield problem_at("link-undescribed", _page(tree, number), message, hint)
+            yield finding("link-undescribed", _page(tree, number), message, hint)
         fields = [pdf.dictionary(each) for each in visible if pdf.dictionary(each).get("/Subtype") == "/Widget"]
         if any(not (text_of(each.get("/TU")) or each.get("/Parent")) for each in fields):
-            yield problem_at(
-                "control-unlabelled", _page(tree, number), "a field has no label", "give it a tooltip (TU)."
-            )
+            yield finding("control-unlabelled", _page(tree, number), "a field has no label", "give it a tooltip (TU).")
 
 
 def _is_visible(annotation: dict[str, Any]) -> bool:
@@ -155,9 +151,9 @@ def _check_fonts(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         ):
             reported.add(name)
             hint = "embed it when you make the PDF: another machine shows other letters, or none."
-            yield problem_at("font-not-embedded", _whole(tree), f"the font {quoted(name)} is not in the PDF", hint)
+            yield finding("font-not-embedded", _whole(tree), f"the font {quoted(name)} is not in the PDF", hint)
         is_by_shape = font.get("/Subtype") == "/Type0" and str(font.get("/Encoding")).startswith("/Identity")
         if is_by_shape and "/ToUnicode" not in font:
             hint = "make the PDF with another program or font: its words can't be read out or searched."
             message = f"the PDF does not say which letters the shapes of {quoted(name)} stand for"
-            yield problem_at("font-unreadable", _whole(tree), message, hint)
+            yield finding("font-unreadable", _whole(tree), message, hint)

@@ -81,12 +81,4 @@ class _Checker:
         return self.read_inline(text, self.problems) if isinstance(text, TextNode) and text.text.strip() else ()
 
 
-_ENDINGS = (
-    Outcome.RISE,
-    Outcome.FALL,
-    Outcome.SAME,
-    Outcome.FROM_ZERO,
-    Outcome.TO_ZERO,
-    Outcome.STILL_ZERO,
-    Outcome.BREAK,
-)
+_ENDINGS = tuple(outcome for outcome in Outcome if outcome not in (Outcome.OTHER_AGES, Outcome.UNKNOWN))

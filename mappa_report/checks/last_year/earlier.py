@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.area import Population
+from mappa_report.model.area import have_same_ages
 from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.figure import Figure, FigureType, Path
 from mappa_report.model.form import Form, Sum
@@ -25,7 +25,7 @@ def earlier_return(
     Rates are on one basis only where their populations are of the same ages.
     """
     population = report.area.populations.get(year.ends_in)
-    same_ages = _same_ages(population, report.population)
+    same_ages = have_same_ages(population, report.population)
     asked = report.edition.form.types
     between = [each for each in breaks if each.separates(year, report.year)]
     comparable = {
@@ -48,8 +48,3 @@ def _fails(sum_: Sum, figures: Mapping[Path, Figure]) -> bool:
     values = [figures[path].value if path in figures else None for path in sum_.paths]
     known = [value for value in values if value is not None]
     return len(known) == len(values) and sum(known[:-1]) != known[-1]
-
-
-def _same_ages(one: Population | None, other: Population | None) -> bool:
-    """True unless both are known to differ."""
-    return one is None or other is None or one.aged.casefold() == other.aged.casefold()

@@ -66,11 +66,8 @@ def _places(figures: Mapping[Path, Figure], sums: Iterable[Sum], path: Path) -> 
 
 def change_in_words(pair: Pair) -> str:
     """``went from 12 to 30``, or ``stayed at 12``."""
-    return (
-        f"stayed at {format_number(pair.now)}"
-        if pair.is_same
-        else f"went from {format_number(pair.then)} to {format_number(pair.now)}"
-    )
+    now, then = format_number(pair.now), format_number(pair.then)
+    return f"stayed at {now}" if pair.is_same else f"went from {then} to {now}"
 
 
 def derivation_note(pair: Pair, label: str) -> str:

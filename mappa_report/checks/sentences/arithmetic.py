@@ -7,11 +7,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mappa_report.checks.sentences.agreement import agrees, rounded
-from mappa_report.checks.sentences.arithmetic_slip import ArithmeticSlip
 from mappa_report.checks.sentences.factors import factor_slips
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.parts import is_part_of
-from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sentence
 from mappa_report.checks.sentences.words import ALL_TOLD, CHANGES, Qualifier
 from mappa_report.wording.numbers import format_number
 
@@ -35,12 +34,12 @@ def slips_in(sentence: Sentence) -> Iterator[ArithmeticSlip]:
 
 
 def _before(sentence: Sentence, reading: Reading, count: int = 1) -> list[str]:
-    at = reading.number.qualified_from
+    at = reading.number.start
     return [token.stem for token in sentence.tokens[max(0, at - count) : at]]
 
 
 def _between(sentence: Sentence, one: Reading, other: Reading) -> list[str]:
-    return [token.stem for token in sentence.tokens[one.number.last + 1 : other.number.qualified_from]]
+    return [token.stem for token in sentence.tokens[one.number.last + 1 : other.number.start]]
 
 
 def _is_exact_count(reading: Reading) -> bool:
@@ -116,8 +115,8 @@ def _shares_of(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Arit
 
 def _part_and_whole(sentence: Sentence, one: Reading, other: Reading) -> tuple[Reading, Reading] | None:
     between = _between(sentence, one, other)
-    leads = [token.stem for token in sentence.tokens[max(0, one.number.qualified_from - 2) : one.number.qualified_from]]
-    if one.number.qualified_from <= _EARLY and leads[:1] == ["of"] and between[-1:] == [","]:
+    leads = [token.stem for token in sentence.tokens[max(0, one.number.start - 2) : one.number.start]]
+    if one.number.start <= _EARLY and leads[:1] == ["of"] and between[-1:] == [","]:
         return other, one
     if between in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"], ["of", "its"], ["of", "all"]):
         return one, other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -18,11 +19,7 @@ _BREAKS = frozenset([",", ";", ":", "(", ")", "–", "—", "and", "but", "while
 
 def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: Sequence[Mention]) -> list[Reading]:
     """``readings`` with ``near``, ``far`` and ``zone`` filled in: each mention goes to the number it belongs to."""
-    starts = [
-        0,
-        *(_split(tokens, readings[i], readings[i + 1], mentions) for i in range(len(readings) - 1)),
-        len(tokens),
-    ]
+    starts = [0, *(_split(tokens, one, other, mentions) for one, other in pairwise(readings)), len(tokens)]
     attached: list[Reading] = []
     for index, reading in enumerate(readings):
         start, end = starts[index], starts[index + 1]
@@ -30,7 +27,7 @@ def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: 
         first_break = _next_break(tokens, reading.number, end, mentions)
         if _is_introductory_comma(tokens, reading.number, first_break):
             first_break = _next_break(tokens, replace(reading.number, last=first_break), end, mentions)
-        last_break = _last_break(tokens, start, reading.number.qualified_from, mentions)
+        last_break = _last_break(tokens, start, reading.number.start, mentions)
         near = tuple(m for m in own if last_break <= m.first < first_break)
         far = tuple(m for m in own if m not in near)
         attached.append(replace(reading, near=near, far=far, zone=(start, end)))
@@ -42,19 +39,19 @@ def _split(tokens: Sequence[Token], one: Reading, other: Reading, mentions: Sequ
 
     A mention right before a bracket belongs to the number in it: "83 people, in row 2 (74) or row 3 (9)".
     """
-    opening = other.number.qualified_from - 1
+    opening = other.number.start - 1
     if tokens[opening].stem == "(" and one.number.kind is other.number.kind:
         before = next((mention for mention in mentions if mention.last == opening - 1), None)
         if before and before.first > one.number.last:
             return before.first
-    return _next_break(tokens, one.number, other.number.qualified_from, mentions)
+    return _next_break(tokens, one.number, other.number.start, mentions)
 
 
 def _next_break(tokens: Sequence[Token], number: Number, end: int, mentions: Sequence[Mention]) -> int:
     """The first break after ``number``, at most ``end``. A bracket round the number itself is none."""
     inside = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
     start = number.last + 1
-    if number.qualified_from and tokens[number.qualified_from - 1].stem == "(":
+    if number.start and tokens[number.start - 1].stem == "(":
         inside.add(next((at for at in range(start, end) if tokens[at].stem == ")"), -1))
     for at in range(start, end):
         if at not in inside and tokens[at].stem in _BREAKS:
@@ -67,9 +64,7 @@ def _next_break(tokens: Sequence[Token], number: Number, end: int, mentions: Seq
 
 def _is_introductory_comma(tokens: Sequence[Token], number: Number, at: int) -> bool:
     """True for the comma in "With 2,700 people, our caseload is ...": the number counts what follows it."""
-    return (
-        number.qualified_from == 1 and tokens[0].stem in ("with", "at") and at < len(tokens) and tokens[at].stem == ","
-    )
+    return number.start == 1 and tokens[0].stem in ("with", "at") and at < len(tokens) and tokens[at].stem == ","
 
 
 def _closes(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -95,7 +90,7 @@ def _share_mentions(tokens: Sequence[Token], readings: list[Reading]) -> list[Re
     """``readings`` where "40 (8%) were in row 2" and "40, or 8%, were in row 2" give both numbers the mention."""
     for index in range(len(readings) - 1):
         one, other = readings[index], readings[index + 1]
-        between = [token.stem for token in tokens[one.number.last + 1 : other.number.qualified_from]]
+        between = [token.stem for token in tokens[one.number.last + 1 : other.number.start]]
         if _count_same_people(tokens, one, other, between):
             both = tuple(dict.fromkeys((*one.near, *other.near)))
             far, whole = tuple(dict.fromkeys((*one.far, *other.far))), one.whole or other.whole
@@ -111,10 +106,10 @@ def _count_same_people(tokens: Sequence[Token], one: Reading, other: Reading, be
     """True where ``one`` and ``other`` are a count and a percentage of the same people, as in "40 (8%)"."""
     if one.number.kind is other.number.kind or NumberKind.RATE in (one.number.kind, other.number.kind):
         return False
-    if between[-1:] != ["("] and "of" in (token.stem for token in tokens[: one.number.qualified_from][-2:]):
+    if between[-1:] != ["("] and "of" in (token.stem for token in tokens[: one.number.start][-2:]):
         return False
     if between[-1:] == ["("]:
         return not {",", ";", "and", ")"} & set(between)
-    is_bracketed = one.number.qualified_from and tokens[one.number.qualified_from - 1].stem == "("
+    is_bracketed = one.number.start and tokens[one.number.start - 1].stem == "("
     is_joined = bool({"or", ",", "–", "—"} & set(between)) and "and" not in between
     return len(between) < _SHORT_GAP + 1 and is_joined and not is_bracketed and not _named_after(one)

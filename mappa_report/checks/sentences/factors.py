@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from mappa_report.checks.sentences.arithmetic_slip import ArithmeticSlip
 from mappa_report.checks.sentences.numbers import Number, NumberKind, qualifier_at
-from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sentence
 from mappa_report.checks.sentences.tokens import Token
 from mappa_report.checks.sentences.words import Qualifier
 from mappa_report.wording.numbers import format_number as written
@@ -43,8 +42,8 @@ def _changed(sentence: Sentence, at: int, counts: Sequence[Reading]) -> Iterator
 
 
 def _is_span(tokens: Sequence[Token], one: Number, other: Number) -> bool:
-    is_near = other.qualified_from - one.last < _REACH
-    return is_near and tokens[one.qualified_from - 1].stem == "from" and tokens[other.qualified_from - 1].stem == "to"
+    is_near = other.start - one.last < _REACH
+    return is_near and tokens[one.start - 1].stem == "from" and tokens[other.start - 1].stem == "to"
 
 
 def _slip(sentence: Sentence, at: int, factor: int, high: Fraction, low: Fraction) -> Iterator[ArithmeticSlip]:

@@ -82,7 +82,7 @@ class Judge(Struct, frozen=True, dict=True):
             own = evidence.own
             combinations += [tuple(other for other in own if other is not mention) for mention in own]
         combinations += [tuple(mention for mention in own if not mention.is_loose) for own in combinations]
-        if reading.number.qualified_from and sentence.tokens[reading.number.qualified_from - 1].stem == "to":
+        if reading.number.start and sentence.tokens[reading.number.start - 1].stem == "to":
             # "Fell from 9 to 3 over the year": the one number is of the year or its beginning, the other of its end.
             combinations += [tuple(mention for mention in own if not mention.is_when) for own in combinations]
         if reading.number.kind is NumberKind.COUNT and not any(mention.is_line for mention in evidence.own):

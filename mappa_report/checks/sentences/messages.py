@@ -6,11 +6,10 @@ from fractions import Fraction
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.agreement import rounded
-from mappa_report.checks.sentences.arithmetic_slip import ArithmeticSlip
 from mappa_report.checks.sentences.interpretation import Interpretation
 from mappa_report.checks.sentences.judge import Judgement, Verdict
 from mappa_report.checks.sentences.numbers import Number, NumberKind
-from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sentence
 from mappa_report.model.figure import Path
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place

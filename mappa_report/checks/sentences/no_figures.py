@@ -90,7 +90,7 @@ def is_mark(tokens: Sequence[Token], number: Number, before: Number | None) -> b
         _stem(tokens, number.first - 1) in MARKED or _is_dialled(tokens[number.first])
     ):
         return True
-    if before is None or number.kind is not NumberKind.COUNT or number.qualified_from != number.first:
+    if before is None or number.kind is not NumberKind.COUNT or number.start != number.first:
         return False
     between = tokens[before.last + 1 : number.first]
     is_list = 0 < len(between) < 3 and all(token.stem in _JOINTS for token in between)
@@ -103,10 +103,10 @@ def _is_dialled(token: Token) -> bool:
 
 
 def _is_age(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
-    words = [token.stem for token in tokens[max(0, number.qualified_from - 3) : number.first]]
+    words = [token.stem for token in tokens[max(0, number.start - 3) : number.first]]
     if {"aged", "age", "ages"} & set(words):
         return True
-    is_bounded = number.qualified_from != number.first and words[-1] in ("over", "under")
+    is_bounded = number.start != number.first and words[-1] in ("over", "under")
     return is_bounded and not is_counted and number.value in _AGES and number.kind is NumberKind.COUNT
 
 

@@ -26,11 +26,11 @@ class NumberKind(Enum):
 
 
 class Number(Struct, frozen=True):
-    """A number from token ``first`` to ``last``. The words that qualify it, if any, begin at ``qualified_from``."""
+    """A number from token ``first`` to ``last``. The words that qualify it, if any, begin at ``start``."""
 
     first: int
     last: int
-    qualified_from: int
+    start: int
     value: Fraction
     kind: NumberKind = NumberKind.COUNT
     qualifier: Qualifier = Qualifier.EXACT
@@ -80,19 +80,19 @@ def _in_digits(tokens: Sequence[Token], at: int, value: Decimal) -> Number:
     decimals = -exponent if isinstance(exponent, int) else 0
     exact = Fraction(value)
     following = [token.stem for token in tokens[at + 1 : at + 5]]
-    qualified_from, qualifier = qualifier_at(tokens, at)
+    start, qualifier = qualifier_at(tokens, at)
     if following[:1] in (["%"], ["percent"]):
-        return Number(at, at + 1, qualified_from, exact, NumberKind.PERCENTAGE, qualifier, decimals)
+        return Number(at, at + 1, start, exact, NumberKind.PERCENTAGE, qualifier, decimals)
     if following[:2] == ["per", "cent"]:
-        return Number(at, at + 2, qualified_from, exact, NumberKind.PERCENTAGE, qualifier, decimals)
+        return Number(at, at + 2, start, exact, NumberKind.PERCENTAGE, qualifier, decimals)
     if following[:1] in (["in"], ["out"]) and at + 1 < len(tokens):
-        share = _one_in(tokens, at, exact, qualified_from, qualifier)
+        share = _one_in(tokens, at, exact, start, qualifier)
         if share:
             return share
-    return Number(at, at, qualified_from, exact, NumberKind.COUNT, qualifier, decimals)
+    return Number(at, at, start, exact, NumberKind.COUNT, qualifier, decimals)
 
 
-def _one_in(tokens: Sequence[Token], at: int, of: Fraction, qualified_from: int, qualifier: Qualifier) -> Number | None:
+def _one_in(tokens: Sequence[Token], at: int, of: Fraction, start: int, qualifier: Qualifier) -> Number | None:
     """ "One in five", "two out of three": a share, where both are small."""
     step = at + (3 if [token.stem for token in tokens[at + 1 : at + 3]] == ["out", "of"] else 2)
     if step >= len(tokens) or tokens[at + 1].stem not in ("in", "out") or of >= 10:
@@ -100,7 +100,7 @@ def _one_in(tokens: Sequence[Token], at: int, of: Fraction, qualified_from: int,
     whole = tokens[step].value if tokens[step].kind is Kind.NUMBER else SMALL.get(tokens[step].stem)
     if not whole or whole != int(whole) or not of < whole <= 20 or (step + 1 < len(tokens) and tokens[step + 1].glued):
         return None
-    return Number(at, step, qualified_from, of / int(whole), NumberKind.FRACTION, qualifier, in_words=True)
+    return Number(at, step, start, of / int(whole), NumberKind.FRACTION, qualifier, in_words=True)
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
@@ -115,8 +115,8 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     is_share = after[:1] in (["of"], ["were"], ["are"], ["was"]) or (whole == 2 and after[:1] in (["the"], ["all"]))
     if not is_share or not 0 < part < whole:
         return None
-    qualified_from, qualifier = qualifier_at(tokens, at)
-    return Number(at, step, qualified_from, Fraction(part, whole), NumberKind.FRACTION, qualifier, in_words=True)
+    start, qualifier = qualifier_at(tokens, at)
+    return Number(at, step, start, Fraction(part, whole), NumberKind.FRACTION, qualifier, in_words=True)
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
@@ -141,12 +141,12 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
 def _worded(tokens: Sequence[Token], at: int, last: int, value: int | None) -> Number | None:
     if value is None:
         return None
-    qualified_from, qualifier = qualifier_at(tokens, at)
+    start, qualifier = qualifier_at(tokens, at)
     after = [token.stem for token in tokens[last + 1 : last + 3]]
     if after[:1] == ["percent"] or after == ["per", "cent"]:
         end = last + (1 if after[0] == "percent" else 2)
-        return Number(at, end, qualified_from, Fraction(value), NumberKind.PERCENTAGE, qualifier, in_words=True)
-    return Number(at, last, qualified_from, Fraction(value), NumberKind.COUNT, qualifier, in_words=True)
+        return Number(at, end, start, Fraction(value), NumberKind.PERCENTAGE, qualifier, in_words=True)
+    return Number(at, last, start, Fraction(value), NumberKind.COUNT, qualifier, in_words=True)
 
 
 def _value_in_words(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:

@@ -20,7 +20,7 @@ _SHARES = (NumberKind.PERCENTAGE, NumberKind.FRACTION)
 
 def is_part_of(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
     """True for "7 of the 28", "7 out of 28" and "half (14) of our 28"."""
-    between = tuple(token.stem for token in tokens[one.number.last + 1 : other.number.qualified_from])
+    between = tuple(token.stem for token in tokens[one.number.last + 1 : other.number.start])
     return (between[1:] if between[:1] == (")",) else between) in _OF
 
 

@@ -39,7 +39,7 @@ def is_of_them(sentence: Sentence, reading: Reading) -> bool:
     """True for "12 of them" and "of whom 12": some of those that the number before counts."""
     tokens, number = sentence.tokens, reading.number
     after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
-    before = [token.stem for token in tokens[max(0, number.qualified_from - 2) : number.qualified_from]]
+    before = [token.stem for token in tokens[max(0, number.start - 2) : number.start]]
     return any(words[:1] == ["of"] and words[-1] in _THEM for words in (after, before))
 
 
@@ -68,7 +68,7 @@ def _end_of_list(sentence: Sentence, reading: Reading) -> Reading:
     """The last number before the verb that all those of a list share: "5 in row 3, 9 in row 4 and 23 in row 2 were"."""
     end = reading
     for following in sentence.readings[sentence.readings.index(reading) + 1 :]:
-        between = sentence.tokens[end.number.last + 1 : following.number.qualified_from]
+        between = sentence.tokens[end.number.last + 1 : following.number.start]
         if any(token.stem in VERBS or token.stem in _LIST_ENDS for token in between):
             break
         end = following

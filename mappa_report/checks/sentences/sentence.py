@@ -52,5 +52,14 @@ class Sentence(Struct, frozen=True):
 
     def words(self, number: Number) -> str:
         """What is written for ``number``, with the words that qualify it."""
-        start, end = self.span(number.qualified_from, number.last)
+        start, end = self.span(number.start, number.last)
         return self.text[start:end]
+
+
+class ArithmeticSlip(Struct, frozen=True):
+    """A ``number`` that disagrees with the others of its sentence: they make ``expected``, by this ``arithmetic``."""
+
+    sentence: Sentence
+    number: Number
+    expected: str
+    arithmetic: str

@@ -42,5 +42,5 @@ def _continues(sentence: Sentence) -> bool:
     if not sentence.readings:
         return False
     first = sentence.readings[0]
-    begins = first.number.qualified_from == 0 and first.counts is Counts.BARE
-    return begins or any(token.stem in _GOING_ON for token in sentence.tokens[: min(2, first.number.qualified_from)])
+    begins = first.number.start == 0 and first.counts is Counts.BARE
+    return begins or any(token.stem in _GOING_ON for token in sentence.tokens[: min(2, first.number.start)])

@@ -59,19 +59,19 @@ def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
 
 def _is_all_but(sentence: Sentence, reading: Reading) -> bool:
     """True for "all but 26": what is named then is of the others."""
-    at = reading.number.qualified_from
+    at = reading.number.start
     return at > 1 and sentence.tokens[at - 2].stem == "all" and sentence.tokens[at - 1].stem in ("but", "except", "bar")
 
 
 def is_change(sentence: Sentence, reading: Reading) -> bool:
     """True for "rose by 12", "an increase of 12", "12 more", "up 12%"."""
     tokens, number = sentence.tokens, reading.number
-    before = [token.stem for token in tokens[max(0, number.qualified_from - 3) : number.qualified_from]]
+    before = [token.stem for token in tokens[max(0, number.start - 3) : number.start]]
     after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
     if before[-1:] == ["up"] and before[-2:-1] in (["make"], ["made"]):
         return False
     if before[-1:] == ["by"]:
-        return any(token.stem in CHANGES for token in tokens[max(0, number.qualified_from - 8) : number.qualified_from])
+        return any(token.stem in CHANGES for token in tokens[max(0, number.start - 8) : number.start])
     if (before[-1:] and before[-1] in CHANGES) or (before[-1:] == ["of"] and set(before) & CHANGES):
         return True
     return bool(after) and (
@@ -81,7 +81,7 @@ def is_change(sentence: Sentence, reading: Reading) -> bool:
 
 def _is_from(sentence: Sentence, reading: Reading) -> bool:
     """True for the first number of "from 30 to 23" and "up from 2,650": one of some time before."""
-    at = reading.number.qualified_from - 1
+    at = reading.number.start - 1
     return at >= 0 and sentence.tokens[at].stem == "from"
 
 
@@ -134,7 +134,7 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     """The words of the clause that the number stands in, mentions and the number itself left out."""
     tokens, number = sentence.tokens, reading.number
     own = [mention for mention in reading.near if not mention.is_when] or list(reading.near)
-    start = _opening(sentence, number.qualified_from)
+    start = _opening(sentence, number.start)
     end = max((mention.last + 1 for mention in own), default=number.last + 1)
     end = max(end, number.last + 1)
     limit = max(reading.zone[1], end)
@@ -143,7 +143,7 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     ):
         end += 1
     named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
-    numbered = {at for other in sentence.readings for at in range(other.number.qualified_from, other.number.last + 1)}
+    numbered = {at for other in sentence.readings for at in range(other.number.start, other.number.last + 1)}
     return [tokens[at] for at in range(start, end) if at not in named and at not in numbered]
 
 

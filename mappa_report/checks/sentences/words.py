@@ -87,26 +87,10 @@ NEUTRAL = STOPS | frozenset(
     "judge magistrate crown".split()
 )
 
-EARLIER = (
-    "last year",
-    "previous year",
-    "year before",
-    "year earlier",
-    "year previously",
-    "preceding year",
-    "prior year",
-    "month earlier",
-    "month before",
-    "previous reporting year",
-    "previous report",
-    "last annual report",
-    "last report",
-    "previous period",
-    "previous twelve month",
-    "previously",
-    "formerly",
-    "historically",
-    "used to be",
+EARLIER = tuple(
+    "last year|previous year|year before|year earlier|year previously|preceding year|prior year|"
+    "month earlier|month before|previous reporting year|previous report|last annual report|"
+    "last report|previous period|previous twelve month|previously|formerly|historically|used to be".split("|")
 )
 """What makes a number that of an earlier year. "The last year" and "over the last year" are this one."""
 
