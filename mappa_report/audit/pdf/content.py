@@ -13,15 +13,12 @@ from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
 
 _WITHIN = rb"(?:[^<>()]++|\([^()\\]*+\)|<[^<>]*+>)*+"  # the marks of a dictionary, one without others in it
-# A marked stretch that holds no other: nearly all are such, and this finds them at the speed of a search.
 _ARTIFACT = rb"/Artifact\s*(?:BMC|<<" + _WITHIN + rb">>\s*BDC|/[^\s/<>()[\]]++\s*BDC)\b"
 _NUMBERED = rb"/MCID\s*[0-9]+" + _WITHIN + rb">>\s*BDC\b"
-_STRETCH = re.compile(rb"(?:" + _ARTIFACT + rb"|" + _NUMBERED + rb")[^E]*(?:E(?!MC\b)[^E]*)*EMC\b")
-# A space within one, as Typst writes it, hundreds of times on a page. Its marks say no more than which letter is shown:
-# without them, all is as well in a tag, or as loose, as before.
-_SPACE = re.compile(
-    rb"/Span\s*<<\s*/ActualText\s*\([^()\\]{0,9}\)\s*>>\s*BDC\b([^BE]*(?:(?:B(?![MD]C\b)|E(?!MC\b))[^BE]*)*)EMC\b"
-)
+# One of the hundreds of spaces on a page that Typst marks as such.
+_SPACE = rb"/Span\s*<<\s*/ActualText\s*\([^()\\]{0,9}\)\s*>>\s*BDC\b(?:[^BE]++|B(?![MD]C\b)|E(?!MC\b))*+EMC\b"
+# A marked stretch that holds no other but spaces: nearly all are such, and this finds them at the speed of a search.
+_STRETCH = re.compile(rb"(?:" + _ARTIFACT + rb"|" + _NUMBERED + rb")(?:[^E/]++|" + _SPACE + rb"|/|E(?!MC\b))*+EMC\b")
 _PAINTS = re.compile(rb"(?<![^\s\])>])(?:T[jJ]|['\"]|Do|sh|EI|[fFBb]\*?|[sS])(?![^\s/\[<(])")
 _NUMBER = re.compile(rb"/MCID\s*([0-9]{1,9})")
 _HINT = "tag it, or mark it as an artifact if it is decoration: a screen reader passes over the rest."
@@ -37,7 +34,7 @@ def check_content(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         if unclaimed:
             pieces = "a piece of the page is" if unclaimed == 1 else f"{unclaimed} pieces of the page are"
             yield finding("content-untagged", location, f"{pieces} marked for a tag that is not there", _HINT)
-        if _PAINTS.search(_STRETCH.sub(b" ", _SPACE.sub(rb"\1 ", content))):
+        if _PAINTS.search(_STRETCH.sub(b" ", content)):
             untagged = _count_untagged(pdf, index)
             if untagged:
                 pieces = "a piece of the page is" if untagged == 1 else f"{untagged} pieces of the page are"
