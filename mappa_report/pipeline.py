@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,13 +18,9 @@ from mappa_report.assembly.families import personal_words
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.assembly.report import assemble_report
 from mappa_report.assembly.settings import load_settings
-from mappa_report.building.plan import BuildResult, Plan
-from mappa_report.building.record import CheckRecord
-from mappa_report.building.request import BuildRequest
 from mappa_report.checks.people.excerpts import private_continuations, private_in_excerpts
 from mappa_report.checks.people.files import check_source
 from mappa_report.checks.waivers import apply_waivers, check_waivers
-from mappa_report.document.document import Document
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.year import ReportingYear
@@ -34,6 +31,11 @@ from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.source.place import Place
 from mappa_report.workspace.read_cache import caching_reads
 from mappa_report.workspace.workspace import AREAS, Workspace
+
+if TYPE_CHECKING:
+    from mappa_report.building.plan import BuildResult, Plan
+    from mappa_report.building.request import BuildRequest
+    from mappa_report.document.document import Document
 
 
 class CheckResult(Struct, frozen=True):
@@ -106,6 +108,8 @@ def build_report(request: BuildRequest, area: str, year: str) -> BuildResult:
     A proof is written all the same, if enough can be read for one. Where nothing that bears on the report has changed
     since its last build, the result is that build's.
     """
+    from mappa_report.building.plan import Plan
+
     with caching_reads():
         plan = Plan.of(request, area, year)
         return (plan and plan.cached_result()) or _build_anew(request, area, year, plan)
@@ -114,6 +118,8 @@ def build_report(request: BuildRequest, area: str, year: str) -> BuildResult:
 def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) -> BuildResult:
     from mappa_report.assembly.history import history_of
     from mappa_report.building.formats import write_formats
+    from mappa_report.building.plan import BuildResult
+    from mappa_report.building.record import CheckRecord
     from mappa_report.workspace.output_files import write_files
 
     workspace = request.workspace
