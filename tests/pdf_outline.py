@@ -40,18 +40,18 @@ def page_lines(pdf: bytes) -> list[list[str]]:
 
 def without_figures(pdf: bytes) -> bytes:
     """The PDF without what is drawn in figures, such as a chart's letters: their alternative is read instead."""
-    return _without(pdf, artifacts=False)
+    return _without(pdf, ("Figure",), artifacts=False)
 
 
-def read_aloud(pdf: bytes) -> bytes:
-    """The PDF without what no screen reader reads: figures, and artifacts such as the head of a table's next page."""
-    return _without(pdf, artifacts=True)
+def text_alone(pdf: bytes) -> bytes:
+    """The PDF without figures and without artifacts, such as the head of a table's next page, and no list numbered."""
+    return _without(pdf, ("Figure", "Lbl"), artifacts=True)
 
 
-def _without(pdf: bytes, *, artifacts: bool) -> bytes:
+def _without(pdf: bytes, roles: tuple[str, ...], *, artifacts: bool) -> bytes:
     saved = io.BytesIO()
+    marks = [mark for tag in read_tags(pdf).within() if tag.role in roles for mark in tag.marks]
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        marks = [mark for figure in read_tags(pdf).all("Figure") for mark in figure.marks]
         for number, page in enumerate(file.pages):
             drawn = {mark for sheet, mark in marks if sheet == number}
             page.Contents = file.make_stream(pikepdf.unparse_content_stream(list(_outside(page, drawn, artifacts))))

@@ -126,19 +126,24 @@ def _marked_words(file: pikepdf.Pdf) -> Words:
     words: Words = defaultdict(str)
     for number, page in enumerate(file.pages):
         letters: dict[bytes, str] = {}
-        mark: int | None = None
+        marks: list[int | None] = []
         for instruction in pikepdf.parse_content_stream(page):
+            mark = next((each for each in reversed(marks) if each is not None), None)
             match str(instruction.operator):
-                case "BDC" if "/MCID" in instruction.operands[1]:
-                    mark = int(instruction.operands[1].MCID)
-                    words[number, mark] += ""
+                case "BDC" | "BMC":
+                    marks.append(_mark(instruction.operands))
                 case "EMC":
-                    mark = None
+                    marks.pop()
                 case "Tf":
                     letters = _letters(page.Resources.Font[str(instruction.operands[0])])
                 case "TJ" | "Tj" if mark is not None:
                     words[number, mark] += _decoded(instruction.operands[0], letters)
     return words
+
+
+def _mark(operands: Any) -> int | None:
+    """The number of a mark; one that has none may stand in another, such as a space told by its letter."""
+    return int(operands[1].MCID) if len(operands) > 1 and "/MCID" in operands[1] else None
 
 
 def _letters(font: Any) -> dict[bytes, str]:

@@ -20,6 +20,7 @@ MODULES = {
 }
 HEAVY = (
     "weasyprint",
+    "typst",
     "docx",
     "PIL",
     "cerberus",

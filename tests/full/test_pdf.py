@@ -11,25 +11,32 @@ from mappa_report.building.request import BuildRequest
 from mappa_report.pipeline import build_report
 from mappa_report.workspace.workspace import Workspace
 from mappa_report.writers.weasyprint import writer as pdf_writer
+from tests.engines import ENGINES
 from tests.full import judges
-from tests.full.reports import REPORTS, Files
+from tests.full.reports import REPORTS, Files, build_pdfs
 
 pytestmark = pytest.mark.full
 
 
+@pytest.fixture(scope="module", params=list(ENGINES))
+def pdfs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The PDF of each report, made by one engine after the other."""
+    return build_pdfs(request.param, tmp_path_factory.mktemp("pdfs"))
+
+
 @pytest.fixture(scope="module")
-def judged(reports: dict[str, Files], faulty: Files) -> judges.Findings:
-    return judges.verapdf([*(files["pdf"] for files in reports.values()), faulty["pdf"]], "ua1")
+def judged(pdfs: dict[str, Path], faulty: Files) -> judges.Findings:
+    return judges.verapdf([*pdfs.values(), faulty["pdf"]], "ua1")
 
 
 @pytest.mark.parametrize("name", REPORTS)
-def test_verapdf_finds_nothing_against_pdf_ua_1(name: str, reports: dict[str, Files], judged: judges.Findings) -> None:
-    assert judged[reports[name]["pdf"]] == []
+def test_verapdf_finds_nothing_against_pdf_ua_1(name: str, pdfs: dict[str, Path], judged: judges.Findings) -> None:
+    assert judged[pdfs[name]] == []
 
 
 @pytest.mark.parametrize("name", REPORTS)
-def test_poppler_reads_every_page_without_complaint(name: str, reports: dict[str, Files]) -> None:
-    pages = judges.words_of_pdf(reports[name]["pdf"]).split("\f")
+def test_poppler_reads_every_page_without_complaint(name: str, pdfs: dict[str, Path]) -> None:
+    pages = judges.words_of_pdf(pdfs[name]).split("\f")
 
     assert pages.pop() == ""
     assert len(pages) > 5
@@ -37,8 +44,8 @@ def test_poppler_reads_every_page_without_complaint(name: str, reports: dict[str
 
 
 @pytest.mark.parametrize("name", REPORTS)
-def test_no_words_run_over_the_margins(name: str, reports: dict[str, Files]) -> None:
-    left, right = judges.edges_of_pdf(reports[name]["pdf"])
+def test_no_words_run_over_the_margins(name: str, pdfs: dict[str, Path]) -> None:
+    left, right = judges.edges_of_pdf(pdfs[name])
 
     assert left > 50
     assert right < 595 - 50

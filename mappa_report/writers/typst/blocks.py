@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from math import ceil
-from typing import TypeGuard
 
 from mappa_report.document.blocks import (
     Block,
@@ -16,17 +14,17 @@ from mappa_report.document.blocks import (
     KeyFigures,
     NumberedList,
     Paragraph,
-    ParagraphRole,
     Picture,
     Quotation,
     Table,
 )
-from mappa_report.document.inlines import Inlines, Text, plain_text
+from mappa_report.document.inlines import Inlines, Text
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.svg import PAGE_WIDTH, draw
 from mappa_report.writers.templates import render_template
+from mappa_report.writers.typst.keeping import paragraph_data, room_below_first
 from mappa_report.writers.typst.tables import table_data
-from mappa_report.writers.typst.words import Data, words
+from mappa_report.writers.typst.words import Data, Node, words
 
 _EXTENSIONS = {"image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 
@@ -42,13 +40,6 @@ _HEADING_LETTERS = {1: 30, 2: 36, 3: 46}
 """How many wide letters fill a line of each kind of heading."""
 
 
-_LINE = 88
-"""Letters of a line of text, more or less."""
-
-_SHORT = 5 * _LINE
-"""Letters of a paragraph that no page ends in: it has five lines, and three at least go together on either page."""
-
-
 class BlockData:
     """Makes the data of blocks. ``listed`` are the anchors of headings that are in the contents list."""
 
@@ -62,18 +53,18 @@ class BlockData:
         self.drawings: dict[str, bytes] = {}
         """The charts, as SVG."""
 
-    def blocks(self, blocks: Blocks) -> list[Data]:
+    def blocks(self, blocks: Blocks) -> list[Node]:
         """All of ``blocks``. An empty paragraph is none."""
         blocks = tuple(block for block in blocks if not (isinstance(block, Paragraph) and not block.content))
         around = zip(blocks, (None, *blocks), (*blocks[1:], None), strict=False)
         return [self._block(*each) for each in around]
 
-    def _block(self, block: Block, before: Block | None, after: Block | None) -> Data:
+    def _block(self, block: Block, before: Block | None, after: Block | None) -> Node:
         match block:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return _paragraph(block, before, after)
+                return paragraph_data(block, before, after)
             case BulletList() | NumberedList() | Quotation():
                 return self._group(block)
             case KeyFigures(figures):
@@ -86,20 +77,20 @@ class BlockData:
             case Table():
                 return {**table_data(block), **_around(block)}
 
-    def _group(self, block: BulletList | NumberedList | Quotation) -> Data:
+    def _group(self, block: BulletList | NumberedList | Quotation) -> Node:
         match block:
             case BulletList(items):
-                return {"kind": "BulletList", "items": self._items(items), "room": _room_below_first(items)}
+                return {"kind": "BulletList", "items": self._items(items), "room": room_below_first(items)}
             case NumberedList(items, start):
-                told = {"items": self._items(items), "room": _room_below_first(items), "start": start}
+                told = {"items": self._items(items), "room": room_below_first(items), "start": start}
                 return {"kind": "NumberedList", **told}
             case Quotation(content):
                 return {"kind": "Quotation", "content": self.blocks(content)}
 
-    def _items(self, items: tuple[Blocks, ...]) -> list[list[Data]]:
+    def _items(self, items: tuple[Blocks, ...]) -> list[list[Node]]:
         return [self.blocks(item) for item in items]
 
-    def _heading(self, heading: Heading) -> Data:
+    def _heading(self, heading: Heading) -> Node:
         return {
             "kind": "Heading",
             "level": heading.level,
@@ -108,7 +99,7 @@ class BlockData:
             "is_listed": heading.anchor in self._listed,
         }
 
-    def picture(self, picture: Picture, room: tuple[float, float] = _PICTURE_ROOM) -> dict[str, object]:
+    def picture(self, picture: Picture, room: tuple[float, float] = _PICTURE_ROOM) -> Node:
         """``picture`` as large as its pixels are, or as ``room`` is, in points."""
         name = f"picture-{len(self.pictures) + 1}.{_EXTENSIONS.get(picture.media_type, 'png')}"
         self.pictures[name] = picture.data
@@ -122,7 +113,7 @@ class BlockData:
             "height": round(picture.height * scale, 3),
         }
 
-    def _chart(self, chart: Chart) -> dict[str, object]:
+    def _chart(self, chart: Chart) -> Node:
         name = f"chart-{len(self.drawings) + 1}.svg"
         drawing = draw(chart, PAGE_WIDTH)
         self.drawings[name] = render_template(
@@ -133,38 +124,7 @@ class BlockData:
         return {"kind": "Chart", "file": name, "alternative": chart.alternative, "width": round(fitting, 3)}
 
 
-def _paragraph(paragraph: Paragraph, before: Block | None, after: Block | None) -> Data:
-    role = paragraph.role
-    data: dict[str, object] = {"kind": "Paragraph", "role": role.value, "content": words(paragraph.content)}
-    if role is ParagraphRole.SIGNATURE:
-        return {**data, "first": not _is_signature(before), "last": not _is_signature(after)}
-    kept = _goes_with(after) or (role is ParagraphRole.NOTE and after is not None)
-    return {**data, "kept": kept, "short": _is_short(paragraph)}
-
-
-def _room_below_first(items: tuple[Blocks, ...]) -> int:
-    """How many lines must follow the first item on its page, so that no list begins with one item at the foot."""
-    if len(items) < 2 or not (len(items[0]) == 1 and _is_short(items[0][0])):
-        return 0
-    second = items[1][0] if items[1] else None
-    return ceil(len(plain_text(second.content)) / _LINE) if _is_short(second) else 1
-
-
-def _is_short(block: Block | None) -> TypeGuard[Paragraph]:
-    return isinstance(block, Paragraph) and len(plain_text(block.content)) < _SHORT
-
-
-def _goes_with(after: Block | None) -> bool:
-    """Whether a paragraph stays with what comes after it."""
-    closes = isinstance(after, Paragraph) and after.role in (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING)
-    return closes or isinstance(after, BulletList | NumberedList)
-
-
-def _is_signature(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role is ParagraphRole.SIGNATURE
-
-
-def _around(block: Table | Chart) -> dict[str, object]:
+def _around(block: Table | Chart) -> Node:
     """What tables and charts have in common."""
     return {
         "anchor": block.anchor,

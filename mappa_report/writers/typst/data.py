@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mappa_report.document.document import Document, Draft
 from mappa_report.document.inlines import Text
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.typst.blocks import BlockData
-from mappa_report.writers.typst.words import language, words
+from mappa_report.writers.typst.words import Node, language, words
 
 _TITLE_LETTERS = 17
 """How many wide letters fill a line of the cover's title."""
@@ -35,7 +36,7 @@ class ReportData:
         self.drawings = made.drawings
 
 
-def _about(document: Document) -> dict[str, object]:
+def _about(document: Document) -> Node:
     furniture = document.furniture
     return {
         "title": document.title,
@@ -51,7 +52,7 @@ def _about(document: Document) -> dict[str, object]:
     }
 
 
-def _look(document: Document, made: BlockData) -> dict[str, object]:
+def _look(document: Document, made: BlockData) -> Node:
     cover, colours = document.cover, document.colours
     return {
         "title_words": words((Text(document.title),), _TITLE_LETTERS),
@@ -64,7 +65,7 @@ def _look(document: Document, made: BlockData) -> dict[str, object]:
     }
 
 
-def _text(document: Document, made: BlockData) -> dict[str, object]:
+def _text(document: Document, made: BlockData) -> Node:
     return {
         "draft": document.draft and _draft(document.draft, made),
         "entries": {entry.anchor: entry.text for entry in document.contents},
@@ -72,10 +73,18 @@ def _text(document: Document, made: BlockData) -> dict[str, object]:
     }
 
 
-def _draft(draft: Draft, made: BlockData) -> dict[str, object]:
+def _draft(draft: Draft, made: BlockData) -> Node:
     return {
         "notice": draft.notice,
         "title": draft.title,
         "language": language(draft.language),
-        "blocks": made.blocks(draft.sheet),
+        "blocks": _with_tables(made.blocks(draft.sheet)),
     }
+
+
+def _with_tables(blocks: list[Node]) -> list[Node]:
+    """``blocks`` of a sheet, where words before a table go with it."""
+    for block, after in pairwise(blocks):
+        if block["kind"] == "Paragraph" and after["kind"] == "Table":
+            block["kept"] = True
+    return blocks

@@ -53,6 +53,7 @@ class Engine:
         texts["main.typ"] = f'#include "{main}"'.encode()
         with TemporaryDirectory(prefix="report-", ignore_cleanup_errors=True) as folder:
             for name in files.keys() - texts.keys():
+                (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
                 (Path(folder) / name).write_bytes(files[name])
             try:
                 made: bytes = self._compiler.compile(

@@ -24,7 +24,7 @@ _IMPORT = re.compile(r'(?<![\w-])import[ ]+"(?P<name>[\w][\w-]*\.typ)"[ ]*:')
 # The other ways to packages. Names have no second spelling in Typst, and ``std`` has ``eval`` in it.
 _WAY_OUT = re.compile(r"(?<![\w-])(?P<word>import|include|eval|std)(?![\w-])")
 
-_NAMED = re.compile(r'"([\w-][\w .-]*\.(?:svg|png|jpg|jpeg|gif|webp|csv|json|toml|yaml|xml|txt))"')
+_NAMED = re.compile(r'"((?:[\w-][\w .-]*/)*[\w-][\w .-]*\.(?:svg|png|jpg|jpeg|gif|webp|csv|json|toml|yaml|xml|txt))"')
 
 
 def template_files(find_template: FindTemplate) -> dict[str, bytes]:

@@ -15,7 +15,8 @@ from mappa_report.writers.typst.files import MAIN
 from mappa_report.writers.typst.phrases import Phrase, phrases_of
 from mappa_report.writers.typst.roles import Roles
 from mappa_report.writers.typst.spaces import name_spaces
-from mappa_report.writers.typst.tree import Annotation, Element, TreeWriter, read_tree
+from mappa_report.writers.typst.tree import Annotation, Element, read_tree
+from mappa_report.writers.typst.tree_writer import TreeWriter
 from mappa_report.writers.typst.words import words_alone
 
 
@@ -27,6 +28,7 @@ def finish_pdf(data: bytes, document: Document) -> bytes:
         _complete_phrases(tree, list(phrases_of(document)))
         TreeWriter(pdf).write(tree)
         name_spaces(pdf)
+        pdf.Root.Lang = pikepdf.String(document.language)  # of which Typst knows the first part and the region
         saved = io.BytesIO()
         pdf.save(saved, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return saved.getvalue()
@@ -34,12 +36,12 @@ def finish_pdf(data: bytes, document: Document) -> bytes:
 
 def _complete_phrases(tree: Element, phrases: Sequence[Phrase]) -> None:
     """Say what each link is called, and the language of what is in another."""
-    for role, kind in (("Link", Link), ("Span", Foreign)):
+    for role, kind, called in (("Link", Link, "links"), ("Span", Foreign, "phrases in other languages")):
         wanted = [phrase for phrase in phrases if isinstance(phrase, kind)]
         found = [element for element in tree.within() if element.role == role]
         if len(found) != len(wanted):
-            message = f"of {len(wanted)} links or phrases in other languages it prints {len(found)}"
-            raise TemplateFault(f"templates/{MAIN}", message, "have it print every link and every phrase once.")
+            message = f"of {len(wanted)} {called} it prints {len(found)}"
+            raise TemplateFault(f"templates/{MAIN}", message, f"have it print all {called}, and each of them once.")
         for element, phrase in zip(found, wanted, strict=True):
             _complete(element, phrase)
 

@@ -1,17 +1,13 @@
-"""What each tag of Typst's is to be: as Typst has it, or as the template's parts say, or nothing.
-
-``part`` in ``templates/look.typ`` puts a figure without content before what it holds, whose alternative says what the
-part is, in JSON. Those figures end here.
-"""
+"""What each tag of Typst's is to be: as Typst has it, or as the template's parts say, or nothing."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pikepdf import Dictionary, Name
 
+from mappa_report.writers.typst.parts import Part, part_of, wrong_part
 from mappa_report.writers.typst.table_tags import complete_table
 from mappa_report.writers.typst.tree import Element, Kid
 
@@ -37,6 +33,8 @@ class Roles:
         """``bullets`` is how many lists with bullets ``element`` is in."""
         if element.role == "L":
             bullets += _number_list(element, bullets)
+        if len(element.kids) == 1 and any(kid.role == "Quote" for kid in element.elements()):
+            element.about["Lang"] = None  # its one phrase says so
         kids: list[Kid] = []
         for kid in element.kids:
             kids.extend(self._settled(kid, bullets) if isinstance(kid, Element) else [kid])
@@ -46,38 +44,35 @@ class Roles:
             element.put(kids)
 
     def _settled(self, element: Element, bullets: int) -> list[Kid]:
-        part = _part(element)
+        part = part_of(element)
         if part is not None:
             element.put(element.kids[1:])
         self._settle(element, bullets)
         if part is not None:
-            return self._as_part(element, part)
-        if element.role in _STYLES or (element.role == "Div"):
+            return self._as_part(element, part) if element.kids else []
+        if element.role in _STYLES or (element.role == "Div" and not _is_captioned(element)):
             return element.kids
         if element.role == "Quote":
             element.role = "Span"
         element.role = _DEEPER.get(element.role, element.role)
         if element.role == "Figure":
             element.about["A"] = _place(element)
-        elif element.role == "Reference":
+        elif element.role in ("Div", "Reference"):
             element.about["A"] = None
         return [element]
 
-    def _as_part(self, element: Element, part: dict[str, Any]) -> list[Kid]:
+    def _as_part(self, element: Element, part: Part) -> list[Kid]:
         role = part["role"]
         element.role = role
         element.about["A"] = None
         match role:
             case "Title":
-                (title,) = element.elements()
-                title.role = "H1"
-                return [title]
+                return [_title(element)]
             case "Table":
                 self._tables += 1
                 return list(complete_table(element, part, self._tables))
             case "Chart":
-                element.role = "Div"
-                element.elements()[0].role = "Caption"
+                _caption(element)
             case "L":
                 _number(element, "/None")
             case "LI":
@@ -85,13 +80,23 @@ class Roles:
         return [element]
 
 
-def _part(element: Element) -> dict[str, Any] | None:
-    """What the template says of ``element``, if it is one of its parts."""
-    first = element.kids[0] if element.role == "Div" and element.kids else None
-    if not isinstance(first, Element) or first.role != "Figure" or first.kids:
-        return None
-    said: dict[str, Any] = json.loads(str(first.says("Alt")))
-    return said
+def _title(element: Element) -> Element:
+    if len(element.kids) != 1 or not element.elements():
+        raise wrong_part("Title", "must hold a heading and nothing else")
+    (title,) = element.elements()
+    title.role = "H1"
+    return title
+
+
+def _caption(chart: Element) -> None:
+    if [kid.role for kid in chart.elements()][:2] != ["P", "Figure"]:
+        raise wrong_part("Chart", "must hold its caption and its drawing, in this order")
+    chart.role = "Div"
+    chart.elements()[0].role = "Caption"
+
+
+def _is_captioned(element: Element) -> bool:
+    return any(kid.role == "Caption" for kid in element.elements())
 
 
 def _number_list(element: Element, bullets: int) -> bool:

@@ -1,4 +1,4 @@
-"""A Table as data for ``templates/nodes.typ``: how wide its columns are, how close its type, where it may break."""
+"""A Table as data for ``templates/tables.typ``: how wide its columns are, how close its type, where it may break."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 from mappa_report.document.blocks import Table
 from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.writers.column_widths import column_widths
-from mappa_report.writers.typst.words import heading_words, words
+from mappa_report.writers.typst.words import Node, heading_words, words
 
 _SCALE = 9411
 """The width of a page's text in twentieths of a point."""
@@ -42,7 +42,7 @@ _CLOSE = _Density("close", 9, 7.2)
 _DENSE = _Density("dense", 8, 4.8)
 
 
-def table_data(table: Table) -> dict[str, object]:
+def table_data(table: Table) -> Node:
     """``table`` with all that decides how it looks."""
     density = _density(table)
     shares = column_widths(table, _SCALE)
@@ -70,6 +70,7 @@ def table_data(table: Table) -> dict[str, object]:
         "has_row_headers": table.has_row_headers,
         "summary": table.summary,
         "density": density.name,
+        "is_held": len(table.rows) >= _LONG,
         "is_long": len(table.rows) >= _LONG or sum(heights) > _PAGE,
         "has_tall_rows": max(heights, default=0) > _PAGE / 2,
     }

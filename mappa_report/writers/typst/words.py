@@ -1,4 +1,4 @@
-"""The words of a Document as data for ``templates/nodes.typ``: bare strings, and what is more than its words."""
+"""The words of a Document as data for ``templates/phrases.typ``: bare strings, and what is more than its words."""
 
 from __future__ import annotations
 
@@ -20,10 +20,15 @@ from mappa_report.document.inlines import (
     plain_text,
 )
 
-Data = dict[str, object] | str
+Node = dict[str, object]
+"""What ``kind`` of node it is, and what it has."""
+
+Data = Node | str
 
 LINE = 50
 """Letters of a word that fits into a line of text, even in a list or in the heading of a section's part."""
+
+_PARTS = re.compile(r"[^-/._?&=:,]+[-/._?&=:,]*|[-/._?&=:,]+")
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
@@ -61,12 +66,18 @@ def _text(text: str, longest: int) -> Iterator[Data]:
         return
     for number, run in enumerate(re.split(rf"(\S{{{longest + 1},}})", text)):
         if number % 2:
-            yield {"kind": "LongWord", "pieces": list(_pieces(run))}
+            yield {"kind": "LongWord", "pieces": list(_pieces(run, longest))}
         elif run:
             yield run
 
 
-def _pieces(word: str) -> Iterator[str]:
+def _pieces(word: str, longest: int) -> Iterator[str]:
+    """``word`` after its hyphens, dots and slashes, and what is too long even so letter by letter."""
+    for part in _PARTS.findall(word):
+        yield from _letters(part) if len(part) > longest else [part]
+
+
+def _letters(word: str) -> Iterator[str]:
     """Each letter with the marks that belong to it."""
     piece = ""
     for letter in word:
@@ -86,17 +97,20 @@ def _whole(data: Data) -> Iterator[Data]:
     if not isinstance(data, str) or "–" not in data:
         yield data
         return
-    for part in re.split(r"(\S*–\S+|\S+–\S*)", data):
-        if part:
-            yield {"kind": "Whole", "text": part} if "–" in part.strip("–") else part
+    for number, part in enumerate(re.split(r"(\S+–\S*|\S*–\S+)", data)):
+        if number % 2:
+            yield {"kind": "Whole", "text": part}
+        elif part:
+            yield part
 
 
-def language(tag: str) -> dict[str, object]:
+def language(tag: str) -> Node:
     """A BCP 47 tag in the parts that Typst takes: ``sr-Latn-RS`` is sr, latn and RS."""
     first, *others = tag.split("-")
     script = next((part.lower() for part in others if len(part) == 4 and part.isalpha()), "auto")
     region = next((part.upper() for part in others if len(part) == 2), None)
-    return {"lang": first.lower(), "region": region, "script": script}
+    known = first.lower() if len(first) in (2, 3) else "und"
+    return {"lang": known, "region": region, "script": script}
 
 
 def words_alone(content: Inlines) -> str:

@@ -1,0 +1,48 @@
+"""Paragraphs as data for ``templates/nodes.typ``, and what stays together on a page."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TypeGuard
+
+from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList, Paragraph, ParagraphRole
+from mappa_report.document.inlines import plain_text
+from mappa_report.writers.typst.words import Node, words
+
+_LINE = 88
+"""Letters of a line of text, more or less."""
+
+_SHORT = 5 * _LINE
+"""Letters of a paragraph that no page ends in: it has five lines, and three at least go together on either page."""
+
+
+def paragraph_data(paragraph: Paragraph, before: Block | None, after: Block | None) -> Node:
+    """``paragraph``, and whether it stays whole and with ``after``; signatures tell the first and last of a block."""
+    role = paragraph.role
+    data: Node = {"kind": "Paragraph", "role": role.value, "content": words(paragraph.content)}
+    if role is ParagraphRole.SIGNATURE:
+        return {**data, "first": not _is_signature(before), "last": not _is_signature(after)}
+    kept = _goes_with(after) or (role is ParagraphRole.NOTE and after is not None)
+    return {**data, "kept": kept, "short": _is_short(paragraph)}
+
+
+def room_below_first(items: tuple[Blocks, ...]) -> int:
+    """How many lines must follow the first item on its page, so that no list begins with one item at the foot."""
+    if len(items) < 2 or not (len(items[0]) == 1 and _is_short(items[0][0])):
+        return 0
+    second = items[1][0] if items[1] else None
+    return ceil(len(plain_text(second.content)) / _LINE) if _is_short(second) else 1
+
+
+def _is_short(block: Block | None) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and len(plain_text(block.content)) < _SHORT
+
+
+def _goes_with(after: Block | None) -> bool:
+    """Whether a paragraph stays with what comes after it."""
+    closes = isinstance(after, Paragraph) and after.role in (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING)
+    return closes or isinstance(after, BulletList | NumberedList)
+
+
+def _is_signature(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role is ParagraphRole.SIGNATURE
