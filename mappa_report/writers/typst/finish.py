@@ -29,6 +29,7 @@ def finish_pdf(data: bytes, document: Document) -> bytes:
         TreeWriter(pdf).write(tree)
         name_spaces(pdf)
         pdf.Root.Lang = pikepdf.String(document.language)  # of which Typst knows the first part and the region
+        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)  # of the rest of what Typst says here Poppler complains
         saved = io.BytesIO()
         pdf.save(saved, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return saved.getvalue()
