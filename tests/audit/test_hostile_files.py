@@ -142,6 +142,7 @@ def test_no_entity_of_a_word_file_reads_another_file() -> None:
     assert [code for code, _ in told("report.docx", zipped({"word/document.xml": attack.encode()}))] == ["file-damaged"]
 
 
+@pytest.mark.skipif(not hasattr(pikepdf.settings, "set_qpdf_limits"), reason="this pikepdf, for macOS, has no bounds")
 def test_no_stream_of_a_pdf_unpacks_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_objects, "MAX_STREAM_BYTES", 100_000)
     made = pikepdf.open(io.BytesIO(built("pdf")))

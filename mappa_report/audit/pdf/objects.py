@@ -25,8 +25,7 @@ class PdfObjects:
     def __init__(self, data: bytes) -> None:
         import pikepdf
 
-        pikepdf.settings.set_qpdf_limits(flate_max_memory=MAX_STREAM_BYTES, run_length_max_memory=MAX_STREAM_BYTES,
-                                         max_stream_filters=2, parser_max_nesting=100)  # fmt: skip
+        _bound_unpacking()
         self._array, self._stream = pikepdf.Array, pikepdf.Stream
         self._faults = (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, RuntimeError, MemoryError)
         if b"%PDF-" not in data[:1024]:
@@ -108,6 +107,20 @@ class PdfObjects:
             return bytes(stream.read_bytes()) if isinstance(stream, self._stream) else b""
         except self._faults:
             return b""
+
+
+def _bound_unpacking() -> None:
+    """Bound what a file may unpack to, in this whole process.
+
+    pikepdf can since 10.17, which has no wheel for macOS 14 or for Intel; with an older one there is no such bound.
+    """
+    import pikepdf
+
+    if hasattr(pikepdf.settings, "set_qpdf_limits"):
+        most = MOST_STREAM_BYTES
+        pikepdf.settings.set_qpdf_limits(
+            flate_max_memory=most, run_length_max_memory=most, max_stream_filters=2, parser_max_nesting=100
+        )
 
 
 def text_of(value: Any) -> str:
