@@ -1,10 +1,12 @@
-"""An installed copy needs no checkout: the wheel, in a new virtual environment, in an empty folder."""
+"""An installed copy needs no checkout: what a release hands out, in new environments, in an empty folder."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -13,14 +15,22 @@ import pytest
 
 from tests.conftest import ROOT
 
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+LOCK = ROOT / "requirements" / "run.txt"
+
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a source archive and of the wheel that was built from it."""
     out = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)]
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
-    (built,) = out.iterdir()
-    return built
+    return out
+
+
+@pytest.fixture(scope="module")
+def wheel(release: Path) -> Path:
+    return release / f"mappa_report-{VERSION}-py3-none-any.whl"
 
 
 def test_the_wheel_carries_templates_editions_and_the_sample_area(wheel: Path) -> None:
@@ -36,12 +46,30 @@ def test_the_wheel_carries_templates_editions_and_the_sample_area(wheel: Path) -
     assert "mappa_report/py.typed" in carried
 
 
+def test_the_source_archive_carries_what_sets_it_up_and_tests_it_and_nothing_that_was_made(release: Path) -> None:
+    with tarfile.open(release / f"mappa_report-{VERSION}.tar.gz") as archive:
+        carried = {name.partition("/")[2] for name in archive.getnames()}
+
+    due = {
+        "pyproject.toml",
+        "requirements/run.txt",
+        "scripts/run",
+        "scripts/run.ps1",
+        "scripts/test",
+        "tests/conftest.py",
+    }
+    assert due - carried == set()
+    assert {name.split("/")[0] for name in carried} & {".venv", ".venv-newest", "build", "dist", ".git"} == set()
+
+
 def test_an_installed_copy_makes_a_workspace_and_builds_in_it(wheel: Path, tmp_path: Path) -> None:
     home = tmp_path / "venv"
     venv.create(home, with_pip=True)
     programs = home / ("Scripts" if os.name == "nt" else "bin")
-    install = [str(programs / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", str(wheel)]
-    subprocess.run(install, check=True, capture_output=True)
+    pip = [str(programs / "python"), "-m", "pip", "--disable-pip-version-check"]
+    subprocess.run([*pip, "install", "-q", "--require-hashes", "-r", str(LOCK)], check=True, capture_output=True)
+    subprocess.run([*pip, "install", "-q", "--no-deps", str(wheel)], check=True, capture_output=True)
+    subprocess.run([*pip, "check"], check=True, capture_output=True)  # the locked versions are those that it asks for
     folder = tmp_path / "empty"
     folder.mkdir()
 
@@ -57,3 +85,15 @@ def test_an_installed_copy_makes_a_workspace_and_builds_in_it(wheel: Path, tmp_p
     assert [(folder / f"{stem}.{kind}").stat().st_size > 10_000 for kind in ("docx", "pdf", "html")] == [True] * 3
     assert run("explain", "total-differs").startswith("total-differs\n")
     assert run("doctor").endswith("\nEverything is in order.\n")
+
+
+def test_uv_installs_it_as_a_tool_that_knows_its_version(wheel: Path, tmp_path: Path) -> None:
+    where = {"UV_TOOL_DIR": str(tmp_path / "tools"), "UV_TOOL_BIN_DIR": str(tmp_path / "bin")}
+    install = [sys.executable, "-m", "uv", "tool", "install", "--quiet", "--python", sys.executable]
+    subprocess.run([*install, "--constraints", str(LOCK), str(wheel)], env=os.environ | where, check=True)
+
+    told = subprocess.run(
+        [str(tmp_path / "bin" / "mappa-report"), "--version"], cwd=tmp_path, check=True, capture_output=True, text=True
+    )
+
+    assert told.stdout == f"mappa-report {VERSION}\n"
