@@ -1,6 +1,6 @@
 """Measures the publication of 42 areas beside pandoc and Typst on the same words. See README.md here for what it means.
 
-It needs the extra ``benchmarks``: pip install "mappa-report[benchmarks]".
+It needs what requirements/benchmarks.txt locks.
 """
 
 from __future__ import annotations

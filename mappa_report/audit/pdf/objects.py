@@ -117,7 +117,7 @@ def _bound_unpacking() -> None:
     import pikepdf
 
     if hasattr(pikepdf.settings, "set_qpdf_limits"):
-        most = MOST_STREAM_BYTES
+        most = MAX_STREAM_BYTES
         pikepdf.settings.set_qpdf_limits(
             flate_max_memory=most, run_length_max_memory=most, max_stream_filters=2, parser_max_nesting=100
         )
