@@ -62,17 +62,20 @@ def _engine(workspace: Workspace) -> Finding:
 
 def _pango(workspace: Workspace) -> Finding:
     """Pango is missing only where it is needed: by WeasyPrint, and so by a workspace whose PDFs that sets."""
-    from mappa_report.writers.weasyprint.writer import load_weasyprint
+    from mappa_report.writers.weasyprint.writer import install_remedy, load_weasyprint
 
     is_needed = choose_pdf_engine(workspace).name == WEASYPRINT
     try:
-        load_weasyprint()
+        weasyprint = load_weasyprint()
     except LibraryMissing as missing:
         if is_needed:
             return Finding("Pango", False, "not found; DOCX and HTML can be made, PDF can't", missing.remedy)
         return Finding("Pango", True, "not found, and not needed: only PDFs by weasyprint are set with it")
     except ImportError:
         return Finding("Pango", not is_needed, "can't be tried without weasyprint")
+    if weasyprint.text.ffi.harfbuzz_subset is None:
+        detail = "found; but without HarfBuzz-Subset, which weasyprint embeds fonts by, and will need one day"
+        return Finding("Pango", True, detail, install_remedy())
     return Finding("Pango", True, "found; PDFs can be set by weasyprint too")
 
 

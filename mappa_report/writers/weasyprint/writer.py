@@ -64,10 +64,16 @@ def load_weasyprint() -> Any:
             # It warns that it will want HarfBuzz-Subset one day; till then it makes do with fontTools.
             warnings.simplefilter("ignore", DeprecationWarning)
             import weasyprint
+            import weasyprint.text.ffi
     except OSError as error:
-        raise LibraryMissing("Pango", _REMEDIES.get(sys.platform, _LINUX_REMEDY)) from error
+        raise LibraryMissing("Pango", install_remedy()) from error
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     return weasyprint
+
+
+def install_remedy() -> str:
+    """What to type on this system for the libraries that WeasyPrint needs."""
+    return _REMEDIES.get(sys.platform, _LINUX_REMEDY)
 
 
 def _fetcher(find_template: FindTemplate) -> Any:
