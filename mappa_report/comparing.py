@@ -1,4 +1,4 @@
-"""One report beside an earlier year, as `mappa-report compare` tells of it."""
+"""A report compared with an earlier year, for `mappa-report compare`."""
 
 from __future__ import annotations
 

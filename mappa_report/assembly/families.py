@@ -69,5 +69,5 @@ def _read(workspace: Workspace, name: str, problems: list[Problem]) -> Node | No
 
 
 def _names_of_areas(workspace: Workspace) -> list[str]:
-    """The name of every registered area. What is wrong with the register is told where it is asked for."""
+    """The name of every registered area. Problems with the register come up where the area is looked up."""
     return [area.name for area in read_register(workspace, []).values()]

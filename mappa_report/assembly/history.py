@@ -1,4 +1,4 @@
-"""The returns of earlier years, read quietly: what is wrong with one is told when its own year is checked."""
+"""The returns of earlier years. Their Problems are dropped, since they come up when their own year is checked."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from mappa_report.workspace.workspace import Workspace
 
 
 def return_of_last_year(workspace: Workspace, report: AnnualReport, problems: list[Problem]) -> EarlierReturn | None:
-    """The return of the year before, if the area has one. What is wrong with it is told when that year is checked."""
+    """The return of the year before, if the area has one. Its own Problems come up when that year is checked."""
     year = ReportingYear(report.year.ends_in - 1)
     unreadable: list[Place] = []
     past = read_past_return(workspace, report, year, unreadable)

@@ -1,4 +1,4 @@
-"""What a build is about to do and did: where its files go, which are up to date, and what came of them."""
+"""The plan of a build: where its files go and which are up to date; and its result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Waits for files to be saved, and tells of it once they are at rest."""
+"""Waits for files to be saved, and reports it once no more changes follow."""
 
 from __future__ import annotations
 

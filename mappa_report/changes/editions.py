@@ -31,7 +31,7 @@ class Kind(Enum):
 
 
 class Verdict(Enum):
-    """What became of a unit."""
+    """What happened to a unit from one edition to the other."""
 
     ADDED = "added"
     DROPPED = "dropped"

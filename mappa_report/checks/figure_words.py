@@ -1,4 +1,4 @@
-"""Figures and sums as messages speak of them."""
+"""The words for figures and sums in messages."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def check_placeholders(report: AnnualReport) -> Iterator[Problem]:
 
 
 def _no_population(report: AnnualReport) -> Problem:
-    """One Problem for all that the text would say of the population and area.yaml does not tell."""
+    """One Problem for all placeholders that need a population which area.yaml does not give."""
     year = report.year
     message = f"the text needs the population that the rate of {year} was worked out on"
     hint = (

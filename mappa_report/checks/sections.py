@@ -21,13 +21,16 @@ _OPENING = re.compile(r"\{\{|\{%|\{#")
 
 
 def check_sections(pages: Iterable[MarkdownPage], edition: Edition, problems: list[Problem]) -> tuple[Section, ...]:
-    """The Sections that ``pages`` make, in their order; one with Problems is left out."""
+    """The Sections that ``pages`` make, in their order, without those that lack what a Section needs."""
     sections = (check_section(page, edition, problems) for page in pages)
     return tuple(section for section in sections if section)
 
 
 def check_section(page: MarkdownPage, edition: Edition, problems: list[Problem]) -> Section | None:
-    """The Section that ``page`` makes, be its kind or place unknown after a Problem; None where it lacks more."""
+    """The Section that ``page`` makes; None if its head lacks what a Section needs.
+
+    An unknown kind or place is a Problem, but still makes a Section.
+    """
     head, start = page.head, Place(page.source)
     if head is None:
         hint = "begin the file with a line ---, then title, kind, place and role, then another line ---."

@@ -165,7 +165,7 @@ class _Composer:
         return broken
 
     def meanings(self, figures: list[Figure | None]) -> Iterator[Inlines]:
-        """What each sign that stands for no number means."""
+        """The meaning of each sign that is printed in place of a number."""
         if None in figures:
             yield meaning_of(self.charts.not_asked)
         states = {figure.state for figure in figures if figure}

@@ -72,7 +72,7 @@ def _printed(figure: Figure, report: AnnualReport) -> str:
 
 
 def _meanings(figures: Iterable[Figure], report: AnnualReport) -> Iterator[Inlines]:
-    """What each sign that stands for no number means."""
+    """The meaning of each sign that is printed in place of a number."""
     states = {figure.state for figure in figures}
     for state in FigureState:
         if state in states and state is not FigureState.NUMBER:
@@ -101,7 +101,7 @@ class _Composer:
                 yield self.sentence(compared.figure, compared.change, format_number(now), format_number(then))
 
     def sentence(self, figure: ComparedFigure, change: Change, now: str, then: str) -> str:
-        """What is said of the figure, and the ending that suits what became of it."""
+        """The sentence on the figure, with the ending for its outcome."""
         is_year_before = self.past.year.ends_in == self.report.year.ends_in - 1
         words = {"now": now, "then": then, "change": format_number(change.size), "percent": self.percent(change)}
         words["said"] = self.filled(figure.sentences.get(now, figure.sentences[OTHER]), words)

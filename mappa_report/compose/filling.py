@@ -1,4 +1,4 @@
-"""Placeholders into the words that they stand for."""
+"""Filling in placeholders."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class NationalComposer:
         return self.numbering.table(fill(table.title), columns, rows, notes)
 
     def _none(self) -> Inlines:
-        """What stands for a percentage of nought."""
+        """The sign that is printed for a percentage of nought."""
         return (Text(self.no_number.prints),)
 
     def _cell(self, table: NationalTable, column: NationalColumn, row: str) -> Inlines:

@@ -158,7 +158,7 @@ def _waived(waived: Waived) -> str:
 
 
 def _identity(context: ProofContext, report: AnnualReport, created: int | None) -> str:
-    """What tells this draft from every other: a part of the digest, and its date where a build is dated."""
+    """The note that identifies this draft: a part of the digest of its inputs, and the date if the build has one."""
     made = f", made on {format_date(datetime.fromtimestamp(created, UTC).date())}" if created is not None else ""
     return f"Draft {context.inputs[:12]}{made}, with the national text of the edition {report.edition.key}."
 

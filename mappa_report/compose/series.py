@@ -1,4 +1,4 @@
-"""One figure over the years: its numbers, the breaks between them, and the sentence that tells all in order of time."""
+"""One figure over the years: its numbers, the breaks between them, and a sentence with all of them."""
 
 from __future__ import annotations
 

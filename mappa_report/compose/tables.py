@@ -112,7 +112,7 @@ class TableComposer:
         return Row((self.filler.inlines(row.label), *cells), row.is_total)
 
     def _cell(self, table: FormTable, figure: Figure) -> Inlines:
-        """The number, or the sign that stands for none, which leads to its meaning below the table."""
+        """The number, or the sign in its place, linked to its meaning below the table."""
         if figure.value is not None:
             return (Text(format_number(figure.value)),)
         wording = self.edition.cells[figure.state]
@@ -148,7 +148,7 @@ class TableComposer:
         return tuple(joined)
 
     def _meanings(self, table: FormTable) -> tuple[Inlines, ...]:
-        """What each sign that stands for no number means, if it stands in this table."""
+        """The meaning of each sign that this table prints in place of a number."""
         figures = {path: self.figures[path] for path, _, _ in table.slots()}
         states = {figure.state for figure in figures.values()}
         return tuple(

@@ -64,9 +64,9 @@ OwnChart = TableChart | YearsChart
 
 
 class Charts(Struct, frozen=True):
-    """The charts by key, the ``words`` that the program puts round them, and what stands for a figure not asked for.
+    """The charts by key, the ``words`` that the program puts round them, and the sign for a figure not asked for.
 
-    What each of ``words`` is for, ``checks/charts.py`` tells.
+    ``checks/schemas/charts.py`` lists the ``words``.
     """
 
     by_key: Mapping[str, OwnChart] = field(default_factory=dict)

@@ -18,7 +18,7 @@ PluralForms = Mapping[str, Inlines]
 
 
 class Outcome(Enum):
-    """What became of a figure since the earlier year, or why that can't be said."""
+    """How a figure compares with that of the earlier year, or why it can't be compared."""
 
     RISE = "rise"
     FALL = "fall"

@@ -44,7 +44,7 @@ class Observation(Struct, frozen=True):
 
     @property
     def shorthand(self) -> str:
-        """What stands for no number, or marks a number that can't be compared; empty beside any other."""
+        """The shorthand in place of a number, or beside one that can't be compared; else empty."""
         return words.SHORTHAND.get(self.figure.state, words.BREAK if self.breaks else "")
 
     @property

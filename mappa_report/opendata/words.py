@@ -1,4 +1,4 @@
-"""The words of the data files: names of columns and worksheets, the shorthand, and what is said of them."""
+"""The words of the data files: names of columns and worksheets, the shorthand, and their explanations."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def _frames(fault: BaseException) -> list[str]:
 
 
 class Fault(Struct, frozen=True):
-    """A fault as it can be told and logged, also by another process than the one that it came up in."""
+    """A fault in a form that can be logged, and sent from one process to another."""
 
     kind: str
     frames: tuple[str, ...]

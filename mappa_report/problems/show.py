@@ -97,5 +97,5 @@ def _truncated(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """``text`` safe to send to a terminal, one column a character, whatever was in the file."""
+    """``text`` with control characters replaced, so that it is safe in a terminal, one column a character."""
     return "".join(char if char.isprintable() else " " if char.isspace() else "�" for char in text)

@@ -45,7 +45,7 @@ def no_figure(reads: Mapping[str, FigureState]) -> Schema:
 
 
 def _or_spelt(usual: Schema, reads: Mapping[str, FigureState], *states: FigureState) -> Schema:
-    """``usual``, or a spelling that stands for one of ``states``; digits are a number to an editor."""
+    """``usual``, or one of the spellings that ``reads`` has for ``states``. Editors read digits as a number."""
     texts = [text for text, state in reads.items() if state in states]
     others = [*texts, *(int(text) for text in texts if text.isascii() and text.isdigit())]
     return {"anyOf": [usual, {"enum": others}]} if others else usual

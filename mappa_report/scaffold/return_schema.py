@@ -1,4 +1,4 @@
-"""The JSON Schema of a ``statistics.yaml``, made from the edition's form: what an editor goes by while it is typed.
+"""The JSON Schema of a ``statistics.yaml``, made from the edition's form, for editors to check the file by.
 
 It takes what ``check`` takes, as far as an editor can tell: to an editor an empty value is null and digits are a
 number, where ``check`` sees what was written. It is draft 7, the newest that the YAML extensions of editors know well;

@@ -67,7 +67,7 @@ class Styles:
         return any(value_of(each.find(f"{W}name")).lower().rstrip(" 0123456789") == name for each in self.chain(style))
 
     def language(self) -> str:
-        """The language that words have if nothing else is said."""
+        """The default language of the document's text."""
         default = self._default.get("paragraph", "")
         language = self.first(default, f"{W}rPr/{W}lang")
         if language is None and self.defaults is not None:

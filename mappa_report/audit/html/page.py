@@ -122,7 +122,7 @@ def name_of(element: Any) -> str:
 
 
 def is_hidden(element: Any) -> bool:
-    """True if screen readers are told to pass ``element`` over."""
+    """True if ``element`` is hidden from screen readers."""
     chain = (element, *element.iterancestors())
     return any(each.get("aria-hidden") == "true" or each.get("hidden") is not None for each in chain)
 

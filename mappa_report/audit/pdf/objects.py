@@ -124,7 +124,7 @@ def _bound_unpacking() -> None:
 
 
 def text_of(value: Any) -> str:
-    """A text as qpdf tells it, without its mark."""
+    """The text of a string in qpdf's JSON, without the prefix that marks its kind."""
     if not isinstance(value, str):
         return ""
     if value.startswith("b:"):

@@ -51,7 +51,7 @@ def _titles(sections: Sequence[Section]) -> Iterator[Problem]:
 
 
 def _headings(section: Section) -> Iterator[Problem]:
-    """Headings with nothing below them, be it that the section has no more than headings."""
+    """A warning for each heading with nothing below it, also where a section has headings only."""
     places = [prose.place(0, len(prose.text)) for prose in section.prose[1:] if prose.kind is ProseKind.HEADING]
     headings = [(at, block) for at, block in enumerate(section.blocks) if isinstance(block, Heading)]
     for (at, heading), place in zip(headings, places, strict=False):

@@ -51,7 +51,7 @@ _AFTER_PREPOSITION = r"\b(?i:in|at|from|near|around|outside|to)\s(?:the\s)?([A-Z
 
 
 def check_cases(report: AnnualReport, words: PersonalWords) -> Iterator[Problem]:
-    """A warning for each paragraph with an age, where it and its neighbours tell as much as that."""
+    """A warning for each paragraph with an age that with its neighbours gives _MIN_KINDS kinds of detail in all."""
     own = {word.casefold() for word in report.area.name.split()}
     for section in report.sections:
         yield from _in_section(section, words, own)

@@ -1,4 +1,4 @@
-"""Who could be known from a report as it prints: cases that tell too much, figures that are withheld."""
+"""What in a report as it prints could identify somebody: cases with too much detail, and withheld figures."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from mappa_report.problems.problem import Problem
 
 
 def check_people(report: AnnualReport, narrative: Sequence[Passage], words: PersonalWords) -> Iterator[Problem]:
-    """A private Problem for whatever would identify somebody in ``report`` by what it tells of a case or a few.
+    """A private Problem for each case with too much detail in ``report``, and for each withheld figure.
 
-    Personal details are looked for in the files themselves, report or no report.
+    Other personal details are looked for in the files themselves, whether or not they make a report.
     """
     yield from check_cases(report, words)
     yield from check_withheld(report, narrative)

@@ -1,4 +1,4 @@
-"""Personal details anywhere in a section's file: what would identify somebody, told by its kind and never repeated."""
+"""Personal details anywhere in a section's file. A message names the kind of detail, and never repeats it."""
 
 from __future__ import annotations
 

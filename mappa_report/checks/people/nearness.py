@@ -80,7 +80,7 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
 
 
 class _Sentence:
-    """The tokens from ``begin`` up to ``end``, and for each the sums that tell what is between any two."""
+    """One sentence of the tokens, from ``begin`` up to ``end``, with prefix sums for what stands between any two."""
 
     def __init__(self, tokens: Sequence[Token], begin: int, end: int, words: Tokenizer) -> None:
         self.tokens, self.begin, self.end, self.words = tokens, begin, end, words
@@ -147,7 +147,7 @@ class _Sentence:
         return is_near and not self.teaches and self.tokens[name].kind is Kind.NAME
 
     def _names_things(self, name: int) -> bool:
-        """True where the name only tells what kind of panel, meeting or the like is meant."""
+        """True where the name only says of what kind a panel, meeting or the like is."""
         following = self.tokens[name + 1 : min(name + 3, self.end)]
         for token in following:
             if self._is_thing(token.word):
@@ -184,7 +184,7 @@ class _Sentence:
         return is_joined and after[0].end == after[1].start and after[1].word.isalpha()
 
     def _is_said_before(self, at: int) -> bool:
-        """True for "the four", which are no more than were told of already."""
+        """True for "the four": people who were mentioned before, so not a new figure."""
         is_word = self.tokens[at].word.isalpha()
         before = self.tokens[at - 1].word if at > self.begin else ""
         after = self.tokens[at + 1].word if at + 1 < self.end else ""

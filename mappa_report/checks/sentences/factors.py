@@ -1,4 +1,4 @@
-"""Numbers of one sentence of which one is said to be twice, three times or half the other."""
+"""Numbers of one sentence one of which is said to be twice, three times or half the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that count nothing: dates, years, ages, marks of sections and the like. And which year words speak of."""
+"""Numbers that are no figures: dates, years, ages, numbers of sections and the like."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _AFTER_YEAR = frozenset(
 
 
 def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
-    """True where ``number`` is not one of people or events, marks apart.
+    """True where ``number`` counts no people or events. Numbers after words such as "section" are left to ``is_mark``.
 
-    ``is_counted`` tells that what follows it is counted by the return: "1953 people" is no year.
+    ``is_counted`` says that a word for what the return counts follows: "1953 people" is no year.
     """
     if number.in_words:
         is_idle = _is_idle_nought if number.is_nought else _is_idle_one
@@ -40,14 +40,14 @@ def _is_glued(tokens: Sequence[Token], number: Number) -> bool:
 
 
 def _is_idle_one(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
-    """ "One" stands for much else: it counts only before what is counted."""
+    """True for "one" as a pronoun or article: it is a count only before a word for what the return counts."""
     if number.kind is not NumberKind.COUNT or number.value != 1:
         return False
     return not is_counted or _stem(tokens, number.first - 1) in _NOT_COUNTED_ONE
 
 
 def _is_idle_nought(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
-    """ "No" counts only before what is counted, and none of these words where they tell a rule or a purpose."""
+    """True for "no" that is no count: before other words, or in a rule such as "no one may"."""
     stems = [token.stem for token in tokens[number.last + 1 : number.last + _REACH]]
     if _stem(tokens, number.first - 1) in _NOT_OF_NONE or not _RULES.isdisjoint(stems):
         return True

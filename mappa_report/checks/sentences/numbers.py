@@ -17,7 +17,7 @@ NUMBER_WORDS = frozenset(("a", "not", *NOUGHTS, *SMALL, *TENS, *SCALES, *FRACTIO
 
 
 class NumberKind(Enum):
-    """What a number tells."""
+    """What kind of quantity a number is."""
 
     COUNT = "count"
     PERCENTAGE = "percentage"

@@ -62,5 +62,5 @@ def _part_sum_problem(sum_: Sum, figures: Figures) -> Problem:
 
 
 def paths_of(problems: Iterable[Problem]) -> frozenset[Path]:
-    """The records that ``problems`` speak of."""
+    """The paths of the figures that ``problems`` are about."""
     return frozenset(problem.record for problem in problems)

@@ -1,4 +1,4 @@
-"""Abbreviations that a reader meets before they are spelt out; with them, what all of the report's stand for."""
+"""Abbreviations that are used before they are spelt out, with a note of what all of the report's stand for."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _problem(name: str, place: Place, glossary: _Glossary, notes: tuple[str, ...
 
 
 class _Glossary:
-    """What each abbreviation stands for, once it has been spelt out, and the first use of each that was not by then."""
+    """The meaning of each abbreviation that has been spelt out, and the first use of each that had not been by then."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary

@@ -1,4 +1,4 @@
-"""The names of Acts: told where one is nearly, but not quite, what an Act is called."""
+"""The names of Acts: a name that is close to an Act's title, but wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of another area as if of the one that reports: a sentence that may have been carried over."""
+"""Statements about another area that read as if they were about the reporting one, and may have been copied."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def check_other_areas(
 def _of_others(
     readings: Sequence[Reading], book: PhraseBook[str], own: re.Pattern[str], names: Callable[[], Iterable[str]]
 ) -> Iterator[Match[str]]:
-    """What is said of an area, with the area's name. The names are read only where something may be one."""
+    """The matches of ``book`` with another area's name. ``names`` is called only if there are any matches."""
     spoken_of = [match for reading in readings for match in _of_places(reading, book, own)]
     small = lowercase_words(readings) if spoken_of else frozenset()
     places = [match for match in spoken_of if not _words_of_name(match) <= small]

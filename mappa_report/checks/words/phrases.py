@@ -112,7 +112,7 @@ class Phrase:
 
 
 class Match(Struct, Generic[Meaning], frozen=True):
-    """Where a phrase stands in a reading, and what it means to whoever looked for it."""
+    """The place of a phrase in a reading, and the meaning that the PhraseBook has for it."""
 
     reading: Reading
     start: int

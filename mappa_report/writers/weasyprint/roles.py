@@ -157,7 +157,7 @@ def _item(kids: Sequence[Kid]) -> Node:
 
 
 def _terms(piece: Piece, inside: _Context) -> Node:
-    """A list of terms and what is said of each."""
+    """A definition list: terms and their descriptions."""
     items: list[Node] = []
     for part in _terms_in(piece):
         kids = _tagged_kids(part, inside.within(part))
