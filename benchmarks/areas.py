@@ -16,8 +16,8 @@ from mappa_report.assembly.register import read_register
 from mappa_report.compose.report_document import compose_report
 from mappa_report.pipeline import check_report
 from mappa_report.readers.yaml_reader import read_yaml
-from mappa_report.source.place import Source
 from mappa_report.source.nodes import TextNode, node_at
+from mappa_report.source.place import Source
 from mappa_report.workspace.workspace import Workspace
 
 AREAS = 42

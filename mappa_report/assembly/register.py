@@ -11,6 +11,7 @@ from mappa_report.checks.shape import check_shape
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.source.nodes import MapNode, string_at, texts_at
+from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.workspace import AREAS, Workspace
 
 REGISTER = "register.yaml"
@@ -27,6 +28,10 @@ class RegisteredArea(Struct, frozen=True):
 
 def read_register(workspace: Workspace, problems: list[Problem]) -> Mapping[str, RegisteredArea]:
     """Every registered area by the name of its folder; Problems with the register are appended to ``problems``."""
+    return read_cached((REGISTER, workspace), lambda told: _read(workspace, told), problems)
+
+
+def _read(workspace: Workspace, problems: list[Problem]) -> Mapping[str, RegisteredArea]:
     node = read_yaml_file(workspace.locate(AREAS, REGISTER), f"{AREAS}/{REGISTER}", problems)
     areas: dict[str, RegisteredArea] = {}
     for slug, entry in node.values.items() if isinstance(node, MapNode) else ():

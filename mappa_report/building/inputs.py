@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from mappa_report.workspace.read_cache import read_cached
@@ -67,9 +68,18 @@ def _shared(workspace: Workspace) -> str:
 
 
 def _digest_of_shared(workspace: Workspace) -> str:
-    digest = hashlib.sha256(json.dumps({name: _version(name) for name in _LIBRARIES}).encode())
+    digest = hashlib.sha256(_program().encode())
     for name, path in _shared_files(workspace):
         digest.update(f"{name}\n{_digest_of(path)}\n".encode(errors="surrogateescape"))
+    return digest.hexdigest()
+
+
+@cache  # a process runs the program as it found it, and ``--watch`` builds many times
+def _program() -> str:
+    """A digest of this program and the versions of its libraries."""
+    digest = hashlib.sha256(json.dumps({name: _version(name) for name in _LIBRARIES}).encode())
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n{_digest_of(path)}\n".encode())
     return digest.hexdigest()
 
 
@@ -81,7 +91,6 @@ def _shared_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
     yield from ((name, at.path) for name, at in workspace.listing(AREAS).items() if at.path.is_file())
     settings = workspace.own(SETTINGS)
     yield from [(settings.name, settings.path)] if settings.path.is_file() else []
-    yield from ((path.relative_to(_PACKAGE).as_posix(), path) for path in sorted(_PACKAGE.rglob("*.py")))
 
 
 def _version(library: str) -> str:
