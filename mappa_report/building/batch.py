@@ -203,6 +203,9 @@ def _serve(work: Callable[[P], R], pipe: Connection, thresholds: tuple[int, int,
     gc.set_threshold(*thresholds)
     _prepare()
     with suppress(EOFError, OSError):
+        pipe.send(_done(work, pipe.recv()))
+        gc.collect()
+        gc.freeze()  # libraries and editions stay: to look through them again takes 20 ms, for each piece
         while True:
             pipe.send(_done(work, pipe.recv()))
             gc.collect()  # what each piece leaves behind would pile up, and the next be slower for it

@@ -31,6 +31,8 @@ def build_and_watch(request: BuildRequest, report: Report) -> NoReturn:
     if not folders_of(request.workspace, area):
         raise click.UsageError("there is nothing here to watch: this folder has no areas in it.")
     _load(request)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: no later search for garbage has to look through it
     click.echo("Watching for changes. Press Ctrl+C to stop.", err=True)
     with contextlib.suppress(KeyboardInterrupt):
         build_on_changes(request, report, first, changes_in(request.workspace, area, request.out))
