@@ -20,8 +20,10 @@ def check_settings(node: Node, problems: list[Problem]) -> WorkspaceSettings:
 
 def _layout(node: MapNode, problems: list[Problem]) -> int:
     value = node.values.get("layout")
-    layout = read_whole(value, problems) if isinstance(value, TextNode) else None
-    if value and layout is not None and not 1 <= layout <= LAYOUT:
+    if not isinstance(value, TextNode):
+        return LAYOUT
+    layout = read_whole(value, problems)
+    if layout is not None and not 1 <= layout <= LAYOUT:
         message = f"this workspace has the layout {layout}, and this program knows only {LAYOUT}"
         hint = "install the newest version of mappa-report; nothing in this workspace has been changed."
         problems.append(Problem("layout-unknown", message, value.place, hint=hint))

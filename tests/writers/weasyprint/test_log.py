@@ -82,6 +82,20 @@ def test_what_it_says_of_itself_stops_nothing(say: Callable[[], None]) -> None:
         say()
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "within"), [(1, "a.css", 1), (3, "a.css", 3), (4, "b.css", 1), (6, "b.css", 3)]
+)
+def test_a_line_of_all_style_sheets_is_one_of_each(line: int, name: str, within: int, tmp_path: Path) -> None:
+    for sheet in ("a.css", "b.css"):
+        (tmp_path / sheet).write_text("/* 1 */\n/* 2 */\n/* 3 */")
+
+    with (
+        pytest.raises(TemplateFault, match=f"^templates/{name}:{within}: "),
+        faults_raised(("a.css", "b.css"), tmp_path.joinpath),
+    ):
+        LOG.warning("Parse error at %d:%d: %s", line + 1, 1, "x")
+
+
 def test_a_fault_without_a_place_is_put_down_to_the_last_style_sheet() -> None:
     with (
         pytest.raises(TemplateFault, match=r"^templates/print.css: WeasyPrint can't follow what stands there$"),

@@ -1,0 +1,52 @@
+"""``mappa-report.yaml``: the layout of a workspace and the engine of its PDFs; nothing else may stand there."""
+
+from __future__ import annotations
+
+import pytest
+
+from mappa_report.checks.settings import check_settings
+from mappa_report.model.settings import LAYOUT, PDF_ENGINES, WorkspaceSettings
+from mappa_report.problems.problem import Problem
+from mappa_report.readers.yaml_reader import read_yaml
+from mappa_report.source.place import Source
+
+
+def check(text: str) -> tuple[WorkspaceSettings, list[tuple[str, str, int]]]:
+    """The settings that ``text`` gives, and the code, message and line of each Problem."""
+    problems: list[Problem] = []
+    node = read_yaml(Source("mappa-report.yaml", text), problems)
+    assert node
+    settings = check_settings(node, problems)
+    return settings, [(problem.code, problem.message, problem.place.line) for problem in problems]
+
+
+@pytest.mark.parametrize("engine", PDF_ENGINES)
+def test_both_may_be_said(engine: str) -> None:
+    assert check(f"layout: 1\npdf_engine: {engine}\n") == (WorkspaceSettings(1, engine), [])
+
+
+@pytest.mark.parametrize("text", ["layout: 1\n", "pdf_engine:\n"])
+def test_what_is_not_said_is_left_to_the_program(text: str) -> None:
+    assert check(text) == (WorkspaceSettings(LAYOUT, ""), [])
+
+
+@pytest.mark.parametrize("layout", [0, LAYOUT + 1])
+def test_a_layout_that_the_program_does_not_know_is_an_error(layout: int) -> None:
+    _, problems = check(f"pdf_engine: typst\nlayout: {layout}\n")
+
+    message = f"this workspace has the layout {layout}, and this program knows only {LAYOUT}"
+    assert problems == [("layout-unknown", message, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("layout: one\n", ("number-word", "one is no number", 1)),
+        ("layout: 1\npdf_engine: Typst\n", ("unknown-value", "there is no PDF engine Typst", 2)),
+        ("layout: 1\nengine: typst\n", ("unknown-key", "mappa-report.yaml has no place for engine", 2)),
+        ("- layout: 1\n", ("wrong-shape", "mappa-report.yaml is a list, where a group of names and values is due", 1)),
+        ("layout: [1]\n", ("wrong-shape", "layout holds a list, where a single value is due", 1)),
+    ],
+)
+def test_what_it_can_not_say(text: str, problem: tuple[str, str, int]) -> None:
+    assert check(text) == (WorkspaceSettings(), [problem])
