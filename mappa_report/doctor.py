@@ -10,8 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from msgspec import Struct
 
+from mappa_report.assembly.settings import load_settings
 from mappa_report.building.engine import WEASYPRINT, choose_pdf_engine
-from mappa_report.workspace.workspace import AREAS, PACKAGED, TEMPLATES, Workspace
+from mappa_report.problems.problem import Problem
+from mappa_report.workspace.workspace import AREAS, PACKAGED, SETTINGS, TEMPLATES, Workspace
 from mappa_report.writers import LibraryMissing
 
 OLDEST_PYTHON = (3, 11)
@@ -34,6 +36,7 @@ def examine(workspace: Workspace) -> list[Finding]:
     return [
         _python(),
         *map(_library, _LIBRARIES),
+        *_settings(workspace),
         _engine(workspace),
         _pango(workspace),
         _packaged_files(),
@@ -53,6 +56,14 @@ def _library(name: str) -> Finding:
         return Finding(name, True, version(name))
     except PackageNotFoundError:
         return Finding(name, False, "not installed", f"type: python -m pip install {name}")
+
+
+def _settings(workspace: Workspace) -> Iterator[Finding]:
+    """What is wrong with the workspace's settings, if anything is."""
+    problems: list[Problem] = []
+    load_settings(workspace, problems)
+    for problem in problems:
+        yield Finding(SETTINGS, False, problem.message, problem.hint)
 
 
 def _engine(workspace: Workspace) -> Finding:

@@ -5,6 +5,7 @@ What a machine has installed never decides it: the same inputs would give anothe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from msgspec import Struct
@@ -17,9 +18,12 @@ TYPST, WEASYPRINT = PDF_ENGINES
 
 _OWN_STYLES = {
     TYPST: ("*.typ",),
-    WEASYPRINT: ("base.css", "print.css", "draft-print.css", "draft.svg", "*.html.j2"),
+    WEASYPRINT: ("base.css", "print.css", "*.html.j2"),
 }
 """Templates that only one engine reads for a PDF."""
+
+_OWN_DRAFT_STYLES = {TYPST: (), WEASYPRINT: ("draft-print.css",)}
+"""Those that it reads besides for a proof."""
 
 
 class EngineChoice(Struct, frozen=True):
@@ -29,14 +33,15 @@ class EngineChoice(Struct, frozen=True):
     reason: str = ""
 
 
-def choose_pdf_engine(workspace: Workspace, asked: str = "") -> EngineChoice:
+def choose_pdf_engine(workspace: Workspace, asked: str = "", *, is_proof: bool = False) -> EngineChoice:
     """The engine ``asked`` for on the command line, or the one of the workspace's settings, or that of its own styles.
 
     A workspace with style sheets or page templates of its own is set by WeasyPrint, which reads them, unless it has
     a template for Typst of its own too.
     """
     named = asked or load_settings(workspace, []).pdf_engine
-    own = {engine: _own_styles(workspace, engine) for engine in PDF_ENGINES}
+    patterns = {each: _OWN_STYLES[each] + (_OWN_DRAFT_STYLES[each] if is_proof else ()) for each in PDF_ENGINES}
+    own = {engine: _own_styles(workspace, patterns[engine]) for engine in PDF_ENGINES}
     if named:
         return EngineChoice(named, _left_aside(own[TYPST if named == WEASYPRINT else WEASYPRINT], named))
     if own[TYPST] or not own[WEASYPRINT]:
@@ -49,15 +54,13 @@ def choose_pdf_engine(workspace: Workspace, asked: str = "") -> EngineChoice:
     )
 
 
-def _own_styles(workspace: Workspace, engine: str) -> list[str]:
-    """The workspace's own templates that only ``engine`` reads, by name."""
+def _own_styles(workspace: Workspace, patterns: Sequence[str]) -> list[str]:
+    """The workspace's own templates whose names fit one of ``patterns``."""
     own = workspace.own(TEMPLATES).path
     if workspace.root == PACKAGED or not own.is_dir():
         return []
     names = sorted(path.name for path in own.iterdir())
-    return [
-        f"{TEMPLATES}/{name}" for name in names if any(fnmatchcase(name, pattern) for pattern in _OWN_STYLES[engine])
-    ]
+    return [f"{TEMPLATES}/{name}" for name in names if any(fnmatchcase(name, pattern) for pattern in patterns)]
 
 
 def _left_aside(styles: list[str], engine: str) -> str:

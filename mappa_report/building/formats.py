@@ -28,15 +28,20 @@ def write_formats(
         try:
             files[target] = writer_for(name, pdf_engine)(document, find_template)
         except LibraryMissing as missing:
-            message = f"no {name.upper()} was made: {missing.library} is not on this machine"
-            place = Place(Source(target.name))
-            missing_libraries.append(Problem("library-missing", message, place, hint=missing.remedy))
+            missing_libraries.append(_library_missing(missing, name, target))
         except FormatFault as fault:
             message = f"no {name.upper()} can be made: {fault.message}"
             place = _place(fault, find_template) if isinstance(fault, TemplateFault) else Place(Source(target.name))
             code = "template-fault" if isinstance(fault, TemplateFault) else "format-fault"
             faults.append(Problem(code, message, place, hint=fault.remedy))
     return ({}, faults) if faults else (files, [*missing_libraries, *_audit(files)])
+
+
+def _library_missing(missing: LibraryMissing, name: str, target: Path) -> Problem:
+    stale = "; the one that is there is of an earlier build" if target.exists() else ""
+    message = f"no {name.upper()} was made: {missing.library} is not on this machine{stale}"
+    hint = f"{missing.remedy}. Or build with --pdf-engine typst, which needs no such library."
+    return Problem("library-missing", message, Place(Source(target.name)), hint=hint)
 
 
 def _place(fault: TemplateFault, find_template: FindTemplate) -> Place:

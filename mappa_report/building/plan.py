@@ -50,7 +50,7 @@ class Plan(Struct, frozen=True):
         folder = request.out / name / str(number)
         stem = f"{name}-mappa-annual-report-{number}" + ("-proof" if request.is_proof else "")
         targets = {each: folder / f"{stem}.{EXTENSIONS[each]}" for each in request.formats}
-        engine = choose_pdf_engine(request.workspace, request.pdf_engine)
+        engine = choose_pdf_engine(request.workspace, request.pdf_engine, is_proof=request.is_proof)
         inputs = digest_of_inputs(request.workspace, name, number, _settings(request, engine))
         return cls(request, name, number, targets, engine, inputs, BuildRecord.of(folder))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, SETTINGS, TEMPLATES, Workspace
 
 _DEBOUNCE = 50
 """Milliseconds without a change: programs save a file in several steps."""
@@ -23,6 +23,15 @@ def folders_of(workspace: Workspace, area: str) -> list[Path]:
     return [at.path for at in candidates if at.path.is_dir()]
 
 
+def _settings_state(workspace: Workspace) -> tuple[int, int] | None:
+    """What changes when the settings are saved. They stand beside folders that can't be watched without their files."""
+    try:
+        known = workspace.own(SETTINGS).path.stat()
+    except OSError:
+        return None
+    return known.st_mtime_ns, known.st_size
+
+
 def changes_in(workspace: Workspace, area: str, out: Path) -> Iterator[None]:
     """One turn each time files have been saved that bear on ``area``, until an interrupt or until it has no folder.
 
@@ -36,6 +45,7 @@ def changes_in(workspace: Workspace, area: str, out: Path) -> Iterator[None]:
         return not Path(path).resolve().is_relative_to(out)
 
     is_due = False
+    settings = _settings_state(workspace)
     while folders := folders_of(workspace, area):
         # All of it is watched from here on, and what was saved before that is told of at the first glance.
         for changes in watchfiles.watch(
@@ -46,7 +56,8 @@ def changes_in(workspace: Workspace, area: str, out: Path) -> Iterator[None]:
             rust_timeout=_POLL_INTERVAL,
             yield_on_timeout=True,
         ):
-            if changes or is_due:
+            before, settings = settings, _settings_state(workspace)
+            if changes or is_due or settings != before:
                 is_due = False
                 yield
             if folders_of(workspace, area) != folders:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mappa_report.checks.schemas.area import SETTINGS
 from mappa_report.checks.shape import check_shape
-from mappa_report.checks.values import read_whole
 from mappa_report.model.settings import LAYOUT, PDF_ENGINES, WorkspaceSettings
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode
@@ -20,14 +19,15 @@ def check_settings(node: Node, problems: list[Problem]) -> WorkspaceSettings:
 
 def _layout(node: MapNode, problems: list[Problem]) -> int:
     value = node.values.get("layout")
-    if not isinstance(value, TextNode):
+    if not isinstance(value, TextNode) or value.is_blank:
         return LAYOUT
-    layout = read_whole(value, problems)
-    if layout is not None and not 1 <= layout <= LAYOUT:
-        message = f"this workspace has the layout {layout}, and this program knows only {LAYOUT}"
-        hint = "install the newest version of mappa-report; nothing in this workspace has been changed."
+    if value.text not in map(str, range(1, LAYOUT + 1)):
+        message = f"this workspace has the layout {value.text:.20}, and this program knows only {LAYOUT}"
+        newer = "if a newer version of mappa-report laid it out, install that; else "
+        hint = f"{newer if value.text.isdecimal() else ''}write  layout: {LAYOUT},  or take the line out."
         problems.append(Problem("layout-unknown", message, value.place, hint=hint))
-    return LAYOUT if layout is None else layout
+        return LAYOUT
+    return int(value.text)
 
 
 def _pdf_engine(node: MapNode, problems: list[Problem]) -> str:

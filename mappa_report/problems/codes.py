@@ -128,7 +128,7 @@ FAMILIES = {
         "section-empty": "a section has no text",
         "section-not-markdown": "a file among the sections is not read",
         "section-required": "no section is of a kind that a report should have",
-        "sections-missing": "a report has no folder of sections",
+        "sections-missing": "a report has no sections",
         "sentence-long": "a sentence is too long to follow",
         "title-repeated": "two sections have the same title",
     },

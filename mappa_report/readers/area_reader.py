@@ -70,8 +70,13 @@ def _read_sections(folder: Located, problems: list[Problem]) -> tuple[MarkdownPa
         message = "there is no folder of sections"
         problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
         return ()
+    files = _in_order(folder, problems)
+    if not files:
+        hint = "put the area's Markdown files in it; `mappa-report new` lays out the usual ones for a new year."
+        message = "there is no section in this folder"
+        problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
     pages = []
-    for path in _in_order(folder, problems):
+    for path in files:
         source = read_text(path, folder.root, f"{folder.name}/{path.name}", problems)
         page = read_page(source, folder.path, problems) if source else None
         if page:

@@ -120,10 +120,15 @@ class Workspace(Struct, frozen=True):
         return {name: at for name, at in sorted(files.items()) if at.path.is_file()}
 
     def template(self, name: str) -> Path:
-        """The file ``name`` under ``templates``. Raises FileNotFoundError where there is none."""
+        """The file ``name`` under ``templates``.
+
+        Raises FileNotFoundError where there is none, and PermissionError for a link that leads out of the workspace.
+        """
         located = self.locate(TEMPLATES, *name.split("/"))
         if located is None or ".." in name.split("/"):
             raise FileNotFoundError(f"{TEMPLATES}/{name}")
+        if not located.path.resolve().is_relative_to(located.root.resolve()):
+            raise PermissionError(f"{TEMPLATES}/{name}")
         return located.path
 
     def areas(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import CodeType
 
 import jinja2
@@ -47,15 +48,30 @@ def render_template(name: str, find_template: FindTemplate, filters: Filters, **
         raise _fault(name, error) from error
 
 
-def read_template(name: str, find_template: FindTemplate) -> bytes:
-    """What the file ``name`` under ``templates/`` holds; TemplateFault if it lies outside or isn't there."""
+def template_path(name: str, find_template: FindTemplate) -> Path:
+    """Where the file ``name`` under ``templates/`` is; TemplateFault if it lies outside or isn't there."""
     if not _TEMPLATE_NAME.fullmatch(name):
         remedy = "name a file that lies there."
         raise TemplateFault("templates", f"a template may use only files under templates/, so not {name!r}", remedy)
     try:
-        return find_template(name).read_bytes()
+        return find_template(name)
+    except PermissionError as error:
+        message = "this is a link that leads out of the workspace"
+        raise TemplateFault(f"templates/{name}", message, "put a copy of the file itself there.") from error
     except OSError as error:
-        raise TemplateFault(f"templates/{name}", "there is no such file", "add it, or correct its name.") from error
+        raise _not_there(name) from error
+
+
+def read_template(name: str, find_template: FindTemplate) -> bytes:
+    """What the file ``name`` under ``templates/`` holds; TemplateFault if it lies outside or isn't there."""
+    try:
+        return template_path(name, find_template).read_bytes()
+    except OSError as error:
+        raise _not_there(name) from error
+
+
+def _not_there(name: str) -> TemplateFault:
+    return TemplateFault(f"templates/{name}", "there is no such file", "add it, or correct its name.")
 
 
 def read_text(name: str, find_template: FindTemplate) -> str:

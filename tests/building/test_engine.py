@@ -33,11 +33,16 @@ def test_without_anything_said_it_is_typst(workspace: Path) -> None:
     assert choose_pdf_engine(lay(workspace, "screen.css", "report.docx", "chart.svg.j2")) == EngineChoice("typst")
 
 
-@pytest.mark.parametrize(
-    "style", ["print.css", "base.css", "report.html.j2", "nodes.html.j2", "draft-print.css", "draft.svg"]
-)
+@pytest.mark.parametrize("style", ["print.css", "base.css", "report.html.j2", "nodes.html.j2"])
 def test_styles_that_only_weasyprint_reads_have_it_set_the_pdf(workspace: Path, style: str) -> None:
     assert choose_pdf_engine(lay(workspace, style)) == EngineChoice("weasyprint", FOR_STYLES.format(style))
+
+
+def test_styles_for_drafts_count_for_a_proof_alone(workspace: Path) -> None:
+    own = lay(workspace, "draft-print.css", "draft.svg")
+
+    assert choose_pdf_engine(own) == EngineChoice("typst")
+    assert choose_pdf_engine(own, is_proof=True) == EngineChoice("weasyprint", FOR_STYLES.format("draft-print.css"))
 
 
 def test_a_template_for_typst_outweighs_those_for_weasyprint(workspace: Path) -> None:

@@ -166,11 +166,27 @@ def test_without_pango_the_other_formats_are_made(run: Run, stub: Stub) -> None:
         f"wrote {FOLDER}/{STEM}.docx\nwrote {FOLDER}/{STEM}.html\n"
         "error: no PDF was made: Pango is not on this machine                    [library-missing]\n"
         f"  {STEM}.pdf\n\n"
-        "  hint: type: sudo apt-get install libpango-1.0-0\n\n"
+        "  hint: type: sudo apt-get install libpango-1.0-0. Or build with --pdf-engine typst, which needs no\n"
+        "        such library.\n\n"
         "1 error, 0 warnings.\n"
     )
     assert result.code == 1
     assert listing() == [".build-record.json", f"{STEM}.docx", f"{STEM}.html"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_without_pango_an_older_pdf_is_said_to_be_one(run: Run, stub: Stub) -> None:
+    run("build", "testshire", "2023", "--to", "pdf")
+    STATISTICS.write_text(STATISTICS.read_text("utf-8") + "\n", "utf-8")
+
+    def no_pango(_: Document, __: FindTemplate) -> bytes:
+        raise LibraryMissing("Pango", "type this")
+
+    stub("pdf", no_pango)
+
+    assert run("build", "testshire", "2023", "--to", "pdf").out.startswith(
+        "error: no PDF was made: Pango is not on this machine; the one that is there is of an earlier build"
+    )
 
 
 @pytest.mark.usefixtures("workspace")
@@ -214,6 +230,27 @@ def test_a_fault_in_a_template_is_shown_in_its_own_line(name: str, text: str, me
 
 
 @pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("name", "form"), [("screen.css", "HTML"), ("look.typ", "PDF"), ("print.css", "PDF"), ("report.docx", "DOCX")]
+)
+def test_a_template_that_is_a_link_out_of_the_workspace_is_in_nothing_that_is_built(
+    name: str, form: str, run: Run, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("secret")
+    Path("templates").mkdir()
+    Path("templates", name).symlink_to(outside)
+
+    result = run("build", "testshire", "2023")
+
+    assert result.code == 1
+    assert result.out.startswith(f"error: no {form} can be made: this is a link that leads out of the workspace")
+    assert f"\n  templates/{name}\n\n  hint: put a copy of the file itself there.\n" in result.out
+    assert "secret" not in result.out
+    assert listing() == []
+
+
+@pytest.mark.usefixtures("workspace")
 def test_a_spoilt_template_stops_all_formats_since_they_would_not_agree(run: Run) -> None:
     Path("templates").mkdir()
     Path("templates/report.docx").write_bytes(b"not a Word document")
@@ -223,8 +260,8 @@ def test_a_spoilt_template_stops_all_formats_since_they_would_not_agree(run: Run
     assert result.code == 1
     assert result.out == (
         "error: no DOCX can be made: the template is not a Word document         [template-fault]\n"
-        f"  {Path.cwd()}/templates/report.docx\n\n"
-        "  hint: Save it in Word as a Word document (*.docx), or remove it to use the packaged one.\n\n"
+        "  templates/report.docx\n\n"
+        "  hint: save it in Word as a Word document (*.docx), or remove it to use the packaged one.\n\n"
         "1 error, 0 warnings. Nothing was written.\n"
     )
     assert listing() == []

@@ -172,6 +172,20 @@ def test_a_folder_that_is_added_while_it_watches_is_noticed(workspace: Path) -> 
     saver.stop()
 
 
+def test_settings_that_are_saved_are_noticed(workspace: Path) -> None:
+    changes = changes_in(Workspace(workspace), "testshire", workspace / "build")
+    settings = workspace / "mappa-report.yaml"
+    late = workspace / "areas/testshire/late.txt"
+    timers = [Timer(0.5, settings.write_text, ("layout: 1\n",)), Timer(LONGEST, late.touch)]
+    for timer in timers:
+        timer.start()
+
+    next(changes)
+
+    timers[1].cancel()
+    assert (settings.exists(), late.exists()) == (True, False)
+
+
 class Saver:
     """Saves a file again and again, with one line more each time."""
 

@@ -299,3 +299,18 @@ def test_help_names_every_family_but_the_one_that_is_always_told(run: Run) -> No
 
     assert "[totals|between-tables|last-year|sentences|words|people|completeness|waivers]" in out
     assert ROOT.name not in out
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_report_without_any_section_is_warned_of(run: Run) -> None:
+    for section in (YEAR / "sections").glob("*.md"):
+        section.unlink()
+
+    result = run("check", "testshire", "2023")
+
+    assert result.out.startswith(
+        "warning: there is no section in this folder                             [sections-missing]\n"
+        "  areas/testshire/2023/sections\n\n"
+        "  hint: put the area's Markdown files in it; `mappa-report new` lays out the usual ones for a new\n"
+        "        year.\n"
+    )

@@ -92,6 +92,16 @@ def test_pango_is_missed_where_it_is_needed(
     assert result.code == code
 
 
+def test_settings_that_nothing_can_be_built_with_are_to_be_mended(workspace: Path, run: Run) -> None:
+    (workspace / "mappa-report.yaml").write_text("layout: 2\npdf_engine: Typst\n")
+
+    result = run("doctor")
+
+    assert result.code == 1
+    assert "missing  mappa-report.yaml: this workspace has the layout 2, and this program knows only 1\n" in result.out
+    assert "missing  mappa-report.yaml: there is no PDF engine Typst\n         did you mean typst?\n" in result.out
+
+
 def test_doctor_names_the_engine_and_why(workspace: Path, run: Run) -> None:
     (workspace / "templates").mkdir()
     (workspace / "templates/print.css").write_text("")

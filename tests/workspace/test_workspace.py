@@ -128,3 +128,16 @@ def test_a_template_is_the_workspace_s_own_or_the_packaged_one(workspace: Path) 
     (workspace / "templates").mkdir()
     (workspace / "templates/print.css").write_text("")
     assert Workspace(workspace).template("print.css") == workspace / "templates/print.css"
+
+
+def test_a_template_that_is_a_link_out_of_the_workspace_is_refused(workspace: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.css"
+    outside.write_text("h1 { }")
+    (workspace / "templates").mkdir()
+    (workspace / "templates/own.css").write_text("h2 { }")
+    (workspace / "templates/print.css").symlink_to(outside)
+    (workspace / "templates/screen.css").symlink_to(workspace / "templates/own.css")
+
+    with pytest.raises(PermissionError):
+        Workspace(workspace).template("print.css")
+    assert Workspace(workspace).template("screen.css").read_text() == "h2 { }"

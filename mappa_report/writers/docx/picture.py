@@ -20,6 +20,7 @@ from mappa_report.writers.docx.caption import caption_block, note_blocks
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import WordParagraph, keep_with_next, markup_of, paragraph, w
+from mappa_report.writers.templates import template_path
 
 _TWIPS_OF_A_PIXEL = 15  # 96 to an inch
 _TWIPS_OF_AN_INCH = 1440
@@ -77,7 +78,7 @@ def _painted(chart: Chart, width: int, find_template: FindTemplate) -> Picture:
 
     No font of the machine's own is used, so that every machine makes the same bytes.
     """
-    fonts = [find_template(name) for name in _FONT_FILES]
+    fonts = [template_path(name, find_template) for name in _FONT_FILES]
     data = _paint(
         chart_svg(chart, find_template),
         round(width * _DOTS_TO_AN_INCH / _TWIPS_OF_AN_INCH),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 from typing import cast
 from zipfile import BadZipFile
 
@@ -18,9 +18,12 @@ from docx.shared import Length
 from docx.styles.style import BaseStyle
 from msgspec import Struct, field
 
-from mappa_report.writers import TemplateFault
+from mappa_report.writers import FindTemplate, TemplateFault
 from mappa_report.writers.docx.styles import BULLETS, NUMBERS, Style
 from mappa_report.writers.docx.xml import Element, Markup, parsed, w
+from mappa_report.writers.templates import read_template
+
+_TEMPLATE = "templates/report.docx"
 
 
 class _ListLevel(Struct, frozen=True):
@@ -68,17 +71,18 @@ def _twips(length: Length | None) -> int:
     return length.twips if length else 0
 
 
-def open_template(path: Path) -> Target:
+def open_template(find_template: FindTemplate) -> Target:
     """An empty Word file in the template's styles. Raises TemplateFault if it lacks what is needed."""
+    data = read_template("report.docx", find_template)
     try:
-        file = docx.Document(str(path))
+        file = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        remedy = "Save it in Word as a Word document (*.docx), or remove it to use the packaged one."
-        raise TemplateFault(str(path), "the template is not a Word document", remedy) from error
+        remedy = "save it in Word as a Word document (*.docx), or remove it to use the packaged one."
+        raise TemplateFault(_TEMPLATE, "the template is not a Word document", remedy) from error
     file.element.body.clear_content()
-    styles = _styles(file, path)
-    numbering = _numbering(file, path)
-    levels = {style: _list_level(styles[style], numbering, path) for style in (*BULLETS, *NUMBERS)}
+    styles = _styles(file)
+    numbering = _numbering(file)
+    levels = {style: _list_level(styles[style], numbering) for style in (*BULLETS, *NUMBERS)}
     ids = {name: style.style_id for name, style in styles.items()}
     return Target(file, ids, numbering, levels, *_room(file.sections[-1]))
 
@@ -90,14 +94,14 @@ def _room(page: Section) -> tuple[int, int]:
     return _twips(page.page_width) - across, _twips(page.page_height) - down
 
 
-def _styles(file: WordFile, path: Path) -> dict[Style, BaseStyle]:
+def _styles(file: WordFile) -> dict[Style, BaseStyle]:
     present = {_folded(style.name or ""): style for style in file.styles}
     missing = [style for style in Style if _folded(style) not in present]
     if missing:
         names = ", ".join(f"“{style}”" for style in missing)
         message = f"the template lacks the style{'s' if len(missing) > 1 else ''} {names}"
-        remedy = "In Word, make a style of exactly that name, or start again from a copy of the packaged template."
-        raise TemplateFault(str(path), message, remedy)
+        remedy = "in Word, make a style of exactly that name, or start again from a copy of the packaged template."
+        raise TemplateFault(_TEMPLATE, message, remedy)
     return {style: present[_folded(style)] for style in Style}
 
 
@@ -106,22 +110,22 @@ def _folded(name: str) -> str:
     return name.casefold()
 
 
-def _numbering(file: WordFile, path: Path) -> Element:
+def _numbering(file: WordFile) -> Element:
     try:
         part = cast(XmlPart, file.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING))
     except KeyError as error:
-        raise _no_marks(path, BULLETS[0]) from error
+        raise _no_marks(BULLETS[0]) from error
     return cast(Element, part.element)
 
 
-def _list_level(style: BaseStyle, numbering: Element, path: Path) -> _ListLevel:
+def _list_level(style: BaseStyle, numbering: Element) -> _ListLevel:
     used, depth = (style.element.xpath(f"string(./w:pPr/w:numPr/w:{tag}/@w:val)") for tag in ("numId", "ilvl"))
     definitions = numbering.xpath(f'./w:num[@w:numId="{used}"]/w:abstractNumId/@w:val')
     if not definitions:
-        raise _no_marks(path, style.name or "")
+        raise _no_marks(style.name or "")
     return _ListLevel(int(definitions[0]), int(depth or 0))
 
 
-def _no_marks(path: Path, style: str) -> TemplateFault:
-    remedy = "In Word, modify the style and give it bullets or numbers (Format, Numbering)."
-    return TemplateFault(str(path), f"the style “{style}” of the template has no bullets or numbers", remedy)
+def _no_marks(style: str) -> TemplateFault:
+    remedy = "in Word, modify the style and give it bullets or numbers (Format, Numbering)."
+    return TemplateFault(_TEMPLATE, f"the style “{style}” of the template has no bullets or numbers", remedy)

@@ -59,7 +59,7 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
 
     Raises TemplateFault where the template lacks something, and FormatFault for a picture that Word can't show.
     """
-    target = open_template(find_template("report.docx"))
+    target = open_template(find_template)
     context = _Context(target, find_template, frozenset(entry.anchor for entry in document.contents))
     if document.colours:
         recolour(target.file, document.colours)

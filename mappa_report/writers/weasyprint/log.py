@@ -43,6 +43,14 @@ def faults_raised(style_sheets: Sequence[str], find_template: FindTemplate) -> I
     if collector.link:
         message = f"a link leads to {collector.link}, and there is no such place in the report"
         raise FormatFault(message, "correct the link, or remove it from the report.")
+    if collector.font:
+        message = f"the font “{collector.font}” can't be read"
+        raise TemplateFault(
+            f"templates/{style_sheets[-1]}", message, "correct the file under templates/fonts/ that it is in."
+        )
+    if collector.template_picture:
+        remedy = "correct it, or remove it to use the packaged one."
+        raise TemplateFault(f"templates/{collector.template_picture}", "this picture can't be read", remedy)
     if collector.has_picture:
         raise FormatFault("a picture can't be read", "save it again as PNG or JPEG, or remove it from the report.")
     if collector.style_faults:
@@ -58,6 +66,8 @@ class _Collector(logging.Handler):
         super().__init__(logging.WARNING)
         self.letters: set[str] = set()
         self.link = ""
+        self.font = ""
+        self.template_picture = ""
         self.has_picture = False
         self.style_faults: list[str] = []
 
@@ -70,8 +80,12 @@ class _Collector(logging.Handler):
             self.letters.add(str(values[0]))
         elif fixed.startswith("No anchor") and values:
             self.link = f"#{str(values[0]).lstrip('#')}"
+        elif fixed.startswith("Font-face") and values:
+            self.font = str(values[0])
         elif "image" in fixed:
-            self.has_picture = True
+            url = str(values[0]) if values else ""
+            self.has_picture = not url or url.startswith("data:")
+            self.template_picture = "" if self.has_picture else url.removeprefix("template:")
         else:
             self.style_faults.append(record.getMessage())
 

@@ -70,6 +70,21 @@ def test_a_fault_of_a_style_sheet_is_placed_in_it(css: str, lines_below: int | N
 
 
 @pytest.mark.parametrize(
+    ("message", "values", "fault"),
+    [
+        ("Font-face %r cannot be loaded", ("Report",), "templates/print.css: the font “Report” can't be read"),
+        ("Failed to load image at %r: %s", ("draft.svg", "x"), "templates/draft.svg: this picture can't be read"),
+        ("Failed to load image at %r: %s", ("template:a.png", "x"), "templates/a.png: this picture can't be read"),
+    ],
+)
+def test_a_file_that_a_style_sheet_names_is_named(message: str, values: tuple[str, ...], fault: str) -> None:
+    with pytest.raises(TemplateFault) as caught, faults_raised(("base.css", "print.css"), TEMPLATES.joinpath):
+        LOG.warning(message, *values)
+
+    assert str(caught.value) == fault
+
+
+@pytest.mark.parametrize(
     "say",
     [
         lambda: LOG.warning("Ignored `%s: %s` at %d:%d, %s.", "text-wrap", "balance", 1, 1, "unknown property"),
