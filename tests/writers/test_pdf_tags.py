@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.writers import FormatFault, TemplateFault
-from mappa_report.writers.weasyprint.boxes import Piece, WeasyPrintChanged
-from mappa_report.writers.weasyprint.node import Node
-from mappa_report.writers.weasyprint.tables import complete_table
+from mappa_report.writers.pdf_tags.tables import add_headers
+from mappa_report.writers.pdf_tags.tree import Element
+from mappa_report.writers.weasyprint.boxes import WeasyPrintChanged
 from mappa_report.writers.weasyprint.tags import own_tags
 from tests.conftest import ROOT
 from tests.documents import png
@@ -33,9 +33,8 @@ PAGE = (
 def pdf_of(body: str, css: str = "") -> bytes:
     """``body`` as a PDF of small pages."""
     html = f"<html lang=en-GB><title>T</title><style>{PAGE}{css}</style><body>{body}"
-    with own_tags() as finisher:
-        pdf: bytes = weasyprint.HTML(string=html).write_pdf(finisher=finisher, pdf_variant="pdf/ua-1")
-    return pdf
+    with own_tags() as completed:
+        return completed(weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
 
 
 def tags_of(body: str, css: str = "") -> Tag:
@@ -178,14 +177,19 @@ def test_a_table_says_its_shape_and_its_caption_comes_first() -> None:
 Spans = list[list[tuple[str, int, int]]]
 
 
-def made_table(rows: Spans) -> Node:
-    """The nodes of a table with these cells: their scope, or none for a TD, and how many columns and rows they fill."""
-    return Node("Table", [Node("TBody", [Node("TR", [made_cell(*cell) for cell in cells]) for cells in rows])])
+SCOPES = {"row": pikepdf.Name.Row, "col": pikepdf.Name.Column}
 
 
-def made_cell(scope: str, columns: int, rows: int) -> Node:
-    says = {"scope": scope, "colspan": str(columns), "rowspan": str(rows)}
-    return Node("TH" if scope else "TD", [], Piece("th", says, None, 0))
+def made_table(rows: Spans) -> Element:
+    """A table with these cells: their scope, or none for a TD, and how many columns and rows they fill."""
+    return Element("Table", [Element("TR", [made_cell(*cell) for cell in cells]) for cells in rows], attributes={})
+
+
+def made_cell(scope: str, columns: int, rows: int) -> Element:
+    says = {"ColSpan": columns, "RowSpan": rows}
+    if not scope:
+        return Element("TD", [], attributes=says)
+    return Element("TH", [], attributes={**says, "Scope": SCOPES[scope]})
 
 
 def headers_by_hand(rows: Spans) -> Iterator[set[tuple[int, int]]]:
@@ -218,11 +222,8 @@ tall_cells = st.tuples(st.sampled_from(["", "row", "col"]), st.just(1), st.integ
 )
 def test_the_headers_of_any_table(rows: Spans) -> None:
     table = made_table(rows)
-    complete_table(table, 1)
-    [body] = table.kids
-    assert isinstance(body, Node)
-    tds = [cell for row in body.kids for cell in row.kids if cell.role == "TD"]  # type: ignore[union-attr]
-    found = [{str(header.string) for header in cell.attributes["Headers"]} for cell in tds]  # type: ignore[union-attr]
+    add_headers(table)
+    found = [set(cell.attributes["Headers"]) for cell in table.within() if cell.attributes and cell.role == "TD"]
     assert found == [{f"1-{row}-{column}" for row, column in headers} for headers in headers_by_hand(rows)]
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-import pikepdf
-from pikepdf import Pdf
+from pikepdf import Pdf, String
 
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Foreign, Link
 from mappa_report.writers import TemplateFault
+from mappa_report.writers.pdf_tags.tree import Annotation, Element
+from mappa_report.writers.pdf_tags.tree_writer import save_tagged
 from mappa_report.writers.typst.files import MAIN
 from mappa_report.writers.typst.phrases import Phrase, phrases_of
-from mappa_report.writers.typst.roles import Roles
-from mappa_report.writers.typst.spaces import name_spaces
-from mappa_report.writers.typst.tree import Annotation, Element, read_tree
-from mappa_report.writers.typst.tree_writer import TreeWriter
+from mappa_report.writers.typst.roles import settle_roles
+from mappa_report.writers.typst.tree_reader import read_tree
 from mappa_report.writers.typst.words import words_alone
 
 
@@ -24,15 +23,10 @@ def finish_pdf(data: bytes, document: Document) -> bytes:
     """``data`` with complete tags. Raises TemplateFault if not all links of ``document`` are in it."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         tree = read_tree(pdf)
-        Roles().settle(tree)
+        settle_roles(tree)
         _complete_phrases(tree, list(phrases_of(document)))
-        TreeWriter(pdf).write(tree)
-        name_spaces(pdf)
-        pdf.Root.Lang = pikepdf.String(document.language)  # of which Typst knows the first part and the region
-        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)  # of the rest of what Typst says here Poppler complains
-        saved = io.BytesIO()
-        pdf.save(saved, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return saved.getvalue()
+        pdf.Root.Lang = String(document.language)  # of which Typst knows the first part and the region
+        return save_tagged(pdf, tree)
 
 
 def _complete_phrases(tree: Element, phrases: Sequence[Phrase]) -> None:
@@ -49,9 +43,8 @@ def _complete_phrases(tree: Element, phrases: Sequence[Phrase]) -> None:
 
 def _complete(element: Element, phrase: Phrase) -> None:
     if isinstance(phrase, Foreign):
-        element.about["Lang"] = pikepdf.String(phrase.language)
+        element.about["Lang"] = phrase.language
         return
-    name = pikepdf.String(phrase.name or words_alone(phrase.content))
     for kid in element.kids:
         if isinstance(kid, Annotation):
-            kid.reference.Obj.Contents = name
+            kid.words = phrase.name or words_alone(phrase.content)

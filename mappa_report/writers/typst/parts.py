@@ -9,8 +9,8 @@ import json
 from typing import Any
 
 from mappa_report.writers import TemplateFault
+from mappa_report.writers.pdf_tags.tree import Element
 from mappa_report.writers.typst.files import MAIN
-from mappa_report.writers.typst.tree import Element
 
 PARTS = {"Art", "BlockQuote", "Chart", "L", "LI", "Part", "Sect", "Table", "Title"}
 """What a part may be."""
@@ -23,7 +23,7 @@ def part_of(element: Element) -> Part | None:
     first = element.kids[0] if element.role == "Div" and element.kids else None
     if not isinstance(first, Element) or first.role != "Figure" or first.kids:
         return None
-    said = str(first.says("Alt"))
+    said = str(first.thing.get("/Alt"))
     try:
         part: Part = json.loads(said)
         role = part["role"]

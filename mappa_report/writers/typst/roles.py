@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pikepdf import Dictionary, Name
+from pikepdf import Name
 
+from mappa_report.writers.pdf_tags.tree import Element, Kid
 from mappa_report.writers.typst.parts import Part, part_of, wrong_part
 from mappa_report.writers.typst.table_tags import complete_table
-from mappa_report.writers.typst.tree import Element, Kid
 
 _STYLES = {"Strong", "Em", "Span", "Sub", "Code"}
 """They only style what is in them; a screen reader has no use for them."""
@@ -19,65 +19,55 @@ _BULLETS = ("/Disc", "/Circle", "/Square")
 _DEEPER = {f"H{level}": f"H{level + 1}" for level in range(1, 6)}
 
 
-class Roles:
-    """Gives every element below ``document`` its role. ``tables`` counts those met so far."""
+def settle_roles(element: Element, bullets: int = 0) -> None:
+    """Give every element below ``element``, which is in so many lists with ``bullets``, its role."""
+    if element.role == "L":
+        bullets += _number_list(element, bullets)
+    if len(element.kids) == 1 and any(kid.role == "Quote" for kid in element.elements()):
+        element.about["Lang"] = None  # its one phrase says so
+    kids: list[Kid] = []
+    for kid in element.kids:
+        kids.extend(_settled(kid, bullets) if isinstance(kid, Element) else [kid])
+    if element.role in ("L", "TOC"):
+        kids = list(_nested(kids))
+    element.kids = kids
 
-    def __init__(self) -> None:
-        self._tables = 0
 
-    def settle(self, document: Element) -> None:
-        """Change ``document`` and all that is in it."""
-        self._settle(document, 0)
+def _settled(element: Element, bullets: int) -> list[Kid]:
+    part = part_of(element)
+    if part is not None:
+        element.kids = element.kids[1:]
+    settle_roles(element, bullets)
+    if part is not None:
+        return _as_part(element, part) if element.kids else []
+    if element.role in _STYLES or (element.role == "Div" and not _is_captioned(element)):
+        return element.kids
+    if element.role == "Quote":
+        element.role = "Span"
+    element.role = _DEEPER.get(element.role, element.role)
+    if element.role == "Figure":
+        element.attributes = _place(element)
+    elif element.role in ("Div", "Reference"):
+        element.attributes = {}
+    return [element]
 
-    def _settle(self, element: Element, bullets: int) -> None:
-        """``bullets`` is how many lists with bullets ``element`` is in."""
-        if element.role == "L":
-            bullets += _number_list(element, bullets)
-        if len(element.kids) == 1 and any(kid.role == "Quote" for kid in element.elements()):
-            element.about["Lang"] = None  # its one phrase says so
-        kids: list[Kid] = []
-        for kid in element.kids:
-            kids.extend(self._settled(kid, bullets) if isinstance(kid, Element) else [kid])
-        if element.role in ("L", "TOC"):
-            kids = list(_nested(kids))
-        if kids != element.kids:
-            element.put(kids)
 
-    def _settled(self, element: Element, bullets: int) -> list[Kid]:
-        part = part_of(element)
-        if part is not None:
-            element.put(element.kids[1:])
-        self._settle(element, bullets)
-        if part is not None:
-            return self._as_part(element, part) if element.kids else []
-        if element.role in _STYLES or (element.role == "Div" and not _is_captioned(element)):
-            return element.kids
-        if element.role == "Quote":
-            element.role = "Span"
-        element.role = _DEEPER.get(element.role, element.role)
-        if element.role == "Figure":
-            element.about["A"] = _place(element)
-        elif element.role in ("Div", "Reference"):
-            element.about["A"] = None
-        return [element]
-
-    def _as_part(self, element: Element, part: Part) -> list[Kid]:
-        role = part["role"]
-        element.role = role
-        element.about["A"] = None
-        match role:
-            case "Title":
-                return [_title(element)]
-            case "Table":
-                self._tables += 1
-                return list(complete_table(element, part, self._tables))
-            case "Chart":
-                _caption(element)
-            case "L":
-                _number(element, "/None")
-            case "LI":
-                element.put([Element("LBody", element.kids)])
-        return [element]
+def _as_part(element: Element, part: Part) -> list[Kid]:
+    role = part["role"]
+    element.role = role
+    element.attributes = {}
+    match role:
+        case "Title":
+            return [_title(element)]
+        case "Table":
+            return list(complete_table(element, part))
+        case "Chart":
+            _caption(element)
+        case "L":
+            _number(element, "/None")
+        case "LI":
+            element.kids = [Element("LBody", element.kids)]
+    return [element]
 
 
 def _title(element: Element) -> Element:
@@ -101,7 +91,7 @@ def _is_captioned(element: Element) -> bool:
 
 def _number_list(element: Element, bullets: int) -> bool:
     """Say how the list is numbered, if Typst has made it. True for one with bullets."""
-    attributes = element.says("A")
+    attributes = element.thing.get("/A")
     if attributes is None or "/ListNumbering" not in attributes[0]:
         return False
     is_bulleted = bool(attributes[0].ListNumbering == "/Circle")
@@ -110,7 +100,7 @@ def _number_list(element: Element, bullets: int) -> bool:
 
 
 def _number(element: Element, numbering: str) -> None:
-    element.about["A"] = Dictionary(O=Name.List, ListNumbering=Name(numbering))
+    element.attributes = {"ListNumbering": Name(numbering)}
 
 
 def _nested(kids: Iterable[Kid]) -> Iterator[Kid]:
@@ -119,14 +109,14 @@ def _nested(kids: Iterable[Kid]) -> Iterator[Kid]:
     for kid in kids:
         if isinstance(kid, Element) and item is not None and kid.role in ("L", "TOC"):
             body = next((each for each in item.elements() if each.role == "LBody"), item)
-            body.put([*body.kids, kid])
+            body.kids = [*body.kids, kid]
             continue
         if isinstance(kid, Element):
             item = kid
         yield kid
 
 
-def _place(figure: Element) -> Any:
+def _place(figure: Element) -> dict[str, Any]:
     """Where ``figure`` is on its page."""
-    layouts = [each for each in figure.says("A") or () if "/BBox" in each]
-    return layouts[0] if layouts else None
+    layouts = (each for each in figure.thing.get("/A", ()) if "/BBox" in each)
+    return {str(key)[1:]: value for key, value in next(layouts, {}).items()}

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
+from mappa_report.writers.pdf_tags.tree import Annotation, Mark
 
 # What the marked content of a page is called that isn't part of the report's text, in the words of PDF.
 _RUNNING = {"top": "<</Type /Pagination /Subtype /Header>>", "bottom": "<</Type /Pagination /Subtype /Footer>>"}
@@ -22,38 +22,28 @@ class WeasyPrintChanged(Exception):
     """WeasyPrint no longer lays out or marks pages as this version of the program expects: the tags would be wrong."""
 
 
-class Mark(Struct, frozen=True):
-    """A stretch of a page's content, which the page calls by ``number``, with its ``words`` if it is text.
+class Stretch(Mark, frozen=True):
+    """A mark with its ``words``, if it is text.
 
     ``is_added`` is true where the words are not the element's, but what a style sheet puts before or after it.
     """
 
-    page: int
-    number: int
     words: str
     is_added: bool
-
-
-class Annotation(Struct, frozen=True):
-    """A link on a page. ``words`` describe it; ``pdf_object`` is the annotation that WeasyPrint made for it."""
-
-    page: int
-    words: str
-    pdf_object: Any
 
 
 class Piece:
     """What an element of the HTML, or what a style sheet puts before or after one, left on the pages.
 
-    ``name`` is the element's, such as ``li`` or ``li::marker``; ``box`` its first box, on page ``page``.
+    ``name`` is the element's, such as ``li`` or ``li::marker``; ``box`` its first box, in that of its page.
     """
 
-    def __init__(self, name: str, element: Any, box: Any, page: int) -> None:
+    def __init__(self, name: str, element: Any, box: Any, page_box: Any) -> None:
         self.name = name
         self.element = element
         self.box = box
-        self.page = page
-        self.kids: list[Piece | Mark | Annotation] = []
+        self.page_box = page_box
+        self.kids: list[Piece | Stretch | Annotation] = []
 
     def attribute(self, attribute: str) -> str | None:
         """The value of an attribute in the HTML. What stands before or after an element has none of its own."""
@@ -64,19 +54,20 @@ class Piece:
 class Boxes:
     """All boxes of all pages as ``pieces``, and by page and mark what is to be passed over in silence."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, first_page: Any) -> None:
+        root = first_page.children[0]
         if root.element_tag != "html":
             raise WeasyPrintChanged("a page does not begin with the box of the whole report")
-        self.root = Piece("html", root.element, root, 0)
+        self.root = Piece("html", root.element, root, first_page)
         self.silenced: dict[int, dict[int, str]] = defaultdict(dict)
-        self.unreachable: list[Annotation] = []
         self._pieces: dict[tuple[Any, str], Piece] = {(root.element, "html"): self.root}
         self._marks: dict[Any, Any] = {}
         self._page = 0
+        self._page_box = first_page
 
     def add_page(self, number: int, page_box: Any, marks: Mapping[Any, Any]) -> None:
         """Take in the boxes of the next page, whose ``marks`` say which stretch of its content is of which box."""
-        self._page, self._marks = number, dict(marks)
+        self._page, self._page_box, self._marks = number, page_box, dict(marks)
         for box in page_box.children:
             place = getattr(box, "at_keyword", None)
             if place is None:
@@ -89,18 +80,18 @@ class Boxes:
     def _enter(self, box: Any, parent: Piece, inside_link: bool = False) -> None:
         box = getattr(box, "_box", box)  # what is positioned absolutely leaves a stand-in where it was taken from
         piece = self._piece(box, parent)
-        if _is_header_or_footer(box) and piece.page != self._page:
+        if _is_header_or_footer(box) and piece.page_box is not self._page_box:
             self._make_artifact(box, _REPEATED)
             return
         if _is_decoration(piece):
             self._make_artifact(box, _DECORATION)
             return
-        if box.link_annotation is not None:
-            self._add_link(box, piece, inside_link)
+        if box.link_annotation is not None and not inside_link:  # WeasyPrint lays one over each box within it too
+            piece.kids.append(Annotation(self._page, box.link_annotation.number, _words(box.element)))
             inside_link = True
         mark = self._marks.pop(box, None)
         if mark is not None:
-            piece.kids.append(Mark(self._page, mark["mcid"], getattr(box, "text", ""), "::" in piece.name))
+            piece.kids.append(Stretch(self._page, mark["mcid"], getattr(box, "text", ""), "::" in piece.name))
         for child in box.children:
             self._enter(child, piece, inside_link)
 
@@ -110,25 +101,15 @@ class Boxes:
         key = (box.element, box.element_tag)
         piece = self._pieces.get(key)
         if piece is None:
-            piece = self._pieces[key] = Piece(box.element_tag, box.element, box, self._page)
+            piece = self._pieces[key] = Piece(box.element_tag, box.element, box, self._page_box)
             parent.kids.append(piece)
         return piece
-
-    def _add_link(self, box: Any, piece: Piece, inside_link: bool) -> None:
-        """A link is to be pressed once, though WeasyPrint lays one over each box within it."""
-        annotation = Annotation(self._page, _words(box.element), box.link_annotation)
-        if inside_link:
-            self.unreachable.append(annotation)
-        else:
-            piece.kids.append(annotation)
 
     def _make_artifact(self, box: Any, why: str) -> None:
         for inner in _within(box):
             mark = self._marks.pop(inner, None)
             if mark is not None:
                 self.silenced[self._page][mark["mcid"]] = why
-            if inner.link_annotation is not None:
-                self.unreachable.append(Annotation(self._page, "", inner.link_annotation))
 
 
 def _within(box: Any) -> Iterator[Any]:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from mappa_report.writers import FormatFault
-from mappa_report.writers.weasyprint.boxes import Annotation, Piece
-from mappa_report.writers.weasyprint.node import Kid, Node
+from mappa_report.writers.pdf_tags.tree import Annotation, Element, Kid
+from mappa_report.writers.weasyprint.attributes import attributes_of
+from mappa_report.writers.weasyprint.boxes import Piece
 
 _ROLES = {
     "article": "Art",
@@ -46,23 +47,14 @@ INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "small", "span
 
 _INLINE_ROLES = {"Link", "Reference", "Span"}
 
-_NUMBERINGS = {
-    "none": "None",
-    "disc": "Disc",
-    "circle": "Circle",
-    "square": "Square",
-    "decimal": "Decimal",
-    "lower-roman": "LowerRoman",
-    "upper-roman": "UpperRoman",
-    "lower-alpha": "LowerAlpha",
-    "upper-alpha": "UpperAlpha",
-}
+_TABLE_PARTS = ("Caption", "THead", "TBody", "TFoot")
+"""In the order that PDF wants."""
 
 
-def tag_tree(root: Piece) -> Node:
+def tag_tree(root: Piece) -> Element:
     """The whole document as its tags."""
     language = root.attribute("lang") or ""
-    return Node("Document", _paragraphs(_tagged_kids(root, _Context(language))), root)
+    return Element("Document", list(_paragraphs(_tagged_kids(root, _Context(language)))))
 
 
 class _Context:
@@ -97,13 +89,11 @@ def _tagged(piece: Piece, context: _Context) -> list[Kid]:
 
 
 def _in_language(tagged: list[Kid], language: str) -> list[Kid]:
-    if len(tagged) == 1 and isinstance(tagged[0], Node):
-        tagged[0].language = tagged[0].language or language
+    if len(tagged) == 1 and isinstance(tagged[0], Element):
+        tagged[0].about.setdefault("Lang", language)
         return tagged
     inline = all(_is_inline(kid) for kid in tagged)
-    wrapped = Node("Span" if inline else "Div", tagged)
-    wrapped.language = language
-    return [wrapped] if tagged else []
+    return [Element("Span" if inline else "Div", tagged, about={"Lang": language})] if tagged else []
 
 
 def _with_role(piece: Piece, kids: list[Kid], inside: _Context) -> list[Kid]:
@@ -111,18 +101,18 @@ def _with_role(piece: Piece, kids: list[Kid], inside: _Context) -> list[Kid]:
     if not kids and role not in _KEPT_WHEN_EMPTY:
         return []
     if any(isinstance(kid, Annotation) for kid in kids):
-        link = Node("Link", kids, piece)
-        return [Node("Reference", [link])] if inside.in_contents else [link]
+        link = Element("Link", kids)
+        return [Element("Reference", [link])] if inside.in_contents else [link]
     if piece.name in _PICTURES:
         return [_figure(piece, kids)]
     if piece.name in ("ol", "ul"):
-        return [_list(piece, kids, inside)]
+        return [Element("TOC", kids) if inside.in_contents else _element("L", kids, piece)]
     if piece.name == "li":
-        return [Node("TOCI", kids) if inside.in_contents else _item(kids)]
+        return [Element("TOCI", kids) if inside.in_contents else _item(kids)]
     if piece.name == "li::marker":
-        return [Node("Lbl", kids)]
+        return [Element("Lbl", kids)]
     if role:
-        return [Node(role, _paragraphs(kids) if role in _GROUPS else kids, piece)]
+        return [_element(role, kids, piece)]
     return kids if "::" in piece.name or piece.name in INLINE else list(_paragraphs(kids))
 
 
@@ -130,43 +120,43 @@ def _paragraphs(kids: Iterable[Kid]) -> Iterator[Kid]:
     """``kids`` with each run of bare words made a paragraph."""
     for inline, run in groupby(kids, _is_inline):
         if inline:
-            yield Node("P", run)
+            yield Element("P", list(run))
         else:
             yield from run
 
 
 def _is_inline(kid: Kid) -> bool:
-    return not isinstance(kid, Node) or kid.role in _INLINE_ROLES
+    return not isinstance(kid, Element) or kid.role in _INLINE_ROLES
 
 
-def _list(piece: Piece, kids: list[Kid], inside: _Context) -> Node:
-    if inside.in_contents:
-        return Node("TOC", kids)
-    node = Node("L", kids, piece)
-    numbering = _NUMBERINGS.get(piece.box.style["list_style_type"])
-    if numbering:
-        node.attributes = {"ListNumbering": f"/{numbering}"}
-    return node
+def _element(role: str, kids: list[Kid], piece: Piece) -> Element:
+    if role in _GROUPS:
+        kids = list(_paragraphs(kids))
+    elif role == "Table":
+        parts = [kid for kid in kids if isinstance(kid, Element)]
+        kids = [part for each in _TABLE_PARTS for part in parts if part.role == each]
+    return Element(role, kids, attributes=attributes_of(role, piece))
 
 
-def _item(kids: Sequence[Kid]) -> Node:
+def _item(kids: Sequence[Kid]) -> Element:
     """A list's item holds nothing but its bullet or number and its body."""
-    labels = [kid for kid in kids if isinstance(kid, Node) and kid.role == "Lbl"]
+    labels: list[Kid] = [kid for kid in kids if isinstance(kid, Element) and kid.role == "Lbl"]
     body = [kid for kid in kids if kid not in labels]
-    return Node("LI", [*labels, Node("LBody", body)] if body else labels)
+    return Element("LI", [*labels, Element("LBody", body)] if body else labels)
 
 
-def _terms(piece: Piece, inside: _Context) -> Node:
+def _terms(piece: Piece, inside: _Context) -> Element:
     """A definition list: terms and their descriptions."""
-    items: list[Node] = []
+    items: list[Element] = []
     for part in _terms_in(piece):
         kids = _tagged_kids(part, inside.within(part))
         if part.name == "dt" or not items:
-            items.append(Node("LI", []))
-        node = Node("Lbl" if part.name == "dt" else "LBody", kids)
-        node.language = part.attribute("lang") or ""
-        items[-1].kids.append(node)
-    return Node("L", items)
+            items.append(Element("LI", []))
+        element = Element("Lbl" if part.name == "dt" else "LBody", kids)
+        if language := part.attribute("lang"):
+            element.about["Lang"] = language
+        items[-1].kids.append(element)
+    return Element("L", [*items])
 
 
 def _terms_in(piece: Piece) -> Iterator[Piece]:
@@ -175,10 +165,10 @@ def _terms_in(piece: Piece) -> Iterator[Piece]:
             yield from [kid] if kid.name in ("dt", "dd") else _terms_in(kid)
 
 
-def _figure(piece: Piece, kids: list[Kid]) -> Node:
-    node = Node("Figure", kids, piece)
-    node.alternative = _alternative(piece)
-    return node
+def _figure(piece: Piece, kids: list[Kid]) -> Element:
+    figure = _element("Figure", kids, piece)
+    figure.about["Alt"] = _alternative(piece)
+    return figure
 
 
 def _alternative(piece: Piece) -> str:

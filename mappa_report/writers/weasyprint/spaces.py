@@ -12,31 +12,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from mappa_report.writers.weasyprint.boxes import Mark, Piece
+from mappa_report.writers.weasyprint.boxes import Piece, Stretch
 from mappa_report.writers.weasyprint.roles import INLINE
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_NAMED_WITHIN = 10
-"""Lines at whose start a stream says that it is a map from glyphs to letters."""
-
 _SHOWS = b"] TJ"
 _SETS_FONT = b" Tf"
 
 
-def marks_before_spaces(piece: Piece) -> Iterator[Mark]:
+def marks_before_spaces(piece: Piece) -> Iterator[Stretch]:
     """The marks in ``piece`` after which the text of the HTML has a space that the page hasn't."""
-    run: list[Mark] = []
+    run: list[Stretch] = []
     yield from _blocks(piece, run)
     yield from _before_spaces(piece, run)
 
 
-def _blocks(piece: Piece, run: list[Mark]) -> Iterator[Mark]:
+def _blocks(piece: Piece, run: list[Stretch]) -> Iterator[Stretch]:
     """Put the marks of ``piece`` into ``run``, but of each block in it go through those as a run of their own."""
     for kid in piece.kids:
-        if isinstance(kid, Mark):
+        if isinstance(kid, Stretch):
             run.append(kid)
         elif isinstance(kid, Piece) and (kid.name in INLINE or "::" in kid.name):
             yield from _blocks(kid, run)
@@ -44,7 +41,7 @@ def _blocks(piece: Piece, run: list[Mark]) -> Iterator[Mark]:
             yield from marks_before_spaces(kid)
 
 
-def _before_spaces(piece: Piece, run: list[Mark]) -> Iterator[Mark]:
+def _before_spaces(piece: Piece, run: list[Stretch]) -> Iterator[Stretch]:
     if len(run) < 2:
         return
     text = _BLANKS.sub(" ", "".join(_text(piece.element)))
@@ -58,13 +55,13 @@ def _before_spaces(piece: Piece, run: list[Mark]) -> Iterator[Mark]:
                 yield mark
 
 
-def _has_space(mark: Mark, following: Mark) -> bool:
+def _has_space(mark: Stretch, following: Stretch) -> bool:
     """True if the page draws a space between them. A space that stands alone is not drawn."""
     begins_with_space = following.words.startswith(" ") and not following.words.isspace()
     return mark.words.endswith(" ") or begins_with_space
 
 
-def _is_apart(mark: Mark) -> bool:
+def _is_apart(mark: Stretch) -> bool:
     """True of blanks that fill a line, and of a number that a style sheet puts at its end."""
     return mark.words.isspace() or (mark.is_added and mark.words[:1].isalnum())
 
@@ -81,18 +78,6 @@ def space_glyphs(fonts: Iterable[Any]) -> dict[bytes, bytes]:
     """By the name of each font in a page's content, the code of its space, if a page has one in it."""
     glyphs = ((font.hash, glyph, words) for font in fonts for glyph, words in font.to_unicode.items())
     return {name.encode(): b"<%04x>" % glyph for name, glyph, words in glyphs if words in (" ", _NO_BREAK)}
-
-
-def name_spaces(things: Iterable[Any]) -> None:
-    """Have every space of ``things``, all that is in a PDF, read as a plain one.
-
-    Fonts draw a space that doesn't break by the glyph of one that does, and WeasyPrint names that after whichever it
-    meets first. All spaces would then be such as no search for two words finds.
-    """
-    for thing in things:
-        lines: Any = getattr(thing, "stream", ())
-        if b"begincmap" in lines[:_NAMED_WITHIN]:
-            lines[:] = [line.replace(b"> <00a0>", b"> <0020>") for line in lines]
 
 
 def add_space(content: list[Any], start: int, glyphs: Mapping[bytes, bytes]) -> None:

@@ -2,82 +2,89 @@
 
 WeasyPrint tags a page at a time. A table that runs over three pages becomes three tables, running headers are read
 aloud in mid-sentence, and header cells say neither what they are over nor, under merged ones, whose they are. It marks
-the content of its pages rightly, though; so what is written here says anew what each mark belongs to: boxes
-(``boxes``), what they are (``roles``, ``tables``), the tree in the file (``structure``), and the spaces that WeasyPrint
-leaves out (``spaces``). Nothing that is seen on a page changes.
+the content of its pages rightly, though; so what is made here says anew what each mark belongs to: boxes (``boxes``),
+what they are (``roles``, ``attributes``), and the spaces that WeasyPrint leaves out (``spaces``). The tree goes into
+the finished file. Nothing that is seen on a page changes.
 """
 
 from __future__ import annotations
 
+import io
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from pikepdf import Array, Dictionary, Name, Pdf
+
 from mappa_report.writers import TemplateFault
-from mappa_report.writers.weasyprint.boxes import Annotation, Boxes, WeasyPrintChanged
+from mappa_report.writers.pdf_tags.tree import Annotation, Element, Mark
+from mappa_report.writers.pdf_tags.tree_writer import save_tagged
+from mappa_report.writers.weasyprint.boxes import Boxes, WeasyPrintChanged
 from mappa_report.writers.weasyprint.roles import tag_tree
-from mappa_report.writers.weasyprint.spaces import add_space, marks_before_spaces, name_spaces, space_glyphs
-from mappa_report.writers.weasyprint.structure import Structure
+from mappa_report.writers.weasyprint.spaces import add_space, marks_before_spaces, space_glyphs
 
 _TAGGER = "add_tags"
 """The function that WeasyPrint calls once all pages are drawn, and that ours replaces."""
 
 
 @contextmanager
-def own_tags() -> Iterator[Callable[[Any, Any], None]]:
-    """While this lasts, PDFs have our tags. What it gives is a ``finisher`` that stops any PDF that hasn't."""
+def own_tags() -> Iterator[Callable[[bytes], bytes]]:
+    """While this lasts, WeasyPrint's PDFs have no tags. What it gives puts ours into the one made last."""
     import weasyprint.pdf
 
-    tagged: list[Any] = []
+    trees: list[Element] = []
 
-    def add_tags(pdf: Any, laid_out: Any, _: object, streams: Sequence[Any]) -> None:
-        _tag(pdf, laid_out, streams)
-        tagged.append(pdf)
+    def add_tags(_: object, laid_out: Any, __: object, streams: Sequence[Any]) -> None:
+        trees.append(_tree(laid_out, streams))
 
-    def finish(_: object, pdf: Any) -> None:
-        if not any(pdf is each for each in tagged):
+    def completed(data: bytes) -> bytes:
+        if not trees:
             raise WeasyPrintChanged("it wrote tags of its own, or none")
+        return _tagged(data, trees.pop())
 
     original = vars(weasyprint.pdf)[_TAGGER]
     setattr(weasyprint.pdf, _TAGGER, add_tags)
     try:
-        yield finish
+        yield completed
     finally:
         setattr(weasyprint.pdf, _TAGGER, original)
 
 
-def _tag(pdf: Any, laid_out: Any, streams: Sequence[Any]) -> None:
+def _tree(laid_out: Any, streams: Sequence[Any]) -> Element:
+    """The tags of what is ``laid_out``. What each page draws, in ``streams``, is made to go with them."""
     page_boxes = [page._page_box for page in laid_out.pages]
-    boxes = Boxes(page_boxes[0].children[0])
+    boxes = Boxes(page_boxes[0])
     for number, (page_box, stream) in enumerate(zip(page_boxes, streams, strict=True)):
         boxes.add_page(number, page_box, stream._tags)
-    _drop(boxes.unreachable, pdf)
-    structure = Structure(pdf, [page.height for page in laid_out.pages])
-    structure.write(tag_tree(boxes.root))
+    document = tag_tree(boxes.root)
+    owned: dict[int, list[int]] = defaultdict(list)
+    for leaf in document.leaves():
+        if isinstance(leaf, Mark):
+            owned[leaf.page].append(leaf.number)
     spaced = {(mark.page, mark.number) for mark in marks_before_spaces(boxes.root)}
     glyphs = space_glyphs(laid_out.fonts.values())
-    name_spaces(pdf.objects)
     for number, stream in enumerate(streams):
         places = _places(stream)
-        if sorted(places) != sorted([*structure.owners[number], *boxes.silenced[number]]):
+        if sorted(places) != sorted([*owned[number], *boxes.silenced[number]]):
             raise WeasyPrintChanged("what a page marks is not what the tags own")
         for mark, why in boxes.silenced[number].items():
             _make_artifact(stream.stream, places[mark], why)
         for mark in places:
             if (number, mark) in spaced:
                 add_space(stream.stream, places[mark], glyphs)
+    return document
 
 
-def _drop(annotations: Sequence[Annotation], pdf: Any) -> None:
-    """Take links off their pages. Those left are the outermost of each element."""
-    dropped: dict[int, set[bytes]] = {}
-    for each in annotations:
-        dropped.setdefault(each.page, set()).add(each.pdf_object.reference)
-        each.pdf_object.clear()  # pydyf writes wrong places for what is in the file after a thing marked as free
-    pages = [thing for thing in pdf.objects if isinstance(thing, dict) and thing.get("Type") == "/Page"]
-    for number, links in dropped.items():
-        annots = pages[number]["Annots"]
-        annots[:] = [each for each in annots if each not in links]
+def _tagged(data: bytes, document: Element) -> bytes:
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        reachable = {leaf.number for leaf in document.leaves() if isinstance(leaf, Annotation)}
+        for page in pdf.pages:
+            if "/Annots" in page:
+                kept = (each for each in page.Annots if each.objgen[0] in reachable or each.Subtype != Name.Link)
+                page.Annots = Array(kept)
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        return save_tagged(pdf, document)
 
 
 def _places(stream: Any) -> dict[int, int]:

@@ -42,15 +42,14 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     sheets = style_sheets(document, *_STYLE_SHEETS)
     html = render_html(document, find_template, sheets)
     try:
-        with faults_raised(sheets, find_template), own_tags() as finisher:
+        with faults_raised(sheets, find_template), own_tags() as completed:
             page = weasyprint.HTML(string=html, base_url=_BASE_URL, url_fetcher=_fetcher(find_template))
             pdf: bytes = page.write_pdf(
-                finisher=finisher,
                 pdf_variant="pdf/ua-1",
                 pdf_tags=True,
                 presentational_hints=True,  # WeasyPrint takes <ol start> for one
             )
-            return pdf
+            return completed(pdf)
     except weasyprint.urls.FatalURLFetchingError as error:
         if isinstance(error.__cause__, TemplateFault):
             raise error.__cause__ from error
