@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import io
 from base64 import b64encode
-from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 import pytest
 import weasyprint
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mappa_report.writers import FormatFault, TemplateFault
-from mappa_report.writers.pdf_tags.tables import add_headers
 from mappa_report.writers.pdf_tags.tree import Element
 from mappa_report.writers.weasyprint.boxes import WeasyPrintChanged
 from mappa_report.writers.weasyprint.tags import own_tags
@@ -172,59 +168,6 @@ def test_a_table_says_its_shape_and_its_caption_comes_first() -> None:
         "    TR",
         "      TD a",
     ]
-
-
-Spans = list[list[tuple[str, int, int]]]
-
-
-SCOPES = {"row": pikepdf.Name.Row, "col": pikepdf.Name.Column}
-
-
-def made_table(rows: Spans) -> Element:
-    """A table with these cells: their scope, or none for a TD, and how many columns and rows they fill."""
-    return Element("Table", [Element("TR", [made_cell(*cell) for cell in cells]) for cells in rows], attributes={})
-
-
-def made_cell(scope: str, columns: int, rows: int) -> Element:
-    says = {"ColSpan": columns, "RowSpan": rows}
-    if not scope:
-        return Element("TD", [], attributes=says)
-    return Element("TH", [], attributes={**says, "Scope": SCOPES[scope]})
-
-
-def headers_by_hand(rows: Spans) -> Iterator[set[tuple[int, int]]]:
-    """For each TD, where the headers in its rows before it, and in its columns above it, begin."""
-    slots: dict[tuple[int, int], tuple[int, int, str]] = {}
-    placed = []
-    for row, cells in enumerate(rows):
-        for scope, columns, down in cells:
-            column = next(each for each in range(999) if (row, each) not in slots)
-            area = [(row + y, column + x) for y in range(down) for x in range(columns)]
-            slots.update({slot: (row, column, scope) for slot in area if slot not in slots})
-            placed.append((row, column, columns, down, scope))
-    for row, column, columns, down, scope in placed:
-        if not scope:
-            before = [slots.get((row + y, x)) for y in range(down) for x in range(column)]
-            above = [slots.get((y, column + x)) for x in range(columns) for y in range(row)]
-            yield {each[:2] for each in before if each and each[2] == "row"} | {
-                each[:2] for each in above if each and each[2] == "col"
-            }
-
-
-cells = st.tuples(st.sampled_from(["", "", "row", "col"]), st.just(1), st.just(1))
-wide_cells = st.tuples(st.sampled_from(["", "row", "col"]), st.integers(1, 3), st.just(1))
-tall_cells = st.tuples(st.sampled_from(["", "row", "col"]), st.just(1), st.integers(1, 3))
-
-
-@given(
-    st.lists(st.lists(cells | wide_cells, max_size=5), max_size=5)
-    | st.lists(st.lists(cells | tall_cells, max_size=5), max_size=5)
-)
-def test_the_headers_of_any_table(rows: Spans) -> None:
-    table = made_table(rows)
-    add_headers(table)
-    found = [set(cell.attributes["Headers"]) for cell in table.within() if cell.attributes and cell.role == "TD"]
-    assert found == [{f"1-{row}-{column}" for row, column in headers} for headers in headers_by_hand(rows)]
 
 
 # Roles
@@ -440,6 +383,12 @@ def test_a_pdf_that_weasyprint_left_without_our_tags_is_not_written(monkeypatch:
 def test_content_that_no_box_accounts_for_stops_the_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mappa_report.writers.weasyprint.boxes.Boxes._enter", lambda *_: None)
     with pytest.raises(WeasyPrintChanged, match="content in none of its boxes"):
+        pdf_of("<p>Words")
+
+
+def test_words_that_no_tag_owns_stop_the_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mappa_report.writers.weasyprint.tags.tag_tree", lambda _: Element("Document", []))
+    with pytest.raises(WeasyPrintChanged, match="not what the tags own"):
         pdf_of("<p>Words")
 
 

@@ -21,7 +21,7 @@ def name_spaces(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         _replace(page.obj.Contents, *_IN_CONTENT)
         found: Any = page.obj.Resources.get("/Font", {})
-        fonts.update({font.objgen: font for font in found.values()})
+        fonts.update({font.objgen: font for _, font in found.items()})
     for font in fonts.values():
         _replace(font.ToUnicode, *_IN_MAP)
 

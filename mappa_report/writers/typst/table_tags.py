@@ -24,13 +24,9 @@ def complete_table(group: Element, part: Part) -> Iterator[Kid]:
         caption.role = "Caption"
     parts = _grouped(table)
     rows = [row for each in parts for row in each.elements() if row.role == "TR"]
-    for row_number, row in enumerate(rows):
+    for number, row in enumerate(rows):
         row.kids = row.kids[: part["columns"]]  # after them comes what holds rows together
-        for column, cell in enumerate(row.elements()):
-            is_of_row = part["row_headers"] and column == 0 and row_number > 0
-            if is_of_row or row_number == 0:
-                cell.role = "TH"
-            cell.attributes = {"Scope": Name.Row if is_of_row else Name.Column} if cell.role == "TH" else {}
+        _complete_row(row.elements(), is_first=number == 0, has_header=part["row_headers"])
     table.kids = [*captions, *parts]
     table.attributes = {"Summary": part["summary"]} if part["summary"] else {}
     yield table
@@ -41,3 +37,13 @@ def _grouped(table: Element) -> list[Element]:
     """The rows of ``table`` in groups. A head over no body is no head, and Typst makes no group of it."""
     rows: list[Kid] = [kid for kid in table.elements() if kid.role == "TR"]
     return [Element("TBody", rows)] if rows else table.elements()
+
+
+def _complete_row(cells: list[Element], *, is_first: bool, has_header: bool) -> None:
+    for column, cell in enumerate(cells):
+        if is_first or cell.role == "TH":
+            cell.role, cell.attributes = "TH", {"Scope": Name.Column}
+        elif has_header and column == 0:
+            cell.role, cell.attributes = "TH", {"Scope": Name.Row}
+        else:
+            cell.attributes = {}

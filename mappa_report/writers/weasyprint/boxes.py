@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from mappa_report.writers.pdf_tags.tree import Annotation, Mark
 
 # What the marked content of a page is called that isn't part of the report's text, in the words of PDF.
@@ -32,18 +34,17 @@ class Stretch(Mark, frozen=True):
     is_added: bool
 
 
-class Piece:
+class Piece(Struct, eq=False):
     """What an element of the HTML, or what a style sheet puts before or after one, left on the pages.
 
     ``name`` is the element's, such as ``li`` or ``li::marker``; ``box`` its first box, in that of its page.
     """
 
-    def __init__(self, name: str, element: Any, box: Any, page_box: Any) -> None:
-        self.name = name
-        self.element = element
-        self.box = box
-        self.page_box = page_box
-        self.kids: list[Piece | Stretch | Annotation] = []
+    name: str
+    element: Any
+    box: Any
+    page_box: Any
+    kids: list[Piece | Stretch | Annotation] = []
 
     def attribute(self, attribute: str) -> str | None:
         """The value of an attribute in the HTML. What stands before or after an element has none of its own."""

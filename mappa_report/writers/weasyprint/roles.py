@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from mappa_report.writers import FormatFault
 from mappa_report.writers.pdf_tags.tree import Annotation, Element, Kid
 from mappa_report.writers.weasyprint.attributes import attributes_of
@@ -57,12 +59,11 @@ def tag_tree(root: Piece) -> Element:
     return Element("Document", list(_paragraphs(_tagged_kids(root, _Context(language)))))
 
 
-class _Context:
+class _Context(Struct, frozen=True):
     """What the elements round a piece mean for it."""
 
-    def __init__(self, language: str, in_contents: bool = False) -> None:
-        self.language = language
-        self.in_contents = in_contents
+    language: str
+    in_contents: bool = False
 
     def within(self, piece: Piece) -> _Context:
         """The same, for what is in ``piece``."""

@@ -18,7 +18,7 @@ from mappa_report.writers.typst.writer import write_pdf
 from tests.conftest import ROOT
 from tests.documents import empty, every_node, png, text
 from tests.pdf_outline import page_lines
-from tests.pdf_tree import read_tags
+from tests.pdf_tree import read_tags, table_cells
 
 TEMPLATES = ROOT / "templates"
 
@@ -183,6 +183,18 @@ def test_a_figure_of_a_template_s_own_keeps_its_caption(with_own: WithOwn) -> No
     )
     assert [tag.role for tag in read_tags(made).all("Figure")] == ["Figure"]
     assert [tag.words for tag in read_tags(made).all("Caption")] == ["Figure 1: B"]
+
+
+def test_a_table_may_have_a_head_of_two_rows(with_own: WithOwn) -> None:
+    head_and_body = "table.header([], [Men], [2022], [2023]), [One], [a]"
+    table = f'#part("Table", summary: "", columns: 2, row_headers: true, table(columns: 2, {head_and_body}))'
+    [found] = read_tags(with_own(table)).all("Table")
+    assert table_cells(found) == [
+        [("", []), ("Men", [])],
+        [("2022", []), ("2023", [])],
+        [("One", []), ("a", ["One", "Men", "2023"])],
+    ]
+    assert [str(cell.attributes["Scope"]) for cell in found.all("TH")] == ["/Column"] * 4 + ["/Row"]
 
 
 # Fonts
