@@ -13,5 +13,5 @@ it was made from. What all of them share lies below: ``source`` (text and where 
 the way stand ``audit`` (finished files), ``opendata``, ``scaffold`` (what ``init`` and ``new`` lay out) and ``changes``
 (between editions). ``commands`` is what people type, and ``cli`` where the program starts.
 
-Each room imports only those below it. The contracts in ``pyproject.toml`` hold that.
+Each room imports only those before it in docs/architecture.md. The contracts in ``pyproject.toml`` hold that.
 """
