@@ -28,10 +28,10 @@ from mappa_report.checks.totals.between_tables import check_between_tables
 from mappa_report.checks.totals.check import check_totals, paths_of
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.area import Area
-from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.edition import Edition
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import FormTable
+from mappa_report.model.history import PastReturn
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.codes import FAMILY_OF
 from mappa_report.problems.problem import Problem
@@ -85,7 +85,7 @@ class Sample:
     year: ReportingYear
     edition: Edition
     node: Node
-    last_year: EarlierReturn | None = None
+    last_year: PastReturn | None = None
 
     @classmethod
     def of(cls, slug: str, ends_in: int) -> Sample:
@@ -117,7 +117,7 @@ class Sample:
             rate = (figures[path].value or 0) * Decimal(figures[row.rate_of].value or 0)
             this_year = self.published[0][row.rate_of].value
             figures[path] = replace(figures[path], value=(rate / Decimal(this_year or 1)).quantize(Decimal(1)))
-        last_year = EarlierReturn(ReportingYear(self.year.ends_in - 1), self.edition.form, figures)
+        last_year = PastReturn(ReportingYear(self.year.ends_in - 1), self.edition.form, figures)
         return Sample(self.area, self.year, self.edition, self.node, last_year)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mappa_report.assembly.editions import load_edition
+from mappa_report.checks.last_year.check import not_compared
 from mappa_report.checks.statistics import check_return, edition_named
 from mappa_report.checks.totals.check import paths_of
 from mappa_report.model.annual_report import AnnualReport
@@ -33,6 +34,21 @@ def history_of(workspace: Workspace, report: AnnualReport, problems: list[Proble
 def years_before(workspace: Workspace, report: AnnualReport) -> list[ReportingYear]:
     """The years before that of ``report`` for which its area has a folder, earliest first."""
     return [ReportingYear(year) for year in sorted(workspace.years(report.area.slug)) if year < report.year.ends_in]
+
+
+def return_of_last_year(workspace: Workspace, report: AnnualReport, problems: list[Problem]) -> PastReturn | None:
+    """The return of the year before, if the area has one, cut down to what this year's can be held against."""
+    year = ReportingYear(report.year.ends_in - 1)
+    unreadable: list[Place] = []
+    past = read_past_return(workspace, report, year, unreadable)
+    if past is None:
+        problems += (not_compared(place, report, year) for place in unreadable[:1])
+        return None
+    # Loaded here because most reports have no year before them, and would wait for it.
+    from mappa_report.checks.last_year.earlier import comparable_part
+
+    listed = read_breaks(workspace, problems)
+    return comparable_part(past, report, listed.breaks) if listed else None
 
 
 def read_breaks(workspace: Workspace, problems: list[Problem]) -> History | None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from mappa_report.assembly.editions import edition_digest, load_edition
 from mappa_report.assembly.families import check_families, personal_words
-from mappa_report.assembly.last_year import return_of_last_year
+from mappa_report.assembly.history import return_of_last_year
 from mappa_report.checks.area.check import check_area
 from mappa_report.checks.area.outline import check_outline
 from mappa_report.checks.people.files import check_files

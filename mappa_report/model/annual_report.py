@@ -8,10 +8,9 @@ from datetime import date
 from msgspec import Struct, field
 
 from mappa_report.model.area import Area, Population
-from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.edition import Edition
 from mappa_report.model.figure import Figure, Path
-from mappa_report.model.history import History
+from mappa_report.model.history import History, PastReturn
 from mappa_report.model.section import Section
 from mappa_report.model.year import ReportingYear
 
@@ -25,9 +24,10 @@ class StatisticalReturn(Struct, frozen=True):
 class AnnualReport(Struct, frozen=True):
     """A report whose parts have been read and whose shapes have been checked.
 
-    ``published`` is the day on which it was, None while it is still in the making. ``last_year`` is None where the
-    area has no return of the year before. ``history`` has the returns of all earlier years, once a build has read them.
-    ``omitted`` names the entries of the edition's outline that the area does without.
+    ``published`` is the day on which it was, None while it is still in the making. ``last_year`` is the
+    return of the year before, if the area has one, with those figures alone that this year's has too, on the same
+    basis. ``history`` has the returns of all earlier years, once a build has read them. ``omitted`` names the entries
+    of the edition's outline that the area does without.
     """
 
     area: Area
@@ -36,7 +36,7 @@ class AnnualReport(Struct, frozen=True):
     statistics: StatisticalReturn
     sections: tuple[Section, ...]
     published: date | None = None
-    last_year: EarlierReturn | None = None
+    last_year: PastReturn | None = None
     history: History = field(default_factory=History)
     omitted: tuple[str, ...] = ()
 

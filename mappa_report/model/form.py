@@ -10,7 +10,18 @@ from msgspec.structs import replace
 
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import FigureState, FigureType, Path
-from mappa_report.model.rule import Rule
+
+
+class Rule(Struct, frozen=True):
+    """How figures of different tables have to stand: of each pair the first is at most the second, or the same.
+
+    ``reason`` says why in words; ``is_certain`` that no way of recording can explain it if it is otherwise.
+    """
+
+    pairs: tuple[tuple[Path, Path], ...]
+    reason: str
+    is_equality: bool = False
+    is_certain: bool = False
 
 
 class Line(Struct, frozen=True):

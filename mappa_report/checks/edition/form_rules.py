@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from mappa_report.checks.values import read_truth
 from mappa_report.model.figure import Path
-from mappa_report.model.form import FormTable, Line
-from mappa_report.model.rule import Rule
+from mappa_report.model.form import FormTable, Line, Rule
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, TextNode, maps_at, string_at, text_at, texts_at
 from mappa_report.source.suggest import did_you_mean

@@ -4,38 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.area import have_same_ages
-from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.figure import Figure, FigureType, Path
 from mappa_report.model.form import Form, Sum
+from mappa_report.model.history import PastReturn
 from mappa_report.model.series import SeriesBreak, break_between
-from mappa_report.model.year import ReportingYear
 
 
-def earlier_return(
-    report: AnnualReport,
-    year: ReportingYear,
-    form: Form,
-    figures: Mapping[Path, Figure],
-    breaks: Iterable[SeriesBreak],
-) -> EarlierReturn:
-    """The return of ``year`` with those of its ``figures`` that ``report`` has too, counted the same way.
+def comparable_part(past: PastReturn, report: AnnualReport, breaks: Iterable[SeriesBreak]) -> PastReturn:
+    """``past`` with those of its figures alone that ``report`` has too, counted the same way.
 
     Rates are on one basis only where their populations are of the same ages.
     """
-    population = report.area.populations.get(year.ends_in)
-    same_ages = have_same_ages(population, report.population)
-    asked = report.edition.form.types
-    between = [each for each in breaks if each.separates(year, report.year)]
+    same_ages = have_same_ages(past.population, report.population)
+    asked, types = report.edition.form.types, past.form.types
+    between = [each for each in breaks if each.separates(past.year, report.year)]
     comparable = {
         path: figure
-        for path, figure in figures.items()
-        if asked.get(path) is form.types[path]
-        and (same_ages or form.types[path] is not FigureType.RATE)
-        and not break_between(between, path, year, report.year)
+        for path, figure in past.figures.items()
+        if asked.get(path) is types[path]
+        and (same_ages or types[path] is not FigureType.RATE)
+        and not break_between(between, path, past.year, report.year)
     }
-    return EarlierReturn(year, form, comparable, population)
+    return replace(past, figures=comparable)
 
 
 def without_failed_sums(form: Form, figures: Mapping[Path, Figure]) -> dict[Path, Figure]:

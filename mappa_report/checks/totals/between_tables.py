@@ -9,8 +9,7 @@ from mappa_report.checks.figure_words import Figures, Value, name_of, value_at
 from mappa_report.checks.totals.balances import Change
 from mappa_report.checks.totals.diagnosis import CountBroken
 from mappa_report.model.figure import Path
-from mappa_report.model.form import Form
-from mappa_report.model.rule import Rule
+from mappa_report.model.form import Form, Rule
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
 from mappa_report.wording.numbers import format_number

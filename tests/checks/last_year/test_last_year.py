@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mappa_report.assembly.report import assemble_report
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.earlier import EarlierReturn
+from mappa_report.model.history import PastReturn
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.codes import FAMILIES
 from mappa_report.problems.problem import Problem, Severity
@@ -75,7 +75,7 @@ def told(root: Path, last: str, this: str) -> list[tuple[str, str]]:
     return [(problem.code, ".".join(problem.record)) for problem in problems]
 
 
-def last_of(report: AnnualReport) -> EarlierReturn:
+def last_of(report: AnnualReport) -> PastReturn:
     assert report.last_year
     return report.last_year
 

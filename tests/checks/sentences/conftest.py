@@ -13,8 +13,8 @@ from mappa_report.assembly.report import assemble_report
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.check import check_sentences
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.earlier import EarlierReturn
 from mappa_report.model.figure import Figure, FigureState
+from mappa_report.model.history import PastReturn
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
@@ -37,7 +37,7 @@ def report_of(name: str) -> AnnualReport:
 def with_last_year(report: AnnualReport, figures: dict[str, int]) -> AnnualReport:
     """``report`` with a return of the year before that has ``figures``, by their dotted paths."""
     held = {tuple(path.split(".")): Figure(FigureState.NUMBER, value) for path, value in figures.items()}
-    last = EarlierReturn(ReportingYear(report.year.ends_in - 1), report.edition.form, held)
+    last = PastReturn(ReportingYear(report.year.ends_in - 1), report.edition.form, held)
     return replace(report, last_year=last)
 
 

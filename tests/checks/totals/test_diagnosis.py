@@ -10,8 +10,7 @@ from mappa_report.checks.totals.check import check_totals
 from mappa_report.checks.totals.diagnosis import Explanation, Pattern, explanations_of
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.figure import Path as FigurePath
-from mappa_report.model.form import Form
-from mappa_report.model.rule import Rule
+from mappa_report.model.form import Form, Rule
 from mappa_report.problems.problem import Problem
 from tests.checks.totals.test_totals import TABLES, figures_of, form_of, problems_in
 
