@@ -91,11 +91,7 @@ def _pango(workspace: Workspace) -> Finding:
 
 
 def _packaged_files() -> Finding:
-    needed = [
-        PACKAGED / TEMPLATES / "report.docx",
-        PACKAGED / TEMPLATES / "report.html.j2",
-        PACKAGED / "boilerplate",
-    ]
+    needed = [PACKAGED / TEMPLATES / "report.docx", PACKAGED / TEMPLATES / "report.html.j2", PACKAGED / "boilerplate"]
     missing = [str(path) for path in needed if not path.exists()]
     if missing:
         remedy = "type: python -m pip install --force-reinstall mappa-report"

@@ -91,8 +91,7 @@ def _in_order(problems: Sequence[Problem]) -> list[Problem]:
     """File by file, each from top to bottom, nothing twice: the return, the sections as they print, then the rest."""
     unique = dict.fromkeys(problems)
     return sorted(
-        unique,
-        key=lambda problem: (_order_of_file(problem.place.file), problem.place.line, problem.place.column),
+        unique, key=lambda problem: (_order_of_file(problem.place.file), problem.place.line, problem.place.column)
     )
 
 

@@ -8,8 +8,9 @@ from mappa_report.assembly.register import read_register
 from mappa_report.checks.completeness.check import check_completeness
 from mappa_report.checks.last_year.check import check_last_year
 from mappa_report.checks.narrative import narrative_of
-from mappa_report.checks.people.check import check_people
+from mappa_report.checks.people.cases import check_cases
 from mappa_report.checks.people.personal_words import check_personal_words
+from mappa_report.checks.people.withheld import check_withheld
 from mappa_report.checks.rates import check_rates
 from mappa_report.checks.sentences.check import check_sentences
 from mappa_report.checks.words.check import check_words
@@ -41,7 +42,8 @@ def check_families(
     problems += check_last_year(report)
     problems += check_sentences(report, narrative)
     problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: _names_of_areas(workspace))
-    problems += check_people(report, narrative, words)
+    problems += check_cases(report, words)
+    problems += check_withheld(report, narrative)
     problems += check_completeness(report, pages)
     return problems
 
@@ -49,19 +51,13 @@ def check_families(
 def personal_words(workspace: Workspace, problems: list[Problem]) -> PersonalWords:
     """The words by which personal details are found, for all editions alike."""
     return read_cached(
-        (PEOPLE, workspace),
-        lambda new: check_personal_words(_read(workspace, PEOPLE, new), new),
-        problems,
+        (PEOPLE, workspace), lambda new: check_personal_words(_read(workspace, PEOPLE, new), new), problems
     )
 
 
 def _vocabulary(workspace: Workspace, problems: list[Problem]) -> Vocabulary:
     """The vocabulary that the words of areas are checked against, for all editions alike."""
-    return read_cached(
-        (WORDS, workspace),
-        lambda new: check_vocabulary(_read(workspace, WORDS, new), new),
-        problems,
-    )
+    return read_cached((WORDS, workspace), lambda new: check_vocabulary(_read(workspace, WORDS, new), new), problems)
 
 
 def _read(workspace: Workspace, name: str, problems: list[Problem]) -> Node | None:

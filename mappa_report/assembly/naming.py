@@ -1,10 +1,10 @@
-"""The area and year that somebody typed, as the workspace knows them, or the nearest it has."""
+"""The area and year that somebody typed, as the workspace knows them, and folders whose names can be neither."""
 
 from __future__ import annotations
 
 from mappa_report.assembly.register import read_register
 from mappa_report.model.year import ReportingYear
-from mappa_report.problems.problem import Problem
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import nearest
 from mappa_report.workspace.workspace import AREAS, Workspace, slug, year_number
@@ -52,3 +52,22 @@ def _no_year(area: str, year: ReportingYear, years: list[int]) -> Problem:
     have = ", ".join(map(str, sorted(years, key=lambda other: abs(other - year.ends_in))[:3]))
     hint = f"{area} has {have or 'no year yet'}; `mappa-report new {area} {year}` starts one, if an edition covers it."
     return Problem("no-such-year", f"{area} has no year {year}", Place(Source(f"{AREAS}/{area}")), hint=hint)
+
+
+def misnamed_folders(workspace: Workspace) -> list[Problem]:
+    """A warning for each folder with a return that is no report, as its name can be no area's or year's."""
+    return [_misnamed_problem(workspace, *names) for names in workspace.misnamed_folders()]
+
+
+def _misnamed_problem(workspace: Workspace, area: str, year: str) -> Problem:
+    name, number = slug(area), year_number(year)
+    if name is None:
+        hint = "name an area's folder in small letters and digits, with hyphens between words, such as west-midlands."
+    elif number is None:
+        hint = "name a year's folder by the calendar year in which it ends, such as 2023."
+    elif (name, str(number)) in workspace.folders_with_return():
+        hint = f"there is {AREAS}/{name}/{number} as well: keep one of the two under that name."
+    else:
+        hint = f"rename it to {AREAS}/{name}/{number}."
+    message = "this folder is left out: no area and year can have its name"
+    return Problem("folder-name", message, Place(Source(f"{AREAS}/{area}/{year}")), Severity.WARNING, hint=hint)

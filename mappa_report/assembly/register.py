@@ -10,7 +10,7 @@ from mappa_report.checks.schemas.area import REGISTERED
 from mappa_report.checks.shape import check_shape
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_yaml_file
-from mappa_report.source.nodes import MapNode, string_at, texts_at
+from mappa_report.source.nodes import MapNode, string_at, strings_at
 from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.workspace import AREAS, Workspace
 
@@ -36,6 +36,6 @@ def _read(workspace: Workspace, problems: list[Problem]) -> Mapping[str, Registe
     areas: dict[str, RegisteredArea] = {}
     for slug, entry in node.values.items() if isinstance(node, MapNode) else ():
         if check_shape(entry, REGISTERED, f"the entry {slug}", problems) and isinstance(entry, MapNode):
-            forces = tuple(force.text for force in texts_at(entry, "forces"))
+            forces = strings_at(entry, "forces")
             areas[slug] = RegisteredArea(slug, string_at(entry, "name"), forces, string_at(entry, "nation"))
     return areas

@@ -16,10 +16,7 @@ from mappa_report.workspace.workspace import PACKAGED, SETTINGS, TEMPLATES, Work
 
 TYPST, WEASYPRINT = PDF_ENGINES
 
-_OWN_STYLES = {
-    TYPST: ("*.typ",),
-    WEASYPRINT: ("base.css", "print.css", "*.html.j2"),
-}
+_OWN_STYLES = {TYPST: ("*.typ",), WEASYPRINT: ("base.css", "print.css", "*.html.j2")}
 """Templates that only one engine reads for a PDF."""
 
 _OWN_DRAFT_STYLES = {TYPST: (), WEASYPRINT: ("draft-print.css",)}

@@ -10,8 +10,7 @@ import click
 
 from mappa_report.building.request import BuildRequest
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.format_names import formats_among
-from mappa_report.commands.printing import current_workspace, exit_code, print_build_result, wants_all
+from mappa_report.commands.printing import current_workspace, exit_code, formats_among, print_build_result, wants_all
 from mappa_report.model.settings import PDF_ENGINES
 
 

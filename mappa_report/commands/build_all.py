@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from mappa_report.assembly.misnamed import misnamed_folders
+from mappa_report.assembly.naming import misnamed_folders
 from mappa_report.building.batch import TaskResult, run_tasks
 from mappa_report.building.plan import BuildResult, Plan
 from mappa_report.commands.printing import (

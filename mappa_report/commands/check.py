@@ -62,23 +62,27 @@ def check(
         mappa-report check kent 2023 --strict --skip sentences
         mappa-report check --all --format json
     """
+    from mappa_report.assembly.naming import misnamed_folders
     from mappa_report.problems.outcome import CheckOutcome, families_chosen
 
     is_all = wants_all(everything, area, year)
-    results = _all() if is_all else [_one(str(area), str(year))]
+    if is_all:
+        results = [each for _, _, each in for_each_report(current_workspace(), "Checking", _one)]
+    else:
+        results = [_one(str(area), str(year))]
     families = families_chosen(only, skip)
     skipped_families = tuple(family for family in CHECK_FAMILIES if family not in families)
-    general = _misnamed_folders() if is_all else ()
+    general = tuple(misnamed_folders(current_workspace())) if is_all else ()
     outcome = CheckOutcome(tuple(findings.within(families) for findings, _ in results), skipped_families, general)
     if style != "text":
         _print_for_programs(style, outcome, is_all)
-        sys.exit(_exit_code(outcome, strict))
+        sys.exit(_exit_code(outcome.problems, strict))
     _print_problems(outcome)
     if is_all:
         _print_summary(outcome, strict)
     else:
         _print_counts(outcome, strict, can_be_built=results[0][1].report is not None)
-    sys.exit(_exit_code(outcome, strict))
+    sys.exit(_exit_code(outcome.problems, strict))
 
 
 def _one(area: str, year: str) -> tuple[ReportProblems, CheckResult]:
@@ -88,16 +92,6 @@ def _one(area: str, year: str) -> tuple[ReportProblems, CheckResult]:
 
     checked = check_report(current_workspace(), area, year)
     return ReportProblems(slug(area) or area, str(year_number(year) or year), checked.problems, checked.waived), checked
-
-
-def _all() -> list[tuple[ReportProblems, CheckResult]]:
-    return [each for _, _, each in for_each_report(current_workspace(), "Checking", _one)]
-
-
-def _misnamed_folders() -> tuple[Problem, ...]:
-    from mappa_report.assembly.misnamed import misnamed_folders
-
-    return tuple(misnamed_folders(current_workspace()))
 
 
 def _print_for_programs(style: str, outcome: CheckOutcome, is_all: bool) -> None:
@@ -128,7 +122,7 @@ def _print_problems(outcome: CheckOutcome) -> None:
 def _print_counts(outcome: CheckOutcome, strict: bool, can_be_built: bool) -> None:
     """The last line for one report, and whether it can be built, whatever was left out of the list."""
     summary = "A report can be built." if can_be_built else ""
-    if _exit_code(outcome, strict):
+    if _exit_code(outcome.problems, strict):
         summary = "With --strict, a warning fails." if can_be_built else ""
     elif not can_be_built:
         summary = "There are errors among what was left out."
@@ -139,7 +133,7 @@ def _print_summary(outcome: CheckOutcome, strict: bool) -> None:
     """A line for each report, and the last line for all."""
     for each in outcome.reports:
         click.echo(f"{each.area:<24} {each.year}  {counts_text(each.problems, len(each.waived))}")
-    failures = sum(bool(_exit_code_of(each.problems, strict)) for each in outcome.reports)
+    failures = sum(bool(_exit_code(each.problems, strict)) for each in outcome.reports)
     click.echo(f"{reports_text(len(outcome.reports))}, {failures} failed. {_counts(outcome)}.")
 
 
@@ -149,11 +143,7 @@ def _counts(outcome: CheckOutcome) -> str:
     return f"{counts}; left out: {', '.join(outcome.skipped_families)}" if outcome.skipped_families else counts
 
 
-def _exit_code(outcome: CheckOutcome, strict: bool) -> int:
-    return _exit_code_of(outcome.problems, strict)
-
-
-def _exit_code_of(problems: Sequence[Problem], strict: bool) -> int:
+def _exit_code(problems: Sequence[Problem], strict: bool) -> int:
     """PROBLEMS for errors, and with ``strict`` for warnings as well."""
     from mappa_report.problems.problem import Severity
 

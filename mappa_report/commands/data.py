@@ -11,14 +11,15 @@ from msgspec.structs import replace
 
 from mappa_report.commands.build import source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.format_names import formats_among
 from mappa_report.commands.printing import (
     counts_text,
     current_workspace,
     exit_code,
     for_each_report,
+    formats_among,
     print_errors_and_warnings,
     relative_path,
+    reports_text,
     wants_all,
 )
 
@@ -95,10 +96,8 @@ def _publish_all(workspace: Workspace, formats: Sequence[str], out: Path) -> Non
     print_errors_and_warnings(problems)
     for area, year in omitted:
         click.echo(f"left out {area} {year}")
-    reports = "1 report" if len(read) == 1 else f"{len(read)} reports"
-    click.echo(
-        f"{reports}, {len(omitted)} left out. {_summary(problems, is_nothing_made=not datasets or bool(unwritten))}"
-    )
+    summary = _summary(problems, is_nothing_made=not datasets or bool(unwritten))
+    click.echo(f"{reports_text(len(read))}, {len(omitted)} left out. {summary}")
     sys.exit(exit_code(problems))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -44,6 +44,14 @@ def wants_all(everything: bool, area: str | None, year: str | None) -> bool:
     if not everything and (area is None or year is None):
         raise click.UsageError("give AREA and YEAR, such as kent 2023, or --all.")
     return everything
+
+
+def formats_among(known: Iterable[str], value: str) -> tuple[str, ...]:
+    """The formats that ``value`` names, each once; wrong usage if one is not ``known``, or there is none."""
+    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+    if not names or not set(names) <= set(known):
+        raise click.BadParameter(f"choose from {', '.join(known)}, with commas between them.")
+    return names
 
 
 def for_each_report(workspace: Workspace, label: str, do: Callable[[str, str], T]) -> list[tuple[str, str, T]]:

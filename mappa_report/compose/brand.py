@@ -1,18 +1,13 @@
-"""An area's brand, as the Document's cover and colours."""
+"""An area's brand, as the Document's colours."""
 
 from __future__ import annotations
 
-from mappa_report.document.document import Colours, Cover
+from mappa_report.document.document import Colours
 from mappa_report.model.area import Brand
 from mappa_report.model.colour import WHITE, nearest_readable
 
 _DARK_PAPER = "#14181c"  # as screen.css has it
 _CONTRAST_IN_THE_DARK = 7
-
-
-def cover_of(brand: Brand) -> Cover:
-    """What ``brand`` puts on the first page."""
-    return Cover(brand.logo, brand.cover)
 
 
 def colours_of(brand: Brand) -> Colours | None:

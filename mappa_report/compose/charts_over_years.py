@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.series import KnownSeries, runs_of
-from mappa_report.compose.tables import Numbering, meaning_of, pointing_at
+from mappa_report.compose.tables import Numbering, meaning_of, meanings_of, pointing_at
 from mappa_report.document.blocks import Alignment, Block, Caption, Chart, Column, Row, Table
 from mappa_report.document.inlines import Inlines, Text, plain_text
 from mappa_report.document.panels import BreakMark, YearFigure, YearsPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import YearsChart
-from mappa_report.model.figure import Figure, FigureState
+from mappa_report.model.figure import Figure
 from mappa_report.model.year import ReportingYear
 from mappa_report.wording.facts import Facts
 from mappa_report.wording.numbers import format_number
@@ -168,7 +168,4 @@ class _Composer:
         """The meaning of each sign that is printed in place of a number."""
         if None in figures:
             yield meaning_of(self.charts.not_asked)
-        states = {figure.state for figure in figures if figure}
-        for state in FigureState:
-            if state in states and state is not FigureState.NUMBER:
-                yield meaning_of(self.cells[state])
+        yield from meanings_of(filter(None, figures), self.cells)

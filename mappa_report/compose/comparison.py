@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.compose.filling import Filler
-from mappa_report.compose.tables import Numbering, meaning_of
+from mappa_report.compose.tables import Numbering, meaning_of, meanings_of
 from mappa_report.document.blocks import Alignment, Block, Column, Heading, Paragraph, Row, Table
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.model.annual_report import AnnualReport
@@ -61,7 +61,7 @@ def figures_alone(report: AnnualReport, words: Comparison, filler: Filler) -> Ta
         Row((fill(each.label), (Text(_printed(figure, report)),)))
         for each, figure in zip(words.figures, figures, strict=True)
     )
-    return Table(columns, tuple(rows), has_row_headers=True, notes=tuple(_meanings(figures, report)))
+    return Table(columns, tuple(rows), has_row_headers=True, notes=tuple(meanings_of(figures, report.edition.cells)))
 
 
 _NONE = Figure(FigureState.MISSING)
@@ -69,14 +69,6 @@ _NONE = Figure(FigureState.MISSING)
 
 def _printed(figure: Figure, report: AnnualReport) -> str:
     return report.edition.cells[figure.state].prints if figure.value is None else format_number(figure.value)
-
-
-def _meanings(figures: Iterable[Figure], report: AnnualReport) -> Iterator[Inlines]:
-    """The meaning of each sign that is printed in place of a number."""
-    states = {figure.state for figure in figures}
-    for state in FigureState:
-        if state in states and state is not FigureState.NUMBER:
-            yield meaning_of(report.edition.cells[state])
 
 
 class _Compared(Struct, frozen=True):
@@ -177,7 +169,7 @@ class _Composer:
         if any(change.then is None for change in changes):
             yield meaning_of(self.words.cells[Gap.UNKNOWN])
         figures = (figure for change in changes for figure in (change.then, change.now))
-        yield from _meanings(filter(None, figures), self.report)
+        yield from meanings_of(filter(None, figures), self.report.edition.cells)
 
     def reason(self, change: Change) -> str:
         return change.because or (

@@ -36,11 +36,7 @@ _SECTION = re.compile(r"/sections/[^/]+\.md$")
 _MARK = "DRAFT"
 _NOTICE = "Draft for review. Not for publication."
 _LANGUAGE = "en-GB"
-_KINDS = {
-    Severity.ERROR: ("error",),
-    Severity.WARNING: ("warning",),
-    Severity.INFO: ("remark", " for information"),
-}
+_KINDS = {Severity.ERROR: ("error",), Severity.WARNING: ("warning",), Severity.INFO: ("remark", " for information")}
 
 
 class ProofContext(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from mappa_report.compose.brand import colours_of, cover_of
+from mappa_report.compose.brand import colours_of
 from mappa_report.compose.charts import ChartComposer
 from mappa_report.compose.comparison import compared_with_last_year
 from mappa_report.compose.filling import Filler
@@ -18,7 +18,7 @@ from mappa_report.compose.numbering import contents_of, with_anchors
 from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
 from mappa_report.compose.typesetting import typeset, typeset_words
 from mappa_report.document.blocks import Block, Blocks, Heading, NumberedList, Paragraph, ParagraphRole
-from mappa_report.document.document import Document, Furniture
+from mappa_report.document.document import Cover, Document, Furniture
 from mappa_report.document.inlines import Inlines, Strong, Text, plain_text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
@@ -48,7 +48,7 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
         keywords=(report.area.name, report.year.label, f"edition {report.edition.key}", digest[:12]),
         created=created,
         published=typeset_words(composer.published()),
-        cover=cover_of(report.area.brand),
+        cover=Cover(report.area.brand.logo, report.area.brand.cover),
         colours=colours_of(report.area.brand),
     )
 

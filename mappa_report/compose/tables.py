@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from mappa_report.compose.filling import Filler
@@ -26,6 +26,14 @@ def meaning_of(wording: CellWording, reasons: str = "") -> Inlines:
     """The note that explains what is printed in place of a number; a bare sign is set in quotation marks."""
     sign = wording.prints if any(map(str.isalnum, wording.prints)) else f"“{wording.prints}”"
     return (Text(f"{sign}: {wording.meaning}{reasons}."),)
+
+
+def meanings_of(figures: Iterable[Figure], cells: Mapping[FigureState, CellWording]) -> Iterator[Inlines]:
+    """The note for each sign that ``cells`` have in place of those of ``figures`` that are no numbers."""
+    states = {figure.state for figure in figures}
+    for state in FigureState:
+        if state in states and state is not FigureState.NUMBER:
+            yield meaning_of(cells[state])
 
 
 def pointing_at(caption: Caption, anchor: str, words: str) -> Inlines:
@@ -102,10 +110,7 @@ class TableComposer:
         stub = Column(fill(table.stub))
         if not table.columns:
             return (stub, Column(fill(table.value_heading), Alignment.RIGHT))
-        return (
-            stub,
-            *(Column(fill(column.label), Alignment.RIGHT, column.is_total) for column in table.columns),
-        )
+        return (stub, *(Column(fill(column.label), Alignment.RIGHT, column.is_total) for column in table.columns))
 
     def _row(self, table: FormTable, row: Line) -> Row:
         cells = (self._cell(table, self.figures[table.path(row, column)]) for column in table.columns or (None,))
@@ -124,13 +129,8 @@ class TableComposer:
         definitions = [entry for entry in self.edition.definitions if entry.key in table.definitions]
         if not definitions:
             return ()
-        return (
-            (
-                Text(f"{self._term('explained_in')} "),
-                *self._listed(list(map(self._link, definitions))),
-                Text("."),
-            ),
-        )
+        links = self._listed([self._link(each) for each in definitions])
+        return ((Text(f"{self._term('explained_in')} "), *links, Text(".")),)
 
     def _link(self, definition: Definition) -> Link:
         """The definition's letter, which leads there."""

@@ -20,23 +20,11 @@ from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 MAX_WORD_LENGTH = 200
 _LINKS = re.compile(r"https?://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
 _UNSUPPORTED = {
-    "html_block": (
-        "raw-html",
-        "HTML stands here",
-        "write Markdown; if a < is meant as a sign, put a \\ before it.",
-    ),
-    "html_inline": (
-        "raw-html",
-        "HTML stands here",
-        "write Markdown; if a < is meant as a sign, put a \\ before it.",
-    ),
+    "html_block": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
+    "html_inline": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
     "fence": ("markdown-unsupported", "a report has no blocks of code", "remove the ``` lines."),
     "code_inline": ("markdown-unsupported", "a report has no code in its text", "remove the ` signs."),
-    "hr": (
-        "markdown-unsupported",
-        "a report has no ruled lines",
-        "remove the line; a heading divides better.",
-    ),
+    "hr": ("markdown-unsupported", "a report has no ruled lines", "remove the line; a heading divides better."),
     BRACES: (
         "markdown-unsupported",
         "these braces mark no phrase in another language",

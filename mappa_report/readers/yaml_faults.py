@@ -16,18 +16,12 @@ from mappa_report.source.place import Place, Source
 MAX_DEPTH = 12
 """Levels of nesting that are read. No file of ours has more than five."""
 
-_OPENED = (
-    "a quotation mark or bracket that was opened is never closed",
-    "close it, or remove the one that opens it.",
-)
+_OPENED = ("a quotation mark or bracket that was opened is never closed", "close it, or remove the one that opens it.")
 _TWO_COLONS = (
     "a second colon stands in this line",
     "put quotes round a value that has a colon, and keep one name to a line.",
 )
-_TOO_FAR_IN = (
-    "this line is indented further than those it belongs with",
-    "give it the same indent as its neighbours.",
-)
+_TOO_FAR_IN = ("this line is indented further than those it belongs with", "give it the same indent as its neighbours.")
 _NO_COLON = ("a name has no colon after it", "write  name: value,  with a colon and a space.")
 _DASH = (
     "a dash stands where a value is due",

@@ -116,6 +116,11 @@ def texts_at(node: MapNode, key: str) -> tuple[TextNode, ...]:
     return texts_of(node.values.get(key))
 
 
+def strings_at(node: MapNode, key: str) -> tuple[str, ...]:
+    """The words of those scalars."""
+    return tuple(text.text for text in texts_at(node, key))
+
+
 def texts_of(node: Node | None) -> tuple[TextNode, ...]:
     """The scalars of ``node``; none where it is no list."""
     return tuple(item for item in node.items if isinstance(item, TextNode)) if isinstance(node, ListNode) else ()

@@ -16,9 +16,7 @@ class _Widths(dict[str, float]):
         return width
 
 
-_width_of = _Widths(
-    dict.fromkeys("fijlrtI .,:;!|()-'’/", _NARROW) | dict.fromkeys("mwMW@%—", _WIDE),
-).__getitem__
+_width_of = _Widths(dict.fromkeys("fijlrtI .,:;!|()-'’/", _NARROW) | dict.fromkeys("mwMW@%—", _WIDE)).__getitem__
 
 
 def text_length(text: str, size: float) -> float:

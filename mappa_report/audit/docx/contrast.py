@@ -71,11 +71,7 @@ def _low_contrast(document: WordDocument, line: Line, cell: CellLook, properties
     if not ink:
         return None
     behind = [_fill(_child(each, "shd")) for each in chain]
-    behind += [
-        _fill(line.element.find(f"{W}pPr/{W}shd")),
-        _fill(styles.first(line.style, f"{W}pPr/{W}shd")),
-        paper,
-    ]
+    behind += [_fill(line.element.find(f"{W}pPr/{W}shd")), _fill(styles.first(line.style, f"{W}pPr/{W}shd")), paper]
     paper = next((fill for fill in behind if fill), "FFFFFF")
     ratio = contrast(ink, paper)
     return (ink.upper(), paper.upper(), ratio) if ratio < _min_contrast(chain, styles.defaults) else None

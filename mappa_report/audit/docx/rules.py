@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -32,18 +32,14 @@ _MAX_QUOTED = 5
 
 def check_document(document: WordDocument) -> Iterator[Problem]:
     """What of ``document`` falls short."""
-    rules: tuple[Callable[[WordDocument], Iterator[Problem]], ...] = (
-        _check_empty_paragraphs,
-        _check_typed_lists,
-        _check_typed_headings,
-        _check_typed_captions,
-        _check_contents,
-        _check_merged_cells,
-        _check_floating,
-        _check_inner_links,
-    )
-    for rule in rules:
-        yield from rule(document)
+    yield from _check_empty_paragraphs(document)
+    yield from _check_typed_lists(document)
+    yield from _check_typed_headings(document)
+    yield from _check_typed_captions(document)
+    yield from _check_contents(document)
+    yield from _check_merged_cells(document)
+    yield from _check_floating(document)
+    yield from _check_inner_links(document)
 
 
 def _check_empty_paragraphs(document: WordDocument) -> Iterator[Problem]:

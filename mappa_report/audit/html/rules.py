@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -20,18 +20,14 @@ _MANY_LINKS = 5
 
 def check_page(page: Page) -> Iterator[Problem]:
     """What of ``page`` falls short."""
-    rules: tuple[Callable[[Page], Iterator[Problem]], ...] = (
-        _check_main_heading,
-        _check_landmarks,
-        _check_skip_link,
-        _check_ids,
-        _check_inner_links,
-        _check_zoom,
-        _check_controls,
-        _check_lists,
-    )
-    for rule in rules:
-        yield from rule(page)
+    yield from _check_main_heading(page)
+    yield from _check_landmarks(page)
+    yield from _check_skip_link(page)
+    yield from _check_ids(page)
+    yield from _check_inner_links(page)
+    yield from _check_zoom(page)
+    yield from _check_controls(page)
+    yield from _check_lists(page)
 
 
 def _check_main_heading(page: Page) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from mappa_report.audit.outline import Location, finding, quoted
@@ -22,18 +22,14 @@ _SAVE_TAGGED = "make it anew with tags (in Word: Save as PDF, Options, Document 
 
 def check_pdf(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     """What of a PDF falls short, what its pages draw apart."""
-    rules: tuple[Callable[[PdfObjects, TagTree], Iterator[Problem]], ...] = (
-        _check_readable,
-        _check_tagged,
-        _check_catalogue,
-        _check_bookmarks,
-        _check_kinds,
-        _check_lists,
-        _check_annotations,
-        _check_fonts,
-    )
-    for rule in rules:
-        yield from rule(pdf, tree)
+    yield from _check_readable(pdf, tree)
+    yield from _check_tagged(pdf, tree)
+    yield from _check_catalogue(pdf, tree)
+    yield from _check_bookmarks(pdf, tree)
+    yield from _check_kinds(pdf, tree)
+    yield from _check_lists(pdf, tree)
+    yield from _check_annotations(pdf, tree)
+    yield from _check_fonts(pdf, tree)
 
 
 def _whole(tree: TagTree) -> Location:

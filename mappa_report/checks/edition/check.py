@@ -29,7 +29,7 @@ from mappa_report.model.edition import (
 from mappa_report.model.figure import CellWording, FigureState
 from mappa_report.model.national import NationalData
 from mappa_report.problems.problem import Problem
-from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, text_at, texts_at
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, strings_at, text_at, texts_at
 from mappa_report.source.place import Place
 from mappa_report.wording.numbers import list_letter
 
@@ -58,7 +58,7 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
         },
         cells=dict(checker.cells()),
         outline=outline,
-        kinds=tuple(item.text for item in texts_at(node, "kinds")),
+        kinds=strings_at(node, "kinds"),
         usual_sections=tuple(checker.usual_sections()),
         required=tuple(checker.required()),
         form=replace(form, spellings=dict(checker.spellings())),
@@ -109,7 +109,7 @@ class _Checker:
 
     def required(self) -> Iterable[RequiredSection]:
         for item in maps_at(self.node, "required"):
-            yield RequiredSection(tuple(kind.text for kind in texts_at(item, "kinds")), string_at(item, "because"))
+            yield RequiredSection(strings_at(item, "kinds"), string_at(item, "because"))
 
     def passage(self, key: str, page: MarkdownPage) -> Passage:
         head = page.head

@@ -22,8 +22,8 @@ from mappa_report.source.nodes import (
     maps_at,
     required_text,
     string_at,
+    strings_at,
     text_at,
-    texts_at,
 )
 from mappa_report.source.suggest import did_you_mean
 
@@ -46,7 +46,7 @@ def check_form(node: Node, read_inline: ReadInline, problems: list[Problem]) -> 
     if len(problems) > before:
         return None
     withheld = read_withheld(node, tables)
-    counted = tuple(item.text for item in texts_at(node, "counted"))
+    counted = strings_at(node, "counted")
     rules = check_rules(node, tables, problems)
     has_errors = any(problem.is_error for problem in problems[before:])
     return None if has_errors else Form(tuple(tables), counted=counted, withheld=withheld, rules=rules)
@@ -94,11 +94,11 @@ class _Table:
             rows=rows,
             columns=columns,
             inapplicable=self.inapplicable(rows, columns),
-            definitions=tuple(item.text for item in texts_at(self.node, "definitions")),
-            notes=tuple(item.text for item in texts_at(self.node, "notes")),
+            definitions=strings_at(self.node, "definitions"),
+            notes=strings_at(self.node, "notes"),
             unit_total=self.inline("total") if text_at(self.node, "rows") else None,
-            aliases=tuple(item.text for item in texts_at(self.node, "said")),
-            time_phrases=tuple(item.text for item in texts_at(self.node, "when")),
+            aliases=strings_at(self.node, "said"),
+            time_phrases=strings_at(self.node, "when"),
         )
 
     def check_units(self) -> None:
@@ -153,7 +153,7 @@ class _Table:
         kind = FigureType(string_at(value, "type") or FigureType.COUNT.value)
         parts = self.parts(key, value, group.values, totals)
         rate_of = tuple(filter(None, string_at(value, "of").split(".")))
-        aliases = tuple(item.text for item in texts_at(value, "said"))
+        aliases = strings_at(value, "said")
         return Line(key, self.read_inline(label, self.problems), parts, kind, rate_of, aliases)
 
     def parts(self, key: str, value: MapNode, group: Mapping[str, Node], totals: set[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mappa_report.model.form import FormTable, Withheld
-from mappa_report.source.nodes import MapNode, maps_at, string_at, texts_at
+from mappa_report.source.nodes import MapNode, maps_at, string_at, strings_at
 
 
 def read_withheld(node: MapNode, tables: Iterable[FormTable]) -> tuple[Withheld, ...]:
@@ -13,16 +13,12 @@ def read_withheld(node: MapNode, tables: Iterable[FormTable]) -> tuple[Withheld,
     asked = {line.key for table in tables for line in (*table.rows, *table.columns)}
     rules = (
         Withheld(
-            _texts(item, "named"),
-            _texts(item, "keys"),
+            strings_at(item, "named"),
+            strings_at(item, "keys"),
             string_at(item, "because"),
-            _texts(item, "akin"),
-            _texts(item, "people"),
+            strings_at(item, "akin"),
+            strings_at(item, "people"),
         )
         for item in maps_at(node, "withheld")
     )
     return tuple(rule for rule in rules if asked.isdisjoint(rule.keys))
-
-
-def _texts(item: MapNode, key: str) -> tuple[str, ...]:
-    return tuple(text.text for text in texts_at(item, key))

@@ -43,10 +43,7 @@ AREA: Schema = {
 _SIGNATORIES: Rules = records({"role": WORDS, "organisation": TEXT}, empty=False)
 
 SECTION_HEAD: Schema = {
-    "title": {
-        **WORDS,
-        "meta": {"hint": "add a line  title: ...  to the head, between the lines with dashes."},
-    },
+    "title": {**WORDS, "meta": {"hint": "add a line  title: ...  to the head, between the lines with dashes."}},
     "kind": WORDS,
     "place": WORDS,
     "role": TEXT,

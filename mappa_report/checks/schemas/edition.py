@@ -81,10 +81,7 @@ EDITION: Schema = {
     "definitions": NAMES,
     "key_figures": {
         "type": "dict",
-        "schema": {
-            "title": WORDS,
-            "figures": records({"figure": WORDS, "words": WORDS}, required=True, empty=False),
-        },
+        "schema": {"title": WORDS, "figures": records({"figure": WORDS, "words": WORDS}, required=True, empty=False)},
     },
     "comparison": COMPARISON,
     "kinds": {**NAMES, "required": True},

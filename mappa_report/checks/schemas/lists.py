@@ -7,12 +7,7 @@ from mappa_report.checks.shape import Schema
 
 BREAKS: Schema = {
     "breaks": records(
-        {
-            "since": WORDS,
-            "until": TEXT,
-            "figures": {**NAMES, "required": True, "empty": False},
-            "because": WORDS,
-        },
+        {"since": WORDS, "until": TEXT, "figures": {**NAMES, "required": True, "empty": False}, "because": WORDS},
         required=True,
     ),
     "same": {"type": "list", "schema": {**NAMES, "minlength": 2}},

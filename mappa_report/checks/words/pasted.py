@@ -30,11 +30,7 @@ _SIGNS = (
         "tabs do not make a table",
         "write each row as  | one | two |  with a line  |---|---|  below the first.",
     ),
-    (
-        re.compile(r".*\[\^[^\[\]]+\]"),
-        "a report has no footnotes",
-        "bring what it says into the sentence.",
-    ),
+    (re.compile(r".*\[\^[^\[\]]+\]"), "a report has no footnotes", "bring what it says into the sentence."),
 )
 
 _NUMBER_FIRST = re.compile(r"[0-9]{3,}[.)]\s")

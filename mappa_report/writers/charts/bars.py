@@ -10,16 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from mappa_report.document.panels import Bar, BarGroup
-from mappa_report.writers.charts.drawing import (
-    LEADING,
-    RISE,
-    Box,
-    Shape,
-    Words,
-    length_of,
-    rounded,
-    size_to_measure,
-)
+from mappa_report.writers.charts.drawing import LEADING, RISE, Box, Shape, Words, length_of, rounded, size_to_measure
 from mappa_report.writers.text_length import wrap_text
 
 _THICKNESS = 24
