@@ -49,12 +49,8 @@ def _fault(text: str) -> tuple[str, str, str]:
     quoted = text[:40] or '""'
     leave_blank = "write nothing after the colon if it was not returned, or 0 if there were none."
     if _GROUPED.fullmatch(text):
-        digits = re.sub("[^0-9]", "", text)
-        return (
-            "number-grouped",
-            f"{quoted} is set in groups of digits",
-            f"write {digits}; it is printed with a comma.",
-        )
+        hint = f"write {re.sub('[^0-9]', '', text)}; it is printed with a comma."
+        return "number-grouped", f"{quoted} is set in groups of digits", hint
     if re.fullmatch(r"[-−–]\s*[0-9.]+", text, re.ASCII):
         return "number-negative", f"{quoted} is less than nothing", "a figure is 0 or more; check the sign."
     if re.fullmatch(r"[0-9]+\.[0-9]+", text, re.ASCII):
@@ -67,11 +63,8 @@ def _fault(text: str) -> tuple[str, str, str]:
     if text.casefold() in ("~", "null", "none", "no", "nil", "-", "–", "—", ""):
         return "number-word", f"{quoted} is no number", leave_blank
     if text.casefold() in ("na", "n.a.", "not applicable", "n/a"):
-        return (
-            "number-word",
-            f"{quoted} is no number",
-            "write n/a, where the form says that the figure does not apply.",
-        )
+        hint = "write n/a, where the form says that the figure does not apply."
+        return "number-word", f"{quoted} is no number", hint
     return "number-word", f"{quoted} is no number", f"write digits alone, such as 1945; {leave_blank}"
 
 

@@ -1,10 +1,26 @@
-"""``mappa-report explain``."""
+"""``mappa-report explain``: the page that explains a code, as plain text for a terminal."""
 
 from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
 
 import click
 
 from mappa_report.commands.completion import problem_codes
+from mappa_report.workspace.workspace import PACKAGED
+
+PAGES = PACKAGED / "docs" / "problems"
+"""One page a code, named for it, in the few kinds of Markdown that are told apart below."""
+
+_WIDTH = 88
+_INDENT = "    "
+_FENCE = "```"
+_ITEM = re.compile(r"(- |[0-9]+\. )(.*)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
 @click.command()
@@ -22,7 +38,6 @@ def explain(code: str | None) -> None:
     if code is None:
         _list_codes()
         return
-    from mappa_report.commands.explanations import explanation
     from mappa_report.problems.codes import CODES
     from mappa_report.source.suggest import nearest
 
@@ -46,3 +61,50 @@ def _list_codes() -> None:
             click.echo(f"  {code:<{width}}  {meaning}")
         click.echo()
     click.echo("`mappa-report explain CODE` tells more of one, with an example and what to do.")
+
+
+def page_of(code: str) -> Path:
+    """Where the page of ``code`` is."""
+    return PAGES / f"{code}.md"
+
+
+def explanation(code: str) -> str:
+    """The page of ``code`` without its Markdown: headings bare, the example indented, the rest set anew."""
+    lines: list[str] = []
+    is_example = False
+    for line in page_of(code).read_text("utf-8").splitlines():
+        if line.startswith(_FENCE):
+            is_example = not is_example
+        else:
+            lines.append(f"{_INDENT}{line}".rstrip() if is_example else line)
+    return "\n".join(_set_anew(lines))
+
+
+def _set_anew(lines: list[str]) -> Iterator[str]:
+    """``lines`` with each paragraph and item of a list filled up; what is indented stays as it is."""
+    for is_prose, group in groupby(lines, lambda line: bool(line) and not line.startswith((_INDENT, "#"))):
+        if not is_prose:
+            yield from (line.lstrip("#").strip() if line.startswith("#") else line for line in group)
+            continue
+        for mark, words in _paragraphs(group):
+            yield from textwrap.wrap(
+                _bare(words), _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark), break_on_hyphens=False
+            )
+
+
+def _paragraphs(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
+    """Each item of a list with its mark, or the one paragraph that ``lines`` are, without one."""
+    mark, words = "", ""
+    for line in lines:
+        item = _ITEM.fullmatch(line)
+        if item and words:
+            yield mark, words
+        mark, words = (item[1], item[2]) if item else (mark, f"{words} {line.strip()}".strip())
+    yield mark, words
+
+
+def _bare(words: str) -> str:
+    """``words`` without the marks of links and of stress; what stands between backticks is meant as it is."""
+    pieces = words.split("`")
+    pieces[::2] = [_LINK.sub(r"\1", piece).replace("**", "") for piece in pieces[::2]]
+    return "`".join(pieces)

@@ -66,7 +66,7 @@ OwnChart = TableChart | YearsChart
 class Charts(Struct, frozen=True):
     """The charts by key, the ``words`` that the program puts round them, and the sign for a figure not asked for.
 
-    ``checks/schemas/charts.py`` lists the ``words``.
+    ``checks/schemas/edition.py`` lists the ``words``.
     """
 
     by_key: Mapping[str, OwnChart] = field(default_factory=dict)

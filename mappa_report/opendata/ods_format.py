@@ -79,14 +79,10 @@ def _part(name: str, inner: str) -> str:
 
 
 def _manifest() -> str:
+    kinds = {"/": _TYPE, **dict.fromkeys(("content.xml", "styles.xml", "meta.xml"), "text/xml")}
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
-        for name, kind in (
-            ("/", _TYPE),
-            ("content.xml", "text/xml"),
-            ("styles.xml", "text/xml"),
-            ("meta.xml", "text/xml"),
-        )
+        for name, kind in kinds.items()
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest '

@@ -41,6 +41,12 @@ class Problem(Struct, frozen=True):
         assert self.code in CODES, f"{self.code} is not listed in codes.py"
 
     @property
+    def in_words(self) -> str:
+        """Message, label, notes and hint, a line for each, for formats that have one place for it all."""
+        hint = f"hint: {self.hint}" if self.hint else ""
+        return "\n".join(filter(None, (self.message, self.label, *(f"also: {note}" for note in self.notes), hint)))
+
+    @property
     def is_error(self) -> bool:
         """True if it stops a build."""
         return self.severity is Severity.ERROR

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from mappa_report.document.input_files import AreaYearFiles, MarkdownPage
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.readers.brand_reader import read_brand
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.markdown_reader import read_page
+from mappa_report.readers.picture_reader import read_brand
 from mappa_report.readers.text_file import read_text
 from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source

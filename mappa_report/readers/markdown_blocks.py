@@ -105,18 +105,16 @@ class BlockReader(InlineReader):
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         head = node.children[0].children[0]
+        place = Place(self.source, line_of(node), 1)
         if len(head.children) > MAX_COLUMNS:
             message = f"this table has {len(head.children)} columns, where {MAX_COLUMNS} fit across a page"
             hint = "turn rows into columns, or make two tables of it."
-            place = Place(self.source, line_of(node), 1)
             self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
         body = node.children[1].children if len(node.children) > 1 else []
         if len(body) > MAX_ROWS:
             message = f"this table has {len(body):,} rows, where {MAX_ROWS} are the most"
             hint = "a report is no place for a list as long; publish it beside the report and say where."
-            self.problems.append(
-                Problem("markdown-unsupported", message, Place(self.source, line_of(node), 1), hint=hint)
-            )
+            self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
             body = body[:1]
         alignments = map(_alignment, head.children)
         self.tables += 1
@@ -125,14 +123,10 @@ class BlockReader(InlineReader):
 
     def _cells(self, row: SyntaxTreeNode, number: int) -> tuple[Inlines, ...]:
         cursor = self._cursor(row)
+        contents = [cell.children[0].children if cell.children else [] for cell in row.children]
         return tuple(
-            self.run(
-                cell.children[0].children if cell.children else [],
-                cursor,
-                ProseKind.CELL,
-                Cell(self.tables, number, column),
-            )
-            for column, cell in enumerate(row.children)
+            self.run(content, cursor, ProseKind.CELL, Cell(self.tables, number, column))
+            for column, content in enumerate(contents)
         )
 
     def _picture(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Picture]:

@@ -10,9 +10,8 @@ from msgspec.structs import replace
 
 from mappa_report.document.inlines import Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.language_rule import BRACES, FOREIGN
+from mappa_report.readers.markdown_rules import BRACES, FOREIGN, PLACEHOLDER, UNCLOSED
 from mappa_report.readers.markdown_tokens import Cursor
-from mappa_report.readers.placeholder_rule import PLACEHOLDER, UNCLOSED
 from mappa_report.readers.text_file import UNPRINTABLE
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Cell, Piece, Prose, ProseKind

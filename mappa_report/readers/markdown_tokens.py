@@ -10,8 +10,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.language_rule import language_plugin
-from mappa_report.readers.placeholder_rule import placeholder_plugin
+from mappa_report.readers.markdown_rules import language_plugin, placeholder_plugin
 from mappa_report.source.place import Place, Source
 
 MAX_DEPTH = 12

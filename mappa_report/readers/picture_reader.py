@@ -1,16 +1,18 @@
-"""A picture that a report shows: PNG or JPEG, from the area's own folder, decoded once to be sure of it."""
+"""The pictures that a report shows: PNG or JPEG, from the area's own folder, each decoded once to be sure of it."""
 
 from __future__ import annotations
 
 import io
 import re
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mappa_report.document.blocks import Picture
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.text_file import read_bytes
+from mappa_report.source.nodes import MapNode, Node, text_at
 from mappa_report.source.place import Place
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ MAX_SIDE = 2000
 _COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
 """Pillow's names for the kinds of colour that every format can show: 8 bits, on a screen."""
 _REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//")
+_OF_BRAND = ("logo", "cover")
+_BESIDE = re.compile(r"[^/\\]+\.(png|jpe?g)", re.IGNORECASE)
+"""What else is named gets a Problem from the checks, as it is written otherwise than it should be."""
 
 
 def read_picture(target: str, alternative: str, folder: Path, place: Place, problems: list[Problem]) -> Picture | None:
@@ -59,6 +64,24 @@ def read_picture_file(
         for fault in problems[earlier:]
     ]
     return _decode(data, target, alternative, place, problems) if data is not None else None
+
+
+def read_brand(area: Node | None, folder: Path, problems: list[Problem]) -> dict[str, Picture]:
+    """The pictures that area.yaml, read as ``area``, names below ``brand``; without those that can't be read."""
+    brand = area.values.get("brand") if isinstance(area, MapNode) else None
+    return dict(_pictures_of_brand(brand, folder, problems)) if isinstance(brand, MapNode) else {}
+
+
+def _pictures_of_brand(brand: MapNode, folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Picture]]:
+    for use in _OF_BRAND:
+        named = brand.values.get(use)
+        file = text_at(named, "file") if isinstance(named, MapNode) else None
+        alternative = text_at(named, "alternative") if isinstance(named, MapNode) else None
+        if file and _BESIDE.fullmatch(file.text):
+            words = alternative.text.strip() if alternative else ""
+            picture = read_picture_file(file.text, words, folder, file.place, problems, beside="area.yaml")
+            if picture:
+                yield use, picture
 
 
 def _decode(data: bytes, target: str, alternative: str, place: Place, problems: list[Problem]) -> Picture | None:

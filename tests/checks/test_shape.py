@@ -9,7 +9,7 @@ from cerberus import Validator
 from cerberus.schema import DefinitionSchema
 
 from mappa_report.assembly.editions import load_edition
-from mappa_report.checks.schemas import area, charts, edition, form, lists
+from mappa_report.checks.schemas import area, edition, form, lists
 from mappa_report.checks.shape import Schema, check_shape
 from mappa_report.checks.statistics import return_schema
 from mappa_report.problems.problem import Problem
@@ -171,7 +171,7 @@ def test_hundreds_of_unknown_names_do_not_take_long() -> None:
 
 SCHEMAS = {
     name: getattr(module, name)
-    for module in (area, charts, edition, form, lists)
+    for module in (area, edition, form, lists)
     for name, kind in module.__annotations__.items()
     if kind == "Schema"
 }

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
-from mappa_report.commands.explanations import explanation
+from mappa_report.commands.explain import explanation
 from mappa_report.commands.program import program
 from mappa_report.problems.codes import CODES, FAMILIES, FAMILY_OF
 from mappa_report.problems.problem import Severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from mappa_report.checks.edition.form import ReadInline
-from mappa_report.checks.schemas.charts import CHARTS, NEUTRAL, TABLE_CHART, YEARS_CHART
+from mappa_report.checks.schemas.edition import CHARTS, NEUTRAL, TABLE_CHART, YEARS_CHART
 from mappa_report.checks.shape import check_shape
 from mappa_report.document.inlines import Inlines
 from mappa_report.document.walk import placeholders_in

@@ -11,7 +11,7 @@ from mappa_report.checks.edition.comparison import check_comparison
 from mappa_report.checks.edition.form import ReadInline, check_form
 from mappa_report.checks.edition.key_figures import check_key_figures
 from mappa_report.checks.edition.national import check_national
-from mappa_report.checks.edition.parts import check_parts, check_unused
+from mappa_report.checks.edition.parts import WHOLES, check_parts, check_unused
 from mappa_report.checks.schemas.edition import DEFINITION_HEAD, EDITION, PASSAGE_HEAD
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_truth, read_year
@@ -76,9 +76,6 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
     # A name that is misspelt leaves what it was meant for unused: that need not be said twice.
     problems += faults or [*check_unused(files, edition), *unused_charts(files.charts, edition)]
     return None if faults else edition
-
-
-_WHOLE = (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
 
 
 class _Checker:
@@ -160,21 +157,15 @@ class _Checker:
             if not isinstance(value, TextNode):
                 continue
             if kind not in known or self.knows(kind, value, known[kind]):
-                is_all = OutlineKind(kind) in _WHOLE
+                is_all = OutlineKind(kind) in WHOLES
                 yield OutlineEntry(OutlineKind(kind), "" if is_all else value.text)
 
     def knows(self, what: str, node: TextNode, known: Iterable[str]) -> bool:
         names = list(known)
         if node.text in names:
             return True
-        location = (
-            f"{what}s/{node.text}.md"
-            if what in ("passage", "definition")
-            else "it to charts.yaml or data/national.yaml"
-            if what == "chart"
-            else "it to data/national.yaml"
-        )
-        hint = f"add {location}, or name one of: {', '.join(names)}."
+        elsewhere = {"chart": "it to charts.yaml or data/national.yaml", "table": "it to data/national.yaml"}
+        hint = f"add {elsewhere.get(what, f'{what}s/{node.text}.md')}, or name one of: {', '.join(names)}."
         message = f"this edition has no {what} {node.text}"
         self.problems.append(Problem("unknown-value", message, node.place, hint=hint))
         return False

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mappa_report.checks.edition.form import ReadInline
+from mappa_report.checks.edition.form import ReadInline, figure_named
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap, Outcome, PluralForms
-from mappa_report.model.figure import CellWording, Path
+from mappa_report.model.figure import CellWording
 from mappa_report.model.form import Form
-from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, TextNode, maps_at, required_map, required_text, string_at, text_at
-from mappa_report.source.suggest import did_you_mean
 
 _YEAR = "the earlier year"
 _WORDS = ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all", "other_ages")
@@ -30,7 +29,7 @@ def check_comparison(
 class _Checker:
     def __init__(self, node: MapNode, form: Form, read_inline: ReadInline, problems: list[Problem]) -> None:
         self.node = node
-        self.known = {".".join(path): path for path in form.with_units(()).types}
+        self.form = form
         self.read_inline = read_inline
         self.problems = problems
 
@@ -44,20 +43,10 @@ class _Checker:
 
     def figures(self) -> Iterator[ComparedFigure]:
         for item in maps_at(self.node, "figures"):
-            path = self.path(item)
+            path = figure_named(required_text(item, "figure"), self.form, "compared", self.problems)
             if path:
                 label, year_before, since = (self.words(item, key) for key in ("label", "year_before", "since"))
                 yield ComparedFigure(path, label, self.sentences(item), year_before, since)
-
-    def path(self, item: MapNode) -> Path | None:
-        named = required_text(item, "figure")
-        if named.text in self.known:
-            return self.known[named.text]
-        # Next year's form may have lost the figure: that need not keep its reports from being built.
-        message = f"the form asks for no figure {named.text:.60}, so none is compared"
-        hint = did_you_mean(named.text, self.known)
-        self.problems.append(Problem("unknown-value", message, named.place, Severity.WARNING, hint=hint))
-        return None
 
     def sentences(self, item: MapNode) -> PluralForms:
         """What a sentence says of the figure. It needs words for every number, and for the earlier year."""

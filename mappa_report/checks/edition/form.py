@@ -12,7 +12,7 @@ from mappa_report.checks.shape import check_shape
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line
-from mappa_report.problems.problem import Problem
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import (
     ListNode,
     MapNode,
@@ -50,6 +50,19 @@ def check_form(node: Node, read_inline: ReadInline, problems: list[Problem]) -> 
     rules = check_rules(node, tables, problems)
     has_errors = any(problem.is_error for problem in problems[before:])
     return None if has_errors else Form(tuple(tables), counted=counted, withheld=withheld, rules=rules)
+
+
+def figure_named(name: TextNode, form: Form, purpose: str, problems: list[Problem]) -> Path | None:
+    """The path of the figure that ``name`` names; None after a warning that the form has none for the ``purpose``.
+
+    Next year's form may have lost the figure: that need not keep its reports from being built.
+    """
+    known = {".".join(path): path for path in form.with_units(()).types}
+    if name.text not in known:
+        message = f"the form asks for no figure {name.text:.60}, so none is {purpose}"
+        hint = did_you_mean(name.text, known)
+        problems.append(Problem("unknown-value", message, name.place, Severity.WARNING, hint=hint))
+    return known.get(name.text)
 
 
 def _refuse_same_path(tables: list[FormTable], items: tuple[MapNode, ...], problems: list[Problem]) -> None:

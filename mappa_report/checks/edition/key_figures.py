@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mappa_report.checks.edition.form import ReadInline
+from mappa_report.checks.edition.form import ReadInline, figure_named
 from mappa_report.model.edition import KeyFigure, KeyFigures
 from mappa_report.model.form import Form
-from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, maps_at, text_at
-from mappa_report.source.suggest import did_you_mean
 
 
 def check_key_figures(node: MapNode, form: Form, read_inline: ReadInline, problems: list[Problem]) -> KeyFigures | None:
@@ -22,15 +21,7 @@ def check_key_figures(node: MapNode, form: Form, read_inline: ReadInline, proble
 
 
 def _figures(group: MapNode, form: Form, read_inline: ReadInline, problems: list[Problem]) -> Iterator[KeyFigure]:
-    known = {".".join(path): path for path in form.with_units(()).types}
     for item in maps_at(group, "figures"):
         name, words = text_at(item, "figure"), text_at(item, "words")
-        if name is None or words is None:
-            continue
-        if name.text in known:
-            yield KeyFigure(known[name.text], read_inline(words, problems))
-        else:
-            # Next year's form may have lost the figure: that need not keep its reports from being built.
-            message = f"the form asks for no figure {name.text:.60}, so none is set at the front"
-            hint = did_you_mean(name.text, known)
-            problems.append(Problem("unknown-value", message, name.place, Severity.WARNING, hint=hint))
+        if name and words and (path := figure_named(name, form, "set at the front", problems)):
+            yield KeyFigure(path, read_inline(words, problems))

@@ -12,6 +12,9 @@ from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at
 from mappa_report.source.place import Place
 from mappa_report.source.suggest import did_you_mean
 
+WHOLES = (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
+"""What an outline has as a whole, and at most once."""
+
 MAX_HEADING_LEVEL = 4
 """The deepest level of heading that there are styles for."""
 
@@ -76,8 +79,7 @@ def _wholes(node: MapNode, edition: Edition) -> Iterator[Problem]:
     """Tables stand in the outline once, and definitions at most: links lead to the one place where each stands."""
     place = node.key_places["outline"]
     kinds = [entry.kind for entry in edition.outline]
-    wholes = (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
-    for kind in wholes:
+    for kind in WHOLES:
         if kinds.count(kind) > 1:
             what = kind.value.replace("_", " ")
             yield Problem("outline", f"{what} stand here more than once", place, hint="keep one of the entries.")

@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from mappa_report.checks.words.abbreviation_uses import Use, is_spelt_out, stands_for, uses_in
 from mappa_report.checks.words.phrases import PLURAL, Match, Reading, lowercase_words
-from mappa_report.document.inlines import Emphasis, Foreign, Inlines, Link, Strong, Text
+from mappa_report.document.inlines import Inlines, Placeholder, Text, plain_text
+from mappa_report.document.walk import transform_inlines
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import OutlineKind
 from mappa_report.model.words import Vocabulary
@@ -105,13 +106,4 @@ def _as_printed(report: AnnualReport, own: Sequence[Reading]) -> Iterator[tuple[
 
 def _plain(content: Inlines) -> str:
     """The words of a title, without what is to be filled in."""
-    words = []
-    for node in content:
-        match node:
-            case Text(text):
-                words.append(text)
-            case Emphasis(inner) | Strong(inner) | Link(inner, _) | Foreign(inner, _):
-                words.append(_plain(inner))
-            case _:
-                pass
-    return "".join(words)
+    return plain_text(transform_inlines(content, lambda node: Text("") if isinstance(node, Placeholder) else node))

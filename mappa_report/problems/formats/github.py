@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mappa_report.problems.formats.wording import in_words
 from mappa_report.problems.outcome import CheckOutcome
 from mappa_report.problems.problem import Problem, Severity
 
@@ -22,7 +21,7 @@ def _command(problem: Problem) -> str:
         properties |= {"line": str(place.line), "col": str(place.column), "endColumn": str(end)}
     properties["title"] = problem.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[problem.severity]} {listed}::{_data(in_words(problem))}"
+    return f"::{_COMMANDS[problem.severity]} {listed}::{_data(problem.in_words)}"
 
 
 def _data(text: str) -> str:

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from mappa_report.problems.codes import CODES, FAMILY_OF
 from mappa_report.problems.formats.json_format import as_printable
-from mappa_report.problems.formats.wording import in_words
 from mappa_report.problems.outcome import CheckOutcome
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.problems.waiver import Waived, Waiver
@@ -54,7 +53,7 @@ def _result(problem: Problem, suppressions: Sequence[dict[str, Any]]) -> dict[st
         "ruleId": problem.code,
         "ruleIndex": _INDEX[problem.code],
         "level": _LEVELS[problem.severity],
-        "message": {"text": _escaped(in_words(problem))},
+        "message": {"text": _escaped(problem.in_words)},
         "locations": [{"physicalLocation": _location(problem.place)}],
         "suppressions": list(suppressions),
     }
