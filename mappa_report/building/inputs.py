@@ -27,7 +27,8 @@ def digest_of_inputs(
     ``settings`` are what bears on a build besides files. ``added`` are files that are about to be written: they are
     taken for there already.
     """
-    digest = hashlib.sha256("\n".join((*settings, _shared(workspace), "")).encode())
+    shared = read_cached(("shared inputs", workspace), lambda _: _digest_of_shared(workspace), [])
+    digest = hashlib.sha256("\n".join((*settings, shared, "")).encode())
     files = {name: _digest_of(path) for name, path in _files_of(workspace, area, year)}
     folder = workspace.own(AREAS, area, str(year)).path
     files |= {path.relative_to(folder).as_posix(): hashlib.sha256(data).hexdigest() for path, data in added.items()}
@@ -62,12 +63,8 @@ def _digest_of(path: Path) -> str:
         return ""  # what can't be read is told by a check
 
 
-def _shared(workspace: Workspace) -> str:
-    """A digest of what bears on every report: national text, lists, templates, this program and its libraries."""
-    return read_cached(("shared inputs", workspace), lambda _: _digest_of_shared(workspace), [])
-
-
 def _digest_of_shared(workspace: Workspace) -> str:
+    """A digest of what bears on every report: national text, lists, templates, this program and its libraries."""
     digest = hashlib.sha256(_program().encode())
     for name, path in _shared_files(workspace):
         digest.update(f"{name}\n{_digest_of(path)}\n".encode(errors="surrogateescape"))

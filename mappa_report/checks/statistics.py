@@ -82,7 +82,9 @@ def check_return(node: Node, form: Form, problems: list[Problem]) -> Statistical
     check_shape(node, return_schema(form), "this return", problems)
     figures = {path: _figure(node, path, kind, form, problems) for path, kind in form.types.items()}
     sums = [sum_ for table in form.tables for sum_ in table.sums]
-    figures |= dict.fromkeys(_blank_totals(figures, sums), _MISSING)
+    # Totals with a name and no value are worked out like those that were left out altogether.
+    blank = [sum_.total for sum_ in sums if figures[sum_.total].state is FigureState.NOT_RETURNED]
+    figures |= dict.fromkeys(blank, _MISSING)
     _work_out(figures, sums)
     problems += _tables_not_returned(node, form, figures)
     return StatisticalReturn(figures)
@@ -121,11 +123,6 @@ def _figure(node: Node, path: Path, kind: FigureType, form: Form, problems: list
         )
         return _MISSING
     return figure
-
-
-def _blank_totals(figures: Mapping[Path, Figure], sums: Iterable[Sum]) -> list[Path]:
-    """Totals with a name and no value: they are worked out like those that were left out altogether."""
-    return [sum_.total for sum_ in sums if figures[sum_.total].state is FigureState.NOT_RETURNED]
 
 
 def _work_out(figures: dict[Path, Figure], sums: Iterable[Sum]) -> None:

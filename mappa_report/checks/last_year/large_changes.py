@@ -60,10 +60,6 @@ def _is_explained(table: FormTable, total: Path, pairs: Pairs, large: Pairs) -> 
     return False
 
 
-def _derivation_notes(pair: Pair, label: str) -> tuple[str, ...]:
-    return () if pair.place else (derivation_note(pair, label),)
-
-
 def _large_change(report: AnnualReport, table: FormTable, pair: Pair) -> Iterator[Problem]:
     place = place_to_show(report, table, pair.path)
     if not (place and report.last_year):
@@ -71,6 +67,7 @@ def _large_change(report: AnnualReport, table: FormTable, pair: Pair) -> Iterato
     last, this = report.last_year.year.label, report.year.label
     chance = chance_of_change(int(pair.now), int(pair.then))
     years = next(years for limit, years in _SELDOM if chance < limit)
+    derived = () if pair.place else (derivation_note(pair, this),)
     yield Problem(
         "change-beyond-chance",
         f"{name_of(pair.path)} {change_in_words(pair)} between {last} and {this}",
@@ -78,6 +75,6 @@ def _large_change(report: AnnualReport, table: FormTable, pair: Pair) -> Iterato
         Severity.WARNING,
         record=pair.path,
         label=f"chance alone makes a change this large less than once in {years} years",
-        notes=(*_derivation_notes(pair, this), location_note(pair, last)),
+        notes=(*derived, location_note(pair, last)),
         hint="check both figures; if they are right, tell readers in a section what brought the change about.",
     )

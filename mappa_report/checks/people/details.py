@@ -124,14 +124,10 @@ def _labelled(text: str, words: PersonalWords, claimed: bytearray) -> Iterator[_
     kind = next(kind for kind in detail_kinds() if kind.is_number)
     for name in words.number_name.finditer(text):
         match = _LABELLED.match(text, name.end())
-        if match and not _YEARS_OR_DAY.fullmatch(match[1].strip()) and _digits(match[1]) >= _MIN_DIGITS:
+        if match and not _YEARS_OR_DAY.fullmatch(match[1].strip()) and sum(map(str.isdigit, match[1])) >= _MIN_DIGITS:
             start, end = match.span(1)
             if claimed.find(1, start, end) < 0:
                 yield _Detail(replace(kind, what="a number that belongs to one person"), start, end, True)
-
-
-def _digits(text: str) -> int:
-    return sum(char.isdigit() for char in text)
 
 
 def _place(source: Source, first: int, starts: list[int], detail: _Detail) -> Place:

@@ -18,17 +18,15 @@ _Named = tuple[Withheld, frozenset[str], re.Pattern[str]]
 
 def refuse_withheld(node: Node, form: Form, problems: list[Problem]) -> Node:
     """The return at ``node`` without what ``form`` says is withheld; an error for each figure left out of it."""
-    names = [(rule, _bare_keys(rule), name_pattern((*rule.named, *rule.akin))) for rule in form.withheld]
+    names = [
+        (rule, frozenset(map(_bare, rule.keys)), name_pattern((*rule.named, *rule.akin))) for rule in form.withheld
+    ]
     return _without(node, names, (), problems) if names else node
 
 
 def _bare(name: str) -> str:
     """``name`` as it is however people space it: group_4, Group 4, group4."""
     return re.sub(r"[\W_]", "", name).casefold()
-
-
-def _bare_keys(rule: Withheld) -> frozenset[str]:
-    return frozenset(map(_bare, rule.keys))
 
 
 def _without(node: Node, names: Sequence[_Named], trail: tuple[str, ...], problems: list[Problem]) -> Node:

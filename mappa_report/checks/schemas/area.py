@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mappa_report.checks.schemas.rules import NAMES, TEXT, WORDS, Rules, maps, records
+from mappa_report.checks.schemas.rules import NAMES, SOME_NAMES, TEXT, WORDS, Rules, group, maps, records
 from mappa_report.checks.shape import Schema
 
 REGISTERED: Schema = {
     "name": WORDS,
-    "forces": {**NAMES, "required": True, "empty": False},
+    "forces": SOME_NAMES,
     "nation": {"type": "string", "required": True, "allowed": ["England", "Wales"]},
 }
 
@@ -23,14 +23,13 @@ _ALTERNATIVE: Rules = {
     "meta": {"hint": "add  alternative: ...  with what the logo says, for people who can't see it."},
 }
 
-_BRAND: Rules = {
-    "type": "dict",
-    "schema": {
-        "logo": {"type": "dict", "schema": {"file": _PICTURE_FILE, "alternative": _ALTERNATIVE}},
-        "cover": {"type": "dict", "schema": {"file": _PICTURE_FILE, "alternative": TEXT}},
-        "colours": {"type": "dict", "schema": {"accent": TEXT, "band": TEXT}},
-    },
-}
+_BRAND: Rules = group(
+    {
+        "logo": group({"file": _PICTURE_FILE, "alternative": _ALTERNATIVE}),
+        "cover": group({"file": _PICTURE_FILE, "alternative": TEXT}),
+        "colours": group({"accent": TEXT, "band": TEXT}),
+    }
+)
 
 AREA: Schema = {
     **REGISTERED,

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from mappa_report.checks.schemas.rules import FILE_NAME, GAP, KEY, NAMES, TEXT, WORDS, Rules, maps, records
+from mappa_report.checks.schemas.rules import (
+    FILE_NAME,
+    GAP,
+    KEY,
+    NAMES,
+    SOME_NAMES,
+    TEXT,
+    WORDS,
+    Rules,
+    group,
+    maps,
+    records,
+)
 from mappa_report.checks.shape import Schema
 
 PASSAGE_HEAD: Schema = {
@@ -13,29 +25,24 @@ PASSAGE_HEAD: Schema = {
 
 DEFINITION_HEAD: Schema = {"term": WORDS}
 
-_CELL: Rules = {
-    "type": "dict",
-    "required": True,
-    "schema": {"prints": WORDS, "meaning": WORDS, "reads": NAMES},
-}
+_CELL: Rules = group({"prints": WORDS, "meaning": WORDS, "reads": NAMES}, required=True)
+_ALL: Rules = {"type": "string", "allowed": ["all"]}
 
 _TERMS = (
     "title subtitle description contents page skip_to_content table chart rows columns explained_in and illustrative"
 ).split()
 
-COMPARISON: Rules = {
-    "type": "dict",
-    "schema": {
+COMPARISON: Rules = group(
+    {
         **dict.fromkeys(
             ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all", "other_ages"),
             WORDS,
         ),
-        "cells": {"type": "dict", "required": True, "schema": dict.fromkeys(("break", "small", "unknown"), GAP)},
-        "endings": {
-            "type": "dict",
-            "required": True,
-            "schema": dict.fromkeys(("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break"), WORDS),
-        },
+        "cells": group(dict.fromkeys(("break", "small", "unknown"), GAP), required=True),
+        "endings": group(
+            dict.fromkeys(("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break"), WORDS),
+            required=True,
+        ),
         "figures": records(
             {
                 "figure": WORDS,
@@ -47,45 +54,36 @@ COMPARISON: Rules = {
             required=True,
             empty=False,
         ),
-    },
-}
+    }
+)
 
 EDITION: Schema = {
     "edition": WORDS,
     "language": {**WORDS, "regex": r"[a-z]{2,3}(-[A-Z]{2})?"},
-    "years": {**NAMES, "required": True, "empty": False},
-    "terms": {
-        "type": "dict",
-        "required": True,
-        "schema": {**dict.fromkeys(_TERMS, WORDS), "note": TEXT, "published": TEXT},
-    },
-    "cells": {
-        "type": "dict",
-        "required": True,
-        "schema": {"not_applicable": _CELL, "not_returned": _CELL, "missing": _CELL},
-    },
+    "years": SOME_NAMES,
+    "terms": group({**dict.fromkeys(_TERMS, WORDS), "note": TEXT, "published": TEXT}, required=True),
+    "cells": group({"not_applicable": _CELL, "not_returned": _CELL, "missing": _CELL}, required=True),
     "outline": records(
         {
             "passage": TEXT,
             "sections": TEXT,
-            "statistics": {"type": "string", "allowed": ["all"]},
-            "definitions": {"type": "string", "allowed": ["all"]},
+            "statistics": _ALL,
+            "definitions": _ALL,
             "table": TEXT,
             "chart": TEXT,
-            "key_figures": {"type": "string", "allowed": ["all"]},
-            "comparison": {"type": "string", "allowed": ["all"]},
+            "key_figures": _ALL,
+            "comparison": _ALL,
         },
         required=True,
         empty=False,
     ),
     "definitions": NAMES,
-    "key_figures": {
-        "type": "dict",
-        "schema": {"title": WORDS, "figures": records({"figure": WORDS, "words": WORDS}, required=True, empty=False)},
-    },
+    "key_figures": group(
+        {"title": WORDS, "figures": records({"figure": WORDS, "words": WORDS}, required=True, empty=False)}
+    ),
     "comparison": COMPARISON,
     "kinds": {**NAMES, "required": True},
-    "required": records({"kinds": {**NAMES, "required": True, "empty": False}, "because": WORDS}),
+    "required": records({"kinds": SOME_NAMES, "because": WORDS}),
     "usual_sections": records(
         {"file": FILE_NAME, "title": WORDS, "kind": WORDS, "place": WORDS, "role": WORDS, "advice": WORDS}
     ),
@@ -93,61 +91,43 @@ EDITION: Schema = {
 
 NATIONAL_ROW: Schema = {"label": WORDS, "is_total": TEXT}
 
+_NATIONAL_COLUMN: Rules = {
+    "label": WORDS,
+    "from": WORDS,
+    "year": WORDS,
+    "shows": {"type": "string", "required": True, "allowed": ["count", "change", "share"]},
+    "of": TEXT,
+    "is_total": TEXT,
+}
+
+_NATIONAL_TABLE: Rules = {
+    "title": WORDS,
+    "stub": WORDS,
+    "decimals": {"type": "string", "required": True, "allowed": ["0", "1", "2", "3"]},
+    "rows": maps({"type": ["string", "dict"]}, required=True, empty=False),
+    "columns": maps(group(_NATIONAL_COLUMN), required=True, empty=False),
+    "notes": NAMES,
+}
+
+_NATIONAL_CHART: Rules = {
+    "title": WORDS,
+    "year": WORDS,
+    "parts": records({"label": WORDS, "from": WORDS, "less": TEXT}, required=True, empty=False),
+}
+
 NATIONAL: Schema = {
     "figures": maps(maps({"type": "dict", "valuesrules": TEXT}), required=True),
     "sums": records({"total": WORDS, "parts": {**NAMES, "required": True}}),
-    "tables": maps(
-        {
-            "type": "dict",
-            "schema": {
-                "title": WORDS,
-                "stub": WORDS,
-                "decimals": {"type": "string", "required": True, "allowed": ["0", "1", "2", "3"]},
-                "rows": maps({"type": ["string", "dict"]}, required=True, empty=False),
-                "columns": maps(
-                    {
-                        "type": "dict",
-                        "schema": {
-                            "label": WORDS,
-                            "from": WORDS,
-                            "year": WORDS,
-                            "shows": {"type": "string", "required": True, "allowed": ["count", "change", "share"]},
-                            "of": TEXT,
-                            "is_total": TEXT,
-                        },
-                    },
-                    required=True,
-                    empty=False,
-                ),
-                "notes": NAMES,
-            },
-        }
-    ),
-    "charts": maps(
-        {
-            "type": "dict",
-            "schema": {
-                "title": WORDS,
-                "year": WORDS,
-                "parts": records({"label": WORDS, "from": WORDS, "less": TEXT}, required=True, empty=False),
-            },
-        }
-    ),
+    "tables": maps(group(_NATIONAL_TABLE)),
+    "charts": maps(group(_NATIONAL_CHART)),
 }
 
+_CHART_WORDS = (
+    "figures_in scale own_scales years missing break breaks because mark marked told each span extremes then_break"
+).split()
+
 CHARTS: Schema = {
-    "words": {
-        "type": "dict",
-        "required": True,
-        "schema": dict.fromkeys(
-            (
-                *("figures_in", "scale", "own_scales", "years", "missing"),
-                *("break", "breaks", "because", "mark", "marked"),
-                *("told", "each", "span", "extremes", "then_break"),
-            ),
-            WORDS,
-        ),
-    },
+    "words": group(dict.fromkeys(_CHART_WORDS, WORDS), required=True),
     "not_asked": {**GAP},
     "charts": maps({"type": "dict"}, required=True, empty=False, keysrules={**KEY, "required": False}),
 }
@@ -156,7 +136,7 @@ TABLE_CHART: Schema = {
     "title": WORDS,
     "table": WORDS,
     "bars": maps(WORDS, required=True, empty=False),
-    "rows": {**NAMES, "required": True, "empty": False},
+    "rows": SOME_NAMES,
     "says": NAMES,
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mappa_report.checks.schemas.rules import KEY, NAMES, TEXT, WORDS, Rules, maps, records
+from mappa_report.checks.schemas.rules import KEY, NAMES, SOME_NAMES, TEXT, WORDS, Rules, maps, records
 from mappa_report.checks.shape import Schema
 
 _LINE: Rules = {"type": ["string", "dict"]}
@@ -20,7 +20,7 @@ FORM: Schema = {
     "counted": NAMES,
     "withheld": records(
         {
-            "named": {**NAMES, "required": True, "empty": False},
+            "named": SOME_NAMES,
             "akin": NAMES,
             "keys": NAMES,
             "people": NAMES,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mappa_report.checks.schemas.rules import NAMES, TEXT, WORDS, Rules, records
+from mappa_report.checks.schemas.rules import NAMES, SOME_NAMES, TEXT, WORDS, Rules, group, records
 from mappa_report.checks.shape import Schema
 
 BREAKS: Schema = {
     "breaks": records(
-        {"since": WORDS, "until": TEXT, "figures": {**NAMES, "required": True, "empty": False}, "because": WORDS},
+        {"since": WORDS, "until": TEXT, "figures": SOME_NAMES, "because": WORDS},
         required=True,
     ),
     "same": {"type": "list", "schema": {**NAMES, "minlength": 2}},
@@ -25,7 +25,7 @@ VOCABULARY: Schema = {
     "spellings": _GLOSSARY,
     "relative_dates": TEXT,
     "not_relative": TEXT,
-    "leftovers": {"type": "dict", "schema": {"certain": TEXT, "likely": TEXT}},
+    "leftovers": group({"certain": TEXT, "likely": TEXT}),
     "other_areas": TEXT,
     "acts": _GLOSSARY,
     "abbreviations": _GLOSSARY,

@@ -33,7 +33,8 @@ def with_parts(tokens: Sequence[Token], readings: Sequence[Reading], mentions: S
             mentions_of_both = _split(tokens, other, mentions)
             if mentions_of_both:
                 result[index] = _part(part, *mentions_of_both)
-                result[index + 1] = replace(other, near=_without(other.near, mentions_of_both[1]), far=())
+                near = tuple(mention for mention in other.near if mention not in mentions_of_both[1])
+                result[index + 1] = replace(other, near=near, far=())
         elif _is_of(tokens, part):
             mentions_of_both = _split(tokens, part, mentions)
             if mentions_of_both:
@@ -96,7 +97,3 @@ def _moved(one: Mention, other: Mention) -> bool:
 def _are_apart(one: Mention, other: Mention) -> bool:
     """True where no table has both, so that no figure tells how many are in both."""
     return not (one.is_when or other.is_when or one.named.keys() & other.named)
-
-
-def _without(mentions: tuple[Mention, ...], part: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    return tuple(mention for mention in mentions if mention not in part)

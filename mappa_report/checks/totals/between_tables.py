@@ -11,7 +11,6 @@ from mappa_report.checks.totals.diagnosis import CountBroken
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Form, Rule
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.place import Place
 from mappa_report.wording.numbers import format_number
 
 Pair = tuple[Path, Path]
@@ -74,6 +73,8 @@ def _problem(rule: Rule, pair: Pair, figures: Figures, support: Mapping[Path, in
     other_in_words = (
         f"{other_value} of {name_of(against)}" if not rule.is_equality else f"{name_of(against)} is {other_value}"
     )
+    other_place = figures[against].place
+    location = f", in line {other_place.line}" if other_place else ", worked out from its parts"
     return Problem(
         "figures-differ" if rule.is_equality else "part-exceeds-whole",
         f"{name_of(path)} is {value}, {relation} {other_in_words}",
@@ -81,7 +82,7 @@ def _problem(rule: Rule, pair: Pair, figures: Figures, support: Mapping[Path, in
         Severity.ERROR if rule.is_certain else Severity.WARNING,
         record=path,
         label=_label(rule, is_other, other_value),
-        notes=(f"{name_of(against)} is {other_value}{_location_note(figures[against].place)}", rule.reason),
+        notes=(f"{name_of(against)} is {other_value}{location}", rule.reason),
         hint=_hint(rule, support[path] < support[against]),
     )
 
@@ -94,10 +95,6 @@ def _label(rule: Rule, is_whole: bool, other_value: str) -> str:
         if is_whole
         else f"{other_value} or fewer"
     )
-
-
-def _location_note(place: Place | None) -> str:
-    return f", in line {place.line}" if place else ", worked out from its parts"
 
 
 def _hint(rule: Rule, is_weaker: bool) -> str:

@@ -12,7 +12,7 @@ from mappa_report.problems.codes import CODES, FAMILY_OF
 from mappa_report.problems.formats.json_format import as_printable
 from mappa_report.problems.outcome import CheckOutcome
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.problems.waiver import Waived, Waiver
+from mappa_report.problems.waiver import Waiver
 from mappa_report.source.place import Place
 from mappa_report.wording.numbers import format_date
 
@@ -25,10 +25,11 @@ _DRIVE = re.compile(r"[A-Za-z]:/")
 def as_sarif(outcome: CheckOutcome) -> str:
     """One run with every problem of ``outcome`` as a result, those that are waived as suppressed ones."""
     results = [_result(problem, []) for problem in outcome.problems]
+    results += (_result(each.problem, [_suppression(each.waiver)]) for each in outcome.waived)
     run = {
         "tool": {"driver": _driver()},
         "columnKind": "unicodeCodePoints",
-        "results": [*results, *map(_suppressed, outcome.waived)],
+        "results": results,
     }
     return as_printable({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -57,10 +58,6 @@ def _result(problem: Problem, suppressions: Sequence[dict[str, Any]]) -> dict[st
         "locations": [{"physicalLocation": _location(problem.place)}],
         "suppressions": list(suppressions),
     }
-
-
-def _suppressed(waived: Waived) -> dict[str, Any]:
-    return _result(waived.problem, [_suppression(waived.waiver)])
 
 
 def _suppression(waiver: Waiver) -> dict[str, Any]:
