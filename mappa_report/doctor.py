@@ -102,8 +102,7 @@ def _packaged_files() -> Finding:
 def _workspace(workspace: Workspace) -> Finding:
     if (workspace.root / AREAS).is_dir():
         return Finding("workspace", True, str(workspace.root))
-    remedy = "type: mappa-report init"
-    return Finding("workspace", False, f"no folder {AREAS} in {workspace.root} or above it", remedy)
+    return Finding("workspace", False, f"no folder {AREAS} in {workspace.root} or above it", "type: mappa-report init")
 
 
 def _write_access(workspace: Workspace) -> Iterator[Finding]:

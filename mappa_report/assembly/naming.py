@@ -30,8 +30,7 @@ def read_year(text: str, problems: list[Problem]) -> ReportingYear | None:
     number = year_number(text)
     if number is None:
         hint = "give the calendar year in which it ends: 2023 is 1 April 2022 to 31 March 2023."
-        message = f"{text[:40]!s} is no reporting year"
-        problems.append(Problem("no-such-year", message, Place(Source(AREAS)), hint=hint))
+        problems.append(Problem("no-such-year", f"{text[:40]!s} is no reporting year", Place(Source(AREAS)), hint=hint))
         return None
     return ReportingYear(number)
 

@@ -81,13 +81,11 @@ def _check_headers(table: Table, grid: Grid) -> Iterator[Problem]:
     unsaid = sum(not cell.scope for cell in headers)
     if unsaid:
         message = f"{_count(unsaid, 'header cell', 'does', 'do')} not say whether for a column or a row"
-        hint = "set the scope of each header cell, to column or row."
-        yield finding("header-scope", table.location, message, hint)
+        yield finding("header-scope", table.location, message, "set the scope of each header cell, to column or row.")
     alone = len(set(_without_header(grid)))
     if alone:
-        message = f"{_count(alone, 'cell', 'has', 'have')} no header"
         hint = "mark the header of its column, or of its row, as a header cell."
-        yield finding("cell-without-header", table.location, message, hint)
+        yield finding("cell-without-header", table.location, f"{_count(alone, 'cell', 'has', 'have')} no header", hint)
 
 
 def _without_header(grid: Grid) -> Iterator[tuple[int, int]]:

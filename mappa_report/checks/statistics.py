@@ -113,8 +113,7 @@ def _figure(node: Node, path: Path, kind: FigureType, form: Form, problems: list
         return Figure(FigureState.NOT_APPLICABLE) if reason else _MISSING
     if reason and figure.state is not FigureState.NOT_APPLICABLE:
         message = f"{value.text or 'nothing'} is given where no figure applies"
-        hint = f"write n/a: {reason}."
-        problems.append(Problem("not-applicable", message, value.place, record=path, hint=hint))
+        problems.append(Problem("not-applicable", message, value.place, record=path, hint=f"write n/a: {reason}."))
         return Figure(FigureState.NOT_APPLICABLE)
     if not reason and figure.state is FigureState.NOT_APPLICABLE:
         hint = "write the number, 0 if there were none, or nothing if it was not returned."

@@ -63,8 +63,7 @@ def _fault(text: str) -> tuple[str, str, str]:
     if text.casefold() in ("~", "null", "none", "no", "nil", "-", "–", "—", ""):
         return "number-word", f"{quoted} is no number", leave_blank
     if text.casefold() in ("na", "n.a.", "not applicable", "n/a"):
-        hint = "write n/a, where the form says that the figure does not apply."
-        return "number-word", f"{quoted} is no number", hint
+        return "number-word", f"{quoted} is no number", "write n/a, where the form says that the figure does not apply."
     return "number-word", f"{quoted} is no number", f"write digits alone, such as 1945; {leave_blank}"
 
 

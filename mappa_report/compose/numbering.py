@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import TypeGuard
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -23,16 +22,11 @@ def with_anchors(blocks: Iterable[Block]) -> Blocks:
     """
     listed = tuple(blocks)
     used_anchors = {block.anchor for block in listed if isinstance(block, Heading | Table) and block.anchor}
-    used_anchors |= {node.anchor for block in listed if isinstance(block, Table) for node in _in_notes(block)}
-    return tuple(_anchored(block, used_anchors) if _lacks_anchor(block) else block for block in listed)
-
-
-def _in_notes(table: Table) -> Iterator[Anchored]:
-    return (node for note in table.notes for node in note if isinstance(node, Anchored))
-
-
-def _lacks_anchor(block: Block) -> TypeGuard[Heading]:
-    return isinstance(block, Heading) and not block.anchor
+    notes = [note for block in listed if isinstance(block, Table) for note in block.notes]
+    used_anchors |= {node.anchor for note in notes for node in note if isinstance(node, Anchored)}
+    return tuple(
+        _anchored(block, used_anchors) if isinstance(block, Heading) and not block.anchor else block for block in listed
+    )
 
 
 def contents_of(blocks: Iterable[Block]) -> tuple[ContentsEntry, ...]:

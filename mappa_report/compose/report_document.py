@@ -7,7 +7,6 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from mappa_report.compose.brand import colours_of
 from mappa_report.compose.charts import ChartComposer
 from mappa_report.compose.comparison import compared_with_last_year
 from mappa_report.compose.filling import Filler
@@ -18,13 +17,18 @@ from mappa_report.compose.numbering import contents_of, with_anchors
 from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
 from mappa_report.compose.typesetting import typeset, typeset_words
 from mappa_report.document.blocks import Block, Blocks, Heading, NumberedList, Paragraph, ParagraphRole
-from mappa_report.document.document import Cover, Document, Furniture
+from mappa_report.document.document import Colours, Cover, Document, Furniture
 from mappa_report.document.inlines import Inlines, Strong, Text, plain_text
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.area import Brand
+from mappa_report.model.colour import WHITE, nearest_readable
 from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
 from mappa_report.model.section import Author, Section
 from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import format_date, list_letter
+
+_DARK_PAPER = "#14181c"  # as screen.css has it
+_CONTRAST_IN_THE_DARK = 7
 
 
 def compose_report(report: AnnualReport, digest: str, created: int | None = None, gap: str = "") -> Document:
@@ -49,8 +53,16 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
         created=created,
         published=typeset_words(composer.published()),
         cover=Cover(report.area.brand.logo, report.area.brand.cover),
-        colours=colours_of(report.area.brand),
+        colours=_colours(report.area.brand),
     )
+
+
+def _colours(brand: Brand) -> Colours | None:
+    """The colours of ``brand``, one standing in for the other; None where it has neither."""
+    accent, band = brand.accent or brand.band, brand.band or brand.accent
+    if not accent:
+        return None
+    return Colours(accent, band, nearest_readable(accent, _DARK_PAPER, WHITE, _CONTRAST_IN_THE_DARK))
 
 
 class _Composer:

@@ -93,9 +93,8 @@ def _in_order(folder: Located, problems: list[Problem]) -> list[Path]:
         match = _NUMBERED.fullmatch(name)
         if match and int(match[1]) in numbered:
             first = numbered[int(match[1])].name
-            message = f"the number {match[1]} is taken by {first}"
             hint = "the numbers give the order in print: rename one of the two files."
-            problems.append(Problem("section-number", message, place, hint=hint))
+            problems.append(Problem("section-number", f"the number {match[1]} is taken by {first}", place, hint=hint))
         elif match:
             numbered[int(match[1])] = path
         elif name.lower().endswith(".md"):

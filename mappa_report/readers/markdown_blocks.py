@@ -74,9 +74,10 @@ class BlockReader(InlineReader):
 
     def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Block]:
         children = node.children[0].children
+        kind = ProseKind.QUOTATION if _is_below(node, "blockquote") else ProseKind.PARAGRAPH
         if len(children) == 1 and children[0].type == "image":
             yield from self._picture(children[0], self._cursor(node))
-        elif content := self.run(children, self._cursor(node), _kind(node), in_list=_is_below(node, "list_item")):
+        elif content := self.run(children, self._cursor(node), kind, in_list=_is_below(node, "list_item")):
             yield Paragraph(content)
 
     def _heading(self, node: SyntaxTreeNode) -> Iterator[Heading]:
@@ -93,7 +94,7 @@ class BlockReader(InlineReader):
         else:
             self.level = level
         content = self.run(node.children[0].children, self._cursor(node), ProseKind.HEADING)
-        if _is_set_in(node):
+        if node.parent is not None and not node.parent.is_root:
             hint = "put an empty line before it and begin it at the left edge, or make it a paragraph in **bold**."
             message = "a heading stands inside a list or quotation"
             self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
@@ -149,14 +150,6 @@ class BlockReader(InlineReader):
 
     def _cursor(self, node: SyntaxTreeNode) -> Cursor:
         return Cursor(self.source, line_of(node))
-
-
-def _is_set_in(node: SyntaxTreeNode) -> bool:
-    return node.parent is not None and not node.parent.is_root
-
-
-def _kind(node: SyntaxTreeNode) -> ProseKind:
-    return ProseKind.QUOTATION if _is_below(node, "blockquote") else ProseKind.PARAGRAPH
 
 
 def _is_below(node: SyntaxTreeNode, kind: str) -> bool:

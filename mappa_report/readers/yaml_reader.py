@@ -128,8 +128,7 @@ class _Composer:
             self.refuse("yaml-tag", f"{tag} sets a type", event, hint)
         if isinstance(event, yaml.ScalarEvent) and (sign := UNPRINTABLE.search(event.value)):
             hint = "remove what is written after the \\ in these quotation marks."
-            message = f"a control character (U+{ord(sign[0]):04X}) is written here"
-            self.refuse("control-character", message, event, hint)
+            self.refuse("control-character", f"a control character (U+{ord(sign[0]):04X}) is written here", event, hint)
 
     def duplicate(self, key: TextNode, first: Place) -> Problem:
         return Problem(

@@ -76,9 +76,8 @@ def _lookup(names: _Names, facts: Facts) -> Fact | Facts:
         if not isinstance(value, Mapping) or name not in value:
             known = list(value) if isinstance(value, Mapping) else []
             before = ".".join([*names[:position], ""])
-            message = f"{'.'.join(names)} names nothing"
             hint = did_you_mean(name, known) if known else f"{before[:-1]} is a single value; leave out .{name}."
-            raise ExpressionError("placeholder-unknown", message, hint)
+            raise ExpressionError("placeholder-unknown", f"{'.'.join(names)} names nothing", hint)
         value = value[name]
     return value
 

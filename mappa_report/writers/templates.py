@@ -85,10 +85,11 @@ def read_text(name: str, find_template: FindTemplate) -> str:
 
 def _environment(find_template: FindTemplate, filters: Filters) -> SandboxedEnvironment:
     """Sandboxed, as a workspace brings its own templates; strict, so that no misspelt name prints nothing."""
+    # A loader gives the source, the name for messages, and no check for a newer one.
     environment = SandboxedEnvironment(
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        loader=jinja2.FunctionLoader(lambda name: _load(name, find_template)),
+        loader=jinja2.FunctionLoader(lambda name: (read_text(name, find_template), f"templates/{name}", None)),
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=-1,
@@ -96,11 +97,6 @@ def _environment(find_template: FindTemplate, filters: Filters) -> SandboxedEnvi
     )
     environment.filters.update(dict(filters))
     return environment
-
-
-def _load(name: str, find_template: FindTemplate) -> tuple[str, str, None]:
-    """Source, the name for messages, and no check for a newer one."""
-    return read_text(name, find_template), f"templates/{name}", None
 
 
 def _fault(name: str, error: jinja2.TemplateError) -> TemplateFault:

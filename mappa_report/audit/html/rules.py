@@ -82,9 +82,8 @@ def _check_ids(page: Page) -> Iterator[Problem]:
     for element in page.elements:
         name = element.get("id")
         if name is not None and name in seen:
-            message = f"the id {quoted(name)} is given twice"
             hint = "give each id once: a link to it leads to the first alone."
-            yield finding("id-repeated", page.location(element), message, hint)
+            yield finding("id-repeated", page.location(element), f"the id {quoted(name)} is given twice", hint)
         seen.add(name or "")
 
 

@@ -107,8 +107,7 @@ def _check_annotations(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         visible = [each for each in pdf.array(page.get("/Annots")) if _is_visible(pdf.dictionary(each))]
         if visible and page.get("/Tabs") != "/S":
             hint = "set the tab order of the page to follow its tags (/Tabs /S)."
-            message = "the page does not say in which order its links come"
-            yield finding("tab-order", _page(tree, number), message, hint)
+            yield finding("tab-order", _page(tree, number), "the page does not say in which order its links come", hint)
         links = [each for each in visible if pdf.dictionary(each).get("/Subtype") == "/Link"]
         loose = sum(str(each) not in tree.annotations for each in links)
         if loose and tree.has_tags:
@@ -116,9 +115,8 @@ def _check_annotations(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
             yield finding("link-untagged", _page(tree, number), message, "tag each as Link, with its words.")
         bare = sum(not text_of(pdf.dictionary(each).get("/Contents")).strip() for each in links)
         if bare:
-            message = f"{_links(bare)} without a description"
             hint = "give each a description (its Contents), such as its words."
-            yield finding("link-undescribed", _page(tree, number), message, hint)
+            yield finding("link-undescribed", _page(tree, number), f"{_links(bare)} without a description", hint)
         fields = [pdf.dictionary(each) for each in visible if pdf.dictionary(each).get("/Subtype") == "/Widget"]
         if any(not (text_of(each.get("/TU")) or each.get("/Parent")) for each in fields):
             yield finding("control-unlabelled", _page(tree, number), "a field has no label", "give it a tooltip (TU).")

@@ -62,8 +62,7 @@ def _bare_addresses(page: MarkdownPage) -> Iterator[Problem]:
             whole = match[0] if "://" in match[0] else f"https://{match[0]}"
             hint = f"write [{match[0]}]({whole}), or words that say what is there in place of the address."
             place = Place(page.source, number, match.start() + 1, len(match[0]))
-            message = "this address is not a link"
-            yield Problem("address-not-linked", message, place, Severity.INFO, hint=hint)
+            yield Problem("address-not-linked", "this address is not a link", place, Severity.INFO, hint=hint)
 
 
 def _broken_links(section: Section) -> Iterator[Problem]:

@@ -166,6 +166,5 @@ class _Checker:
             return True
         elsewhere = {"chart": "it to charts.yaml or data/national.yaml", "table": "it to data/national.yaml"}
         hint = f"add {elsewhere.get(what, f'{what}s/{node.text}.md')}, or name one of: {', '.join(names)}."
-        message = f"this edition has no {what} {node.text}"
-        self.problems.append(Problem("unknown-value", message, node.place, hint=hint))
+        self.problems.append(Problem("unknown-value", f"this edition has no {what} {node.text}", node.place, hint=hint))
         return False

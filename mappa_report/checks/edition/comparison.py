@@ -57,8 +57,7 @@ class _Checker:
         for holder, key, purpose in wanted:
             if not string_at(holder, key).strip():
                 message = f"the sentence of this figure has no words for {purpose}"
-                hint = f"add  {key}:  with the words."
-                self.problems.append(Problem("missing", message, group.place, hint=hint))
+                self.problems.append(Problem("missing", message, group.place, hint=f"add  {key}:  with the words."))
         return {key: self.words(group, key) for key in group.values}
 
     def cell(self, gap: Gap) -> CellWording:

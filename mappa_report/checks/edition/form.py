@@ -72,9 +72,8 @@ def _refuse_same_path(tables: list[FormTable], items: tuple[MapNode, ...], probl
         for key in dict.fromkeys(path[0] for path, _, _ in table.slots()):
             if key in heads:
                 hint = "give each table, and each single figure, a key of its own."
-                message = f"{key} stands for {heads[key]} already"
                 place = key_place(item, ("key",) if table.key else ("rows", key))
-                problems.append(Problem("duplicate-key", message, place, hint=hint))
+                problems.append(Problem("duplicate-key", f"{key} stands for {heads[key]} already", place, hint=hint))
             heads[key] = "another table" if table.key else "another figure"
 
 

@@ -55,9 +55,8 @@ class _Reader:
             return None
         pairs = tuple(self.pairs(each, other))
         if not pairs and len(self.problems) == before:
-            message = "this rule speaks of no figure"
             hint = "name a table with rows of its own, or a figure."
-            self.problems.append(Problem("unknown-value", message, each.place, hint=hint))
+            self.problems.append(Problem("unknown-value", "this rule speaks of no figure", each.place, hint=hint))
         is_certain = read_truth(text_at(self.node, "certain"), self.problems)
         rule = Rule(pairs, string_at(self.node, "because"), "equals" in self.node.values, is_certain)
         return rule if len(self.problems) == before else None
@@ -67,9 +66,8 @@ class _Reader:
         among, equals = text_at(self.node, "among"), text_at(self.node, "equals")
         if (among is None) == (equals is None):
             hint = "write among: for a whole that the figures are part of, or equals: for a figure that is the same."
-            message = "a rule has among or equals, and not both"
             code = "missing" if among is None else "wrong-shape"
-            self.problems.append(Problem(code, message, self.node.place, hint=hint))
+            self.problems.append(Problem(code, "a rule has among or equals, and not both", self.node.place, hint=hint))
             return None
         return among or equals
 

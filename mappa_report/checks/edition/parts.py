@@ -115,8 +115,7 @@ def _heading_levels(node: MapNode, edition: Edition) -> Iterator[Problem]:
         for heading in _levels(edition, entry.kind, entry.key):
             if heading > min(level + 1, MAX_HEADING_LEVEL):
                 hint = "set the level in the passage's head, or move it below a passage of a higher level."
-                message = f"a heading of level {heading} follows one of level {level}"
-                yield Problem("outline", message, place, hint=hint)
+                yield Problem("outline", f"a heading of level {heading} follows one of level {level}", place, hint=hint)
             level = heading
         if entry.kind is OutlineKind.COMPARISON:
             level = min(level, before)  # an area may have no earlier year

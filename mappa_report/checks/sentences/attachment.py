@@ -56,7 +56,8 @@ def _next_break(tokens: Sequence[Token], number: Number, end: int, mentions: Seq
     for at in range(start, end):
         if at not in inside and tokens[at].stem in _BREAKS:
             # "9 (row 2)" and "9, in row 2": brackets belong to what stands before them.
-            if tokens[at].stem == "(" and at == start and _closes(tokens, at, end):
+            is_bracket = tokens[at].stem == "(" and at == start
+            if is_bracket and any(token.stem == ")" for token in tokens[at + 1 : end + 1]):
                 continue
             return at
     return end
@@ -65,10 +66,6 @@ def _next_break(tokens: Sequence[Token], number: Number, end: int, mentions: Seq
 def _is_introductory_comma(tokens: Sequence[Token], number: Number, at: int) -> bool:
     """True for the comma in "With 2,700 people, our caseload is ...": the number counts what follows it."""
     return number.start == 1 and tokens[0].stem in ("with", "at") and at < len(tokens) and tokens[at].stem == ","
-
-
-def _closes(tokens: Sequence[Token], at: int, end: int) -> bool:
-    return any(token.stem == ")" for token in tokens[at + 1 : end + 1])
 
 
 def _last_break(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:

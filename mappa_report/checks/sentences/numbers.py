@@ -42,11 +42,6 @@ class Number(Struct, frozen=True):
         """True for "no", "none" and "nobody"."""
         return self.in_words and not self.value
 
-    @property
-    def whole(self) -> int:
-        """The value of a count."""
-        return int(self.value)
-
 
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     """The number that begins with the token ``at``."""

@@ -19,8 +19,7 @@ def check_leftovers(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iter
     for match in chain.from_iterable(map(book.find, readings)):
         is_left = "is" if match.meaning is Severity.ERROR else "may be"
         message = f"“{match.text}” {is_left} left over from a template or a draft"
-        hint = "write what belongs here, or delete it."
-        yield Problem("leftover", message, match.place, match.meaning, hint=hint)
+        yield Problem("leftover", message, match.place, match.meaning, hint="write what belongs here, or delete it.")
 
 
 def check_spellings(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:

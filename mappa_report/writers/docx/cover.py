@@ -59,7 +59,7 @@ def _contents(document: Document, target: Target) -> Iterator[WordParagraph]:
     """A heading, and a field filled as Word would fill it, but for page numbers: it has them once it is updated."""
     yield paragraph(target.id_of(Style.CONTENTS_HEADING), run(document.furniture.contents))
     depth = max(_depth(entry) for entry in document.contents)
-    lines = [_contents_link(entry) for entry in document.contents]
+    lines = [link_to_bookmark(contents_bookmark(entry.anchor), run(entry.text)) for entry in document.contents]
     lines[0] = joined((field_start(f'TOC \\o "1-{depth}" \\h \\z \\u'), lines[0]))
     lines[-1] = joined((lines[-1], field_end()))
     for entry, line in zip(document.contents, lines, strict=True):
@@ -68,10 +68,6 @@ def _contents(document: Document, target: Target) -> Iterator[WordParagraph]:
 
 def _depth(entry: ContentsEntry) -> int:
     return min(entry.level, len(CONTENTS))
-
-
-def _contents_link(entry: ContentsEntry) -> Markup:
-    return link_to_bookmark(contents_bookmark(entry.anchor), run(entry.text))
 
 
 def _end_section(last: WordParagraph, target: Target) -> None:

@@ -25,31 +25,19 @@ class _Look(Struct, frozen=True):
     headings: dict[Alignment, Style]
 
 
+def _by_alignment(left: Style, right: Style, centre: Style) -> dict[Alignment, Style]:
+    return {Alignment.LEFT: left, Alignment.RIGHT: right, Alignment.CENTRE: centre}
+
+
 _ROOMY = _Look(
     Style.TABLE,
-    {
-        Alignment.LEFT: Style.TABLE_TEXT,
-        Alignment.RIGHT: Style.TABLE_FIGURE,
-        Alignment.CENTRE: Style.TABLE_CENTRE,
-    },
-    {
-        Alignment.LEFT: Style.TABLE_HEADING,
-        Alignment.RIGHT: Style.TABLE_HEADING_FIGURE,
-        Alignment.CENTRE: Style.TABLE_HEADING_CENTRE,
-    },
+    _by_alignment(Style.TABLE_TEXT, Style.TABLE_FIGURE, Style.TABLE_CENTRE),
+    _by_alignment(Style.TABLE_HEADING, Style.TABLE_HEADING_FIGURE, Style.TABLE_HEADING_CENTRE),
 )
 _COMPACT = _Look(
     Style.TABLE_COMPACT,
-    {
-        Alignment.LEFT: Style.TABLE_TEXT_COMPACT,
-        Alignment.RIGHT: Style.TABLE_FIGURE_COMPACT,
-        Alignment.CENTRE: Style.TABLE_CENTRE_COMPACT,
-    },
-    {
-        Alignment.LEFT: Style.TABLE_HEADING_COMPACT,
-        Alignment.RIGHT: Style.TABLE_HEADING_FIGURE_COMPACT,
-        Alignment.CENTRE: Style.TABLE_HEADING_CENTRE_COMPACT,
-    },
+    _by_alignment(Style.TABLE_TEXT_COMPACT, Style.TABLE_FIGURE_COMPACT, Style.TABLE_CENTRE_COMPACT),
+    _by_alignment(Style.TABLE_HEADING_COMPACT, Style.TABLE_HEADING_FIGURE_COMPACT, Style.TABLE_HEADING_CENTRE_COMPACT),
 )
 _TOTAL: Styles = frozenset({Style.TABLE_TOTAL})
 _ROWS_KEPT_ON_ONE_PAGE = 15

@@ -59,10 +59,6 @@ def render_html(
     return render_template("report.html.j2", find_template, filters, document=document, styles=css)
 
 
-def _kind(node: object) -> str:
-    return type(node).__name__
-
-
 def _instant(seconds: int) -> str:
     """A moment as W3C's date format wants it: ``2023-10-26T09:00:00Z``."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -109,7 +105,7 @@ _FILTERS: Filters = {
     "column_shares": _column_shares,
     "data_url": _data_url,
     "instant": _instant,
-    "kind": _kind,
+    "kind": lambda node: type(node).__name__,
     "nested": _nested,
     "table_name": _table_name,
 }
