@@ -38,9 +38,8 @@ def named_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Ed
     if key in workspace.editions():
         return load_edition(workspace, key, problems)
     hint = did_you_mean(key, workspace.editions())
-    problems.append(
-        Problem("no-such-edition", f"there is no edition {key[:40]}", Place(Source(BOILERPLATE)), hint=hint)
-    )
+    message = f"there is no edition {key[:40]}"
+    problems.append(Problem("no-such-edition", message, Place(Source(BOILERPLATE)), hint=hint))
     return None
 
 
@@ -114,9 +113,8 @@ def begin_edition(workspace: Workspace, key: str, origin: str) -> CreatedFiles:
         hint = "use small letters, digits and hyphens, such as 2024."
         problems.append(Problem("no-such-edition", f"{key[:40]} is no name for an edition", place, hint=hint))
     elif key in workspace.editions():
-        problems.append(
-            Problem("exists", "this edition exists already", place, hint="edit it, or choose another name.")
-        )
+        hint = "edit it, or choose another name."
+        problems.append(Problem("exists", "this edition exists already", place, hint=hint))
     if named_edition(workspace, origin, problems) is None or problems:
         return CreatedFiles(problems=tuple(problems))
     files = {}

@@ -70,9 +70,8 @@ def _check_headings(outline: Outline) -> Iterator[Problem]:
     for heading in outline.headings:
         if heading.words is not None and not heading.words.strip():
             hint = "write the heading, or turn the empty line into ordinary text and delete it."
-            yield finding(
-                "heading-wordless", heading.location, f"a heading of level {heading.level} has no words", hint
-            )
+            message = f"a heading of level {heading.level} has no words"
+            yield finding("heading-wordless", heading.location, message, hint)
         if heading.level > above + 1:
             yield _skipped(heading, above)
         above = heading.level

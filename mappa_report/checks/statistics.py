@@ -117,9 +117,8 @@ def _figure(node: Node, path: Path, kind: FigureType, form: Form, problems: list
         return Figure(FigureState.NOT_APPLICABLE)
     if not reason and figure.state is FigureState.NOT_APPLICABLE:
         hint = "write the number, 0 if there were none, or nothing if it was not returned."
-        problems.append(
-            Problem("not-applicable", "n/a is given where a figure applies", value.place, record=path, hint=hint)
-        )
+        message = "n/a is given where a figure applies"
+        problems.append(Problem("not-applicable", message, value.place, record=path, hint=hint))
         return _MISSING
     return figure
 

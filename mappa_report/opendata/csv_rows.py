@@ -82,9 +82,8 @@ def _fields(source: Source, number: int, line: str, problems: list[Problem]) -> 
         if match is None:
             hint = "a field with quotation marks in it is set in quotation marks, and each of them is written twice."
             place = Place(source, number, position + 1)
-            problems.append(
-                Problem("badly-written", "the quotation marks of this field do not match", place, hint=hint)
-            )
+            message = "the quotation marks of this field do not match"
+            problems.append(Problem("badly-written", message, place, hint=hint))
             return None
         quoted = match["quoted"]
         text = match["bare"] if quoted is None else quoted.replace('""', '"')

@@ -93,9 +93,8 @@ def _check_lists(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
         if odd:
             what = "a list" if tag.kind == "L" else "an item of a list"
             message = f"{what} holds what it may not: {odd[0]:.40}"
-            yield finding(
-                "list-broken", tree.location(tag), message, "let a list hold LI alone, and LI hold Lbl and LBody."
-            )
+            hint = "let a list hold LI alone, and LI hold Lbl and LBody."
+            yield finding("list-broken", tree.location(tag), message, hint)
         elif tag.kind == "LI" and (tag.above is None or tag.above.kind != "L"):
             hint = "put it into an L."
             yield finding("list-broken", tree.location(tag), "an item of a list stands outside any list", hint)

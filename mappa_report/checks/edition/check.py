@@ -132,9 +132,8 @@ class _Checker:
             head = page.head
             if head is None:
                 hint = "begin the file with a line ---, then term: ..., then another line ---."
-                self.problems.append(
-                    Problem("head-missing", "this definition has no head", Place(page.source), hint=hint)
-                )
+                message = "this definition has no head"
+                self.problems.append(Problem("head-missing", message, Place(page.source), hint=hint))
             elif check_shape(head, DEFINITION_HEAD, "the head of a definition", self.problems):
                 term = text_at(head, "term") if isinstance(head, MapNode) else None
                 inlines = self.read_inline(term, self.problems) if term else ()

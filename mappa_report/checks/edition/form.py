@@ -155,9 +155,8 @@ class _Table:
         if isinstance(value, TextNode):
             if not value.text.strip():
                 message = f"the line {key} has no label"
-                self.problems.append(
-                    Problem("missing", message, group.key_places[key], hint="write its words after it.")
-                )
+                hint = "write its words after it."
+                self.problems.append(Problem("missing", message, group.key_places[key], hint=hint))
             return Line(key, self.read_inline(value, self.problems))
         if not check_shape(value, LINE, f"the line {key}", self.problems) or not isinstance(value, MapNode):
             return Line(key, ())

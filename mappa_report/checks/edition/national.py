@@ -151,9 +151,8 @@ class _Checker:
         whole, less = self.figures.get((*part.of, year)), self.figures.get((*part.less, year)) if part.less else 0
         if whole is not None and less is not None and less > whole:
             message = f"this part is less than nothing: {format_number(whole)} less {format_number(less)}"
-            self.problems.append(
-                Problem("number-negative", message, place, hint="check which figure is taken from which.")
-            )
+            hint = "check which figure is taken from which."
+            self.problems.append(Problem("number-negative", message, place, hint=hint))
 
     def inline(self, node: MapNode, key: str) -> Inlines:
         return self.read_inline(required_text(node, key), self.problems)
@@ -165,9 +164,8 @@ class _Checker:
             known = list(dict.fromkeys(f"{key[0]}.{key[1]}" for key in self.figures))
             hint = did_you_mean(node.text, known)
             self.unknown.add((group, row))
-            self.problems.append(
-                Problem("unknown-value", f"there are no figures {node.text:.60}", node.place, hint=hint)
-            )
+            message = f"there are no figures {node.text:.60}"
+            self.problems.append(Problem("unknown-value", message, node.place, hint=hint))
         return group, row
 
     def require(self, keys: list[NationalKey], place: Place) -> None:

@@ -76,9 +76,8 @@ def _change(sentence: Sentence, old: Number, new: Number, size: Number) -> Itera
     difference = abs(new.value - old.value)
     if size.kind is NumberKind.COUNT and not agrees(size, difference):
         low, high = sorted((old.value, new.value))
-        yield ArithmeticSlip(
-            sentence, size, _digits(difference), f"{_digits(high)} − {_digits(low)} = {_digits(difference)}"
-        )
+        terms = f"{_digits(high)} − {_digits(low)} = {_digits(difference)}"
+        yield ArithmeticSlip(sentence, size, _digits(difference), terms)
     elif size.kind is NumberKind.PERCENTAGE and old.value and not agrees(size, difference / old.value * 100):
         expected = _percent(difference / old.value, size)
         yield ArithmeticSlip(sentence, size, expected, f"{_digits(difference)} ÷ {_digits(old.value)} = {expected}")
@@ -135,9 +134,8 @@ def _share(sentence: Sentence, part: Number, whole: Number, last: Reading, share
     ratio = part.value / whole.value
     if not agrees(share.number, ratio * 100):
         expected = _percent(ratio, share.number)
-        yield ArithmeticSlip(
-            sentence, share.number, expected, f"{_digits(part.value)} ÷ {_digits(whole.value)} = {expected}"
-        )
+        terms = f"{_digits(part.value)} ÷ {_digits(whole.value)} = {expected}"
+        yield ArithmeticSlip(sentence, share.number, expected, terms)
 
 
 def _parts(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[ArithmeticSlip]:

@@ -51,9 +51,8 @@ def _slip(sentence: Sentence, at: int, factor: int, high: Fraction, low: Fractio
     if low and not _agrees(qualifier, factor, high / low):
         expected = f"{float(high / low):.1f} times"
         number = Number(at, at, first, Fraction(factor), NumberKind.FRACTION, qualifier, in_words=True)
-        yield ArithmeticSlip(
-            sentence, number, expected, f"{written(int(high))} ÷ {written(int(low))} = {float(high / low):.1f}"
-        )
+        terms = f"{written(int(high))} ÷ {written(int(low))} = {float(high / low):.1f}"
+        yield ArithmeticSlip(sentence, number, expected, terms)
 
 
 def _agrees(qualifier: Qualifier, factor: int, ratio: Fraction) -> bool:
