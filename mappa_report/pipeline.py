@@ -25,8 +25,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.privacy import Redactor
-from mappa_report.problems.problem import Problem
-from mappa_report.problems.waiver import Waived, Waiver
+from mappa_report.problems.problem import Problem, Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.source.place import Place
 from mappa_report.workspace.read_cache import caching_reads

@@ -13,8 +13,7 @@ from mappa_report.checks.schemas.area import WAIVERS
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date
 from mappa_report.problems.codes import CODES, FAMILY_OF
-from mappa_report.problems.problem import Problem, Severity
-from mappa_report.problems.waiver import Waived, Waiver
+from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
 from mappa_report.source.nodes import MapNode, Node, maps_at, required_text, string_at
 from mappa_report.source.suggest import nearest
 

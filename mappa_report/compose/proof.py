@@ -24,8 +24,7 @@ from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureState
 from mappa_report.model.year import ReportingYear
-from mappa_report.problems.problem import Problem, Severity
-from mappa_report.problems.waiver import Waived
+from mappa_report.problems.problem import Problem, Severity, Waived
 from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import format_date
 

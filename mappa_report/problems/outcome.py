@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.problems.codes import CHECK_FAMILIES, FAMILY_OF, INPUT
-from mappa_report.problems.problem import Problem, Severity
-from mappa_report.problems.waiver import Waived
+from mappa_report.problems.problem import Problem, Severity, Waived
 
 
 class ReportProblems(Struct, frozen=True):

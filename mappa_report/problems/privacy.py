@@ -10,8 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mappa_report.problems.codes import FAMILY_OF, INPUT
-from mappa_report.problems.problem import Problem
-from mappa_report.problems.waiver import Waived
+from mappa_report.problems.problem import Problem, Waived
 from mappa_report.source.place import Place, Source
 
 _DOT = "•"

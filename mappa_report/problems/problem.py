@@ -1,7 +1,8 @@
-"""What is wrong, where, and what to do about it: data only, drawn by ``show``."""
+"""What is wrong, where, and what to do about it, and somebody's word that it may stand: data, drawn by ``show``."""
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 
 from msgspec import Struct
@@ -50,3 +51,28 @@ class Problem(Struct, frozen=True):
     def is_error(self) -> bool:
         """True if it stops a build."""
         return self.severity is Severity.ERROR
+
+
+class Waiver(Struct, frozen=True):
+    """Somebody's word that a warning has been looked at, and may stand: which, why, by whom and when.
+
+    ``files`` are the names that its file may have: people name it from the year's folder, the area's or the
+    workspace's. ``at`` is the problem's record with dots or some of the words that it points at, empty where every
+    problem of that code in the file is meant. ``who`` is a role.
+    """
+
+    code: str
+    files: tuple[str, ...]
+    at: str
+    reason: str
+    who: str
+    date: date
+    place: Place
+    code_place: Place
+
+
+class Waived(Struct, frozen=True):
+    """A problem, and the waiver that takes it from the list."""
+
+    problem: Problem
+    waiver: Waiver

@@ -6,8 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Sequence
 
 from mappa_report.problems.privacy import redacted
-from mappa_report.problems.problem import Problem
-from mappa_report.problems.waiver import Waived
+from mappa_report.problems.problem import Problem, Waived
 from mappa_report.wording.numbers import format_date
 
 LINE_WIDTH = 100

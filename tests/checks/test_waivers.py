@@ -9,8 +9,7 @@ import pytest
 
 from mappa_report.checks.waivers import apply_waivers, check_waivers
 from mappa_report.pipeline import check_report
-from mappa_report.problems.problem import Problem, Severity
-from mappa_report.problems.waiver import Waived
+from mappa_report.problems.problem import Problem, Severity, Waived
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.workspace import Workspace

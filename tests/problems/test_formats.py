@@ -18,8 +18,7 @@ from mappa_report.problems.formats.github import as_github
 from mappa_report.problems.formats.json_format import report_as_json, reports_as_json
 from mappa_report.problems.formats.sarif import as_sarif
 from mappa_report.problems.outcome import CheckOutcome, ReportProblems
-from mappa_report.problems.problem import Problem, Severity
-from mappa_report.problems.waiver import Waived, Waiver
+from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
 from mappa_report.source.place import Place, Source
 from tests.conftest import ROOT, Run
 

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.problems.outcome import Counts
-from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
 from mappa_report.problems.show import as_text, waived_as_text
-from mappa_report.problems.waiver import Waived, Waiver
 from mappa_report.source.place import Place, Source
 
 SOURCE = Source("areas/testshire/2023/statistics.yaml", "edition: tiny\n  level: 23\n")

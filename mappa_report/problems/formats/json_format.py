@@ -8,8 +8,7 @@ from typing import Any
 
 from mappa_report.problems.codes import FAMILY_OF
 from mappa_report.problems.outcome import CheckOutcome, Counts, ReportProblems
-from mappa_report.problems.problem import Problem
-from mappa_report.problems.waiver import Waived
+from mappa_report.problems.problem import Problem, Waived
 
 VERSION = 2
 

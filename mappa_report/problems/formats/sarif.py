@@ -11,8 +11,7 @@ from urllib.parse import quote
 from mappa_report.problems.codes import CODES, FAMILY_OF
 from mappa_report.problems.formats.json_format import as_printable
 from mappa_report.problems.outcome import CheckOutcome
-from mappa_report.problems.problem import Problem, Severity
-from mappa_report.problems.waiver import Waiver
+from mappa_report.problems.problem import Problem, Severity, Waiver
 from mappa_report.source.place import Place
 from mappa_report.wording.numbers import format_date
 
