@@ -6,7 +6,7 @@ from mappa_report.assembly.register import read_register
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
-from mappa_report.source.suggest import nearest
+from mappa_report.source.suggest import did_you_mean
 from mappa_report.workspace.workspace import AREAS, Workspace, slug, year_number
 
 
@@ -42,8 +42,7 @@ def _no_area(workspace: Workspace, area: str, year: str) -> Problem:
     if name in known:
         hint = f"`mappa-report new {name} {year[:10]}` starts one."
         return Problem("no-such-area", f"{name} has no report yet", place, hint=hint)
-    close = nearest(area, known, most=3)
-    hint = f"did you mean {' or '.join(close)}?" if close else f"those with reports: {', '.join(workspace.areas())}."
+    hint = did_you_mean(area, known, most=3, otherwise=f"those with reports: {', '.join(workspace.areas())}.")
     return Problem("no-such-area", f"there is no area {area[:60]}", place, hint=hint)
 
 

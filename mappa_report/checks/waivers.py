@@ -15,7 +15,7 @@ from mappa_report.checks.values import read_date
 from mappa_report.problems.codes import CODES, FAMILY_OF
 from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
 from mappa_report.source.nodes import MapNode, Node, maps_at, required_text, string_at
-from mappa_report.source.suggest import nearest
+from mappa_report.source.suggest import did_you_mean
 
 _OWN_FAMILY = "waivers"
 _PRIVATE_FAMILY = "people"
@@ -46,8 +46,7 @@ def _waiver(item: MapNode, problems: list[Problem]) -> Waiver | None:
     code, place, written = (required_text(item, key) for key in ("code", "place", "date"))
     before = len(problems)
     if code.text not in CODES:
-        close = nearest(code.text, CODES, most=3)
-        hint = f"did you mean {' or '.join(close)}?" if close else "`mappa-report explain` lists them all."
+        hint = did_you_mean(code.text, CODES, most=3, otherwise="`mappa-report explain` lists them all.")
         problems.append(Problem("unknown-value", f"no problem has the code {code.text[:60]}", code.place, hint=hint))
     day = read_date(written, problems)
     if day is None or len(problems) > before:

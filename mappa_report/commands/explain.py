@@ -39,12 +39,11 @@ def explain(code: str | None) -> None:
         _list_codes()
         return
     from mappa_report.problems.codes import CODES
-    from mappa_report.source.suggest import nearest
+    from mappa_report.source.suggest import did_you_mean
 
     name = code.strip("[]").lower()
     if name not in CODES:
-        close = nearest(name, CODES)
-        hint = f"did you mean {close[0]}?" if close else "`mappa-report explain` lists them all."
+        hint = did_you_mean(name, CODES, otherwise="`mappa-report explain` lists them all.")
         raise click.UsageError(f"there is no problem {name[:40]}; {hint}")
     click.echo(explanation(name))
 

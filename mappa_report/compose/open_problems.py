@@ -22,7 +22,7 @@ def open_problems(report: AnnualReport, problems: Sequence[Problem], filler: Fil
     """A heading and a list for each file, in the order of the check, without problems that are only gaps."""
     others = [problem for problem in problems if not _is_gap(problem, report)]
     if not others:
-        yield _paragraph("None besides what is missing, as told above." if problems else "None.")
+        yield paragraph("None besides what is missing, as told above." if problems else "None.")
     titles = {section.place.file: section.title for section in report.sections}
     names = _names_of_figures(report, filler)
     for number, file in enumerate(dict.fromkeys(problem.place.file for problem in others)):
@@ -31,9 +31,9 @@ def open_problems(report: AnnualReport, problems: Sequence[Problem], filler: Fil
         more = len(texts) - _MAX_PER_FILE
         yield Heading(2, (Text(words),), f"_in-{number}")
         items = [*texts[:_MAX_PER_FILE], *([f"And {more} more."] if more > 0 else [])]
-        yield BulletList(tuple((_paragraph(item),) for item in items))
+        yield BulletList(tuple((paragraph(item),) for item in items))
     if others and len(others) < len(problems):
-        yield _paragraph("Besides these there is what is missing, as told above.")
+        yield paragraph("Besides these there is what is missing, as told above.")
 
 
 def _is_gap(problem: Problem, report: AnnualReport) -> bool:
@@ -85,5 +85,6 @@ def _without_keys(problem: Problem) -> str:
     return problem.message
 
 
-def _paragraph(words: str) -> Paragraph:
+def paragraph(words: str) -> Paragraph:
+    """``words`` alone."""
     return Paragraph((Text(words),))

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from mappa_report.compose.comparison import comparison_table, figures_alone
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.gaps import TableGaps, gaps_of, is_without_text, sections_required, usual_sections_left_out
-from mappa_report.compose.open_problems import open_problems
+from mappa_report.compose.open_problems import open_problems, paragraph
 from mappa_report.compose.report_document import compose_report
 from mappa_report.compose.tables import Numbering
 from mappa_report.document.blocks import Block, BulletList, Heading, Paragraph, ParagraphRole
@@ -57,11 +57,11 @@ def compose_proof(report: AnnualReport, context: ProofContext, digest: str, crea
 
 def _sheet(report: AnnualReport, context: ProofContext, document: Document, created: int | None) -> Iterator[Block]:
     filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap=GAP)
-    yield _paragraph(
+    yield paragraph(
         f"This is a draft of the {document.title}, for the Chair of the {report.area.board} to review. "
         "It is not for publication. The report itself begins after this sheet."
     )
-    yield _paragraph(_status(context))
+    yield paragraph(_status(context))
     yield Heading(1, (Text("Still missing"),), "_missing")
     yield from _missing(report, context, filler)
     yield Heading(1, (Text("Open problems"),), "_problems")
@@ -71,11 +71,11 @@ def _sheet(report: AnnualReport, context: ProofContext, document: Document, crea
     blank = [*gaps_of(report, filler, FigureState.NOT_RETURNED)]
     if blank:
         yield Heading(1, (Text("Not returned"),), "_not-returned")
-        yield _paragraph("No figure was given for these, and the report says so.")
+        yield paragraph("No figure was given for these, and the report says so.")
         yield _by_table(blank)
     if context.waived:
         yield Heading(1, (Text("Waived"),), "_waived")
-        yield _paragraph("Somebody has looked at these, and let them stand.")
+        yield paragraph("Somebody has looked at these, and let them stand.")
         yield _bullet_list(map(_waived, context.waived))
     yield Paragraph((Text(_identity(context, report, created)),), ParagraphRole.NOTE)
 
@@ -98,11 +98,11 @@ def _figures(report: AnnualReport, context: ProofContext, filler: Filler) -> Ite
     """The table of this year's figures and last year's, or of this year's alone, with the reason."""
     words = report.edition.comparison
     if words is None:
-        yield _paragraph(f"The edition {report.edition.key} does not say which figures to set beside last year’s.")
+        yield paragraph(f"The edition {report.edition.key} does not say which figures to set beside last year’s.")
         return
     table = comparison_table(report, filler, Numbering(report.edition, filler))
     if table is None:
-        yield _paragraph(_reason_without_comparison(report, context))
+        yield paragraph(_reason_without_comparison(report, context))
         table = figures_alone(report, words, filler)
     yield replace(table, caption=None, anchor="")
 
@@ -125,15 +125,15 @@ def _missing(report: AnnualReport, context: ProofContext, filler: Filler) -> Ite
     missing = [*gaps_of(report, filler, FigureState.MISSING)]
     usual = [] if unread else [*usual_sections_left_out(report)]
     if sections:
-        yield _paragraph("Sections:")
+        yield paragraph("Sections:")
         yield _bullet_list(sections)
     if missing:
-        yield _paragraph(f"{_counted(sum(gaps.count for gaps in missing), 'figure')}:")
+        yield paragraph(f"{_counted(sum(gaps.count for gaps in missing), 'figure')}:")
         yield _by_table(missing)
     if not (sections or missing):
-        yield _paragraph("Nothing that the report has to have.")
+        yield paragraph("Nothing that the report has to have.")
     if usual:
-        yield _paragraph("Most reports also have these sections, though this one need not:")
+        yield paragraph("Most reports also have these sections, though this one need not:")
         yield _bullet_list(usual)
 
 
@@ -158,17 +158,13 @@ def _identity(context: ProofContext, report: AnnualReport, created: int | None) 
     return f"Draft {context.inputs[:12]}{made}, with the national text of the edition {report.edition.key}."
 
 
-def _paragraph(words: str) -> Paragraph:
-    return Paragraph((Text(words),))
-
-
 def _bullet_list(items: Iterable[str]) -> BulletList:
-    return BulletList(tuple((_paragraph(item),) for item in items))
+    return BulletList(tuple((paragraph(item),) for item in items))
 
 
 def _by_table(gaps: Iterable[TableGaps]) -> BulletList:
     """An item for each table, and in it one for each figure."""
-    return BulletList(tuple((_paragraph(each.title), _bullet_list(each.named)) for each in gaps))
+    return BulletList(tuple((paragraph(each.title), _bullet_list(each.named)) for each in gaps))
 
 
 def _counted(count: int, noun: str, after: str = "") -> str:

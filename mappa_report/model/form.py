@@ -168,6 +168,11 @@ class Form(Struct, frozen=True, dict=True):
         return {path: row.type for table in self.tables for path, row, _ in table.slots()}
 
     @cached_property
+    def paths_by_name(self) -> Mapping[str, Path]:
+        """Every figure by its keys with dots between. Of an area's units, which are not known yet, only the total."""
+        return {".".join(path): path for path in self.with_units(()).types}
+
+    @cached_property
     def rates(self) -> Mapping[Path, Path]:
         """Every rate that is known to be of a figure, and that figure."""
         return {path: row.rate_of for table in self.tables for path, row, _ in table.slots() if row.rate_of}

@@ -17,7 +17,7 @@ from mappa_report.readers.area_reader import read_area_year
 from mappa_report.scaffold.blanks import area_file, section_file, statistics_file, usual_section_file
 from mappa_report.scaffold.schema_files import located_schema
 from mappa_report.source.place import Place, Source
-from mappa_report.source.suggest import nearest
+from mappa_report.source.suggest import did_you_mean
 from mappa_report.workspace.output_files import CreatedFiles, create_files
 from mappa_report.workspace.workspace import AREAS, Workspace, slug
 
@@ -58,8 +58,7 @@ def _registered(workspace: Workspace, area: str, problems: list[Problem]) -> Reg
         return register[name]
     if name and name in workspace.areas():
         return RegisteredArea(name, name, (), "")
-    close = nearest(area, register, most=3)
-    hint = f"did you mean {' or '.join(close)}?" if close else f"the areas are: {', '.join(register)}."
+    hint = did_you_mean(area, register, most=3, otherwise=f"the areas are: {', '.join(register)}.")
     message = f"{area[:60]} is none of the areas of England and Wales"
     problems.append(Problem("no-such-area", message, Place(Source(AREAS)), hint=hint))
     return None

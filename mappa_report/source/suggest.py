@@ -13,13 +13,12 @@ def nearest(name: str, known: Iterable[str], most: int = 1) -> list[str]:
     return [by_folded[match] for match in matches]
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A hint that offers the nearest of ``known``, or else lists them all."""
+def did_you_mean(name: str, known: Iterable[str], most: int = 1, otherwise: str = "") -> str:
+    """A hint that offers up to ``most`` of ``known``, the nearest; where none is near, ``otherwise`` or them all."""
     names = list(known)
-    close = nearest(name, names)
-    if close:
-        return f"did you mean {close[0]}?"
-    return f"known here: {', '.join(names)}." if names else ""
+    if close := nearest(name, names, most):
+        return f"did you mean {' or '.join(close)}?"
+    return otherwise or (f"known here: {', '.join(names)}." if names else "")
 
 
 def _normalized(name: str) -> str:

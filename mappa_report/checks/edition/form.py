@@ -57,7 +57,7 @@ def figure_named(name: TextNode, form: Form, purpose: str, problems: list[Proble
 
     Next year's form may have lost the figure: that need not keep its reports from being built.
     """
-    known = {".".join(path): path for path in form.with_units(()).types}
+    known = form.paths_by_name
     if name.text not in known:
         message = f"the form asks for no figure {name.text:.60}, so none is {purpose}"
         hint = did_you_mean(name.text, known)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Iterator, Sequence
 
 from mappa_report.checks.values import read_truth
 from mappa_report.model.figure import Path
-from mappa_report.model.form import FormTable, Line, Rule
+from mappa_report.model.form import Form, FormTable, Line, Rule
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, TextNode, maps_at, string_at, text_at, texts_at
 from mappa_report.source.suggest import did_you_mean
@@ -20,32 +18,17 @@ def check_rules(node: MapNode, tables: Sequence[FormTable], problems: list[Probl
     One that names what the form does not have is left out after a warning: it says nothing against the form itself,
     and a form that another year's is begun from may have lost a table.
     """
-    known = _Known.of(tables)
-    return tuple(rule for item in maps_at(node, "rules") if (rule := _Reader(item, known, problems).rule()))
-
-
-class _Known(Struct, frozen=True):
-    tables: Mapping[str, FormTable]
-    figures: Mapping[str, Path]
-    inapplicable: frozenset[Path]
-
-    @classmethod
-    def of(cls, tables: Sequence[FormTable]) -> _Known:
-        # What units an area has isn't known yet; their total, any form can speak of.
-        paths = [path for table in tables for path, _, _ in table.with_units(()).slots()]
-        return cls(
-            {table.key: table for table in tables if table.key},
-            {".".join(path): path for path in paths},
-            frozenset(path for table in tables for path in table.inapplicable),
-        )
+    form = Form(tuple(tables))
+    return tuple(rule for item in maps_at(node, "rules") if (rule := _Reader(item, form, problems).rule()))
 
 
 class _Reader:
     """Reads one rule."""
 
-    def __init__(self, node: MapNode, known: _Known, problems: list[Problem]) -> None:
+    def __init__(self, node: MapNode, form: Form, problems: list[Problem]) -> None:
         self.node = node
-        self.known = known
+        self.form = form
+        self.tables = {table.key: table for table in form.tables if table.key}
         self.problems = problems
 
     def rule(self) -> Rule | None:
@@ -72,7 +55,7 @@ class _Reader:
         return among or equals
 
     def knows(self, name: TextNode) -> bool:
-        known = [*self.known.tables, *self.known.figures]
+        known = [*self.tables, *self.form.paths_by_name]
         if name.text not in known:
             self.leave_out(f"{name.text:.60} is no table or figure of this form", name, known)
         return name.text in known
@@ -90,17 +73,17 @@ class _Reader:
                 hint = "name a table with the same rows and columns, or one with the same rows and its  column:  too."
                 self.problems.append(Problem("unknown-value", message, other.place, hint=hint))
                 return
-            if self.known.inapplicable.isdisjoint((path, counterpart)):
+            if self.form.inapplicable.keys().isdisjoint((path, counterpart)):
                 yield path, counterpart
 
     def cells(self, each: TextNode) -> Iterator[tuple[Path, Line | None, Line | None]]:
         """The figures that the rule is for, each with its row and column if ``each`` is a table."""
-        table, rows, column = self.known.tables.get(each.text), texts_at(self.node, "rows"), self.column
+        table, rows, column = self.tables.get(each.text), texts_at(self.node, "rows"), self.column
         if table is None:
             for name in rows:
                 message = f"{each.text:.60} is a single figure and has no rows"
                 self.problems.append(Problem("unknown-value", message, name.place, hint="leave rows out."))
-            yield self.known.figures[each.text], None, None
+            yield self.form.paths_by_name[each.text], None, None
             return
         self.refuse_unknown("rows", rows, table.rows)
         if column and table.columns:
@@ -113,12 +96,12 @@ class _Reader:
 
     def counterpart(self, other: TextNode, row: Line | None, column: Line | None) -> Path | None:
         """Where the figure stands that one at ``row`` and ``column`` is held against: a table's own row and column."""
-        table = self.known.tables.get(other.text)
+        table = self.tables.get(other.text)
         if table is None:
-            return self.known.figures[other.text]
+            return self.form.paths_by_name[other.text]
         key = column.key if column else self.column.text if self.column else ""
         keys = (table.key, row.key if row else "", key if table.columns else "")
-        return self.known.figures.get(".".join(filter(None, keys)))
+        return self.form.paths_by_name.get(".".join(filter(None, keys)))
 
     @property
     def column(self) -> TextNode | None:
