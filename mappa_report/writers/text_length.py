@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 # In ems, of bold Arial; the fonts that reports are set in are about as wide, or narrower.
 _NARROW, _LETTER, _CAPITAL, _WIDE = 0.341, 0.609, 0.718, 0.891
 
@@ -26,15 +24,11 @@ def text_length(text: str, size: float) -> float:
 
 def wrap_text(text: str, size: float, width: float) -> tuple[str, ...]:
     """``text`` wrapped into lines of at most ``width``, in the unit of ``size``; only a single word may be longer."""
-    return tuple(_lines(text, size, width))
-
-
-def _lines(text: str, size: float, width: float) -> Iterator[str]:
-    line = ""
+    lines, line = [], ""
     for word in text.split():
         longer = f"{line} {word}" if line else word
         if line and text_length(longer, size) > width:
-            yield line
+            lines.append(line)
             longer = word
         line = longer
-    yield line
+    return (*lines, line)

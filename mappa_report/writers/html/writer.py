@@ -6,7 +6,6 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from itertools import takewhile
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -86,19 +85,13 @@ def _table_name(table: Table) -> str:
 
 
 def _nested(entries: Sequence[ContentsEntry]) -> tuple[Branch, ...]:
-    return tuple(_branches(entries))
-
-
-def _branches(entries: Sequence[ContentsEntry]) -> Iterator[Branch]:
+    branches = []
     while entries:
-        entry, *rest = entries
-        inner = _deeper(rest, entry.level)
-        yield Branch(entry, _nested(inner))
-        entries = rest[len(inner) :]
-
-
-def _deeper(entries: Sequence[ContentsEntry], level: int) -> list[ContentsEntry]:
-    return list(takewhile(lambda entry: entry.level > level, entries))
+        first, *rest = entries
+        end = next((at for at, entry in enumerate(rest) if entry.level <= first.level), len(rest))
+        branches.append(Branch(first, _nested(rest[:end])))
+        entries = rest[end:]
+    return tuple(branches)
 
 
 _FILTERS: Filters = {
