@@ -15,14 +15,7 @@ from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode
 from mappa_report.source.place import Place, Source
 
-_AREA, _YEAR, _EDITION, _FIGURE, _VALUE, _SHORTHAND = NEEDED = (
-    "area",
-    "year",
-    "edition",
-    "figure",
-    "value",
-    "shorthand",
-)
+_AREA, _YEAR, _EDITION, _FIGURE, _VALUE, _SHORTHAND = NEEDED = tuple("area year edition figure value shorthand".split())
 """The columns that a return is read from. What stands in the others is for people."""
 
 _MAX_KEYS = 3
