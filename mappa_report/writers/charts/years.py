@@ -20,7 +20,7 @@ from mappa_report.writers.charts.drawing import (
     rounded,
     size_to_measure,
 )
-from mappa_report.writers.charts.room import Area, ends_first, shifts
+from mappa_report.writers.charts.space import Rectangle, ends_first, shifts
 from mappa_report.writers.text_length import wrap_text
 
 _HEIGHT = 72  # of the greatest column
@@ -90,8 +90,10 @@ class _Panel:
         yield from rules
         yield from self.along_the_foot()
         yield from boxes.values()
-        taken = [Area(box.left, box.top, box.left + box.width, self.base) for box in boxes.values()]
-        taken += [Area(rule.left - 2, rule.top, rule.left + 2, rule.foot) for rule in rules if isinstance(rule, Rule)]
+        taken = [Rectangle(box.left, box.top, box.left + box.width, self.base) for box in boxes.values()]
+        taken += [
+            Rectangle(rule.left - 2, rule.top, rule.left + 2, rule.foot) for rule in rules if isinstance(rule, Rule)
+        ]
         yield from self.figures(boxes, taken)
 
     def on_line(self, top: float) -> float:
@@ -112,10 +114,10 @@ class _Panel:
         for year in range(self.panel.first, self.panel.last + 1):
             place = rounded(self.axis.middle(year))
             yield Rule(place, rounded(self.base), place, rounded(self.base + _TICK))
-        named: list[Area] = []
+        named: list[Rectangle] = []
         for year in ends_first([figure.year for figure in self.panel.figures]):
             middle, half = self.axis.middle(year), length_of(str(year)) / 2
-            area = Area(middle - half - BETWEEN_WORDS, 0, middle + half, 1)
+            area = Rectangle(middle - half - BETWEEN_WORDS, 0, middle + half, 1)
             if not any(area.meets(other) for other in named):
                 named.append(area)
                 yield Words(str(year), rounded(middle), self.on_line(self.base + _TICK), is_centred=True)
@@ -128,7 +130,7 @@ class _Panel:
         left = self.axis.middle(figure.year) - wide / 2
         return Box(rounded(left), rounded(self.base - high), rounded(wide), rounded(high), self.panel.series)
 
-    def figures(self, boxes: dict[int, Box], taken: list[Area]) -> Iterator[Words]:
+    def figures(self, boxes: dict[int, Box], taken: list[Rectangle]) -> Iterator[Words]:
         """The words above each column, those that matter most first, as far as there is room."""
         for figure in self.in_order_of_weight():
             box = boxes.get(figure.year)
@@ -148,18 +150,18 @@ class _Panel:
         wordy = [figure for figure in figures if figure.value is None]
         return list(dict.fromkeys([*wordy, *numbers[-1:], *numbers[:1], *extremes, *numbers]))
 
-    def placed(self, figure: YearFigure, foot: float, taken: Sequence[Area]) -> tuple[Words, Area] | None:
+    def placed(self, figure: YearFigure, foot: float, taken: Sequence[Rectangle]) -> tuple[Words, Rectangle] | None:
         """The words of ``figure`` on the line above ``foot``, moved aside or turned upright where they must be."""
         middle, length = self.axis.middle(figure.year), length_of(figure.words)
         must_turn = figure.value is None and length > self.axis.year
         for shift in () if must_turn else shifts(length):
             left = middle + shift - length / 2
-            area = Area(left, foot - LEADING + 4, left + length + BETWEEN_WORDS, foot)
+            area = Rectangle(left, foot - LEADING + 4, left + length + BETWEEN_WORDS, foot)
             is_within = self.left - 1 <= left and left + length <= self.right + 1
             if is_within and not any(area.meets(other) for other in taken):
                 baseline = rounded(foot - LEADING / 2 + RISE)
                 return Words(figure.words, rounded(middle + shift), baseline, is_centred=True), area
-        upright = Area(middle - LEADING / 2, foot - length, middle + LEADING / 2, foot)
+        upright = Rectangle(middle - LEADING / 2, foot - length, middle + LEADING / 2, foot)
         if figure.value is None and not any(upright.meets(other) for other in taken):
             return Words(figure.words, rounded(middle + RISE), rounded(foot), is_turned=True), upright
         return None

@@ -22,7 +22,7 @@ from mappa_report.document.inlines import Inlines, Text
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.svg import PAGE_WIDTH, draw
 from mappa_report.writers.templates import render_template
-from mappa_report.writers.typst.keeping import paragraph_data, room_below_first
+from mappa_report.writers.typst.keep_together import paragraph_data, room_below_first
 from mappa_report.writers.typst.tables import table_data
 from mappa_report.writers.typst.words import Data, Node, words
 

@@ -1,8 +1,8 @@
-"""Typst itself, with the four fonts under ``templates/fonts/`` and no others: so the same bytes come everywhere."""
+"""Typst itself, with the fonts under ``templates/fonts/`` and no others: so the same bytes come everywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -73,8 +73,20 @@ def load_engine(find_template: FindTemplate) -> Engine:
 
     Raises TemplateFault for a font that isn't there or is none.
     """
-    engine = _engine(tuple(read_template(name, find_template) for name in FONTS))
+    names = (*FONTS, *_further_fonts(find_template))
+    engine = _engine(tuple(read_template(name, find_template) for name in names))
     for number in engine.unreadable:
         remedy = "put a font in the OpenType format there, or remove it to use the packaged one."
-        raise TemplateFault(f"templates/{FONTS[number]}", "this file is no font that can be read", remedy)
+        raise TemplateFault(f"templates/{names[number]}", "this file is no font that can be read", remedy)
     return engine
+
+
+def _further_fonts(find_template: FindTemplate) -> Iterator[str]:
+    """The names of fonts that a workspace adds, for letters that the four have not, in order."""
+    try:
+        files = sorted(find_template("fonts").iterdir())
+    except OSError:
+        return
+    for file in files:
+        if file.suffix.lower() in (".otf", ".ttf") and f"fonts/{file.name}" not in FONTS:
+            yield f"fonts/{file.name}"

@@ -21,6 +21,20 @@ _PLACE = re.compile(r"([\w-]+\.typ):(\d+):(\d+)")
 _TRIAL = "trial.typ"
 
 _MESSAGE = "Typst can't follow what stands there"
+
+# What part of Typst's words tells which kind of slip it is. Where none does, the place has to do.
+_KINDS = {
+    "unknown variable": "there is nothing of this name",
+    "file not found": "there is no such file under templates/",
+    "unexpected argument": "this takes no such argument",
+    "missing argument": "an argument is missing here",
+    "unclosed delimiter": "what is opened here is never closed",
+}
+
+_MOST_NAMED = 5
+_CONTEXT = 20
+"""Letters that are shown to either side of one that no font has."""
+
 _REMEDY = "correct the workspace's template, or remove it to use the packaged one."
 
 
@@ -28,9 +42,10 @@ def explain(refused: Refused, data: ReportData, engine: Engine) -> FormatFault:
     """What to tell of it, and what to do."""
     letters = "".join(chr(letter) for letter in _letters(data) if not _is_drawn(chr(letter), engine))
     if letters:
-        named = ", ".join(f"“{letter}” ({_name(letter)})" for letter in letters)
-        remedy = "write it otherwise, or put fonts that have it under templates/fonts/."
-        return FormatFault(f"no font has {named}", remedy)
+        named = ", ".join(f"“{letter}” ({_name(letter)})" for letter in letters[:_MOST_NAMED])
+        more = f" and {len(letters) - _MOST_NAMED} more letters" if len(letters) > _MOST_NAMED else ""
+        remedy = "write it otherwise, or put a font that has it, an .otf or .ttf file, into templates/fonts/."
+        return FormatFault(f"no font has {named}{more}{_where(letters[0], data)}", remedy)
     anchors, targets = set(_all(data.report, "anchor")), set(_all(data.report, "target"))
     for target in sorted(targets):
         if target.startswith("#") and target[1:] not in anchors:
@@ -41,6 +56,24 @@ def explain(refused: Refused, data: ReportData, engine: Engine) -> FormatFault:
             called = f"the picture “{alternative}”" if alternative else "a decorative picture"
             return FormatFault(f"{called} can't be read", "save it again as PNG or JPEG, or remove it from the report.")
     return _template_fault(refused)
+
+
+def _where(letter: str, data: ReportData) -> str:
+    """The words round ``letter``, by which to search for it."""
+    for text in _strings(data.report):
+        at = text.find(letter)
+        if at >= 0:
+            return f", in “{text[max(0, at - _CONTEXT) : at + _CONTEXT].strip()}”"
+    return ", in a chart"
+
+
+def _strings(data: object) -> Iterator[str]:
+    """Every text in ``data``, however deep."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list | tuple):
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from _strings(each)
 
 
 def _letters(data: ReportData) -> Iterable[int]:
@@ -84,8 +117,9 @@ def _name(letter: str) -> str:
 
 def _template_fault(refused: Refused) -> TemplateFault:
     """At line 12, column 3 of ``templates/report.typ``, say."""
+    message = next((kind for part, kind in _KINDS.items() if part in refused.told), _MESSAGE)
     places = [place.groups() for place in _PLACE.finditer(refused.trail) if place[1] != "main.typ"]
     if not places:
-        return TemplateFault(f"templates/{MAIN}", _MESSAGE, _REMEDY)
+        return TemplateFault(f"templates/{MAIN}", message, _REMEDY)
     name, line, column = places[0]
-    return TemplateFault(f"templates/{name}", _MESSAGE, _REMEDY, int(line), int(column) + 1)
+    return TemplateFault(f"templates/{name}", message, _REMEDY, int(line), int(column) + 1)

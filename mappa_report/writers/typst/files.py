@@ -21,6 +21,8 @@ DATA = "report.json"
 # nothing, and in code a name in quotes with a colon after it can't become another.
 _IMPORT = re.compile(r'(?<![\w-])import[ ]+"(?P<name>[\w][\w-]*\.typ)"[ ]*:')
 
+_REMEDIES = dict.fromkeys(("import", "include"), 'use other templates by their whole name, as in: import "look.typ": *')
+
 # The other ways to packages. Names have no second spelling in Typst, and ``std`` has ``eval`` in it.
 _WAY_OUT = re.compile(r"(?<![\w-])(?P<word>import|include|eval|std)(?![\w-])")
 
@@ -61,7 +63,9 @@ def _refuse_ways_out(name: str, source: str) -> None:
             raise TemplateFault(
                 f"templates/{name}",
                 f"“{match['word']}” could bring in what is not under templates/",
-                'use other templates by their whole name, as in: import "look.typ": *',
+                _REMEDIES.get(
+                    match["word"], "leave it out: a template may use other templates, and no code from elsewhere."
+                ),
                 line,
                 column,
             )

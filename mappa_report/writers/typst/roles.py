@@ -8,8 +8,8 @@ from typing import Any
 from pikepdf import Name
 
 from mappa_report.writers.pdf_tags.tree import Element, Kid
-from mappa_report.writers.typst.parts import Part, part_of, wrong_part
 from mappa_report.writers.typst.table_tags import complete_table
+from mappa_report.writers.typst.template_parts import Part, part_of, wrong_part
 
 _STYLES = {"Strong", "Em", "Span", "Sub", "Code"}
 """They only style what is in them; a screen reader has no use for them."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pikepdf import Name
 
 from mappa_report.writers.pdf_tags.tree import Element, Kid
-from mappa_report.writers.typst.parts import Part, wrong_part
+from mappa_report.writers.typst.template_parts import Part, wrong_part
 
 
 def complete_table(group: Element, part: Part) -> Iterator[Kid]:

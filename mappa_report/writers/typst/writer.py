@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mappa_report.document.document import Document
 from mappa_report.writers import FindTemplate
+from mappa_report.writers.typst.completion import complete_pdf
 from mappa_report.writers.typst.data import ReportData
 from mappa_report.writers.typst.engine import Refused, load_engine
 from mappa_report.writers.typst.faults import explain
 from mappa_report.writers.typst.files import DATA, MAIN, template_files
-from mappa_report.writers.typst.finish import finish_pdf
 
 
 def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
@@ -23,4 +23,4 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
         made = engine.pdf(MAIN, files, document.created)
     except Refused as refused:
         raise explain(refused, data, engine) from refused
-    return finish_pdf(made, document)
+    return complete_pdf(made, document)

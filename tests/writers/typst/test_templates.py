@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from msgspec.structs import replace
 from PIL import Image
 
@@ -197,6 +200,27 @@ def test_a_table_may_have_a_head_of_two_rows(with_own: WithOwn) -> None:
     assert [str(cell.attributes["Scope"]) for cell in found.all("TH")] == ["/Column"] * 4 + ["/Row"]
 
 
+# What a slip is
+
+
+@pytest.mark.parametrize(
+    ("added", "message"),
+    [
+        ("#acent", "there is nothing of this name"),
+        ('#image("none.png")', "there is no such file under templates/"),
+        ("#text(wide: 1pt)[x]", "this takes no such argument"),
+        ("#rgb()", "an argument is missing here"),
+        ("#(", "what is opened here is never closed"),
+        ("#(1 + [x])", "Typst can't follow what stands there"),
+        ("#(1 / 0)", "Typst can't follow what stands there"),
+    ],
+)
+def test_a_slip_is_told_in_our_own_words(with_own: WithOwn, added: str, message: str) -> None:
+    with pytest.raises(TemplateFault) as caught:
+        with_own(added)
+    assert (caught.value.template, caught.value.line, caught.value.message) == ("templates/report.typ", LINE, message)
+
+
 # Fonts
 
 
@@ -218,6 +242,51 @@ def test_an_area_s_own_font_takes_the_place_of_ours(with_own: WithOwn) -> None:
     assert "It" in " ".join(names_of_fonts(made))
 
 
+def test_a_font_that_is_added_has_the_letters_that_ours_lack(tmp_path: Path) -> None:
+    report = replace(empty(), blocks=(Paragraph(text("of 中")),))
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    for font in (TEMPLATES / "fonts").glob("*.otf"):
+        shutil.copy(font, folder)
+    with pytest.raises(FormatFault):
+        write_pdf(report, own_first(tmp_path))
+
+    (folder / "Han.ttf").write_bytes(font_of("中"))
+
+    made = write_pdf(report, own_first(tmp_path))
+    assert any(name.endswith("Han") for name in names_of_fonts(made))
+
+
+def test_a_file_that_is_added_and_is_no_font_is_named(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts/Mine.otf").write_bytes(b"no font")
+
+    with pytest.raises(TemplateFault, match=r"^templates/fonts/Mine\.otf: this file is no font that can be read$"):
+        write_pdf(empty(), own_first(tmp_path))
+
+
+def font_of(letter: str) -> bytes:
+    """A font with one square for ``letter``."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "square"])
+    builder.setupCharacterMap({ord(letter): "square"})
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for point in ((0, 700), (700, 700), (700, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    square = pen.glyph()
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "square": square})
+    builder.setupHorizontalMetrics({".notdef": (800, 0), "square": (800, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Han", "styleName": "Regular", "psName": "Han"})
+    builder.setupOS2()
+    builder.setupPost()
+    made = io.BytesIO()
+    builder.save(made)
+    return made.getvalue()
+
+
 def names_of_fonts(pdf: bytes) -> set[str]:
     pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
     return {str(font.get_object()["/BaseFont"]) for page in pages for font in page["/Resources"]["/Font"].values()}  # type: ignore[index]
@@ -235,8 +304,8 @@ def names_of_fonts(pdf: bytes) -> set[str]:
         ),
         (Picture("Alt", b"no picture", "image/png", 40, 20), "the picture “Alt” can't be read"),
         (Picture("", b"no picture", "image/png", 40, 20), "a decorative picture can't be read"),
-        (Paragraph(text("of 中 and 中")), "no font has “中” (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)"),
-        (Paragraph(text("\U0010fffd")), "no font has “\U0010fffd” (U+10FFFD)"),
+        (Paragraph(text("of 中 and 中")), "no font has “中” (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D), in “of 中 and 中”"),
+        (Paragraph(text("\U0010fffd")), "no font has “\U0010fffd” (U+10FFFD), in “\U0010fffd”"),
     ],
 )
 def test_a_pdf_with_a_fault_is_not_made(block: Block, message: str) -> None:

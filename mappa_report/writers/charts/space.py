@@ -1,4 +1,4 @@
-"""Room for words on a chart: what is taken, and where words go that can't stand in the middle."""
+"""Space for words on a chart: what is taken, and where words go that can't stand in the middle."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from msgspec import Struct
 _MOST_SHIFT = 8  # of the steps by which words may make way
 
 
-class Area(Struct, frozen=True):
-    """A rectangle that is taken."""
+class Rectangle(Struct, frozen=True):
+    """One that is taken on a chart."""
 
     left: float
     top: float
     right: float
     foot: float
 
-    def meets(self, other: Area) -> bool:
+    def meets(self, other: Rectangle) -> bool:
         """True if the two overlap."""
         return self.left < other.right and other.left < self.right and self.top < other.foot and other.top < self.foot
 

@@ -19,7 +19,7 @@ from mappa_report.writers.typst.tree_reader import read_tree
 from mappa_report.writers.typst.words import words_alone
 
 
-def finish_pdf(data: bytes, document: Document) -> bytes:
+def complete_pdf(data: bytes, document: Document) -> bytes:
     """``data`` with complete tags. Raises TemplateFault if not all links of ``document`` are in it."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         tree = read_tree(pdf)
