@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
+from weakref import finalize
 
 from mappa_report.writers import FindTemplate, TemplateFault
 from mappa_report.writers.templates import read_template
@@ -34,8 +36,8 @@ class Engine:
     def __init__(self, files: tuple[bytes, ...]) -> None:
         import typst  # a quarter of a second's work, which only those wait for who want a PDF
 
-        self._fonts = TemporaryDirectory(prefix="fonts-", ignore_cleanup_errors=True)  # Typst reads them when needed
-        folder = Path(self._fonts.name)
+        folder = Path(mkdtemp(prefix="fonts-"))  # Typst reads them when needed
+        finalize(self, rmtree, folder, ignore_errors=True)
         for number, data in enumerate(files):
             (folder / f"{number}.otf").write_bytes(data)
         found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
