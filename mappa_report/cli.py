@@ -3,8 +3,6 @@
 That loads click, and more, which takes a moment. Here nothing does, so that an interrupt in that moment is met too.
 """
 
-from __future__ import annotations
-
 from mappa_report.exit_codes import stop_interrupted
 
 

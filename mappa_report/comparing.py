@@ -1,7 +1,5 @@
 """A report compared with an earlier year, for `mappa-report compare`."""
 
-from __future__ import annotations
-
 from msgspec.structs import replace
 
 from mappa_report.assembly.history import history_of, years_before

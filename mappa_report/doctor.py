@@ -1,7 +1,5 @@
 """What this machine has and lacks for making reports, and what to type about it."""
 
-from __future__ import annotations
-
 import os
 import platform
 import sys

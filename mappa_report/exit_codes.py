@@ -1,7 +1,5 @@
 """The exit codes of the program, and how it ends after an interrupt. 2, for wrong usage, is click's own."""
 
-from __future__ import annotations
-
 import signal
 import sys
 from typing import NoReturn

@@ -1,7 +1,5 @@
 """The families of checks that read a whole report, one line each, and the word lists that they read it with."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from mappa_report.assembly.register import read_register

@@ -1,7 +1,5 @@
 """The returns of earlier years. Their Problems are dropped, since they come up when their own year is checked."""
 
-from __future__ import annotations
-
 from mappa_report.assembly.editions import load_edition
 from mappa_report.checks.last_year.check import not_compared
 from mappa_report.checks.statistics import check_return, edition_named

@@ -1,7 +1,5 @@
 """The area and year that somebody typed, as the workspace knows them, and folders whose names can be neither."""
 
-from __future__ import annotations
-
 from mappa_report.assembly.register import read_register
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity

@@ -1,7 +1,5 @@
 """The register of areas: all 42 of England and Wales, whether or not the workspace has a report of theirs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """From files to an AnnualReport: everything read, everything checked, every problem found on the way."""
 
-from __future__ import annotations
-
 from msgspec.structs import replace
 
 from mappa_report.assembly.editions import edition_digest, load_edition

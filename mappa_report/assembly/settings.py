@@ -1,7 +1,5 @@
 """The settings of a workspace, read and checked."""
 
-from __future__ import annotations
-
 from mappa_report.checks.settings import check_settings
 from mappa_report.model.settings import WorkspaceSettings
 from mappa_report.problems.problem import Problem

@@ -4,8 +4,6 @@ It takes the bytes of any file, ours or not, reads them as hostile, and says wha
 ``Outline``, for which the same rules hold in all three; what only one format can get wrong has rules of its own.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from pathlib import PurePath
 

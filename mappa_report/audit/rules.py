@@ -1,7 +1,5 @@
 """The rules that hold in every format: a title, a language, headings in sequence, words for pictures and links."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

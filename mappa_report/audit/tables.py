@@ -1,7 +1,5 @@
 """The rules for tables: even rows, headers that say what they are for, and a header for every cell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace

@@ -3,8 +3,6 @@
 What a machine has installed never decides it: the same inputs would give another file elsewhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 

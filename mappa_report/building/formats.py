@@ -1,7 +1,5 @@
 """A Document into the bytes of each format asked for, and what an audit finds in them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """One digest of everything that bears on a build: while it is the same, the build would come out the same."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What somebody has asked to be built: as which formats, into which folder, for publication or as a proof."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from msgspec import Struct

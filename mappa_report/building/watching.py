@@ -1,7 +1,5 @@
 """Waits for files to be saved, and reports it once no more changes follow."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Two editions, unit by unit: which passages, definitions and tables were added, dropped, moved or reworded."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher

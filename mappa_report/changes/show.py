@@ -1,7 +1,5 @@
 """Changes between editions as people read them: an editor's list in the terminal, and a page of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 

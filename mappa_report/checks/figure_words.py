@@ -1,7 +1,5 @@
 """The words for figures and sums in messages."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 

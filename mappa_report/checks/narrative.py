@@ -1,7 +1,5 @@
 """All the words that a report will print, placeholders filled in: what the checks of language read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from msgspec import Struct

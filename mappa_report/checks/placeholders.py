@@ -1,7 +1,5 @@
 """Every placeholder, in sections and in the national text, names a value that can be printed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.document.inlines import Inlines

@@ -1,7 +1,5 @@
 """The published rate against the figure and the population that it is worked out on, where the area gives both."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.model.annual_report import AnnualReport

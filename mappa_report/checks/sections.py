@@ -1,7 +1,5 @@
 """Section files into Sections: a head that the edition knows, and something to read below it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """``breaks.yaml`` into SeriesBreaks, and the names that figures have in different forms."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

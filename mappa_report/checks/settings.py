@@ -1,7 +1,5 @@
 """``mappa-report.yaml`` into WorkspaceSettings."""
 
-from __future__ import annotations
-
 from mappa_report.checks.schemas.area import SETTINGS
 from mappa_report.checks.shape import check_shape
 from mappa_report.model.settings import LAYOUT, PDF_ENGINES, WorkspaceSettings

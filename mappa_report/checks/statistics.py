@@ -1,7 +1,5 @@
 """``statistics.yaml`` into a StatisticalReturn: its schema made from the form, its totals worked out where left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """Single values: text into a count, rate, date or truth, or a Problem that says how to write it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """``waivers.yaml`` into Waivers, and what they take from the list of problems."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

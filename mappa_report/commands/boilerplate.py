@@ -1,7 +1,5 @@
 """``mappa-report boilerplate``: the national text and the form of the return, edition by edition."""
 
-from __future__ import annotations
-
 import click
 
 from mappa_report.commands.completion import editions

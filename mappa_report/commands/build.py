@@ -1,7 +1,5 @@
 """``mappa-report build``."""
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``mappa-report compare``."""
 
-from __future__ import annotations
-
 import sys
 
 import click

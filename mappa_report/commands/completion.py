@@ -1,7 +1,5 @@
 """What the shell offers when somebody presses Tab: areas, years, editions and codes of problems."""
 
-from __future__ import annotations
-
 import click
 
 from mappa_report.commands.printing import current_workspace

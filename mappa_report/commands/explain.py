@@ -1,7 +1,5 @@
 """``mappa-report explain``: the page that explains a code, as plain text for a terminal."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """``mappa-report init``."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

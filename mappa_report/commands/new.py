@@ -1,7 +1,5 @@
 """``mappa-report new``."""
 
-from __future__ import annotations
-
 import click
 
 from mappa_report.commands.completion import all_areas, years_of_area

@@ -1,7 +1,5 @@
 """The commands of the program, and what becomes of whatever goes wrong in them."""
 
-from __future__ import annotations
-
 import atexit
 import gc
 import io

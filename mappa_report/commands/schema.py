@@ -1,7 +1,5 @@
 """``mappa-report schema``."""
 
-from __future__ import annotations
-
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area

@@ -1,7 +1,5 @@
 """The charts of the area's own figures: from a table of the return, or over the years."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace

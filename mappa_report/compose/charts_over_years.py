@@ -1,7 +1,5 @@
 """Figures over all years that the area has returns of: a chart in which breaks in series show, and its table."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """This year's figures beside those of an earlier year: sentences made from the data, and a table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """Filling in placeholders."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from mappa_report.document.blocks import Blocks

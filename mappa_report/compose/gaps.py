@@ -1,7 +1,5 @@
 """What a report still lacks: figures that are no numbers, sections that its edition expects, and text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """The few figures at the front of the report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.compose.filling import Filler

@@ -1,7 +1,5 @@
 """National tables and charts, their percentages worked out from the counts."""
 
-from __future__ import annotations
-
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.tables import Numbering, meaning_of
 from mappa_report.document.blocks import Alignment, Chart, Column, Row, Table

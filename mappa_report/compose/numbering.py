@@ -1,7 +1,5 @@
 """Anchors for headings, and the contents list made from them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The problems of a report, listed in its proof for those who read the report and not its files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from mappa_report.compose.filling import Filler

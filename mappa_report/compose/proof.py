@@ -3,8 +3,6 @@
 Its words are the program's own, in English, as no edition knows of proofs.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """The whole report, entry by entry of the edition's outline."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import assert_never
 

@@ -1,7 +1,5 @@
 """One table of the return, with its figures, as a Table of the Document."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count

@@ -1,7 +1,5 @@
 """No-break spaces: within "31 March", and between a word such as "Table" and its number."""
 
-from __future__ import annotations
-
 import re
 
 from msgspec.structs import replace

@@ -5,8 +5,6 @@ a typographer's. The Markdown reader makes the same blocks for narrative, with `
 in: a writer never meets one.
 """
 
-from __future__ import annotations
-
 from msgspec import Struct, field
 
 from mappa_report.document.blocks import Blocks, Picture

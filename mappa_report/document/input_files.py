@@ -1,7 +1,5 @@
 """What the readers hand to the checks: files as read, nothing yet believed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from msgspec import Struct, field

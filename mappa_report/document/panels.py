@@ -1,7 +1,5 @@
 """What a chart draws: bars in groups, or columns over the years. Numbers and words; no shapes, no colours."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 

@@ -1,7 +1,5 @@
 """Paragraphs and tables as people read them in a terminal, or in what it is piped to."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Walking a Document's tree: every run of inlines in it, and copies of it with the inlines transformed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace

@@ -1,7 +1,5 @@
 """AnnualReport: everything that one area's report for one year is made from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Area: who is reporting, and the population its published rate is worked out on."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Change: one figure beside the same figure of an earlier year, and what may be said of the two."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from msgspec import Struct

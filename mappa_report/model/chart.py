@@ -1,7 +1,5 @@
 """The charts of an area's own figures that an edition defines, and the words round them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field

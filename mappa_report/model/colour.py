@@ -1,7 +1,5 @@
 """Colours as #rrggbb, and how well letters of one can be read on another: the ratio that WCAG 2.2 defines."""
 
-from __future__ import annotations
-
 WHITE = "#ffffff"
 BLACK = "#000000"
 LEAST_CONTRAST = 4.5

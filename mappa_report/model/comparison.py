@@ -1,7 +1,5 @@
 """Comparison: which figures an edition sets beside those of an earlier year, and in which words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import Enum
 

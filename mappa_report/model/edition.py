@@ -1,7 +1,5 @@
 """Edition: one version of the national text, of the form of the return, and of the words round them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import Enum
 

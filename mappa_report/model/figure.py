@@ -1,7 +1,5 @@
 """Figure: one published value, and the four things it can be."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import Enum
 

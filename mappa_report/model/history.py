@@ -1,7 +1,5 @@
 """History: the returns that an area made in earlier years, and what keeps their figures from being compared."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from msgspec import Struct

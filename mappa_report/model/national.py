@@ -1,7 +1,5 @@
 """NationalData: figures for the whole country that an edition prints, and the tables and charts made from them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import Enum
 

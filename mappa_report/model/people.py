@@ -1,7 +1,5 @@
 """PersonalWords: the words by which a report is searched for what would identify somebody."""
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """Section: one piece of the area's own narrative."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from mappa_report.document.blocks import Blocks

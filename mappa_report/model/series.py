@@ -1,7 +1,5 @@
 """SeriesBreak: a change in what is counted, or how, across which the figures of two years can't be compared."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from msgspec import Struct

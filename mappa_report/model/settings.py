@@ -1,7 +1,5 @@
 """What a workspace says of itself as a whole, in ``mappa-report.yaml``."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 LAYOUT = 1

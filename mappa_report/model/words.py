@@ -1,7 +1,5 @@
 """Vocabulary: the words that a check looks for in a report, as ``boilerplate/words.yaml`` has them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from msgspec import Struct, field

@@ -3,8 +3,6 @@
 No byte order mark: a spreadsheet has its own files, and a program that reads the CSV would take it for part of a name.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Reads returns from a CSV file into the nodes of a ``statistics.yaml``, so that the same checks can read them."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from mappa_report.checks.statistics import EDITION_KEY, check_return

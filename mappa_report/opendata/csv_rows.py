@@ -1,7 +1,5 @@
 """The rows of a CSV file whose author is unknown, each field with its place. What is no such row is a Problem."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """Dataset: one return with its tables in plain words, from which every data format is made."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property

@@ -3,8 +3,6 @@
 Programs differ in whether they work out heights themselves when they open a file, so both are given.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from textwrap import wrap
 

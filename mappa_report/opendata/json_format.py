@@ -1,7 +1,5 @@
 """Returns as JSON. ``docs/open-data.md`` describes the layout; a change that could break a reader raises ``LAYOUT``."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from decimal import Decimal

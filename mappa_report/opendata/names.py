@@ -1,7 +1,5 @@
 """Text in a CSV, escaped so that no spreadsheet runs it as a formula, and read back unchanged."""
 
-from __future__ import annotations
-
 import re
 
 from mappa_report.model.figure import Path

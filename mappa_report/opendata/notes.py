@@ -1,7 +1,5 @@
 """Notes of a workbook: numbered once for all its worksheets, and marked on the least that they apply to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from msgspec import Struct

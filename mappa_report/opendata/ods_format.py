@@ -3,8 +3,6 @@
 It is written by hand: libraries for ODS date their archives by the clock, and leave all styles to their users too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr

@@ -1,7 +1,5 @@
 """How an ODS looks: its named styles, and those that its cells and columns need."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """The data files of one return, or of many: which formats there are, and the bytes of each."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Protocol

@@ -1,7 +1,5 @@
 """Worksheets: cover, contents and notes, and the tables of one return, or all figures of many in one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 

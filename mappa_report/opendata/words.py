@@ -1,7 +1,5 @@
 """The words of the data files: names of columns and worksheets, the shorthand, and their explanations."""
 
-from __future__ import annotations
-
 from mappa_report.model.figure import FigureState, FigureType
 
 NOT_RETURNED = "[x]"

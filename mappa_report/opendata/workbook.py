@@ -1,7 +1,5 @@
 """Workbook: worksheets with text and one table each, as both spreadsheet formats draw them."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """A ZIP archive that is the same bytes for the same parts, on every day and system."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Mapping

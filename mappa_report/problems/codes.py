@@ -1,7 +1,5 @@
 """Every kind of Problem there is: its family, its stable code, and in a line what it means."""
 
-from __future__ import annotations
-
 INPUT = "input"
 """The family of what can't be read, or taken for what it should be. Nothing can be said of a report before that."""
 

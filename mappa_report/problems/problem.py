@@ -1,7 +1,5 @@
 """What is wrong, where, and what to do about it, and somebody's word that it may stand: data, drawn by ``show``."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import Enum
 

@@ -1,7 +1,5 @@
 """Problems as people read them, with the author's own line and a caret."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 

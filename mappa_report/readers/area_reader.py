@@ -1,7 +1,5 @@
 """One area's folder for one year: who it is, its return and its sections."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """One edition's folder: its YAML files, passages and definitions, each from the workspace or else the package."""
 
-from __future__ import annotations
-
 from mappa_report.document.input_files import EditionFiles, MarkdownPage
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_reader import read_page

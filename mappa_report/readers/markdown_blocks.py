@@ -1,7 +1,5 @@
 """Headings, paragraphs, lists, quotations, tables and pictures into the blocks of a Document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote

@@ -1,7 +1,5 @@
 """Text inside a paragraph, heading or cell into inlines, and a Problem for what a report does not have."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Markdown into a page: its head, and the blocks below it. What a report does not have is a Problem with its place."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 Nothing inside the first, a placeholder, is taken for Markdown. The second is a phrase in another language.
 """
 
-from __future__ import annotations
-
 import re
 
 from markdown_it import MarkdownIt

@@ -1,7 +1,5 @@
 """markdown-it's syntax tree, with two additions: places by column, and a limit of depth."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 

@@ -1,7 +1,5 @@
 """A file on disk into a Source: bounded, regular, inside its root, UTF-8, every character one that prints."""
 
-from __future__ import annotations
-
 import re
 import stat
 from pathlib import Path

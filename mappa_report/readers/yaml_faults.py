@@ -4,8 +4,6 @@ Only where the parser stopped, and where what it was reading began, is taken fro
 What a parser says changes with its version, and is not written for the people who read this.
 """
 
-from __future__ import annotations
-
 import re
 
 import yaml

@@ -1,7 +1,5 @@
 """YAML into placed values, with nothing guessed: every scalar stays text, and what would surprise is a Problem."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import yaml

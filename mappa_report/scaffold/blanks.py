@@ -1,7 +1,5 @@
 """Files with blanks to fill in, as text: a return, a section, and who an area is."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """The JSON Schema of a single figure: what may be written where one is due, and where none applies."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The form's labels in plain words, for a year that has no figures yet."""
 
-from __future__ import annotations
-
 from mappa_report.compose.filling import Filler
 from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.wording.expression import ExpressionError

@@ -5,8 +5,6 @@ number, where ``check`` sees what was written. It is draft 7, the newest that th
 ``errorMessage`` is theirs, and no other reader of a schema minds it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 

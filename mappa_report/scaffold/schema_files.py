@@ -1,7 +1,5 @@
 """The schema beside a year's ``statistics.yaml``: made for a year that has been started, from what is there of it."""
 
-from __future__ import annotations
-
 from mappa_report.assembly.editions import edition_for, load_edition
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.checks.area.check import check_area

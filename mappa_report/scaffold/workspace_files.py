@@ -1,7 +1,5 @@
 """A new workspace: the packaged example area, and folders that say what may go into them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

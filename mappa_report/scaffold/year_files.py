@@ -1,7 +1,5 @@
 """A year's folder to begin with: laid out by the edition, or carried forward from an earlier year's sections."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.assembly.editions import edition_for

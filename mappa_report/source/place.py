@@ -1,7 +1,5 @@
 """Where something stands in what people wrote: a ``Source`` is a file as it was read, a ``Place`` a spot in it."""
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 from typing import Annotated

@@ -4,8 +4,6 @@ Only names, dots and the filters below are taken. There are no calls, no arithme
 from a file that someone sent can neither do harm nor take long.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date

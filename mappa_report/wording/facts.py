@@ -1,7 +1,5 @@
 """What placeholders can name: the figures, year, area and population of one report."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

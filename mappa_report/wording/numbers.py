@@ -1,7 +1,5 @@
 """Numbers, dates and letters as they stand in print. Rounding is half up, in ``Decimal``, and only here."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 

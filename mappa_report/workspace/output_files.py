@@ -1,7 +1,5 @@
 """Files onto disk, whole or not at all: an interrupted or failed build leaves the last good ones."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

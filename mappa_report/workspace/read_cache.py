@@ -1,7 +1,5 @@
 """A cache for what is read more than once in a run, such as an edition or a list of words, with its Problems."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar

@@ -1,7 +1,5 @@
 """Document → bytes. A writer decides only how its format says what the Document says."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How wide a table's columns are: enough for their longest words, and the rest shared out by their text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

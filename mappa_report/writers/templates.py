@@ -1,7 +1,5 @@
 """The text files under ``templates/``: found, read, and filled in by Jinja."""
 
-from __future__ import annotations
-
 import re
 import traceback
 from collections.abc import Callable, Mapping

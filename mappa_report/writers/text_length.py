@@ -1,7 +1,5 @@
 """The approximate length of text when it is set, without measuring a font."""
 
-from __future__ import annotations
-
 # In ems, of bold Arial; the fonts that reports are set in are about as wide, or narrower.
 _NARROW, _LETTER, _CAPITAL, _WIDE = 0.341, 0.609, 0.718, 0.891
 

@@ -1,7 +1,5 @@
 """The audit of a Word file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.audit.docx.contrast import check_contrast

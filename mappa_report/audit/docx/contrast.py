@@ -1,7 +1,5 @@
 """Whether the words of a Word file stand out from what is behind them: 4.5 to 1, or 3 to 1 where they are large."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache

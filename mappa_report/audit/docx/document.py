@@ -1,7 +1,5 @@
 """A Word document, walked once from top to bottom: its paragraphs with their words, and where each stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

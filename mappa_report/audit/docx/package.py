@@ -1,7 +1,5 @@
 """The parts of a Word file, unpacked and parsed safely: bounded in size, without entities or any address followed."""
 
-from __future__ import annotations
-
 import io
 import posixpath
 import zipfile

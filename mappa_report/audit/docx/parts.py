@@ -1,7 +1,5 @@
 """Whether a Word file is whole: every XML part can be read, and what parts refer to is there."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """The rules that only a Word file can break: what is typed or spaced by hand in place of a style."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """The styles of a Word file: what each passes on, which are headings, and what words come to look like."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Any

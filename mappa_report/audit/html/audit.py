@@ -1,7 +1,5 @@
 """The audit of a web page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.audit.html.page import Page, read_page

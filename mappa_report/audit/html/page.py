@@ -1,7 +1,5 @@
 """A web page as it stands in its file, before any script: its elements by tag, and what it has for the audit."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

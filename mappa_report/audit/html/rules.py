@@ -1,7 +1,5 @@
 """The rules that only a web page can break: landmarks, a way past the contents, zoom, forms and ids."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """The audit of a PDF."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import unescape

@@ -1,7 +1,5 @@
 """Whether all that the pages of a PDF draw is either in a tag or marked as an artifact, which nobody need hear of."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -4,8 +4,6 @@ qpdf reads the file, repairs what it can and gives each object as JSON, in which
 ``u:``, bytes with ``b:``, and a reference to another object reads ``12 0 R``.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Iterator

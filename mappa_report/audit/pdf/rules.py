@@ -1,7 +1,5 @@
 """The rules that only a PDF can break: its tags, its title, its links, and its fonts with their letters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """The ``brand`` of ``area.yaml``: colours that are written as such, and that letters can be read in or on."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """``area.yaml`` into an Area, and ``outline.yaml`` into what its report leaves out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 

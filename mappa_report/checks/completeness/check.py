@@ -1,7 +1,5 @@
 """What a report should have and has not: sections of the kinds that its edition asks for, titles of their own, text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from mappa_report.checks.completeness.text import check_text

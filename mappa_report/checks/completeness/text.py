@@ -1,7 +1,5 @@
 """What readers would miss in a section's text: links that lead somewhere, words for pictures, sentences to follow."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """``charts.yaml`` into Charts: what they draw is in the form, and the words round them name only what there is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from mappa_report.checks.edition.form import ReadInline

@@ -1,7 +1,5 @@
 """An edition's files into an Edition: every name that one of them uses stands in another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace

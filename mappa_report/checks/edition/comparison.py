@@ -1,7 +1,5 @@
 """``comparison:`` of an edition into a Comparison."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.checks.edition.form import ReadInline, figure_named

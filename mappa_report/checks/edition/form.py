@@ -1,7 +1,5 @@
 """``form.yaml`` into a Form."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 

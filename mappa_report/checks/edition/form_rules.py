@@ -1,7 +1,5 @@
 """The ``rules`` of ``form.yaml``: how figures of different tables stand to each other, written out figure by figure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from mappa_report.checks.values import read_truth

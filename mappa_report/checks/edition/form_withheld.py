@@ -1,7 +1,5 @@
 """What a form says is withheld, unless it asks for it all the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from mappa_report.model.form import FormTable, Withheld

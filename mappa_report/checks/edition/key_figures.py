@@ -1,7 +1,5 @@
 """The ``key_figures`` of ``edition.yaml``: the few figures at the front of a report, which its form must ask for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.checks.edition.form import ReadInline, figure_named

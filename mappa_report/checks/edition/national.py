@@ -1,7 +1,5 @@
 """``data/national.yaml`` into NationalData: sums that hold, and tables that call for figures that are there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.checks.edition.form import ReadInline

@@ -1,7 +1,5 @@
 """What the parts of an edition must have in common: names that one uses stand in another, and headings are in step."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from mappa_report.document.blocks import Blocks, Heading, Paragraph

@@ -4,8 +4,6 @@ If both have a Poisson distribution with the same mean, then given their sum eac
 probability one half. So the test is exact, and needs no estimate of the mean.
 """
 
-from __future__ import annotations
-
 from math import exp, lgamma, log
 
 _NEGLIGIBLE = 1e-17

@@ -1,7 +1,5 @@
 """This year's figures against last year's, where the area has a return of the year before on a comparable basis."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.model.annual_report import AnnualReport

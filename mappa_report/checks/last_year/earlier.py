@@ -1,7 +1,5 @@
 """The return of the year before, cut down to what can be held against this year's."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace

@@ -1,7 +1,5 @@
 """Counts that have changed since last year by more than chance explains."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Each figure beside the same figure of the year before, where both are numbers on one basis."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 

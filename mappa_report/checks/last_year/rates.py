@@ -1,7 +1,5 @@
 """Rates and their populations beside last year's: a rate moves with the figure that it is of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

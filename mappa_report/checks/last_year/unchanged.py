@@ -1,7 +1,5 @@
 """Figures and tables that are the same as last year's, where chance seldom makes them so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from math import prod
 

@@ -1,7 +1,5 @@
 """A case that shows whom it is about: an age, and near it two of an offence, a sentence and a place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ Every repetition in these patterns is short, or of characters that can't begin w
 long.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache, cached_property
 

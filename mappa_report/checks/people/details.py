@@ -1,7 +1,5 @@
 """Personal details anywhere in a section's file. A message names the kind of detail, and never repeats it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Private text in the lines that problems show, found without parsing, as a file with faults can't be parsed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 

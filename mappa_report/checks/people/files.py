@@ -1,7 +1,5 @@
 """Personal details in files as they were written, whatever else is wrong with them, and in the names of files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

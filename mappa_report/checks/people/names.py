@@ -1,7 +1,5 @@
 """Names of what is withheld, however people write them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

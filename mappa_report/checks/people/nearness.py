@@ -1,7 +1,5 @@
 """Counts that stand in one sentence with a name: how near, what they count, and whether another name is nearer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import accumulate

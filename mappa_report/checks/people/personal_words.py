@@ -1,7 +1,5 @@
 """``people.yaml`` into PersonalWords."""
 
-from __future__ import annotations
-
 from msgspec.structs import fields
 
 from mappa_report.checks.schemas.lists import PEOPLE

@@ -1,7 +1,5 @@
 """Whether a sentence gives the figure of something that it names: read word by word from the name, both ways."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

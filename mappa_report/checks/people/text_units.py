@@ -1,7 +1,5 @@
 """What a reader takes in at once: a paragraph, a table's row under its headings, a picture's words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Sentences word by word: which of the words are counts, names of what is withheld, or numbers of something else."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from enum import Enum, auto

@@ -1,7 +1,5 @@
 """Figures that national rule withholds, wherever they stand in words: sentences, an area's own tables, pictures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from mappa_report.checks.narrative import Passage

@@ -1,7 +1,5 @@
 """Figures in ``statistics.yaml`` that national rule withholds: a row, column or single figure so named."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

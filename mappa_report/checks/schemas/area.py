@@ -1,7 +1,5 @@
 """The schemas of what an area writes: area.yaml, heads of sections, its outline, waivers and settings."""
 
-from __future__ import annotations
-
 from mappa_report.checks.schemas.rules import NAMES, SOME_NAMES, TEXT, WORDS, Rules, group, maps, records
 from mappa_report.checks.shape import Schema
 

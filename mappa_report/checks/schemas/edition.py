@@ -1,7 +1,5 @@
 """The schemas of edition.yaml, of the heads of national passages, and of national tables and charts."""
 
-from __future__ import annotations
-
 from mappa_report.checks.schemas.rules import (
     FILE_NAME,
     GAP,

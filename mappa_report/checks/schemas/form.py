@@ -1,7 +1,5 @@
 """The schemas of form.yaml."""
 
-from __future__ import annotations
-
 from mappa_report.checks.schemas.rules import KEY, NAMES, SOME_NAMES, TEXT, WORDS, Rules, maps, records
 from mappa_report.checks.shape import Schema
 

@@ -1,7 +1,5 @@
 """The schemas of the lists that all editions share: breaks in series, people and words."""
 
-from __future__ import annotations
-
 from mappa_report.checks.schemas.rules import NAMES, SOME_NAMES, TEXT, WORDS, Rules, group, records
 from mappa_report.checks.shape import Schema
 

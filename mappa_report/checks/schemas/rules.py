@@ -1,7 +1,5 @@
 """What the schemas have in common: words, names, file names, and lists and maps of these."""
 
-from __future__ import annotations
-
 from typing import Any
 
 Rules = dict[str, Any]

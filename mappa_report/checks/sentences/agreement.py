@@ -1,7 +1,5 @@
 """Whether a number agrees with a value: at the precision written, and within what "over" or "nearly" means."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from mappa_report.checks.sentences.numbers import Number, NumberKind

@@ -1,7 +1,5 @@
 """Arithmetic inside one sentence: changes from number to number, shares of a whole, and parts that make a total."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise

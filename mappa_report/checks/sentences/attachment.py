@@ -1,7 +1,5 @@
 """Attachment: which mentions belong to which number of a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

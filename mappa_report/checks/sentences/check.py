@@ -1,7 +1,5 @@
 """Numbers in the sentences of a report, held against its return and against one another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """Mentions that a number takes over from elsewhere: from its sentence, the one before, or the heading above."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct

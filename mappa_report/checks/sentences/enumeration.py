@@ -1,7 +1,5 @@
 """Enumerations over the lines of one series: "7 in row 1, 7 in row 2 and 9 in row 3" may imply the column."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 

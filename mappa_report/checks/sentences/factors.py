@@ -1,7 +1,5 @@
 """Numbers of one sentence one of which is said to be twice, three times or half the other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The figures of the return that a number may stand for, given the mentions that belong to it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 

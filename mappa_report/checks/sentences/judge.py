@@ -1,7 +1,5 @@
 """The verdict on a number in a sentence: it agrees with the return, contradicts it, or matches nothing there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Where a sentence names tables, rows and columns of the return."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """The Problems with numbers in sentences: their messages, labels and hints."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from mappa_report.checks.narrative import Passage

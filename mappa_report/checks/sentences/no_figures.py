@@ -1,7 +1,5 @@
 """Numbers that are no figures: dates, years, ages, numbers of sections and the like."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from mappa_report.checks.sentences.numbers import Number, NumberKind

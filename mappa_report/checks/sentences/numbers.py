@@ -1,7 +1,5 @@
 """Numbers as sentences write them: in digits or words, as shares, and with what "over" or "nearly" makes of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum

@@ -1,7 +1,5 @@
 """Parts of a whole: which words of "7 of the 28 in row 2 were in column 1" name the whole, and which the part."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from msgspec.structs import replace

@@ -1,7 +1,5 @@
 """Numbers of another place than the area: of the country, a neighbour, or one of the area's towns."""
 
-from __future__ import annotations
-
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind

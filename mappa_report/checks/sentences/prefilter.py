@@ -1,7 +1,5 @@
 """A fast filter: which paragraphs and sentences have numbers that could count anything. Most have none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """The sentences of a paragraph that have numbers, and each number with what it counts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The relation of a number to the others of its sentence: their whole, a share of them, or one of a list."""
 
-from __future__ import annotations
-
 from mappa_report.checks.sentences.agreement import agrees
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import NumberKind

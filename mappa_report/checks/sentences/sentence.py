@@ -1,7 +1,5 @@
 """A sentence, its numbers, and with each number the words that tell what it counts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import Enum
 

@@ -1,7 +1,5 @@
 """The set that a bare number counts: in "40 meetings: 12 in row 2 and 3 in row 3" it is the meetings, not people."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from msgspec import Struct

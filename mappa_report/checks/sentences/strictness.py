@@ -1,7 +1,5 @@
 """How strictly a number can be checked: which words exempt it, and which leave open what it counts."""
 
-from __future__ import annotations
-
 from enum import Enum
 from itertools import pairwise, zip_longest
 

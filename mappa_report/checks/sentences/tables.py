@@ -1,7 +1,5 @@
 """Tables of the area's own: a row or column that is headed as a total and does not add up."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Of which reporting year the words round a number speak."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import Enum
 

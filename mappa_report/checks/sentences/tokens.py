@@ -1,7 +1,5 @@
 """A paragraph cut into words, numbers and signs, each with where it stands."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from enum import Enum

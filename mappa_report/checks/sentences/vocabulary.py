@@ -1,7 +1,5 @@
 """The words by which a form's tables, rows and columns are named in a sentence: from its labels and its ``aliases``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum

@@ -1,7 +1,5 @@
 """The plain words of English by which numbers are read: nothing here belongs to one form or another."""
 
-from __future__ import annotations
-
 from enum import Enum
 
 

@@ -1,7 +1,5 @@
 """Balances: the sums of a table as linear equations between the figures that somebody wrote."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """What the form says of figures in different tables: parts are at most their whole, and the same figure is the same."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """Figures left blank that the totals give all the same: what each would be, or that none can be right."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from mappa_report.checks.figure_words import Figures, Value, format_list, name_of, value_at

@@ -1,7 +1,5 @@
 """Every row and column adds up, and a slip is shown where it most likely is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from mappa_report.checks.figure_words import Figures, name_of, sum_in_words, value_at

@@ -1,7 +1,5 @@
 """Where the slip most likely is when sums fail: every explanation that would mend them all, the likeliest first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import combinations, pairwise

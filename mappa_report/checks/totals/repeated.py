@@ -1,7 +1,5 @@
 """A table that holds the figures of another: it adds up all the same, but was probably pasted from it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import combinations
 from math import log10

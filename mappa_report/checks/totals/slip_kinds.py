@@ -1,7 +1,5 @@
 """How one number comes to be written for another: the slips that fingers make, and how usual each is."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from msgspec import Struct

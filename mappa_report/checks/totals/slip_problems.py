@@ -1,7 +1,5 @@
 """What sums that fail most likely come from, put into words and pointed at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from mappa_report.checks.figure_words import Figures, format_list, key_in_words, name_of, sum_in_words, value_at

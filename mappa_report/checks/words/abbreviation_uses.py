@@ -1,7 +1,5 @@
 """Abbreviations in prose: where they are used, whether they are spelt out there, and what they stand for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

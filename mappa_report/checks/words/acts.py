@@ -1,7 +1,5 @@
 """The names of Acts: a name that is close to an Act's title, but wrong."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches

@@ -1,7 +1,5 @@
 """Statements about another area that read as if they were about the reporting one, and may have been copied."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """The words of a report against the vocabulary: what is out of date, misspelt, left over or never explained."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 
 from mappa_report.checks.narrative import Passage

@@ -1,7 +1,5 @@
 """What text pasted from Word brings that Markdown does not take for what it was: a warning for each, with its line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

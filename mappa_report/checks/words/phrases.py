@@ -3,8 +3,6 @@
 A phrase is looked for only in prose that has all of its words: few of several hundred do, so few are ever compiled.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping

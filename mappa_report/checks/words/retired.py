@@ -1,7 +1,5 @@
 """Terms that others have replaced, where they are used of the year reported on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain

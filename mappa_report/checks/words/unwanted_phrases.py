@@ -1,7 +1,5 @@
 """Leftovers, spelling variants and relative dates: a Problem for each phrase that should not stand in a report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 

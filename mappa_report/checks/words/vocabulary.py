@@ -1,7 +1,5 @@
 """``words.yaml`` into a Vocabulary."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The workflow commands by which GitHub shows problems beside the lines of a change."""
 
-from __future__ import annotations
-
 from mappa_report.problems.outcome import CheckOutcome
 from mappa_report.problems.problem import Problem, Severity
 

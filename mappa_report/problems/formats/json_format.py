@@ -1,7 +1,5 @@
 """The JSON of ``check``. ``docs/problems-json.md`` says what each name in it means; a change to it is a new version."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any

@@ -1,7 +1,5 @@
 """SARIF 2.1.0, the OASIS standard that code hosts and editors read. The sections named are the standard's."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from importlib.metadata import version

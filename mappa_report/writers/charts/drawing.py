@@ -1,7 +1,5 @@
 """What a drawn chart is made of: boxes, rules and words, each where it stands, and how large letters are."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from mappa_report.writers.text_length import text_length

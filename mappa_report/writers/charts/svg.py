@@ -1,7 +1,5 @@
 """A Chart as SVG, the same drawing in every format. ``templates/chart.svg.j2`` gives it its look."""
 
-from __future__ import annotations
-
 from mappa_report.document.blocks import Chart
 from mappa_report.document.panels import BarPanel, YearsPanel
 from mappa_report.writers import FindTemplate

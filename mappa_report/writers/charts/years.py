@@ -3,8 +3,6 @@
 A year without one stays empty. Words that find no room are left out: the chart's table has every figure.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from mappa_report.document.panels import YearFigure, YearsPanel

@@ -1,7 +1,5 @@
 """A Caption as Word has it: numbered by a field, so that Word counts those added by hand too. And notes below."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from mappa_report.document.blocks import Caption

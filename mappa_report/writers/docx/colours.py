@@ -1,7 +1,5 @@
 """An area's colours in the Word file: those of the theme, and of the styles that follow it. No paragraph is touched."""
 
-from __future__ import annotations
-
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part

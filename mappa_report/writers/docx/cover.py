@@ -1,7 +1,5 @@
 """What stands before and around the text: first page, contents list, header and footer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docx.enum.section import WD_SECTION

@@ -1,7 +1,5 @@
 """What marks a Word file as a draft: words across every page, as Word has them, and a sheet before the report."""
 
-from __future__ import annotations
-
 from copy import deepcopy
 from xml.sax.saxutils import quoteattr
 

@@ -1,7 +1,5 @@
 """Words within a paragraph, as Word's runs and links."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import assert_never
 

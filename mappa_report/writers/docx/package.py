@@ -1,7 +1,5 @@
 """The file round the text: what it says of itself, and the same bytes on every run."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from datetime import UTC, datetime

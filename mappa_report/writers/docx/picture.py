@@ -1,7 +1,5 @@
 """Pictures, and the charts that Word gets as pictures: it doesn't know SVG in every version."""
 
-from __future__ import annotations
-
 import io
 import math
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The names of the styles that the Word writer uses. How each looks is the template's to say."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

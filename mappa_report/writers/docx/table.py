@@ -1,7 +1,5 @@
 """A Table as Word has it: caption above, header row that repeats, widths that fit the words, notes below."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

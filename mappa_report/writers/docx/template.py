@@ -1,7 +1,5 @@
 """The Word template, and the file that is being written on top of its styles."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from itertools import count

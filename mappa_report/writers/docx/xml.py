@@ -4,8 +4,6 @@ The body of a report is some thousands of elements. To make each by itself takes
 all at once, so they are written as text, and `parsed` where python-docx takes over.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable

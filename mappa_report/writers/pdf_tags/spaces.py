@@ -1,7 +1,5 @@
 """Spaces that don't break, read as plain ones: no search for two words would else find them."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

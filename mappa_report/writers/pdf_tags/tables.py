@@ -1,7 +1,5 @@
 """Tables among a PDF's tags: which headers each cell has, worked out on the grid that the cells fill."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """A tree of tags into a finished PDF, with the way back to it from each mark and each link."""
 
-from __future__ import annotations
-
 import io
 from typing import Any
 

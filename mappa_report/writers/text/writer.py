@@ -1,7 +1,5 @@
 """Document → an indented outline in plain text: for people who review the wording, and for tests."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import assert_never

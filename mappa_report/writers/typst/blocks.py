@@ -1,7 +1,5 @@
 """Blocks of a Document as data for ``templates/nodes.typ``, and the files beside it: pictures and charts."""
 
-from __future__ import annotations
-
 from collections.abc import Set as AbstractSet
 
 from mappa_report.document.blocks import (

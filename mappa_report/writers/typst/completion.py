@@ -1,7 +1,5 @@
 """The PDF that Typst made, with what only we can say of it: the roles of its tags, and what its links are called."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 

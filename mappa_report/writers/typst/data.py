@@ -3,8 +3,6 @@
 Typst reads it as JSON. Words are strings in it, so that no letter of a report is ever read as markup.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Typst itself, with the fonts under ``templates/fonts/`` and no others: so the same bytes come everywhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path

@@ -4,8 +4,6 @@ What Typst says is for people who write templates, and words of it may change. S
 on its own, which takes a millisecond, and only what is left is put down to the template.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

@@ -5,8 +5,6 @@ Packages are another way out: ``import`` and ``include`` fetch them from the net
 other templates, each by its name in full, and may not have text read as code, where an import could hide.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Paragraphs as data for ``templates/nodes.typ``, and what stays together on a page."""
 
-from __future__ import annotations
-
 from math import ceil
 from typing import TypeGuard
 

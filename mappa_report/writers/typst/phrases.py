@@ -1,7 +1,5 @@
 """The phrases of a Document of which the tags must say more: links and words in other languages, in reading order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from mappa_report.document.blocks import (

@@ -1,7 +1,5 @@
 """What each tag of Typst's is to be: as Typst has it, or as the template's parts say, or nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

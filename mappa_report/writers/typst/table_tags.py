@@ -1,7 +1,5 @@
 """Tables in a PDF's tag tree: their parts in order, and which of their cells are headers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from pikepdf import Name

@@ -1,7 +1,5 @@
 """A Table as data for ``templates/tables.typ``: how wide its columns are, how close its type, where it may break."""
 
-from __future__ import annotations
-
 from math import ceil
 
 from msgspec import Struct

@@ -3,8 +3,6 @@
 Before what a part holds stands a figure without content, whose alternative says what the part is, in JSON.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The tags that Typst put into a PDF, read from the file."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pikepdf import Pdf

@@ -1,7 +1,5 @@
 """The words of a Document as data for ``templates/phrases.typ``: bare strings, and what is more than its words."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Document → PDF/UA-1 by Typst, under ``templates/report.typ``, its tags completed in the finished file."""
 
-from __future__ import annotations
-
 from mappa_report.document.document import Document
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.typst.completion import complete_pdf

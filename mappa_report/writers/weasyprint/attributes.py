@@ -1,7 +1,5 @@
 """What elements of a PDF's tag tree say of their kind: how a list counts, what a header is over, where a figure is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -4,8 +4,6 @@ WeasyPrint logs what goes wrong and goes on. Here a fault stops the PDF, in word
 that it will want another library one day, stops nothing.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 import unicodedata

@@ -5,8 +5,6 @@ them, but a screen reader, and whoever copies the text, would be given "the Nati
 after the words before it, where nothing comes that it could move.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise

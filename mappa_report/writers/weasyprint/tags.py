@@ -7,8 +7,6 @@ what they are (``roles``, ``attributes``), and the spaces that WeasyPrint leaves
 the finished file. Nothing that is seen on a page changes.
 """
 
-from __future__ import annotations
-
 import io
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Document → PDF/UA-1: the HTML under ``print.css``, laid out by WeasyPrint, with tags of our own."""
 
-from __future__ import annotations
-
 import logging
 import sys
 import warnings
