@@ -1,15 +1,14 @@
 """``form.yaml`` into a Form."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from mappa_report.checks.edition.form_rules import check_rules
-from mappa_report.checks.edition.form_withheld import read_withheld
 from mappa_report.checks.schemas.form import FORM, LINE
 from mappa_report.checks.shape import check_shape
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import FigureType, Path
-from mappa_report.model.form import Form, FormTable, Line
+from mappa_report.model.form import Form, FormTable, Line, Withheld
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import (
     ListNode,
@@ -43,7 +42,7 @@ def check_form(node: Node, read_inline: ReadInline, problems: list[Problem]) -> 
     _refuse_unknown_rates(tables, items, problems)
     if len(problems) > before:
         return None
-    withheld = read_withheld(node, tables)
+    withheld = _read_withheld(node, tables)
     counted = strings_at(node, "counted")
     rules = check_rules(node, tables, problems)
     has_errors = any(problem.is_error for problem in problems[before:])
@@ -200,3 +199,19 @@ class _Table:
     def unknown(self, what: str, node: TextNode, known: list[str]) -> None:
         message = f"{what} names {node.text or 'nothing'}, which this table does not have"
         self.problems.append(Problem("unknown-value", message, node.place, hint=did_you_mean(node.text, known)))
+
+
+def _read_withheld(node: MapNode, tables: Iterable[FormTable]) -> tuple[Withheld, ...]:
+    """The rules of ``withheld`` in the form at ``node``. What its ``tables`` ask for is no longer withheld."""
+    asked = {line.key for table in tables for line in (*table.rows, *table.columns)}
+    rules = (
+        Withheld(
+            strings_at(item, "named"),
+            strings_at(item, "keys"),
+            string_at(item, "because"),
+            strings_at(item, "akin"),
+            strings_at(item, "people"),
+        )
+        for item in maps_at(node, "withheld")
+    )
+    return tuple(rule for rule in rules if asked.isdisjoint(rule.keys))

@@ -2,25 +2,28 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from pikepdf import Pdf, String
 
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Foreign, Link
 from mappa_report.writers import TemplateFault
-from mappa_report.writers.pdf_tags.tree import Annotation, Element
+from mappa_report.writers.pdf_tags.tree import Annotation, Element, Kid, Mark
 from mappa_report.writers.pdf_tags.tree_writer import save_tagged
 from mappa_report.writers.typst.files import MAIN
 from mappa_report.writers.typst.phrases import Phrase, phrases_of
 from mappa_report.writers.typst.roles import settle_roles
-from mappa_report.writers.typst.tree_reader import read_tree
 from mappa_report.writers.typst.words import words_alone
+
+_Pages = dict[tuple[int, int], int]
+"""From the object of each page to its number, counted from nought."""
 
 
 def complete_pdf(data: bytes, document: Document) -> bytes:
     """``data`` with complete tags. Raises TemplateFault if not all links of ``document`` are in it."""
     with Pdf.open(io.BytesIO(data)) as pdf:
-        tree = read_tree(pdf)
+        tree = _read_tree(pdf)
         settle_roles(tree)
         _complete_phrases(tree, list(phrases_of(document)))
         pdf.Root.Lang = String(document.language)  # of which Typst knows the first part and the region
@@ -46,3 +49,23 @@ def _complete(element: Element, phrase: Phrase) -> None:
     for kid in element.kids:
         if isinstance(kid, Annotation):
             kid.words = phrase.name or words_alone(phrase.content)
+
+
+def _read_tree(pdf: Pdf) -> Element:
+    """The tags that Typst put into ``pdf``."""
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    return _read(pdf.Root.StructTreeRoot.K[0], pages)
+
+
+def _read(thing: Any, pages: _Pages) -> Element:
+    page = thing.get("/Pg")
+    return Element(str(thing.S)[1:], [_kid(kid, page, pages) for kid in thing.get("/K", ())], thing)
+
+
+def _kid(kid: Any, page: Any, pages: _Pages) -> Kid:
+    if isinstance(kid, int):
+        return Mark(pages[page.objgen], kid)
+    if "/S" in kid:
+        return _read(kid, pages)
+    number = pages[kid.Pg.objgen]
+    return Mark(number, int(kid.MCID)) if "/MCID" in kid else Annotation(number, kid.Obj.objgen[0])

@@ -28,64 +28,54 @@ def faults_raised(style_sheets: Sequence[str], find_template: FindTemplate) -> I
 
     ``style_sheets`` are those that it was given as one, in their order.
     """
-    log = logging.getLogger("weasyprint")
-    collector = _Collector()
-    log.addHandler(collector)
+    log, records = logging.getLogger("weasyprint"), _Records(logging.WARNING)
+    log.addHandler(records)
     try:
         yield
     finally:
-        log.removeHandler(collector)
-    if collector.letters:
-        named = ", ".join(f"“{letter}” ({_name(letter)})" for letter in sorted(collector.letters))
+        log.removeHandler(records)
+    letters = {str(_value(record)) for record in records.kept if "glyph" in str(record.msg)}
+    if letters:
+        named = ", ".join(f"“{letter}” ({_name(letter)})" for letter in sorted(letters))
         raise FormatFault(f"no font has {named}", "write it otherwise, or have a style sheet name a font that has it.")
-    if collector.link:
-        message = f"a link leads to {collector.link}, and there is no such place in the report"
-        raise FormatFault(message, "correct the link, or remove it from the report.")
-    if collector.font:
-        message = f"the font “{collector.font}” can't be read"
-        raise TemplateFault(
-            f"templates/{style_sheets[-1]}", message, "correct the file under templates/fonts/ that it is in."
-        )
-    if collector.template_picture:
-        remedy = "correct it, or remove it to use the packaged one."
-        raise TemplateFault(f"templates/{collector.template_picture}", "this picture can't be read", remedy)
-    if collector.has_picture:
-        raise FormatFault("a picture can't be read", "save it again as PNG or JPEG, or remove it from the report.")
-    if collector.style_faults:
-        name, line = _place(collector.style_faults[0], style_sheets, find_template)
-        remedy = "correct the style sheet, or remove it from the workspace to use the packaged one."
-        raise TemplateFault(f"templates/{name}", "WeasyPrint can't follow what stands there", remedy, line)
+    for record in records.kept:
+        raise _fault(record, style_sheets, find_template)
 
 
-class _Collector(logging.Handler):
-    """Sorts messages by what they are about. WeasyPrint gives them no codes, so their fixed parts have to tell."""
+class _Records(logging.Handler):
+    """Keeps what is no word of WeasyPrint's about itself, or about a style that is for browsers."""
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.letters: set[str] = set()
-        self.link = ""
-        self.font = ""
-        self.template_picture = ""
-        self.has_picture = False
-        self.style_faults: list[str] = []
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.kept: list[logging.LogRecord] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         fixed = str(record.msg)
-        values = record.args if isinstance(record.args, tuple) else ()
-        if fixed.startswith(_UNKNOWN_STYLE) or any(part in fixed for part in _OF_ITSELF):
-            return
-        if "glyph" in fixed and values:
-            self.letters.add(str(values[0]))
-        elif fixed.startswith("No anchor") and values:
-            self.link = f"#{str(values[0]).lstrip('#')}"
-        elif fixed.startswith("Font-face") and values:
-            self.font = str(values[0])
-        elif "image" in fixed:
-            url = str(values[0]) if values else ""
-            self.has_picture = not url or url.startswith("data:")
-            self.template_picture = "" if self.has_picture else url.removeprefix("template:")
-        else:
-            self.style_faults.append(record.getMessage())
+        if not fixed.startswith(_UNKNOWN_STYLE) and not any(part in fixed for part in _OF_ITSELF):
+            self.kept.append(record)
+
+
+def _value(record: logging.LogRecord) -> object:
+    """What a message is about: WeasyPrint gives messages no codes, but says first what they are about."""
+    return record.args[0] if isinstance(record.args, tuple) and record.args else ""
+
+
+def _fault(record: logging.LogRecord, style_sheets: Sequence[str], find_template: FindTemplate) -> FormatFault:
+    fixed, value = str(record.msg), str(_value(record))
+    if fixed.startswith("No anchor"):
+        message = f"a link leads to #{value.lstrip('#')}, and there is no such place in the report"
+        return FormatFault(message, "correct the link, or remove it from the report.")
+    if fixed.startswith("Font-face"):
+        remedy = "correct the file under templates/fonts/ that it is in."
+        return TemplateFault(f"templates/{style_sheets[-1]}", f"the font “{value}” can't be read", remedy)
+    if "image" in fixed and value and not value.startswith("data:"):
+        remedy = "correct it, or remove it to use the packaged one."
+        return TemplateFault(f"templates/{value.removeprefix('template:')}", "this picture can't be read", remedy)
+    if "image" in fixed:
+        return FormatFault("a picture can't be read", "save it again as PNG or JPEG, or remove it from the report.")
+    name, line = _place(record.getMessage(), style_sheets, find_template)
+    remedy = "correct the style sheet, or remove it from the workspace to use the packaged one."
+    return TemplateFault(f"templates/{name}", "WeasyPrint can't follow what stands there", remedy, line)
 
 
 def _name(letter: str) -> str:
