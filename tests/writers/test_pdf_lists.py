@@ -69,6 +69,12 @@ def test_lists_within_items_begin_close_to_their_item_and_end_apart_from_the_nex
     assert steps(outer, line("after")) == close_to(*in_first, CLOSE, CLOSE, APART, APART)
 
 
+def test_where_several_lists_end_at_once_there_is_the_room_of_one(steps: Steps) -> None:
+    deep = BulletList(((line("two"), NumberedList(((line("three"), bullets("a", "b")),))),))
+    outer = NumberedList(((line("one"), deep), (line("next"),)))
+    assert steps(outer, line("after")) == close_to(CLOSE, CLOSE, CLOSE, CLOSE, APART, APART)
+
+
 def test_lists_in_a_quotation_are_apart_too(steps: Steps) -> None:
     quotation = Quotation((line("said"), bullets("a", "b"), numbers("c", "d"), line("at last")))
     assert steps(quotation) == close_to(APART, CLOSE, APART, CLOSE, APART)
