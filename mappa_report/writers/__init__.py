@@ -1,8 +1,9 @@
 """Document → bytes. A writer decides only how its format says what the Document says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from unicodedata import name
 
 from mappa_report.document.document import Document
 
@@ -13,6 +14,8 @@ Writer = Callable[[Document, FindTemplate], bytes]
 
 EXTENSIONS = {"docx": "docx", "pdf": "pdf", "html": "html", "text": "txt"}
 """Every format there is. ``text`` is an outline, for people who review wording and for tests."""
+
+_MOST_NAMED = 5
 
 
 class LibraryMissing(Exception):
@@ -45,6 +48,13 @@ class TemplateFault(FormatFault):
     def __str__(self) -> str:
         place = ":".join([self.template, *(str(number) for number in (self.line, self.column) if number)])
         return f"{place}: {self.message}"
+
+
+def letters_missing(letters: Sequence[str], remedy: str, where: str = "") -> FormatFault:
+    """The fault that no font has ``letters``. ``where`` tells where the first stands."""
+    names = (f"“{each}” (U+{ord(each):04X} {name(each, '')}".rstrip() + ")" for each in letters[:_MOST_NAMED])
+    more = f" and {len(letters) - _MOST_NAMED} more letters" if len(letters) > _MOST_NAMED else ""
+    return FormatFault(f"no font has {', '.join(names)}{more}{where}", remedy)
 
 
 def writer_for(format_name: str, pdf_engine: str) -> Writer:

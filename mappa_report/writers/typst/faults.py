@@ -5,10 +5,9 @@ on its own, which takes a millisecond, and only what is left is put down to the 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-from mappa_report.writers import FormatFault, TemplateFault
+from mappa_report.writers import FormatFault, TemplateFault, letters_missing
 from mappa_report.writers.typst.data import ReportData
 from mappa_report.writers.typst.engine import Engine, Refused
 from mappa_report.writers.typst.files import MAIN
@@ -29,7 +28,6 @@ _KINDS = {
     "unclosed delimiter": "what is opened here is never closed",
 }
 
-_MOST_NAMED = 5
 _CONTEXT = 20
 """Letters that are shown to either side of one that no font has."""
 
@@ -38,15 +36,14 @@ _REMEDY = "correct the workspace's template, or remove it to use the packaged on
 
 def explain(refused: Refused, data: ReportData, engine: Engine) -> FormatFault:
     """What to tell of it, and what to do."""
-    letters = "".join(chr(letter) for letter in _letters(data) if not _is_drawn(chr(letter), engine))
+    letters = [chr(letter) for letter in _letters(data) if not _is_drawn(chr(letter), engine)]
     if letters:
-        named = ", ".join(f"“{letter}” ({_name(letter)})" for letter in letters[:_MOST_NAMED])
-        more = f" and {len(letters) - _MOST_NAMED} more letters" if len(letters) > _MOST_NAMED else ""
         remedy = "write it otherwise, or put a font that has it, an .otf or .ttf file, into templates/fonts/."
-        return FormatFault(f"no font has {named}{more}{_where(letters[0], data)}", remedy)
-    anchors, targets = set(_all(data.report, "anchor")), set(_all(data.report, "target"))
-    for target in sorted(targets):
-        if target.startswith("#") and target[1:] not in anchors:
+        return letters_missing(letters, remedy, _where(letters[0], data))
+    texts = list(_texts(data.report))
+    anchors = {f"#{text}" for name, text in texts if name == "anchor"}
+    for target in sorted(text for name, text in texts if name == "target" and text.startswith("#")):
+        if target not in anchors:
             remedy = "correct the link, or remove it from the report."
             return FormatFault(f"a link leads to {target}, and there is no such place in the report", remedy)
     for name, alternative in data.alternatives.items():
@@ -58,36 +55,29 @@ def explain(refused: Refused, data: ReportData, engine: Engine) -> FormatFault:
 
 def _where(letter: str, data: ReportData) -> str:
     """The words round ``letter``, by which to search for it."""
-    for text in _strings(data.report):
+    for _, text in _texts(data.report):
         at = text.find(letter)
         if at >= 0:
             return f", in “{text[max(0, at - _CONTEXT) : at + _CONTEXT].strip()}”"
     return ", in a chart"
 
 
-def _strings(data: object) -> Iterator[str]:
-    """Every text in ``data``, however deep."""
+def _texts(data: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in ``data``, however deep, with the ``name`` that it goes by."""
     if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict | list | tuple):
-        for each in data.values() if isinstance(data, dict) else data:
-            yield from _strings(each)
+        yield name, data
+    elif isinstance(data, dict):
+        for key, each in data.items():
+            yield from _texts(each, key)
+    elif isinstance(data, list | tuple):
+        for each in data:
+            yield from _texts(each, name)
 
 
 def _letters(data: ReportData) -> Iterable[int]:
     """Every letter of the report beyond ASCII, which all fonts have; most there are a dozen."""
     text = "".join(part.decode() for part in (data.json, *data.drawings.values()))
     return sorted(ord(letter) for letter in set(text) if not letter.isascii())
-
-
-def _all(data: object, key: str) -> Iterator[str]:
-    """Everything in ``data``, however deep, that goes by the name of ``key``."""
-    if isinstance(data, dict):
-        yield from [data[key]] if key in data else []
-        data = list(data.values())
-    if isinstance(data, list):
-        for each in data:
-            yield from _all(each, key)
 
 
 def _is_drawn(letter: str, engine: Engine) -> bool:
@@ -109,14 +99,11 @@ def _is_made(files: dict[str, bytes], engine: Engine) -> bool:
     return True
 
 
-def _name(letter: str) -> str:
-    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
-
-
 def _template_fault(refused: Refused) -> TemplateFault:
     """At line 12, column 3 of ``templates/report.typ``, say."""
     message = next((kind for part, kind in _KINDS.items() if part in refused.told), _MESSAGE)
-    places = [place.groups() for place in _PLACE.finditer(refused.trail) if place[1] != "main.typ"]
+    trail = refused.trail.partition("error:")[2] or refused.trail  # what it only warns of comes first
+    places = [place.groups() for place in _PLACE.finditer(trail) if place[1] != "main.typ"]
     if not places:
         return TemplateFault(f"templates/{MAIN}", message, _REMEDY)
     name, line, column = places[0]

@@ -6,11 +6,10 @@ that it will want another library one day, stops nothing.
 
 import logging
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from mappa_report.writers import FindTemplate, FormatFault, TemplateFault
+from mappa_report.writers import FindTemplate, FormatFault, TemplateFault, letters_missing
 from mappa_report.writers.templates import read_text
 
 # A declaration that WeasyPrint doesn't know: it is for browsers, and CSS asks every reader to pass such over.
@@ -36,8 +35,7 @@ def faults_raised(style_sheets: Sequence[str], find_template: FindTemplate) -> I
         log.removeHandler(records)
     letters = {str(_value(record)) for record in records.kept if "glyph" in str(record.msg)}
     if letters:
-        named = ", ".join(f"“{letter}” ({_name(letter)})" for letter in sorted(letters))
-        raise FormatFault(f"no font has {named}", "write it otherwise, or have a style sheet name a font that has it.")
+        raise letters_missing(sorted(letters), "write it otherwise, or have a style sheet name a font that has it.")
     for record in records.kept:
         raise _fault(record, style_sheets, find_template)
 
@@ -76,10 +74,6 @@ def _fault(record: logging.LogRecord, style_sheets: Sequence[str], find_template
     name, line = _place(record.getMessage(), style_sheets, find_template)
     remedy = "correct the style sheet, or remove it from the workspace to use the packaged one."
     return TemplateFault(f"templates/{name}", "WeasyPrint can't follow what stands there", remedy, line)
-
-
-def _name(letter: str) -> str:
-    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
 
 
 def _place(message: str, style_sheets: Sequence[str], find_template: FindTemplate) -> tuple[str, int]:
