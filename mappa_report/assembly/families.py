@@ -7,7 +7,7 @@ from mappa_report.checks.completeness.check import check_completeness
 from mappa_report.checks.last_year.check import check_last_year
 from mappa_report.checks.narrative import narrative_of
 from mappa_report.checks.people.cases import check_cases
-from mappa_report.checks.people.personal_words import check_personal_words
+from mappa_report.checks.people.detail_kinds import check_personal_words
 from mappa_report.checks.people.withheld import check_withheld
 from mappa_report.checks.rates import check_rates
 from mappa_report.checks.sentences.check import check_sentences

@@ -7,7 +7,7 @@ from mappa_report.assembly.families import check_families, personal_words
 from mappa_report.assembly.history import return_of_last_year
 from mappa_report.checks.area.check import check_area, check_outline
 from mappa_report.checks.people.files import check_files
-from mappa_report.checks.people.withheld_in_return import refuse_withheld
+from mappa_report.checks.people.withheld import refuse_withheld
 from mappa_report.checks.placeholders import check_placeholders
 from mappa_report.checks.sections import check_sections
 from mappa_report.checks.statistics import check_return, edition_named, published_on

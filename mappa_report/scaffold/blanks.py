@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mappa_report.assembly.register import RegisteredArea
+from mappa_report.compose.filling import Filler
+from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Edition, UsualSection
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.section import Author
 from mappa_report.model.year import ReportingYear
-from mappa_report.scaffold.labels import label_text, one_line
+from mappa_report.wording.expression import ExpressionError
 from mappa_report.wording.facts import Facts, gather_facts
 from mappa_report.workspace.workspace import SCHEMA
 
@@ -103,3 +105,16 @@ populations:
 def _scalar(words: str) -> str:
     """``words`` as YAML takes them: plain where they may be, else in quotes, as a title with a colon must be."""
     return words if _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)
+
+
+def label_text(content: Inlines, facts: Facts) -> str:
+    """``content`` on one line, its placeholders filled in as far as ``facts`` go."""
+    try:
+        return one_line(Filler(facts).words(content))
+    except ExpressionError:  # it names a figure or population, which are still to come
+        return one_line(plain_text(content))
+
+
+def one_line(words: str) -> str:
+    """``words`` with single spaces between them."""
+    return " ".join(words.split())

@@ -14,8 +14,8 @@ from mappa_report.model.edition import Definition, Edition
 from mappa_report.model.figure import FigureType
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.year import ReportingYear
+from mappa_report.scaffold.blanks import label_text, one_line
 from mappa_report.scaffold.figure_schema import Schema, figure, no_figure
-from mappa_report.scaffold.labels import label_text, one_line
 from mappa_report.source.prose import ProseKind
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts

@@ -8,6 +8,13 @@ import re
 from functools import cache, cached_property
 
 from msgspec import Struct
+from msgspec.structs import fields
+
+from mappa_report.checks.schemas.lists import PEOPLE
+from mappa_report.checks.shape import check_shape
+from mappa_report.model.people import PersonalWords
+from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import MapNode, Node, string_at
 
 
 class DetailKind(Struct, frozen=True, dict=True):
@@ -141,3 +148,14 @@ def _vehicle() -> str:
     older = r"[A-Z][0-9]{1,3} ?[A-Z]{3}"
     words = r"\b(?:registration|reg|registered|vehicle|number\splate|VRM|car)\b[^0-9\n;]{0,30}?\b"
     return rf"{words}({plate}|{older})(?!\w)|(?<!\w)({plate.replace(' ?', '')})(?!\w)"
+
+
+def check_personal_words(node: Node | None, problems: list[Problem]) -> PersonalWords:
+    """The words that ``node`` gives; none at all after Problems."""
+    if node is None or not check_shape(node, PEOPLE, "people.yaml", problems) or not isinstance(node, MapNode):
+        return PersonalWords()
+    return PersonalWords(**{field.name: _listed(string_at(node, field.name)) for field in fields(PersonalWords)})
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in text.split(",") if phrase.strip(" *"))

@@ -1,16 +1,21 @@
-"""Figures that national rule withholds, wherever they stand in words: sentences, an area's own tables, pictures."""
+"""Figures that national rule withholds, wherever they stand: return, sentences, tables, pictures."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from mappa_report.checks.narrative import Passage
-from mappa_report.checks.people.names import name_pattern
 from mappa_report.checks.people.sentence import Claim, ClaimFinder
 from mappa_report.checks.people.text_units import TextUnit, pictures_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.form import Form, Withheld
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Prose
+
+_Named = tuple[Withheld, frozenset[str], re.Pattern[str]]
 
 
 def check_withheld(report: AnnualReport, narrative: Iterable[Passage]) -> Iterator[Problem]:
@@ -70,3 +75,66 @@ def _problem(rule: Withheld, place: Place, severity: Severity) -> Problem:
     hint = f"take it out, even if it is nought: {rule.because}."
     message = f"{claim_in_words}, and such figures are withheld"
     return Problem("figure-withheld", message, place, severity, hint=hint, is_private=True)
+
+
+def refuse_withheld(node: Node, form: Form, problems: list[Problem]) -> Node:
+    """The return at ``node`` without what ``form`` says is withheld; an error for each figure left out of it."""
+    names = [
+        (rule, frozenset(map(_bare, rule.keys)), name_pattern((*rule.named, *rule.akin))) for rule in form.withheld
+    ]
+    return _without(node, names, (), problems) if names else node
+
+
+def _bare(name: str) -> str:
+    """``name`` as it is however people space it: group_4, Group 4, group4."""
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def _without(node: Node, names: Sequence[_Named], trail: tuple[str, ...], problems: list[Problem]) -> Node:
+    if isinstance(node, ListNode):
+        return replace(node, items=tuple(_without(item, names, trail, problems) for item in node.items))
+    if not isinstance(node, MapNode):
+        return node
+    remaining = {}
+    for key, value in node.values.items():
+        if rule := next((rule for rule, keys, named in names if _bare(key) in keys or named.search(key)), None):
+            places = tuple(_places(value)) or (node.key_places[key],)
+            problems += (_problem_in_return(rule, place, (*trail, key)) for place in places)
+        else:
+            remaining[key] = _without(value, names, (*trail, key), problems)
+    return MapNode(remaining, node.key_places, node.place)
+
+
+def _places(node: Node) -> Iterator[Place]:
+    """Where each figure below ``node`` stands."""
+    match node:
+        case TextNode():
+            yield node.place
+        case MapNode(values):
+            for value in values.values():
+                yield from _places(value)
+        case ListNode(items):
+            for item in items:
+                yield from _places(item)
+
+
+def _problem_in_return(rule: Withheld, place: Place, record: tuple[str, ...]) -> Problem:
+    message = f"a figure of {rule.named[0]} is given here, and such figures are withheld"
+    hint = f"take the line out, even if it is nought: {rule.because}."
+    return Problem("figure-withheld", message, place, record=record, hint=hint, is_private=True)
+
+
+def name_pattern(listed: Iterable[str]) -> re.Pattern[str]:
+    """A regular expression for any of ``listed``: Group 4 also as "group4", "Grp. 4" and "Group  4", and its plural.
+
+    A * at the end of a word stands for any ending.
+    """
+    names = "|".join(map(_name, sorted(listed, key=len, reverse=True)))
+    return re.compile(rf"(?<![^\W_])(?:{names})", re.IGNORECASE)
+
+
+def _name(name: str) -> str:
+    words = name.split()
+    gap = r"[\s\u00a0_.-]{0,3}" if any(not word.isalpha() for word in words[1:]) and "*" not in name else None
+    parts = [re.escape(word.rstrip("*")) + (r"[^\W_]*" if word.endswith("*") else "") for word in words]
+    return (gap or r"[\s\u00a0_-]{1,3}").join(parts) + r"(?:['’]?s)?(?![^\W_])"

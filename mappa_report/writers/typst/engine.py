@@ -15,6 +15,12 @@ FONTS = tuple(f"fonts/SourceSans3-{style}.otf" for style in ("Regular", "It", "S
 
 _STANDARD = "ua-1"
 
+_MOST_KEPT = 2
+"""Reports whose workings Typst may keep: some 20 MB each."""
+
+_COMPILATIONS = 4
+"""Compilations of nothing after which it has given back most of what it kept."""
+
 # Typst takes files from memory if they are text; the others must be in the folder that it sees.
 _TEXTS = {".typ", ".json", ".svg", ".csv", ".toml", ".yaml", ".xml", ".txt"}
 
@@ -42,10 +48,20 @@ class Engine:
         families = {int(Path(font.path).stem): font.family for font in found.fonts() if font.path}
         self._compiler: Any = typst.Compiler(font_paths=found)
         self._refusals = (typst.TypstError, RuntimeError)
+        self._report, self._begun = "", 0
         self.families = list(dict.fromkeys(family for _, family in sorted(families.items())))
         """Of the fonts, that of the text first."""
         self.unreadable = [number for number in range(len(files)) if number not in families]
         """The numbers of files that are no fonts."""
+
+    def begin(self, report: str) -> None:
+        """Say which report comes next. What Typst keeps of others, to set them sooner again, is given back in time."""
+        self._begun += report != self._report
+        self._report = report
+        if self._begun >= _MOST_KEPT:
+            self._begun = 0
+            for _ in range(_COMPILATIONS):
+                self._compiler.compile(b"")
 
     def pdf(self, main: str, files: Mapping[str, bytes], created: int | None = None) -> bytes:
         """The PDF of the template ``main``, which sees ``files`` and nothing else. Raises Refused."""

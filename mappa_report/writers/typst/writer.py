@@ -17,6 +17,7 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     engine = load_engine(find_template)
     data = ReportData(document, find_template, engine.families)
     files = {**template_files(find_template), **data.drawings, **data.pictures, DATA: data.json}
+    engine.begin(document.title)
     try:
         made = engine.pdf(MAIN, files, document.created)
     except Refused as refused:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mappa_report.checks.people.detail_kinds import check_personal_words
 from mappa_report.checks.people.details import check_details
-from mappa_report.checks.people.personal_words import check_personal_words
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.people import PersonalWords
 from mappa_report.problems.problem import Problem, Severity

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mappa_report.assembly.editions import load_edition
-from mappa_report.checks.people.withheld import withheld_in
-from mappa_report.checks.people.withheld_in_return import refuse_withheld
+from mappa_report.checks.people.withheld import refuse_withheld, withheld_in
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.yaml_reader import read_yaml

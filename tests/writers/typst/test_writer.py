@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pikepdf
 import pypdf
+import pytest
 from msgspec.structs import replace
 
 from mappa_report.document.blocks import NumberedList, Paragraph, Row
+from mappa_report.writers.typst.engine import load_engine
 from mappa_report.writers.typst.writer import write_pdf
 from tests.conftest import ROOT
 from tests.documents import FIGURES, empty, every_node, text
@@ -100,3 +102,25 @@ def test_the_colours_of_an_area_may_change_between_two_reports(tmp_path: Path) -
         pypdf.PdfReader(io.BytesIO(write_pdf(every_node(), TEMPLATES.joinpath))).pages[3].extract_text()
     )
     assert own != write_pdf(every_node(), TEMPLATES.joinpath)
+
+
+def test_what_is_kept_of_other_reports_is_given_back_and_of_the_same_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counting:
+        count = 0
+
+        def compile(self, source: bytes) -> None:
+            assert source == b""
+            self.count += 1
+
+    engine = load_engine(TEMPLATES.joinpath)
+    counting = Counting()
+    monkeypatch.setattr(engine, "_compiler", counting)
+    monkeypatch.setattr(engine, "_begun", 0)
+
+    engine.begin("one")
+    for _ in range(9):
+        engine.begin("one")
+    assert counting.count == 0
+
+    engine.begin("another")
+    assert counting.count == 4
