@@ -61,5 +61,4 @@ def _own_styles(workspace: Workspace, patterns: Sequence[str]) -> list[str]:
 def _left_aside(styles: list[str], engine: str) -> str:
     if not styles:
         return ""
-    shown = {TYPST: "Typst", WEASYPRINT: "WeasyPrint"}[engine]
-    return f"The PDF is set by {shown}, which leaves this workspace's own {', '.join(styles)} aside."
+    return f"The PDF is set by {PDF_ENGINES[engine]}, which leaves this workspace's own {', '.join(styles)} aside."

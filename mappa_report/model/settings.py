@@ -5,8 +5,8 @@ from msgspec import Struct
 LAYOUT = 1
 """The layout that this version of the program lays out and reads: where in a workspace each file stands."""
 
-PDF_ENGINES = ("typst", "weasyprint")
-"""The programs that can set a PDF; the first is the default."""
+PDF_ENGINES = {"typst": "Typst", "weasyprint": "WeasyPrint"}
+"""The programs that can set a PDF, as settings name them and as their makers do; the first is the default."""
 
 
 class WorkspaceSettings(Struct, frozen=True):

@@ -68,8 +68,9 @@ def _read_sections(folder: Located, problems: list[Problem]) -> tuple[MarkdownPa
         message = "there is no folder of sections"
         problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
         return ()
+    known = len(problems)
     files = _in_order(folder, problems)
-    if not files:
+    if not files and len(problems) == known:
         hint = "put the area's Markdown files in it; `mappa-report new` lays out the usual ones for a new year."
         message = "there is no section in this folder"
         problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))

@@ -173,7 +173,7 @@ SCHEMAS = {
     name: getattr(module, name)
     for module in (area, edition, form, lists)
     for name, kind in module.__annotations__.items()
-    if kind == "Schema"
+    if kind == Schema
 }
 
 
