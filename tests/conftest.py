@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes.util
+import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -12,6 +14,8 @@ from typing import NoReturn
 import pytest
 
 from mappa_report import cli
+from mappa_report.writers import LibraryMissing
+from mappa_report.writers.weasyprint import writer as weasyprint_writer
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -33,6 +37,25 @@ Run = Callable[..., Result]
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the expected outcomes; read the diff")
     parser.addoption("--full", action="store_true", help="run the judges of tests/full too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Without Pango, which not everybody may install, tests of PDFs by WeasyPrint are skipped, and say so.
+
+    The judges of ``--full``, and CI, leave nothing out.
+    """
+    if config.getoption("--full") or os.environ.get("CI") or ctypes.util.find_library("pangoft2-1.0"):
+        return
+    load = weasyprint_writer.load_weasyprint
+    try:
+        load()
+    except LibraryMissing as missing:
+        reason = f"PDFs by WeasyPrint are left out: {missing.library} is not on this machine. {missing.remedy}"
+
+        def skip() -> NoReturn:
+            raise pytest.skip.Exception(reason, allow_module_level=True)
+
+        weasyprint_writer.load_weasyprint = skip
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:

@@ -8,16 +8,18 @@ from typing import Any
 
 import pikepdf
 import pytest
-import weasyprint
 
 from mappa_report.writers import FormatFault, TemplateFault
 from mappa_report.writers.pdf_tags.tree import Element
+from mappa_report.writers.weasyprint import writer as weasyprint_writer
 from mappa_report.writers.weasyprint.boxes import WeasyPrintChanged
 from mappa_report.writers.weasyprint.tags import own_tags
 from tests.conftest import ROOT
 from tests.documents import png
 from tests.pdf_outline import artifact_texts
 from tests.pdf_tree import Tag, outline, read_tags, table_cells
+
+weasyprint = weasyprint_writer.load_weasyprint()
 
 FONT = (ROOT / "templates/fonts/SourceSans3-Regular.otf").as_uri()
 PAGE = (

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from mappa_report.document.blocks import Block, Paragraph, Picture
 from mappa_report.document.inlines import Link
 from mappa_report.writers import FormatFault, TemplateFault
+from mappa_report.writers.weasyprint import writer as weasyprint_writer
 from mappa_report.writers.weasyprint.log import faults_raised
 from mappa_report.writers.weasyprint.writer import write_pdf
 from tests.documents import empty, text
@@ -120,8 +121,7 @@ def test_a_fault_without_a_place_is_put_down_to_the_last_style_sheet() -> None:
 
 
 def test_without_harfbuzz_subset_it_is_loaded_and_writes_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    from weasyprint.pdf import fonts as embedding
-
+    embedding = weasyprint_writer.load_weasyprint().pdf.fonts
     monkeypatch.setattr(embedding, "harfbuzz_subset", None)
 
     with warnings.catch_warnings():
