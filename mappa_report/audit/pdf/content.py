@@ -10,13 +10,13 @@ from mappa_report.audit.pdf.tags import TagTree
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
 
-_WITHIN = rb"(?:[^<>()]++|\([^()\\]*+\)|<[^<>]*+>)*+"  # the marks of a dictionary, one without others in it
+_WITHIN = rb"(?>(?:[^<>()]++|\([^()\\]*+\)|<[^<>]*+>)*)"  # the marks of a dictionary, one without others in it
 _ARTIFACT = rb"/Artifact\s*(?:BMC|<<" + _WITHIN + rb">>\s*BDC|/[^\s/<>()[\]]++\s*BDC)\b"
 _NUMBERED = rb"/MCID\s*[0-9]+" + _WITHIN + rb">>\s*BDC\b"
 # One of the hundreds of spaces on a page that Typst marks as such.
-_SPACE = rb"/Span\s*<<\s*/ActualText\s*\([^()\\]{0,9}\)\s*>>\s*BDC\b(?:[^BE]++|B(?![MD]C\b)|E(?!MC\b))*+EMC\b"
+_SPACE = rb"/Span\s*<<\s*/ActualText\s*\([^()\\]{0,9}\)\s*>>\s*BDC\b(?>(?:[^BE]++|B(?![MD]C\b)|E(?!MC\b))*)EMC\b"
 # A marked stretch that holds no other but spaces: nearly all are such, and this finds them at the speed of a search.
-_STRETCH = re.compile(rb"(?:" + _ARTIFACT + rb"|" + _NUMBERED + rb")(?:[^E/]++|" + _SPACE + rb"|/|E(?!MC\b))*+EMC\b")
+_STRETCH = re.compile(rb"(?:" + _ARTIFACT + rb"|" + _NUMBERED + rb")(?>(?:[^E/]++|" + _SPACE + rb"|/|E(?!MC\b))*)EMC\b")
 _PAINTS = re.compile(rb"(?<![^\s\])>])(?:T[jJ]|['\"]|Do|sh|EI|[fFBb]\*?|[sS])(?![^\s/\[<(])")
 _NUMBER = re.compile(rb"/MCID\s*([0-9]{1,9})")
 _HINT = "tag it, or mark it as an artifact if it is decoration: a screen reader passes over the rest."

@@ -30,16 +30,17 @@ class Token(NamedTuple):
 
 
 # Most tokens are plain words: tried first, they take half the time.
-# Repeated groups are possessive, so that reading never goes back: a text may be made to take long.
+# Repeated groups are atomic, so that reading never goes back: a text may be made to take long. (Written as possessive
+# ones, Python before 3.11.5 goes on from the wrong place after them.)
 _TOKEN = re.compile(
     r"""
-    (?!www\.)(?P<plain>[A-Za-z]++(?:'[A-Za-z]++)*+)(?!\w|://)
+    (?!www\.)(?P<plain>[A-Za-z]++(?>(?:'[A-Za-z]++)*))(?!\w|://)
   | (?P<link>(?:https?://|www\.)\S+)
-  | (?P<word>[^\W\d_]++(?:'[^\W\d_]++)*+)(?![\d_])
+  | (?P<word>[^\W\d_]++(?>(?:'[^\W\d_]++)*))(?![\d_])
   | (?P<money>[£$]\s?\d[\d,]*(?:\.\d+)?)
   | (?P<mixed>\d+(?:[A-Za-z]\w*|\+|:\d+)|[^\W\d_]+[\d_]\w*)
-  | (?P<range>\d++(?:,\d{3})*+(?:[-/\u2013]\d++(?:,\d{3})*+[A-Za-z]*+)++)
-  | (?P<number>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})++(?!\d)|\d+(?:\.\d+)*)
+  | (?P<range>\d++(?>(?:,\d{3})*)(?>(?:[-/\u2013]\d++(?>(?:,\d{3})*)[A-Za-z]*+)+))
+  | (?P<number>\d{1,3}(?>(?:,\d{3})+)(?!\d)(?:\.\d+)?|\d{1,3}(?>(?:[ ]\d{3})+)(?!\d)|\d+(?:\.\d+)*)
   | (?P<sign>[^\w\s])
     """,
     re.VERBOSE,
