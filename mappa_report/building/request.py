@@ -13,8 +13,8 @@ Report = tuple[str, str]
 class BuildRequest(Struct, frozen=True):
     """How to build reports of ``workspace``. All in it can be sent to another process.
 
-    Areas and years are folders below ``out``. ``created`` is the date to give the files, if any, in seconds since
-    1970. ``pdf_engine`` is the engine asked for; blank leaves the choice to the workspace.
+    Areas and years are folders below ``out``. ``created`` is the date of the files, if any, in seconds since 1970.
+    ``pdf_engine`` is the engine asked for; blank leaves the choice to the workspace.
     """
 
     workspace: Workspace

@@ -21,8 +21,9 @@ def _layout(node: MapNode, problems: list[Problem]) -> int:
         return LAYOUT
     if value.text not in map(str, range(1, LAYOUT + 1)):
         message = f"this workspace has the layout {value.text:.20}, and this program knows only {LAYOUT}"
-        newer = "if a newer version of mappa-report laid it out, install that; else "
-        hint = f"{newer if value.text.isdecimal() else ''}write  layout: {LAYOUT},  or take the line out."
+        is_newer = value.text.isdecimal() and int(value.text[:9]) > LAYOUT
+        newer = "if a newer version of mappa-report laid it out, install that; else " if is_newer else ""
+        hint = f"{newer}write  layout: {LAYOUT},  or take the line out."
         problems.append(Problem("layout-unknown", message, value.place, hint=hint))
         return LAYOUT
     return int(value.text)
@@ -33,8 +34,7 @@ def _pdf_engine(node: MapNode, problems: list[Problem]) -> str:
     if not isinstance(value, TextNode) or value.is_blank:
         return ""
     if value.text not in PDF_ENGINES:
-        message = f"there is no PDF engine {value.text:.60}"
-        hint = did_you_mean(value.text, PDF_ENGINES)
+        message, hint = f"there is no PDF engine {value.text:.60}", did_you_mean(value.text, PDF_ENGINES)
         problems.append(Problem("unknown-value", message, value.place, record=("pdf_engine",), hint=hint))
         return ""
     return value.text

@@ -39,6 +39,21 @@ def test_a_layout_that_the_program_does_not_know_is_an_error(layout: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("layout", "is_newer"), [("0", False), (str(LAYOUT + 1), True), ("9" * 40, True), ("x", False)]
+)
+def test_only_a_greater_number_can_be_of_a_newer_version(layout: str, is_newer: bool) -> None:
+    problems: list[Problem] = []
+    node = read_yaml(Source("mappa-report.yaml", f"layout: {layout}\n"), problems)
+    assert node
+    check_settings(node, problems)
+
+    newer = "if a newer version of mappa-report laid it out, install that; else "
+    assert [problem.hint for problem in problems] == [
+        f"{newer if is_newer else ''}write  layout: {LAYOUT},  or take the line out."
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("layout: 1\npdf_engine: Typst\n", ("unknown-value", "there is no PDF engine Typst", 2)),

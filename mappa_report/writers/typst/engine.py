@@ -15,11 +15,8 @@ FONTS = tuple(f"fonts/SourceSans3-{style}.otf" for style in ("Regular", "It", "S
 
 _STANDARD = "ua-1"
 
-_MOST_KEPT = 2
-"""Reports whose workings Typst may keep: some 20 MB each."""
-
-_COMPILATIONS = 4
-"""Compilations of nothing after which it has given back most of what it kept."""
+_MOST_KEPT = 2  # reports whose workings Typst may keep: some 20 MB each
+_COMPILATIONS = 4  # of nothing, after which it has given back most of what it kept
 
 # Typst takes files from memory if they are text; the others must be in the folder that it sees.
 _TEXTS = {".typ", ".json", ".svg", ".csv", ".toml", ".yaml", ".xml", ".txt"}

@@ -5,7 +5,7 @@ on its own, which takes a millisecond, and only what is left is put down to the 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mappa_report.writers import FormatFault, TemplateFault, letters_missing
 from mappa_report.writers.typst.data import ReportData
@@ -28,13 +28,12 @@ _KINDS = {
     "unclosed delimiter": "what is opened here is never closed",
 }
 
-_CONTEXT = 20
-"""Letters that are shown to either side of one that no font has."""
+_CONTEXT = 20  # letters that are shown to either side of one that no font has
 
 _REMEDY = "correct the workspace's template, or remove it to use the packaged one."
 
 
-def explain(refused: Refused, data: ReportData, engine: Engine) -> FormatFault:
+def explain(refused: Refused, data: ReportData, templates: Mapping[str, bytes], engine: Engine) -> FormatFault:
     """What to tell of it, and what to do."""
     letters = [chr(letter) for letter in _letters(data) if not _is_drawn(chr(letter), engine)]
     if letters:
@@ -50,6 +49,9 @@ def explain(refused: Refused, data: ReportData, engine: Engine) -> FormatFault:
         if not _is_picture(name, data.pictures[name], engine):
             called = f"the picture “{alternative}”" if alternative else "a decorative picture"
             return FormatFault(f"{called} can't be read", "save it again as PNG or JPEG, or remove it from the report.")
+    for name, picture in templates.items():
+        if name.endswith((".svg", ".png", ".jpg")) and not _is_picture(name, picture, engine):
+            return TemplateFault(f"templates/{name}", "this picture can't be read", _REMEDY)
     return _template_fault(refused)
 
 

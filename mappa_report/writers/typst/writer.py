@@ -16,10 +16,11 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     """
     engine = load_engine(find_template)
     data = ReportData(document, find_template, engine.families)
-    files = {**template_files(find_template), **data.drawings, **data.pictures, DATA: data.json}
+    templates = template_files(find_template)
+    files = {**templates, **data.drawings, **data.pictures, DATA: data.json}
     engine.begin(document.title)
     try:
         made = engine.pdf(MAIN, files, document.created)
     except Refused as refused:
-        raise explain(refused, data, engine) from refused
+        raise explain(refused, data, templates, engine) from refused
     return complete_pdf(made, document)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from mappa_report.document.blocks import Block, Paragraph, Picture
+from mappa_report.document.document import Draft
 from mappa_report.document.inlines import Link
 from mappa_report.writers import FindTemplate, FormatFault, TemplateFault
 from mappa_report.writers.typst.writer import write_pdf
@@ -219,6 +220,14 @@ def test_a_slip_is_told_in_our_own_words(with_own: WithOwn, added: str, message:
     with pytest.raises(TemplateFault) as caught:
         with_own(added)
     assert (caught.value.template, caught.value.line, caught.value.message) == ("templates/report.typ", LINE, message)
+
+
+def test_a_picture_of_the_templates_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "draft.svg").write_text("junk")
+    draft = Draft("DRAFT", "Draft.", "Draft", "en-GB", ())
+
+    with pytest.raises(TemplateFault, match=r"^templates/draft\.svg: this picture can't be read$"):
+        write_pdf(replace(empty(), draft=draft), own_first(tmp_path))
 
 
 # Fonts
