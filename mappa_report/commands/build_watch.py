@@ -30,7 +30,7 @@ def build_and_watch(request: BuildRequest, report: Report) -> NoReturn:
     area = slug(report[0]) or ""
     if not folders_of(request.workspace, area):
         raise click.UsageError("there is nothing here to watch: this folder has no areas in it.")
-    _load(request)
+    load_formats(request)
     gc.collect()
     gc.freeze()  # what is loaded stays: no later search for garbage has to look through it
     click.echo("Watching for changes. Press Ctrl+C to stop.", err=True)
@@ -65,16 +65,22 @@ def build_on_changes(
         gc.collect()  # now, when nobody waits for it
 
 
-def _load(request: BuildRequest) -> None:
+def load_formats(request: BuildRequest) -> None:
     """Load what the formats need: the first change then waits as short a time as any other."""
     from mappa_report.building.engine import WEASYPRINT, choose_pdf_engine
-    from mappa_report.writers import LibraryMissing, writer_for
+    from mappa_report.writers import FormatFault, LibraryMissing, writer_for
 
-    engine = choose_pdf_engine(request.workspace, request.pdf_engine).name
+    engine = choose_pdf_engine(request.workspace, request.pdf_engine, is_proof=request.is_proof).name
     for name in request.formats:
         writer_for(name, engine)
-    if "pdf" in request.formats and engine == WEASYPRINT:
-        from mappa_report.writers.weasyprint.writer import load_weasyprint
+    if "pdf" not in request.formats:
+        return
+    with contextlib.suppress(LibraryMissing, FormatFault):  # a build tells of these
+        if engine == WEASYPRINT:
+            from mappa_report.writers.weasyprint.writer import load_weasyprint
 
-        with contextlib.suppress(LibraryMissing):
             load_weasyprint()
+        else:
+            from mappa_report.writers.typst.engine import load_engine
+
+            load_engine(request.workspace.template)

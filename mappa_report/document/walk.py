@@ -73,11 +73,11 @@ def transform_block(block: Block, transform: Transform) -> Block:
 
 
 def _transform_table(table: Table, transform: Transform) -> Table:
-    return replace(
+    return replace(  # in this order they are read: the caption stands above the table
         table,
+        caption=table.caption and replace(table.caption, text=transform(table.caption.text)),
         columns=tuple(replace(column, heading=transform(column.heading)) for column in table.columns),
         rows=tuple(replace(row, cells=tuple(map(transform, row.cells))) for row in table.rows),
-        caption=table.caption and replace(table.caption, text=transform(table.caption.text)),
         notes=tuple(map(transform, table.notes)),
     )
 

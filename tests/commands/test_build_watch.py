@@ -14,7 +14,7 @@ import pytest
 
 from mappa_report.building.request import BuildRequest
 from mappa_report.building.watching import changes_in, folders_of
-from mappa_report.commands.build_watch import build_on_changes
+from mappa_report.commands.build_watch import build_on_changes, load_formats
 from mappa_report.compose.report_document import compose_report
 from mappa_report.document.document import Document
 from mappa_report.model.annual_report import AnnualReport
@@ -114,6 +114,21 @@ def test_the_folders_that_bear_on_a_report_are_watched(workspace: Path) -> None:
     assert folders_of(Workspace(workspace), "testshire") == [
         workspace / name for name in ("areas/testshire", "boilerplate", "templates")
     ]
+
+
+@pytest.mark.parametrize(("is_proof", "loaded"), [(False, ["typst"]), (True, ["weasyprint"])])
+def test_what_sets_the_pdf_is_loaded_before_the_first_change(
+    is_proof: bool, loaded: list[str], workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates/draft-print.css").write_text("")  # which has WeasyPrint set proofs alone
+    calls: list[str] = []
+    monkeypatch.setattr("mappa_report.writers.typst.engine.load_engine", lambda _: calls.append("typst"))
+    monkeypatch.setattr("mappa_report.writers.weasyprint.writer.load_weasyprint", lambda: calls.append("weasyprint"))
+
+    load_formats(BuildRequest(Workspace(workspace), ("html", "pdf"), workspace / "build", is_proof=is_proof))
+
+    assert calls == loaded
 
 
 @pytest.mark.usefixtures("workspace")

@@ -23,7 +23,7 @@ _TEXTS = {".typ", ".json", ".svg", ".csv", ".toml", ".yaml", ".xml", ".txt"}
 
 
 class Refused(Exception):
-    """Typst made no PDF. ``told`` is what it says of that, for people who write templates; ``trail`` where it was."""
+    """Typst made no PDF. ``told`` is what it says of that, which is shown to nobody; ``trail`` is where it was."""
 
     def __init__(self, told: str, trail: str) -> None:
         super().__init__(told)
@@ -73,8 +73,7 @@ class Engine:
                     texts, root=folder, pdf_standards=_STANDARD, timestamp=created or 0
                 )
             except self._refusals as error:
-                told = getattr(error, "message", str(error))
-                raise Refused(told.replace(folder, ""), getattr(error, "diagnostic", "")) from error
+                raise Refused(getattr(error, "message", str(error)), getattr(error, "diagnostic", "")) from error
         return made
 
 

@@ -1,22 +1,11 @@
 """The phrases of a Document of which the tags must say more: links and words in other languages, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from mappa_report.document.blocks import (
-    Block,
-    Blocks,
-    BulletList,
-    Chart,
-    Heading,
-    KeyFigures,
-    NumberedList,
-    Paragraph,
-    Picture,
-    Quotation,
-    Table,
-)
+from mappa_report.document.blocks import Block
 from mappa_report.document.document import Document
-from mappa_report.document.inlines import Anchored, Emphasis, Foreign, Inline, Inlines, Link, Strong, Text
+from mappa_report.document.inlines import Anchored, Emphasis, Foreign, Inlines, Link, Strong, Text
+from mappa_report.document.walk import inlines_of
 
 Phrase = Link | Foreign
 
@@ -30,46 +19,14 @@ def phrases_of(document: Document) -> Iterator[Phrase]:
     yield from _in_blocks(document.blocks)
 
 
-def _in_blocks(blocks: Blocks) -> Iterator[Phrase]:
-    for block in blocks:
-        for content in _runs(block):
-            yield from _in(content)
+def _in_blocks(blocks: Iterable[Block]) -> Iterator[Phrase]:
+    for content in inlines_of(blocks):
+        yield from _in(content)
 
 
 def _in(content: Inlines) -> Iterator[Phrase]:
     for node in content:
         if isinstance(node, Link | Foreign):
             yield node
-        yield from _in(_inside(node))
-
-
-def _inside(node: Inline) -> Inlines:
-    return node.content if isinstance(node, Link | Foreign | Emphasis | Strong | Anchored) else ()
-
-
-def _runs(block: Block) -> Iterator[Inlines]:
-    """Each run of inlines in ``block``, as they follow one another on the page."""
-    match block:
-        case Heading() | Paragraph():
-            yield block.content
-        case BulletList(items) | NumberedList(items):
-            yield from (run for item in items for inner in item for run in _runs(inner))
-        case Quotation(content):
-            yield from (run for inner in content for run in _runs(inner))
-        case KeyFigures(figures):
-            yield from (figure.words for figure in figures)
-        case Chart():
-            yield from (block.caption.text, *block.notes)
-        case Table():
-            yield from _runs_of_table(block)
-        case Picture():
-            pass
-
-
-def _runs_of_table(table: Table) -> Iterator[Inlines]:
-    if table.caption:
-        yield table.caption.text
-    yield from (column.heading for column in table.columns)
-    for row in table.rows:
-        yield from row.cells
-    yield from table.notes
+        if isinstance(node, Link | Foreign | Emphasis | Strong | Anchored):
+            yield from _in(node.content)
