@@ -9,9 +9,10 @@ from importlib.metadata import PackageNotFoundError, version
 from msgspec import Struct
 
 from mappa_report.assembly.settings import load_settings
-from mappa_report.building.engine import WEASYPRINT, choose_pdf_engine
+from mappa_report.building.engine import WEASYPRINT, EngineChoice, choose_pdf_engine
 from mappa_report.problems.problem import Problem
-from mappa_report.workspace.workspace import AREAS, PACKAGED, SETTINGS, TEMPLATES, Workspace
+from mappa_report.workspace.door import FileRefused, exists, is_folder, is_taken
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, SETTINGS, TEMPLATES, Workspace
 from mappa_report.writers import LibraryMissing
 
 OLDEST_PYTHON = (3, 11)
@@ -35,8 +36,7 @@ def examine(workspace: Workspace) -> list[Finding]:
         _python(),
         *map(_library, _LIBRARIES),
         *_settings(workspace),
-        _engine(workspace),
-        _pango(workspace),
+        *_pdf(workspace),
         _packaged_files(),
         _workspace(workspace),
         *_write_access(workspace),
@@ -64,16 +64,22 @@ def _settings(workspace: Workspace) -> Iterator[Finding]:
         yield Finding(SETTINGS, False, problem.message, problem.hint)
 
 
-def _engine(workspace: Workspace) -> Finding:
-    choice = choose_pdf_engine(workspace)
-    return Finding("PDF engine", True, f"{choice.name}. {choice.reason}".rstrip())
+def _pdf(workspace: Workspace) -> Iterator[Finding]:
+    """By which engine PDFs are set, and whether it can be; or why templates can't be looked at."""
+    try:
+        choice = choose_pdf_engine(workspace)
+    except FileRefused as refused:
+        yield Finding(refused.problem.place.file, False, refused.problem.message, refused.problem.hint)
+    else:
+        yield Finding("PDF engine", True, f"{choice.name}. {choice.reason}".rstrip())
+        yield _pango(choice)
 
 
-def _pango(workspace: Workspace) -> Finding:
+def _pango(choice: EngineChoice) -> Finding:
     """Pango is missing only where it is needed: by WeasyPrint, and so by a workspace whose PDFs that sets."""
     from mappa_report.writers.weasyprint.writer import install_remedy, load_weasyprint
 
-    is_needed = choose_pdf_engine(workspace).name == WEASYPRINT
+    is_needed = choice.name == WEASYPRINT
     try:
         weasyprint = load_weasyprint()
     except LibraryMissing as missing:
@@ -89,8 +95,9 @@ def _pango(workspace: Workspace) -> Finding:
 
 
 def _packaged_files() -> Finding:
-    needed = [PACKAGED / TEMPLATES / "report.docx", PACKAGED / TEMPLATES / "report.html.j2", PACKAGED / "boilerplate"]
-    missing = [str(path) for path in needed if not path.exists()]
+    program = Workspace(PACKAGED)
+    needed = [program.own(TEMPLATES, "report.docx"), program.own(TEMPLATES, "report.html.j2"), program.own(BOILERPLATE)]
+    missing = [str(at.path) for at in needed if not exists(at)]
     if missing:
         remedy = "type: python -m pip install --force-reinstall mappa-report"
         return Finding("templates and editions", False, f"not found: {', '.join(missing)}", remedy)
@@ -98,14 +105,18 @@ def _packaged_files() -> Finding:
 
 
 def _workspace(workspace: Workspace) -> Finding:
-    if (workspace.root / AREAS).is_dir():
+    try:
+        has_areas = is_folder(workspace.own(AREAS))
+    except FileRefused as refused:
+        return Finding("workspace", False, f"{AREAS}: {refused.problem.message}", refused.problem.hint)
+    if has_areas:
         return Finding("workspace", True, str(workspace.root))
     return Finding("workspace", False, f"no folder {AREAS} in {workspace.root} or above it", "type: mappa-report init")
 
 
 def _write_access(workspace: Workspace) -> Iterator[Finding]:
-    build = workspace.root / "build"
-    folder = build if build.exists() else workspace.root
+    build = workspace.own("build")
+    folder = build.path if is_taken(build) else workspace.root
     is_well = os.access(folder, os.W_OK)
     remedy = "" if is_well else "choose another folder with mappa-report build --out FOLDER."
     yield Finding("room to write", is_well, str(folder), remedy)

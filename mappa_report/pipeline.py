@@ -28,6 +28,7 @@ from mappa_report.problems.privacy import Redactor
 from mappa_report.problems.problem import Problem, Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.source.place import Place
+from mappa_report.workspace.door import FileRefused, read
 from mappa_report.workspace.read_cache import caching_reads
 from mappa_report.workspace.workspace import AREAS, Workspace
 
@@ -54,10 +55,7 @@ def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
     """Read and check the report of ``area`` for the year ending in ``year``, both as somebody typed them."""
     unmasked: list[Problem] = []
     with caching_reads():
-        load_settings(workspace, unmasked)
-        named = find_area_year(workspace, area, year, unmasked)
-        report = assemble_report(workspace, *named, unmasked) if named else None
-        waivers = _waivers(workspace, *named, unmasked) if named else ()
+        report, waivers = _assembled(workspace, area, year, unmasked)
         redactor = Redactor.of_problems(unmasked, _also_private(workspace, report, unmasked))
     settled = apply_waivers(waivers, unmasked)
     has_errors = any(problem.is_error for problem in settled.problems)
@@ -65,6 +63,20 @@ def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
     problems = tuple(redactor.redact_problem(problem) for problem in tellable)
     waived = tuple(redactor.redact_waived(each) for each in settled.waived)
     return CheckResult(problems, None if has_errors else report, waived, assembled=report)
+
+
+def _assembled(
+    workspace: Workspace, area: str, year: str, problems: list[Problem]
+) -> tuple[AnnualReport | None, tuple[Waiver, ...]]:
+    """The report as far as it can be read, and the waivers for it. A folder that is refused ends the reading."""
+    try:
+        load_settings(workspace, problems)
+        named = find_area_year(workspace, area, year, problems)
+        if named:
+            return assemble_report(workspace, *named, problems), _waivers(workspace, *named, problems)
+    except FileRefused as refused:
+        problems.append(refused.problem)
+    return None, ()
 
 
 def _waivers(workspace: Workspace, area: str, year: ReportingYear, problems: list[Problem]) -> tuple[Waiver, ...]:
@@ -106,11 +118,14 @@ def build_report(request: BuildRequest, area: str, year: str) -> BuildResult:
     A proof is written all the same, if enough can be read for one. Where nothing that bears on the report has changed
     since its last build, the result is that build's.
     """
-    from mappa_report.building.plan import Plan
+    from mappa_report.building.plan import BuildResult, Plan
 
     with caching_reads():
-        plan = Plan.of(request, area, year)
-        return (plan and plan.cached_result()) or _build_anew(request, area, year, plan)
+        try:
+            plan = Plan.of(request, area, year)
+            return (plan and plan.cached_result()) or _build_anew(request, area, year, plan)
+        except FileRefused as refused:
+            return BuildResult((refused.problem,))
 
 
 def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) -> BuildResult:
@@ -146,9 +161,11 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
 
 def _holds(path: Path, data: bytes) -> bool:
     """Whether the file is these bytes already, as where only what is told of a report has changed."""
+    from mappa_report.building.record import built_file
+
     try:
-        return path.read_bytes() == data
-    except OSError:
+        return read(built_file(path), len(data)) == data
+    except FileRefused:
         return False
 
 
@@ -172,6 +189,6 @@ def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
     """Once a report of the workspace's own has been published, the national text that it was published with."""
     area, year = report.area.slug, str(report.year)
     is_pinned = workspace.pinned_to(area, year) != workspace
-    if report.published is None or is_pinned or not workspace.own(AREAS, area, year).path.is_dir():
+    if report.published is None or is_pinned or not workspace.has_own_year(area, year):
         return {}
     return pinned_copies(workspace, area, year, report.edition.key)

@@ -90,12 +90,12 @@ def link(name: str, target: str) -> Spoil:
         (replace_by_file(f"{YEAR}/sections"), ["sections-missing"]),
         (replace_by_file(YEAR), ["no-such-year"]),
         (replace_by_file("areas"), ["no-such-area"]),
-        (replace_by_file("boilerplate"), ["unknown-value"]),
+        (replace_by_file("boilerplate"), ["unknown-value", "not-a-file"]),
         (replace_by_file("boilerplate/tiny"), ["unknown-value"]),
         (link(SECTION, "/etc/hostname"), ["outside-workspace"]),
         (link(SECTION, "20-police.md"), ["file-unreadable"]),
         (link(STATISTICS, "statistics.yaml"), ["file-unreadable"]),
-        (link(f"{YEAR}/sections/30-x.md", "nowhere"), ["file-missing"]),
+        (link(f"{YEAR}/sections/30-x.md", "nowhere"), ["file-unreadable"]),
         (lambda workspace: os.mkfifo(workspace / YEAR / "sections/30-x.md"), ["not-a-file"]),
         (lambda workspace: (workspace / YEAR / "sections/pictures").mkdir(), []),
         (lambda workspace: (workspace / STATISTICS).write_bytes(b"a" * 600_000), ["file-too-large"]),
@@ -115,12 +115,13 @@ def test_what_stands_where_a_file_is_due_is_a_problem(spoil: Spoil, expected: li
         ("30-ŵ🎉.md".encode(), []),
         (b"30-a.MD", []),
         (b"99999999999999999999-a.md", []),
-        (b"30-a\nb.md", ["section-number"]),
+        (b"30-a\nb.md", ["file-name"]),
         (b"30-.md", ["section-number"]),
         (b"-30.md", ["section-number"]),
         (b"\xff.md", ["section-number"]),
         (b"020-other.md", ["section-number"]),
-        (b"a\x1b[31m\n.docx", ["section-not-markdown"]),
+        (b"a\x1b[31m\n.docx", ["file-name"]),
+        (b"20-POLICE.md", ["file-name"]),
         (b".hidden", []),
         (b"~$notes.docx", []),
     ],
@@ -144,14 +145,14 @@ def test_a_report_with_a_section_of_an_odd_name_is_built(workspace: Path) -> Non
 
 
 def test_a_folder_that_the_system_keeps_back_is_a_problem(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Path.iterdir
+    real = os.scandir
 
     def refuse(path: Path) -> object:
         if path.name == "sections":
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
 
     assert codes(workspace) == ["file-unreadable"]
 

@@ -15,8 +15,9 @@ from mappa_report.readers.edition_reader import read_edition
 from mappa_report.readers.markdown_reader import read_inline
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
+from mappa_report.workspace.door import MAX_FILE, Located, read
 from mappa_report.workspace.read_cache import read_cached
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, PINNED, Located, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, PINNED, Workspace
 
 if TYPE_CHECKING:
     from mappa_report.workspace.output_files import CreatedFiles
@@ -83,7 +84,7 @@ def edition_digest(workspace: Workspace, key: str) -> str:
 
     digest = hashlib.sha256()
     for name, at in edition_files(workspace, key).items():
-        digest.update(f"{name}\n{hashlib.sha256(at.path.read_bytes()).hexdigest()}\n".encode(errors="surrogateescape"))
+        digest.update(f"{name}\n{hashlib.sha256(read(at, MAX_FILE)).hexdigest()}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
@@ -91,7 +92,7 @@ def pinned_copies(workspace: Workspace, area: str, year: str, key: str) -> dict[
     """The files and their bytes that pin the edition ``key`` as it is now for the report of ``area`` and ``year``."""
     folder = workspace.own(AREAS, area, year, PINNED, BOILERPLATE, key).path
     files = edition_files(workspace, key)
-    return {folder.joinpath(*name.split("/")): at.path.read_bytes() for name, at in files.items()}
+    return {folder.joinpath(*name.split("/")): read(at, MAX_FILE) for name, at in files.items()}
 
 
 def edition_origin(workspace: Workspace, key: str) -> str:
@@ -119,7 +120,7 @@ def begin_edition(workspace: Workspace, key: str, origin: str) -> CreatedFiles:
         return CreatedFiles(problems=tuple(problems))
     files = {}
     for name, at in edition_files(workspace, origin).items():
-        data = at.path.read_bytes()
+        data = read(at, MAX_FILE)
         files[workspace.own(BOILERPLATE, key, *name.split("/"))] = (
             _renamed(data, key) if name == "edition.yaml" else data
         )

@@ -4,6 +4,7 @@ from mappa_report.checks.settings import check_settings
 from mappa_report.model.settings import WorkspaceSettings
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_yaml_file
+from mappa_report.workspace.door import exists
 from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.workspace import SETTINGS, Workspace
 
@@ -15,7 +16,7 @@ def load_settings(workspace: Workspace, problems: list[Problem]) -> WorkspaceSet
 
 def _load(workspace: Workspace, problems: list[Problem]) -> WorkspaceSettings:
     located = workspace.own(SETTINGS)
-    if not located.path.exists():
+    if not exists(located):
         return WorkspaceSettings()
     node = read_yaml_file(located, located.name, problems)
     return check_settings(node, problems) if node else WorkspaceSettings()

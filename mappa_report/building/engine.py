@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mappa_report.assembly.settings import load_settings
 from mappa_report.model.settings import PDF_ENGINES
+from mappa_report.workspace.door import listing
 from mappa_report.workspace.workspace import PACKAGED, SETTINGS, TEMPLATES, Workspace
 
 TYPST, WEASYPRINT = PDF_ENGINES
@@ -51,10 +52,9 @@ def choose_pdf_engine(workspace: Workspace, asked: str = "", *, is_proof: bool =
 
 def _own_styles(workspace: Workspace, patterns: Sequence[str]) -> list[str]:
     """The workspace's own templates whose names fit one of ``patterns``."""
-    own = workspace.own(TEMPLATES).path
-    if workspace.root == PACKAGED or not own.is_dir():
+    if workspace.root == PACKAGED:
         return []
-    names = sorted(path.name for path in own.iterdir())
+    names = [at.path.name for at in listing(workspace.own(TEMPLATES))]
     return [f"{TEMPLATES}/{name}" for name in names if any(fnmatchcase(name, pattern) for pattern in patterns)]
 
 

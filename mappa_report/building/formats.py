@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mappa_report.audit import AUDITED, audit_file
+from mappa_report.building.record import built_file
 from mappa_report.document.document import Document
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
+from mappa_report.workspace.door import exists
 from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, TemplateFault, writer_for
 from mappa_report.writers.templates import read_text
 
@@ -36,7 +38,7 @@ def write_formats(
 
 
 def _library_missing(missing: LibraryMissing, name: str, target: Path) -> Problem:
-    stale = "; the one that is there is of an earlier build" if target.exists() else ""
+    stale = "; the one that is there is of an earlier build" if exists(built_file(target)) else ""
     message = f"no {name.upper()} was made: {missing.library} is not on this machine{stale}"
     hint = f"{missing.remedy}. Or build with --pdf-engine typst, which needs no such library."
     return Problem("library-missing", message, Place(Source(target.name)), hint=hint)

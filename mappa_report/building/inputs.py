@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from mappa_report.workspace.door import MAX_FILE, FileRefused, Located, files_below, is_file, listing, read
 from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PINNED, SCHEMA, SETTINGS, TEMPLATES, Workspace
 
@@ -27,7 +28,7 @@ def digest_of_inputs(
     """
     shared = read_cached(("shared inputs", workspace), lambda _: _digest_of_shared(workspace), [])
     digest = hashlib.sha256("\n".join((*settings, shared, "")).encode())
-    files = {name: _digest_of(path) for name, path in _files_of(workspace, area, year)}
+    files = {name: _digest_of(at) for name, at in _files_of(workspace, area, year)}
     folder = workspace.own(AREAS, area, str(year)).path
     files |= {path.relative_to(folder).as_posix(): hashlib.sha256(data).hexdigest() for path, data in added.items()}
     for name, file_digest in sorted(files.items()):
@@ -35,37 +36,34 @@ def digest_of_inputs(
     return digest.hexdigest()
 
 
-def _files_of(workspace: Workspace, area: str, year: int) -> Iterator[tuple[str, Path]]:
+def _files_of(workspace: Workspace, area: str, year: int) -> Iterator[tuple[str, Located]]:
     """Every file of the area that bears on the report, under a name that does not depend on where the workspace is."""
     if about := workspace.locate(AREAS, area, "area.yaml"):
-        yield from ((f"../{path.name}", path) for path in about.path.parent.iterdir() if path.is_file())
+        yield from ((f"../{name}", at) for name, at in _files_in(workspace.folder_of(about)))
     if folder := workspace.locate(AREAS, area, str(year)):
-        yield from ((name, path) for name, path in _files_below(folder.path) if name != SCHEMA)
+        yield from ((name, at) for name, at in files_below(folder) if name != SCHEMA)
     for earlier in (each for each in workspace.years(area) if each < year):
         if past := workspace.locate(AREAS, area, str(earlier)):
-            yield from ((f"../{earlier}/{path.name}", path) for path in past.path.iterdir() if path.is_file())
-            yield from ((f"../{earlier}/{PINNED}/{name}", path) for name, path in _files_below(past.path / PINNED))
+            yield from ((f"../{earlier}/{name}", at) for name, at in _files_in(past))
+            yield from ((f"../{earlier}/{PINNED}/{name}", at) for name, at in files_below(past.inside(PINNED)))
 
 
-def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), path
+def _files_in(folder: Located) -> Iterator[tuple[str, Located]]:
+    return ((at.path.name, at) for at in listing(folder) if is_file(at))
 
 
-def _digest_of(path: Path) -> str:
+def _digest_of(at: Located) -> str:
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""  # what can't be read is told by a check
+        return hashlib.sha256(read(at, MAX_FILE)).hexdigest()
+    except FileRefused:
+        return ""  # what can't be read is told by a check, or never read by anything
 
 
 def _digest_of_shared(workspace: Workspace) -> str:
     """A digest of what bears on every report: national text, lists, templates, this program and its libraries."""
     digest = hashlib.sha256(_program().encode())
-    for name, path in _shared_files(workspace):
-        digest.update(f"{name}\n{_digest_of(path)}\n".encode(errors="surrogateescape"))
+    for name, at in _shared_files(workspace):
+        digest.update(f"{name}\n{_digest_of(at)}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
@@ -73,19 +71,20 @@ def _digest_of_shared(workspace: Workspace) -> str:
 def _program() -> str:
     """A digest of this program and the versions of its libraries."""
     digest = hashlib.sha256(json.dumps({name: _version(name) for name in _LIBRARIES}).encode())
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n{_digest_of(path)}\n".encode())
+    modules = (each for each in files_below(Located(_PACKAGE, _PACKAGE, "mappa_report")) if each[0].endswith(".py"))
+    for name, at in sorted(modules):
+        digest.update(f"{name}\n{_digest_of(at)}\n".encode())
     return digest.hexdigest()
 
 
-def _shared_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
+def _shared_files(workspace: Workspace) -> Iterator[tuple[str, Located]]:
     for folder in (BOILERPLATE, TEMPLATES):
-        yield from ((f"{folder}/{name}", at.path) for name, at in workspace.files(folder).items())
+        yield from ((f"{folder}/{name}", at) for name, at in workspace.files(folder).items())
     for key in workspace.editions():
-        yield from ((f"{key}/{name}", at.path) for name, at in workspace.files(BOILERPLATE, key).items())
-    yield from ((name, at.path) for name, at in workspace.listing(AREAS).items() if at.path.is_file())
+        yield from ((f"{key}/{name}", at) for name, at in workspace.files(BOILERPLATE, key).items())
+    yield from ((name, at) for name, at in workspace.listing(AREAS).items() if is_file(at))
     settings = workspace.own(SETTINGS)
-    yield from [(settings.name, settings.path)] if settings.path.is_file() else []
+    yield from [(settings.name, settings)] if is_file(settings) else []
 
 
 def _version(library: str) -> str:

@@ -15,8 +15,18 @@ from msgspec.structs import replace
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Source
+from mappa_report.workspace.door import FileRefused, Located, read
 
 RECORD = ".build-record.json"
+
+_MAX_RECORD = 4 * 1024 * 1024
+MAX_BUILT = 64 * 1024 * 1024
+"""Bytes of a built file that may be up to date; a larger one is built again."""
+
+
+def built_file(path: Path) -> Located:
+    """The built file at ``path``. Where its folder may be is looked at when it is written."""
+    return Located(path, path.parent, path.name)
 
 
 class FileEntry(Struct, frozen=True):
@@ -55,8 +65,8 @@ class BuildRecord(Struct, frozen=True):
         """The record in ``folder``; an empty one where there is none that can be read."""
         try:
             # Names of files may hold lone surrogates, which json reads and msgspec's own parser does not.
-            stored = convert(json.loads((folder / RECORD).read_text("utf-8")), _Stored)
-        except (OSError, ValueError, RecursionError, AssertionError):
+            stored = convert(json.loads(read(Located(folder / RECORD, folder, RECORD), _MAX_RECORD)), _Stored)
+        except (FileRefused, ValueError, RecursionError, AssertionError):
             return cls(folder, {}, CheckRecord())
         return cls(folder, stored.files, stored.last_check)
 
@@ -72,9 +82,9 @@ class BuildRecord(Struct, frozen=True):
             return (
                 entry is not None
                 and entry.inputs == inputs
-                and hashlib.sha256(path.read_bytes()).hexdigest() == entry.digest
+                and hashlib.sha256(read(built_file(path), MAX_BUILT)).hexdigest() == entry.digest
             )
-        except OSError:
+        except FileRefused:
             return False
 
     def problems_of(self, paths: Iterable[Path]) -> tuple[Problem, ...]:

@@ -46,8 +46,10 @@ def audit(files: tuple[Path, ...]) -> None:
 
 def _audit(path: Path) -> list[Problem]:
     from mappa_report.audit import MAX_BYTES, audit_file
-    from mappa_report.readers.text_file import read_bytes
+    from mappa_report.workspace.door import FileRefused, named_file, read
 
-    problems: list[Problem] = []
-    data = read_bytes(path, Path(path.absolute().anchor), relative_path(path), MAX_BYTES, problems)
-    return problems if data is None else [*problems, *audit_file(relative_path(path), data)]
+    try:
+        data = read(named_file(path, relative_path(path)), MAX_BYTES)
+    except FileRefused as refused:
+        return [refused.problem]
+    return [*audit_file(relative_path(path), data)]

@@ -23,6 +23,7 @@ from mappa_report.commands.printing import (
 )
 from mappa_report.exit_codes import OUR_FAULT, PROBLEMS, stop_interrupted
 from mappa_report.problems.fault_log import report_fault
+from mappa_report.workspace.door import file_size, files_below
 from mappa_report.workspace.read_cache import caching_reads
 from mappa_report.workspace.workspace import AREAS, Workspace
 
@@ -97,7 +98,7 @@ def _with_lost_problem(outcome: Outcome) -> Outcome:
 def _size(workspace: Workspace, report: Report) -> int:
     """Bytes of what a report is made from, by which to guess how long it takes."""
     folder = workspace.locate(AREAS, *report)
-    return sum(path.stat().st_size for path in folder.path.rglob("*.*")) if folder else 0
+    return sum(file_size(at) for _, at in files_below(folder)) if folder else 0
 
 
 def _print_outcomes(outcomes: Sequence[Outcome], request: BuildRequest) -> NoReturn:

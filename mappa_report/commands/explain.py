@@ -4,15 +4,12 @@ import re
 import textwrap
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
 import click
 
 from mappa_report.commands.completion import problem_codes
-from mappa_report.workspace.workspace import PACKAGED
-
-PAGES = PACKAGED / "docs" / "problems"
-"""One page a code, named for it, in the few kinds of Markdown that are told apart below."""
+from mappa_report.workspace.door import MAX_FILE, Located, read
+from mappa_report.workspace.workspace import PACKAGED, Workspace
 
 _WIDTH = 88
 _INDENT = "    "
@@ -60,16 +57,19 @@ def _list_codes() -> None:
     click.echo("`mappa-report explain CODE` tells more of one, with an example and what to do.")
 
 
-def page_of(code: str) -> Path:
+def page_of(code: str) -> Located:
     """Where the page of ``code`` is."""
-    return PAGES / f"{code}.md"
+    return Workspace(PACKAGED).own("docs", "problems", f"{code}.md")
 
 
 def explanation(code: str) -> str:
-    """The page of ``code`` without its Markdown: headings bare, the example indented, the rest set anew."""
+    """The page of ``code`` without its Markdown: headings bare, the example indented, the rest set anew.
+
+    There is one page a code, named for it, in the few kinds of Markdown that are told apart here.
+    """
     lines: list[str] = []
     is_example = False
-    for line in page_of(code).read_text("utf-8").splitlines():
+    for line in read(page_of(code), MAX_FILE).decode().splitlines():
         if line.startswith(_FENCE):
             is_example = not is_example
         else:

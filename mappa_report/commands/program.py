@@ -10,6 +10,7 @@ from importlib import import_module
 import click
 
 from mappa_report.exit_codes import OUR_FAULT
+from mappa_report.workspace.door import FileRefused
 
 COMMANDS = ("init", "new", "schema", "check", "explain", "compare", "build", "data", "audit", "boilerplate", "doctor")
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
@@ -48,6 +49,10 @@ class _Program(click.Group):
             for stream in (sys.stdout, sys.stderr):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
             ctx.exit(0)
+        except FileRefused as refused:
+            from mappa_report.commands.printing import finish
+
+            finish([refused.problem])
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})

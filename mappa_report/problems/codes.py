@@ -17,6 +17,7 @@ FAMILIES = {
         "edition-year": "the edition does not cover the reporting year",
         "exists": "what was to be made is there already",
         "file-empty": "a file has nothing in it",
+        "file-name": "a file or folder has a name that Windows can't have, or can't tell from another",
         "file-missing": "a file that is needed does not exist",
         "file-too-large": "a file is larger than any of its kind should be",
         "file-unreadable": "the system does not let a file be read",

@@ -1,7 +1,6 @@
 """One area's folder for one year: who it is, its return and its sections."""
 
 import re
-from pathlib import Path
 
 from mappa_report.document.input_files import AreaYearFiles, MarkdownPage
 from mappa_report.problems.problem import Problem, Severity
@@ -11,7 +10,8 @@ from mappa_report.readers.picture_reader import read_brand
 from mappa_report.readers.text_file import read_text
 from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.workspace import AREAS, RETURN, WAIVERS, Located, Workspace
+from mappa_report.workspace.door import FileRefused, Located, exists, is_folder, listing
+from mappa_report.workspace.workspace import AREAS, RETURN, WAIVERS, Workspace
 
 STATISTICS = RETURN
 SECTIONS = "sections"
@@ -32,9 +32,9 @@ def read_area_year(workspace: Workspace, area: str, year: str, problems: list[Pr
     return AreaYearFiles(
         node,
         _read_return(folder, problems),
-        _read_sections(_inside(folder, SECTIONS), problems),
-        read_brand(node, located.path.parent, problems) if located else {},
-        _read_optional(_inside(folder, OUTLINE), problems),
+        _read_sections(folder.inside(SECTIONS), problems),
+        read_brand(node, workspace.folder_of(located), problems) if located else {},
+        _read_optional(folder.inside(OUTLINE), problems),
     )
 
 
@@ -45,67 +45,71 @@ def read_return(workspace: Workspace, area: str, year: str, problems: list[Probl
 
 
 def _read_return(folder: Located, problems: list[Problem]) -> Node | None:
-    return read_yaml_file(_inside(folder, STATISTICS), f"{folder.name}/{STATISTICS}", problems)
+    return read_yaml_file(folder.inside(STATISTICS), f"{folder.name}/{STATISTICS}", problems)
 
 
 def read_waivers(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> Node | None:
     """The waivers of ``area`` for ``year``; None where there are none, or they can't be read."""
     folder = workspace.locate(AREAS, area, year)
-    return _read_optional(_inside(folder, WAIVERS), problems) if folder else None
+    return _read_optional(folder.inside(WAIVERS), problems) if folder else None
 
 
 def _read_optional(file: Located, problems: list[Problem]) -> Node | None:
-    return read_yaml_file(file, file.name, problems) if file.path.exists() else None
-
-
-def _inside(folder: Located, name: str) -> Located:
-    return Located(folder.path / name, folder.root, f"{folder.name}/{name}")
+    try:
+        return read_yaml_file(file, file.name, problems) if exists(file) else None
+    except FileRefused as refused:
+        problems.append(refused.problem)
+        return None
 
 
 def _read_sections(folder: Located, problems: list[Problem]) -> tuple[MarkdownPage, ...]:
-    if not folder.path.is_dir():
+    known = len(problems)
+    try:
+        files = _in_order(listing(folder), problems) if is_folder(folder) else None
+    except FileRefused as refused:
+        problems.append(refused.problem)
+        return ()
+    if files is None:
         hint = "make the folder and put the area's Markdown files in it."
         message = "there is no folder of sections"
         problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
         return ()
-    known = len(problems)
-    files = _in_order(folder, problems)
     if not files and len(problems) == known:
         hint = "put the area's Markdown files in it; `mappa-report new` lays out the usual ones for a new year."
         message = "there is no section in this folder"
         problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
     pages = []
-    for path in files:
-        source = read_text(path, folder.root, f"{folder.name}/{path.name}", problems)
-        page = read_page(source, folder.path, problems) if source else None
+    for file in files:
+        source = read_text(file, problems)
+        page = read_page(source, folder, problems) if source else None
         if page:
             pages.append(page)
     return tuple(pages)
 
 
-def _in_order(folder: Located, problems: list[Problem]) -> list[Path]:
+def _in_order(entries: list[Located], problems: list[Problem]) -> list[Located]:
     """The section files in the order of their numbers; what is not one, or shares another's number, is a Problem."""
-    numbered: dict[int, Path] = {}
-    for path in _listed(folder, problems):
-        name = path.name
-        place = Place(Source(f"{folder.name}/{name}"))
+    numbered: dict[int, Located] = {}
+    for entry in entries:
+        name = entry.path.name
+        place = Place(Source(entry.name))
         match = _NUMBERED.fullmatch(name)
         if match and int(match[1]) in numbered:
-            first = numbered[int(match[1])].name
+            first = numbered[int(match[1])].path.name
             hint = "the numbers give the order in print: rename one of the two files."
             problems.append(Problem("section-number", f"the number {match[1]} is taken by {first}", place, hint=hint))
         elif match:
-            numbered[int(match[1])] = path
+            numbered[int(match[1])] = entry
         elif name.lower().endswith(".md"):
             hint = f"put its place in the order before its name, such as {_numbered_name(name)}."
             problems.append(Problem("section-number", "this section has no number", place, hint=hint))
-        elif not _is_ignored(path):
+        elif not _is_ignored(entry):
             hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
             if name.lower().endswith(".md.txt"):
                 hint = "take .txt off its name; in Windows Explorer, View and then File name extensions shows it."
             message = "this file is not read, so what it says is not in the report"
             problems.append(Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint))
-    return [path for _, path in sorted(numbered.items())]
+    return [entry for _, entry in sorted(numbered.items())]
 
 
 def _numbered_name(name: str) -> str:
@@ -116,19 +120,8 @@ def _numbered_name(name: str) -> str:
     return f"{number or 10}-{re.sub(r'[^a-z0-9]+', '-', words).strip('-') or 'section'}.md"
 
 
-def _listed(folder: Located, problems: list[Problem]) -> list[Path]:
-    try:
-        return sorted(folder.path.iterdir())
-    except OSError as error:
-        message = f"this folder can't be read: {error.strerror}"
-        hint = "check its permissions, then try again."
-        problems.append(Problem("file-unreadable", message, Place(Source(folder.name)), hint=hint))
-        return []
-
-
-def _is_ignored(path: Path) -> bool:
-    """True for files beside the sections that are no sections: pictures, a folder of them, temporary files."""
-    name = path.name
-    if path.is_dir():
-        return all(inner.name.lower().endswith(_PICTURES) for inner in path.iterdir())
-    return name.lower().endswith(_PICTURES) or name.startswith((".", "~$")) or name in ("Thumbs.db", "desktop.ini")
+def _is_ignored(entry: Located) -> bool:
+    """True for files beside the sections that are no sections: pictures, and a folder of them."""
+    if is_folder(entry):
+        return all(inner.path.name.lower().endswith(_PICTURES) for inner in listing(entry))
+    return entry.path.name.lower().endswith(_PICTURES)

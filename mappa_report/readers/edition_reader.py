@@ -7,7 +7,8 @@ from mappa_report.readers.text_file import read_text
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.workspace import BOILERPLATE, Located, Workspace
+from mappa_report.workspace.door import Located
+from mappa_report.workspace.workspace import BOILERPLATE, Workspace
 
 
 def read_edition(workspace: Workspace, key: str, problems: list[Problem]) -> EditionFiles:
@@ -32,7 +33,7 @@ def read_yaml_file(located: Located | None, name: str, problems: list[Problem]) 
     if located is None:
         problems.append(Problem("file-missing", "this file does not exist", Place(Source(name)), hint="add it."))
         return None
-    source = read_text(located.path, located.root, located.name, problems)
+    source = read_text(located, problems)
     return read_yaml(source, problems) if source else None
 
 
@@ -40,7 +41,7 @@ def _pages(workspace: Workspace, key: str, folder: str, problems: list[Problem])
     pages = {}
     for name, located in workspace.listing(BOILERPLATE, key, folder).items():
         if name.endswith(".md"):
-            source = read_text(located.path, located.root, located.name, problems)
+            source = read_text(located, problems)
             page = read_page(source, None, problems) if source else None
             if page:
                 pages[name.removesuffix(".md")] = page

@@ -1,7 +1,6 @@
 """Headings, paragraphs, lists, quotations, tables and pictures into the blocks of a Document."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
@@ -28,6 +27,7 @@ from mappa_report.readers.markdown_tokens import Cursor, line_of, parser, syntax
 from mappa_report.readers.picture_reader import read_picture
 from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Cell, ProseKind
+from mappa_report.workspace.door import Located
 
 MAX_HEADING_LEVEL = 4
 MAX_COLUMNS = 12
@@ -38,7 +38,7 @@ MAX_ROWS = 200
 class BlockReader(InlineReader):
     """Reads one file's blocks. ``pictures`` is the folder its pictures are in; None where it may show none."""
 
-    def __init__(self, source: Source, pictures: Path | None, problems: list[Problem]) -> None:
+    def __init__(self, source: Source, pictures: Located | None, problems: list[Problem]) -> None:
         super().__init__(problems)
         self.source = source
         self.pictures = pictures

@@ -1,7 +1,6 @@
 """Markdown into a page: its head, and the blocks below it. What a report does not have is a Problem with its place."""
 
 import re
-from pathlib import Path
 
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.document.input_files import MarkdownPage
@@ -12,6 +11,7 @@ from mappa_report.readers.markdown_tokens import Cursor, parser, syntax_tree
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place, Source
+from mappa_report.workspace.door import Located
 
 _DASHES = re.compile(r"---+|[—–]-?")
 """The line above a head; Word turns hyphens that it is typed with into dashes."""
@@ -23,7 +23,7 @@ MAX_PAGE_LENGTH = 60_000
 """Characters: more than twenty printed pages. What stands in a page is looked at by many checks, one after another."""
 
 
-def read_page(source: Source, pictures: Path | None, problems: list[Problem]) -> MarkdownPage | None:
+def read_page(source: Source, pictures: Located | None, problems: list[Problem]) -> MarkdownPage | None:
     """The page in ``source``, or None where it is too long or has a head that can't be read.
 
     ``pictures`` is the folder its pictures are in; None where it may show none.

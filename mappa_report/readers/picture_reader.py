@@ -6,7 +6,6 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mappa_report.document.blocks import Picture
@@ -17,6 +16,8 @@ from mappa_report.source.place import Place
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from mappa_report.workspace.door import Located
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 40_000_000
@@ -30,7 +31,9 @@ _BESIDE = re.compile(r"[^/\\]+\.(png|jpe?g)", re.IGNORECASE)
 """What else is named gets a Problem from the checks, as it is written otherwise than it should be."""
 
 
-def read_picture(target: str, alternative: str, folder: Path, place: Place, problems: list[Problem]) -> Picture | None:
+def read_picture(
+    target: str, alternative: str, folder: Located, place: Place, problems: list[Problem]
+) -> Picture | None:
     """The picture at ``target``, a path below ``folder``; None after a Problem at ``place``, where it is called for."""
     if not alternative.strip():
         hint = "say between the square brackets what the picture shows, for people who can't see it."
@@ -44,7 +47,7 @@ def read_picture(target: str, alternative: str, folder: Path, place: Place, prob
 
 
 def read_picture_file(
-    target: str, alternative: str, folder: Path, place: Place, problems: list[Problem], beside: str = "the sections"
+    target: str, alternative: str, folder: Located, place: Place, problems: list[Problem], beside: str = "the sections"
 ) -> Picture | None:
     """The same, for a picture that may do without alternative text; ``beside`` says what it lies beside."""
     if _REMOTE.match(target):
@@ -57,7 +60,7 @@ def read_picture_file(
         problems.append(Problem("picture-unreadable", message, place, hint=hint))
         return None
     earlier = len(problems)
-    data = read_bytes(folder / target, folder, target, MAX_BYTES, problems)
+    data = read_bytes(folder.inside(*target.split("/")), MAX_BYTES, problems)
     # What is wrong is shown in the section's own line, where the author can mend it.
     problems[earlier:] = [
         Problem("picture-unreadable", f"the picture {target:.60}: {fault.message}", place, hint=fault.hint)
@@ -66,13 +69,13 @@ def read_picture_file(
     return _decode(data, target, alternative, place, problems) if data is not None else None
 
 
-def read_brand(area: Node | None, folder: Path, problems: list[Problem]) -> dict[str, Picture]:
+def read_brand(area: Node | None, folder: Located, problems: list[Problem]) -> dict[str, Picture]:
     """The pictures that area.yaml, read as ``area``, names below ``brand``; without those that can't be read."""
     brand = area.values.get("brand") if isinstance(area, MapNode) else None
     return dict(_pictures_of_brand(brand, folder, problems)) if isinstance(brand, MapNode) else {}
 
 
-def _pictures_of_brand(brand: MapNode, folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Picture]]:
+def _pictures_of_brand(brand: MapNode, folder: Located, problems: list[Problem]) -> Iterator[tuple[str, Picture]]:
     for use in _OF_BRAND:
         named = brand.values.get(use)
         file = text_at(named, "file") if isinstance(named, MapNode) else None

@@ -1,11 +1,10 @@
-"""A file on disk into a Source: bounded, regular, inside its root, UTF-8, every character one that prints."""
+"""A file on disk into a Source: UTF-8, every character one that prints."""
 
 import re
-import stat
-from pathlib import Path
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
+from mappa_report.workspace.door import FileRefused, Located, read
 
 MAX_BYTES = 512 * 1024
 """Far above any real section or return; a guard against a file that was never meant to be one."""
@@ -17,35 +16,19 @@ UNPRINTABLE = re.compile(
 _SAVE_AS_UTF8 = "save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
 
 
-def read_bytes(path: Path, root: Path, name: str, most: int, problems: list[Problem]) -> bytes | None:
-    """The bytes of a regular file under ``root``; ``name`` is what messages call it. None after a Problem."""
-    whole = Place(Source(name))
+def read_bytes(at: Located, most: int, problems: list[Problem]) -> bytes | None:
+    """The bytes of the file ``at``, at most ``most`` of them. None after a Problem."""
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            hint = "put the file itself there, not a link to it."
-            problems.append(Problem("outside-workspace", "this file lies outside the workspace", whole, hint=hint))
-            return None
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            problems.append(Problem("not-a-file", "this is not an ordinary file", whole, hint="remove or rename it."))
-            return None
-        if status.st_size > most:
-            message = f"this file is too large: {status.st_size:,} bytes, where at most {most:,} are read"
-            problems.append(Problem("file-too-large", message, whole, hint="check that it is the right file."))
-            return None
-        return path.read_bytes()
-    except FileNotFoundError:
-        problems.append(Problem("file-missing", "this file does not exist", whole, hint="add it, or correct its name."))
-    # A link that leads to itself is a RuntimeError of resolve's, and a name with a nought byte a ValueError.
-    except (OSError, RuntimeError, ValueError) as error:
-        message = f"this file can't be read: {getattr(error, 'strerror', '') or 'its name leads nowhere'}"
-        problems.append(Problem("file-unreadable", message, whole, hint="check its permissions, then try again."))
-    return None
+        return read(at, most)
+    except FileRefused as refused:
+        problems.append(refused.problem)
+        return None
 
 
-def read_text(path: Path, root: Path, name: str, problems: list[Problem]) -> Source | None:
-    """The text of ``path``, or None after a Problem that says what is wrong with the file."""
-    data = read_bytes(path, root, name, MAX_BYTES, problems)
+def read_text(at: Located, problems: list[Problem]) -> Source | None:
+    """The text of the file ``at``, or None after a Problem that says what is wrong with the file."""
+    name = at.name
+    data = read_bytes(at, MAX_BYTES, problems)
     if data is None:
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

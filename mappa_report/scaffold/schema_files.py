@@ -12,8 +12,9 @@ from mappa_report.readers.area_reader import STATISTICS
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.scaffold.return_schema import schema_file
 from mappa_report.source.place import Place, Source
+from mappa_report.workspace.door import Located, exists
 from mappa_report.workspace.output_files import CreatedFiles, create_files
-from mappa_report.workspace.workspace import AREAS, SCHEMA, Located, Workspace
+from mappa_report.workspace.workspace import AREAS, SCHEMA, Workspace
 
 
 def make_schema(workspace: Workspace, area: str, year: str) -> CreatedFiles:
@@ -22,7 +23,7 @@ def make_schema(workspace: Workspace, area: str, year: str) -> CreatedFiles:
     named = find_area_year(workspace, area, year, problems)
     if named is None:
         return CreatedFiles(problems=tuple(problems))
-    if not workspace.own(AREAS, named[0], str(named[1])).path.is_dir():
+    if not workspace.has_own_year(named[0], str(named[1])):
         return CreatedFiles(problems=(_only_a_sample(*named),))
     edition = _edition(workspace, *named, problems)
     if edition is None:
@@ -56,6 +57,6 @@ def _edition(workspace: Workspace, area: str, year: ReportingYear, problems: lis
     ignored: list[Problem] = []
     pinned = workspace.pinned_to(area, str(year))
     at = pinned.own(AREAS, area, str(year), STATISTICS)
-    node = read_yaml_file(at, at.name, ignored) if at.path.exists() else None
+    node = read_yaml_file(at, at.name, ignored) if exists(at) else None
     key = edition_named(node, pinned.editions(), ignored) if node else None
     return load_edition(pinned, key, problems) if key else edition_for(workspace, year.ends_in, problems)

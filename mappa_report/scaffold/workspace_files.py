@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from mappa_report.model.settings import LAYOUT
 from mappa_report.problems.problem import Problem
+from mappa_report.workspace.door import MAX_FILE, files_below, read
 from mappa_report.workspace.output_files import write_files
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, SETTINGS, TEMPLATES
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, SETTINGS, TEMPLATES, Workspace
 
 EXAMPLE = ("kent", "2023")
 
@@ -51,9 +52,9 @@ def make_workspace(folder: Path) -> CreatedWorkspace:
 
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
     area, year = EXAMPLE
-    example = PACKAGED / AREAS / area
-    for path in (example / "area.yaml", *sorted((example / year).rglob("*"))):
-        if path.is_file():
-            yield folder / AREAS / area / path.relative_to(example), path.read_bytes()
+    example = Workspace(PACKAGED).own(AREAS, area)
+    yield folder / AREAS / area / "area.yaml", read(example.inside("area.yaml"), MAX_FILE)
+    for name, at in sorted(files_below(example.inside(year))):
+        yield folder.joinpath(AREAS, area, year, *name.split("/")), read(at, MAX_FILE)
     for name, text in _NOTES.items():
         yield folder / name, text.encode()

@@ -16,6 +16,7 @@ from mappa_report.scaffold.blanks import area_file, section_file, statistics_fil
 from mappa_report.scaffold.schema_files import located_schema
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
+from mappa_report.workspace.door import MAX_FILE, exists, read
 from mappa_report.workspace.output_files import CreatedFiles, create_files
 from mappa_report.workspace.workspace import AREAS, Workspace, slug
 
@@ -33,7 +34,7 @@ def make_year(workspace: Workspace, area: str, year: str, origin: str | None = N
     if problems or registered is None or reporting_year is None:
         return CreatedFiles(problems=tuple(problems))
     folder = workspace.own(AREAS, registered.slug, str(reporting_year))
-    if folder.path.exists():
+    if exists(folder):
         name = f"{registered.slug} {reporting_year}"
         hint = f"go on with it, or move it away first; `mappa-report check {name}` says what is open."
         message = "this report has been started already"
@@ -91,7 +92,7 @@ def _write(
     located = {workspace.own(*parts): text.encode() for parts, text in files.items()}
     located |= [located_schema(workspace, area.slug, year, edition, area.name)]
     about = workspace.own(AREAS, area.slug, "area.yaml")
-    if not about.path.exists():
+    if not exists(about):
         sample = workspace.locate(AREAS, area.slug, "area.yaml")
-        located[about] = sample.path.read_bytes() if sample else area_file(area, year).encode()
+        located[about] = read(sample, MAX_FILE) if sample else area_file(area, year).encode()
     return create_files(located)

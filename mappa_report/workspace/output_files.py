@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.workspace import Located
+from mappa_report.workspace.door import Located
 
 
 def replace_files(files: Mapping[Path, bytes]) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.workspace import door
+from mappa_report.workspace.door import FileRefused, Located
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 PACKAGED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
 """The folder with the ``areas``, ``boilerplate``, ``docs`` and ``templates`` that come with the program."""
@@ -54,16 +57,11 @@ def year_number(name: str) -> int | None:
     return ends_in if both and both[2] in (str(ends_in), f"{ends_in % 100:02}") else None
 
 
-class Located(Struct, frozen=True):
-    """A file or folder: where it is, the root that it may not lead out of, and the name to call it by."""
-
-    path: Path
-    root: Path
-    name: str
-
-
 class Workspace(Struct, frozen=True):
-    """A folder that has, or will have, ``areas`` in it. National text is read from ``pinned`` alone, if it is given."""
+    """A folder that has, or will have, ``areas`` in it. National text is read from ``pinned`` alone, if it is given.
+
+    What leads out of it, or is no ordinary file or folder, is refused: methods raise FileRefused for that.
+    """
 
     root: Path
     pinned: Path | None = None
@@ -71,32 +69,36 @@ class Workspace(Struct, frozen=True):
     @classmethod
     def around(cls, folder: Path) -> Workspace:
         """The workspace that ``folder`` is in: the nearest folder upwards with ``areas`` in it, or else itself."""
-        for candidate in (folder, *folder.parents):
-            if (candidate / AREAS).is_dir():
-                return cls(candidate)
-        return cls(folder)
+        return next((cls(candidate) for candidate in (folder, *folder.parents) if _has_areas(candidate)), cls(folder))
 
     def pinned_to(self, area: str, year: str) -> Workspace:
         """This workspace with the edition that was copied when the area's year was published, if it was."""
         pinned = self.root / AREAS / area / year / PINNED
-        return replace(self, pinned=pinned) if pinned.is_dir() else self
+        return replace(self, pinned=pinned) if door.is_folder(self._at(pinned, self.root)) else self
 
-    def _roots(self, parts: tuple[str, ...]) -> tuple[Path, ...]:
-        """The folders to look in for ``parts``, in order. A pinned edition has no fallback."""
-        return (self.pinned,) if self.pinned and parts[0] == BOILERPLATE else (self.root, PACKAGED)
+    def _at(self, path: Path, root: Path) -> Located:
+        return Located(path, root, self.name(path))
+
+    def _places(self, parts: tuple[str, ...]) -> tuple[Located, ...]:
+        """Where to look for ``parts``, in order. A pinned edition has no fallback."""
+        if self.pinned and parts[0] == BOILERPLATE:
+            return (self._at(self.pinned.joinpath(*parts), self.root),)
+        return tuple(self._at(root.joinpath(*parts), root) for root in dict.fromkeys((self.root, PACKAGED)))
 
     def locate(self, *parts: str) -> Located | None:
-        """The workspace's own file or folder at ``parts``, else the packaged one, or None where neither exists."""
-        for root in self._roots(parts):
-            path = root.joinpath(*parts)
-            if path.exists():
-                return Located(path, root, self.name(path))
-        return None
+        """The workspace's own file or folder at ``parts``, else the packaged one, or None where neither exists.
+
+        One that is refused is given too: whoever reads it tells why.
+        """
+        return next((place for place in self._places(parts) if door.is_taken(place)), None)
 
     def own(self, *parts: str) -> Located:
         """The workspace's own file or folder at ``parts``, whether it exists or not."""
-        path = self.root.joinpath(*parts)
-        return Located(path, self.root, self.name(path))
+        return self._at(self.root.joinpath(*parts), self.root)
+
+    def folder_of(self, file: Located) -> Located:
+        """The folder that ``file`` is in."""
+        return self._at(file.path.parent, file.root)
 
     def name(self, path: Path) -> str:
         """``path`` as people know it: from the workspace's root where it lies below that."""
@@ -105,52 +107,49 @@ class Workspace(Struct, frozen=True):
     def listing(self, *parts: str) -> dict[str, Located]:
         """The entries of the folder at ``parts`` by name, sorted; the workspace's own hide packaged ones."""
         entries: dict[str, Located] = {}
-        for root in reversed(self._roots(parts)):
-            folder = root.joinpath(*parts)
-            if folder.is_dir():
-                entries |= {path.name: Located(path, root, self.name(path)) for path in folder.iterdir()}
+        for folder in reversed(self._places(parts)):
+            entries |= {at.path.name: at for at in door.listing(folder)}
         return dict(sorted(entries.items()))
 
     def files(self, *parts: str) -> dict[str, Located]:
         """Every file in the folder at ``parts`` and in the folders in it, by its path there and in order of that."""
         files: dict[str, Located] = {}
         for name, place in self.listing(*parts).items():
-            inner = self.listing(*parts, name) if place.path.is_dir() else {}
+            inner = self.listing(*parts, name) if door.is_folder(place) else {}
             files |= {f"{name}/{part}": at for part, at in inner.items()} if inner else {name: place}
-        return {name: at for name, at in sorted(files.items()) if at.path.is_file()}
+        return {name: at for name, at in sorted(files.items()) if door.is_file(at)}
 
     def template(self, name: str) -> Path:
-        """The file ``name`` under ``templates``.
-
-        Raises FileNotFoundError where there is none, and PermissionError for a link that leads out of the workspace.
-        """
-        located = self.locate(TEMPLATES, *name.split("/"))
-        if located is None or ".." in name.split("/"):
-            raise FileNotFoundError(f"{TEMPLATES}/{name}")
-        if not located.path.resolve().is_relative_to(located.root.resolve()):
-            raise PermissionError(f"{TEMPLATES}/{name}")
+        """Where the file or folder ``name`` under ``templates`` is, whether it exists or not."""
+        parts = (TEMPLATES, *name.split("/"))
+        located = self.locate(*parts) or self.own(*parts)
+        door.exists(located)
         return located.path
 
     def areas(self) -> list[str]:
         """The slugs of all areas there are."""
-        return [name for name, at in self.listing(AREAS).items() if _SLUG.fullmatch(name) and at.path.is_dir()]
+        return [name for name, at in self.listing(AREAS).items() if _SLUG.fullmatch(name) and door.is_folder(at)]
 
     def years(self, area: str) -> list[int]:
         """The reporting years that ``area`` has a folder for, earliest first.
 
         The program's sample years of an area that the workspace has too are none of its years.
         """
-        own = self.own(AREAS, area).path
+        has_own = door.is_folder(self.own(AREAS, area))
         return [
             int(name)
             for name, at in self.listing(AREAS, area).items()
-            if _YEAR.fullmatch(name) and at.path.is_dir() and (at.root == self.root or not own.is_dir())
+            if _YEAR.fullmatch(name) and door.is_folder(at) and (at.root == self.root or not has_own)
         ]
 
     def reports(self) -> list[tuple[str, int]]:
         """Every area and year of the workspace's own; where it has none, those of the package."""
         reports = [(area, year) for area in self.areas() for year in self.years(area)]
-        return [each for each in reports if self.own(AREAS, each[0], str(each[1])).path.is_dir()] or reports
+        return [each for each in reports if self.has_own_year(*each)] or reports
+
+    def has_own_year(self, area: str, year: str | int) -> bool:
+        """Whether the workspace has a folder of its own for ``area`` and ``year``."""
+        return door.is_folder(self.own(AREAS, area, str(year)))
 
     def misnamed_folders(self) -> list[tuple[str, str]]:
         """The names of folders of the workspace's own that hold a return, but can be no area and year."""
@@ -160,9 +159,18 @@ class Workspace(Struct, frozen=True):
 
     def folders_with_return(self) -> list[tuple[str, str]]:
         """The names of all folders of the workspace's own, within another, that hold a return."""
-        returns = self.own(AREAS).path.glob(f"*/*/{RETURN}")
-        return sorted((path.parent.parent.name, path.parent.name) for path in returns)
+        areas = [at for at in door.listing(self.own(AREAS)) if door.is_folder(at)]
+        years = [(area, year) for area in areas for year in door.listing(area) if door.is_folder(year)]
+        return [(area.path.name, year.path.name) for area, year in years if door.exists(year.inside(RETURN))]
 
     def editions(self) -> list[str]:
         """The names of all editions there are."""
-        return [name for name, at in self.listing(BOILERPLATE).items() if at.path.is_dir()]
+        return [name for name, at in self.listing(BOILERPLATE).items() if door.is_folder(at)]
+
+
+def _has_areas(folder: Path) -> bool:
+    """Whether ``folder`` is a workspace. Where that can't be told, it is some folder above the current one."""
+    try:
+        return door.is_folder(Located(folder / AREAS, folder, AREAS))
+    except FileRefused:
+        return False

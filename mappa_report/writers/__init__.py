@@ -6,9 +6,13 @@ from pathlib import Path
 from unicodedata import name
 
 from mappa_report.document.document import Document
+from mappa_report.workspace.door import FileRefused
 
 FindTemplate = Callable[[str], Path]
-"""From the name of a file under ``templates/`` to where it is: the workspace's own, or the packaged one."""
+"""From the name of a file under ``templates/`` to where it is: the workspace's own, or the packaged one.
+
+It raises FileRefused for one that leads out of the workspace.
+"""
 
 Writer = Callable[[Document, FindTemplate], bytes]
 
@@ -44,6 +48,11 @@ class TemplateFault(FormatFault):
         self.template = template
         self.line = line
         self.column = column
+
+    @classmethod
+    def of_refusal(cls, refused: FileRefused) -> "TemplateFault":
+        """The fault of a template that may not or can't be read."""
+        return cls(refused.problem.place.file, refused.problem.message, refused.problem.hint)
 
     def __str__(self) -> str:
         place = ":".join([self.template, *(str(number) for number in (self.line, self.column) if number)])

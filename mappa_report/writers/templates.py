@@ -10,6 +10,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
+from mappa_report.workspace.door import MAX_FILE, FileRefused, named_file, read
 from mappa_report.writers import FindTemplate, TemplateFault
 
 # Each part begins with a letter, figure, _ or -: so no "..", no absolute path, no drive, no address.
@@ -47,29 +48,23 @@ def render_template(name: str, find_template: FindTemplate, filters: Filters, **
 
 
 def template_path(name: str, find_template: FindTemplate) -> Path:
-    """Where the file ``name`` under ``templates/`` is; TemplateFault if it lies outside or isn't there."""
+    """Where the file ``name`` under ``templates/`` is, for libraries that take nothing else.
+
+    Raises TemplateFault as ``read_template`` does.
+    """
+    read_template(name, find_template)
+    return find_template(name)
+
+
+def read_template(name: str, find_template: FindTemplate) -> bytes:
+    """What the file ``name`` under ``templates/`` holds; TemplateFault if it isn't there or can't be read."""
     if not _TEMPLATE_NAME.fullmatch(name):
         remedy = "name a file that lies there."
         raise TemplateFault("templates", f"a template may use only files under templates/, so not {name!r}", remedy)
     try:
-        return find_template(name)
-    except PermissionError as error:
-        message = "this is a link that leads out of the workspace"
-        raise TemplateFault(f"templates/{name}", message, "put a copy of the file itself there.") from error
-    except OSError as error:
-        raise _not_there(name) from error
-
-
-def read_template(name: str, find_template: FindTemplate) -> bytes:
-    """What the file ``name`` under ``templates/`` holds; TemplateFault if it lies outside or isn't there."""
-    try:
-        return template_path(name, find_template).read_bytes()
-    except OSError as error:
-        raise _not_there(name) from error
-
-
-def _not_there(name: str) -> TemplateFault:
-    return TemplateFault(f"templates/{name}", "there is no such file", "add it, or correct its name.")
+        return read(named_file(find_template(name), f"templates/{name}"), MAX_FILE)
+    except FileRefused as refused:
+        raise TemplateFault.of_refusal(refused) from refused
 
 
 def read_text(name: str, find_template: FindTemplate) -> str:

@@ -22,10 +22,11 @@ USUAL = "check testshire 2023"
 
 # These depend on the machine and not on a file alone; the tests named here make them happen.
 ELSEWHERE = {
-    "file-unreadable": "readers/test_text_file.py",
-    "not-a-file": "readers/test_text_file.py",
-    "outside-workspace": "readers/test_text_file.py",
-    "file-too-large": "readers/test_text_file.py",
+    "file-name": "workspace/test_door.py",
+    "file-unreadable": "workspace/test_door.py",
+    "not-a-file": "workspace/test_door.py",
+    "outside-workspace": "workspace/test_door.py",
+    "file-too-large": "workspace/test_door.py",
     "format-fault": "commands/test_build.py",
     "library-missing": "commands/test_build.py",
     "not-written": "commands/test_build.py",

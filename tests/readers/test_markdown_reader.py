@@ -30,13 +30,15 @@ from mappa_report.readers.markdown_blocks import MAX_COLUMNS
 from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, read_inline, read_page
 from mappa_report.source.nodes import TextNode, to_builtins
 from mappa_report.source.place import Place, Source
+from mappa_report.workspace.door import Located
 
 HEAD = "---\ntitle: T\n---\n"
 
 
 def read(body: str, pictures: Path | None = None) -> tuple[Blocks, list[Problem]]:
     problems: list[Problem] = []
-    page = read_page(Source("s.md", body), pictures, problems)
+    folder = Located(pictures, pictures, "sections") if pictures else None
+    page = read_page(Source("s.md", body), folder, problems)
     assert page
     return page.blocks, problems
 

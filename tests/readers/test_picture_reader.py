@@ -16,6 +16,7 @@ from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.picture_reader import MAX_BYTES
 from mappa_report.source.place import Source
+from mappa_report.workspace.door import Located
 
 
 def encoded(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (10, 6), frames: int = 1) -> bytes:
@@ -37,7 +38,7 @@ def png(width: int, height: int, data: bytes = b"") -> bytes:
 
 def read(body: str, folder: Path) -> tuple[Blocks, list[Problem]]:
     problems: list[Problem] = []
-    page = read_page(Source("s.md", body), folder, problems)
+    page = read_page(Source("s.md", body), Located(folder, folder, "sections"), problems)
     assert page
     return page.blocks, problems
 
@@ -240,7 +241,7 @@ def test_links_and_pipes_by_a_pictures_name_are_not_followed(tmp_path: Path) -> 
     (folder / "out.png").symlink_to(tmp_path / "out.png")
     os.mkfifo(folder / "pipe.png")
 
-    outside = ("picture-unreadable", "the picture out.png: this file lies outside the workspace")
+    outside = ("picture-unreadable", "the picture out.png: this link leads out of the workspace")
     assert told("![A plan.](out.png)", folder) == [outside]
     pipe = ("picture-unreadable", "the picture pipe.png: this is not an ordinary file")
     assert told("![A plan.](pipe.png)", folder) == [pipe]

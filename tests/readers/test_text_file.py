@@ -14,13 +14,14 @@ from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
 from mappa_report.readers.text_file import MAX_BYTES, read_bytes, read_text
 from mappa_report.source.place import Place, Source
+from mappa_report.workspace.door import Located
 
 NAME = "areas/testshire/notes.md"
 
 
 def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
     problems: list[Problem] = []
-    return read_text(path, root, NAME, problems), problems
+    return read_text(Located(path, root, NAME), problems), problems
 
 
 def problem_with(path: Path, root: Path) -> Problem:
@@ -93,7 +94,7 @@ def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
     (root / "link.md").symlink_to(tmp_path / "secret.md")
 
     hint = "put the file itself there, not a link to it."
-    expected = whole("outside-workspace", "this file lies outside the workspace", hint)
+    expected = whole("outside-workspace", "this link leads out of the workspace", hint)
     assert problem_with(root / "link.md", root) == expected
 
 
@@ -117,7 +118,7 @@ def test_a_link_that_leads_to_itself_is_a_problem(tmp_path: Path) -> None:
 def test_a_name_that_no_file_can_have_is_a_problem(tmp_path: Path) -> None:
     problems: list[Problem] = []
 
-    assert read_bytes(tmp_path / "a\0b.png", tmp_path, "a?b.png", MAX_BYTES, problems) is None
+    assert read_bytes(Located(tmp_path / "a\0b.png", tmp_path, "a?b.png"), MAX_BYTES, problems) is None
     message = "this file can't be read: its name leads nowhere"
     hint = "check its permissions, then try again."
     assert problems == [Problem("file-unreadable", message, Place(Source("a?b.png")), hint=hint)]
@@ -127,10 +128,10 @@ def test_a_file_that_the_system_keeps_back_is_a_problem(tmp_path: Path, monkeypa
     path = tmp_path / "notes.md"
     path.write_text("words")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
 
     message, hint = "this file can't be read: Permission denied", "check its permissions, then try again."
     assert problem_with(path, tmp_path) == whole("file-unreadable", message, hint)

@@ -203,5 +203,5 @@ def test_a_file_in_the_way_of_an_area_s_folder_is_a_problem(workspace: Path, run
     result = run("new", "durham", "2023")
 
     assert result.code == 1
-    assert result.out.startswith("error: this file can't be written: ")
+    assert result.out.startswith("error: this is a file, and a folder is due here ")
     assert (workspace / "areas/durham").read_text() == "in the way"

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mappa_report.workspace.door import FileRefused
 from mappa_report.workspace.workspace import PACKAGED, Workspace, slug, year_number
+from mappa_report.writers import TemplateFault
+from mappa_report.writers.templates import read_template
 
 
 @pytest.mark.parametrize(
@@ -118,9 +121,9 @@ def test_areas_and_years_are_folders_with_fitting_names(workspace: Path) -> None
 
 
 @pytest.mark.parametrize("name", ["nothing.css", "../areas/testshire/area.yaml", "fonts/../../pyproject.toml"])
-def test_a_template_that_is_none_is_not_found(name: str, workspace: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        Workspace(workspace).template(name)
+def test_a_template_that_is_none_is_not_read(name: str, workspace: Path) -> None:
+    with pytest.raises(TemplateFault):
+        read_template(name, Workspace(workspace).template)
 
 
 def test_a_template_is_the_workspace_s_own_or_the_packaged_one(workspace: Path) -> None:
@@ -138,6 +141,6 @@ def test_a_template_that_is_a_link_out_of_the_workspace_is_refused(workspace: Pa
     (workspace / "templates/print.css").symlink_to(outside)
     (workspace / "templates/screen.css").symlink_to(workspace / "templates/own.css")
 
-    with pytest.raises(PermissionError):
+    with pytest.raises(FileRefused, match=r"^this link leads out of the workspace$"):
         Workspace(workspace).template("print.css")
     assert Workspace(workspace).template("screen.css").read_text() == "h2 { }"

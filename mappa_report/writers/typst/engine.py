@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 from weakref import finalize
 
+from mappa_report.workspace.door import FileRefused, listing, named_file
 from mappa_report.writers import FindTemplate, TemplateFault
 from mappa_report.writers.templates import read_template
 
@@ -96,9 +97,9 @@ def load_engine(find_template: FindTemplate) -> Engine:
 def _further_fonts(find_template: FindTemplate) -> Iterator[str]:
     """The names of fonts that a workspace adds, for letters that the four have not, in order."""
     try:
-        files = sorted(find_template("fonts").iterdir())
-    except OSError:
-        return
-    for file in files:
-        if file.suffix.lower() in (".otf", ".ttf") and f"fonts/{file.name}" not in FONTS:
-            yield f"fonts/{file.name}"
+        names = [at.path.name for at in listing(named_file(find_template("fonts"), "templates/fonts"))]
+    except FileRefused as refused:
+        raise TemplateFault.of_refusal(refused) from refused
+    for name in names:
+        if name.lower().endswith((".otf", ".ttf")) and f"fonts/{name}" not in FONTS:
+            yield f"fonts/{name}"

@@ -674,7 +674,7 @@ def test_a_template_that_is_no_word_document(tmp_path: Path) -> None:
     file.write_text("not a zip")
     for name, said in (
         ("report.docx", "the template is not a Word document"),
-        ("missing.docx", "there is no such file"),
+        ("missing.docx", "this file does not exist"),
     ):
         with pytest.raises(TemplateFault, match=f"^templates/report.docx: {said}$"):
             write_docx(empty(), lambda _, name=name: tmp_path / name)  # type: ignore[misc]

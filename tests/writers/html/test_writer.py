@@ -333,7 +333,7 @@ def test_a_workspace_may_bring_its_own_styles(tmp_path: Path) -> None:
             "templates: a template may use only files under templates/, so not '/etc/passwd'",
         ),
         ("\udcff", "templates/report.html.j2: the file is not UTF-8 text"),
-        ('{% include "mising.j2" %}', "templates/mising.j2: there is no such file"),
+        ('{% include "mising.j2" %}', "templates/mising.j2: this file does not exist"),
     ],
 )
 def test_a_template_with_a_fault_is_named_with_its_line(shell: str, message: str, tmp_path: Path) -> None:

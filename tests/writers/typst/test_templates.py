@@ -235,7 +235,7 @@ def test_a_picture_of_the_templates_that_is_none_is_named(tmp_path: Path) -> Non
 
 def test_a_font_that_is_not_there_is_named() -> None:
     missing = TEMPLATES / "fonts/none.otf"
-    with pytest.raises(TemplateFault, match=r"^templates/fonts/SourceSans3-It\.otf: there is no such file$"):
+    with pytest.raises(TemplateFault, match=r"^templates/fonts/SourceSans3-It\.otf: this file does not exist$"):
         write_pdf(empty(), lambda name: missing if name.endswith("-It.otf") else TEMPLATES / name)
 
 

@@ -63,7 +63,7 @@ def test_a_style_sheet_reaches_nothing_outside_the_templates(url: str, tmp_path:
 
 
 def test_a_font_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault, match=r"^templates/fonts/mine.otf: there is no such file$"):
+    with pytest.raises(TemplateFault, match=r"^templates/fonts/mine.otf: this file does not exist$"):
         write_with_style('@font-face { font-family: M; src: url("fonts/mine.otf") }', tmp_path)
 
 
