@@ -77,6 +77,48 @@ def test_only_the_command_line_prints(module: str) -> None:
     assert printing == []
 
 
+ON_DISK = re.compile(
+    r"open|(os|shutil|tempfile|glob)\.\w+|"
+    r".*\.(open|read_text|read_bytes|write_text|write_bytes|iterdir|r?glob|walk|exists|is_(file|dir|symlink|mount|fifo)"
+    r"|l?stat|resolve|readlink|mkdir|rmdir|unlink|touch|rename|chmod|samefile|(sym|hard)link_to|absolute|cwd|home|expanduser)"
+    r"|(zipfile\.)?ZipFile|docx\.Document|TTFont|(Named)?TemporaryFile|TemporaryDirectory|mkd?s?temp|rmtree"
+)
+"""Calls that look at the disk, or make a library do so."""
+
+IN_MEMORY = re.compile(
+    r"door\.\w+|Path\.cwd|os\.(environ\.get|(process_)?cpu_count|getpid|getppid|_exit|kill|sched_getaffinity|fsdecode|fsencode|path\.\w+)|"
+    r"(self\.)?_?(pdf|zip|archive|stream|package)\.\w+|stream\.read_bytes|self\.resolve|"
+    r"(Image|Pdf|pikepdf|zipfile|docx)\.\w+\((io\.BytesIO\(|\w+, .w.\)).*"
+)
+"""Calls that look like them, and go through the door, are given bytes, or ask the system for something else."""
+
+AT_THE_DISK = {
+    "mappa_report.workspace.door": "it is the door",
+    "mappa_report.workspace.output_files": "the door's other side: writing",
+    "mappa_report.workspace.workspace": "where the program's own files are, beside itself",
+    "mappa_report.doctor": "whether a folder can be written to",
+    "mappa_report.problems.fault_log": "where a fault is logged is no part of a workspace",
+    "mappa_report.building.watching": "watchfiles is given the folders that it watches",
+    "mappa_report.writers.typst.engine": "a folder of its own, which Typst sees",
+    "mappa_report.bounded.child": "a folder of its own, for what a child leaves",
+    "mappa_report.bounded.serve": "the same, seen by the child",
+}
+"""The modules that may look at the disk, and why each does."""
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in AT_THE_DISK])
+def test_the_disk_is_looked_at_through_the_door_alone(module: str) -> None:
+    calls = [node for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
+
+    assert [
+        f"{node.lineno}: {ast.unparse(node)}"
+        for node in calls
+        if ON_DISK.fullmatch(ast.unparse(node.func))
+        and not IN_MEMORY.fullmatch(ast.unparse(node.func))
+        and not IN_MEMORY.fullmatch(ast.unparse(node))
+    ] == []
+
+
 def test_no_module_is_named_for_being_useful() -> None:
     assert [name for name in MODULES if re.search(r"util|helper|common|misc", name)] == []
 

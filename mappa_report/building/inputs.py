@@ -8,9 +8,8 @@ from pathlib import Path
 
 from mappa_report.workspace.door import MAX_FILE, FileRefused, Located, files_below, is_file, listing, read
 from mappa_report.workspace.read_cache import read_cached
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PINNED, SCHEMA, SETTINGS, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGE, PINNED, SCHEMA, SETTINGS, TEMPLATES, Workspace
 
-_PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = (
     "cerberus fonttools jinja2 lxml markdown-it-py pikepdf pillow pydyf python-docx pyyaml resvg-py typst weasyprint"
 ).split()
@@ -71,7 +70,7 @@ def _digest_of_shared(workspace: Workspace) -> str:
 def _program() -> str:
     """A digest of this program and the versions of its libraries."""
     digest = hashlib.sha256(json.dumps({name: _version(name) for name in _LIBRARIES}).encode())
-    modules = (each for each in files_below(Located(_PACKAGE, _PACKAGE, "mappa_report")) if each[0].endswith(".py"))
+    modules = (each for each in files_below(Located(PACKAGE, PACKAGE, PACKAGE.name)) if each[0].endswith(".py"))
     for name, at in sorted(modules):
         digest.update(f"{name}\n{_digest_of(at)}\n".encode())
     return digest.hexdigest()

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from mappa_report.workspace import door
 from mappa_report.workspace.door import FileRefused, Located
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-PACKAGED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
+PACKAGE = Path(__file__).resolve().parent.parent
+"""The folder with the program's own modules."""
+
+PACKAGED = PACKAGE / "_data" if (PACKAGE / "_data").is_dir() else PACKAGE.parent
 """The folder with the ``areas``, ``boilerplate``, ``docs`` and ``templates`` that come with the program."""
 
 AREAS = "areas"
