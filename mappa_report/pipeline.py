@@ -28,7 +28,7 @@ from mappa_report.problems.privacy import Redactor
 from mappa_report.problems.problem import Problem, Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.source.place import Place
-from mappa_report.workspace.door import FileRefused, read
+from mappa_report.workspace.door import FileRefused, Located
 from mappa_report.workspace.read_cache import caching_reads
 from mappa_report.workspace.workspace import AREAS, Workspace
 
@@ -123,6 +123,8 @@ def build_report(request: BuildRequest, area: str, year: str) -> BuildResult:
     with caching_reads():
         try:
             plan = Plan.of(request, area, year)
+            if plan:
+                plan.sweep()
             return (plan and plan.cached_result()) or _build_anew(request, area, year, plan)
         except FileRefused as refused:
             return BuildResult((refused.problem,))
@@ -148,25 +150,22 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
     to_keep = {} if request.is_proof or not files else _to_keep(workspace, report)
     check = CheckRecord(plan.inputs_with(to_keep), checked.problems, len(checked.waived))
     record = {plan.record.file: plan.record.with_files(files, check, problems, plan.engine.name)} if files else {}
-    changed = {path: data for path, data in files.items() if not _holds(path, data)}
-    failed = write_files({**changed, **to_keep, **record})
+    kept = {Located(path, workspace.root, workspace.name(path)): data for path, data in to_keep.items()}
+    # The record comes last: while it is that of an earlier build, files that are newer are no files of it.
+    written = write_files(
+        {plan.request.located(path): data for path, data in files.items()}
+        | kept
+        | {plan.request.located(path): data for path, data in record.items()}
+    )
+    changed = [at.path for at in written.changed if at.path in files]
+    up_to_date = {*current} if written.problems else {*current, *files} - {*changed}
     return BuildResult(
-        (*checked.problems, *plan.record.problems_of(current), *problems, *failed),
-        () if failed else tuple(changed),
-        tuple(path for path in plan.targets.values() if path in {*current, *files} - {*changed}),
+        (*checked.problems, *plan.record.problems_of(current), *problems, *written.problems),
+        tuple(changed),
+        tuple(path for path in plan.targets.values() if path in up_to_date),
         len(checked.waived),
         plan.engine_reason,
     )
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    """Whether the file is these bytes already, as where only what is told of a report has changed."""
-    from mappa_report.building.record import built_file
-
-    try:
-        return read(built_file(path), len(data)) == data
-    except FileRefused:
-        return False
 
 
 def _compose(workspace: Workspace, report: AnnualReport, checked: CheckResult, plan: Plan) -> Document:

@@ -12,6 +12,7 @@ from mappa_report.building.inputs import digest_of_inputs
 from mappa_report.building.record import BuildRecord
 from mappa_report.building.request import BuildRequest
 from mappa_report.problems.problem import Problem
+from mappa_report.workspace.output_files import sweep_beside
 from mappa_report.workspace.workspace import slug, year_number
 from mappa_report.writers import EXTENSIONS
 
@@ -70,6 +71,10 @@ class Plan(Struct, frozen=True):
     def unchanged(self) -> tuple[Path, ...]:
         """The files that are up to date."""
         return tuple(target for target in self.targets.values() if self.record.is_current(target, self.inputs))
+
+    def sweep(self) -> None:
+        """Remove what builds of this report have left that were ended on the way."""
+        sweep_beside(map(self.request.located, (*self.targets.values(), self.record.file)))
 
     def cached_result(self) -> BuildResult | None:
         """The result of the last build, if nothing that bears on it has changed since; else None."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from mappa_report.workspace.workspace import Workspace
+from mappa_report.workspace.door import Located
+from mappa_report.workspace.workspace import Workspace, output_root
 
 Report = tuple[str, str]
 """An area and a year, as somebody typed them."""
@@ -23,3 +24,8 @@ class BuildRequest(Struct, frozen=True):
     created: int | None = None
     is_proof: bool = False
     pdf_engine: str = ""
+
+    def located(self, path: Path) -> Located:
+        """A file below ``out``, with the root that it may not lead out of."""
+        root = output_root(self.workspace, self.out)
+        return Located(path, root, self.workspace.name(path))

@@ -57,8 +57,10 @@ def build(
         mappa-report build kent 2023 --watch
         mappa-report build --all --out proofs
     """
+    from mappa_report.workspace.workspace import BUILD
+
     workspace = current_workspace()
-    request = BuildRequest(workspace, formats, out or workspace.root / "build", source_date(), proof, pdf_engine or "")
+    request = BuildRequest(workspace, formats, out or workspace.root / BUILD, source_date(), proof, pdf_engine or "")
     if wants_all(everything, area, year):
         if watch:
             raise click.UsageError("give AREA and YEAR to --watch, not --all.")

@@ -58,7 +58,8 @@ def _outcomes(request: BuildRequest, reports: Sequence[Report]) -> Iterator[Outc
     for report in reports:
         plan = Plan.of(request, *report)
         unchanged = plan.cached_result() if plan else None
-        if unchanged:
+        if plan and unchanged:
+            plan.sweep()
             yield TaskResult(report, unchanged)
         else:
             due.append(report)

@@ -62,8 +62,10 @@ def data(area: str | None, year: str | None, everything: bool, formats: tuple[st
         mappa-report data kent 2023 --to csv
         mappa-report data --all --out statistics
     """
+    from mappa_report.workspace.workspace import BUILD
+
     workspace = current_workspace()
-    out = out or workspace.root / "build"
+    out = out or workspace.root / BUILD
     if wants_all(everything, area, year):
         _publish_all(workspace, formats, out)
     else:
@@ -76,7 +78,8 @@ def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[s
     dataset, problems = _read_dataset(workspace, area, year, source_date())
     if dataset:
         slug, ends_in = dataset.area.slug, str(dataset.year)
-        problems += _store(out / slug / ends_in / f"{slug}-{_STEM}-{ends_in}", files_of_return(dataset, formats))
+        stem = out / slug / ends_in / f"{slug}-{_STEM}-{ends_in}"
+        problems += _store(workspace, out, stem, files_of_return(dataset, formats))
     print_errors_and_warnings(problems)
     code = exit_code(problems)
     click.echo(_summary(problems, is_nothing_made=bool(code)))
@@ -91,7 +94,7 @@ def _publish_all(workspace: Workspace, formats: Sequence[str], out: Path) -> Non
     datasets = [dataset for _, _, (dataset, _) in read if dataset]
     omitted = [(area, year) for area, year, (dataset, _) in read if not dataset]
     problems = [problem for _, _, (_, report_problems) in read for problem in report_problems]
-    unwritten = _store(out / _STEM, files_of_returns(datasets, omitted, formats)) if datasets else []
+    unwritten = _store(workspace, out, out / _STEM, files_of_returns(datasets, omitted, formats)) if datasets else ()
     problems += unwritten
     print_errors_and_warnings(problems)
     for area, year in omitted:
@@ -126,12 +129,17 @@ def _read_dataset(
     return checked_dataset(report, digest, created), list(checked.problems)
 
 
-def _store(stem: Path, made: Mapping[str, bytes]) -> list[Problem]:
-    """Write a file of each format, and say so."""
+def _store(workspace: Workspace, out: Path, stem: Path, made: Mapping[str, bytes]) -> Sequence[Problem]:
+    """Write a file of each format below ``out``, and say so."""
+    from mappa_report.workspace.door import Located
     from mappa_report.workspace.output_files import write_files
+    from mappa_report.workspace.workspace import output_root
 
     files = {stem.with_name(f"{stem.name}.{name}"): content for name, content in made.items()}
-    problems = write_files(files)
+    root = output_root(workspace, out)
+    problems = write_files(
+        {Located(path, root, workspace.name(path)): content for path, content in files.items()}
+    ).problems
     for path in () if problems else files:
         click.echo(f"wrote {relative_path(path)}")
     return problems

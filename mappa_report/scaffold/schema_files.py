@@ -13,7 +13,7 @@ from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.scaffold.return_schema import schema_file
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, exists
-from mappa_report.workspace.output_files import CreatedFiles, create_files
+from mappa_report.workspace.output_files import CreatedFiles, write_files
 from mappa_report.workspace.workspace import AREAS, SCHEMA, Workspace
 
 
@@ -28,7 +28,9 @@ def make_schema(workspace: Workspace, area: str, year: str) -> CreatedFiles:
     edition = _edition(workspace, *named, problems)
     if edition is None:
         return CreatedFiles(problems=tuple(problems))
-    return create_files(dict([located_schema(workspace, *named, edition)]))
+    at, data = located_schema(workspace, *named, edition)
+    failed = write_files({at: data}).problems
+    return CreatedFiles(() if failed else (at.name,), failed)
 
 
 def _only_a_sample(area: str, year: ReportingYear) -> Problem:

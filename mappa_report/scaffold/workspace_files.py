@@ -1,5 +1,6 @@
 """A new workspace: the packaged example area, and folders that say what may go into them."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,8 +8,8 @@ from msgspec import Struct
 
 from mappa_report.model.settings import LAYOUT
 from mappa_report.problems.problem import Problem
-from mappa_report.workspace.door import MAX_FILE, files_below, read
-from mappa_report.workspace.output_files import write_files
+from mappa_report.workspace.door import MAX_FILE, Located, files_below, read
+from mappa_report.workspace.output_files import create_files
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, SETTINGS, TEMPLATES, Workspace
 
 EXAMPLE = ("kent", "2023")
@@ -44,9 +45,9 @@ class CreatedWorkspace(Struct, frozen=True):
 def make_workspace(folder: Path) -> CreatedWorkspace:
     """Make ``folder`` a workspace, leaving every file that is there."""
     files = dict(_files(folder))
-    kept = tuple(path for path in files if path.exists())
+    kept = tuple(path for path in files if os.path.lexists(path))
     new = {path: data for path, data in files.items() if path not in kept}
-    problems = tuple(write_files(new))
+    problems = create_files({Located(path, folder, path.as_posix()): data for path, data in new.items()}).problems
     return CreatedWorkspace(() if problems else tuple(new), kept, problems)
 
 

@@ -16,7 +16,7 @@ from mappa_report.scaffold.blanks import area_file, section_file, statistics_fil
 from mappa_report.scaffold.schema_files import located_schema
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
-from mappa_report.workspace.door import MAX_FILE, exists, read
+from mappa_report.workspace.door import MAX_FILE, Located, exists, read
 from mappa_report.workspace.output_files import CreatedFiles, create_files
 from mappa_report.workspace.workspace import AREAS, Workspace, slug
 
@@ -89,10 +89,12 @@ def _write(
     folder = (AREAS, area.slug, str(year))
     files: dict[tuple[str, ...], str] = {(*folder, "statistics.yaml"): statistics_file(area.name, year, edition)}
     files |= {(*folder, "sections", name): text for name, text in sections.items()}
-    located = {workspace.own(*parts): text.encode() for parts, text in files.items()}
-    located |= [located_schema(workspace, area.slug, year, edition, area.name)]
+    located: dict[Located, bytes] = {}
+    # Before the year: a run that is ended between the two has started no report yet, and can be run again.
     about = workspace.own(AREAS, area.slug, "area.yaml")
     if not exists(about):
         sample = workspace.locate(AREAS, area.slug, "area.yaml")
         located[about] = read(sample, MAX_FILE) if sample else area_file(area, year).encode()
+    located |= {workspace.own(*parts): text.encode() for parts, text in files.items()}
+    located |= [located_schema(workspace, area.slug, year, edition, area.name)]
     return create_files(located)

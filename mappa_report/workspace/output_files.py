@@ -1,64 +1,48 @@
-"""Files onto disk, whole or not at all: an interrupted or failed build leaves the last good ones."""
+"""Every write of the program: whole or not at all, inside its root, one process at a time, and swept.
 
-import contextlib
-import errno
+An interrupted or failed run leaves what was there before. One that the system ends at once, as when power fails, may
+leave some files new and some old, but each whole; what it left under temporary names, the next run removes.
+"""
+
+from __future__ import annotations
+
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from msgspec import Struct
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import Located
+from mappa_report.workspace.door import FileRefused, Located, read
+from mappa_report.workspace.leftovers import sweep, sweep_if_idle
+from mappa_report.workspace.locks import Busy, locked
+from mappa_report.workspace.moves import Move, make_and_rename, moves_for, place_of
+from mappa_report.workspace.targets import not_written, refuse_unless_writable
 
 
-def replace_files(files: Mapping[Path, bytes]) -> None:
-    """Write every file, each beside its target and synced first, then renamed into place.
+class WrittenFiles(Struct, frozen=True):
+    """The files that are new or have changed; or the problem that prevented all of them."""
 
-    Nothing is renamed until all have been written, so that a full disk changes no file; and where a rename fails, as
-    it does on Windows while another program has the file open, those before it are undone. Raises OSError, its
-    ``filename`` the target that failed; temporary files are removed, also on an interrupt.
-    """
-    staged: dict[Path, Path] = {}
-    before = {target: target.read_bytes() for target in files if target.is_file()}
-    renamed: list[Path] = []
-    try:
-        for target, data in files.items():
-            with _named_in_error(target):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                staged[target] = _stage(target, data)
-        for target, temporary in staged.items():
-            with _named_in_error(target):
-                temporary.replace(target)
-                renamed.append(target)
-    except BaseException:
-        _restore(renamed, before)
-        raise
-    finally:
-        for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
+    changed: tuple[Located, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-def _restore(renamed: Iterable[Path], before: Mapping[Path, bytes]) -> None:
-    """Give the files at ``renamed`` their bytes of ``before`` again; remove those that were not there."""
-    for target in renamed:
-        if target in before:
-            _stage(target, before[target]).replace(target)
-        else:
-            target.unlink()
+def write_files(files: Mapping[Located, bytes]) -> WrittenFiles:
+    """Write ``files`` in this order, in place of any that are there; those that hold these bytes already are left."""
+    return _write(files, is_new=False)
 
 
-def write_files(files: Mapping[Path, bytes]) -> list[Problem]:
-    """Write ``files`` by ``replace_files``. Gives the Problem for an OSError, or an empty list."""
-    try:
-        replace_files(files)
-    except OSError as error:
-        message = f"this file can't be written: {error.strerror}"
-        hint = _REMEDIES.get(error.errno or 0, _CLOSE_IT)
-        return [Problem("not-written", message, Place(Source(str(error.filename))), hint=hint)]
-    return []
+def create_files(files: Mapping[Located, bytes]) -> CreatedFiles:
+    """Write ``files``, none of which may be there already."""
+    problems = _write(files, is_new=True).problems
+    return CreatedFiles(() if problems else tuple(sorted(at.name for at in files)), problems)
+
+
+def sweep_beside(files: Iterable[Located]) -> None:
+    """Remove what a run that was ended has left beside ``files``: for a run that has nothing to write."""
+    sweep_if_idle(_folders_of(files))
 
 
 class CreatedFiles(Struct, frozen=True):
@@ -68,51 +52,71 @@ class CreatedFiles(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def create_files(files: Mapping[Located, bytes]) -> CreatedFiles:
-    """Write ``files`` into a workspace: all of them, or none, with the Problem."""
-    problems = tuple(write_files({at.path: data for at, data in files.items()}))
-    return CreatedFiles(() if problems else tuple(sorted(at.name for at in files)), problems)
-
-
-_ELSEWHERE = "choose another folder; this one can't be written to."
-_IN_THE_WAY = "a file stands where a folder is due: move it, or choose another folder."
-_CLOSE_IT = "close the file if another program has it open, check that you may write there, or choose another folder."
-_REMEDIES = {
-    errno.ENOSPC: "make room on the disk, then try again; files that were there before are as they were.",
-    errno.EROFS: _ELSEWHERE,
-    errno.EACCES: _ELSEWHERE,
-    errno.ENOTDIR: _IN_THE_WAY,
-    errno.EEXIST: _IN_THE_WAY,
-}
-
-
-def _stage(target: Path, data: bytes) -> Path:
-    """A new file beside ``target`` that holds ``data`` and has reached the disk."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    temporary = Path(name)
+def _write(files: Mapping[Located, bytes], is_new: bool) -> WrittenFiles:
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        # mkstemp makes files that only their owner can read; a report is for its readers.
-        temporary.chmod(0o666 & ~_umask())
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+        for at in files:
+            refuse_unless_writable(at)
+        with ExitStack() as stack:
+            moves = _moves_under_locks(files, stack)
+            if is_new:
+                _refuse_what_exists(files)
+            make_and_rename(moves)
+    except FileRefused as refused:
+        return WrittenFiles(problems=(refused.problem,))
+    return WrittenFiles(tuple(at for move in moves for at in move.files))
 
 
-def _umask() -> int:
-    current = os.umask(0o022)
-    os.umask(current)
-    return current
+def _moves_under_locks(files: Mapping[Located, bytes], stack: ExitStack) -> list[Move]:
+    """The moves that ``files`` need, with the folders they are made in locked until ``stack`` ends, and swept.
+
+    While this waits for a lock, another process may make a folder that was missing; then others are to be locked.
+    """
+    while True:
+        folders = _made_in(files)
+        held = ExitStack()
+        having = held.enter_context(_locked(folders, files))
+        if _made_in(files) == folders:
+            stack.push(held)
+            for folder in folders:
+                sweep(folder, folder in having)
+            sweep_if_idle(_folders_of(files) - folders)
+            return moves_for({at: data for at, data in files.items() if not _holds(at, data)})
+        held.close()
 
 
-@contextlib.contextmanager
-def _named_in_error(target: Path) -> Iterator[None]:
-    """Have an OSError raised within name ``target``, not the temporary file beside it."""
+@contextmanager
+def _locked(folders: frozenset[Path], files: Mapping[Located, bytes]) -> Iterator[frozenset[Path]]:
+    """Hold the locks of ``folders``. Raises FileRefused where another process has one all the time."""
     try:
-        yield
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(target)) from error
+        with locked(folders) as having:
+            yield having
+    except Busy as busy:
+        at = next(at for at in files if at.path.is_relative_to(busy.folder))
+        reason = "another mappa-report has been writing to its folder all the while"
+        raise not_written(at.name, reason, "wait until that one is done, or end it, then try again.") from busy
+
+
+def _made_in(files: Iterable[Located]) -> frozenset[Path]:
+    """The folders in which ``files``, or new folders with them, are made and renamed."""
+    return frozenset(place_of(at.path).parent for at in files)
+
+
+def _folders_of(files: Iterable[Located]) -> frozenset[Path]:
+    """Every folder from the root down to one of ``files``, as far as it is there, and where it would be made."""
+    within = {folder for at in files for folder in at.path.parents if folder.is_relative_to(at.root)}
+    return frozenset(within) | _made_in(files)
+
+
+def _refuse_what_exists(files: Iterable[Located]) -> None:
+    for at in files:
+        if os.path.lexists(at.path):
+            hint = "something else has made it just now: look at it, then run the command again."
+            raise FileRefused(Problem("exists", "this file is there already", Place(Source(at.name)), hint=hint))
+
+
+def _holds(at: Located, data: bytes) -> bool:
+    """Whether the file is these bytes already."""
+    try:
+        return read(at, len(data)) == data
+    except FileRefused:
+        return False

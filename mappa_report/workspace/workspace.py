@@ -26,6 +26,9 @@ SETTINGS = "mappa-report.yaml"
 PINNED = "edition"
 """The folder in an area's year with a copy of the edition that its report was published with."""
 
+BUILD = "build"
+"""The folder in a workspace for what is built, unless the command line names another."""
+
 SCHEMA = "statistics.schema.json"
 """The file in an area's year that tells editors what may stand in its return. No report is made from it."""
 
@@ -176,3 +179,8 @@ def _has_areas(folder: Path) -> bool:
         return door.is_folder(Located(folder / AREAS, folder, AREAS))
     except FileRefused:
         return False
+
+
+def output_root(workspace: Workspace, out: Path) -> Path:
+    """What files below ``out`` may not lead out of: the workspace, where they go to its ``build``; else ``out``."""
+    return workspace.root if out == workspace.root / BUILD else out

@@ -277,8 +277,11 @@ def test_a_file_in_the_way_of_the_output_folder_is_a_problem(run: Run) -> None:
     result = run("build", "testshire", "2023", "--to", "text")
 
     assert result.code == 1
-    assert "[not-written]" in result.out
-    assert "hint: a file stands where a folder is due: move it, or choose another folder." in result.out
+    assert (
+        "error: this file can't be written: build is no folder, and one is due there  [not-written]\n"
+        f"  build/testshire/2023/{STEM}.txt\n\n"
+        "  hint: move build, or choose another folder.\n\n"
+    ) in result.out
     assert Path("build").read_text() == "in the way"
 
 
@@ -299,7 +302,7 @@ def test_a_full_disk_leaves_every_file_of_the_last_build(run: Run, monkeypatch: 
 
     assert result.out == (
         "error: this file can't be written: No space left on device              [not-written]\n"
-        f"  {Path.cwd()}/{FOLDER}/{STEM}.txt\n\n"
+        f"  {FOLDER}/{STEM}.txt\n\n"
         "  hint: make room on the disk, then try again; files that were there before are as they were.\n\n"
         "1 error, 0 warnings. Nothing was written.\n"
     )

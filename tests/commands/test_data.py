@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from mappa_report.workspace import output_files
 from tests.conftest import Run
 from tests.opendata.samples import xlsx_sheets
 from tests.test_architecture import RUN, loaded_by
@@ -127,10 +126,10 @@ def test_a_disk_that_is_full_keeps_the_files_of_the_last_time(run: Run, monkeypa
     before = {name: Path(name).read_bytes() for name in files()}
     STATISTICS.write_text(STATISTICS.read_text("utf-8").replace("reviews: 4", "reviews: 5"), "utf-8")
 
-    def full(*_: object) -> Path:
+    def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(output_files, "_stage", full)
+    monkeypatch.setattr("os.fsync", full)
     result = run("data", "testshire", "2023")
 
     assert result.code == 1
