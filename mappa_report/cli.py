@@ -3,14 +3,19 @@
 That loads click, and more, which takes a moment. Here nothing does, so that an interrupt in that moment is met too.
 """
 
-from mappa_report.exit_codes import stop_interrupted
+from mappa_report import interrupts
 
 
 def main() -> None:
     """Run the program, until it ends or an interrupt ends it."""
+    interrupts.begin()
     try:
         from mappa_report.commands.program import run
 
-        run()
-    except KeyboardInterrupt:
-        stop_interrupted("The files of the last build are as they were.")
+        try:
+            interrupts.raise_interrupts()
+            run()
+        finally:
+            interrupts.end()
+    except KeyboardInterrupt as stop:
+        interrupts.stop_interrupted(stop)

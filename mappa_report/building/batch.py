@@ -117,6 +117,22 @@ def _on_interrupt(handler: Callable[..., None] | signal.Handlers) -> Iterator[No
         signal.signal(signal.SIGINT, before)
 
 
+@contextmanager
+def _deferring_end() -> Iterator[None]:
+    """Have a request to end wait: a process that has only half been started would tell of that as a fault."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked: list[int] = []
+    before = signal.signal(signal.SIGTERM, lambda number, _: asked.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        for number in asked:
+            signal.raise_signal(number)
+
+
 class _Hand(Generic[P, R]):
     """A process that does one piece of work after another, which a crash of others doesn't touch."""
 
@@ -124,7 +140,7 @@ class _Hand(Generic[P, R]):
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(work, theirs, gc.get_threshold()), daemon=True)
-        with _on_interrupt(signal.SIG_IGN):  # it inherits that, from its first moment
+        with _on_interrupt(signal.SIG_IGN), _deferring_end():  # it inherits the one, from its first moment
             self.process.start()
         theirs.close()
         self.tries = 0

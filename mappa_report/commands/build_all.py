@@ -21,7 +21,8 @@ from mappa_report.commands.printing import (
     relative_path,
     reports_text,
 )
-from mappa_report.exit_codes import OUR_FAULT, PROBLEMS, stop_interrupted
+from mappa_report.exit_codes import OUR_FAULT, PROBLEMS
+from mappa_report.interrupts import stop_interrupted
 from mappa_report.problems.fault_log import report_fault
 from mappa_report.workspace.door import file_size, files_below
 from mappa_report.workspace.read_cache import caching_reads
@@ -45,10 +46,10 @@ def build_all(request: BuildRequest) -> NoReturn:
         with caching_reads():
             for outcome in _outcomes(request, reports):
                 outcomes[outcome.piece] = outcome
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         up_to_date = sum(_state(outcome.result, request.is_proof) != _FAILED for outcome in outcomes.values())
         click.echo(f"\n{up_to_date} of {len(reports)} reports are up to date, each with all of its files.", err=True)
-        stop_interrupted("The files of the others are as they were.")
+        stop_interrupted(stop, "The files of the others are as they were.")
     _print_outcomes([outcomes[report] for report in reports], request)
 
 

@@ -28,12 +28,19 @@ def current_workspace() -> Workspace:
     """The workspace that the current folder is in."""
     from mappa_report.workspace.workspace import Workspace
 
-    return Workspace.around(Path.cwd())
+    return Workspace.around(_current_folder())
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise click.UsageError("the folder that you are in is gone or can't be read: change to another.") from error
 
 
 def relative_path(path: Path) -> str:
     """``path`` from the current folder, where it lies below that."""
-    here = Path.cwd()
+    here = _current_folder()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 
 import click
 
+from mappa_report import interrupts
 from mappa_report.exit_codes import OUR_FAULT
 from mappa_report.workspace.door import FileRefused
 
@@ -86,8 +87,10 @@ def run() -> None:
         misuse.show()
         sys.exit(misuse.exit_code)
     except click.Abort as stop:
-        raise KeyboardInterrupt from stop
+        raise stop.__cause__ if isinstance(stop.__cause__, KeyboardInterrupt) else KeyboardInterrupt from None
     except Exception as fault:
+        if interrupt := interrupts.raised():
+            raise interrupt from fault
         from mappa_report.problems.fault_log import Fault, report_fault
 
         click.echo(report_fault(Fault.of(fault)), err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import platform
 import sys
 import traceback
@@ -44,18 +45,23 @@ class Fault(Struct, frozen=True):
 
 
 def report_fault(fault: Fault) -> str:
-    """Log ``fault`` in the user's application folder, and give the words that say so."""
+    """Log ``fault`` in the user's application folder, and give the words that say so, or why it can't be logged."""
     header = [
         f"mappa-report {version('mappa-report')}, Python {platform.python_version()}, {platform.platform()}",
         f"arguments: {sys.argv[1:]}",
     ]
     text = "\n".join([*header, "", *fault.frames])
     words = f"This is a fault of mappa-report's own, not of your files: {fault.kind}."
+    log = Path(click.get_app_dir("mappa-report")) / LOG
     try:
-        folder = Path(click.get_app_dir("mappa-report"))
-        folder.mkdir(parents=True, exist_ok=True)
-        log = folder / LOG
-        log.write_text(text, "utf-8")
-    except OSError:
-        return f"{words}\nPlease report this, with what follows:\n\n{text}"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        if log.exists() and not log.is_file():
+            raise FileExistsError(errno.EEXIST, "no ordinary file stands there")
+        log.write_text(text, "utf-8", errors="backslashreplace")
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or "its name leads nowhere"
+        remedy = "Make room for it, or let it be written, and run the command again"
+        return (
+            f"{words}\nThe log at {log} can't be written: {reason}.\n{remedy}; then please report this, with the log."
+        )
     return f"{words}\nPlease report this, with the log at {log}"

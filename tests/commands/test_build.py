@@ -12,7 +12,7 @@ import pytest
 
 from mappa_report.document.document import Document
 from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, Writer, writer_for
-from tests.conftest import Run
+from tests.conftest import Result, Run
 
 FOLDER = Path("build/testshire/2023")
 STEM = "testshire-mappa-annual-report-2023"
@@ -337,7 +337,7 @@ def test_an_interrupt_leaves_every_file_of_the_last_build(run: Run, monkeypatch:
     result = run("build", "testshire", "2023", "--to", "html,text")
 
     assert (result.code, result.out) == (130, "")
-    assert result.err == "\nStopped. The files of the last build are as they were.\n"
+    assert result.err == "\nStopped. No file is half written.\n"
     assert {path.name: path.read_bytes() for path in FOLDER.iterdir()} == before
 
 
@@ -369,6 +369,37 @@ def test_a_fault_of_the_programs_own_is_logged_and_exits_with_3(
     assert "builtins.ValueError\n" in words
     assert words.endswith("\nbuiltins.RuntimeError\n")
     assert datum not in words
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda folder: (folder / "mappa-report").write_text("in the way"), "File exists"),
+        (lambda folder: (folder / "mappa-report/fault.log").mkdir(parents=True), "no ordinary file stands there"),
+    ],
+)
+def test_a_fault_that_cannot_be_logged_is_told_without_its_frames(
+    spoil: Callable[[Path], object], reason: str, run: Run, stub: Stub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Document, __: FindTemplate) -> bytes:
+        raise RuntimeError
+
+    home = tmp_path / "home"
+    home.mkdir()
+    spoil(home)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    stub("html", fail)
+    result = run("build", "testshire", "2023", "--to", "html")
+
+    assert result == Result(
+        3,
+        "",
+        "This is a fault of mappa-report's own, not of your files: RuntimeError.\n"
+        f"The log at {home}/mappa-report/fault.log can't be written: {reason}.\n"
+        "Make room for it, or let it be written, and run the command again; then please report this, with the log.\n",
+    )
 
 
 # Every area

@@ -99,7 +99,7 @@ main()
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
 
-    assert (done.returncode, done.stderr) == (130, "Stopped. The files of the last build are as they were.\n")
+    assert (done.returncode, done.stderr) == (130, "Stopped. No file is half written.\n")
 
 
 @on_posix
