@@ -13,7 +13,7 @@ from mappa_report.building.record import BuildRecord
 from mappa_report.building.request import BuildRequest
 from mappa_report.problems.problem import Problem
 from mappa_report.workspace.output_files import sweep_beside
-from mappa_report.workspace.workspace import slug, year_number
+from mappa_report.workspace.workspace import AREAS, PINNED, slug, year_number
 from mappa_report.writers import EXTENSIONS
 
 
@@ -74,7 +74,8 @@ class Plan(Struct, frozen=True):
 
     def sweep(self) -> None:
         """Remove what builds of this report have left that were ended on the way."""
-        sweep_beside(map(self.request.located, (*self.targets.values(), self.record.file)))
+        pinned = self.request.workspace.own(AREAS, self.area, str(self.year), PINNED)
+        sweep_beside([pinned, *map(self.request.located, (*self.targets.values(), self.record.file))])
 
     def cached_result(self) -> BuildResult | None:
         """The result of the last build, if nothing that bears on it has changed since; else None."""
