@@ -22,15 +22,15 @@ _A_DAY = 24 * 60 * 60
 
 def temporary_beside(place: Path) -> Path:
     """A name in the same folder that nothing has yet."""
-    return place.with_name(f".mappa-report-{os.urandom(8).hex()}.tmp")
+    return place.parent / f".mappa-report-{os.urandom(8).hex()}.tmp"
 
 
 def remove(temporary: Path) -> None:
     """Remove a file or folder as far as that can be done, but nothing that a link leads to."""
-    if temporary.is_dir() and not temporary.is_symlink():
-        rmtree(temporary, ignore_errors=True)
-    else:
-        with suppress(OSError):
+    with suppress(OSError):
+        if temporary.is_dir() and not temporary.is_symlink():
+            rmtree(temporary, ignore_errors=True)
+        else:
             temporary.unlink(missing_ok=True)
 
 

@@ -20,6 +20,7 @@ CLOSE_IT = "close the file if another program has it open, check that you may wr
 _REMEDIES = {
     errno.ENOSPC: "make room on the disk, then try again; files that were there before are as they were.",
     errno.EDQUOT: "make room on the disk, then try again; files that were there before are as they were.",
+    errno.EFBIG: "choose another folder, which takes files of this size.",
     errno.EROFS: _ELSEWHERE,
     errno.EACCES: _ELSEWHERE,
     errno.ENAMETOOLONG: "choose a shorter name.",
