@@ -1,0 +1,89 @@
+"""A workspace on disk that a case is laid out in, and that is as it was before the next one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from tests.fuzz.judge import Finding, judged
+from tests.fuzz.seeds import Seeds
+from tests.fuzz.targets import Case, Odd
+
+_WORKSPACE = "workspace"
+
+
+class Bench:
+    """The workspace of ``seeds`` in a folder of its own in ``folder``, which is emptied first."""
+
+    def __init__(self, seeds: Seeds, folder: Path) -> None:
+        self._files, self._folder, self._root = seeds.workspace, folder, folder / _WORKSPACE
+        shutil.rmtree(folder, ignore_errors=True)
+        self._folders = {""}
+        for name, data in self._files.items():
+            (self._root / name).parent.mkdir(parents=True, exist_ok=True)
+            (self._root / name).write_bytes(data)
+        for name in self._files:
+            self._folders |= {str(parent) for parent in Path(name).parents} - {"."}
+
+    def findings(self, case: Case) -> list[Finding]:
+        """What is wrong with a run of the program on ``case``."""
+        try:
+            for name, content in case.changes.items():
+                self._put(self._root / name, content)
+            given = [content for content in case.changes.values() if isinstance(content, bytes)]
+            findings = judged(self._root, case.arguments, given)
+            if os.listdir(self._folder) != [_WORKSPACE]:  # noqa: PTH208  (a list is wanted)
+                findings.append(Finding("a file is written outside the workspace"))
+            return findings
+        finally:
+            os.chdir("/")
+            self._restore(case)
+
+    def _put(self, path: Path, content: bytes | Odd) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _remove(path)
+            if isinstance(content, bytes):
+                path.write_bytes(content)
+            elif content.kind == "folder":
+                path.mkdir()
+            elif content.kind == "link":
+                path.symlink_to(content.target)
+            elif content.kind == "pipe":
+                os.mkfifo(path)
+        except (OSError, UnicodeError):
+            return  # a name that this machine has no file for
+
+    def _restore(self, case: Case) -> None:
+        for name in case.changes:
+            _remove(self._root / name)
+        for extra in self._folder.iterdir():
+            if extra.name != _WORKSPACE:
+                _remove(extra)
+        self._remove_added("")
+        for name, data in self._files.items():
+            if not (self._root / name).exists():
+                (self._root / name).parent.mkdir(parents=True, exist_ok=True)
+                (self._root / name).write_bytes(data)
+
+    def _remove_added(self, folder: str) -> None:
+        """Remove what the program has added below ``folder``. It changes no file of the author's."""
+        with os.scandir(self._root / folder) as entries:
+            listed = list(entries)
+        for entry in listed:
+            name = f"{folder}/{entry.name}".lstrip("/")
+            if name in self._folders and entry.is_dir(follow_symlinks=False):
+                self._remove_added(name)
+            elif name not in self._files:
+                _remove(Path(entry.path))
+
+
+def _remove(path: Path) -> None:
+    try:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,147 @@
+"""Cases: which files are spoilt, and which command is run on them. The number of a case and the seed settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from random import Random
+
+from msgspec import Struct
+
+from tests.fuzz.judge import READ_OPEN_DATA
+from tests.fuzz.mutate import spoilt
+from tests.fuzz.seeds import YEAR, Seeds
+from tests.fuzz.values import NAMES
+
+_FAMILIES = "people words sentences totals last-year".split()
+_STYLES = ("text", "json", "sarif", "github")
+_OTHERS = (
+    ("compare", "testshire", "2023"),
+    ("compare", "kent", "2023", "2006"),
+    ("data", "testshire", "2023"),
+    ("data", "--all", "--to", "csv,json"),
+    ("schema", "testshire", "2023"),
+    ("new", "testshire", "2024", "--from", "2023"),
+    ("new", "norfolk", "2023"),
+    ("boilerplate", "list"),
+    ("boilerplate", "show", "tiny"),
+    ("boilerplate", "diff", "tiny", "2023"),
+    ("boilerplate", "new", "2024", "--from", "tiny"),
+    ("check", "--all", "--format", "json"),
+    ("doctor",),
+)
+_COMMANDS = "init new schema check explain compare build data audit boilerplate doctor x".split()
+
+
+class Odd(Struct, frozen=True):
+    """In place of a file, something else: a ``folder``, a ``link``, a ``pipe`` or, where it is ``gone``, nothing."""
+
+    kind: str
+    target: str = ""
+
+
+class Case(Struct, frozen=True):
+    """What stands in the workspace otherwise than the seeds, by name, and the arguments of the program."""
+
+    changes: dict[str, bytes | Odd]
+    arguments: tuple[str, ...]
+
+
+def case_of(seeds: Seeds, seed: int, number: int) -> Case:
+    """Case ``number`` of ``seed``."""
+    random = Random(f"{seed} {number}")  # noqa: S311  (nothing is kept secret by it)
+    make = random.choices(list(_TARGETS), list(_TARGETS.values()))[0]
+    return make(random, seeds)
+
+
+def _spoil(random: Random, files: dict[str, bytes], most: int = 3) -> dict[str, bytes | Odd]:
+    count = min(len(files), random.choice((1, 1, 1, 1, most)))
+    return {name: spoilt(random, name, files[name]) for name in random.sample(sorted(files), count)}
+
+
+def _below(seeds: Seeds, folders: Iterable[str]) -> dict[str, bytes]:
+    return {name: data for name, data in seeds.workspace.items() if name.startswith(tuple(folders))}
+
+
+def _check_small(random: Random, seeds: Seeds) -> Case:
+    files = _below(seeds, ("areas/testshire", "boilerplate/tiny", "mappa-report.yaml"))
+    return Case(_spoil(random, files), ("check", "testshire", "2023", "--format", random.choice(_STYLES)))
+
+
+def _check_large(random: Random, seeds: Seeds) -> Case:
+    year = random.choice(("2023", "2023", "2006"))
+    folders = (f"areas/kent/{year}", "areas/kent/area.yaml", "areas/register", f"boilerplate/{year}", "boilerplate/")
+    files = {name: data for name, data in _below(seeds, folders).items() if not name.startswith("boilerplate/tiny")}
+    return Case(_spoil(random, files), ("check", "kent", year, "--format", random.choice(_STYLES)))
+
+
+def _build(random: Random, seeds: Seeds) -> Case:
+    files = _below(seeds, ("areas/testshire", "boilerplate/tiny"))
+    formats = random.choice(("html", "docx", "pdf", "text", "docx,pdf,html"))
+    proof = ("--proof",) if random.random() < 0.5 else ()
+    return Case(_spoil(random, files), ("build", "testshire", "2023", "--to", formats, *proof))
+
+
+def _template(random: Random, seeds: Seeds) -> Case:
+    name = random.choice(sorted(seeds.templates))
+    data = spoilt(random, name, seeds.templates[name])
+    ending = name.rpartition(".")[2]
+    formats = {"docx": "docx", "typ": "pdf", "otf": "pdf", "ttf": "pdf"}.get(
+        ending, random.choice(("html", "html", "pdf"))
+    )
+    return Case({f"templates/{name}": data}, ("build", "testshire", "2023", "--to", formats))
+
+
+def _audit(random: Random, seeds: Seeds) -> Case:
+    name = random.choice(sorted(seeds.finished))
+    ending = name.rpartition(".")[2]
+    return Case({f"sent.{ending}": spoilt(random, name, seeds.finished[name])}, ("audit", f"sent.{ending}"))
+
+
+def _open_data(random: Random, seeds: Seeds) -> Case:
+    return Case({"sent.csv": spoilt(random, "sent.csv", seeds.open_data)}, (READ_OPEN_DATA, "sent.csv"))
+
+
+def _record(random: Random, seeds: Seeds) -> Case:
+    record = next(name for name in seeds.built if name.endswith(".json") and "/." in name)
+    spoilt_record = spoilt(random, record, seeds.built[record])
+    return Case({**seeds.built, record: spoilt_record}, ("build", "testshire", "2023", "--to", "html,docx"))
+
+
+def _others(random: Random, seeds: Seeds) -> Case:
+    return Case(_spoil(random, _below(seeds, ("areas/testshire", "boilerplate/"))), random.choice(_OTHERS))
+
+
+def _odd_files(random: Random, seeds: Seeds) -> Case:
+    """Links, folders, pipes and files with odd names where good files are."""
+    folders = ("areas/testshire", "areas/kent/2023/statistics", "boilerplate", "mappa", "templates/screen.css", YEAR)
+    name = random.choice(
+        sorted({*_below(seeds, folders), "templates/screen.css", "areas/testshire/2023", "boilerplate/tiny"})
+    )
+    if random.random() < 0.3:
+        added = f"{name.rpartition('/')[0]}/{random.choice(NAMES)}".replace("\x00", "")
+        changes: dict[str, bytes | Odd] = {added: b"A file.\n"} if ".." not in added else {}
+    else:
+        target = random.choice(("/etc/passwd", "/etc", "..", ".", name.rpartition("/")[2], "nowhere", "/dev/zero"))
+        changes = {
+            name: random.choice((Odd("gone"), Odd("folder"), Odd("pipe"), Odd("link", target), Odd("link", target)))
+        }
+    commands = (("check", "testshire", "2023"), ("build", "testshire", "2023", "--to", "html"), *_OTHERS)
+    return Case(changes, random.choice(commands))
+
+
+def _arguments(random: Random, _: Seeds) -> Case:
+    """A command with odd words after it. None that names a place to write to outside the workspace is among them."""
+    safe = [name for name in NAMES if not name.startswith(("/", "~")) and ".." not in name]
+    words = [
+        random.choice((*safe, "--all", "--format", "json", "--to", "html", "--from"))
+        for _ in range(random.randrange(4))
+    ]
+    known = random.choice(([], ["testshire"], ["testshire", "2023"], ["kent", "2023"]))
+    return Case({}, (random.choice(_COMMANDS), *known, *(word.replace("\x00", "") for word in words)))
+
+
+_TARGETS: dict[Callable[[Random, Seeds], Case], int] = {
+    _check_small: 30, _check_large: 10, _build: 8, _template: 8, _audit: 20, _open_data: 5, _record: 2, _others: 6,
+    _odd_files: 6, _arguments: 5,
+}  # fmt: skip
+"""Each with how often it is chosen."""
