@@ -24,7 +24,7 @@ from mappa_report.checks.waivers import apply_waivers, check_waivers
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.year import ReportingYear
-from mappa_report.problems.privacy import Redactor
+from mappa_report.problems.privacy import Redactor, redacted
 from mappa_report.problems.problem import Problem, Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.source.place import Place
@@ -146,7 +146,8 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
     current = plan.unchanged
     due = {name: target for name, target in plan.targets.items() if target not in current}
     document = _compose(workspace, report, checked, plan) if due else None
-    files, problems = write_formats(document, due, plan.engine.name, workspace.template) if document else ({}, [])
+    files, told = write_formats(document, due, plan.engine.name, workspace.template) if document else ({}, [])
+    problems = redacted(told)
     to_keep = {} if request.is_proof or not files else _to_keep(workspace, report)
     check = CheckRecord(plan.inputs_with(to_keep), checked.problems, len(checked.waived))
     record = {plan.record.file: plan.record.with_files(files, check, problems, plan.engine.name)} if files else {}

@@ -64,6 +64,7 @@ def check(
     """
     from mappa_report.assembly.naming import misnamed_folders
     from mappa_report.problems.outcome import CheckOutcome, families_chosen
+    from mappa_report.problems.privacy import redacted
 
     is_all = wants_all(everything, area, year)
     if is_all:
@@ -72,7 +73,7 @@ def check(
         results = [_one(str(area), str(year))]
     families = families_chosen(only, skip)
     skipped_families = tuple(family for family in CHECK_FAMILIES if family not in families)
-    general = tuple(misnamed_folders(current_workspace())) if is_all else ()
+    general = redacted(tuple(misnamed_folders(current_workspace()))) if is_all else ()
     outcome = CheckOutcome(tuple(findings.within(families) for findings, _ in results), skipped_families, general)
     if style != "text":
         _print_for_programs(style, outcome, is_all)

@@ -43,9 +43,16 @@ class _Program(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; where nobody reads what it prints any more, as after `| head`, that is all."""
+        """Run the command; where nobody reads what it prints any more, as after `| head`, that is all.
+
+        What is said of wrong usage repeats what was typed, so that is masked as problems are.
+        """
         try:
             return super().invoke(ctx)
+        except click.UsageError as misuse:
+            from mappa_report.problems.masking import masked
+
+            raise click.UsageError(masked(misuse.format_message()), misuse.ctx) from misuse
         except BrokenPipeError:
             for stream in (sys.stdout, sys.stderr):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -12,6 +12,8 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
+from mappa_report.problems.masking import masked
+
 LOG = "fault.log"
 
 
@@ -48,7 +50,7 @@ def report_fault(fault: Fault) -> str:
     """Log ``fault`` in the user's application folder, and give the words that say so, or why it can't be logged."""
     header = [
         f"mappa-report {version('mappa-report')}, Python {platform.python_version()}, {platform.platform()}",
-        f"arguments: {sys.argv[1:]}",
+        f"arguments: {[masked(argument) for argument in sys.argv[1:]]}",
     ]
     text = "\n".join([*header, "", *fault.frames])
     words = f"This is a fault of mappa-report's own, not of your files: {fault.kind}."

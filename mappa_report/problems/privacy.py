@@ -1,8 +1,12 @@
-"""Redacts what identifies someone: dots stand for it wherever a problem, or the line that it shows, would repeat it."""
+"""Redacts what identifies someone: dots stand for it wherever a problem, or the line that it shows, would repeat it.
+
+This is the one boundary: whatever of a Problem is shown, printed for programs or kept has come through it.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -10,19 +14,16 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mappa_report.problems.codes import FAMILY_OF, INPUT
+from mappa_report.problems.masking import DOT, DOTS, masked, private_stretches
 from mappa_report.problems.problem import Problem, Waived
+from mappa_report.problems.repeats import Repeats
 from mappa_report.source.place import Place, Source
-
-_DOT = "•"
-_DOTS = "•••"
-_MIN_DATUM = 4
-"""The length from which a datum is searched for in problems of other lines: a shorter one, as 12, may be anything."""
 
 _MIN_PREFIX = 6
 """The length of a datum's prefix from which it counts as a quotation of the datum."""
 
-_MAX_DATA = 500
-"""The most data that are searched for in all lines. If there are more, no line is shown at all."""
+_MAX_HERE = 20
+"""The most data at a problem's place whose parts are looked for in its words; of more, every number is dots."""
 
 _ARITHMETIC_CODES = ("sentence-arithmetic", "table-arithmetic")
 
@@ -34,25 +35,30 @@ Spans = Mapping[tuple[str, int], Sequence[tuple[int, int]]]
 
 
 def redacted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """``problems`` with dots for what any of them says is private."""
+    """``problems`` with dots for what any of them says is private, and for all that looks so."""
     redactor = Redactor.of_problems(problems)
     return tuple(redactor.redact_problem(problem) for problem in problems)
 
 
 class Redactor(Struct, frozen=True, dict=True):
-    """Replaces private text by dots. ``spans`` are where it stands in the files, ``data`` the text itself."""
+    """Replaces private text by dots.
+
+    ``spans`` are where it stands in the files, ``told`` the lines of which a check has told it, and ``data`` the text
+    that is private wherever it stands.
+    """
 
     spans: Spans
+    told: frozenset[tuple[str, int]]
     data: tuple[str, ...]
     _sources: dict[int, tuple[Source, Source]] = field(default_factory=dict)
-    _repeated: dict[str, bool] = field(default_factory=dict)
+    _words: dict[str, str] = field(default_factory=dict)
     _lines_near_private: dict[str, set[int]] = field(default_factory=dict)
 
     @classmethod
-    def of_problems(cls, problems: Iterable[Problem], places: Iterable[Place] = ()) -> Redactor:
+    def of_problems(cls, problems: Sequence[Problem], places: Iterable[Place] = ()) -> Redactor:
         """The redactor of what the private ones of ``problems`` point at, and of what stands at ``places``.
 
-        A place without a line is a part of its file's name.
+        A place without a line is a part of its file's name. What looks private in the files besides is masked too.
         """
         spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
         data: dict[str, None] = {}
@@ -63,11 +69,19 @@ class Redactor(Struct, frozen=True, dict=True):
             if start >= 0:
                 text = place.source.line(place.line) if place.line else place.file
                 data[text[start:end].strip()] = None
-        return cls(spans, tuple(sorted((datum for datum in data if datum.strip(_DOT)), key=len, reverse=True)))
+        told = frozenset(spans)
+        for source in {id(problem.place.source): problem.place.source for problem in problems}.values():
+            for stretch in private_stretches(source.lines) if source.text else ():
+                number = stretch.line + 1
+                spans.setdefault((source.name, number), []).append((stretch.start, stretch.end))
+                if stretch.everywhere:
+                    data[source.line(number)[stretch.start : stretch.end].strip()] = None
+        ordered = {at: sorted(set(on_line)) for at, on_line in spans.items()}
+        return cls(ordered, told, tuple(datum for datum in data if datum.strip(DOT)))
 
     def reveals_by_arithmetic(self, problem: Problem) -> bool:
         """True for a problem of arithmetic beside private text: who knows the sum can work the private number out."""
-        if problem.code not in _ARITHMETIC_CODES or not self.spans:
+        if problem.code not in _ARITHMETIC_CODES or not self.told:
             return False
         source = problem.place.source
         if source.name not in self._lines_near_private:
@@ -75,61 +89,67 @@ class Redactor(Struct, frozen=True, dict=True):
         return problem.place.line in self._lines_near_private[source.name]
 
     def _find_lines_near_private(self, source: Source) -> set[int]:
-        """The lines of every table and paragraph of ``source`` with private text in it."""
+        """The lines of every table and paragraph of ``source`` with private text in it that a check has told of."""
         near: set[int] = set()
         block: list[int] = []
         for number, line in enumerate((*source.lines, ""), 1):
             if line.strip():
                 block.append(number)
                 continue
-            if any((source.name, each) in self.spans for each in block):
+            if any((source.name, each) in self.told for each in block):
                 near.update(block)
             block = []
         return near
 
     def redact_problem(self, problem: Problem) -> Problem:
         """``problem`` with dots for all that is private in its words and in the lines that it points at."""
-        if not (self.spans or self.data):
-            return problem
-        place = replace(problem.place, source=self._redacted(problem.place.source))
-        private_here = () if problem.is_private else self._private_at(problem)
-        text = "\n".join((problem.message, problem.label, problem.hint, *problem.notes, *problem.record))
-        if not private_here and not self._is_repeated_in(text):
-            return replace(problem, place=place)
+        here = () if problem.is_private else self._private_at(problem)
+        beside = self._beside(problem.place)
+
+        def hidden(words: str) -> str:
+            return self._redacted_text(words, here, beside)
+
         return replace(
             problem,
-            place=place,
-            message=self._redacted_text(problem.message, private_here),
-            label=self._redacted_text(problem.label, private_here),
-            hint=self._redacted_text(problem.hint, private_here),
-            notes=tuple(self._redacted_text(note, private_here) for note in problem.notes),
-            record=tuple(self._redacted_text(name, private_here) for name in problem.record),
+            place=replace(problem.place, source=self._redacted(problem.place.source)),
+            message=hidden(problem.message),
+            label=hidden(problem.label),
+            hint=hidden(problem.hint),
+            notes=tuple(map(hidden, problem.notes)),
+            record=tuple(map(hidden, problem.record)),
         )
 
     def redact_waived(self, waived: Waived) -> Waived:
         """``waived`` with dots for what is private, in the problem and in the waiver's own words."""
-        if not (self.spans or self.data):
-            return waived
-        private_here = self._private_at(waived.problem)
+        here, beside = self._private_at(waived.problem), self._beside(waived.problem.place)
         waiver = waived.waiver
         hidden = replace(
             waiver,
-            files=tuple(self._redacted_text(file, ()) for file in waiver.files),
-            at=self._redacted_text(waiver.at, private_here),
-            reason=self._redacted_text(waiver.reason, private_here),
-            who=self._redacted_text(waiver.who, private_here),
+            files=tuple(self._redacted_text(file, (), None) for file in waiver.files),
+            at=self._redacted_text(waiver.at, here, beside),
+            reason=self._redacted_text(waiver.reason, here, beside),
+            who=self._redacted_text(waiver.who, here, beside),
             place=replace(waiver.place, source=self._redacted(waiver.place.source)),
         )
         return Waived(self.redact_problem(waived.problem), hidden)
 
     @cached_property
-    def _searched_data(self) -> tuple[str, ...]:
-        return tuple(datum for datum in self.data if len(datum) >= _MIN_DATUM)
+    def _repeats(self) -> Repeats:
+        return Repeats(self.data)
 
-    def _is_repeated_in(self, text: str) -> bool:
-        if text not in self._repeated:
-            self._repeated[text] = any(datum in text for datum in self._searched_data)
-        return self._repeated[text]
+    @cached_property
+    def _beside_lines(self) -> dict[tuple[str, int], Repeats]:
+        return {}
+
+    def _beside(self, place: Place) -> Repeats | None:
+        """All that is private on the line of ``place``, for what is only so there, as a date beside a birthday."""
+        at = (place.file, place.line)
+        if at not in self.spans:
+            return None
+        if at not in self._beside_lines:
+            line = place.source.line(place.line)
+            self._beside_lines[at] = Repeats({line[start:end].strip() for start, end in self.spans[at]})
+        return self._beside_lines[at]
 
     def _private_at(self, problem: Problem) -> tuple[str, ...]:
         """The private text that overlaps the place of ``problem``, longest first.
@@ -139,17 +159,15 @@ class Redactor(Struct, frozen=True, dict=True):
         """
         place = problem.place
         line, first, beyond = place.source.line(place.line), place.column - 1, place.column - 1 + place.length
-        spans = [
-            (start, end)
-            for start, end in self.spans.get((place.file, place.line), ())
-            if start < beyond and first < end
-        ]
+        on_line = self.spans.get((place.file, place.line), ())
+        until = bisect_left(on_line, (beyond, 0))
+        spans = [(start, end) for start, end in on_line[:until] if first < end]
         data = {line[start:end].strip() for start, end in spans}
         data |= {
             line[max(start, first) : min(end, beyond)].strip() for start, end in spans if end - start <= _MAX_DATUM
         }
         data |= set(self._private_near(place)) if FAMILY_OF[problem.code] == INPUT else set()
-        return tuple(sorted((datum for datum in data if datum.strip(_DOT)), key=len, reverse=True))
+        return tuple(sorted((datum for datum in data if datum.strip(DOT)), key=len, reverse=True))
 
     def _private_near(self, place: Place) -> Iterator[str]:
         """The private text on the line of ``place`` and its neighbours, which a hint on unreadable input may quote."""
@@ -157,15 +175,14 @@ class Redactor(Struct, frozen=True, dict=True):
             for start, end in self.spans.get((place.file, number), ()):
                 yield place.source.line(number)[start:end].strip()
 
-    def _redacted_text(self, words: str, private_here: Sequence[str]) -> str:
-        """``words`` with dots for all private data, and for prefixes and numbers of the data in ``private_here``."""
-        for datum in self._searched_data:
-            words = words.replace(datum, _DOTS)
-        for datum in private_here:
-            beginning = _longest_prefix_in(words, datum)
-            words = words.replace(beginning, _DOTS) if len(beginning) >= _MIN_PREFIX else words
-            words = re.sub(_fragments_pattern(datum), _DOTS, words)
-        return words
+    def _redacted_text(self, words: str, here: Sequence[str], beside: Repeats | None) -> str:
+        """``words`` with dots for all that is private, and for prefixes and numbers of the data in ``here``."""
+        if here or beside:
+            words = self._repeats.replaced(words, DOTS)
+            return masked(_without_parts(beside.replaced(words, DOTS) if beside else words, here))
+        if words not in self._words:
+            self._words[words] = masked(self._repeats.replaced(words, DOTS))
+        return self._words[words]
 
     def _redacted(self, source: Source) -> Source:
         """``source`` with a dot for each private character, so that lines and columns stay the same."""
@@ -174,30 +191,39 @@ class Redactor(Struct, frozen=True, dict=True):
         return self._sources[id(source)][1]
 
     def _redacted_source(self, source: Source) -> Source:
-        name = self._with_data_masked(source.name)
-        lines = list(source.lines)
-        for (file, number), spans in self.spans.items():
-            if file == source.name and number <= len(lines):
-                lines[number - 1] = _masked_spans(lines[number - 1], spans)
-        text = "\n".join(lines) if source.text else ""
-        if len(self.data) > _MAX_DATA:
-            return Source(name, re.sub(r"\S", _DOT, text))
-        return Source(name, self._with_data_masked(text))
+        name = self._repeats.replaced(_masked_name(source.name))
+        lines = list(source.lines) if source.text else []
+        for number, line in enumerate(lines, 1):
+            spans = self.spans.get((source.name, number))
+            if spans:
+                lines[number - 1] = _masked_spans(line, spans)
+        text = self._repeats.replaced("\n".join(lines))
+        is_same = name == source.name and text == "\n".join(source.lines)
+        return source if is_same else Source(name, text)
 
-    def _with_data_masked(self, text: str) -> str:
-        """``text`` with a dot for each character of the data."""
-        for datum in self.data:
-            if len(datum) < _MIN_PREFIX:
-                break
-            text = text.replace(datum, _DOT * len(datum))
-        return text
+
+def _masked_name(name: str) -> str:
+    """The name of a file with a dot for each character that is private, whatever divides its words."""
+    words = [re.sub(r"[_-]", " ", name), name]
+    return _masked_spans(name, [(each.start, each.end) for each in private_stretches(words)] if name else [])
 
 
 def _masked_spans(line: str, spans: Sequence[tuple[int, int]]) -> str:
     signs = list(line)
     for start, end in spans:
-        signs[start:end] = _DOT * len(signs[start:end])
+        signs[start:end] = DOT * len(signs[start:end])
     return "".join(signs)
+
+
+def _without_parts(words: str, here: Sequence[str]) -> str:
+    """``words`` with dots for prefixes and numbers of the data in ``here``."""
+    if len(here) > _MAX_HERE:
+        return re.sub(r"[0-9][0-9,]*", DOTS, Repeats(here).replaced(words, DOTS))
+    for datum in here:
+        beginning = _longest_prefix_in(words, datum)
+        words = words.replace(beginning, DOTS) if len(beginning) >= _MIN_PREFIX else words
+        words = re.sub(_fragments_pattern(datum), DOTS, words)
+    return words
 
 
 def _longest_prefix_in(words: str, datum: str) -> str:

@@ -86,9 +86,9 @@ def _listening(told: list[Problem]) -> Iterator[None]:
     """Put every problem that is shown as text into ``told``."""
     shown = show.as_text
 
-    def listen(problems: Sequence[Problem], *rest: show.Paint) -> str:
+    def listen(problems: Sequence[Problem], paint: show.Paint = show.no_paint) -> str:
         told.extend(problems)
-        return shown(problems, *rest)
+        return shown(problems, paint)
 
     show.as_text = listen
     try:

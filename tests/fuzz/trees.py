@@ -18,6 +18,8 @@ def spoilt_tree(random: Random, tree: Any) -> Any:
     box = [deepcopy(tree)]
     for _ in range(random.choice((1, 1, 1, 2, 3))):
         spots = [*_spots(box)]
+        if not spots:
+            break
         holder, key = random.choice(spots)
         random.choice(_CHANGES)(random, holder, key, spots)
     return box[0] if box else None
@@ -39,7 +41,23 @@ def _take_out(_: Random, holder: Any, key: Any, __: list[_Spot]) -> None:
 
 
 def _replace(random: Random, holder: Any, key: Any, _: list[_Spot]) -> None:
-    values = (*ANY, 0, -1, 1.5, 10**30, None, True, [], {}, [[]], {"": ""}, {"a": []}, [None], [{}], [1, "a"])
+    values: tuple[Any, ...] = (
+        *ANY,
+        0,
+        -1,
+        1.5,
+        10**30,
+        None,
+        True,
+        [],
+        {},
+        [[]],
+        {"": ""},
+        {"a": []},
+        [None],
+        [{}],
+        [1, "a"],
+    )
     holder[key] = deepcopy(random.choice(values))
 
 

@@ -13,15 +13,14 @@ from mappa_report.checks.people.text_units import text_units_of
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.people import PersonalWords
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.lookalikes import PlainText
 from mappa_report.source.place import Place, Source
 
 _HAS_SIGNS = re.compile(r"[0-9@\[({]|\sDOT\s|\sdot\s")
 _CANDIDATE = re.compile(
-    r"[0-9](?:[ \t\u00a0\u2009\u2011().-]{0,2}[0-9]){4}|[A-Za-z][0-9]|[0-9][A-Z]|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s"
+    r"[0-9](?:[ \t().\u2013\u2014-]{0,2}[0-9]){4}|[A-Za-z][0-9]|[0-9][A-Z]|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s"
 )
 """What a line has, of itself, that has any of the details in it."""
-_FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-"""The letters, digits and signs of East Asian type, each with that of a keyboard that it looks like."""
 _BIRTH = ("born", "birth", "dob", "d.o")
 
 _LABELLED = re.compile(
@@ -65,16 +64,16 @@ def check_details(page: MarkdownPage, words: PersonalWords) -> Iterator[Problem]
             on_lines[at] = detail, replace(earlier, length=place.column + place.length - earlier.column)
         yield from (_problem(detail, place) for detail, place in on_lines.values())
     for unit in text_units_of(page.prose):
-        text = _ascii_lookalikes(unit.text)
-        if _may_have_details(text, True):
-            for detail in _details_in(text, words):
-                if detail.key(text) not in reported:
-                    yield _problem(detail, unit.place(detail.start, detail.end))
+        plain = PlainText.of(unit.text)
+        if _may_have_details(plain.text, True):
+            for detail in _details_in(plain.text, words):
+                if detail.key(plain.text) not in reported:
+                    yield _problem(detail, unit.place(*plain.span(detail.start, detail.end)))
 
 
 def _chunks(source: Source) -> Iterator[tuple[int, str]]:
     """Runs of lines that may have details, with the number of their first line. Each run has the line above it too."""
-    lines = [_ascii_lookalikes(line) for line in source.lines]
+    lines = source.lines if source.text.isascii() else [PlainText.of(line).text for line in source.lines]
     has_birth_words = any(word in source.text.casefold() for word in _BIRTH)
     numbers = [number for number, line in enumerate(lines) if _may_have_details(line, has_birth_words)]
     start = end = -1
@@ -84,11 +83,6 @@ def _chunks(source: Source) -> Iterator[tuple[int, str]]:
                 yield start + 1, "\n".join(lines[start:end])
             start = max(0, number - 1)
         end = number + 1
-
-
-def _ascii_lookalikes(text: str) -> str:
-    """``text`` with full-width characters replaced by the ASCII ones that look like them, at the same positions."""
-    return text if text.isascii() else text.translate(_FULLWIDTH)
 
 
 def _may_have_details(line: str, has_birth_words: bool) -> bool:
@@ -131,8 +125,9 @@ def _labelled(text: str, words: PersonalWords, claimed: bytearray) -> Iterator[_
 def _place(source: Source, first: int, starts: list[int], detail: _Detail) -> Place:
     """The place of ``detail``, as far as it stands on the line on which it begins. ``starts`` is where lines begin."""
     line = bisect_right(starts, detail.start) - 1
-    column = detail.start - starts[line] + 1
-    return Place(source, first + line, column, min(detail.end, starts[line + 1] - 1) - detail.start)
+    start, end = detail.start - starts[line], min(detail.end, starts[line + 1] - 1) - starts[line]
+    start, end = PlainText.of(source.line(first + line)).span(start, end)
+    return Place(source, first + line, start + 1, end - start)
 
 
 def _problem(detail: _Detail, place: Place) -> Problem:
