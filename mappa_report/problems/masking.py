@@ -13,65 +13,26 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from mappa_report.problems import detail_patterns as patterns
+from mappa_report.problems import mask_patterns as patterns
 from mappa_report.source.lookalikes import PlainText
 
 DOT = "•"
 DOTS = DOT * 3
 
+_HAS_SIGNS = re.compile(r"[0-9@]|\s(?:dot|DOT)\s")
 _CANDIDATE = re.compile(
-    r"[0-9](?:[ \t().,/–—-]{0,3}[0-9]){4}|[A-Za-z][0-9]|[0-9][A-Z]|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s"
-    r"|(?:[A-Za-z]|[0-9][ .–—-])[ .–—-]?[0-9]{1,4}[ .–—-]{0,3}$|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b",
+    r"[0-9](?:[ \t().,/–—-]{0,3}[0-9]){7}|[0-9]{5}|[0-9][ .–—-]?[A-Z]{1,3}(?!\w)|[0-9](?!st|nd|rd|th)[a-z]{1,3}(?!\w)|@"
+    r"|(?:[0-9]{2}[ .–—-]?){3}[a-d](?!\w)|[)\]}\s](?:dot|DOT|at)[(\[{\s]|0[0-9 -]{1,9}$|(?<!\w)0[1257][0-9 -]{2,10}…"
+    r"|(?<!\w)[A-Za-z]{2}[ .–—-]{0,2}(?:[0-9]{2}[ .–—-]{0,2}){1,3}$|[A-Za-z][0-9]{4} [a-z]{2}(?!\w)",
     re.MULTILINE,
 )
 """What text has that has any datum in it but a date, or the beginning of one at the end of a line."""
 
-_MAIL = re.compile(r"(?!name@example\.org(?!\w))" + patterns.mail())  # that is what a hint of ours has for an example
-_POSTCODE = re.compile(patterns.postcode())
+_LONG_NUMBER = re.compile(r"[0-9](?:[ \t\n().,/–—-]{0,3}[0-9]){7}|0[1257][0-9 -]{2,10}…")
+_LETTER_BY_DIGIT = re.compile(r"[A-Za-z][ .–—-]?[0-9]|[0-9][ .–—-]?[A-Za-z]")
 _LEADING_MARKS = re.compile(r"[\s>#*|-]*")
 _TABLE = re.compile(r"\s*\|")
 _SIGN = re.compile(r"(?i:\bborn\b|birth|\bd[./]?\s?o[./]?\s?b\b|\bb\.\s?(?=[0-9(]))")
-_DATE = re.compile(
-    rf"(?i:(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)?\s?(?:of\s|[-–/.\s])\s?(?:[0-9]{{1,2}}|{patterns.MONTH})"
-    r"[-–/.,\s]{1,3}(?:[0-9]{4}|[0-9]{2})(?![0-9])"
-    rf"|(?:\b[a-z-]{{5,15}}\sof\s)?\b{patterns.MONTH}(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?)?,?\s[0-9]{{4}}(?![0-9])"
-    r"|(?<![0-9])[0-9]{4}[-–/.\s][0-9]{1,2}[-–/.\s][0-9]{1,2}(?![0-9])"
-    rf"|(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{patterns.MONTH}(?!\w)"
-    r"|(?<![0-9])[0-9]{8}(?![0-9])|(?<=\bborn\s)(?:in\s)?[0-9]{4}(?![0-9])|(?<=\bb\.\s)[0-9]{4}(?![0-9]))"
-)
-_YEAR_ENDS = re.compile(r"(?i)0?1(?:st)?[\s/.-]+(?:april?|0?4)\b|31(?:st)?[\s/.-]+(?:march|mar|0?3)\b")
-"""Dates that every report is full of: masked on a line with a birthday, but not wherever else they stand."""
-
-_G = patterns.SPLIT
-_NUMBERS = re.compile(
-    rf"(?i:(?<![a-z0-9])(?:[a-z]{{2}}(?:{_G}[0-9]{{2}}){{3}}{_G}[a-d]|[a-z]{_G}[0-9]{{4}}{_G}[a-z]{{2}})(?![a-z0-9])"
-    r"|(?<![\w])(?:(?:19|20)?[0-9]{2}/[0-9]{4,7}|[0-9]{4,6}/[0-9]{2}|SF[0-9]{2}/[0-9]{1,6})[a-z](?!\w))"
-    r"|(?<![0-9.,])[0-9]{3}[ \n-][0-9]{3}[ \n-][0-9]{4}(?![0-9])|(?<!\w)[A-Z][0-9]{6}(?!\w)"
-)
-_NAMED = re.compile(
-    r"(?i:\b(?:national\sinsurance|nino?\b|pnc\b|police\snational\scomputer|cro\b|nomis|crn\b|case\sreference|visor"
-    r"|passport|driving\slicen[cs]e|custody|prison(?:er)?\b|nhs\b))[^0-9\n]{0,30}?"
-    r"((?<![A-Za-z0-9])[A-Za-z]{0,5}[0-9][A-Za-z0-9]*(?:[ \n/–-]{1,2}[A-Z0-9]{1,8}){0,6})"
-)
-_PERIOD = re.compile(r"(?:(?:19|20)[0-9]{2}[-–/ ]{0,2}){1,2}[0-9]{0,2}")
-_MIN_DIGITS = 5
-_VEHICLE = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}[ \n]?[A-Z]{3}(?!\w)")
-_TELEPHONE = re.compile(
-    rf"(?<![0-9])(?<![0-9][.,])\(?(?:(?:\+|00){patterns.GAP}[1-9](?:{patterns.GAP}[0-9]){{7,13}}"
-    rf"|0{patterns.GAP}[1257](?:{patterns.GAP}[0-9]){{8,9}})(?![0-9])"
-    r"|(?<![\w,.])0[1257][0-9]{2,4}/[0-9]{3}/?[0-9]{3,4}(?!\w)|(?<!\w)44[127][0-9]{8,9}(?!\w)"
-    r"|(?<=[^\w,.])0[1257][0-9 -]{2,10}(?=…)"
-)
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr)\b\.?\s(?:[A-Z][\w’'-]*\.?\s?){1,4}")
-_NAME = re.compile(r"(?<!\w)[A-Z][a-z’'-]+(?:\s(?:[A-Z]\.?(?![\w])|[A-Z][A-Za-z’'-]+)){1,3}")
-_BEFORE_SIGN = re.compile(r"(?<!\w)([A-Z][a-z’'-]+),?\s\(?(?:(?:was|is)\s)?(?:born\b|[dD]\.?[oO]\.?[bB]\b|b\.\s[0-9])")
-_NO_NAMES = frozenset(
-    "He She They The This That It In On At Of For From Since When Date Birth Born Number Insurance National Police"
-    " Computer Prison Prisoner Service Services Board Probation County Council Court Hospital School Management"
-    " Strategic Area Agency Level Category Section Act Report January February March April May June July August"
-    " September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
-"""Words in capitals that no name has, though they stand beside one."""
 
 
 class Stretch(Struct, frozen=True):
@@ -112,7 +73,15 @@ def _with_dots(line: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _may_have_data(plain: str) -> bool:
-    return _CANDIDATE.search(plain) is not None or _SIGN.search(plain) is not None
+    if _HAS_SIGNS.search(plain) and _CANDIDATE.search(plain):
+        return True
+    return _may_have_sign(plain) and _SIGN.search(plain) is not None
+
+
+def _may_have_sign(text: str) -> bool:
+    """False, at little cost, for nearly all text."""
+    folded = text.casefold()
+    return any(word in folded for word in ("born", "birth", "dob", "d.o", "d/o", "d o", "b."))
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -179,31 +148,51 @@ def _in_run(lines: Sequence[str], first: int) -> Iterator[Stretch]:
 
 def _spans(run: _Run) -> Iterator[tuple[int, int, bool]]:
     """Where data stand in the text of ``run``, and whether they are to be masked wherever they stand."""
-    for pattern in (_MAIL, _TELEPHONE, _POSTCODE, _VEHICLE):
-        yield from ((*match.span(), True) for match in pattern.finditer(run.text))
-    personal = [match.span() for match in _NUMBERS.finditer(run.text)] + [*_named(run.text)]
+    for pattern in _patterns_for(run.text):
+        yield from ((*match.span(), True) for match in re.finditer(pattern, run.text))
+    personal = _personal_numbers(run.text)
     yield from ((*span, True) for span in personal)
-    signs = run.near({run.line_of(match.start()) for match in _SIGN.finditer(run.text)})
+    signs: set[int] = set()
+    if _may_have_sign(run.text):
+        signs = run.near({run.line_of(match.start()) for match in _SIGN.finditer(run.text)})
     if signs:
-        for match in _DATE.finditer(run.text):
+        for match in re.finditer(patterns.DATE, run.text):
             if run.line_of(match.start()) in signs:
-                yield *match.span(), not _YEAR_ENDS.match(match[0])
+                yield *match.span(), not re.match(patterns.YEAR_ENDS, match[0])
     if signs or personal:
         yield from _names(run, signs | {run.line_of(start) for start, _ in personal})
 
 
-def _named(text: str) -> Iterator[tuple[int, int]]:
-    """Each number that stands behind the name of a kind that belongs to one person."""
-    for match in _NAMED.finditer(text):
-        if sum(map(str.isdigit, match[1])) >= _MIN_DIGITS and not _PERIOD.fullmatch(match[1].strip()):
-            yield match.span(1)
+def _patterns_for(text: str) -> Iterator[str]:
+    """Those of what is private in itself, without the ones of which nothing can be in ``text``."""
+    if "@" in text or "dot" in text or "DOT" in text:
+        yield patterns.MAIL
+    if _LONG_NUMBER.search(text):
+        yield patterns.TELEPHONE
+    if _LETTER_BY_DIGIT.search(text):
+        yield from (patterns.POSTCODE, patterns.VEHICLE)
+
+
+def _personal_numbers(text: str) -> list[tuple[int, int]]:
+    """Where numbers stand that look like one person's, or stand behind the name of a kind that belongs to one."""
+    spans = []
+    if _LETTER_BY_DIGIT.search(text) or _LONG_NUMBER.search(text):
+        spans += [match.span() for match in re.finditer(patterns.NUMBERS, text)]
+    folded = text.casefold()
+    if any(name in folded for name in patterns.NAMES_OF_NUMBERS):
+        for match in re.finditer(patterns.NAMED, text):
+            is_long = sum(map(str.isdigit, match[1])) >= patterns.MIN_DIGITS
+            if is_long and not re.fullmatch(patterns.PERIOD, match[1].strip()):
+                spans.append(match.span(1))
+    return spans
 
 
 def _names(run: _Run, lines: set[int]) -> Iterator[tuple[int, int, bool]]:
     """What looks like somebody's name on ``lines``, which have something that belongs to one person."""
-    for pattern in (_TITLED, _NAME, _BEFORE_SIGN):
-        for match in pattern.finditer(run.text):
+    for pattern in (patterns.TITLED, patterns.NAME, patterns.BEFORE_SIGN):
+        for match in re.finditer(pattern, run.text):
             group = match.lastindex or 0
-            is_name = pattern is _TITLED or not _NO_NAMES.intersection(re.findall(r"[A-Z][a-z]+", match[group]))
+            words = re.findall(r"[A-Z][a-z]+", match[group])
+            is_name = pattern is patterns.TITLED or not patterns.NO_NAMES.intersection(words)
             if is_name and run.line_of(match.start()) in lines:
                 yield *match.span(group), " " in match[group].strip()

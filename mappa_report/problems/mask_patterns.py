@@ -1,0 +1,49 @@
+"""The patterns of what is masked: wider than those of what a check tells of. Text, compiled when first needed."""
+
+from mappa_report.problems.detail_patterns import GAP, MONTH, SPLIT, mail, postcode
+
+MAIL = rf"(?!name@example\.org(?!\w)){mail()}"  # that is what a hint of ours has for an example
+POSTCODE = postcode()
+DATE = (
+    rf"(?i:(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)?\s?(?:of\s|[-–/.\s])\s?(?:[0-9]{{1,2}}|{MONTH})"
+    r"[-–/.,\s]{1,3}(?:[0-9]{4}|[0-9]{2})(?![0-9])"
+    rf"|(?:\b[a-z-]{{5,15}}\sof\s)?\b{MONTH}(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?)?,?\s[0-9]{{4}}(?![0-9])"
+    r"|(?<![0-9])[0-9]{4}[-–/.\s][0-9]{1,2}[-–/.\s][0-9]{1,2}(?![0-9])"
+    rf"|(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?!\w)"
+    r"|(?<![0-9])[0-9]{8}(?![0-9])|(?<=\bborn\s)(?:in\s)?[0-9]{4}(?![0-9])|(?<=\bb\.\s)[0-9]{4}(?![0-9]))"
+)
+YEAR_ENDS = r"(?i)0?1(?:st)?[\s/.-]+(?:april?|0?4)\b|31(?:st)?[\s/.-]+(?:march|mar|0?3)\b"
+"""Dates that every report is full of: masked on a line with a birthday, but not wherever else they stand."""
+
+NUMBERS = (
+    rf"(?i:(?<![a-z0-9])(?:[a-z]{{2}}(?:{SPLIT}[0-9]{{2}}){{3}}{SPLIT}[a-d]|[a-z]{SPLIT}[0-9]{{4}}{SPLIT}[a-z]{{2}})(?![a-z0-9])"
+    r"|(?<![\w])(?:(?:19|20)?[0-9]{2}/[0-9]{4,7}|[0-9]{4,6}/[0-9]{2}|SF[0-9]{2}/[0-9]{1,6})[a-z](?!\w))"
+    r"|(?<![0-9.,])[0-9]{3}[ \n-][0-9]{3}[ \n-][0-9]{4}(?![0-9])|(?<!\w)[A-Z][0-9]{6}(?!\w)"
+)
+NAMED = (
+    r"(?i:\b(?:national\sinsurance|nino?\b|pnc\b|police\snational\scomputer|cro\b|nomis|crn\b|case\sreference|visor"
+    r"|passport|driving\slicen[cs]e|custody|prison(?:er)?\b|nhs\b))[^0-9\n]{0,30}?"
+    r"((?<![A-Za-z0-9])[A-Za-z]{0,5}[0-9][A-Za-z0-9]*(?:[ \n/–-]{1,2}[A-Z0-9]{1,8}){0,6})"
+)
+NAMES_OF_NUMBERS = "insurance nin pnc police cro nomis crn case visor passport licen custod prison nhs".split()
+"""Without any of these, in small letters, there is nothing that NAMED finds."""
+
+PERIOD = r"(?:(?:19|20)[0-9]{2}[-–/ ]{0,2}){1,2}[0-9]{0,2}"
+MIN_DIGITS = 5
+VEHICLE = r"(?<!\w)[A-Z]{2}[0-9]{2}[ \n]?[A-Z]{3}(?!\w)"
+TELEPHONE = (
+    rf"(?<![0-9])(?<![0-9][.,])\(?(?:(?:\+|00){GAP}[1-9](?:{GAP}[0-9]){{7,13}}"
+    rf"|0{GAP}[1257](?:{GAP}[0-9]){{8,9}})(?![0-9])"
+    r"|(?<![\w,.])0[1257][0-9]{2,4}/[0-9]{3}/?[0-9]{3,4}(?!\w)|(?<!\w)44[127][0-9]{8,9}(?!\w)"
+    r"|(?<=[^\w,.])0[1257][0-9 -]{2,10}(?=…)"
+)
+TITLED = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr)\b\.?\s(?:[A-Z][\w’'-]*\.?\s?){1,4}"
+NAME = r"(?<!\w)[A-Z][a-z’'-]+(?:\s(?:[A-Z]\.?(?![\w])|[A-Z][A-Za-z’'-]+)){1,3}"
+BEFORE_SIGN = r"(?<!\w)([A-Z][a-z’'-]+),?\s\(?(?:(?:was|is)\s)?(?:born\b|[dD]\.?[oO]\.?[bB]\b|b\.\s[0-9])"
+NO_NAMES = frozenset(
+    "He She They The This That It In On At Of For From Since When Date Birth Born Number Insurance National Police"
+    " Computer Prison Prisoner Service Services Board Probation County Council Court Hospital School Management"
+    " Strategic Area Agency Level Category Section Act Report January February March April May June July August"
+    " September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+"""Words in capitals that no name has, though they stand beside one."""
