@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import resource
@@ -136,6 +137,8 @@ def _try_alone(seeds: Seeds, case: Case, folder: Path, sender: Connection) -> No
 
 
 def _limit() -> None:
+    """Keep a case from harming the machine, and from being slowed down: the program collects no more often."""
+    gc.set_threshold(200_000)
     resource.setrlimit(resource.RLIMIT_AS, (_MAX_ADDRESS_SPACE, _MAX_ADDRESS_SPACE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (200 * 2**20, 200 * 2**20))

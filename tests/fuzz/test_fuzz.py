@@ -1,0 +1,124 @@
+"""The fuzzer finds what it is there for, and is quiet where all is well."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from mappa_report.problems import show
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from tests.fuzz.judge import READ_OPEN_DATA, Finding
+from tests.fuzz.keep import save, smaller
+from tests.fuzz.seeds import Seeds
+from tests.fuzz.targets import Case, case_of
+from tests.fuzz.workers import seeds_in, try_cases, try_one
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="its workers are forked")
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Seeds:
+    return seeds_in(tmp_path_factory.mktemp("seeds"))
+
+
+def causes(seeds: Seeds, case: Case, folder: Path) -> list[str]:
+    return [finding.cause for finding in try_one(seeds, case, folder)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "testshire", "2023"),
+        ("check", "kent", "2023"),
+        ("check", "kent", "2006"),
+        ("build", "testshire", "2023"),
+    ],
+)
+def test_of_good_files_nothing_is_found(seeds: Seeds, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    assert causes(seeds, Case({}, arguments), tmp_path / "bench") == []
+
+
+def test_a_number_and_a_seed_settle_a_case(seeds: Seeds) -> None:
+    assert [case_of(seeds, 7, number) for number in range(30)] == [case_of(seeds, 7, number) for number in range(30)]
+
+
+def test_every_kind_of_case_can_be_tried(seeds: Seeds, tmp_path: Path) -> None:
+    *_, last = try_cases(seeds, 1, 3, tmp_path, 1)
+
+    assert last.number > 0
+
+
+def planted(monkeypatch: pytest.MonkeyPatch, fault: object) -> Case:
+    """A case of open data in whose reading ``fault`` is planted: an exception to raise, or something to do."""
+
+    def faulty(*_: object) -> object:
+        if isinstance(fault, BaseException):
+            raise fault
+        assert callable(fault)
+        return fault()
+
+    monkeypatch.setattr("tests.fuzz.judge.read_csv", faulty)
+    return Case({"sent.csv": b"a,b\n" * 50}, (READ_OPEN_DATA, "sent.csv"))
+
+
+def test_an_exception_is_found_with_where_it_came_from(
+    seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (finding,) = try_one(seeds, planted(monkeypatch, KeyError("a")), tmp_path / "bench")
+
+    assert finding.cause.startswith("exception: KeyError in ")
+    assert "KeyError: 'a'" in finding.detail
+
+
+def test_a_crash_is_found(seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = planted(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGKILL))
+
+    assert causes(seeds, case, tmp_path / "bench") == ["crash: the process ends with -9"]
+
+
+def test_work_without_end_is_found(seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.fuzz.judge.MAX_SECONDS", 0.2)
+
+    def go_on() -> None:
+        until = time.process_time() + 60
+        while time.process_time() < until:
+            pass
+
+    (cause,) = causes(seeds, planted(monkeypatch, go_on), tmp_path / "bench")
+    assert cause.startswith("time: more than 0.2 s in ")
+
+
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="only Linux tells how much memory there was")
+def test_too_much_memory_is_found(seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = planted(monkeypatch, lambda: len(b"x" * (320 * 2**20)))
+
+    assert causes(seeds, case, tmp_path / "bench") == ["memory: read-open-data takes more than 300 MB"]
+
+
+def test_an_error_without_a_remedy_is_found(seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = Problem("missing", "12 is missing", Place(Source("a.yaml")))
+    case = planted(monkeypatch, lambda: show.as_text([problem]))
+
+    assert causes(seeds, case, tmp_path / "bench") == ["no remedy: [missing] … is missing"]
+
+
+def test_a_file_outside_the_workspace_is_found(seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = planted(monkeypatch, lambda: Path("../elsewhere").write_text("a"))
+
+    assert causes(seeds, case, tmp_path / "bench") == ["a file is written outside the workspace"]
+
+
+def test_what_is_kept_is_made_smaller(tmp_path: Path) -> None:
+    case = Case({"a.md": b"one\ntwo\nbad\nfour\n", "b.md": b"good"}, ("check",))
+
+    small = smaller(case, lambda other: b"bad" in bytes(other.changes.get("a.md", b"")))  # type: ignore[arg-type]
+    save(tmp_path / "kept", small, Finding("hang", "detail"), "python -m tests.fuzz --seed 1 --case 2")
+
+    assert small.changes == {"a.md": b"bad\n"}
+    assert {path.name for path in (tmp_path / "kept").iterdir()} == {"1-a.md", "README.txt"}
+    assert "--seed 1 --case 2" in (tmp_path / "kept/README.txt").read_text("utf-8")
