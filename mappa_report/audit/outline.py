@@ -7,6 +7,10 @@ from msgspec import Struct
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 
+_MAX_COUNTED = 1000
+_SPACES = 20
+"""How many times as long as what is shown of words they are looked at, for the spaces in them."""
+
 
 class Location(Struct, frozen=True):
     """A place in a file: a line where the format has lines, else a trail such as a heading's words or a page."""
@@ -85,6 +89,11 @@ def finding(code: str, location: Location, message: str, hint: str, severity: Se
     return Problem(code, message, location.place, severity, record=location.trail, hint=hint)
 
 
+def count_words(text: str) -> int:
+    """How many words there are in ``text``, counted up to a thousand: no rule asks for more."""
+    return min(len(text.split(maxsplit=_MAX_COUNTED)), _MAX_COUNTED)
+
+
 def quoted(words: str, most: int = 60) -> str:
     """``words`` on one line, in quotation marks, cut like those of ``truncated``."""
     return f"“{truncated(words, most)}”"
@@ -92,7 +101,7 @@ def quoted(words: str, most: int = 60) -> str:
 
 def truncated(words: str, most: int) -> str:
     """``words`` on one line, cut where they run on."""
-    line = " ".join(words.split())
+    line = " ".join(words[: most * _SPACES].split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 

@@ -4,19 +4,29 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from mappa_report.audit.bounds import Tally
 from mappa_report.audit.outline import Cell, Table, finding
 from mappa_report.problems.problem import Problem, Severity
 
 _MAX_SPAN = 1000
 """What HTML itself allows a cell to reach across; more is an attack or a slip."""
 
+_MAX_CELLS = 300_000
+"""Of all tables of a file together, merged cells counted at all that they cover."""
+
+_MAX_LISTED = 20
+
 Grid = list[dict[int, Cell]]
 """Row by row, the cell at each column, merged cells at all that they cover."""
 
 
 def check_tables(tables: Sequence[Table]) -> Iterator[Problem]:
-    """What of ``tables`` falls short. One row or one column is a list set in a frame, and needs no headers."""
-    grids = [(table, grid_of(table)) for table in tables]
+    """What of ``tables`` falls short. One row or one column is a list set in a frame, and needs no headers.
+
+    Raises TooLarge where they have more cells than those of any report.
+    """
+    cells = Tally("cells in tables, each counted at all places that it covers", _MAX_CELLS)
+    grids = [(table, grid_of(table, cells)) for table in tables]
     real = [(table, grid) for table, grid in grids if len(grid) > 1 and max(map(_width, grid)) > 1]
     yield from _check_captions([table for table, _ in real])
     for table, grid in real:
@@ -27,10 +37,13 @@ def _check_captions(tables: Sequence[Table]) -> Iterator[Problem]:
     bare = [table for table in tables if not table.has_caption]
     if bare:
         message = "a table has no caption" if len(bare) == 1 else f"{len(bare)} tables have no caption"
-        others = ", ".join(" › ".join(each.location.trail) or f"line {each.location.place.line}" for each in bare[1:])
+        others = ", ".join(
+            " › ".join(each.location.trail) or f"line {each.location.place.line}" for each in bare[1:_MAX_LISTED]
+        )
+        more = len(bare) - _MAX_LISTED
         hint = "give each a caption that says what it shows, unless the words before it do."
         problem = finding("caption-missing", bare[0].location, message, hint, Severity.INFO)
-        yield replace(problem, notes=(others,) if others else ())
+        yield replace(problem, notes=(f"{others} and {more:,} more" if more > 0 else others,) if others else ())
 
 
 def _check_table(table: Table, grid: Grid) -> Iterator[Problem]:
@@ -50,8 +63,8 @@ def _check_table(table: Table, grid: Grid) -> Iterator[Problem]:
     yield from _check_headers(table, grid)
 
 
-def grid_of(table: Table) -> Grid:
-    """Where the cells of ``table`` come to stand."""
+def grid_of(table: Table, cells: Tally) -> Grid:
+    """Where the cells of ``table`` come to stand, each counted in ``cells``."""
     grid: Grid = [{} for _ in table.rows]
     for number, row in enumerate(table.rows):
         column = 0
@@ -59,7 +72,9 @@ def grid_of(table: Table) -> Grid:
             while column in grid[number]:
                 column += 1
             across = min(max(cell.across, 1), _MAX_SPAN)
-            for covered in grid[number : number + min(max(cell.down, 1), _MAX_SPAN)]:
+            reached = grid[number : number + min(max(cell.down, 1), _MAX_SPAN)]
+            cells.add(across * len(reached))
+            for covered in reached:
                 covered.update((position, cell) for position in range(column, column + across))
             column += across
     return grid

@@ -99,10 +99,10 @@ def test_what_a_word_file_refers_to_outside_itself_is_not_missed() -> None:
 
 
 def test_parts_of_a_word_file_that_unpack_to_too_much_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mappa_report.audit.docx.parts.MAX_PART_BYTES", 5_000)
+    monkeypatch.setattr(docx_package, "MAX_XML_BYTES", 5_000)
 
-    message = "the parts of this Word file are larger than those of any report"
-    assert told("report.docx", built("docx")) == [("file-damaged", message)]
+    message = "too large to audit: more than 5,000 bytes in the XML parts of this Word file"
+    assert told("report.docx", built("docx")) == [("file-too-large", message)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -126,13 +126,12 @@ def test_an_old_word_file_or_one_with_a_password() -> None:
     assert told("report.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == [("file-locked", message)]
 
 
-def test_no_part_of_a_word_file_unpacks_to_more_than_any_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "MAX_PART_BYTES", 100_000)
-    bomb = zipped({"word/document.xml": b" " * 100_001})
+def test_no_part_of_a_word_file_unpacks_to_more_than_any_has() -> None:
+    bomb = zipped({"word/document.xml": b" " * (16 * 1024 * 1024 + 1)})
 
-    assert len(bomb) < 1000
+    assert len(bomb) < 20_000
     assert told("report.docx", bomb) == [
-        ("file-damaged", "the part word/document.xml of this Word file is larger than that of any report")
+        ("file-too-large", "too large to audit: more than 16,777,216 bytes in the XML parts of this Word file")
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mappa_report.audit.bounds import Tally
 from mappa_report.audit.outline import Cell, Location, Table
 from mappa_report.audit.tables import check_tables, grid_of
 from mappa_report.model.colour import contrast
@@ -31,7 +32,7 @@ FIGURE = Cell()
 def test_merged_cells_stand_at_all_that_they_cover() -> None:
     tall, wide = Cell(down=2), Cell(across=2)
 
-    grid = grid_of(table((tall, wide), (FIGURE, FIGURE)))
+    grid = grid_of(table((tall, wide), (FIGURE, FIGURE)), Tally("cells", 6))
 
     assert grid == [{0: tall, 1: wide, 2: wide}, {0: tall, 1: FIGURE, 2: FIGURE}]
 
@@ -51,7 +52,7 @@ def test_every_way_to_cut_up_a_rectangle_gives_even_rows(across: int, down: int,
             covered |= {(row + y, column + x) for y in range(tall) for x in range(wide)}
             rows[row].append(Cell(across=wide, down=tall))
 
-    grid = grid_of(table(*map(tuple, rows)))
+    grid = grid_of(table(*map(tuple, rows)), Tally("cells", across * down))
 
     assert [set(each) for each in grid] == [set(range(across))] * down
 

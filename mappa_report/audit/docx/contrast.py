@@ -1,21 +1,20 @@
 """Whether the words of a Word file stand out from what is behind them: 4.5 to 1, or 3 to 1 where they are large."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from mappa_report.audit.docx.document import Line, WordDocument
+from mappa_report.audit.docx.looks import Look, StyleLooks, child, colour, fill_of, look_of
 from mappa_report.audit.docx.package import W
-from mappa_report.audit.docx.styles import is_switched_on, styles_table_part, value_of
+from mappa_report.audit.docx.styles import styles_table_part, value_of
 from mappa_report.audit.outline import finding, quoted
 from mappa_report.model.colour import LEAST_CONTRAST, contrast
 from mappa_report.problems.problem import Problem
 
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _MIN_LARGE_CONTRAST = 3.0
-_LARGE, _LARGE_BOLD = 36, 28
-"""In half points, as Word counts: 18 points, or 14 in bold."""
+_USUAL, _LARGE, _LARGE_BOLD = 20, 36, 28
+"""In half points, as Word counts: 10 points, 18, or 14 in bold."""
 
 CellLook = tuple[str, str]
 """The colours of ink and paper that the cell round a paragraph gives, each empty where it gives none."""
@@ -24,17 +23,18 @@ CellLook = tuple[str, str]
 def check_contrast(document: WordDocument) -> Iterator[Problem]:
     """A Problem for each pair of colours with too little contrast, at the first words that have it."""
     reported: set[tuple[str, str]] = set()
-    looks: dict[tuple[Any, ...], tuple[str, str, float] | None] = {}
+    faults: dict[tuple[Any, ...], tuple[str, str, float] | None] = {}
+    looks = StyleLooks(document.styles)
     cells = _CellLooks(document)
     for line in document.lines:
         cell = cells.of(line)
-        shade = _fill(line.marks.get(f"{W}shd"))
+        shade = fill_of(line.marks.get(f"{W}shd"))
         for run in line.element.iter(f"{W}r"):
             properties = run.find(f"{W}rPr")
             key = (line.style, cell, _own_format(properties), shade)
-            if key not in looks:
-                looks[key] = _low_contrast(document, line, cell, properties)
-            fault = looks[key]
+            if key not in faults:
+                faults[key] = _low_contrast(looks, line, cell, properties)
+            fault = faults[key]
             if fault is None or fault[:2] in reported:
                 continue
             words = "".join(text.text or "" for text in run.iter(f"{W}t"))
@@ -54,55 +54,26 @@ def _own_format(properties: Any | None) -> tuple[str, ...]:
     if properties is None:
         return ()
     names = ("rStyle", "color", "sz", "b", "highlight")
-    return (*(value_of(properties.find(f"{W}{name}")) for name in names), _fill(properties.find(f"{W}shd")))
+    return (*(value_of(properties.find(f"{W}{name}")) for name in names), fill_of(properties.find(f"{W}shd")))
 
 
-def _low_contrast(document: WordDocument, line: Line, cell: CellLook, properties: Any) -> tuple[str, str, float] | None:
+def _low_contrast(looks: StyleLooks, line: Line, cell: CellLook, properties: Any) -> tuple[str, str, float] | None:
     """The colours of ink and paper, and their contrast, where that is too low."""
-    if properties is not None and properties.find(f"{W}highlight") is not None:
+    if child(properties, "highlight") is not None:
         return None
-    styles = document.styles
-    chain = [properties, *_properties(styles.chain(value_of(_child(properties, "rStyle"))))]
-    chain += _properties(styles.chain(line.style))
-    ink, paper = cell
-    ink = _first_colour(chain) or ink
+    look = look_of(properties).over(looks.of(value_of(child(properties, "rStyle")))).over(looks.of(line.style))
+    ink = colour(look.ink) or cell[0]
     if not ink:
         return None
-    behind = [_fill(_child(each, "shd")) for each in chain]
-    behind += [_fill(line.element.find(f"{W}pPr/{W}shd")), _fill(styles.first(line.style, f"{W}pPr/{W}shd")), paper]
+    behind = (look.paper, fill_of(line.element.find(f"{W}pPr/{W}shd")), looks.behind(line.style), cell[1])
     paper = next((fill for fill in behind if fill), "FFFFFF")
     ratio = contrast(ink, paper)
-    return (ink.upper(), paper.upper(), ratio) if ratio < _min_contrast(chain, styles.defaults) else None
+    return (ink.upper(), paper.upper(), ratio) if ratio < _min_contrast(look, looks.default_size) else None
 
 
-def _properties(styles: Iterable[Any]) -> list[Any]:
-    return [style.find(f"{W}rPr") for style in styles]
-
-
-def _child(element: Any | None, name: str) -> Any | None:
-    return None if element is None else element.find(f"{W}{name}")
-
-
-def _first_colour(chain: list[Any]) -> str:
-    """The first colour that is set; empty if it is none but "automatic", which Word keeps apart from the paper."""
-    for each in chain:
-        colour = value_of(_child(each, "color"))
-        if colour:
-            return colour if _COLOUR.fullmatch(colour) else ""
-    return ""
-
-
-def _min_contrast(chain: list[Any], defaults: Any | None) -> float:
-    default = defaults.find(f"{W}rPrDefault/{W}rPr") if defaults is not None else None
-    sizes = [value_of(_child(each, "sz")) for each in (*chain, default)]
-    size = next((int(text) for text in sizes if re.fullmatch(r"[0-9]{1,4}", text)), 20)
-    is_bold = next((is_switched_on(bold) for bold in (_child(each, "b") for each in chain) if bold is not None), False)
-    return _MIN_LARGE_CONTRAST if size >= (_LARGE_BOLD if is_bold else _LARGE) else LEAST_CONTRAST
-
-
-def _fill(shade: Any | None) -> str:
-    colour = str(shade.get(f"{W}fill", "")) if shade is not None else ""
-    return colour if _COLOUR.fullmatch(colour) else ""
+def _min_contrast(look: Look, default_size: str) -> float:
+    size = int(look.size or default_size or _USUAL)
+    return _MIN_LARGE_CONTRAST if size >= (_LARGE_BOLD if look.is_bold else _LARGE) else LEAST_CONTRAST
 
 
 class _CellLooks:
@@ -123,7 +94,7 @@ class _CellLooks:
             return ("", "")
         style, parts = self._of_table(next(row.iterancestors(f"{W}tbl")))
         look = self._of_kind(style, tuple(_parts(parts, row, cell)))
-        own = _fill(_child(_child(cell, "tcPr"), "shd"))
+        own = fill_of(child(child(cell, "tcPr"), "shd"))
         return (look[0], own) if own else look
 
     def _table(self, table: Any) -> tuple[str, frozenset[str]]:
@@ -138,9 +109,9 @@ class _CellLooks:
         conditionals = [each for step in self._styles.chain(style) for each in step.iterchildren(f"{W}tblStylePr")]
         for part in parts:
             for each in (each for each in conditionals if each.get(f"{W}type") == part):
-                ink = ink or _first_colour([each.find(f"{W}rPr")])
-                paper = paper or _fill(each.find(f"{W}tcPr/{W}shd"))
-        return (ink, paper or _fill(self._styles.first(style, f"{W}tcPr/{W}shd")))
+                ink = ink or colour(look_of(each.find(f"{W}rPr")).ink)
+                paper = paper or fill_of(each.find(f"{W}tcPr/{W}shd"))
+        return (ink, paper or fill_of(self._styles.first(style, f"{W}tcPr/{W}shd")))
 
 
 def _parts(parts: frozenset[str], row: Any, cell: Any) -> Iterator[str]:

@@ -5,9 +5,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from mappa_report.audit.bounds import Tally
 from mappa_report.audit.docx.package import Package, W
 from mappa_report.audit.docx.styles import Styles, is_switched_on, level_of, styles_table_part, value_of
-from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, truncated
+from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, count_words, truncated
 from mappa_report.source.place import Place, Source
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -25,6 +26,9 @@ _TAGS_KEPT = (
     *(f"{_VML}{name}" for name in ("imagedata", "textbox")),
 )
 _MAX_TRAIL_LENGTH = 80
+_MAX_CHARACTERS = 12_000_000
+"""Of all paragraphs together; words of text boxes stand in the paragraph round them too."""
+
 _GAPS = (f"{W}gridBefore", f"{W}gridAfter")
 
 
@@ -53,6 +57,7 @@ class WordDocument:
         self._by_tag: dict[str, list[Any]] = {}
         self.lines: list[Line] = []
         self._where: dict[Any, Location] = {}
+        self._characters = Tally("letters in the paragraphs of this Word file", _MAX_CHARACTERS)
         self._walk()
 
     def location(self, element: Any) -> Location:
@@ -77,7 +82,7 @@ class WordDocument:
             links=tuple(
                 Link(words_of(link), self.location(link)) for link in self.all_of(f"{W}hyperlink") if words_of(link)
             ),
-            word_count=sum(len(line.words.split()) for line in self.lines),
+            word_count=sum(count_words(line.words) for line in self.lines),
         )
 
     def all_of(self, tag: str) -> list[Any]:
@@ -112,7 +117,9 @@ class WordDocument:
         table = None if is_in_body else next(paragraph.iterancestors(f"{W}tbl"), None)
         location = self._where[table] if table is not None else above
         self._where[paragraph] = location
-        return Line(paragraph, marks, words_of(paragraph), style, level, table is not None, location)
+        words = words_of(paragraph)
+        self._characters.add(len(words))
+        return Line(paragraph, marks, words, style, level, table is not None, location)
 
     def _property(self, name: str) -> str:
         element = self.properties.find(f"{_DC}{name}") if self.properties is not None else None

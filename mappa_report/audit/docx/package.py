@@ -2,20 +2,30 @@
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from mappa_report.audit.bounds import MAX_ELEMENTS, Tally, TooLarge, check_bound, check_nesting, check_tags
 from mappa_report.audit.outline import Unauditable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MAX_PART_BYTES = 64 * 1024 * 1024
-_MAX_PARTS = 10_000
+MAX_XML_BYTES = 16 * 1024 * 1024
+"""What all XML parts of a Word file may unpack to together."""
+
+_MAX_PARTS = 5_000
+_ENTRY = b"PK\x01\x02"
+"""With these bytes each part is listed at the end of a ZIP file."""
+
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LONG_NAMESPACE = re.compile(rb"xmlns[^\s=<>]{0,60}\s{0,9}=\s{0,9}[\"'][^\"'<>]{1000}")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _ROOT_RELATIONS = "_rels/.rels"
 _DOCUMENT = "word/document.xml"
 _RESAVE = "open it in Word, save it anew, then try again."
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError,
     IndexError, OverflowError, MemoryError,
@@ -35,13 +45,16 @@ class Package:
             raise Unauditable("file-locked", message, "open it in Word and save it as .docx, without a password.")
         if not data.startswith(b"PK"):
             raise Unauditable("file-unlike-name", "this is no Word file", "check that it is the right file.")
+        check_bound("parts in this Word file", data.count(_ENTRY), _MAX_PARTS)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            parts = {info.filename: info.file_size for info in self._zip.infolist()[:_MAX_PARTS]}
+            parts = {info.filename: info.file_size for info in self._zip.infolist()}
         except _BROKEN as error:
             raise Unauditable("file-damaged", "this Word file is broken off or damaged", _RESAVE) from error
         self.sizes: Mapping[str, int] = parts
         self._parsed: dict[str, Any] = {}
+        self._unpacked = Tally("bytes in the XML parts of this Word file", MAX_XML_BYTES)
+        self._tags = Tally("tags in the parts of this Word file", MAX_ELEMENTS)
         self.document_name = self._document_name()
 
     def document(self) -> Any:
@@ -66,26 +79,41 @@ class Package:
     def _parse(self, name: str) -> Any:
         from lxml import etree
 
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        data = self._bounded(name)
+        # What the part says of its own encoding is passed over, so that no tag can hide from the counts.
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding="utf-8"
+        )
         try:
-            root = etree.fromstring(self._bytes(name).replace(_STRICT, W[1:-1].encode()), parser)
+            root = etree.fromstring(data.replace(_STRICT, W[1:-1].encode()), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise Unauditable("file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE) from error
-        if root.getroottree().docinfo.doctype:
-            message = f"the part {name:.80} of this Word file sets up entities, which no Word file does"
-            raise Unauditable("file-damaged", message, "do not trust this file; ask for another.")
+        check_nesting(root)
         return root
 
-    def _bytes(self, name: str) -> bytes:
-        try:
-            with self._zip.open(name) as stream:
-                data = stream.read(MAX_PART_BYTES + 1)
-        except _BROKEN as error:
-            raise Unauditable("file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE) from error
-        if len(data) > MAX_PART_BYTES:
-            message = f"the part {name:.80} of this Word file is larger than that of any report"
+    def _bounded(self, name: str) -> bytes:
+        """The part ``name`` as UTF-8, when nothing in it would keep a parser busy for long."""
+        data = self._bytes(name)
+        if data.startswith(_UTF_16):
+            data = data.decode("utf-16", errors="replace").encode()
+        self._tags.add(data.count(b"<"))
+        check_tags(data)
+        if _LONG_NAMESPACE.search(data):
+            raise TooLarge(f"the part {name:.80} of this Word file has a namespace of more than 1,000 letters")
+        if b"<!DOCTYPE" in data:
+            message = f"the part {name:.80} of this Word file sets up entities, which no Word file does"
             raise Unauditable("file-damaged", message, "do not trust this file; ask for another.")
         return data
+
+    def _bytes(self, name: str) -> bytes:
+        self._unpacked.add(self.sizes[name])
+        try:
+            if self._zip.getinfo(name).compress_type not in _PACKED:
+                raise zipfile.BadZipFile
+            with self._zip.open(name) as stream:
+                return stream.read(self.sizes[name] + 1)  # without a number, it would unpack all, and only then count
+        except _BROKEN as error:
+            raise Unauditable("file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE) from error
 
     def _document_name(self) -> str:
         relations = self.part(_ROOT_RELATIONS)

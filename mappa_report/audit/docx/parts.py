@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from mappa_report.audit.docx.package import MAX_PART_BYTES, Package
+from mappa_report.audit.bounds import TooLarge
+from mappa_report.audit.docx.package import Package
 from mappa_report.audit.outline import Location, Unauditable, finding
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
@@ -21,13 +22,11 @@ def check_parts(name: str, package: Package) -> Iterator[Problem]:
     whole = Location(Place(Source(name)))
     readable: dict[str, Any] = {}
     listed = sorted(part for part in package.sizes if part.endswith(_XML))
-    if sum(package.sizes[part] for part in listed) > MAX_PART_BYTES:
-        message = "the parts of this Word file are larger than those of any report"
-        yield finding("file-damaged", whole, message, "do not trust this file; ask for another.")
-        return
     for part in listed:
         try:
             readable[part] = package.part(part)
+        except TooLarge:
+            raise
         except Unauditable as fault:
             yield finding(fault.code, whole, fault.message, fault.hint)
     present = {part.lower() for part in package.sizes}

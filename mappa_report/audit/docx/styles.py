@@ -1,12 +1,17 @@
 """The styles of a Word file: what each passes on, which are headings, and what words come to look like."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from mappa_report.audit.bounds import check_bound
 from mappa_report.audit.docx.package import W
 
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_MAX_CHAIN = 50
+"""How many styles may be based on each other in a row."""
+
 _LOOK_BITS = {"firstRow": 0x0020, "lastRow": 0x0040, "firstColumn": 0x0080, "lastColumn": 0x0100}
 
 
@@ -22,8 +27,8 @@ class Styles:
             if is_switched_on(style, f"{W}default")
         }
         self.defaults = root.find(f"{W}docDefaults") if root is not None else None
-        # Thousands of paragraphs have a dozen styles.
-        self.chain = cache(self._chain)
+        self._above = self._bases()
+        # Thousands of paragraphs have a dozen styles; in other people's files, thousands of styles hang together.
         self.first = cache(self._first)
         self.outline_level = cache(self._outline_level)
         self.is_based_on = cache(self._is_based_on)
@@ -32,37 +37,58 @@ class Styles:
         """``style``, or the default of its kind where none is named."""
         return style or self._default.get(kind, "")
 
-    def _chain(self, style: str) -> tuple[Any, ...]:
-        """The style with the id ``style``, then each that it is based on."""
-        chain: dict[str, Any] = {}
-        while style in self._styles and style not in chain:
-            chain[style] = self._styles[style]
-            style = value_of(chain[style].find(f"{W}basedOn"))
-        return tuple(chain.values())
+    def _bases(self) -> dict[str, str]:
+        """The style that each is based on, or none. Where styles are based on each other in a ring, it is cut."""
+        bases = {name: value_of(style.find(f"{W}basedOn")) for name, style in self._styles.items()}
+        lengths: dict[str, int] = {}
+        for style in self._styles:
+            row: dict[str, None] = {}
+            while style in bases and style not in lengths and style not in row:
+                row[style] = None
+                style = bases[style]
+            if style in row:
+                bases[next(reversed(row))] = ""
+            start = lengths.get(style, 0) + 1
+            lengths |= {each: length for length, each in enumerate(reversed(row), start)}
+        check_bound("styles in a row, each based on the next", max(lengths.values(), default=0), _MAX_CHAIN)
+        return bases
 
-    def _first(self, style: str, *paths: str) -> Any | None:
-        """The first element at one of ``paths`` that the style or one of those before it has."""
-        for element in self.chain(style):
-            for path in paths:
-                child = element.find(path)
-                if child is not None:
-                    return child
-        return None
+    def chain(self, style: str) -> Iterator[Any]:
+        """The style with the id ``style``, then each that it is based on."""
+        while style in self._styles:
+            yield self._styles[style]
+            style = self._above[style]
+
+    def own(self, style: str) -> tuple[Any | None, str]:
+        """The style with the id ``style``, if there is one, and the id of that which it is based on."""
+        return self._styles.get(style), self._above.get(style, "")
+
+    def _first(self, style: str, path: str) -> Any | None:
+        """The first element at ``path`` that the style or one of those before it has."""
+        element, above = self.own(style)
+        if element is None:
+            return None
+        child = element.find(path)
+        return self.first(above, path) if child is None else child
 
     def _outline_level(self, style: str) -> int | None:
         """The level of heading that a style makes, counted from 1, or None."""
-        for element in self.chain(style):
-            level = element.find(f"{W}pPr/{W}outlineLvl")
-            if level is not None:
-                return level_of(level)
-            match = _HEADING_NAME.fullmatch(value_of(element.find(f"{W}name")))
-            if match:
-                return int(match[1])
-        return None
+        element, above = self.own(style)
+        if element is None:
+            return None
+        level = element.find(f"{W}pPr/{W}outlineLvl")
+        if level is not None:
+            return level_of(level)
+        match = _HEADING_NAME.fullmatch(value_of(element.find(f"{W}name")))
+        return int(match[1]) if match else self.outline_level(above)
 
     def _is_based_on(self, style: str, name: str) -> bool:
         """True if the style or one before it is called ``name``, digits apart."""
-        return any(value_of(each.find(f"{W}name")).lower().rstrip(" 0123456789") == name for each in self.chain(style))
+        element, above = self.own(style)
+        if element is None:
+            return False
+        called = value_of(element.find(f"{W}name")).lower().rstrip(" 0123456789")
+        return called == name or self.is_based_on(above, name)
 
     def language(self) -> str:
         """The default language of the document's text."""

@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, Unauditable
+from mappa_report.audit.bounds import MAX_ELEMENTS, check_bound, check_nesting, check_tags
+from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, Unauditable, count_words
 from mappa_report.source.place import Place, Source
 
 _HEADING = re.compile(r"h[1-6]")
 _HAS_TAG = re.compile(rb"<\s*(!doctype|html|head|body|title|p|div|h1|table|ul|main)\b", re.IGNORECASE)
+_MAX_BYTES = 8 * 1024 * 1024
+_MAX_LINE = 2_000
+"""How many letters of a line are kept, to be shown and to be searched for where an element begins."""
+
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _ROW_PARTS = ("thead", "tbody", "tfoot")
 _UNSHOWN = ("script", "style", "template")
@@ -33,9 +38,9 @@ class Page:
     def location(self, element: Any) -> Location:
         """The line and column at which ``element`` begins."""
         line = int(element.sourceline or 0)
-        match = re.search(rf"<{re.escape(element.tag)}\b", self.source.line(line), re.IGNORECASE)
-        column = match.start() + 1 if match else 1
-        return Location(Place(self.source, line, column, len(element.tag) + 1 if match else 1))
+        tag = f"<{element.tag}"
+        start = self.source.line(line)[:_MAX_LINE].lower().find(tag)
+        return Location(Place(self.source, line, max(start, 0) + 1, len(tag) if start >= 0 else 1))
 
     def outline(self) -> Outline:
         """What screen readers follow in this page."""
@@ -52,7 +57,7 @@ class Page:
                 for link in self.tagged("a")
                 if link.get("href") is not None and not is_hidden(link)
             ),
-            word_count=len(words_of(body).split()),
+            word_count=count_words(words_of(body)),
         )
 
     def _headings(self) -> Iterator[Heading]:
@@ -81,9 +86,12 @@ def read_page(name: str, data: bytes) -> Page:
     if data.startswith(_UTF_16):
         hint = "save the page again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
         raise Unauditable("not-utf-8", "this file is UTF-16 text, not UTF-8", hint)
+    check_bound("bytes in this page", len(data), _MAX_BYTES)
     if not _HAS_TAG.search(data):
         raise Unauditable("file-unlike-name", "this is no HTML: it has no tags", "check that it is the right file.")
     text = data.decode("utf-8-sig", errors="replace")
+    check_bound("tags in this page", data.count(b"<"), MAX_ELEMENTS)
+    check_tags(data)
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
@@ -91,6 +99,7 @@ def read_page(name: str, data: bytes) -> Page:
         root = None
     if root is None:
         raise Unauditable("file-damaged", "this page can't be read", "make it anew, then try again.")
+    check_nesting(root)
     return Page(Source(name, text), root)
 
 

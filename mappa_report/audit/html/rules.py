@@ -12,6 +12,8 @@ from mappa_report.source.place import Place
 
 _LIST_PARTS = ("li", "script", "template")
 _UNLABELLED_INPUTS = ("hidden", "submit", "button", "reset", "image")
+_SETTING = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+([\w.-]++)")
+_SCALE = re.compile(r"[0-9]{0,9}\.?[0-9]{1,9}")
 _MIN_ZOOM = 2.0
 _MANY_LINKS = 5
 
@@ -100,9 +102,9 @@ def _check_zoom(page: Page) -> Iterator[Problem]:
     for meta in page.tagged("meta"):
         if str(meta.get("name", "")).lower() != "viewport":
             continue
-        settings = dict(re.findall(r"([\w-]+)\s*=\s*([\w.-]+)", str(meta.get("content", "")).lower()))
+        settings = dict(_SETTING.findall(str(meta.get("content", "")).lower()))
         most = settings.get("maximum-scale", "")
-        is_small = bool(re.fullmatch(r"[0-9]*\.?[0-9]+", most)) and float(most) < _MIN_ZOOM
+        is_small = bool(_SCALE.fullmatch(most)) and float(most) < _MIN_ZOOM
         if settings.get("user-scalable") in ("no", "0") or is_small:
             hint = "remove user-scalable and maximum-scale from it."
             yield finding("zoom-blocked", page.location(meta), "the page can't be made larger on a telephone", hint)

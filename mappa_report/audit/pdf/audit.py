@@ -12,7 +12,10 @@ from mappa_report.audit.rules import check_outline
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Source
 
-_XMP_TITLE = re.compile(r"<dc:title\b[^>]*>.{0,500}?<rdf:li\b[^>]{0,200}>([^<]*)<", re.DOTALL)
+_XMP_TITLE = re.compile(
+    r"<dc:title\b[^<>]*+>[^<]*+(?:<(?!rdf:li\b|/dc:title\b)[^<>]*+>[^<]*+){0,5}<rdf:li\b[^<>]*+>([^<]{0,10000}+)"
+)
+"""The first title in the metadata; each part of it stops at the next tag, so that no text is read again and again."""
 
 
 def audit(name: str, data: bytes) -> Iterator[Problem]:
@@ -27,6 +30,6 @@ def audit(name: str, data: bytes) -> Iterator[Problem]:
 
 def _title(pdf: PdfObjects) -> str:
     """The title that programs show: that in the metadata, or else the one of older files."""
-    match = _XMP_TITLE.search(pdf.metadata())
+    match = _XMP_TITLE.search(pdf.metadata)
     title = unescape(match[1]).strip() if match else ""
     return title or text_of(pdf.resolve(pdf.dictionary(pdf.trailer.get("/Info")).get("/Title")))

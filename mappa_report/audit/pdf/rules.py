@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from mappa_report.audit.bounds import Tally
 from mappa_report.audit.outline import Location, finding, quoted
 from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.tags import STANDARD, Tag, TagTree
@@ -13,6 +14,7 @@ from mappa_report.source.place import Place
 _SAYS_UA = re.compile(r"pdfuaid:part\b")
 _TEXT_FONTS = ("/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2")
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+_MAX_ANNOTATIONS = 100_000
 _HIDDEN = 2
 _MIN_HEADINGS = 3
 _SAVE_TAGGED = "make it anew with tags (in Word: Save as PDF, Options, Document structure tags for accessibility)."
@@ -60,7 +62,7 @@ def _check_catalogue(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
     if pdf.dictionary(pdf.root.get("/ViewerPreferences")).get("/DisplayDocTitle") is not True:
         hint = "set the PDF to show its title (DisplayDocTitle) when you make it."
         yield finding("title-hidden", _whole(tree), "the PDF shows its file name in place of its title", hint)
-    if tree.has_tags and not _SAYS_UA.search(pdf.metadata()):
+    if tree.has_tags and not _SAYS_UA.search(pdf.metadata):
         hint = "make it as PDF/UA, if all else is well."
         message = "the PDF does not say that it keeps to PDF/UA"
         yield finding("conformance-unsaid", _whole(tree), message, hint, Severity.WARNING)
@@ -99,9 +101,12 @@ def _check_lists(_: PdfObjects, tree: TagTree) -> Iterator[Problem]:
 
 
 def _check_annotations(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:
+    annotations = Tally("links and fields on the pages of this PDF", _MAX_ANNOTATIONS)
     for number, name in enumerate(pdf.page_names, 1):
         page = pdf.dictionary(name)
-        visible = [each for each in pdf.array(page.get("/Annots")) if _is_visible(pdf.dictionary(each))]
+        listed = pdf.array(page.get("/Annots"))
+        annotations.add(len(listed))
+        visible = [each for each in listed if _is_visible(pdf.dictionary(each))]
         if visible and page.get("/Tabs") != "/S":
             hint = "set the tab order of the page to follow its tags (/Tabs /S)."
             yield finding("tab-order", _page(tree, number), "the page does not say in which order its links come", hint)

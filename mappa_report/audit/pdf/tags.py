@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
+from mappa_report.audit.bounds import Tally
 from mappa_report.audit.outline import Cell, Heading, Location, Outline, Picture, Table
 from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.source.place import Place, Source
@@ -20,6 +22,9 @@ STANDARD = frozenset(
 _HEADING = re.compile(r"H([1-9])")
 _ROW_PARTS = ("THead", "TBody", "TFoot")
 _SCOPES = {"/Column": "column", "/Row": "row", "/Both": "both"}
+_MAX_STEPS = 300_000
+"""How many children and attributes all tags may have together; what many share counts for each of them."""
+
 _LONG_PAGES = 2
 _MANY_WORDS = 1000
 
@@ -50,12 +55,14 @@ class TagTree:
         self._roles = pdf.dictionary(self._root.get("/RoleMap"))
         self._classes = pdf.dictionary(self._root.get("/ClassMap"))
         self._numbers = {name: number for number, name in enumerate(pdf.page_names, 1)}
+        self._steps = Tally("children and attributes of tags in this PDF", _MAX_STEPS)
         self.claimed: dict[str, set[int]] = {}
         self.annotations: set[str] = set()
         self.tags: list[Tag] = []
         if self._root:
             self._walk()
         self.tables = [tag for tag in self.tags if tag.kind == "Table"]
+        self._captioned = {id(tag.above) for tag in self.tags if tag.kind == "Caption" and tag.above is not None}
         self._table_numbers = {id(tag): number for number, tag in enumerate(self.tables, 1)}
 
     @property
@@ -65,7 +72,7 @@ class TagTree:
 
     def location(self, tag: Tag) -> Location:
         """The page that ``tag`` begins on, and which table it is."""
-        page = tag.page or next((kid.page for kid in self._below(tag) if kid.page), None)
+        page = tag.page or self._first_pages[id(tag)]
         number = self._numbers.get(str(page))
         location = Location(Place(self.source), (f"page {number}",) if number else ())
         return location.within(f"table {self._table_numbers[id(tag)]}") if tag.kind == "Table" else location
@@ -125,7 +132,9 @@ class TagTree:
             _mark(tag)
 
     def _kids(self, values: dict[str, Any]) -> list[Any]:
-        return self._pdf.array(values.get("/K"))
+        kids = self._pdf.array(values.get("/K"))
+        self._steps.add(len(kids) + 1)
+        return kids
 
     def _kind(self, name: Any) -> str:
         """The standard tag that ``name`` is or is mapped to; else the name itself."""
@@ -145,8 +154,7 @@ class TagTree:
         rows = [kid for kid in table.kids if kid.kind == "TR"]
         rows += [row for part in table.kids if part.kind in _ROW_PARTS for row in part.kids if row.kind == "TR"]
         cells = [tuple(self._cell(cell) for cell in row.kids if cell.kind in ("TH", "TD")) for row in rows]
-        beside = table.above.kids if table.above else []
-        has_caption = any(kid.kind == "Caption" for kid in (*table.kids, *beside))
+        has_caption = id(table) in self._captioned or id(table.above) in self._captioned
         return Table(tuple(cells), has_caption, self.location(table))
 
     def _cell(self, cell: Tag) -> Cell:
@@ -162,20 +170,23 @@ class TagTree:
 
     def _attributes(self, tag: Tag) -> dict[str, Any]:
         """Those that a tag has itself, over those of its classes."""
-        classes = [self._classes.get(str(name)) for name in self._pdf.array(tag.values.get("/C"))]
-        given = [each for value in classes for each in self._pdf.array(value)] + self._pdf.array(tag.values.get("/A"))
+        names = self._pdf.array(tag.values.get("/C"))
+        self._steps.add(len(names))
         together: dict[str, Any] = {}
-        for each in given:
-            together.update(self._pdf.dictionary(each))
+        for value in (*(self._classes.get(str(name)) for name in names), tag.values.get("/A")):
+            for each in self._pdf.array(value):
+                attributes = self._pdf.dictionary(each)
+                self._steps.add(len(attributes) + 1)
+                together.update(attributes)
         return together
 
-    @staticmethod
-    def _below(tag: Tag) -> Iterator[Tag]:
-        waiting = [tag]
-        while waiting:
-            below = waiting.pop()
-            yield below
-            waiting += reversed(below.kids)
+    @cached_property
+    def _first_pages(self) -> dict[int, Any]:
+        """For each tag the page that it or the first tag inside it begins on."""
+        pages: dict[int, Any] = {}
+        for tag in reversed(self.tags):  # each after all that is inside it
+            pages[id(tag)] = tag.page or next(filter(None, (pages[id(kid)] for kid in tag.kids)), None)
+        return pages
 
 
 def _mark(tag: Tag) -> None:
