@@ -146,7 +146,7 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
     current = plan.unchanged
     due = {name: target for name, target in plan.targets.items() if target not in current}
     document = _compose(workspace, report, checked, plan) if due else None
-    files, told = write_formats(document, due, plan.engine.name, workspace.template) if document else ({}, [])
+    files, told = write_formats(document, due, plan.engine.name, workspace) if document else ({}, [])
     problems = redacted(told)
     to_keep = {} if request.is_proof or not files else _to_keep(workspace, report)
     check = CheckRecord(plan.inputs_with(to_keep), checked.problems, len(checked.waived))

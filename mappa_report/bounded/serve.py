@@ -58,9 +58,11 @@ def _done(request: bytes) -> Answer:
         return Answer(Kind.DONE, work(*arguments))
     except MemoryError:
         return Answer(Kind.NO_MEMORY)
-    except BaseException as fault:
+    except Exception as fault:
         try:
             pickle.loads(pickle.dumps(fault))  # noqa: S301 - exceptions of some libraries can't be made again
         except Exception:
             return Answer(Kind.BROKEN)
         return Answer(Kind.RAISED, fault)
+    except BaseException:
+        return Answer(Kind.BROKEN)

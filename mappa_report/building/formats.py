@@ -4,37 +4,60 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mappa_report.audit import AUDITED, audit_file
+from mappa_report.bounded.child import ChildEnded
+from mappa_report.building.own_templates import Work, write, write_with_own
 from mappa_report.building.record import built_file
 from mappa_report.document.document import Document
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import exists
-from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, TemplateFault, writer_for
+from mappa_report.workspace.workspace import Workspace
+from mappa_report.writers import FindTemplate, FormatFault, LibraryMissing, TemplateFault
 from mappa_report.writers.templates import read_text
 
 
+class PackagedTemplateFault(Exception):
+    """A template of the program's own can't be used, which is nobody's fault but ours."""
+
+
 def write_formats(
-    document: Document, targets: Mapping[str, Path], pdf_engine: str, find_template: FindTemplate
+    document: Document, targets: Mapping[str, Path], pdf_engine: str, workspace: Workspace
 ) -> tuple[dict[Path, bytes], list[Problem]]:
     """The bytes of each of ``targets``, which are keyed by format, and the Problems met on the way.
 
-    A missing library stops its own format; any other fault stops all, so that formats built from one report at
-    different times can't differ.
+    The templates are those of ``workspace``. A missing library stops its own format; any other fault stops all, so that
+    formats built from one report at different times can't differ.
     """
     files: dict[Path, bytes] = {}
     missing_libraries: list[Problem] = []
     faults: list[Problem] = []
     for name, target in targets.items():
         try:
-            files[target] = writer_for(name, pdf_engine)(document, find_template)
+            files[target] = _written(Work(document, name, pdf_engine, workspace))
         except LibraryMissing as missing:
             missing_libraries.append(_library_missing(missing, name, target))
         except FormatFault as fault:
-            message = f"no {name.upper()} can be made: {fault.message}"
-            place = _place(fault, find_template) if isinstance(fault, TemplateFault) else Place(Source(target.name))
-            code = "template-fault" if isinstance(fault, TemplateFault) else "format-fault"
-            faults.append(Problem(code, message, place, hint=fault.remedy))
+            faults.append(_problem(fault, name, target, workspace.template))
+            if isinstance(fault.__cause__, ChildEnded):
+                break  # what took that long or that much in one format would in the others
     return ({}, faults) if faults else (files, [*missing_libraries, *_audit(files)])
+
+
+def _written(work: Work) -> bytes:
+    own = work.own_templates()
+    if own:
+        return write_with_own(work, own)
+    try:
+        return write(work)
+    except TemplateFault as fault:
+        raise PackagedTemplateFault(str(fault)) from fault
+
+
+def _problem(fault: FormatFault, name: str, target: Path, find_template: FindTemplate) -> Problem:
+    message = f"no {name.upper()} can be made: {fault.message}"
+    if isinstance(fault, TemplateFault):
+        return Problem("template-fault", message, _place(fault, find_template), hint=fault.remedy)
+    return Problem("format-fault", message, Place(Source(target.name)), hint=fault.remedy)
 
 
 def _library_missing(missing: LibraryMissing, name: str, target: Path) -> Problem:

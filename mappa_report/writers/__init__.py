@@ -23,12 +23,18 @@ _MOST_NAMED = 5
 
 
 class LibraryMissing(Exception):
-    """A system library that a format needs is not on this machine. ``remedy`` is what to type or install."""
+    """A system library that a format needs is not on this machine. ``remedy`` is what to type or install.
+
+    This and the faults below can be sent from one process to another.
+    """
 
     def __init__(self, library: str, remedy: str) -> None:
         super().__init__(library)
         self.library = library
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        return type(self), (self.library, self.remedy)
 
 
 class FormatFault(Exception):
@@ -38,6 +44,9 @@ class FormatFault(Exception):
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type, tuple[str | int, ...]]:
+        return type(self), (self.message, self.remedy)
 
 
 class TemplateFault(FormatFault):
@@ -53,6 +62,9 @@ class TemplateFault(FormatFault):
     def of_refusal(cls, refused: FileRefused) -> "TemplateFault":
         """The fault of a template that may not or can't be read."""
         return cls(refused.problem.place.file, refused.problem.message, refused.problem.hint)
+
+    def __reduce__(self) -> tuple[type, tuple[str | int, ...]]:
+        return type(self), (self.template, self.message, self.remedy, self.line, self.column)
 
     def __str__(self) -> str:
         place = ":".join([self.template, *(str(number) for number in (self.line, self.column) if number)])
