@@ -11,11 +11,14 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
 from mappa_report.workspace.door import MAX_FILE, FileRefused, named_file, read
-from mappa_report.writers import FindTemplate, TemplateFault
+from mappa_report.writers import FindTemplate, FormatFault, TemplateFault
+from mappa_report.writers.boundary import REMEDY
 
 # Each part begins with a letter, figure, _ or -: so no "..", no absolute path, no drive, no address.
 _TEMPLATE_NAME = re.compile(r"[\w-][\w .-]*(/[\w-][\w .-]*)*")
 
+
+_FOLDER = "templates/"
 
 Filters = Mapping[str, Callable[..., object]]
 
@@ -43,8 +46,15 @@ def render_template(name: str, find_template: FindTemplate, filters: Filters, **
     """What the template ``name`` makes of ``words``. Raises TemplateFault at the template's own line."""
     try:
         return _environment(find_template, filters).get_template(name).render(words)
-    except jinja2.TemplateError as error:
+    except (FormatFault, MemoryError):
+        raise
+    except Exception as error:  # of Jinja's, of the filters, or of Python's own, which a template can call upon
         raise _fault(name, error) from error
+
+
+def is_template_name(name: str) -> bool:
+    """Whether ``name`` could be that of a file under ``templates/``."""
+    return bool(_TEMPLATE_NAME.fullmatch(name))
 
 
 def template_path(name: str, find_template: FindTemplate) -> Path:
@@ -58,7 +68,7 @@ def template_path(name: str, find_template: FindTemplate) -> Path:
 
 def read_template(name: str, find_template: FindTemplate) -> bytes:
     """What the file ``name`` under ``templates/`` holds; TemplateFault if it isn't there or can't be read."""
-    if not _TEMPLATE_NAME.fullmatch(name):
+    if not is_template_name(name):
         remedy = "name a file that lies there."
         raise TemplateFault("templates", f"a template may use only files under templates/, so not {name!r}", remedy)
     try:
@@ -92,20 +102,30 @@ def _environment(find_template: FindTemplate, filters: Filters) -> SandboxedEnvi
     return environment
 
 
-def _fault(name: str, error: jinja2.TemplateError) -> TemplateFault:
-    """At line 12 of ``templates/nodes.html.j2``, say. Jinja shows the line only in the traceback."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
-    template, line = (frames[-1].filename, frames[-1].lineno or 0) if frames else (f"templates/{name}", 0)
-    remedy = "correct the workspace's template, or remove it to use the packaged one."
-    return TemplateFault(template, _meaning(error), remedy, line)
+def _fault(name: str, error: Exception) -> TemplateFault:
+    """At line 12 of ``templates/nodes.html.j2``, say, which Jinja shows in the traceback alone."""
+    frames = ((frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__))
+    places = [place for place in frames if place[0].startswith(_FOLDER)]
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        places.append((error.filename or f"{_FOLDER}{name}", error.lineno))
+    template, line = places[-1] if places else (f"{_FOLDER}{name}", 0)
+    return TemplateFault(template, _meaning(error), REMEDY, line)
 
 
-def _meaning(error: jinja2.TemplateError) -> str:
+def _meaning(error: Exception) -> str:
     """What went wrong, in words of our own: those of Jinja are for programmers, and change."""
     match error:
         case jinja2.exceptions.SecurityError():
             return "this reaches for something that a template may not have"
         case jinja2.UndefinedError():
             return "this asks for something that a report does not have"
-        case _:
+        case jinja2.TemplateNotFound():
+            return "this names no file that is under templates/"
+        case jinja2.TemplateError():
             return "this is nothing that a template may say"
+        case RecursionError():
+            return "this goes on without an end"
+        case OverflowError():
+            return "this asks for too much"
+        case _:
+            return "this can't be worked out"

@@ -6,15 +6,25 @@ from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.bars import draw_bars
 from mappa_report.writers.charts.drawing import SIZE, Drawing, rounded
 from mappa_report.writers.charts.years import draw_years
+from mappa_report.writers.svg_text import checked_svg
 from mappa_report.writers.templates import render_template
+
+_TEMPLATE = "chart.svg.j2"
 
 PAGE_WIDTH = 640
 TELEPHONE_WIDTH = 288  # of the text on a small one
 
 
 def chart_svg(chart: Chart, find_template: FindTemplate) -> str:
-    """``chart`` as an SVG file, for the width of a page."""
-    return render_template("chart.svg.j2", find_template, {}, drawing=draw(chart, PAGE_WIDTH), kind="page")
+    """``chart`` as an SVG file, for the width of a page. Raises TemplateFault if its template makes none."""
+    return drawing_svg(draw(chart, PAGE_WIDTH), find_template)
+
+
+def drawing_svg(drawing: Drawing, find_template: FindTemplate) -> str:
+    """``drawing`` as an SVG file that brings in nothing. Raises TemplateFault as ``chart_svg`` does."""
+    svg = render_template(_TEMPLATE, find_template, {}, drawing=drawing, kind="page")
+    checked_svg(svg, f"templates/{_TEMPLATE}")
+    return svg
 
 
 def draw(chart: Chart, width: float) -> Drawing:

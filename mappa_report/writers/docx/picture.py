@@ -13,6 +13,7 @@ from docx.shared import Length, Twips
 
 from mappa_report.document.blocks import Chart, Picture
 from mappa_report.writers import FindTemplate, FormatFault
+from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.charts.svg import chart_svg
 from mappa_report.writers.docx.caption import caption_block, note_blocks
 from mappa_report.writers.docx.styles import Style
@@ -77,11 +78,9 @@ def _painted(chart: Chart, width: int, find_template: FindTemplate) -> Picture:
     No font of the machine's own is used, so that every machine makes the same bytes.
     """
     fonts = [template_path(name, find_template) for name in _FONT_FILES]
-    data = _paint(
-        chart_svg(chart, find_template),
-        round(width * _DOTS_TO_AN_INCH / _TWIPS_OF_AN_INCH),
-        tuple((str(font), font.stat().st_mtime_ns) for font in fonts),
-    )
+    svg, pixels = chart_svg(chart, find_template), round(width * _DOTS_TO_AN_INCH / _TWIPS_OF_AN_INCH)
+    with faults_of("templates/chart.svg.j2", "this makes no drawing that can be painted"):
+        data = _paint(svg, pixels, tuple((str(font), font.stat().st_mtime_ns) for font in fonts))
     wide, high = (int.from_bytes(data[start : start + 4]) for start in (16, 20))
     return Picture(chart.alternative, data, "image/png", wide, high)
 

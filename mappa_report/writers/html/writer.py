@@ -17,7 +17,8 @@ from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.drawing import Drawing
 from mappa_report.writers.charts.svg import PAGE_WIDTH, TELEPHONE_WIDTH, draw
 from mappa_report.writers.column_widths import column_widths
-from mappa_report.writers.templates import Filters, read_text, render_template
+from mappa_report.writers.style_sheets import style_sheet
+from mappa_report.writers.templates import Filters, render_template
 
 _SCALE = 9411
 """The width of print.css's text in twentieths of a point."""
@@ -33,7 +34,7 @@ class Branch(Struct, frozen=True):
 def write_html(document: Document, find_template: FindTemplate) -> bytes:
     """The whole report as one web page in UTF-8."""
     sheets = style_sheets(document, "base.css", "screen.css")
-    return render_html(document, find_template, sheets, _ON_SCREENS).encode()
+    return render_html(document, find_template, sheets, is_for_screens=True).encode()
 
 
 _ON_PAPER = {"page": PAGE_WIDTH}
@@ -50,10 +51,13 @@ def render_html(
     document: Document,
     find_template: FindTemplate,
     sheets: Sequence[str],
-    chart_widths: Mapping[str, float] = _ON_PAPER,
+    *,
+    is_for_screens: bool = False,
 ) -> str:
     """The report as HTML text, with the style ``sheets`` from ``templates/`` inside it, in that order."""
-    css = Markup("\n".join(read_text(name, find_template) for name in sheets))  # noqa: S704 - CSS is markup of our own
+    styles = (style_sheet(name, find_template, is_for_page=is_for_screens) for name in sheets)
+    css = Markup("\n".join(styles))  # noqa: S704 - CSS is markup of our own
+    chart_widths = _ON_SCREENS if is_for_screens else _ON_PAPER
     filters: Filters = {**_FILTERS, "drawings": partial(_drawings, widths=chart_widths)}
     return render_template("report.html.j2", find_template, filters, document=document, styles=css)
 

@@ -18,8 +18,7 @@ from mappa_report.document.blocks import (
 )
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.writers import FindTemplate
-from mappa_report.writers.charts.svg import PAGE_WIDTH, draw
-from mappa_report.writers.templates import render_template
+from mappa_report.writers.charts.svg import PAGE_WIDTH, draw, drawing_svg
 from mappa_report.writers.typst.keep_together import paragraph_data, room_below_first
 from mappa_report.writers.typst.tables import table_data
 from mappa_report.writers.typst.words import Data, Node, words
@@ -114,9 +113,7 @@ class BlockData:
     def _chart(self, chart: Chart) -> Node:
         name = f"chart-{len(self.drawings) + 1}.svg"
         drawing = draw(chart, PAGE_WIDTH)
-        self.drawings[name] = render_template(
-            "chart.svg.j2", self._find_template, {}, drawing=drawing, kind="page"
-        ).encode()
+        self.drawings[name] = drawing_svg(drawing, self._find_template).encode()
         width, height = _CHART_ROOM
         fitting = min(width, height * drawing.width / drawing.height)
         return {"kind": "Chart", "file": name, "alternative": chart.alternative, "width": round(fitting, 3)}

@@ -7,9 +7,9 @@ other templates, each by its name in full, and may not have text read as code, w
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 from mappa_report.writers import FindTemplate, TemplateFault
+from mappa_report.writers.svg_text import checked_svg
 from mappa_report.writers.templates import read_template, read_text
 
 MAIN = "report.typ"
@@ -48,8 +48,13 @@ def template_files(find_template: FindTemplate) -> dict[str, bytes]:
 def _beside(source: str, find_template: FindTemplate) -> Iterator[tuple[str, bytes]]:
     """The files that ``source`` names and that are there. Typst itself tells which others it wants."""
     for name in _NAMED.findall(source):
-        with suppress(TemplateFault):
-            yield name, read_template(name, find_template)
+        try:
+            data = read_template(name, find_template)
+        except TemplateFault:
+            continue
+        if name.endswith(".svg"):
+            checked_svg(data, f"templates/{name}")
+        yield name, data
 
 
 def _refuse_ways_out(name: str, source: str) -> None:

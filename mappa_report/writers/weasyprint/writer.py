@@ -3,6 +3,7 @@
 import logging
 import sys
 import warnings
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from io import StringIO
 from mimetypes import guess_type
@@ -11,6 +12,7 @@ from urllib.parse import unquote
 
 from mappa_report.document.document import Document
 from mappa_report.writers import FindTemplate, LibraryMissing, TemplateFault
+from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.html.writer import render_html, style_sheets
 from mappa_report.writers.templates import read_template
 from mappa_report.writers.weasyprint.log import faults_raised
@@ -35,10 +37,15 @@ _LINUX_REMEDY = (
 
 
 def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
-    """The whole report as an accessible PDF on A4."""
+    """The whole report as an accessible PDF on A4. Raises FormatFault, and TemplateFault for the templates."""
     weasyprint = load_weasyprint()
     sheets = style_sheets(document, *_STYLE_SHEETS)
     html = render_html(document, find_template, sheets)
+    with faults_of(f"templates/{sheets[1]}", "WeasyPrint can't set a report with this"):
+        return _laid_out(weasyprint, html, sheets, find_template)
+
+
+def _laid_out(weasyprint: Any, html: str, sheets: Sequence[str], find_template: FindTemplate) -> bytes:
     try:
         with faults_raised(sheets, find_template), own_tags() as completed:
             page = weasyprint.HTML(string=html, base_url=_BASE_URL, url_fetcher=_fetcher(find_template))

@@ -226,7 +226,7 @@ def test_a_picture_of_the_templates_that_is_none_is_named(tmp_path: Path) -> Non
     (tmp_path / "draft.svg").write_text("junk")
     draft = Draft("DRAFT", "Draft.", "Draft", "en-GB", ())
 
-    with pytest.raises(TemplateFault, match=r"^templates/draft\.svg: this picture can't be read$"):
+    with pytest.raises(TemplateFault, match=r"^templates/draft\.svg:1: this picture can't be read$"):
         write_pdf(replace(empty(), draft=draft), own_first(tmp_path))
 
 
