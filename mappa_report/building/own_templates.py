@@ -15,6 +15,7 @@ from mappa_report.bounded.limits import Limits
 from mappa_report.document.document import Document
 from mappa_report.workspace.workspace import PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault, writer_for
+from mappa_report.writers.html.references import refuse_references
 
 _READ_BY = {
     "docx": ("report.docx", "*.j2", "fonts/*"),
@@ -76,7 +77,7 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
     Raises TemplateFault for whatever they do wrong, and FormatFault and LibraryMissing as ``write`` does.
     """
     try:
-        return run_bounded(write, work, limits=_LIMITS.get(work.writer, _LIMITS_OF_MOST))
+        return run_bounded(_write_checked, work, own, limits=_LIMITS.get(work.writer, _LIMITS_OF_MOST))
     except TemplateFault as fault:
         raise _told_of_own(fault, own) from fault
     except (FormatFault, LibraryMissing):
@@ -88,6 +89,13 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
     except Exception as error:
         _try_without_own(work)
         raise _fault(own, f"{_WORDS[Reason.CRASHED]} with {_named(own)}") from error
+
+
+def _write_checked(work: Work, own: Sequence[str]) -> bytes:
+    data = write(work)
+    if work.format_name == "html":
+        refuse_references(data.decode(), own, work.workspace.template)
+    return data
 
 
 def _try_without_own(work: Work) -> None:

@@ -72,6 +72,13 @@ def _parsed(css: str) -> list[Any]:
     return list(tinycss2.parse_component_value_list(css))
 
 
+def addresses_in(css: str) -> Iterator[str]:
+    """All that ``css`` names, as in an attribute of an element; an import is told of as such."""
+    if _NAMES_SOMETHING.search(css):
+        for token, address in _addresses(_parsed(css)):
+            yield address or f"@{token.value}"
+
+
 def _addresses(tokens: Iterable[Any], *, is_naming: bool = False) -> Iterator[tuple[Any, str]]:
     """Each token of a sheet that names something, with the address; an import has none of its own."""
     before = None

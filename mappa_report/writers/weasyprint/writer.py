@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from mappa_report.document.document import Document
 from mappa_report.writers import FindTemplate, LibraryMissing, TemplateFault
+from mappa_report.writers.addresses import leads_elsewhere, place_of, refusal
 from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.html.writer import render_html, style_sheets
 from mappa_report.writers.templates import read_template
@@ -22,6 +23,7 @@ from mappa_report.writers.weasyprint.tags import own_tags
 _BASE_URL = "template:"
 
 _STYLE_SHEETS = ("base.css", "print.css")
+_PAGES = ("report.html.j2", "nodes.html.j2", "chart.svg.j2")
 
 _REMEDIES = {
     "darwin": "With Homebrew, type: brew install pango",
@@ -48,7 +50,7 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
 def _laid_out(weasyprint: Any, html: str, sheets: Sequence[str], find_template: FindTemplate) -> bytes:
     try:
         with faults_raised(sheets, find_template), own_tags() as completed:
-            page = weasyprint.HTML(string=html, base_url=_BASE_URL, url_fetcher=_fetcher(find_template))
+            page = weasyprint.HTML(string=html, base_url=_BASE_URL, url_fetcher=_fetcher(sheets, find_template))
             pdf: bytes = page.write_pdf(
                 pdf_variant="pdf/ua-1",
                 pdf_tags=True,
@@ -80,7 +82,7 @@ def install_remedy() -> str:
     return _REMEDIES.get(sys.platform, _LINUX_REMEDY)
 
 
-def _fetcher(find_template: FindTemplate) -> Any:
+def _fetcher(sheets: Sequence[str], find_template: FindTemplate) -> Any:
     """Answers ``data:`` addresses and files under ``templates/``, and stops the run at anything else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -88,6 +90,9 @@ def _fetcher(find_template: FindTemplate) -> Any:
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
+            if leads_elsewhere(url):
+                name, line = place_of(url, (*_PAGES, *sheets), find_template)
+                raise refusal(f"templates/{name or _PAGES[0]}", url, line)
             name = unquote(url)
             media_type = guess_type(name)[0] or "application/octet-stream"
             return URLFetcherResponse(url, read_template(name, find_template), {"Content-Type": media_type})
