@@ -15,7 +15,9 @@ from mappa_report.bounded.limits import Limits
 from mappa_report.document.document import Document
 from mappa_report.workspace.workspace import PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault, writer_for
+from mappa_report.writers.fonts import check_font
 from mappa_report.writers.html.references import refuse_references
+from mappa_report.writers.templates import read_template
 
 _READ_BY = {
     "docx": ("report.docx", "*.j2", "fonts/*"),
@@ -92,9 +94,13 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
 
 
 def _write_checked(work: Work, own: Sequence[str]) -> bytes:
+    find_template = work.workspace.template
+    for name in own:
+        if name.endswith((".otf", ".ttf")):
+            check_font(f"{TEMPLATES}/{name}", read_template(name, find_template))
     data = write(work)
     if work.format_name == "html":
-        refuse_references(data.decode(), own, work.workspace.template)
+        refuse_references(data.decode(), own, find_template)
     return data
 
 

@@ -63,7 +63,7 @@ def _core(document: Document) -> bytes:
 def _forget_the_author(file: WordFile) -> None:
     """Editing sessions, and the path of the template on someone's disk."""
     settings = file.settings.element
-    for trace in settings.xpath("./w:rsids | ./w:attachedTemplate"):
+    for trace in settings.xpath("./w:rsids | ./w:attachedTemplate | ./w:mailMerge"):
         settings.remove(trace)
     links = file.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
     for identity in [key for key, link in links.items() if link.is_external]:

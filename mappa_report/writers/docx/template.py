@@ -4,12 +4,10 @@ import io
 from collections.abc import Iterator
 from itertools import count
 from typing import cast
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import XmlPart
 from docx.section import Section
 from docx.shared import Length
@@ -17,11 +15,16 @@ from docx.styles.style import BaseStyle
 from msgspec import Struct, field
 
 from mappa_report.writers import FindTemplate, TemplateFault
+from mappa_report.writers.boundary import faults_of
+from mappa_report.writers.docx.foreign import refuse_foreign
 from mappa_report.writers.docx.styles import BULLETS, NUMBERS, Style
 from mappa_report.writers.docx.xml import Element, Markup, parsed, w
 from mappa_report.writers.templates import read_template
 
-_TEMPLATE = "templates/report.docx"
+TEMPLATE = "templates/report.docx"
+
+_NARROWEST, _WIDEST = 1440, 31680
+"""Of text, in twips: an inch, and what Word allows for a page."""
 
 
 class _ListLevel(Struct, frozen=True):
@@ -72,12 +75,11 @@ def _twips(length: Length | None) -> int:
 def open_template(find_template: FindTemplate) -> Target:
     """An empty Word file in the template's styles. Raises TemplateFault if it lacks what is needed."""
     data = read_template("report.docx", find_template)
-    try:
+    remedy = "save it in Word as a Word document (*.docx), or remove it to use the packaged one."
+    with faults_of(TEMPLATE, "the template is not a Word document", remedy):
         file = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        remedy = "save it in Word as a Word document (*.docx), or remove it to use the packaged one."
-        raise TemplateFault(_TEMPLATE, "the template is not a Word document", remedy) from error
     file.element.body.clear_content()
+    refuse_foreign(file, TEMPLATE)
     styles = _styles(file)
     numbering = _numbering(file)
     levels = {style: _list_level(styles[style], numbering) for style in (*BULLETS, *NUMBERS)}
@@ -86,10 +88,16 @@ def open_template(find_template: FindTemplate) -> Target:
 
 
 def _room(page: Section) -> tuple[int, int]:
-    """How wide and how high the text may be."""
+    """How wide and how high the text may be. Raises TemplateFault for a page without room, or larger than Word's."""
     across = _twips(page.left_margin) + _twips(page.right_margin) + _twips(page.gutter)
     down = abs(_twips(page.top_margin)) + abs(_twips(page.bottom_margin))
-    return _twips(page.page_width) - across, _twips(page.page_height) - down
+    room = _twips(page.page_width) - across, _twips(page.page_height) - down
+    if min(room) < _NARROWEST or max(room) > _WIDEST:
+        message = "the page of the template leaves its text no room, or more than any page in Word has"
+        raise TemplateFault(
+            TEMPLATE, message, "in Word, set the size of the page and its margins (Layout, Page Setup)."
+        )
+    return room
 
 
 def _styles(file: WordFile) -> dict[Style, BaseStyle]:
@@ -99,7 +107,7 @@ def _styles(file: WordFile) -> dict[Style, BaseStyle]:
         names = ", ".join(f"“{style}”" for style in missing)
         message = f"the template lacks the style{'s' if len(missing) > 1 else ''} {names}"
         remedy = "in Word, make a style of exactly that name, or start again from a copy of the packaged template."
-        raise TemplateFault(_TEMPLATE, message, remedy)
+        raise TemplateFault(TEMPLATE, message, remedy)
     return {style: present[_folded(style)] for style in Style}
 
 
@@ -126,4 +134,4 @@ def _list_level(style: BaseStyle, numbering: Element) -> _ListLevel:
 
 def _no_marks(style: str) -> TemplateFault:
     remedy = "in Word, modify the style and give it bullets or numbers (Format, Numbering)."
-    return TemplateFault(_TEMPLATE, f"the style “{style}” of the template has no bullets or numbers", remedy)
+    return TemplateFault(TEMPLATE, f"the style “{style}” of the template has no bullets or numbers", remedy)

@@ -6,6 +6,7 @@ Nothing here sets a font, a colour or a space: an area that restyles its templat
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import assert_never
 
 from msgspec import Struct
@@ -28,6 +29,7 @@ from mappa_report.document.blocks import (
 )
 from mappa_report.document.document import Document, Draft
 from mappa_report.writers import FindTemplate
+from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.docx.colours import recolour
 from mappa_report.writers.docx.cover import cover, fill_edges
 from mappa_report.writers.docx.draft import end_sheet, mark_pages, sheet_of
@@ -36,7 +38,7 @@ from mappa_report.writers.docx.package import describe, packed
 from mappa_report.writers.docx.picture import chart_blocks, picture_block
 from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
 from mappa_report.writers.docx.table import table_blocks
-from mappa_report.writers.docx.template import Target, open_template
+from mappa_report.writers.docx.template import TEMPLATE, Target, open_template
 from mappa_report.writers.docx.xml import (
     NOTHING,
     Markup,
@@ -59,22 +61,30 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
 
     Raises TemplateFault where the template lacks something, and FormatFault for a picture that Word can't show.
     """
-    target = open_template(find_template)
+    with _faults_of_template():
+        target = open_template(find_template)
+        if document.colours:
+            recolour(target.file, document.colours)
+        fill_edges(document.furniture, target)
     context = _Context(target, find_template, frozenset(entry.anchor for entry in document.contents))
-    if document.colours:
-        recolour(target.file, document.colours)
-    fill_edges(document.furniture, target)
     sheet = _sheet(document.draft, context) if document.draft else []
     blocks = (*sheet, *cover(document, target), *_blocks(document.blocks, context))
     last_section = target.file.sections[-1]._sectPr
     for element in body_of(blocks):
         last_section.addprevious(element)
-    describe(document, target.file)
-    return packed(target.file)
+    with _faults_of_template():
+        describe(document, target.file)
+        return packed(target.file)
+
+
+def _faults_of_template() -> AbstractContextManager[None]:
+    remedy = "start again from a copy of the packaged template, or remove it to use that."
+    return faults_of(TEMPLATE, "the template lacks what every Word document has", remedy)
 
 
 def _sheet(draft: Draft, context: _Context) -> list[WordBlock]:
-    mark_pages(draft, context.target)
+    with _faults_of_template():
+        mark_pages(draft, context.target)
     sheet = _blocks(sheet_of(draft), context)
     end_sheet(sheet, context.target)
     return sheet
