@@ -86,15 +86,19 @@ ON_DISK = re.compile(
 """Calls that look at the disk, or make a library do so."""
 
 IN_MEMORY = re.compile(
-    r"door\.\w+|Path\.cwd|os\.(environ\.get|(process_)?cpu_count|getpid|getppid|_exit|kill|sched_getaffinity|fsdecode|fsencode|path\.\w+)|"
-    r"(self\.)?_?(pdf|zip|archive|stream|package)\.\w+|stream\.read_bytes|self\.resolve|"
-    r"(Image|Pdf|pikepdf|zipfile|docx)\.\w+\((io\.BytesIO\(|\w+, .w.\)).*"
+    r"door\.\w+|Path\.cwd|os\.(environ\.get|(process_)?cpu_count|sched_getaffinity|getpid|getppid|_exit|kill)|"
+    r"os\.(dup2?|write|open)\((\d, .*|os\.(open\()?(devnull|dup)?.*)|os\.(fsdecode|fsencode|path\.\w+)|"
+    r"(self\.)?_?(pdf|zip|archive|stream|package)\.\w+|stream\.read_bytes|self\.resolve|pdf\.get_object\(.*\)\.\w+|"
+    r"((Image|Pdf|pikepdf|zipfile|docx)\.)?\w+\((io\.BytesIO\(|\w+, .w.\)).*"
 )
 """Calls that look like them, and go through the door, are given bytes, or ask the system for something else."""
 
 AT_THE_DISK = {
     "mappa_report.workspace.door": "it is the door",
-    "mappa_report.workspace.output_files": "the door's other side: writing",
+    **dict.fromkeys(
+        (f"mappa_report.workspace.{name}" for name in ("output_files", "moves", "targets", "locks", "leftovers")),
+        "the door's other side: writing",
+    ),
     "mappa_report.workspace.workspace": "where the program's own files are, beside itself",
     "mappa_report.doctor": "whether a folder can be written to",
     "mappa_report.problems.fault_log": "where a fault is logged is no part of a workspace",

@@ -22,7 +22,7 @@ NUMBERS = (
 )
 NAMED = (
     r"(?i:\b(?:national\sinsurance|nino?\b|pnc\b|police\snational\scomputer|cro\b|nomis|crn\b|case\sreference|visor"
-    r"|passport|driving\slicen[cs]e|custody|prison(?:er)?\b|nhs\b))[^0-9\n]{0,30}?"
+    r"|passport|driving\slicen[cs]e|custod\w+|prison(?:er)?\b|nhs\b))[^0-9\n]{0,30}?"
     r"((?<![A-Za-z0-9])[A-Za-z]{0,5}[0-9][A-Za-z0-9]*(?:[ \n/–-]{1,2}[A-Z0-9]{1,8}){0,6})"
 )
 NAMES_OF_NUMBERS = "insurance nin pnc police cro nomis crn case visor passport licen custod prison nhs".split()
@@ -43,7 +43,7 @@ BEFORE_SIGN = r"(?<!\w)([A-Z][a-z’'-]+),?\s\(?(?:(?:was|is)\s)?(?:born\b|[dD]\
 NO_NAMES = frozenset(
     "He She They The This That It In On At Of For From Since When Date Birth Born Number Insurance National Police"
     " Computer Prison Prisoner Service Services Board Probation County Council Court Hospital School Management"
-    " Strategic Area Agency Level Category Section Act Report January February March April May June July August"
+    " Strategic Area Agency Section Act Report January February March April May June July August"
     " September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 """Words in capitals that no name has, though they stand beside one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from unicodedata import category as kind_of
 
 from msgspec import Struct
 
@@ -30,7 +31,7 @@ class _Lookalikes(dict[int, int]):
 
 
 def _lookalike(sign: str) -> int:
-    kind = unicodedata.category(sign)
+    kind = kind_of(sign)
     if kind == "Zs":
         return ord(" ")
     if kind == "Nd":

@@ -3,7 +3,6 @@
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import CodeType
 
 import jinja2
@@ -55,15 +54,6 @@ def render_template(name: str, find_template: FindTemplate, filters: Filters, **
 def is_template_name(name: str) -> bool:
     """Whether ``name`` could be that of a file under ``templates/``."""
     return bool(_TEMPLATE_NAME.fullmatch(name))
-
-
-def template_path(name: str, find_template: FindTemplate) -> Path:
-    """Where the file ``name`` under ``templates/`` is, for libraries that take nothing else.
-
-    Raises TemplateFault as ``read_template`` does.
-    """
-    read_template(name, find_template)
-    return find_template(name)
 
 
 def read_template(name: str, find_template: FindTemplate) -> bytes:

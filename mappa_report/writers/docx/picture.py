@@ -19,7 +19,7 @@ from mappa_report.writers.docx.caption import caption_block, note_blocks
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import WordParagraph, keep_with_next, markup_of, paragraph, w
-from mappa_report.writers.templates import template_path
+from mappa_report.writers.templates import read_template
 
 _TWIPS_OF_A_PIXEL = 15  # 96 to an inch
 _TWIPS_OF_AN_INCH = 1440
@@ -77,17 +77,17 @@ def _painted(chart: Chart, width: int, find_template: FindTemplate) -> Picture:
 
     No font of the machine's own is used, so that every machine makes the same bytes.
     """
-    fonts = [template_path(name, find_template) for name in _FONT_FILES]
+    fonts = [(str(find_template(name)), read_template(name, find_template)) for name in _FONT_FILES]
     svg, pixels = chart_svg(chart, find_template), round(width * _DOTS_TO_AN_INCH / _TWIPS_OF_AN_INCH)
     with faults_of("templates/chart.svg.j2", "this makes no drawing that can be painted"):
-        data = _paint(svg, pixels, tuple((str(font), font.stat().st_mtime_ns) for font in fonts))
+        data = _paint(svg, pixels, tuple(fonts))
     wide, high = (int.from_bytes(data[start : start + 4]) for start in (16, 20))
     return Picture(chart.alternative, data, "image/png", wide, high)
 
 
 @lru_cache(maxsize=8)  # the charts of one report: those of a report that is watched seldom change
-def _paint(svg: str, width: int, fonts: tuple[tuple[str, int], ...]) -> bytes:
-    """``svg`` as a PNG, ``width`` pixels wide, in ``fonts``: files, and when each was last changed."""
+def _paint(svg: str, width: int, fonts: tuple[tuple[str, bytes], ...]) -> bytes:
+    """``svg`` as a PNG, ``width`` pixels wide, in ``fonts``: where each is, as resvg takes no bytes, and its bytes."""
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
