@@ -95,6 +95,13 @@ IN_MEMORY = re.compile(
 
 AT_THE_DISK = {
     "mappa_report.workspace.door": "it is the door",
+    "mappa_report.workspace.targets": "the door's other side: what may be written",
+    "mappa_report.workspace.output_files": "the same, written",
+    "mappa_report.workspace.moves": "the same, renamed",
+    "mappa_report.workspace.leftovers": "the same, swept",
+    "mappa_report.workspace.locks": "the same, locked",
+    "mappa_report.commands.program": "where words go that nobody reads",
+    "mappa_report.interrupts": "the last word, past all that Python would do before it",
     **dict.fromkeys(
         (f"mappa_report.workspace.{name}" for name in ("output_files", "moves", "targets", "locks", "leftovers")),
         "the door's other side: writing",

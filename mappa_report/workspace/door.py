@@ -210,11 +210,16 @@ def _name_of(step: str, at: Located) -> str:
     return "/".join(parts[: len(parts) - further]) or at.name
 
 
+def is_portable(name: str) -> bool:
+    """Whether Windows too can have a file or folder of this name."""
+    return not _NOT_ON_WINDOWS.fullmatch(name)
+
+
 def _check_names(folder: Located, names: list[str]) -> None:
     """Refuse the first of ``names`` that Windows can't have, or can't tell from one before."""
     known: dict[str, str] = {}
     for name in names:
-        if _NOT_ON_WINDOWS.fullmatch(name):
+        if not is_portable(name):
             message = "Windows can't have a file or folder of this name"
             hint = "rename it: small letters, digits and hyphens are safe everywhere."
             raise FileRefused(_problem("file-name", message, f"{folder.name}/{name}", hint))

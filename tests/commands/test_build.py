@@ -278,9 +278,9 @@ def test_a_file_in_the_way_of_the_output_folder_is_a_problem(run: Run) -> None:
 
     assert result.code == 1
     assert (
-        "error: this file can't be written: build is no folder, and one is due there  [not-written]\n"
-        f"  build/testshire/2023/{STEM}.txt\n\n"
-        "  hint: move build, or choose another folder.\n\n"
+        "error: this is a file, and a folder is due here                         [not-a-file]\n"
+        "  build\n\n"
+        "  hint: move it away, or rename it.\n\n"
     ) in result.out
     assert Path("build").read_text() == "in the way"
 

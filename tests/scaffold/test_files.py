@@ -49,7 +49,7 @@ def test_a_file_in_the_way_of_a_new_workspace_is_a_problem(tmp_path: Path) -> No
     made = make_workspace(tmp_path)
 
     assert made.files == ()
-    assert [problem.code for problem in made.problems] == ["not-written"]
+    assert [problem.code for problem in made.problems] == ["not-a-file"]
     assert (tmp_path / "areas").read_text() == "in the way"
 
 

@@ -196,9 +196,8 @@ def test_an_interrupt_between_two_renames_undoes_the_first_and_one_after_the_las
 def test_a_file_in_the_way_of_a_folder_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("in the way")
 
-    message = "this file can't be written: a is no folder, and one is due there"
     assert write_files(located(tmp_path, {"a/b/one.txt": b"new"})).problems == problem(
-        "a/b/one.txt", message, "move a, or choose another folder."
+        "a", "this is a file, and a folder is due here", "move it away, or rename it.", "not-a-file"
     )
     assert tree(tmp_path) == {"a": b"in the way"}
 
@@ -209,7 +208,7 @@ def make_socket(path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, make_socket])
+@pytest.mark.parametrize("make", [os.mkfifo, make_socket])
 def test_what_is_no_file_is_not_replaced(
     make: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,11 +217,30 @@ def test_what_is_no_file_is_not_replaced(
     before = (tmp_path / "one.txt").lstat()
 
     assert write(tmp_path, one=b"new").problems == problem(
-        "one.txt",
-        "this file can't be written: what stands there is no ordinary file",
-        "move it, or choose another folder.",
+        "one.txt", "this is not an ordinary file", "remove or rename it.", "not-a-file"
     )
     assert ((tmp_path / "one.txt").lstat().st_mode, names(tmp_path)) == (before.st_mode, ["one.txt"])
+
+
+def test_a_folder_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").mkdir()
+
+    assert write(tmp_path, one=b"new").problems == problem(
+        "one.txt",
+        "this file can't be written: a folder of that name stands there",
+        "move it, or choose another folder.",
+    )
+    assert (tmp_path / "one.txt").is_dir()
+
+
+def test_a_name_that_windows_cannot_have_is_refused_everywhere(tmp_path: Path) -> None:
+    assert write_files(located(tmp_path, {"con/one.txt": b"new"})).problems == problem(
+        "con/one.txt",
+        "Windows can't have a file or folder of this name",
+        "choose another: small letters, digits and hyphens are safe everywhere.",
+        "file-name",
+    )
+    assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -237,8 +255,8 @@ def test_a_link_that_leads_out_is_refused_by_where_it_stands(link: str, target: 
 
     assert write_files(located(root, {target: b"new"})).problems == problem(
         name,
-        "nothing is written here, as this is a link that leads out of the folder it stands in",
-        "put a folder or file of that name there, not a link.",
+        "this link leads out of the workspace",
+        "put the file itself there, not a link to it.",
         "outside-workspace",
     )
     assert names(outside) == []
@@ -261,12 +279,15 @@ def test_the_root_may_be_a_link_itself_and_so_may_what_stays_inside_it(tmp_path:
     assert tree(tmp_path / "real") == {"folder/one.txt": b"1", "file.txt": b"kept", "linked.txt": b"2"}
 
 
-def test_below_a_link_to_itself_nothing_is_written(tmp_path: Path) -> None:
-    (tmp_path / "a").symlink_to("a")
+@pytest.mark.parametrize("target", ["a", "nowhere"])
+@pytest.mark.parametrize("name", ["a", "a/one.txt"])
+def test_a_link_that_leads_nowhere_is_refused(name: str, target: str, tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(target)
 
-    (written,) = write_files(located(tmp_path, {"a/one.txt": b"new"})).problems
-
-    assert (written.code, names(tmp_path)) == ("not-written", ["a"])
+    assert write_files(located(tmp_path, {name: b"new"})).problems == problem(
+        "a", "this link leads nowhere", "put the file or folder itself there, or remove the link.", "file-unreadable"
+    )
+    assert names(tmp_path) == ["a"]
 
 
 def test_a_name_that_is_too_long_is_a_problem(tmp_path: Path) -> None:
