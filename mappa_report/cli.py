@@ -3,7 +3,13 @@
 That loads click, and more, which takes a moment. Here nothing does, so that an interrupt in that moment is met too.
 """
 
-from mappa_report import interrupts
+import sys
+
+try:
+    from mappa_report import interrupts
+except KeyboardInterrupt:
+    sys.stderr.write("Stopped. No file is half written.\n")
+    sys.exit(130)
 
 
 def main() -> None:

@@ -14,6 +14,13 @@ from tests.conftest import Run
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are sent in another way there")
 
 STAGES = {
+    "while it loads what meets it": """
+class Interrupted:
+    def find_spec(self, name, *_):
+        if name == "mappa_report.interrupts":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+""",
     "while it loads": """
 class Interrupted:
     def find_spec(self, name, *_):
@@ -66,8 +73,14 @@ def stopped(script: str) -> tuple[int, str]:
     return done.returncode, done.stderr.strip("\n")
 
 
-@pytest.mark.parametrize(("signal", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize(
+    ("stage", "signal", "code"),
+    [
+        ("while it loads what meets it", "SIGINT", 130),
+        *((stage, "SIGINT", 130) for stage in list(STAGES)[1:]),
+        *((stage, "SIGTERM", 143) for stage in list(STAGES)[1:]),
+    ],
+)
 def test_an_interrupt_is_one_line(stage: str, signal: str, code: int) -> None:
     script = RUN.format(number=f"signal.{signal}", stage=STAGES[stage])
 
