@@ -29,10 +29,12 @@ MAX_DEPTH = 8
 _HIDDEN = re.compile(r"\..*|~\$.*|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL)
 """What systems, editors and this program itself put beside people's files. It is never listed."""
 
-_NOT_ON_WINDOWS = re.compile(
+NOT_ON_WINDOWS = re.compile(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?|.*[. ]|[^<>:\"|?*\\\x00-\x1f]*[<>:\"|?*\\\x00-\x1f].*",
     re.IGNORECASE | re.DOTALL,
 )
+"""Names that Windows can't have."""
+
 _REPARSE_POINT = 0x400  # FILE_ATTRIBUTE_REPARSE_POINT: links and junctions on Windows, and files of OneDrive
 
 
@@ -210,16 +212,11 @@ def _name_of(step: str, at: Located) -> str:
     return "/".join(parts[: len(parts) - further]) or at.name
 
 
-def is_portable(name: str) -> bool:
-    """Whether Windows too can have a file or folder of this name."""
-    return not _NOT_ON_WINDOWS.fullmatch(name)
-
-
 def _check_names(folder: Located, names: list[str]) -> None:
     """Refuse the first of ``names`` that Windows can't have, or can't tell from one before."""
     known: dict[str, str] = {}
     for name in names:
-        if not is_portable(name):
+        if NOT_ON_WINDOWS.fullmatch(name):
             message = "Windows can't have a file or folder of this name"
             hint = "rename it: small letters, digits and hyphens are safe everywhere."
             raise FileRefused(_problem("file-name", message, f"{folder.name}/{name}", hint))
