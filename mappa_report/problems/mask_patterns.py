@@ -10,7 +10,7 @@ DATE = (
     rf"|(?:\b[a-z-]{{5,15}}\sof\s)?\b{MONTH}(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?)?,?\s[0-9]{{4}}(?![0-9])"
     r"|(?<![0-9])[0-9]{4}[-–/.\s][0-9]{1,2}[-–/.\s][0-9]{1,2}(?![0-9])"
     rf"|(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?!\w)"
-    r"|(?<![0-9])[0-9]{8}(?![0-9])|(?<=\bborn\s)(?:in\s)?[0-9]{4}(?![0-9])|(?<=\bb\.\s)[0-9]{4}(?![0-9]))"
+    r"|(?<![0-9])[0-9]{8}(?![0-9])|(?<=\bborn\s)(?:(?:in\s)?[0-9]{4}(?![0-9])|[0-9][0-9/.–-]*)|(?<=\bb\.\s)[0-9]{4}(?![0-9]))"
 )
 YEAR_ENDS = r"(?i)0?1(?:st)?[\s/.-]+(?:april?|0?4)\b|31(?:st)?[\s/.-]+(?:march|mar|0?3)\b"
 """Dates that every report is full of: masked on a line with a birthday, but not wherever else they stand."""
@@ -25,6 +25,12 @@ NAMED = (
     r"|passport|driving\slicen[cs]e|custod\w+|prison(?:er)?\b|nhs\b))[^0-9\n]{0,30}?"
     r"((?<![A-Za-z0-9])[A-Za-z]{0,5}[0-9][A-Za-z0-9]*(?:[ \n/–-]{1,2}[A-Z0-9]{1,8}){0,6})"
 )
+NUMBER_SIGN = (
+    r"(?i:\b(?:national\sinsurance|nino?|passport|driving\slicen[cs]e"
+    r"|(?:prison(?:er)?|nhs|custod\w+|visor)\sn(?:umber|o))\b)"
+)
+"""What names a number that belongs to one person, on a line that may have been cut before the number."""
+
 NAMES_OF_NUMBERS = "insurance nin pnc police cro nomis crn case visor passport licen custod prison nhs".split()
 """Without any of these, in small letters, there is nothing that NAMED finds."""
 
@@ -37,13 +43,16 @@ TELEPHONE = (
     r"|(?<![\w,.])0[1257][0-9]{2,4}/[0-9]{3}/?[0-9]{3,4}(?!\w)|(?<!\w)44[127][0-9]{8,9}(?!\w)"
     r"|(?<=[^\w,.])0[1257][0-9 -]{2,10}(?=…)"
 )
-TITLED = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr)\b\.?\s(?:[A-Z][\w’'-]*\.?\s?){1,4}"
-NAME = r"(?<!\w)[A-Z][a-z’'-]+(?:\s(?:[A-Z]\.?(?![\w])|[A-Z][A-Za-z’'-]+)){1,3}"
-BEFORE_SIGN = r"(?<!\w)([A-Z][a-z’'-]+),?\s\(?(?:(?:was|is)\s)?(?:born\b|[dD]\.?[oO]\.?[bB]\b|b\.\s[0-9])"
-NO_NAMES = frozenset(
-    "He She They The This That It In On At Of For From Since When Date Birth Born Number Insurance National Police"
-    " Computer Prison Prisoner Service Services Board Probation County Council Court Hospital School Management"
-    " Strategic Area Agency Section Act Report January February March April May June July August"
-    " September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_NO_NAME = (
+    r"(?!(?i:he|she|they|the|this|that|it|in|on|at|of|for|from|since|when|dates?|birth|born|dob|numbers?|insurance"
+    r"|national|police|computer|prison|prisoner|services?|board|probation|county|council|court|hospital|school"
+    r"|management|strategic|area|agency|section|act|report|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|ni|nino|nhs|pnc|crn|mappa)\b)"
 )
 """Words in capitals that no name has, though they stand beside one."""
+_CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f]"
+_WORD = rf"{_NO_NAME}{_CAPITAL}(?:[^\W\d_]|[’'-])+"
+TITLED = rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr)\b\.?(?:\s(?:{_WORD}|{_CAPITAL}\.?(?!\w))){{1,4}}"
+NAME = rf"(?<!\w){_WORD}(?:\s(?:{_NO_NAME}{_CAPITAL}\.?(?!\w)|{_WORD})){{1,3}}"
+BEFORE_SIGN = rf"(?<!\w)({_WORD})[,:]?\s\(?(?:(?:was|is)\s)?(?:born\b|[dD]\.?[oO]\.?[bB]\b|b\.\s[0-9])"

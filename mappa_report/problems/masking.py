@@ -30,6 +30,8 @@ _CANDIDATE = re.compile(
 
 _LONG_NUMBER = re.compile(r"[0-9](?:[ \t\n().,/–—-]{0,3}[0-9]){7}|0[1257][0-9 -]{2,10}…")
 _LETTER_BY_DIGIT = re.compile(r"[A-Za-z][ .–—-]?[0-9]|[0-9][ .–—-]?[A-Za-z]")
+_NUMBER_NAMES = ("nsurance", "NINO", "NI ", "assport", "rison n", "risoner n", "NHS n", "ustody n", "iSOR n", "icence")
+"""Parts of the names of numbers, by which most text is known to have none of them."""
 _LEADING_MARKS = re.compile(r"[\s>#*|-]*")
 _TABLE = re.compile(r"\s*\|")
 _SIGN = re.compile(r"(?i:\bborn\b|birth|\bd[./]?\s?o[./]?\s?b\b|\bb\.\s?(?=[0-9(]))")
@@ -74,6 +76,8 @@ def _with_dots(line: str, spans: list[tuple[int, int]]) -> str:
 
 def _may_have_data(plain: str) -> bool:
     if _HAS_SIGNS.search(plain) and _CANDIDATE.search(plain):
+        return True
+    if any(name in plain for name in _NUMBER_NAMES) and re.search(patterns.NUMBER_SIGN, plain):
         return True
     return _may_have_sign(plain) and _SIGN.search(plain) is not None
 
@@ -148,10 +152,9 @@ def _in_run(lines: Sequence[str], first: int) -> Iterator[Stretch]:
 
 def _spans(run: _Run) -> Iterator[tuple[int, int, bool]]:
     """Where data stand in the text of ``run``, and whether they are to be masked wherever they stand."""
-    for pattern in _patterns_for(run.text):
-        yield from ((*match.span(), True) for match in re.finditer(pattern, run.text))
-    personal = _personal_numbers(run.text)
-    yield from ((*span, True) for span in personal)
+    plain = [match.span() for pattern in _patterns_for(run.text) for match in re.finditer(pattern, run.text)]
+    personal, number_signs = _personal_numbers(run.text)
+    yield from ((*span, True) for span in (*plain, *personal))
     signs: set[int] = set()
     if _may_have_sign(run.text):
         signs = run.near({run.line_of(match.start()) for match in _SIGN.finditer(run.text)})
@@ -159,8 +162,9 @@ def _spans(run: _Run) -> Iterator[tuple[int, int, bool]]:
         for match in re.finditer(patterns.DATE, run.text):
             if run.line_of(match.start()) in signs:
                 yield *match.span(), not re.match(patterns.YEAR_ENDS, match[0])
-    if signs or personal:
-        yield from _names(run, signs | {run.line_of(start) for start, _ in personal})
+    named = signs | {run.line_of(start) for start, _ in (*personal, *number_signs)}
+    yield from _names(run, named, (patterns.NAME, patterns.BEFORE_SIGN))
+    yield from _names(run, named | {run.line_of(start) for start, _ in plain}, (patterns.TITLED,))
 
 
 def _patterns_for(text: str) -> Iterator[str]:
@@ -173,26 +177,26 @@ def _patterns_for(text: str) -> Iterator[str]:
         yield from (patterns.POSTCODE, patterns.VEHICLE)
 
 
-def _personal_numbers(text: str) -> list[tuple[int, int]]:
-    """Where numbers stand that look like one person's, or stand behind the name of a kind that belongs to one."""
-    spans = []
+def _personal_numbers(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where numbers stand that look like one person's, or that are named so; and where such names stand."""
+    numbers: list[tuple[int, int]] = []
+    signs: list[tuple[int, int]] = []
     if _LETTER_BY_DIGIT.search(text) or _LONG_NUMBER.search(text):
-        spans += [match.span() for match in re.finditer(patterns.NUMBERS, text)]
+        numbers += [match.span() for match in re.finditer(patterns.NUMBERS, text)]
     folded = text.casefold()
     if any(name in folded for name in patterns.NAMES_OF_NUMBERS):
+        signs += [match.span() for match in re.finditer(patterns.NUMBER_SIGN, text)]
         for match in re.finditer(patterns.NAMED, text):
             is_long = sum(map(str.isdigit, match[1])) >= patterns.MIN_DIGITS
             if is_long and not re.fullmatch(patterns.PERIOD, match[1].strip()):
-                spans.append(match.span(1))
-    return spans
+                numbers.append(match.span(1))
+    return numbers, signs
 
 
-def _names(run: _Run, lines: set[int]) -> Iterator[tuple[int, int, bool]]:
-    """What looks like somebody's name on ``lines``, which have something that belongs to one person."""
-    for pattern in (patterns.TITLED, patterns.NAME, patterns.BEFORE_SIGN):
+def _names(run: _Run, lines: set[int], looks: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """What ``looks`` like somebody's name on ``lines``, which have something that belongs to one person."""
+    for pattern in looks if lines else ():
         for match in re.finditer(pattern, run.text):
-            group = match.lastindex or 0
-            words = re.findall(r"[A-Z][a-z]+", match[group])
-            is_name = pattern is patterns.TITLED or not patterns.NO_NAMES.intersection(words)
-            if is_name and run.line_of(match.start()) in lines:
+            if run.line_of(match.start()) in lines:
+                group = match.lastindex or 0
                 yield *match.span(group), " " in match[group].strip()

@@ -204,7 +204,8 @@ class Redactor(Struct, frozen=True, dict=True):
 
 def _masked_name(name: str) -> str:
     """The name of a file with a dot for each character that is private, whatever divides its words."""
-    words = [re.sub(r"[_-]", " ", name), name]
+    words = [re.sub(r"[_-]", " ", name).title(), name]  # as names of people are written, who stand beside a birthday
+    words = [each for each in words if len(each) == len(name)]
     return _masked_spans(name, [(each.start, each.end) for each in private_stretches(words)] if name else [])
 
 

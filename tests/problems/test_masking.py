@@ -41,6 +41,8 @@ HEAD = "---\ntitle: Police\nkind: agency-perspective\nplace: local\nrole: Inspec
         ("a.person@x.org, a.person (at) x (dot) org, in SW1A 1AA", "•••, •••, in •••"),
         ("“Ring 07700 900…” is typed", "“Ring •••…” is typed"),
         ("prison number A1234 BC, PNC 2004/1234567X, NHS 943 476 5919", "prison number •••, PNC •••, NHS •••"),
+        ("Testshire Police write of Mr John Smith to a.b@c.org", "Testshire Police write of ••• to •••"),
+        ("Testshire Police: Smith, born in 1971, and Zoë Doe", "Testshire Police: •••, born •••, and •••"),
         ("passport 123456789 of Jane Roe, car AB12 CDE", "passport ••• of •••, car •••"),
         (
             "| Name | Date of birth |\n|---|---|\n| A B | 3/4/1971 |\n| C | 4/5/80 |",
@@ -60,6 +62,7 @@ def test_every_datum_is_dots(words: str, shown: str) -> None:
         "areas/kent/2023/sections/20-kent-police.md:12:30",
         "Level 2 rose by 20% from 1,200 to 1,440 in 2022-23, of 500000 people (mid-2021)",
         "PNC, NHS and National Insurance in 2022–23 and 2023-24",
+        "Mr John Smith of Testshire Police, and Dr Jane Doe, in Level 2",
         "write to mailto:name@example.org",
     ],
 )
@@ -75,6 +78,7 @@ DATA = {
     "prison": ["A1234BC", "A1234 BC"],
     "postcode": ["SW1A 1AA", "CT1 2XY", "M11AE"],
 }
+NAMES = st.sampled_from(["", "John Smith, ", "Zoë O’Brien-Łukasz, ", "Mr J. Smith, ", "JOHN SMITH: "])
 SAID = {"date": "born {}", "insurance": "National Insurance number {}", "prison": "prison number {}"}
 SPACES = st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "\u3000"])
 BETWEEN = st.sampled_from([", ", " and ", "; ", ": ", ", since 1 April 2022, ", " (2,680) "])
@@ -87,7 +91,9 @@ def private_lines(draw: st.DrawFn) -> tuple[str, list[str]]:
     data = [draw(st.sampled_from(DATA[kind])).replace(" ", draw(SPACES)) for kind in kinds]
     said = [SAID.get(kind, "{}").format(datum) for kind, datum in zip(kinds, data, strict=True)]
     line = said[0] + "".join(draw(BETWEEN) + each for each in said[1:])
-    return draw(st.sampled_from(["", "He was ", "Of 24 people, "])) + line, data
+    name = draw(NAMES) if "date" in kinds or "insurance" in kinds else ""
+    data += [name.strip(",: ").removeprefix("Mr ")] if name else []
+    return draw(st.sampled_from(["", "He was ", "Of 24 people, "])) + name + line, data
 
 
 @given(line_and_data=private_lines(), at=st.integers(0, 80), length=st.integers(0, 30), is_near=st.booleans())
@@ -107,7 +113,7 @@ def test_no_datum_is_shown_in_any_format(
     assert [datum for datum in data for text in shown if datum in text] == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=6, deadline=None)
 @given(line_and_data=private_lines())
 def test_no_datum_leaves_the_program(workspace: Path, run: Run, line_and_data: tuple[str, list[str]]) -> None:
     line, data = line_and_data
@@ -143,6 +149,14 @@ def test_personal_numbers_with_odd_spaces_are_told_as_with_plain_ones(workspace:
     assert told[:3] == told[3:]
     assert [code for code, *_ in told[:3]] == ["personal-number", "personal-number", "vehicle-registration"]
     assert "34" not in result.out.replace("1234", "34")
+
+
+def test_the_name_of_a_file_is_masked_in_every_format() -> None:
+    name = "areas/testshire/2023/sections/25-john_smith-born-3-4-1971.md"
+
+    (problem,) = redacted([Problem("raw-html", "m", Place(Source(name, "a"), 1, 1))])
+
+    assert problem.place.file == "areas/testshire/2023/sections/25-••••••••••-born-••••••••.md"
 
 
 def test_what_was_typed_is_masked_in_the_log_of_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
