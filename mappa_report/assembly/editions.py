@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mappa_report.checks.edition.check import check_edition
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import Form
+from mappa_report.problems.masking import masked
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_edition
 from mappa_report.readers.markdown_reader import read_inline
@@ -39,7 +40,7 @@ def named_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Ed
     if key in workspace.editions():
         return load_edition(workspace, key, problems)
     hint = did_you_mean(key, workspace.editions())
-    message = f"there is no edition {key[:40]}"
+    message = f"there is no edition {masked(key)[:40]}"
     problems.append(Problem("no-such-edition", message, Place(Source(BOILERPLATE)), hint=hint))
     return None
 
@@ -109,10 +110,10 @@ def begin_edition(workspace: Workspace, key: str, origin: str) -> CreatedFiles:
     from mappa_report.workspace.output_files import CreatedFiles, create_files  # a check has no use for it
 
     problems: list[Problem] = []
-    place = Place(Source(f"{BOILERPLATE}/{key[:40]}"))
+    place = Place(Source(f"{BOILERPLATE}/{masked(key)[:40]}"))
     if not _NAME.fullmatch(key):
         hint = "use small letters, digits and hyphens, such as 2024."
-        problems.append(Problem("no-such-edition", f"{key[:40]} is no name for an edition", place, hint=hint))
+        problems.append(Problem("no-such-edition", f"{masked(key)[:40]} is no name for an edition", place, hint=hint))
     elif key in workspace.editions():
         hint = "edit it, or choose another name."
         problems.append(Problem("exists", "this edition exists already", place, hint=hint))

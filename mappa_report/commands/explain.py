@@ -34,12 +34,13 @@ def explain(code: str | None) -> None:
         _list_codes()
         return
     from mappa_report.problems.codes import CODES
+    from mappa_report.problems.masking import masked
     from mappa_report.source.suggest import did_you_mean
 
     name = code.strip("[]").lower()
     if name not in CODES:
         hint = did_you_mean(name, CODES, otherwise="`mappa-report explain` lists them all.")
-        raise click.UsageError(f"there is no problem {name[:40]}; {hint}")
+        raise click.UsageError(f"there is no problem {masked(name)[:40]}; {hint}")
     click.echo(explanation(name))
 
 
