@@ -15,6 +15,7 @@ from mappa_report.bounded.limits import Limits
 from mappa_report.document.document import Document
 from mappa_report.workspace.workspace import PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault, writer_for
+from mappa_report.writers.charts.svg import check_charts
 from mappa_report.writers.fonts import check_font
 from mappa_report.writers.html.references import refuse_references
 from mappa_report.writers.templates import read_template
@@ -22,7 +23,7 @@ from mappa_report.writers.templates import read_template
 _READ_BY = {
     "docx": ("report.docx", "*.j2", "fonts/*"),
     "html": ("base.css", "screen.css", "draft-screen.css", "*.j2"),
-    "typst": ("*.typ", "chart.svg.j2", "fonts/*"),
+    "typst": ("*.typ", "chart.svg.j2", "draft.svg", "fonts/*"),
     "weasyprint": ("base.css", "print.css", "draft-print.css", "draft.svg", "*.j2", "fonts/*"),
 }
 """The templates that each writer reads, whatever else these may name."""
@@ -82,8 +83,11 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
         return run_bounded(_write_checked, work, own, limits=_LIMITS.get(work.writer, _LIMITS_OF_MOST))
     except TemplateFault as fault:
         raise _told_of_own(fault, own) from fault
-    except (FormatFault, LibraryMissing):
+    except LibraryMissing:
         raise
+    except FormatFault as fault:
+        _try_without_own(work)
+        raise _fault(own, fault.message) from fault
     except ChildEnded as ended:
         if ended.reason is Reason.CRASHED:
             _try_without_own(work)
@@ -98,6 +102,7 @@ def _write_checked(work: Work, own: Sequence[str]) -> bytes:
     for name in own:
         if name.endswith((".otf", ".ttf")):
             check_font(f"{TEMPLATES}/{name}", read_template(name, find_template))
+    check_charts(work.document, find_template)
     data = write(work)
     if work.format_name == "html":
         refuse_references(data.decode(), own, find_template)

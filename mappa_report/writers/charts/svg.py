@@ -1,6 +1,7 @@
 """A Chart as SVG, the same drawing in every format. ``templates/chart.svg.j2`` gives it its look."""
 
 from mappa_report.document.blocks import Chart
+from mappa_report.document.document import Document
 from mappa_report.document.panels import BarPanel, YearsPanel
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.bars import draw_bars
@@ -25,6 +26,13 @@ def drawing_svg(drawing: Drawing, find_template: FindTemplate) -> str:
     svg = render_template(_TEMPLATE, find_template, {}, drawing=drawing, kind="page")
     checked_svg(svg, f"templates/{_TEMPLATE}")
     return svg
+
+
+def check_charts(document: Document, find_template: FindTemplate) -> None:
+    """Raise TemplateFault as ``chart_svg`` does, where a chart of ``document`` would be in the midst of a page."""
+    for block in document.blocks:
+        if isinstance(block, Chart):
+            chart_svg(block, find_template)
 
 
 def draw(chart: Chart, width: float) -> Drawing:
