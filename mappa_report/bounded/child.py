@@ -83,7 +83,7 @@ def _start(limits: Limits, folder: str, errors: IO[bytes]) -> subprocess.Popen[b
     told = (limits.seconds, limits.megabytes, os.getpid(), folder)
     # Isolated, since a module in the folder where somebody works, or named by their settings, is none of ours.
     return subprocess.Popen(  # noqa: S603 - this Python itself
-        [sys.executable, "-I", "-c", _START, *map(str, told), *sys.path],
+        [sys.executable, "-I", *(["-B"] if sys.dont_write_bytecode else []), "-c", _START, *map(str, told), *sys.path],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,

@@ -15,10 +15,6 @@ from mappa_report.bounded.limits import Limits
 from mappa_report.document.document import Document
 from mappa_report.workspace.workspace import PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault, writer_for
-from mappa_report.writers.charts.svg import check_charts
-from mappa_report.writers.fonts import check_font
-from mappa_report.writers.html.references import refuse_references
-from mappa_report.writers.templates import read_template
 
 _READ_BY = {
     "docx": ("report.docx", "*.j2", "fonts/*"),
@@ -98,6 +94,12 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
 
 
 def _write_checked(work: Work, own: Sequence[str]) -> bytes:
+    # Here, where a child alone loads them.
+    from mappa_report.writers.charts.svg import check_charts
+    from mappa_report.writers.fonts import check_font
+    from mappa_report.writers.html.references import refuse_references
+    from mappa_report.writers.templates import read_template
+
     find_template = work.workspace.template
     for name in own:
         if name.endswith((".otf", ".ttf")):

@@ -1,13 +1,17 @@
 """SVG as templates make them: of a size that libraries can draw, and with nothing in them from elsewhere."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from mappa_report.writers import TemplateFault
 from mappa_report.writers.addresses import refusal
 from mappa_report.writers.boundary import REMEDY
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _MOST_ELEMENTS = 20_000
 _DEEPEST = 100  # libraries draw groups within groups by calling themselves, and break down at some thousands
@@ -19,6 +23,8 @@ _ADDRESSES = {"href", "src"}
 
 def checked_svg(svg: str | bytes, template: str) -> None:
     """Raise TemplateFault of ``template`` where ``svg`` is none, is too large, or brings in what is not in it."""
+    from lxml import etree  # which a web page has no other use for
+
     data = svg.encode() if isinstance(svg, str) else svg
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -36,6 +42,8 @@ def checked_svg(svg: str | bytes, template: str) -> None:
 
 def _refuse_too_much(root: etree._Element, template: str) -> None:
     remedy = "draw it with fewer, or put a picture in its place."
+    from lxml import etree
+
     depth, count = 0, 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
@@ -48,6 +56,8 @@ def _refuse_too_much(root: etree._Element, template: str) -> None:
 
 def _addresses(root: etree._Element) -> Iterator[str]:
     """What the drawing brings in, but for parts of itself, pictures within it, and links to follow."""
+    from lxml import etree
+
     for element in root.iter(etree.Element):
         tag = etree.QName(element).localname
         for name, value in element.items():
