@@ -13,7 +13,7 @@ MAX_ATTRIBUTES = 256
 MAX_DEPTH = 32
 _MAX_WEIGHT = MAX_ELEMENTS * MAX_DEPTH
 _HINT = "check that it is the right file; if it is, cut it into several and audit each."
-_ATTRIBUTE = rb"[\s/]++[^\s/>=]++(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
+_ATTRIBUTE = rb"[\s/]*+[^\s/>][^\s/>=]*+(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
 _CROWDED_TAG = re.compile(rb"<[A-Za-z_:][^\s/>]*+(?>(?:" + _ATTRIBUTE + rb"){%d})" % (MAX_ATTRIBUTES + 1))
 _DEEP = "boolean(" + "/*" * (MAX_DEPTH + 1) + ")"
 

@@ -77,22 +77,25 @@ def _min_contrast(look: Look, default_size: str) -> float:
 
 
 class _CellLooks:
-    """The looks of the cells of a document, each kind worked out once."""
+    """The looks of the cells of a document, each cell and each kind worked out once."""
 
     def __init__(self, document: WordDocument) -> None:
         self._styles = document.styles
         self._of_kind = cache(self._look)
         self._of_table = cache(self._table)
+        self._of_cell = cache(self._cell)
 
     def of(self, line: Line) -> CellLook:
         """The look of the cell that ``line`` stands in, if it does."""
-        if not line.is_in_table:
+        cell = next(line.element.iterancestors(f"{W}tc"), None) if line.is_in_table else None
+        return ("", "") if cell is None else self._of_cell(cell)
+
+    def _cell(self, cell: Any) -> CellLook:
+        row = next(cell.iterancestors(f"{W}tr"), None)
+        table = next(row.iterancestors(f"{W}tbl"), None) if row is not None else None
+        if row is None or table is None:
             return ("", "")
-        cell = next(line.element.iterancestors(f"{W}tc"), None)
-        row = next(line.element.iterancestors(f"{W}tr"), None)
-        if cell is None or row is None:
-            return ("", "")
-        style, parts = self._of_table(next(row.iterancestors(f"{W}tbl")))
+        style, parts = self._of_table(table)
         look = self._of_kind(style, tuple(_parts(parts, row, cell)))
         own = fill_of(child(child(cell, "tcPr"), "shd"))
         return (look[0], own) if own else look

@@ -20,7 +20,8 @@ class Styles:
 
     def __init__(self, root: Any | None) -> None:
         everything = list(root.iterchildren(f"{W}style")) if root is not None else []
-        self._styles = {style.get(f"{W}styleId", ""): style for style in everything}
+        named = ((style.get(f"{W}styleId"), style) for style in everything)
+        self._styles = {name: style for name, style in named if name}
         self._default = {
             style.get(f"{W}type"): style.get(f"{W}styleId", "")
             for style in everything

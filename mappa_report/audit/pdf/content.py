@@ -13,13 +13,16 @@ from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
 
 # The marks of a dictionary without others in it. It ends before another number, so that none is searched from twice.
-_WITHIN = rb"(?>(?:[^<>()/]++|/(?!MCID\b|Artifact\b)|\([^()\\]*+\)|<[^<>]*+>)*)"
+_WITHIN = rb"(?>(?:[^<>()/]++|/(?!MCID\b|Artifact\b)|\([^()\\]*+\)|<[^<>]*+>){0,1000})"
 _ARTIFACT = rb"/Artifact\s*+(?:BMC|<<" + _WITHIN + rb">>\s*+BDC|/[^\s/<>()[\]]++\s*+BDC)\b"
 _NUMBERED = rb"/MCID\s*+[0-9]++" + _WITHIN + rb">>\s*+BDC\b"
 # One of the hundreds of spaces on a page that Typst marks as such.
-_SPACE = rb"/Span\s*+<<\s*+/ActualText\s*+\([^()\\]{0,9}\)\s*+>>\s*+BDC\b(?>(?:[^BE]++|B(?![MD]C\b)|E(?!MC\b))*)EMC\b"
+_SPACE = (
+    rb"/Span\s*+<<\s*+/ActualText\s*+\([^()\\]{0,9}\)\s*+>>\s*+BDC\b(?>(?:[^BE]++|B(?![MD]C\b)|E(?!MC\b)){0,200})EMC\b"
+)
 # A marked stretch that holds no other but spaces: nearly all are such, and this finds them at the speed of a search.
-_INSIDE = rb"(?>(?:[^BE/]++|" + _SPACE + rb"|/|B(?![MD]C\b)|E(?!MC\b))*)"
+# Python keeps a note of each time round; a stretch of more pieces is left to the slow way.
+_INSIDE = rb"(?>(?:[^BE/]++|" + _SPACE + rb"|/|B(?![MD]C\b)|E(?!MC\b)){0,20000})"
 _STRETCH = re.compile(rb"(?:" + _ARTIFACT + rb"|" + _NUMBERED + rb")" + _INSIDE + rb"EMC\b")
 _PAINTS = re.compile(rb"(?<![^\s\])>])(?:T[jJ]|['\"]|Do|sh|EI|[fFBb]\*?|[sS])(?![^\s/\[<(])")
 _NUMBER = re.compile(rb"/MCID\s*([0-9]{1,9})")

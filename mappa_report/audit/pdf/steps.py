@@ -3,14 +3,15 @@
 import re
 from typing import Any
 
-from mappa_report.audit.bounds import Tally, TooLarge
+from mappa_report.audit.bounds import Tally, check_bound
 from mappa_report.audit.pdf.objects import PdfObjects
 
 _MAX_BYTES = 6 * 1024 * 1024
 _MAX_STEPS = 250_000
 _STEP = re.compile(rb"(?<![A-Za-z])(?:[BE]MC|BDC|T[jJ]|Do|sh|EI|[fFBb]\*?|[sS]|['\"])(?![A-Za-z])")
-# Numbers that no instruction uses: the parser would keep them all.
-_UNUSED = re.compile(rb"[^A-Za-z'\"]{500000}")
+_OPERATOR = re.compile(rb"(?<![^\s\])>])[A-Za-z'\"][A-Za-z0-9*]*+(?![^\s/\[<(])")
+_MAX_UNUSED = 200_000
+"""How many bytes may stand between two instructions: the parser keeps all that it reads for the next."""
 
 
 class Steps:
@@ -27,8 +28,7 @@ class Steps:
         """
         self._bytes.add(len(content))
         self._steps.add(sum(1 for _ in _STEP.finditer(content)))
-        if _UNUSED.search(content):
-            raise TooLarge("a page with more than 500,000 signs in a row that draw nothing")
+        check_bound("bytes in a row that draw nothing", _longest_gap(content), _MAX_UNUSED)
         marked = untagged = 0
         before: list[bool] = []
         for operands, operator in self._pdf.instructions(index):
@@ -40,6 +40,15 @@ class Steps:
             elif not marked:
                 untagged += 1
         return untagged
+
+
+def _longest_gap(content: bytes) -> int:
+    """The most bytes between two instructions."""
+    longest = end = 0
+    for operator in _OPERATOR.finditer(content):
+        longest = max(longest, operator.start() - end)
+        end = operator.end()
+    return max(longest, len(content) - end)
 
 
 def _is_accounted_for(operands: list[Any]) -> bool:
