@@ -236,9 +236,10 @@ def _longest_prefix_in(words: str, datum: str) -> str:
     return datum[:low]
 
 
-def _fragments_pattern(datum: str) -> str:
+@lru_cache(maxsize=_MAX_DATA)
+def _fragments_pattern(datum: str) -> re.Pattern[str]:
     """A regular expression for ``datum`` if it is short, and for each whole number in it, with or without commas."""
     runs = sorted(set(re.findall(r"[0-9]{2,}", datum)), key=len, reverse=True)
     numbers = [rf"(?<![0-9])(?<![0-9],){',?'.join(run)}(?!,?[0-9])" for run in runs]
     digits = [rf"(?<!\w)(?<![0-9],){digit}(?!,?\w)" for digit in set(re.findall(r"(?<!\w)[0-9](?!\w)", datum))]
-    return "|".join([rf"(?<!\w){re.escape(datum[:_MIN_PREFIX])}(?!\w)", *numbers, *digits])
+    return re.compile("|".join([rf"(?<!\w){re.escape(datum[:_MIN_PREFIX])}(?!\w)", *numbers, *digits]))

@@ -1,12 +1,14 @@
 """One area's folder for one year: who it is, its return and its sections."""
 
 import re
+from collections.abc import Iterator
 
 from mappa_report.document.input_files import AreaYearFiles, MarkdownPage
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.markdown_reader import read_page
-from mappa_report.readers.picture_reader import read_brand
+from mappa_report.readers.picture_reader import PictureFolder, read_brand
+from mappa_report.readers.room import Room
 from mappa_report.readers.text_file import read_text
 from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
@@ -78,13 +80,19 @@ def _read_sections(folder: Located, problems: list[Problem]) -> tuple[MarkdownPa
         hint = "put the area's Markdown files in it; `mappa-report new` lays out the usual ones for a new year."
         message = "there is no section in this folder"
         problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
-    pages = []
+    return tuple(_pages(files, folder, problems))
+
+
+def _pages(files: list[Located], folder: Located, problems: list[Problem]) -> Iterator[MarkdownPage]:
+    """The sections in ``files``, up to the first that a report has no more room for: that is a Problem."""
+    pictures, room = PictureFolder(folder), Room()
     for file in files:
         source = read_text(file, problems)
-        page = read_page(source, folder, problems) if source else None
+        if source and not room.takes(source, problems):
+            return
+        page = read_page(source, pictures, problems) if source else None
         if page:
-            pages.append(page)
-    return tuple(pages)
+            yield page
 
 
 def _in_order(entries: list[Located], problems: list[Problem]) -> list[Located]:

@@ -3,6 +3,7 @@
 from mappa_report.document.input_files import EditionFiles, MarkdownPage
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_reader import read_page
+from mappa_report.readers.room import Room
 from mappa_report.readers.text_file import read_text
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.source.nodes import Node
@@ -39,9 +40,12 @@ def read_yaml_file(located: Located | None, name: str, problems: list[Problem]) 
 
 def _pages(workspace: Workspace, key: str, folder: str, problems: list[Problem]) -> dict[str, MarkdownPage]:
     pages = {}
+    room = Room()
     for name, located in workspace.listing(BOILERPLATE, key, folder).items():
         if name.endswith(".md"):
             source = read_text(located, problems)
+            if source and not room.takes(source, problems):
+                break
             page = read_page(source, None, problems) if source else None
             if page:
                 pages[name.removesuffix(".md")] = page

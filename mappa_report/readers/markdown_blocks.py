@@ -22,12 +22,11 @@ from mappa_report.document.blocks import (
 from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.document.walk import placeholders_in
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.markdown_inlines import InlineReader
+from mappa_report.readers.markdown_inlines import MAX_PROBLEMS, InlineReader
 from mappa_report.readers.markdown_tokens import Cursor, line_of, parser, syntax_tree
-from mappa_report.readers.picture_reader import read_picture
+from mappa_report.readers.picture_reader import PictureFolder
 from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Cell, ProseKind
-from mappa_report.workspace.door import Located
 
 MAX_HEADING_LEVEL = 4
 MAX_COLUMNS = 12
@@ -38,7 +37,7 @@ MAX_ROWS = 200
 class BlockReader(InlineReader):
     """Reads one file's blocks. ``pictures`` is the folder its pictures are in; None where it may show none."""
 
-    def __init__(self, source: Source, pictures: Located | None, problems: list[Problem]) -> None:
+    def __init__(self, source: Source, pictures: PictureFolder | None, problems: list[Problem]) -> None:
         super().__init__(problems)
         self.source = source
         self.pictures = pictures
@@ -47,10 +46,16 @@ class BlockReader(InlineReader):
 
     def blocks(self, text: str) -> Blocks:
         """The blocks of ``text``, whose lines are those of the source."""
-        return self._children(syntax_tree(lambda: parser().parse(text), self.source, 1, self.problems))
+        blocks = self._children(syntax_tree(lambda: parser().parse(text), self.source, 1, self.problems))
+        if self.has_enough_problems:
+            place = self.problems[-1].place
+            message = f"more than {MAX_PROBLEMS} things are wrong here, so what follows is not looked at"
+            self.problems.append(Problem("file-too-large", message, place, hint="mend those above first."))
+        return blocks
 
     def _children(self, parent: SyntaxTreeNode) -> Blocks:
-        return tuple(block for node in parent.children for block in self._block(node))
+        nodes = (node for node in parent.children if not self.has_enough_problems)
+        return tuple(block for node in nodes for block in self._block(node))
 
     def _block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:
@@ -96,7 +101,7 @@ class BlockReader(InlineReader):
             hint = "put an empty line before it and begin it at the left edge, or make it a paragraph in **bold**."
             message = "a heading stands inside a list or quotation"
             self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
-        elif not content:
+        elif not content and not self.has_enough_problems:
             hint = "write its words after the # signs, or remove the line."
             self.problems.append(Problem("markdown-unsupported", "this heading has no words", place, hint=hint))
         else:
@@ -142,7 +147,7 @@ class BlockReader(InlineReader):
             self.problems.append(Problem("placeholder-syntax", message, place, hint=hint))
         if len(self.problems) > before:
             return
-        picture = read_picture(unquote(str(node.attrs["src"])), alternative, self.pictures, place, self.problems)
+        picture = self.pictures.picture(unquote(str(node.attrs["src"])), alternative, place, self.problems)
         if picture:
             yield picture
 

@@ -15,6 +15,8 @@ from mappa_report.source.place import Place
 from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 
 MAX_WORD_LENGTH = 200
+MAX_PROBLEMS = 300
+"""Those that are told of one text: nobody mends as many before the next check."""
 _LINKS = re.compile(r"https?://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
 _UNSUPPORTED = {
     "html_block": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
@@ -40,6 +42,7 @@ class InlineReader:
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
+        self._first_problem = len(problems)
         self.prose: list[Prose] = []
         self._pieces: list[Piece] = []
 
@@ -60,7 +63,14 @@ class InlineReader:
 
     def inlines(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor) -> Inlines:
         """What ``nodes`` say, in order; ``cursor`` moves along with them."""
-        return _joined(inline for node in nodes for inline in self._inline(node, cursor))
+        return _joined(
+            inline for node in nodes if not self.has_enough_problems for inline in self._inline(node, cursor)
+        )
+
+    @property
+    def has_enough_problems(self) -> bool:
+        """True once so much is wrong with the text that no more of it is read."""
+        return len(self.problems) - self._first_problem >= MAX_PROBLEMS
 
     def _inline(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Inline]:
         match node.type:

@@ -8,10 +8,10 @@ from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_blocks import BlockReader
 from mappa_report.readers.markdown_inlines import InlineReader
 from mappa_report.readers.markdown_tokens import Cursor, parser, syntax_tree
+from mappa_report.readers.picture_reader import PictureFolder
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import Located
 
 _DASHES = re.compile(r"---+|[—–]-?")
 """The line above a head; Word turns hyphens that it is typed with into dashes."""
@@ -22,11 +22,14 @@ _PLAIN = re.compile(r"[A-Za-z0-9,()/’–-][A-Za-z0-9 ,()/’–-]{0,100}")
 MAX_PAGE_LENGTH = 60_000
 """Characters: more than twenty printed pages. What stands in a page is looked at by many checks, one after another."""
 
+MAX_PAGE_LINES = 4_000
+"""Each may begin a paragraph, and each paragraph is looked at by all checks."""
 
-def read_page(source: Source, pictures: Located | None, problems: list[Problem]) -> MarkdownPage | None:
-    """The page in ``source``, or None where it is too long or has a head that can't be read.
 
-    ``pictures`` is the folder its pictures are in; None where it may show none.
+def read_page(source: Source, pictures: PictureFolder | None, problems: list[Problem]) -> MarkdownPage | None:
+    """The page in ``source``, or None where it is too long, or has a head that can't be read.
+
+    ``pictures`` is the folder that its pictures are in; None where it may show none.
     """
     if len(source.text) > MAX_PAGE_LENGTH:
         message = f"this text is too long: {len(source.text):,} characters, where at most {MAX_PAGE_LENGTH:,} are read"
@@ -34,6 +37,11 @@ def read_page(source: Source, pictures: Located | None, problems: list[Problem])
         problems.append(Problem("file-too-large", message, Place(source), hint=hint))
         return None
     lines = source.lines
+    if len(lines) > MAX_PAGE_LINES:
+        message = f"this text is too long: {len(lines):,} lines, where at most {MAX_PAGE_LINES:,} are read"
+        hint = "check that it is the right file, or divide it into several sections."
+        problems.append(Problem("file-too-large", message, Place(source, MAX_PAGE_LINES + 1, 1), hint=hint))
+        return None
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if _DASHES.fullmatch(lines[start].rstrip()) is None:
         reader = BlockReader(source, pictures, problems)

@@ -11,6 +11,9 @@ from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_rules import language_plugin, placeholder_plugin
 from mappa_report.source.place import Place, Source
 
+MAX_TOKENS = 30_000
+"""Beginnings, ends and stretches of words that one text may have: a table of 200 rows and 12 columns has 10,000."""
+
 MAX_DEPTH = 12
 """Levels of nesting that are read, a list being two. The parser drops what lies deeper than 20 without a word."""
 
@@ -25,11 +28,14 @@ def parser() -> MarkdownIt:
 
 
 def syntax_tree(parse: Callable[[], list[Token]], source: Source, line: int, problems: list[Problem]) -> SyntaxTreeNode:
-    """The tree of the tokens that ``parse`` gives; an empty one, after a Problem, if it is nested too deeply."""
+    """The tree of the tokens that ``parse`` gives; an empty one, after a Problem, if they are too many or too deep."""
     try:
         tokens = parse()
     except RecursionError:
         _refuse_depth(Place(source, line, 1), problems)
+        return SyntaxTreeNode([])
+    if sum(1 + len(token.children or ()) for token in tokens) > MAX_TOKENS:
+        _refuse_size(Place(source, line, 1), problems)
         return SyntaxTreeNode([])
     for token in tokens:
         line = token.map[0] + 1 if token.map else line
@@ -37,6 +43,12 @@ def syntax_tree(parse: Callable[[], list[Token]], source: Source, line: int, pro
             _refuse_depth(Place(source, line, 1), problems)
             return SyntaxTreeNode([])
     return SyntaxTreeNode(tokens)
+
+
+def _refuse_size(place: Place, problems: list[Problem]) -> None:
+    hint = "divide it into several sections, or bring its tables down to what fits on a page."
+    message = "this text is made of more paragraphs, cells and marked words than are read"
+    problems.append(Problem("file-too-large", message, place, hint=hint))
 
 
 def _refuse_depth(place: Place, problems: list[Problem]) -> None:

@@ -16,6 +16,9 @@ MAX_VALUES = 20_000
 MAX_GROUP_SIZE = 500
 """Names or items that one group or list may have: checking them takes time that grows with the square."""
 
+MAX_KEY_LENGTH = 100
+"""Characters of a name: no longer one is known, and messages repeat it."""
+
 # libyaml's parser is some twenty times faster; where PyYAML was built without it, its own does the same work.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -91,6 +94,13 @@ class _Composer:
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, TextNode):
                 self.refuse("yaml-key", "a key must be a plain word", event, "write  name: value.")
+            elif not key.text.strip():
+                self.refuse("yaml-key", "a value has no name", event, "write a name before the colon.")
+            elif len(key.text) > MAX_KEY_LENGTH:
+                message = f"a name of {len(key.text):,} characters stands here, where {MAX_KEY_LENGTH} are the most"
+                self.refuse(
+                    "yaml-key", message, event, "shorten it; if it is no name, look for a missing quotation mark."
+                )
             elif key.text in values:
                 self.problems.append(self.duplicate(key, places[key.text]))
             else:

@@ -13,7 +13,6 @@ from mappa_report.checks.schemas import area, edition, form, lists
 from mappa_report.checks.shape import Schema, check_shape
 from mappa_report.checks.statistics import return_schema
 from mappa_report.problems.problem import Problem
-from mappa_report.problems.show import as_text
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.source.place import Source
 from mappa_report.workspace.workspace import Workspace
@@ -153,13 +152,6 @@ def test_problems_are_told_down_the_page() -> None:
     _, found = check("zzz: 1\nmark: 1\nnation: x\nname:\n")
 
     assert [problem.place.line for problem in found] == [1, 2, 3, 4]
-
-
-def test_a_very_long_name_is_cut_short_in_print() -> None:
-    _, found = check("name: A\n? " + "a" * 400_000 + "\n: 1\n")
-
-    (length,) = {len(line) for line in as_text(found).splitlines() if line.startswith("error")}
-    assert length < 600
 
 
 @pytest.mark.usefixtures("no_hang")

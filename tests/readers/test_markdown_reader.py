@@ -27,7 +27,9 @@ from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
 from mappa_report.readers import markdown_reader
 from mappa_report.readers.markdown_blocks import MAX_COLUMNS
-from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, read_inline, read_page
+from mappa_report.readers.markdown_inlines import MAX_PROBLEMS
+from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, MAX_PAGE_LINES, read_inline, read_page
+from mappa_report.readers.picture_reader import PictureFolder
 from mappa_report.source.nodes import TextNode, to_builtins
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located
@@ -37,7 +39,7 @@ HEAD = "---\ntitle: T\n---\n"
 
 def read(body: str, pictures: Path | None = None) -> tuple[Blocks, list[Problem]]:
     problems: list[Problem] = []
-    folder = Located(pictures, pictures, "sections") if pictures else None
+    folder = PictureFolder(Located(pictures, pictures, "sections")) if pictures else None
     page = read_page(Source("s.md", body), folder, problems)
     assert page
     return page.blocks, problems
@@ -246,6 +248,39 @@ def test_a_page_is_read_up_to_its_greatest_length_and_no_further() -> None:
     hint = "check that it is the right file, or divide it into several sections."
     assert problems == [Problem("file-too-large", message, Place(source), hint=hint)]
     assert read_page(Source("s.md", source.text[:MAX_PAGE_LENGTH]), None, [])
+
+
+def test_a_page_is_read_up_to_its_greatest_number_of_lines_and_no_further() -> None:
+    source = Source("s.md", "a\n" * MAX_PAGE_LINES + "b")
+    problems: list[Problem] = []
+
+    assert read_page(source, None, problems) is None
+    message = "this text is too long: 4,001 lines, where at most 4,000 are read"
+    hint = "check that it is the right file, or divide it into several sections."
+    assert problems == [Problem("file-too-large", message, Place(source, 4001, 1), hint=hint)]
+    assert read_page(Source("s.md", source.text[:-2]), None, [])
+
+
+@pytest.mark.usefixtures("no_hang")
+def test_a_page_of_more_cells_than_are_read_is_one_problem() -> None:
+    blocks, (problem,) = read("|" + "a|" * 400 + "\n|" + "-|" * 400 + "\n" + "|\n" * 200)
+
+    assert blocks == ()
+    assert (problem.code, str(problem.place)) == ("file-too-large", "s.md:1:1")
+    assert problem.message == "this text is made of more paragraphs, cells and marked words than are read"
+    assert problem.hint == "divide it into several sections, or bring its tables down to what fits on a page."
+
+
+@pytest.mark.usefixtures("no_hang")
+@pytest.mark.parametrize("body", ["0.5[x]{lang=zz-Q}" * 3_000, "# a\n\n" * 1_900, "- {{a\n" * 3_000, "<b>" * 9_000])
+def test_no_more_is_told_of_a_page_than_anybody_mends_at_once(body: str) -> None:
+    _, problems = read(body)
+
+    assert len(problems) == MAX_PROBLEMS + 1
+    last = problems[-1]
+    assert (last.code, last.place) == ("file-too-large", problems[-2].place)
+    assert last.message == "more than 300 things are wrong here, so what follows is not looked at"
+    assert last.hint == "mend those above first."
 
 
 def test_a_page_whose_head_cannot_be_read_is_none() -> None:

@@ -14,16 +14,23 @@ from PIL import Image, ImageFile
 from mappa_report.document.blocks import Blocks, Picture
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_reader import read_page
-from mappa_report.readers.picture_reader import MAX_BYTES
-from mappa_report.source.place import Source
+from mappa_report.readers.picture_parts import MAX_PARTS, MAX_PASSES
+from mappa_report.readers.picture_reader import MAX_ALL_BYTES, MAX_ALL_PIXELS, MAX_BYTES, MAX_PLACES, PictureFolder
+from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located
 
 
-def encoded(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (10, 6), frames: int = 1) -> bytes:
+def encoded(
+    kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (10, 6), frames: int = 1, progressive: bool = False
+) -> bytes:
     stream = io.BytesIO()
     more = [Image.new(mode, size, number + 1) for number in range(frames - 1)]
-    Image.new(mode, size).save(stream, kind, **({"save_all": True, "append_images": more} if more else {}))
+    frames_too = {"save_all": True, "append_images": more} if more else {}
+    Image.new(mode, size).save(stream, kind, **frames_too, **({"progressive": True} if progressive else {}))
     return stream.getvalue()
+
+
+EMPTY_CHUNK = struct.pack(">I", 0) + b"teXt" + struct.pack(">I", zlib.crc32(b"teXt"))
 
 
 def png(width: int, height: int, data: bytes = b"") -> bytes:
@@ -38,7 +45,7 @@ def png(width: int, height: int, data: bytes = b"") -> bytes:
 
 def read(body: str, folder: Path) -> tuple[Blocks, list[Problem]]:
     problems: list[Problem] = []
-    page = read_page(Source("s.md", body), Located(folder, folder, "sections"), problems)
+    page = read_page(Source("s.md", body), PictureFolder(Located(folder, folder, "sections")), problems)
     assert page
     return page.blocks, problems
 
@@ -183,6 +190,12 @@ def test_an_svg_by_another_name_is_no_picture(tmp_path: Path) -> None:
     ("data", "fault"),
     [
         (png(7000, 7000), "is too large: 7,000 by 7,000 pixels"),
+        (png(4001, 4000), "is too large: 4,001 by 4,000 pixels"),
+        (encoded("JPEG", size=(1999, 9000)), "is too large: 1,999 by 9,000 pixels"),
+        (encoded("JPEG", size=(6000, 4200), progressive=True), "is too large: 6,000 by 4,200 pixels"),
+        (encoded() + EMPTY_CHUNK * MAX_PARTS, "is saved in too many parts"),
+        (encoded("JPEG")[:2] + b"\xff\xfe\0\2" * MAX_PARTS + encoded("JPEG")[2:], "is saved in too many parts"),
+        (encoded("JPEG") + b"\xff\xda" * MAX_PASSES, "is saved in too many parts"),
         (png(100_000, 100_000), "is not a PNG or JPEG that can be read"),
         (png(2**31 - 1, 2**31 - 1), "is not a PNG or JPEG that can be read"),
         (png(0, 0), "is not a PNG or JPEG that can be read"),
@@ -245,3 +258,32 @@ def test_links_and_pipes_by_a_pictures_name_are_not_followed(tmp_path: Path) -> 
     assert told("![A plan.](out.png)", folder) == [outside]
     pipe = ("picture-unreadable", "the picture pipe.png: this is not an ordinary file")
     assert told("![A plan.](pipe.png)", folder) == [pipe]
+
+
+@pytest.mark.usefixtures("no_hang")
+def test_a_picture_is_decoded_once_and_shown_at_no_more_places_than_a_report_has(tmp_path: Path) -> None:
+    (tmp_path / "plan.png").write_bytes(encoded(size=(2000, 2000)))
+    blocks, problems = read("![A plan.](plan.png)\n\n" * (MAX_PLACES + 1), tmp_path)
+
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    assert len(pictures) == MAX_PLACES
+    assert len({id(picture.data) for picture in pictures}) == 1
+    (problem,) = problems
+    assert (problem.code, problem.hint) == ("picture-unreadable", "leave some of them out.")
+    assert problem.message == "the picture plan.png is one too many: a report may show 100"
+
+
+@pytest.mark.parametrize(
+    ("used", "told"),
+    [
+        ({"pixels": MAX_ALL_PIXELS - 59}, "has, with those before it, more pixels than a report may have"),
+        ({"bytes": MAX_ALL_BYTES - 9}, "has, with those before it, more bytes than a report may have"),
+    ],
+)
+def test_pictures_are_bounded_together_too(used: dict[str, int], told: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.png").write_bytes(encoded())
+    pictures, problems = PictureFolder(Located(tmp_path, tmp_path, "sections")), list[Problem]()
+    vars(pictures).update(used)
+
+    assert pictures.picture("plan.png", "A plan.", Place(Source("s.md"), 1, 1), problems) is None
+    assert [problem.message for problem in problems] == [f"the picture plan.png {told}"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
 from mappa_report.readers.yaml_faults import MAX_DEPTH
-from mappa_report.readers.yaml_reader import MAX_GROUP_SIZE, read_yaml
+from mappa_report.readers.yaml_reader import MAX_GROUP_SIZE, MAX_KEY_LENGTH, read_yaml
 from mappa_report.source.nodes import MapNode, Node, Plain, TextNode, to_builtins
 from mappa_report.source.place import Source
 
@@ -163,6 +163,27 @@ def test_a_hundred_thousand_duplicates_are_not_all_told() -> None:
     assert problems[0] == ("duplicate-key", "a is given twice", "s.yaml:2:1")
     assert problems[-1] == ("file-too-large", "this file has more than 20,000 values", "s.yaml:10000:3")
     assert len(problems) == 9999
+
+
+@pytest.mark.parametrize("name", ['""', "' '", '"\\u00a0"'])
+def test_a_value_without_a_name_is_left_out_and_told(name: str) -> None:
+    node, (problem,) = read(f"a: 1\n{name}: Rate\n")
+
+    assert node
+    assert to_builtins(node) == {"a": "1"}
+    assert (problem.code, problem.message, str(problem.place)) == ("yaml-key", "a value has no name", "s.yaml:2:1")
+    assert problem.hint == "write a name before the colon."
+
+
+def test_a_name_of_very_many_letters_is_left_out_and_told() -> None:
+    name = "a" * (MAX_KEY_LENGTH + 1)
+    node, (problem,) = read(f"a: 1\n? {name}\n: 2\n{name[1:]}: 3\n")
+
+    assert node
+    assert to_builtins(node) == {"a": "1", name[1:]: "3"}
+    assert (problem.code, str(problem.place)) == ("yaml-key", "s.yaml:2:3")
+    assert problem.message == "a name of 101 characters stands here, where 100 are the most"
+    assert problem.hint == "shorten it; if it is no name, look for a missing quotation mark."
 
 
 def test_a_slip_is_shown_in_the_line_where_it_was_made() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from mappa_report.checks.area.brand import check_brand
+from mappa_report.checks.edition.size import MAX_UNITS
 from mappa_report.checks.schemas.area import AREA, AREA_OUTLINE
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date, read_whole, read_year
@@ -101,6 +102,10 @@ def _units(node: MapNode, problems: list[Problem]) -> dict[int, tuple[Line, ...]
     units: dict[int, tuple[Line, ...]] = {}
     for written, names in by_year.values.items() if isinstance(by_year, MapNode) else ():
         year = read_year(TextNode(written, by_year.key_places[written]), problems)  # type: ignore[union-attr]
-        if year and isinstance(names, MapNode):
+        if isinstance(names, MapNode) and len(names.values) > MAX_UNITS:
+            message = f"{len(names.values)} units are listed here, where {MAX_UNITS} are the most"
+            hint = "list the districts that the form asks for, and no more."
+            problems.append(Problem("file-too-large", message, names.place, hint=hint))
+        elif year and isinstance(names, MapNode):
             units[year] = tuple(Line(key, (Text(string_at(names, key)),)) for key in names.values)
     return units

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from mappa_report.checks.edition.form import ReadInline
+from mappa_report.checks.edition.size import charts_that_fit
 from mappa_report.checks.schemas.edition import CHARTS, NEUTRAL, TABLE_CHART, YEARS_CHART
 from mappa_report.checks.shape import check_shape
 from mappa_report.document.inlines import Inlines
@@ -57,8 +58,9 @@ def check_charts(
     if not check_shape(node, CHARTS, "charts.yaml", problems) or not isinstance(node, MapNode) or form is None:
         return None
     checker = _Checker(form, read_inline, problems)
-    group = node.values["charts"]
-    charts = {key: checker.chart(key, value) for key, value in _entries(group)}
+    charts = {
+        key: checker.chart(key, value) for key, value in charts_that_fit(required_map(node, "charts"), problems).items()
+    }
     words = {key: checker.words_round(key, value) for key, value in _entries(node.values["words"])}
     cell = required_map(node, "not_asked")
     return Charts(charts, words, CellWording(string_at(cell, "prints"), string_at(cell, "meaning")))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from mappa_report.checks.edition.form_rules import check_rules
+from mappa_report.checks.edition.size import lines_that_fit, refuse_large_form
 from mappa_report.checks.schemas.form import FORM, LINE
 from mappa_report.checks.shape import check_shape
 from mappa_report.document.inlines import Inlines
@@ -38,6 +39,9 @@ def check_form(node: Node, read_inline: ReadInline, problems: list[Problem]) -> 
         return None
     items = maps_at(node, "tables")
     tables = [_Table(item, read_inline, problems).table() for item in items]
+    refuse_large_form(node, tables, problems)
+    if len(problems) > before:
+        return None
     _refuse_same_path(tables, items, problems)
     _refuse_unknown_rates(tables, items, problems)
     if len(problems) > before:
@@ -128,15 +132,20 @@ class _Table:
         group = self.node.values.get(axis)
         if not isinstance(group, MapNode):
             return ()
-        totals = {key for key, value in group.values.items() if isinstance(value, MapNode) and "sum" in value.values}
-        for key in group.values:
-            if not _KEY.fullmatch(key):
-                hint = "use small letters, digits and _, such as first_order."
-                message = f"{key[:40] or 'nothing'} can't be the key of a line"
-                self.problems.append(Problem("badly-written", message, group.key_places[key], hint=hint))
-        lines = tuple(self.line(key, value, group, totals) for key, value in group.values.items())
+        values = lines_that_fit(group, axis, self.problems)
+        totals = {key for key, value in values.items() if isinstance(value, MapNode) and "sum" in value.values}
+        lines = tuple(self.line(key, value, group, totals) for key, value in values.items() if self.is_key(key, group))
         self.refuse_circles(lines, group)
         return lines
+
+    def is_key(self, key: str, group: MapNode) -> bool:
+        """True if ``key`` can be that of a line of ``group``; else after a Problem."""
+        if _KEY.fullmatch(key):
+            return True
+        hint = "use small letters, digits and _, such as first_order."
+        message = f"{key[:40]} can't be the key of a line"
+        self.problems.append(Problem("badly-written", message, group.key_places[key], hint=hint))
+        return False
 
     def refuse_circles(self, lines: tuple[Line, ...], group: MapNode) -> None:
         """A total may add up other totals, but not itself by way of them."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mappa_report.checks.edition.form import ReadInline
+from mappa_report.checks.edition.size import MAX_FIGURES, charts_that_fit, lines_that_fit
 from mappa_report.checks.schemas.edition import NATIONAL, NATIONAL_ROW
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_truth, read_whole, read_year
@@ -18,7 +19,17 @@ from mappa_report.model.national import (
     NationalTable,
 )
 from mappa_report.problems.problem import Problem
-from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, required_text, string_at, text_at, texts_at
+from mappa_report.source.nodes import (
+    MapNode,
+    Node,
+    TextNode,
+    maps_at,
+    required_map,
+    required_text,
+    string_at,
+    text_at,
+    texts_at,
+)
 from mappa_report.source.place import Place
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.numbers import format_number
@@ -32,7 +43,7 @@ def check_national(node: Node, read_inline: ReadInline, problems: list[Problem])
     data = NationalData(
         checker.figures,
         {key: checker.table(key, table) for key, table in checker.group("tables")},
-        {key: checker.chart(key, chart) for key, chart in checker.group("charts")},
+        {key: checker.chart(key, chart) for key, chart in checker.charts()},
     )
     checker.check_sums()
     return data
@@ -44,6 +55,7 @@ class _Checker:
         self.read_inline = read_inline
         self.problems = problems
         self.places: dict[NationalKey, Place] = {}
+        self.cells = 0
         self.unknown: set[tuple[str, str]] = set()
         self.figures = dict(self.read_figures())
 
@@ -82,6 +94,7 @@ class _Checker:
         self.problems.append(Problem("total-differs", message, self.places[key], record=record, label=sums, hint=hint))
 
     def table(self, key: str, node: MapNode) -> NationalTable:
+        lines_that_fit(required_map(node, "columns"), "columns", self.problems)
         table = NationalTable(
             key,
             self.inline(node, "title"),
@@ -91,14 +104,19 @@ class _Checker:
             tuple(column for name, inner in self.group("columns", node) if (column := self.column(name, inner))),
             tuple(self.read_inline(note, self.problems) for note in texts_at(node, "notes")),
         )
+        self.cells += len(table.rows) * len(table.columns)
+        if self.cells > MAX_FIGURES:
+            message = f"with this table, those of the nation have more than {MAX_FIGURES:,} cells"
+            hint = "leave out tables, rows or columns."
+            self.problems.append(Problem("file-too-large", message, node.place, hint=hint))
+            return table
         for column in table.columns:
             for row in table.rows:
                 self.require(keys_of_cell(column, row.key), node.key_places["columns"])
         return table
 
     def rows(self, node: MapNode) -> Iterator[NationalRow]:
-        group = node.values["rows"]
-        for key, value in group.values.items() if isinstance(group, MapNode) else ():
+        for key, value in lines_that_fit(required_map(node, "rows"), "rows", self.problems).items():
             if isinstance(value, TextNode):
                 yield NationalRow(key, self.read_inline(value, self.problems))
             elif check_shape(value, NATIONAL_ROW, f"the row {key}", self.problems) and isinstance(value, MapNode):
@@ -144,6 +162,12 @@ class _Checker:
             parts.append(part)
             self.refuse_negative(part, year, item.place)
         return NationalChart(key, self.inline(node, "title"), year, tuple(parts))
+
+    def charts(self) -> Iterator[tuple[str, MapNode]]:
+        """Those that are defined, unless they are too many."""
+        group = self.node.values.get("charts")
+        if isinstance(group, MapNode) and charts_that_fit(group, self.problems):
+            yield from self.group("charts")
 
     def refuse_negative(self, part: ChartPart, year: int, place: Place) -> None:
         whole, less = self.figures.get((*part.of, year)), self.figures.get((*part.less, year)) if part.less else 0

@@ -112,14 +112,6 @@ def test_a_whole_edition_is_made_of_its_files() -> None:
         (
             "form.yaml",
             "first: First order",
-            '"": First order',
-            "badly-written",
-            "nothing can't be the key of a line",
-            "form.yaml:21:7",
-        ),
-        (
-            "form.yaml",
-            "first: First order",
             "a.b: First order",
             "badly-written",
             "a.b can't be the key of a line",
