@@ -32,6 +32,8 @@ MAX_HEADING_LEVEL = 4
 MAX_COLUMNS = 12
 """More than a table on a page can show; Word opens no file whose table has more than 63."""
 MAX_ROWS = 200
+MAX_BRACKETS = 4_000
+"""Each may begin a link, whose end the parser looks for among all that follow."""
 
 
 class BlockReader(InlineReader):
@@ -46,6 +48,11 @@ class BlockReader(InlineReader):
 
     def blocks(self, text: str) -> Blocks:
         """The blocks of ``text``, whose lines are those of the source."""
+        if text.count("[") > MAX_BRACKETS:
+            message = f"this text has more than {MAX_BRACKETS:,} square brackets"
+            hint = "check that it is the right file; brackets are for links, pictures and phrases of other languages."
+            self.problems.append(Problem("file-too-large", message, Place(self.source), hint=hint))
+            return ()
         blocks = self._children(syntax_tree(lambda: parser().parse(text), self.source, 1, self.problems))
         if self.has_enough_problems:
             place = self.problems[-1].place

@@ -16,7 +16,7 @@ def did_you_mean(name: str, known: Iterable[str], most: int = 1, otherwise: str 
     names = list(known)
     if close := nearest(name, names, most):
         return f"did you mean {' or '.join(close)}?"
-    return otherwise or (f"known here: {', '.join(names)}." if names else "")
+    return otherwise or (f"known here: {', '.join(names)}." if names else "there is nothing to name here: take it out.")
 
 
 def _normalized(name: str) -> str:

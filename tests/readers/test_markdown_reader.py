@@ -26,7 +26,7 @@ from mappa_report.document.walk import inlines_of, placeholders_in
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
 from mappa_report.readers import markdown_reader
-from mappa_report.readers.markdown_blocks import MAX_COLUMNS
+from mappa_report.readers.markdown_blocks import MAX_BRACKETS, MAX_COLUMNS
 from mappa_report.readers.markdown_inlines import MAX_PROBLEMS
 from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, MAX_PAGE_LINES, read_inline, read_page
 from mappa_report.readers.picture_reader import PictureFolder
@@ -269,6 +269,17 @@ def test_a_page_of_more_cells_than_are_read_is_one_problem() -> None:
     assert (problem.code, str(problem.place)) == ("file-too-large", "s.md:1:1")
     assert problem.message == "this text is made of more paragraphs, cells and marked words than are read"
     assert problem.hint == "divide it into several sections, or bring its tables down to what fits on a page."
+
+
+def test_a_page_of_more_brackets_than_are_read_is_one_problem() -> None:
+    blocks, (problem,) = read("![" * (MAX_BRACKETS + 1))
+
+    assert (blocks, problem.code, str(problem.place)) == ((), "file-too-large", "s.md")
+    assert problem.message == "this text has more than 4,000 square brackets"
+    assert (
+        problem.hint
+        == "check that it is the right file; brackets are for links, pictures and phrases of other languages."
+    )
 
 
 @pytest.mark.usefixtures("no_hang")
