@@ -18,7 +18,7 @@ from mappa_report.workspace.workspace import AREAS, RETURN, WAIVERS, Workspace
 STATISTICS = RETURN
 SECTIONS = "sections"
 OUTLINE = "outline.yaml"
-_NUMBERED = re.compile(r"([0-9]+)-.+\.md", re.IGNORECASE)
+_NUMBERED = re.compile(r"\A([0-9]+)-.+\.md", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 

@@ -21,7 +21,7 @@ MAX_ALL_PIXELS = 100_000_000
 """Of all the pictures of a report together, each counted once: to decode them takes some seconds."""
 _REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//")
 _OF_BRAND = ("logo", "cover")
-_BESIDE = re.compile(r"[^/\\]+\.(png|jpe?g)", re.IGNORECASE)
+_BESIDE = re.compile(r"\A[^/\\]+\.(png|jpe?g)", re.IGNORECASE)
 """What else is named gets a Problem from the checks, as it is written otherwise than it should be."""
 
 

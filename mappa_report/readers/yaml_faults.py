@@ -38,9 +38,9 @@ _MISFIT = (
 _SIGNS = tuple("@`%*&!|>?,]}")
 """What no plain value may begin with."""
 
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^']|'')*'", re.DOTALL)
+_QUOTED = re.compile(r'\A(?:"(?:[^"\\]|\\.)*"' + r"|'(?:[^']|'')*')", re.DOTALL)
 
-_JOINED = re.compile(r"(\s*[a-z0-9_]+):([^\s:/][^:]*)$", re.ASCII)
+_JOINED = re.compile(r"\A(\s*[a-z0-9_]+):([^\s:/][^:]*)$", re.ASCII)
 
 _CUT_OFF = re.compile(r"(?::\s+|[,{\[]\s*)(#\w+)")
 """A value, within brackets, that is taken for a comment: a colour, most often."""

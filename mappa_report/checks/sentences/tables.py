@@ -10,8 +10,8 @@ from mappa_report.checks.narrative import Passage
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.wording.numbers import format_number
 
-_COUNT = re.compile(r"\s*([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,3})\s*")
-_TOTAL = re.compile(r"\s*(?:(?:grand |overall )?totals?|all|sum|altogether)\b[\w\s]{0,30}", re.IGNORECASE)
+_COUNT = re.compile(r"\A\s*([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,3})\s*")
+_TOTAL = re.compile(r"\A\s*(?:(?:grand |overall )?totals?|all|sum|altogether)\b[\w\s]{0,30}", re.IGNORECASE)
 
 Grid = Mapping[tuple[int, int], Passage]
 

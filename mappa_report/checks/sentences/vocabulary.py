@@ -17,8 +17,8 @@ _GAP = "..."
 _WORD = re.compile(r"\.{3}|[^\W_]+(?:['’][^\W_]+)*(?:\|[^\W_]+)*")
 _MARKING = re.compile(r"^(?:\([a-z]+\)\s*)+")
 _ABBREVIATION = re.compile(r"\(([A-Z]\w*[A-Z&]\w*)\)")
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_SERIES = re.compile(r"([A-Za-z]+) ([0-9]{1,2})")
+_IN_BRACKETS = re.compile(r"(?<!\s)\s*+\([^()]*\)")
+_SERIES = re.compile(r"\A([A-Za-z]+) ([0-9]{1,2})")
 _NEVER = STOPS | {"no"}
 """Words that alone never name a line, even where an abbreviation is spelt the same, such as NO."""
 

@@ -31,7 +31,7 @@ _SIGNS = (
     (re.compile(r".*\[\^[^\[\]]+\]"), "a report has no footnotes", "bring what it says into the sentence."),
 )
 
-_NUMBER_FIRST = re.compile(r"[0-9]{3,}[.)]\s")
+_NUMBER_FIRST = re.compile(r"\A[0-9]{3,}+[.)]\s")
 
 
 def check_pasted(page: MarkdownPage) -> Iterator[Problem]:
