@@ -17,7 +17,7 @@ MAX_SENTENCE_WORDS = 45
 
 # Patterns are compiled when first needed: most reports need few of them.
 _END = r"[.!?][”’\"')]*\s+(?=[“‘\"'(]*[A-Z])"
-_WORD = r"\S*\w\S*"
+_WORD = r"(?<!\S)[^\w\s]*+\w\S*+"
 _LINK = r"\[[^\[\]]{0,500}\]\([^()\s]*\)|<[^<>\s]+>|\[[^\[\]]+\]:\s*\S+"
 _ADDRESS = r"(?<![\w/@.-])(?:https?://|www\.)[^\s<>()\[\]|“”]+[\w/]"
 _BROKEN_LINK = r"\]\s?\(\s?(?:https?:|www\.|mailto:)[^()]{0,200}\)?"
