@@ -32,6 +32,7 @@ class PictureFolder:
         self.folder = folder
         self.beside = beside
         self.places = 0
+        self.shown_bytes = 0
         self.bytes = 0
         self.pixels = 0
         self._read: dict[str, Decoded | PictureFault] = {}
@@ -60,9 +61,11 @@ class PictureFolder:
         decoded = self._read[target]
         if isinstance(decoded, Decoded):
             self.places += 1
-            if self.places <= MAX_PLACES:
+            self.shown_bytes += len(decoded.data)
+            if self.places <= MAX_PLACES and self.shown_bytes <= MAX_ALL_BYTES:
                 return Picture(alternative, decoded.data, decoded.media_type, decoded.width, decoded.height)
-            decoded = PictureFault(f"is one too many: a report may show {MAX_PLACES}", "leave some of them out.")
+            told = f"is one too many: a report may show {MAX_PLACES}, and {MAX_ALL_BYTES:,} bytes"
+            decoded = PictureFault(told, "leave some of them out, or show smaller ones.")
         # What is wrong is shown in the section's own line, where the author can mend it.
         told = decoded.message if decoded.message.startswith(":") else f" {decoded.message}"
         message = f"the picture {target:.60}{told}"

@@ -269,14 +269,15 @@ def test_a_picture_is_decoded_once_and_shown_at_no_more_places_than_a_report_has
     assert len(pictures) == MAX_PLACES
     assert len({id(picture.data) for picture in pictures}) == 1
     (problem,) = problems
-    assert (problem.code, problem.hint) == ("picture-unreadable", "leave some of them out.")
-    assert problem.message == "the picture plan.png is one too many: a report may show 100"
+    assert (problem.code, problem.hint) == ("picture-unreadable", "leave some of them out, or show smaller ones.")
+    assert problem.message == "the picture plan.png is one too many: a report may show 100, and 41,943,040 bytes"
 
 
 @pytest.mark.parametrize(
     ("used", "told"),
     [
         ({"pixels": MAX_ALL_PIXELS - 59}, "has, with those before it, more pixels than a report may have"),
+        ({"shown_bytes": MAX_ALL_BYTES}, "is one too many: a report may show 100, and 41,943,040 bytes"),
         ({"bytes": MAX_ALL_BYTES - 9}, "has, with those before it, more bytes than a report may have"),
     ],
 )
