@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -236,7 +236,7 @@ def _longest_prefix_in(words: str, datum: str) -> str:
     return datum[:low]
 
 
-@lru_cache(maxsize=_MAX_DATA)
+@lru_cache(maxsize=500)
 def _fragments_pattern(datum: str) -> re.Pattern[str]:
     """A regular expression for ``datum`` if it is short, and for each whole number in it, with or without commas."""
     runs = sorted(set(re.findall(r"[0-9]{2,}", datum)), key=len, reverse=True)
