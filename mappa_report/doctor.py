@@ -11,7 +11,8 @@ from msgspec import Struct
 from mappa_report.assembly.settings import load_settings
 from mappa_report.building.engine import WEASYPRINT, EngineChoice, choose_pdf_engine
 from mappa_report.problems.problem import Problem
-from mappa_report.workspace.door import FileRefused, exists, is_folder, is_taken
+from mappa_report.workspace.door import exists, is_folder, is_taken
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, SETTINGS, TEMPLATES, Workspace
 from mappa_report.writers import LibraryMissing
 

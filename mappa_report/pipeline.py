@@ -28,8 +28,9 @@ from mappa_report.problems.privacy import Redactor, redacted
 from mappa_report.problems.problem import Problem, Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.source.place import Place
-from mappa_report.workspace.door import FileRefused, Located
+from mappa_report.workspace.door import Located
 from mappa_report.workspace.read_cache import caching_reads
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, Workspace
 
 if TYPE_CHECKING:

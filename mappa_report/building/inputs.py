@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from mappa_report.workspace.door import MAX_FILE, FileRefused, Located, files_below, is_file, listing, read
+from mappa_report.workspace.door import MAX_FILE, Located, files_below, is_file, listing, read
 from mappa_report.workspace.read_cache import read_cached
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGE, PINNED, SCHEMA, SETTINGS, TEMPLATES, Workspace
 
 _LIBRARIES = (

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Source
-from mappa_report.workspace.door import FileRefused, Located, read
+from mappa_report.workspace.door import Located, read
+from mappa_report.workspace.refusals import FileRefused
 
 RECORD = ".build-record.json"
 

@@ -46,7 +46,8 @@ def audit(files: tuple[Path, ...]) -> None:
 
 def _audit(path: Path) -> list[Problem]:
     from mappa_report.audit import MAX_BYTES, audit_file
-    from mappa_report.workspace.door import FileRefused, named_file, read
+    from mappa_report.workspace.door import named_file, read
+    from mappa_report.workspace.refusals import FileRefused
 
     try:
         data = read(named_file(path, relative_path(path)), MAX_BYTES)

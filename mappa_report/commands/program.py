@@ -11,7 +11,7 @@ import click
 
 from mappa_report import interrupts
 from mappa_report.exit_codes import OUR_FAULT
-from mappa_report.workspace.door import FileRefused
+from mappa_report.workspace.refusals import FileRefused
 
 COMMANDS = ("init", "new", "schema", "check", "explain", "compare", "build", "data", "audit", "boilerplate", "doctor")
 """In the order in which a coordinator meets them; each is a module of ``commands``."""

@@ -12,7 +12,8 @@ from mappa_report.readers.room import Room
 from mappa_report.readers.text_file import read_text
 from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import FileRefused, Located, exists, is_folder, listing
+from mappa_report.workspace.door import Located, exists, is_folder, listing
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, RETURN, WAIVERS, Workspace
 
 STATISTICS = RETURN

@@ -4,7 +4,8 @@ import re
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import FileRefused, Located, read
+from mappa_report.workspace.door import Located, read
+from mappa_report.workspace.refusals import FileRefused
 
 MAX_BYTES = 512 * 1024
 """Far above any real section or return; a guard against a file that was never meant to be one."""

@@ -6,16 +6,17 @@ can't be read or has vanished is refused, with a Problem that names it. Nothing 
 """
 
 import os
-import re
 import stat
-import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from msgspec import Struct
 
-from mappa_report.problems.problem import Problem
-from mappa_report.source.place import Place, Source
+from mappa_report.workspace import refusals
+from mappa_report.workspace.names import check_names, is_hidden
+from mappa_report.workspace.refusals import FileRefused
 
 MAX_FILE = 16 * 1024 * 1024
 """Bytes of a file of any kind, where no smaller bound is known."""
@@ -26,28 +27,7 @@ MAX_ENTRIES = 2_000
 MAX_DEPTH = 8
 """Folders within one another. A workspace has five; only a link that leads back into its own folder has more."""
 
-_HIDDEN = re.compile(r"\..*|~\$.*|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL)
-"""What systems, editors and this program itself put beside people's files. It is never listed."""
-
-NOT_ON_WINDOWS = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?|.*[. ]|[^<>:\"|?*\\\x00-\x1f]*[<>:\"|?*\\\x00-\x1f].*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Names that Windows can't have."""
-
 _REPARSE_POINT = 0x400  # FILE_ATTRIBUTE_REPARSE_POINT: links and junctions on Windows, and files of OneDrive
-
-
-class FileRefused(Exception):
-    """A file or folder can't be used; ``problem`` says which, why, and what to do."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
-
-
-class FileMissing(FileRefused):
-    """There is nothing at the place."""
 
 
 class Located(Struct, frozen=True):
@@ -62,12 +42,26 @@ class Located(Struct, frozen=True):
         return Located(self.path.joinpath(*names), self.root, "/".join((self.name, *names)))
 
 
+_seen: ContextVar[set[tuple[str, str]]] = ContextVar("_seen")
+"""Roots, each with a folder that has been found to be a folder inside it."""
+
+
+@contextmanager
+def looking_once() -> Iterator[None]:
+    """Within, look at the way to each folder only once: for one run, which is over in a moment."""
+    before = _seen.set(_seen.get(set()))
+    try:
+        yield
+    finally:
+        _seen.reset(before)
+
+
 def named_file(path: Path, name: str) -> Located:
     """The file that the command line names: whatever links lead there, they are what was asked for."""
     try:
         real = path.resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise _unreadable(name, error) from error
+        raise refusals.unreadable(name, error) from error
     return Located(real, real.parent, name)
 
 
@@ -106,21 +100,22 @@ def read(at: Located, most: int) -> bytes:
     """The bytes of an ordinary file, at most ``most`` of them. Raises FileRefused, or FileMissing."""
     status = _status(at)
     if status is None:
-        raise FileMissing(_problem("file-missing", "this file does not exist", at.name, "add it, or correct its name."))
+        raise refusals.missing(at.name)
     if not stat.S_ISREG(status.st_mode):
-        raise _odd(at.name)
+        raise refusals.odd(at.name)
     try:
         # Not to wait for a pipe that has just taken the file's place.
         handle = os.open(at.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as stream:
+        with os.fdopen(handle, "rb", buffering=0) as stream:
             size = os.fstat(handle).st_size
-            data = stream.read(most + 1) if size <= most else b""
+            data = (stream.read(size + 1) or b"") if size <= most else b""
+            if len(data) > size:  # it has grown since
+                data += stream.read(most + 1 - len(data)) or b""
     except (OSError, ValueError) as error:
-        raise _unreadable(at.name, error) from error
+        raise refusals.unreadable(at.name, error) from error
     size = max(size, len(data))
     if size > most:
-        message = f"this file is too large: {size:,} bytes, where at most {most:,} are read"
-        raise FileRefused(_problem("file-too-large", message, at.name, "check that it is the right file."))
+        raise refusals.too_large(at.name, size, most)
     return data
 
 
@@ -130,20 +125,22 @@ def listing(folder: Located) -> list[Located]:
     Raises FileRefused for a folder that can't be read or has more than ``MAX_ENTRIES``, and for names that Windows
     can't tell apart or can't have: a workspace is shared with people who use it.
     """
-    if not is_folder(folder):
-        return []
-    names = []
+    return [folder.inside(entry.name) for entry in _entries(folder)] if is_folder(folder) else []
+
+
+def _entries(folder: Located) -> list["os.DirEntry[str]"]:
+    entries: list[os.DirEntry[str]] = []
     try:
-        with os.scandir(folder.path) as entries:
-            for entry in entries:
-                names.append(entry.name)
-                if len(names) > MAX_ENTRIES:
-                    raise _too_many(folder.name)
+        with os.scandir(folder.path) as scanned:
+            for entry in scanned:
+                entries.append(entry)
+                if len(entries) > MAX_ENTRIES:
+                    raise refusals.too_many(folder.name, MAX_ENTRIES)
     except OSError as error:
-        raise _unreadable(folder.name, error, "folder") from error
-    kept = sorted(name for name in names if not _HIDDEN.fullmatch(name))
-    _check_names(folder, kept)
-    return [folder.inside(name) for name in kept]
+        raise refusals.unreadable(folder.name, error, "folder") from error
+    kept = sorted((each for each in entries if not is_hidden(each.name)), key=lambda each: each.name)
+    check_names(folder.name, (each.name for each in kept))
+    return kept
 
 
 def files_below(folder: Located) -> Iterator[tuple[str, Located]]:
@@ -153,40 +150,51 @@ def files_below(folder: Located) -> Iterator[tuple[str, Located]]:
     while waiting:
         way, place = waiting.pop()
         if len(way) > MAX_DEPTH:
-            message = f"folders are nested more than {MAX_DEPTH} deep here"
-            raise FileRefused(_problem("not-a-file", message, place.name, "move what is needed further up."))
-        for entry in listing(place):
-            inner = (*way, entry.path.name)
-            if is_folder(entry):
-                waiting.append((inner, entry))
+            raise refusals.too_deep(place.name, MAX_DEPTH)
+        for entry in _entries(place) if is_folder(place) else ():
+            inner, at = (*way, entry.name), place.inside(entry.name)
+            if _is_folder_entry(entry, at):
+                waiting.append((inner, at))
             else:
-                yield "/".join(inner), entry
+                yield "/".join(inner), at
             count += 1
         if count > MAX_ENTRIES:
-            raise _too_many(folder.name)
+            raise refusals.too_many(folder.name, MAX_ENTRIES)
+
+
+def _is_folder_entry(entry: "os.DirEntry[str]", at: Located) -> bool:
+    """Whether ``entry`` is a folder. The listing says so without another look, but for links and odd files."""
+    return entry.is_dir(follow_symlinks=False) or (not entry.is_file(follow_symlinks=False) and is_folder(at))
 
 
 def _status(at: Located) -> os.stat_result | None:
     """What stands at the place; None where nothing does. Raises FileRefused for links out and for odd files."""
-    beyond = len(at.root.parts)
-    if at.path.parts[:beyond] != at.root.parts or ".." in at.path.parts[beyond:]:
-        raise _outside(at.name, "this file lies outside the workspace")
-    step = str(at.root)
+    seen, path = _seen.get(set()), str(at.path)
+    way = (str(at.root), path.rpartition(os.sep)[0])
     status: os.stat_result | None = None
-    for part in at.path.parts[beyond:] or (".",):
+    for step in [path] if way in seen else _steps_to(at):
         if status and not stat.S_ISDIR(status.st_mode):
-            message = "this is a file, and a folder is due here"
-            raise FileRefused(_problem("not-a-file", message, _name_of(step, at), "move it away, or rename it."))
-        step = f"{step}{os.sep}{part}"
+            raise refusals.no_folder(_name_of(step.rpartition(os.sep)[0], at))
         try:
             status = _step_status(step, at)
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
-            raise _unreadable(_name_of(step, at), error) from error
+            raise refusals.unreadable(_name_of(step, at), error) from error
+    seen.add(way)
     if status and not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-        raise _odd(at.name)
+        raise refusals.odd(at.name)
     return status
+
+
+def _steps_to(at: Located) -> list[str]:
+    """The folders on the way from the root to the place, and the place. Raises FileRefused where none leads there."""
+    if not at.path.is_relative_to(at.root):
+        raise refusals.outside(at.name)
+    inner = at.path.relative_to(at.root)
+    if ".." in inner.parts:
+        raise refusals.outside(at.name)
+    return [str(at.root / step) for step in (*reversed(inner.parents[:-1]), inner)]
 
 
 def _step_status(step: str, at: Located) -> os.stat_result:
@@ -194,14 +202,12 @@ def _step_status(step: str, at: Located) -> os.stat_result:
     status = os.lstat(step)
     if not (stat.S_ISLNK(status.st_mode) or getattr(status, "st_file_attributes", 0) & _REPARSE_POINT):
         return status
-    name = _name_of(step, at)
     try:
         target, root = os.path.realpath(step, strict=True), os.path.realpath(at.root)
     except OSError as error:
-        hint = "put the file or folder itself there, or remove the link."
-        raise FileRefused(_problem("file-unreadable", "this link leads nowhere", name, hint)) from error
+        raise refusals.leads_nowhere(_name_of(step, at)) from error
     if not Path(target).is_relative_to(root):
-        raise _outside(name, "this link leads out of the workspace")
+        raise refusals.leads_out(_name_of(step, at))
     return Path(step).stat()
 
 
@@ -210,40 +216,3 @@ def _name_of(step: str, at: Located) -> str:
     further = len(at.path.parts) - len(Path(step).parts)
     parts = at.name.split("/")
     return "/".join(parts[: len(parts) - further]) or at.name
-
-
-def _check_names(folder: Located, names: list[str]) -> None:
-    """Refuse the first of ``names`` that Windows can't have, or can't tell from one before."""
-    known: dict[str, str] = {}
-    for name in names:
-        if NOT_ON_WINDOWS.fullmatch(name):
-            message = "Windows can't have a file or folder of this name"
-            hint = "rename it: small letters, digits and hyphens are safe everywhere."
-            raise FileRefused(_problem("file-name", message, f"{folder.name}/{name}", hint))
-        twin = known.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
-        if twin != name:
-            message = f"this name and {twin} are the same to Windows, so one would take the other's place"
-            raise FileRefused(_problem("file-name", message, f"{folder.name}/{name}", "rename one of the two."))
-
-
-def _problem(code: str, message: str, name: str, hint: str) -> Problem:
-    return Problem(code, message, Place(Source(name)), hint=hint)
-
-
-def _outside(name: str, message: str) -> FileRefused:
-    return FileRefused(_problem("outside-workspace", message, name, "put the file itself there, not a link to it."))
-
-
-def _odd(name: str) -> FileRefused:
-    return FileRefused(_problem("not-a-file", "this is not an ordinary file", name, "remove or rename it."))
-
-
-def _too_many(name: str) -> FileRefused:
-    message = f"more than {MAX_ENTRIES:,} files and folders are in this folder"
-    return FileRefused(_problem("file-too-large", message, name, "check that it is the right folder."))
-
-
-def _unreadable(name: str, error: Exception, kind: str = "file") -> FileRefused:
-    """The refusal of what the system won't give: to a bad name it answers with a ValueError."""
-    message = f"this {kind} can't be read: {getattr(error, 'strerror', '') or 'its name leads nowhere'}"
-    return FileRefused(_problem("file-unreadable", message, name, "check its permissions, then try again."))

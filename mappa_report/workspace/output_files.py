@@ -15,10 +15,11 @@ from msgspec import Struct
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import FileRefused, Located, read
+from mappa_report.workspace.door import Located, read
 from mappa_report.workspace.leftovers import sweep, sweep_if_idle
 from mappa_report.workspace.locks import Busy, locked
 from mappa_report.workspace.moves import Move, make_and_rename, moves_for, place_of
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.targets import not_written, refuse_unless_writable
 
 

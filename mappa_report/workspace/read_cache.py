@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from mappa_report.problems.problem import Problem
+from mappa_report.workspace.door import looking_once
 
 T = TypeVar("T")
 
@@ -18,7 +19,8 @@ def caching_reads() -> Iterator[None]:
     cache = _cache.get()
     before = _cache.set({} if cache is None else cache)
     try:
-        yield
+        with looking_once():
+            yield
     finally:
         _cache.reset(before)
 

@@ -4,7 +4,9 @@ import errno
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import NOT_ON_WINDOWS, FileRefused, Located, is_folder
+from mappa_report.workspace.door import Located, is_folder
+from mappa_report.workspace.names import is_safe
+from mappa_report.workspace.refusals import FileRefused
 
 CLOSE_IT = "close the file if another program has it open, check that you may write there, or choose another folder."
 _ELSEWHERE = "choose another folder; this one can't be written to."
@@ -45,7 +47,7 @@ def refuse_unless_writable(at: Located) -> None:
         raise
     if is_in_the_way:
         raise not_written(at.name, "a folder of that name stands there", "move it, or choose another folder.")
-    if any(map(NOT_ON_WINDOWS.fullmatch, at.path.relative_to(at.root).parts)):
+    if not all(map(is_safe, at.path.relative_to(at.root).parts)):
         message = "Windows can't have a file or folder of this name"
         hint = "choose another: small letters, digits and hyphens are safe everywhere."
         raise FileRefused(Problem("file-name", message, Place(Source(at.name)), hint=hint))

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.workspace import door
-from mappa_report.workspace.door import FileRefused, Located
+from mappa_report.workspace.door import Located
+from mappa_report.workspace.refusals import FileRefused
 
 PACKAGE = Path(__file__).resolve().parent.parent
 """The folder with the program's own modules."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from unicodedata import name
 
 from mappa_report.document.document import Document
-from mappa_report.workspace.door import FileRefused
+from mappa_report.workspace.refusals import FileRefused
 
 FindTemplate = Callable[[str], Path]
 """From the name of a file under ``templates/`` to where it is: the workspace's own, or the packaged one.

@@ -9,7 +9,8 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
-from mappa_report.workspace.door import MAX_FILE, FileRefused, named_file, read
+from mappa_report.workspace.door import MAX_FILE, named_file, read
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.writers import FindTemplate, FormatFault, TemplateFault
 from mappa_report.writers.boundary import REMEDY
 

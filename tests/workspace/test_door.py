@@ -13,7 +13,8 @@ import pytest
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace import door
-from mappa_report.workspace.door import FileMissing, FileRefused, Located
+from mappa_report.workspace.door import Located
+from mappa_report.workspace.refusals import FileMissing, FileRefused
 
 NAME = "areas/kent/notes.md"
 OUT = ("outside-workspace", "this link leads out of the workspace", "put the file itself there, not a link to it.")

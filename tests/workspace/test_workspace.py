@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.workspace.door import FileRefused
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import PACKAGED, Workspace, slug, year_number
 from mappa_report.writers import TemplateFault
 from mappa_report.writers.templates import read_template

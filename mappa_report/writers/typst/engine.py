@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 from weakref import finalize
 
-from mappa_report.workspace.door import FileRefused, listing, named_file
+from mappa_report.workspace.door import listing, named_file
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.writers import FindTemplate, TemplateFault
 from mappa_report.writers.templates import read_template
 
