@@ -24,7 +24,6 @@ from mappa_report.checks.waivers import apply_waivers, check_waivers
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.year import ReportingYear
-from mappa_report.problems.privacy import Redactor, redacted
 from mappa_report.problems.problem import Problem, Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.source.place import Place
@@ -54,6 +53,8 @@ class CheckResult(Struct, frozen=True):
 
 def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
     """Read and check the report of ``area`` for the year ending in ``year``, both as somebody typed them."""
+    from mappa_report.problems.privacy import Redactor
+
     unmasked: list[Problem] = []
     with caching_reads():
         report, waivers = _assembled(workspace, area, year, unmasked)
@@ -136,6 +137,7 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
     from mappa_report.building.formats import write_formats
     from mappa_report.building.plan import BuildResult
     from mappa_report.building.record import CheckRecord
+    from mappa_report.problems.privacy import redacted
     from mappa_report.workspace.output_files import write_files
 
     workspace = request.workspace

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from mappa_report.checks.edition.check import check_edition
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import Form
-from mappa_report.problems.masking import masked
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_edition
 from mappa_report.readers.markdown_reader import read_inline
@@ -39,6 +38,8 @@ def named_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Ed
     """The edition that somebody typed the name of; None after Problems."""
     if key in workspace.editions():
         return load_edition(workspace, key, problems)
+    from mappa_report.problems.masking import masked  # only what went wrong has a use for it
+
     hint = did_you_mean(key, workspace.editions())
     message = f"there is no edition {masked(key)[:40]}"
     problems.append(Problem("no-such-edition", message, Place(Source(BOILERPLATE)), hint=hint))
@@ -107,7 +108,8 @@ def edition_origin(workspace: Workspace, key: str) -> str:
 
 def begin_edition(workspace: Workspace, key: str, origin: str) -> CreatedFiles:
     """Copy the edition ``origin`` to the workspace as ``key``, to be edited. One that exists is left alone."""
-    from mappa_report.workspace.output_files import CreatedFiles, create_files  # a check has no use for it
+    from mappa_report.problems.masking import masked  # a check has no use for these
+    from mappa_report.workspace.output_files import CreatedFiles, create_files
 
     problems: list[Problem] = []
     place = Place(Source(f"{BOILERPLATE}/{masked(key)[:40]}"))

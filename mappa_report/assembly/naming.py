@@ -2,7 +2,6 @@
 
 from mappa_report.assembly.register import read_register
 from mappa_report.model.year import ReportingYear
-from mappa_report.problems.masking import masked
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
@@ -29,9 +28,8 @@ def read_year(text: str, problems: list[Problem]) -> ReportingYear | None:
     number = year_number(text)
     if number is None:
         hint = "give the calendar year in which it ends: 2023 is 1 April 2022 to 31 March 2023."
-        problems.append(
-            Problem("no-such-year", f"{masked(text)[:40]!s} is no reporting year", Place(Source(AREAS)), hint=hint)
-        )
+        message = f"{_shown(text)[:40]} is no reporting year"
+        problems.append(Problem("no-such-year", message, Place(Source(AREAS)), hint=hint))
         return None
     return ReportingYear(number)
 
@@ -44,7 +42,7 @@ def _no_area(workspace: Workspace, area: str, year: str) -> Problem:
         hint = f"`mappa-report new {name} {year[:10]}` starts one."
         return Problem("no-such-area", f"{name} has no report yet", place, hint=hint)
     hint = did_you_mean(area, known, most=3, otherwise=f"those with reports: {', '.join(workspace.areas())}.")
-    return Problem("no-such-area", f"there is no area {masked(area)[:60]}", place, hint=hint)
+    return Problem("no-such-area", f"there is no area {_shown(area)[:60]}", place, hint=hint)
 
 
 def _no_year(area: str, year: ReportingYear, years: list[int]) -> Problem:
@@ -70,3 +68,10 @@ def _misnamed_problem(workspace: Workspace, area: str, year: str) -> Problem:
         hint = f"rename it to {AREAS}/{name}/{number}."
     message = "this folder is left out: no area and year can have its name"
     return Problem("folder-name", message, Place(Source(f"{AREAS}/{area}/{year}")), Severity.WARNING, hint=hint)
+
+
+def _shown(typed: str) -> str:
+    """What somebody typed, without what may be private in it: masked first, as what is cut short can hide it."""
+    from mappa_report.problems.masking import masked  # only what went wrong has a use for it
+
+    return masked(typed)

@@ -11,7 +11,6 @@ import click
 
 from mappa_report import interrupts
 from mappa_report.exit_codes import OUR_FAULT
-from mappa_report.workspace.refusals import FileRefused
 
 COMMANDS = ("init", "new", "schema", "check", "explain", "compare", "build", "data", "audit", "boilerplate", "doctor")
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
@@ -47,6 +46,8 @@ class _Program(click.Group):
 
         What is said of wrong usage repeats what was typed, so that is masked as problems are.
         """
+        from mappa_report.workspace.refusals import FileRefused
+
         try:
             return super().invoke(ctx)
         except click.UsageError as misuse:
@@ -59,8 +60,9 @@ class _Program(click.Group):
             ctx.exit(0)
         except FileRefused as refused:
             from mappa_report.commands.printing import finish
+            from mappa_report.problems.privacy import redacted
 
-            finish([refused.problem])
+            finish(redacted([refused.problem]))
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
