@@ -7,14 +7,15 @@ from mappa_report.audit.outline import Unauditable
 MAX_ELEMENTS = 250_000
 """How many times a page, or all parts of a Word file together, may open or close a tag."""
 
-MAX_ATTRIBUTES = 256
+MAX_ATTRIBUTES = 100
 """How many attributes one tag may have: libxml2 looks through all before it for each."""
 
 MAX_DEPTH = 32
 _MAX_WEIGHT = MAX_ELEMENTS * MAX_DEPTH
 _HINT = "check that it is the right file; if it is, cut it into several and audit each."
-_ATTRIBUTE = rb"[\s/]*+[^\s/>][^\s/>=]*+(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
-_CROWDED_TAG = re.compile(rb"<[A-Za-z_:][^\s/>]*+(?>(?:" + _ATTRIBUTE + rb"){%d})" % (MAX_ATTRIBUTES + 1))
+# Each part ends before the next tag that could begin, so that none is read from every tag before it.
+_ATTRIBUTE = rb"[\s/]*+[^\s/>][^\s/>=<]*+(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s><]*+))?+"
+_CROWDED_TAG = re.compile(rb"<[A-Za-z_:][^\s/><]*+(?>(?:" + _ATTRIBUTE + rb"){%d})" % (MAX_ATTRIBUTES + 1))
 _DEEP = "boolean(" + "/*" * (MAX_DEPTH + 1) + ")"
 
 

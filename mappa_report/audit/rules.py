@@ -9,12 +9,13 @@ from mappa_report.problems.problem import Problem, Severity
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NO_TITLE = re.compile(
-    r"untitled.*|document ?\d*|microsoft word - .*|(powerpoint )?presentation ?\d*|.*\.(docx?|pdf|html?|rtf)",
+    r"\A(?:untitled.*|document ?\d*|microsoft word - .*|(powerpoint )?presentation ?\d*|.*\.(docx?|pdf|html?|rtf))",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
-    r"(an? |the )?(image|picture|photo(graph)?|figure|chart|graph|graphic|logo|diagram|screenshot|img|dsc)?[\W_]*[0-9]*"
-    r"|\S+\.(png|jpe?g|gif|bmp|svg|tiff?|webp|emf|wmf)|alt( text)?|description automatically generated",
+    r"\A(?:(an? |the )?(image|picture|photo(graph)?|figure|chart|graph|graphic|logo|diagram|screenshot|img|dsc)?"
+    r"[\W_]*[0-9]*"
+    r"|\S+\.(png|jpe?g|gif|bmp|svg|tiff?|webp|emf|wmf)|alt( text)?|description automatically generated)",
     re.IGNORECASE,
 )
 _UNCLEAR = frozenset(

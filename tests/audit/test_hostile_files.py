@@ -257,3 +257,42 @@ def test_a_pdf_whose_values_are_changed_is_told_of(data: st.DataObject) -> None:
     tail = PLAIN_PDF[start:].replace(old, new, data.draw(st.integers(1, 200)))
 
     audit_file("report.pdf", PLAIN_PDF[:start] + tail)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("report.html", b"<html>" + b"<p>" * 250_000, "250,001 tags in this page, where at most 250,000 are read"),
+        (
+            "report.html",
+            b"<html><p " + b" ".join(b"a%d" % number for number in range(101)) + b">",
+            "a tag with more than 100 attributes",
+        ),
+        (
+            "report.html",
+            b"<html><table>" + b"<tr>" + b"<td colspan=1000>1" * 301,
+            "more than 300,000 cells in tables, each counted at all places that it covers",
+        ),
+        (
+            "report.docx",
+            zipped(
+                {"word/document.xml": f"<w:document {WORD}><w:body>{'<w:p/>' * 250_000}</w:body></w:document>".encode()}
+            ),
+            "more than 250,000 tags in the parts of this Word file",
+        ),
+    ],
+)
+def test_a_file_that_makes_too_much_is_refused(name: str, data: bytes, message: str) -> None:
+    assert told(name, data) == [("file-too-large", f"too large to audit: {message}")]
+
+
+def test_what_fails_often_is_told_a_hundred_times() -> None:
+    page = b"<html lang=en><title>People</title><main><h1>People</h1>" + b"<img>" * 1_234
+
+    problems = told("report.html", page)
+
+    assert len(problems) == 101
+    assert problems[-1] == (
+        "alternative-missing",
+        "1,134 more of the same kind are not listed, this the first of them",
+    )

@@ -19,8 +19,8 @@ _CONTENT = tuple(
     f"{W}{name}"
     for name in ("drawing", "pict", "object", "br", "fldChar", "fldSimple", "sectPr", "footnoteReference", "sym")
 )
-_TYPED_BULLET = re.compile(r"\s*[•◦▪▫●○■□‣∙·–—*\uf0b7\uf0a7-](\s+|\t)\S")
-_TYPED_NUMBER = re.compile(r"\s*(\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|\([0-9a-z]{1,4}\))(\s+|\t)\S")
+_TYPED_BULLET = re.compile(r"\A\s*+[•◦▪▫●○■□‣∙·–—*\uf0b7\uf0a7-](\s+|\t)\S")
+_TYPED_NUMBER = re.compile(r"\A\s*+(\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|\([0-9a-z]{1,4}\))(\s+|\t)\S")
 _CAPTION = re.compile(r"(Table|Figure|Chart)\s+[0-9]+\b")
 _ENDS_SENTENCE = (".", ",", ";", ":", "?", "!")
 _MAX_HEADING_LENGTH = 100

@@ -17,9 +17,8 @@ _WITHIN = rb"(?>(?:[^<>()/]++|/(?!MCID\b|Artifact\b)|\([^()\\]*+\)|<[^<>]*+>){0,
 _ARTIFACT = rb"/Artifact\s*+(?:BMC|<<" + _WITHIN + rb">>\s*+BDC|/[^\s/<>()[\]]++\s*+BDC)\b"
 _NUMBERED = rb"/MCID\s*+[0-9]++" + _WITHIN + rb">>\s*+BDC\b"
 # One of the hundreds of spaces on a page that Typst marks as such.
-_SPACE = (
-    rb"/Span\s*+<<\s*+/ActualText\s*+\([^()\\]{0,9}\)\s*+>>\s*+BDC\b(?>(?:[^BE]++|B(?![MD]C\b)|E(?!MC\b)){0,200})EMC\b"
-)
+_WORDS = rb"(?>(?:[^BE]++|B(?![MD]C\b)|E(?!MC\b)){0,200})"
+_SPACE = rb"/Span\s*+<<\s*+/ActualText\s*+\([^()\\]{0,9}\)\s*+>>\s*+BDC\b" + _WORDS + rb"EMC\b"
 # A marked stretch that holds no other but spaces: nearly all are such, and this finds them at the speed of a search.
 # Python keeps a note of each time round; a stretch of more pieces is left to the slow way.
 _INSIDE = rb"(?>(?:[^BE/]++|" + _SPACE + rb"|/|B(?![MD]C\b)|E(?!MC\b)){0,20000})"
