@@ -20,6 +20,7 @@ KNOWN = frozenset(
     checks.sentences.prefilter._LAST_WORD
     checks.sentences.tables._COUNT
     checks.sentences.tables._TOTAL
+    checks.sentences.vocabulary._ABBREVIATION
     checks.sentences.vocabulary._IN_BRACKETS
     checks.sentences.vocabulary._SERIES
     checks.words.pasted._NUMBER_FIRST
