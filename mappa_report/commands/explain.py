@@ -14,7 +14,7 @@ from mappa_report.workspace.workspace import PACKAGED, Workspace
 _WIDTH = 88
 _INDENT = "    "
 _FENCE = "```"
-_ITEM = re.compile(r"(- |[0-9]+\. )(.*)")
+_ITEM = re.compile(r"\A(- |[0-9]+\. )(.*)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 

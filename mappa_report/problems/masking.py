@@ -33,7 +33,7 @@ _LETTER_BY_DIGIT = re.compile(r"[A-Za-z][ .–—-]?[0-9]|[0-9][ .–—-]?[A-Za
 _NUMBER_NAMES = ("nsurance", "NINO", "NI ", "assport", "rison n", "risoner n", "NHS n", "ustody n", "iSOR n", "icence")
 """Parts of the names of numbers, by which most text is known to have none of them."""
 _LEADING_MARKS = re.compile(r"[\s>#*|-]*")
-_TABLE = re.compile(r"\s*\|")
+_TABLE = re.compile(r"\A\s*\|")
 _SIGN = re.compile(r"(?i:\bborn\b|birth|\bd[./]?\s?o[./]?\s?b\b|\bb\.\s?(?=[0-9(]))")
 
 

@@ -17,7 +17,7 @@ from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 MAX_WORD_LENGTH = 200
 MAX_PROBLEMS = 300
 """Those that are told of one text: nobody mends as many before the next check."""
-_LINKS = re.compile(r"https?://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
+_LINKS = re.compile(r"\Ahttps?://[^\s/][^\s/.]*+\.[^\s/]|\Amailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
 _UNSUPPORTED = {
     "html_block": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
     "html_inline": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),

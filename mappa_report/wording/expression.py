@@ -51,7 +51,7 @@ _Names = list[str]
 _NAME = r"[^\W\d]\w*"
 _NAMES = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
 _FILTER = rf"\|\s*({_NAMES})\s*(?:\(\s*((?:{_NAMES})?)\s*\)\s*)?"
-_EXPRESSION = re.compile(rf"\s*({_NAMES})\s*((?:{_FILTER})*)")
+_EXPRESSION = re.compile(rf"\A\s*({_NAMES})\s*((?:{_FILTER})*)")
 
 
 def _parse(expression: str) -> tuple[_Names, list[tuple[str, _Names]]]:

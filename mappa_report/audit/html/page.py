@@ -11,6 +11,8 @@ from mappa_report.source.place import Place, Source
 _HEADING = re.compile(r"h[1-6]")
 _HAS_TAG = re.compile(rb"<\s*(!doctype|html|head|body|title|p|div|h1|table|ul|main)\b", re.IGNORECASE)
 _MAX_BYTES = 8 * 1024 * 1024
+_EMBEDDED = re.compile(rb"(data:[\w/+.-]{1,80};base64,)[A-Za-z0-9+/=]{200,}")
+"""A picture or font in the page: no audit looks at it, and a parser of pages may break off at one that is long."""
 _MAX_LINE = 2_000
 """How many letters of a line are kept, to be shown and to be searched for where an element begins."""
 
@@ -86,6 +88,7 @@ def read_page(name: str, data: bytes) -> Page:
     if data.startswith(_UTF_16):
         hint = "save the page again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
         raise Unauditable("not-utf-8", "this file is UTF-16 text, not UTF-8", hint)
+    data = _EMBEDDED.sub(rb"\1", data)
     check_bound("bytes in this page", len(data), _MAX_BYTES)
     if not _HAS_TAG.search(data):
         raise Unauditable("file-unlike-name", "this is no HTML: it has no tags", "check that it is the right file.")

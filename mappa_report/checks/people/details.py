@@ -30,7 +30,7 @@ _LABELLED = re.compile(
 """What stands after the name of a number, if it is one."""
 _YEARS_OR_DAY = re.compile(r"(?:(?:19|20)[0-9]{2}[-/ ]?){1,2}[0-9]{0,2}|[0-9]{1,2}[-/ ][0-9]{1,2}[-/ ][0-9]{2,4}")
 _LONG_NUMBER = re.compile(r"(?:[0-9][A-Z/ -]?){5}")
-_UP_TO_A_NUMBER = re.compile(r"(?s).*[0-9]")
+_UP_TO_A_NUMBER = re.compile(r"(?s)\A.*[0-9]")
 _NEAR = 40
 _MIN_DIGITS = 5
 

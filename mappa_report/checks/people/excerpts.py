@@ -14,7 +14,7 @@ from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Piece, Prose
 
 _MARKS = re.compile(r"[*_`~|<>\[\]]")
-_TABLE = re.compile(r"\s*\|")
+_TABLE = re.compile(r"\A\s*\|")
 _PARTS_OF_NAME = re.compile(r"[A-Za-z]+|[0-9]+")
 _INNER_KEY = re.compile(r"\s*(?:[A-Za-z]\w{0,40}\s?:)?")
 _BETWEEN = r"[\W_]{0,3}"

@@ -16,7 +16,7 @@ from mappa_report.model.form import Form, FormTable, Line
 _GAP = "..."
 _WORD = re.compile(r"\.{3}|[^\W_]+(?:['’][^\W_]+)*(?:\|[^\W_]+)*")
 _MARKING = re.compile(r"^(?:\([a-z]+\)\s*)+")
-_ABBREVIATION = re.compile(r"\(([A-Z]\w*[A-Z&]\w*)\)")
+_ABBREVIATION = re.compile(r"\(([A-Z]\w{0,9}[A-Z&]\w{0,9})\)")
 _IN_BRACKETS = re.compile(r"(?<!\s)\s*+\([^()]*\)")
 _SERIES = re.compile(r"\A([A-Za-z]+) ([0-9]{1,2})")
 _NEVER = STOPS | {"no"}

@@ -9,12 +9,12 @@ from mappa_report.source.place import Place
 
 _SIGNS = (
     (
-        re.compile(r"\s*([•◦▪‣●○■□➢✓·∙]|[o–—]\t|o\s(?=[A-Z])|[A-Za-z]{1,3}[.)]\t)\s*\S"),
+        re.compile(r"\A\s*([•◦▪‣●○■□➢✓·∙]|[o–—]\t|o\s(?=[A-Z])|[A-Za-z]{1,3}[.)]\t)\s*\S"),
         "a bullet that was typed or pasted is not a list",
         "write  - and a space  before each item, with an empty line before the first.",
     ),
     (
-        re.compile(r"={3,}\s*$"),
+        re.compile(r"\A={3,}\s*$"),
         "a line of = signs makes no heading of the line above",
         "put  ##  and a space before the heading, and remove this line.",
     ),
@@ -24,11 +24,11 @@ _SIGNS = (
         "put a space between the # signs and the words.",
     ),
     (
-        re.compile(r"[^\s|-][^|\t]*\t[^|\t]*\S"),
+        re.compile(r"\A[^\s|-][^|\t]*\t[^|\t]*\S"),
         "tabs do not make a table",
         "write each row as  | one | two |  with a line  |---|---|  below the first.",
     ),
-    (re.compile(r".*\[\^[^\[\]]+\]"), "a report has no footnotes", "bring what it says into the sentence."),
+    (re.compile(r"\A.*\[\^[^\[\]]+\]"), "a report has no footnotes", "bring what it says into the sentence."),
 )
 
 _NUMBER_FIRST = re.compile(r"\A[0-9]{3,}+[.)]\s")

@@ -38,7 +38,7 @@ _WORDS = {"alt", "title", "content", "aria-label", "summary"}
 _WITHIN = re.compile(
     r"#|data:,|data:(?:image/(?:png|jpe?g|gif|webp|svg\+xml)|font/|application/octet-stream)[^,]*,", re.IGNORECASE
 )
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FOLLOWED = re.compile(r"https?:|mailto:|tel:", re.IGNORECASE)
 _WHITE = re.compile(r"[\x00-\x20]+")
 

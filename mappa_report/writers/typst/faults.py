@@ -13,7 +13,7 @@ from mappa_report.writers.typst.engine import Engine, Refused
 from mappa_report.writers.typst.files import MAIN
 
 # As Typst points at a place: the file, its line, and its column counted from nought.
-_PLACE = re.compile(r"([\w-]+\.typ):(\d+):(\d+)")
+_PLACE = re.compile(r"(?<![\w-])([\w-]+\.typ):(\d+):(\d+)")
 
 _TRIAL = "trial.typ"
 
