@@ -103,9 +103,10 @@ AT_THE_DISK = {
     "mappa_report.doctor": "whether a folder can be written to",
     "mappa_report.problems.fault_log": "where a fault is logged is no part of a workspace",
     "mappa_report.building.watching": "watchfiles is given the folders that it watches",
-    "mappa_report.writers.typst.engine": "a folder of its own, which Typst sees",
-    "mappa_report.bounded.child": "a folder of its own, for what a child leaves",
-    "mappa_report.bounded.serve": "the same, seen by the child",
+    "mappa_report.bounded.scratch": "folders of its own, among the system's temporary files",
+    "mappa_report.bounded.child": "what a child says is kept in such a folder",
+    "mappa_report.bounded.serve": "the child removes that, where the parent has ended",
+    "mappa_report.writers.typst.engine": "Typst sees such a folder, and nothing else",
 }
 """The modules that may look at the disk, and why each does."""
 

@@ -13,11 +13,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from enum import StrEnum
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile
 from typing import IO, Any, TypeVar, TypeVarTuple, cast
 
 from mappa_report.bounded.answer import Answer, Kind
 from mappa_report.bounded.limits import Limits
+from mappa_report.bounded.scratch import scratch_folder
 
 R = TypeVar("R")
 Ts = TypeVarTuple("Ts")
@@ -62,10 +63,10 @@ def run_bounded(work: Callable[[*Ts], R], *arguments: *Ts, limits: Limits) -> R:
     """
     request = pickle.dumps((work, arguments))
     with (
-        TemporaryDirectory(prefix="mappa-report-", ignore_cleanup_errors=True) as folder,
+        scratch_folder() as folder,
         TemporaryFile(dir=folder) as errors,
     ):
-        with _start(limits, folder, errors) as child:
+        with _start(limits, str(folder), errors) as child:
             try:
                 sent, _ = child.communicate(request, timeout=limits.seconds * _PATIENCE)
             except subprocess.TimeoutExpired as late:

@@ -87,7 +87,11 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
     except ChildEnded as ended:
         if ended.reason is Reason.CRASHED:
             _try_without_own(work)
-        raise _fault(own, f"{_WORDS[ended.reason]} with {_named(own)}") from ended
+        is_slow = ended.reason is Reason.TOO_LONG and work.writer == "weasyprint"
+        otherwise = (
+            " Or have Typst set the PDF, which takes a sixth of the time: --pdf-engine typst." if is_slow else ""
+        )
+        raise _fault(own, f"{_WORDS[ended.reason]} with {_named(own)}", otherwise) from ended
     except Exception as error:
         _try_without_own(work)
         raise _fault(own, f"{_WORDS[Reason.CRASHED]} with {_named(own)}") from error
@@ -124,12 +128,12 @@ def _told_of_own(fault: TemplateFault, own: Sequence[str]) -> TemplateFault:
     return _fault(own, fault.message)
 
 
-def _fault(own: Sequence[str], message: str) -> TemplateFault:
+def _fault(own: Sequence[str], message: str, otherwise: str = "") -> TemplateFault:
     if len(own) > 1:
         remedy = "correct what they say, or remove them from the workspace to use the packaged ones."
-        return TemplateFault(TEMPLATES, message, remedy)
+        return TemplateFault(TEMPLATES, message, remedy + otherwise)
     remedy = "correct what it says, or remove it from the workspace to use the packaged one."
-    return TemplateFault(f"{TEMPLATES}/{own[0]}", message, remedy)
+    return TemplateFault(f"{TEMPLATES}/{own[0]}", message, remedy + otherwise)
 
 
 def _named(own: Sequence[str]) -> str:

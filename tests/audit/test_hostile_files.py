@@ -296,3 +296,10 @@ def test_what_fails_often_is_told_a_hundred_times() -> None:
         "alternative-missing",
         "1,134 more of the same kind are not listed, this the first of them",
     )
+
+
+def test_a_page_with_large_pictures_in_it_is_looked_at_without_them() -> None:
+    data = built("html")
+    picture = b'<p><img alt="Plan" src="data:image/png;base64,' + b"A" * 12_000_000 + b'"></p></main>'
+
+    assert told("report.html", data.replace(b"</main>", picture)) == told("report.html", data)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
-from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 from weakref import finalize
 
+from mappa_report.bounded.scratch import make_scratch_folder, scratch_folder
 from mappa_report.workspace.door import listing, named_file
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.writers import FindTemplate, TemplateFault
@@ -39,7 +39,7 @@ class Engine:
     def __init__(self, files: tuple[bytes, ...]) -> None:
         import typst  # a quarter of a second's work, which only those wait for who want a PDF
 
-        folder = Path(mkdtemp(prefix="fonts-"))  # Typst reads them when needed
+        folder = make_scratch_folder()  # Typst reads them when needed
         finalize(self, rmtree, folder, ignore_errors=True)
         for number, data in enumerate(files):
             (folder / f"{number}.otf").write_bytes(data)
@@ -66,10 +66,10 @@ class Engine:
         """The PDF of the template ``main``, which sees ``files`` and nothing else. Raises Refused."""
         texts = {name: data for name, data in files.items() if Path(name).suffix in _TEXTS}
         texts["main.typ"] = f'#include "{main}"'.encode()
-        with TemporaryDirectory(prefix="report-", ignore_cleanup_errors=True) as folder:
+        with scratch_folder() as folder:
             for name in files.keys() - texts.keys():
-                (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
-                (Path(folder) / name).write_bytes(files[name])
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(files[name])
             try:
                 made: bytes = self._compiler.compile(
                     texts, root=folder, pdf_standards=_STANDARD, timestamp=created or 0
