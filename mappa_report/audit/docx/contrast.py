@@ -33,7 +33,7 @@ def check_contrast(document: WordDocument) -> Iterator[Problem]:
             properties = run.find(f"{W}rPr")
             key = (line.style, cell, _own_format(properties), shade)
             if key not in faults:
-                faults[key] = _low_contrast(looks, line, cell, properties)
+                faults[key] = _low_contrast(looks, line, (shade, cell), properties)
             fault = faults[key]
             if fault is None or fault[:2] in reported:
                 continue
@@ -57,16 +57,21 @@ def _own_format(properties: Any | None) -> tuple[str, ...]:
     return (*(value_of(properties.find(f"{W}{name}")) for name in names), fill_of(properties.find(f"{W}shd")))
 
 
-def _low_contrast(looks: StyleLooks, line: Line, cell: CellLook, properties: Any) -> tuple[str, str, float] | None:
-    """The colours of ink and paper, and their contrast, where that is too low."""
+def _low_contrast(
+    looks: StyleLooks, line: Line, behind: tuple[str, CellLook], properties: Any
+) -> tuple[str, str, float] | None:
+    """The colours of ink and paper, and their contrast, where that is too low. ``behind`` are the colour that the
+    paragraph itself sets behind its words, and the look of its cell.
+    """
+    shade, cell = behind
     if child(properties, "highlight") is not None:
         return None
     look = look_of(properties).over(looks.of(value_of(child(properties, "rStyle")))).over(looks.of(line.style))
     ink = colour(look.ink) or cell[0]
     if not ink:
         return None
-    behind = (look.paper, fill_of(line.element.find(f"{W}pPr/{W}shd")), looks.behind(line.style), cell[1])
-    paper = next((fill for fill in behind if fill), "FFFFFF")
+    papers = (look.paper, shade, looks.behind(line.style), cell[1])
+    paper = next(filter(None, papers), "FFFFFF")
     ratio = contrast(ink, paper)
     return (ink.upper(), paper.upper(), ratio) if ratio < _min_contrast(look, looks.default_size) else None
 

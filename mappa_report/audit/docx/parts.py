@@ -14,6 +14,7 @@ from mappa_report.source.place import Place, Source
 _TYPES = "[Content_Types].xml"
 _XML = (".xml", ".rels")
 _REFERS = "boolean(//@*[contains(namespace-uri(), '/officeDocument/') and contains(namespace-uri(), '/relationships')])"
+_MAX_TARGET = 2_000
 _RESAVE = "open it in Word, which may mend it, save it anew, then try again."
 
 
@@ -49,7 +50,7 @@ def _needed(readable: dict[str, Any]) -> Iterator[str]:
 
 def _target(folder: str, relation: Any) -> Iterator[str]:
     """The part that ``relation`` names, unless it is elsewhere or, as Word itself may write, nowhere."""
-    target = unquote(str(relation.get("Target", "")))
+    target = unquote(str(relation.get("Target", ""))[:_MAX_TARGET])
     is_part = isinstance(relation.tag, str) and relation.get("TargetMode") != "External"
     if is_part and target and not target.startswith("#") and posixpath.basename(target) != "NULL":
         yield posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -15,6 +15,7 @@ _UNLABELLED_INPUTS = ("hidden", "submit", "button", "reset", "image")
 _SETTING = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+([\w.-]++)")
 _SCALE = re.compile(r"[0-9]{0,9}\.?[0-9]{1,9}")
 _MIN_ZOOM = 2.0
+_MAX_ADDRESS = 2_000
 _MANY_LINKS = 5
 
 
@@ -74,7 +75,7 @@ def _check_skip_link(page: Page) -> Iterator[Problem]:
 def _leads_past(link: Any, within: set[str]) -> bool:
     """True of a link into the main part that is not itself one of a list of contents."""
     is_in_contents = any(each.tag == "nav" or each.get("role") == "navigation" for each in link.iterancestors())
-    return not is_in_contents and unquote(link.get("href")).removeprefix("#") in within
+    return not is_in_contents and unquote(link.get("href")[:_MAX_ADDRESS]).removeprefix("#") in within
 
 
 def _check_ids(page: Page) -> Iterator[Problem]:
@@ -90,7 +91,7 @@ def _check_ids(page: Page) -> Iterator[Problem]:
 def _check_inner_links(page: Page) -> Iterator[Problem]:
     targets = {value for each in page.elements for value in (each.get("id"), each.get("name")) if value}
     for link in page.tagged("a"):
-        address = str(link.get("href", ""))
+        address = str(link.get("href", ""))[:_MAX_ADDRESS]
         target = unquote(address[1:])
         if address.startswith("#") and target.lower() not in ("", "top") and target not in targets:
             message = f"the link {quoted(name_of(link))} leads to a place that the page does not have"
