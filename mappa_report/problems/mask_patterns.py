@@ -53,6 +53,13 @@ _NO_NAME = (
 """Words in capitals that no name has, though they stand beside one."""
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f]"
 _WORD = rf"{_NO_NAME}{_CAPITAL}(?:[^\W\d_]|[’'-])+"
-TITLED = rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr)\b\.?(?:\s(?:{_WORD}|{_CAPITAL}\.?(?!\w))){{1,4}}"
-NAME = rf"(?<!\w){_WORD}(?:\s(?:{_NO_NAME}{_CAPITAL}\.?(?!\w)|{_WORD})){{1,3}}"
-BEFORE_SIGN = rf"(?<!\w)({_WORD})[,:]?\s\(?(?:(?:was|is)\s)?(?:born\b|[dD]\.?[oO]\.?[bB]\b|b\.\s[0-9])"
+_INITIAL = rf"{_CAPITAL}(?!\w)\.?"
+_PARTICLE = r"(?:(?:van|von|der|den|de|di|da|du|del|la|le|bin|ibn|al|el|ap|ferch)\s){0,2}"
+_LATER = rf"(?:\s?{_NO_NAME}{_INITIAL}|\s{_PARTICLE}{_WORD})"
+TITLED = rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr)\b\.?\s((?:{_WORD}|{_INITIAL}){_LATER}{{0,4}})"
+"""A name behind a title, and in group 1 without it: a quotation may begin in the middle of the title."""
+NAME = (
+    rf"(?<!\w)(?:{_NO_NAME}{_INITIAL}\s?(?:{_INITIAL}\s?){{0,2}}{_PARTICLE}{_WORD}{_LATER}{{0,2}}"
+    rf"|{_WORD}{_LATER}{{1,3}})"
+)
+BEFORE_SIGN = rf"(?<!\w)({_WORD}(?:,\s{_WORD})?)[,:]?\s\(?(?:(?:was|is)\s)?(?:born\b|[dD]\.?[oO]\.?[bB]\b|b\.\s[0-9])"

@@ -32,6 +32,7 @@ _LONG_NUMBER = re.compile(r"[0-9](?:[ \t\n().,/–—-]{0,3}[0-9]){7}|0[1257][0-
 _LETTER_BY_DIGIT = re.compile(r"[A-Za-z][ .–—-]?[0-9]|[0-9][ .–—-]?[A-Za-z]")
 _NUMBER_NAMES = ("nsurance", "NINO", "NI ", "assport", "rison n", "risoner n", "NHS n", "ustody n", "iSOR n", "icence")
 """Parts of the names of numbers, by which most text is known to have none of them."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _LEADING_MARKS = re.compile(r"[\s>#*|-]*")
 _TABLE = re.compile(r"\A\s*\|")
 _SIGN = re.compile(r"(?i:\bborn\b|birth|\bd[./]?\s?o[./]?\s?b\b|\bb\.\s?(?=[0-9(]))")
@@ -194,9 +195,20 @@ def _personal_numbers(text: str) -> tuple[list[tuple[int, int]], list[tuple[int,
 
 
 def _names(run: _Run, lines: set[int], looks: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    """What ``looks`` like somebody's name on ``lines``, which have something that belongs to one person."""
+    """What ``looks`` like somebody's name on ``lines``, which have something that belongs to one person.
+
+    Beside the whole name each of its words, as a quotation may begin or end between them.
+    """
     for pattern in looks if lines else ():
         for match in re.finditer(pattern, run.text):
             if run.line_of(match.start()) in lines:
-                group = match.lastindex or 0
-                yield *match.span(group), " " in match[group].strip()
+                for group in _groups_of(pattern):
+                    yield *match.span(group), " " in match[group].strip()
+                start, end = match.span(match.lastindex or 0)
+                words = _WORD.finditer(run.text, start, end)
+                yield from ((*word.span(), False) for word in words)
+
+
+def _groups_of(pattern: str) -> tuple[int, ...]:
+    """The groups of ``pattern`` that hold a name: with its title and without it, or without what follows it."""
+    return {patterns.TITLED: (0, 1), patterns.BEFORE_SIGN: (1,)}.get(pattern, (0,))

@@ -44,6 +44,9 @@ HEAD = "---\ntitle: Police\nkind: agency-perspective\nplace: local\nrole: Inspec
         ("Testshire Police write of Mr John Smith to a.b@c.org", "Testshire Police write of ••• to •••"),
         ("Testshire Police: Smith, born in 1971, and Zoë Doe", "Testshire Police: •••, born •••, and •••"),
         ("passport 123456789 of Jane Roe, car AB12 CDE", "passport ••• of •••, car •••"),
+        ("J. Smith, National Insurance number AB 12 34 56 C", "•••, National Insurance number •••"),
+        ("J.R. Smith, Smith J., A B Jones: born 3/4/1971", "•••, •••, •••: born •••"),
+        ("Smith, John (born 3/4/1971) and Jan de Groot", "••• (born •••) and •••"),
         (
             "| Name | Date of birth |\n|---|---|\n| A B | 3/4/1971 |\n| C | 4/5/80 |",
             "| Name | Date of birth |\n|---|---|\n| A B | ••• |\n| C | ••• |",
@@ -124,6 +127,15 @@ def test_no_datum_leaves_the_program(workspace: Path, run: Run, line_and_data: t
     shown += [run("audit", "sent.html"), run("check", "testshire", line), run("explain", line)]
 
     assert [datum for datum in data for each in shown if datum in each.out + each.err] == []
+
+
+@pytest.mark.parametrize("quoted", ["r J. Smith, National", "J. Smith", "Mr J. Smith", "Smith, Nat"])
+def test_a_name_is_dots_in_a_quotation_that_begins_in_its_middle(quoted: str) -> None:
+    line = "Mr J. Smith, National Insurance number AB 12 34 56 C"
+
+    (problem,) = redacted([Problem("raw-html", f"“{quoted}” is here", Place(Source("a.md", line), 1, 1, 4))])
+
+    assert "Smith" not in as_text([problem])
 
 
 @pytest.mark.parametrize("style", ["text", "json", "sarif", "github"])
