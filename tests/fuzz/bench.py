@@ -42,7 +42,7 @@ class Bench:
         """What is wrong with a run of the program on ``case``."""
         try:
             for name, content in case.changes.items():
-                self._put(self._root / name, content)
+                self._put(self._inside(name), content)
             has_odd = any(isinstance(content, Odd) for content in case.changes.values())
             keeping_reads({} if has_odd else self._warm, case.changes)
             given = [content for content in case.changes.values() if isinstance(content, bytes)]
@@ -53,6 +53,12 @@ class Bench:
         finally:
             os.chdir("/")
             self._restore(case)
+
+    def _inside(self, name: str) -> Path:
+        """The place of ``name`` in the workspace. Raises ValueError for any other: what is tried is removed again."""
+        if not is_inside(name):
+            raise ValueError(f"{name!r} lies outside the workspace that is spoilt")
+        return self._root / name
 
     def _put(self, path: Path, content: bytes | Odd) -> None:
         try:
@@ -71,7 +77,7 @@ class Bench:
 
     def _restore(self, case: Case) -> None:
         for name in case.changes:
-            _remove(self._root / name)
+            _remove(self._inside(name))
         for extra in self._folder.iterdir():
             if extra.name != _WORKSPACE:
                 _remove(extra)
@@ -91,6 +97,11 @@ class Bench:
                 self._remove_added(name)
             elif name not in self._files:
                 _remove(Path(entry.path))
+
+
+def is_inside(name: str) -> bool:
+    """Whether ``name``, joined to a folder, is a place in that folder."""
+    return bool(name.strip("./")) and not name.startswith("/") and ".." not in name.split("/")
 
 
 def _remove(path: Path) -> None:

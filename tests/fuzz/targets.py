@@ -118,8 +118,9 @@ def _odd_files(random: Random, seeds: Seeds) -> Case:
         sorted({*_below(seeds, folders), "templates/screen.css", "areas/testshire/2023", "boilerplate/tiny"})
     )
     if random.random() < 0.3:
-        added = f"{name.rpartition('/')[0]}/{random.choice(NAMES)}".replace("\x00", "")
-        changes: dict[str, bytes | Odd] = {added: b"A file.\n"} if ".." not in added else {}
+        new = random.choice([each for each in NAMES if each.strip("./") and "/" not in each])
+        added = f"{name.rpartition('/')[0]}/{new}".lstrip("/").replace("\x00", "")
+        changes: dict[str, bytes | Odd] = {added: b"A file.\n"}
     else:
         target = random.choice(("/etc/passwd", "/etc", "..", ".", name.rpartition("/")[2], "nowhere", "/dev/zero"))
         changes = {

@@ -12,6 +12,7 @@ import pytest
 from mappa_report.problems import show
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
+from tests.fuzz.bench import Bench, is_inside
 from tests.fuzz.judge import READ_OPEN_DATA, Finding
 from tests.fuzz.keep import save, smaller
 from tests.fuzz.seeds import Seeds
@@ -45,6 +46,20 @@ def test_of_good_files_nothing_is_found(seeds: Seeds, tmp_path: Path, arguments:
 
 def test_a_number_and_a_seed_settle_a_case(seeds: Seeds) -> None:
     assert [case_of(seeds, 7, number) for number in range(30)] == [case_of(seeds, 7, number) for number in range(30)]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")  # of parts of a Word file that is spoilt so
+def test_no_case_names_a_place_outside_the_workspace(seeds: Seeds) -> None:
+    names = {name for number in range(3000) for name in case_of(seeds, 9, number).changes}
+
+    assert len(names) > 100
+    assert [name for name in names if not is_inside(name)] == []
+
+
+@pytest.mark.parametrize("name", ["/etc/x", "//etc", "..", "a/../../b", "../a", "", ".", "./"])
+def test_a_place_outside_the_workspace_is_never_touched(name: str, seeds: Seeds, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="lies outside the workspace that is spoilt"):
+        Bench(seeds, tmp_path / "bench").findings(Case({name: b"x"}, ("check", "testshire", "2023")))
 
 
 def test_every_kind_of_case_can_be_tried(seeds: Seeds, tmp_path: Path) -> None:
