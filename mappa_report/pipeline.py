@@ -24,9 +24,11 @@ from mappa_report.checks.waivers import apply_waivers, check_waivers
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.year import ReportingYear
+from mappa_report.problems.many import as_many_as_are_told
 from mappa_report.problems.problem import Problem, Waived, Waiver
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS, read_waivers
 from mappa_report.source.place import Place
+from mappa_report.source.suggest import comparing_within_bounds
 from mappa_report.workspace.door import Located
 from mappa_report.workspace.read_cache import caching_reads
 from mappa_report.workspace.refusals import FileRefused
@@ -56,13 +58,13 @@ def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
     from mappa_report.problems.privacy import Redactor
 
     unmasked: list[Problem] = []
-    with caching_reads():
+    with caching_reads(), comparing_within_bounds():
         report, waivers = _assembled(workspace, area, year, unmasked)
         redactor = Redactor.of_problems(unmasked, _also_private(workspace, report, unmasked))
     settled = apply_waivers(waivers, unmasked)
     has_errors = any(problem.is_error for problem in settled.problems)
-    tellable = (problem for problem in _in_order(settled.problems) if not redactor.reveals_by_arithmetic(problem))
-    problems = tuple(redactor.redact_problem(problem) for problem in tellable)
+    tellable = [problem for problem in _in_order(settled.problems) if not redactor.reveals_by_arithmetic(problem)]
+    problems = tuple(redactor.redact_problem(problem) for problem in as_many_as_are_told(tellable))
     waived = tuple(redactor.redact_waived(each) for each in settled.waived)
     return CheckResult(problems, None if has_errors else report, waived, assembled=report)
 

@@ -14,7 +14,7 @@ from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_edition
 from mappa_report.readers.markdown_reader import read_inline
 from mappa_report.source.place import Place, Source
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import comparing_within_bounds, did_you_mean
 from mappa_report.workspace.door import MAX_FILE, Located, read
 from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, PINNED, Workspace
@@ -29,7 +29,8 @@ def load_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Edi
     """The edition ``key``; None after Problems, which are appended to ``problems``."""
 
     def load(problems: list[Problem]) -> Edition | None:
-        return check_edition(read_edition(workspace, key, problems), read_inline, problems)
+        with comparing_within_bounds():
+            return check_edition(read_edition(workspace, key, problems), read_inline, problems)
 
     return read_cached(("edition", workspace, key), load, problems)
 

@@ -71,7 +71,10 @@ def _place(fault: TemplateFault, find_template: FindTemplate) -> Place:
     """Where in a template the fault is, with the template's own text, if it has any, to be shown."""
     if not fault.line:
         return Place(Source(fault.template))
-    text = read_text(fault.template.removeprefix("templates/"), find_template)
+    try:
+        text = read_text(fault.template.removeprefix("templates/"), find_template)
+    except TemplateFault:  # a library has read what is no text all the same
+        return Place(Source(fault.template))
     return Place(Source(fault.template, text), fault.line, fault.column or 1)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from mappa_report.problems.many import MAX_OF_FILE, left_out
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, key_place, node_at, to_builtins
 from mappa_report.source.place import Place
@@ -25,8 +25,6 @@ Schema = Mapping[str, Any]
 """A cerberus schema. A rule's ``meta`` may hold a ``hint``: what to write where the value is missing or wrong."""
 
 _KINDS = {"dict": "a group of names and values", "list": "a list", "string": "a single value"}
-_MAX_ERRORS = 500
-"""Those looked at in one file. Nobody mends as many before the next check, and a name for each takes its time."""
 _REMEDIES = {
     "dict": "below it, write one name: value pair a line, each indented by two spaces.",
     "list": "below it, write one item a line, each after a dash and a space.",
@@ -43,21 +41,41 @@ def check_shape(node: Node, schema: Schema, what: str, problems: list[Problem]) 
         message = f"{what} is {_kind(node)}, where {_KINDS['dict']} is due"
         problems.append(Problem("wrong-shape", message, node.place, hint="write one name: value pair a line."))
         return False
-    validator = _validator()
+    counted = _Counted()
+    validator = _validator()(counted=counted)
     validator.schema = _unvalidated(schema)
     validator.validate(to_builtins(node), normalize=False)  # our schemas change no value
-    errors = [_SchemaError(error, node, schema) for error in islice(_leaf_errors(validator._errors), _MAX_ERRORS)]
+    errors = [_SchemaError(error, node, schema) for error in _leaf_errors(validator._errors)]
     intended = {error.intended_path() for error in errors}
     reported = [error for error in errors if not error.is_left_out and error.path not in intended]
     problems.extend(error.problem(what) for error in sorted(reported, key=_SchemaError.order))
+    if counted.errors > MAX_OF_FILE:
+        problems.append(left_out(counted.errors - MAX_OF_FILE, Place(node.place.source)))
     return not reported
 
 
+class _Counted:
+    """How many errors there are in a value and all that is in it."""
+
+    errors = 0
+
+
 @cache
-def _validator() -> Validator:
+def _validator() -> type[Validator]:
+    """A Validator that keeps MAX_OF_FILE errors, and counts those in ``counted``.
+
+    Cerberus sorts all the errors of a group again with each new one, and those of what is in it with them.
+    """
     from cerberus import Validator
 
-    return Validator()
+    class Counting(Validator):  # type: ignore[misc]
+        def _error(self, *args: Any) -> None:
+            is_group = len(args) == 1 or isinstance(args[-1], list)
+            self._config["counted"].errors += not is_group
+            if is_group or self._config["counted"].errors <= MAX_OF_FILE:
+                super()._error(*args)
+
+    return Counting
 
 
 def _unvalidated(schema: Schema) -> UnvalidatedSchema:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from mappa_report.problems.many import MAX_OF_FILE, reading_ends
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 
@@ -34,7 +35,11 @@ def read_rows(source: Source, needed: tuple[str, ...], problems: list[Problem]) 
     names = _read_names(source, next(lines, (1, ""))[1], needed, problems)
     if names is None:
         return
+    before = len(problems)
     for number, line in lines:
+        if len(problems) - before >= MAX_OF_FILE:
+            problems.append(reading_ends(Place(source, number)))
+            return
         if number > MAX_ROWS:
             message = f"this file has more than {MAX_ROWS:,} rows"
             hint = "check that it is the right file."

@@ -60,6 +60,7 @@ FAMILIES = {
         "remote-picture": "a picture is called for from elsewhere",
         "section-number": "a section's number is missing, or taken by another",
         "template-fault": "a template of the workspace can't be used",
+        "too-many-problems": "more is wrong than is told at once",
         "unknown-key": "a name is given for which there is no place",
         "unknown-value": "a value is none of those known",
         "wrong-shape": "a list, group or single value stands where another of them is due",

@@ -21,8 +21,9 @@ from mappa_report.document.blocks import (
 )
 from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.document.walk import placeholders_in
+from mappa_report.problems.many import reading_ends
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.markdown_inlines import MAX_PROBLEMS, InlineReader
+from mappa_report.readers.markdown_inlines import InlineReader
 from mappa_report.readers.markdown_tokens import Cursor, line_of, parser, syntax_tree
 from mappa_report.readers.picture_reader import PictureFolder
 from mappa_report.source.place import Place, Source
@@ -55,9 +56,7 @@ class BlockReader(InlineReader):
             return ()
         blocks = self._children(syntax_tree(lambda: parser().parse(text), self.source, 1, self.problems))
         if self.has_enough_problems:
-            place = self.problems[-1].place
-            message = f"more than {MAX_PROBLEMS} things are wrong here, so what follows is not looked at"
-            self.problems.append(Problem("file-too-large", message, place, hint="mend those above first."))
+            self.problems.append(reading_ends(self.problems[-1].place))
         return blocks
 
     def _children(self, parent: SyntaxTreeNode) -> Blocks:

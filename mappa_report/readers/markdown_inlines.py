@@ -7,6 +7,7 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from mappa_report.document.inlines import Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
+from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_rules import BRACES, FOREIGN, PLACEHOLDER, UNCLOSED
 from mappa_report.readers.markdown_tokens import Cursor
@@ -15,8 +16,6 @@ from mappa_report.source.place import Place
 from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 
 MAX_WORD_LENGTH = 200
-MAX_PROBLEMS = 300
-"""Those that are told of one text: nobody mends as many before the next check."""
 _LINKS = re.compile(r"\Ahttps?://[^\s/][^\s/.]*+\.[^\s/]|\Amailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
 _UNSUPPORTED = {
     "html_block": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
@@ -70,7 +69,7 @@ class InlineReader:
     @property
     def has_enough_problems(self) -> bool:
         """True once so much is wrong with the text that no more of it is read."""
-        return len(self.problems) - self._first_problem >= MAX_PROBLEMS
+        return len(self.problems) - self._first_problem >= MAX_OF_FILE
 
     def _inline(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Inline]:
         match node.type:

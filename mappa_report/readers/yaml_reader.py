@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from mappa_report.problems.many import MAX_OF_FILE, reading_ends
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.text_file import UNPRINTABLE
 from mappa_report.readers.yaml_faults import MAX_DEPTH, syntax_problem, too_deep
@@ -50,6 +51,7 @@ class _Composer:
     def __init__(self, source: Source, problems: list[Problem]) -> None:
         self.source = source
         self.problems = problems
+        self.first_problem = len(problems)
         self.count = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -76,6 +78,9 @@ class _Composer:
         self.count += 1
         self.limit(event, self.count, MAX_VALUES, "file")
         self.refuse_surprises(event)
+        if len(self.problems) - self.first_problem >= MAX_OF_FILE:
+            self.problems.append(reading_ends(self.place(event)))
+            raise _Unreadable
         match event:
             case yaml.MappingStartEvent():
                 return self.mapping(event, depth)

@@ -1,13 +1,47 @@
 """The nearest known name to a misspelt one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
+from functools import lru_cache
+from heapq import nsmallest
+from itertools import pairwise
+
+_MAX_LENGTH = 100
+_FEW = 60
+"""As many names are held against another letter by letter, and listed where none is near."""
+_LIKELIEST = 20
+"""Of more names, as many are held against another letter by letter."""
+
+_MAX_COMPARED = 400_000
+"""Names that are held against others for a report or an edition, a search counted as a hundred; then none is near."""
+_SEARCH = 100
+
+_left: ContextVar[int | None] = ContextVar("names that may still be compared", default=None)
+
+
+@contextmanager
+def comparing_within_bounds() -> Iterator[None]:
+    """In here no more than _MAX_COMPARED names are compared: of thousands that are misspelt nobody needs all hints."""
+    token = _left.set(_MAX_COMPARED)
+    try:
+        yield
+    finally:
+        _left.reset(token)
 
 
 def nearest(name: str, known: Iterable[str], most: int = 1) -> list[str]:
     """Up to ``most`` of ``known`` that ``name`` may have been meant for, best first."""
-    by_folded = {_normalized(candidate): candidate for candidate in known}
-    matches = get_close_matches(_normalized(name)[:100], list(by_folded), n=most, cutoff=0.6)
+    names = tuple(known)
+    left = _left.get()
+    if left is not None:
+        if left < 0:
+            return []
+        _left.set(left - len(names) - _SEARCH)
+    by_folded = _by_folded(names)
+    folded = _normalized(name)[:_MAX_LENGTH]
+    matches = get_close_matches(folded, _likeliest(folded, by_folded), n=most, cutoff=0.6)
     return [by_folded[match] for match in matches]
 
 
@@ -16,7 +50,30 @@ def did_you_mean(name: str, known: Iterable[str], most: int = 1, otherwise: str 
     names = list(known)
     if close := nearest(name, names, most):
         return f"did you mean {' or '.join(close)}?"
-    return otherwise or (f"known here: {', '.join(names)}." if names else "there is nothing to name here: take it out.")
+    return otherwise or (f"known here: {_listed(names)}." if names else "there is nothing to name here: take it out.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _FEW
+    return ", ".join(names[:_FEW]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _likeliest(name: str, known: Mapping[str, str]) -> Sequence[str]:
+    """``known``, or of many those whose pairs of letters differ least from those of ``name``: to compare takes long."""
+    if len(known) <= _FEW:
+        return list(known)
+    wanted = _pairs(name)
+    return nsmallest(_LIKELIEST, known, key=lambda each: len(wanted ^ _pairs(each)))
+
+
+@lru_cache(maxsize=8)
+def _by_folded(known: tuple[str, ...]) -> Mapping[str, str]:
+    return {_normalized(candidate): candidate for candidate in known}
+
+
+@lru_cache(maxsize=5_000)
+def _pairs(name: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(name)))
 
 
 def _normalized(name: str) -> str:

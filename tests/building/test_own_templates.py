@@ -216,3 +216,13 @@ def test_a_template_of_the_programs_own_that_cannot_be_used_is_our_fault(
 
     assert result.code == 3
     assert result.err.startswith("This is a fault of mappa-report's own, not of your files: PackagedTemplateFault.\n")
+
+
+def test_a_drawing_that_is_no_text_is_a_fault_in_words(workspace: Path, run: Run) -> None:
+    lay(workspace, **{"draft.svg": b"\xff\xfe"})
+
+    result = run("build", "testshire", "2023", "--to", "pdf")
+
+    assert result.code == 1
+    assert "[template-fault]" in result.out + result.err
+    assert "templates/draft.svg" in result.out + result.err

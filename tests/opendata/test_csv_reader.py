@@ -174,3 +174,10 @@ def test_words_stand_on_one_line_and_run_nothing(text: str) -> None:
     assert len(written.splitlines()) <= 1
     assert written[:1] not in tuple("=+-@\t\r＝＋－＠")
     assert unescape_formula(written) == " ".join(text.split())
+
+
+def test_no_more_is_told_of_a_file_than_anybody_mends_at_once() -> None:
+    told = problems(HEAD + "a\n" * 50_000)
+
+    assert [code for code, *_ in told] == ["wrong-shape"] * 300 + ["too-many-problems"]
+    assert told[-1][1] == 302

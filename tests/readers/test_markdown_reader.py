@@ -23,11 +23,11 @@ from mappa_report.document.blocks import (
 )
 from mappa_report.document.inlines import Emphasis, Inlines, LineBreak, Link, Placeholder, Strong, Text, plain_text
 from mappa_report.document.walk import inlines_of, placeholders_in
+from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
 from mappa_report.readers import markdown_reader
 from mappa_report.readers.markdown_blocks import MAX_BRACKETS, MAX_COLUMNS
-from mappa_report.readers.markdown_inlines import MAX_PROBLEMS
 from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, MAX_PAGE_LINES, read_inline, read_page
 from mappa_report.readers.picture_reader import PictureFolder
 from mappa_report.source.nodes import TextNode, to_builtins
@@ -287,9 +287,9 @@ def test_a_page_of_more_brackets_than_are_read_is_one_problem() -> None:
 def test_no_more_is_told_of_a_page_than_anybody_mends_at_once(body: str) -> None:
     _, problems = read(body)
 
-    assert len(problems) == MAX_PROBLEMS + 1
+    assert len(problems) == MAX_OF_FILE + 1
     last = problems[-1]
-    assert (last.code, last.place) == ("file-too-large", problems[-2].place)
+    assert (last.code, last.place) == ("too-many-problems", problems[-2].place)
     assert last.message == "more than 300 things are wrong here, so what follows is not looked at"
     assert last.hint == "mend those above first."
 

@@ -161,8 +161,16 @@ def test_a_hundred_thousand_duplicates_are_not_all_told() -> None:
     problems = told("a:\n" * 100_000)
 
     assert problems[0] == ("duplicate-key", "a is given twice", "s.yaml:2:1")
-    assert problems[-1] == ("file-too-large", "this file has more than 20,000 values", "s.yaml:10000:3")
-    assert len(problems) == 9999
+    message = "more than 300 things are wrong here, so what follows is not looked at"
+    assert problems[-1] == ("too-many-problems", message, "s.yaml:302:1")
+    assert len(problems) == 301
+
+
+def test_no_more_values_are_read_than_any_file_has() -> None:
+    group = "".join(f"  b{number}: 1\n" for number in range(490))
+    problems = told("".join(f"a{number}:\n{group}" for number in range(25)))
+
+    assert problems == [("file-too-large", "this file has more than 20,000 values", "s.yaml:10000:9")]
 
 
 @pytest.mark.parametrize("name", ['""', "' '", '"\\u00a0"'])

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from mappa_report.checks.edition.form import ReadInline, figure_named
+from mappa_report.checks.edition.size import compared_that_fit
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap, Outcome, PluralForms
 from mappa_report.model.figure import CellWording
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem
-from mappa_report.source.nodes import MapNode, TextNode, maps_at, required_map, required_text, string_at, text_at
+from mappa_report.source.nodes import MapNode, TextNode, required_map, required_text, string_at, text_at
 
 _YEAR = "the earlier year"
 _WORDS = ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all", "other_ages")
@@ -40,7 +41,7 @@ class _Checker:
         )
 
     def figures(self) -> Iterator[ComparedFigure]:
-        for item in maps_at(self.node, "figures"):
+        for item in compared_that_fit(self.node, self.problems):
             path = figure_named(required_text(item, "figure"), self.form, "compared", self.problems)
             if path:
                 label, year_before, since = (self.words(item, key) for key in ("label", "year_before", "since"))

@@ -206,7 +206,7 @@ class _Table:
         return line
 
     def unknown(self, what: str, node: TextNode, known: list[str]) -> None:
-        message = f"{what} names {node.text or 'nothing'}, which this table does not have"
+        message = f"{what} names {node.text or 'nothing':.60}, which this table does not have"
         self.problems.append(Problem("unknown-value", message, node.place, hint=did_you_mean(node.text, known)))
 
 

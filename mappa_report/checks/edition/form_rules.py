@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mappa_report.checks.edition.size import refuse_many_rules
 from mappa_report.checks.values import read_truth
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Form, FormTable, Line, Rule
@@ -17,7 +18,16 @@ def check_rules(node: MapNode, tables: Sequence[FormTable], problems: list[Probl
     and a form that another year's is begun from may have lost a table.
     """
     form = Form(tuple(tables))
-    return tuple(rule for item in maps_at(node, "rules") if (rule := _Reader(item, form, problems).rule()))
+    rules: list[Rule] = []
+    pairs = 0
+    for item in maps_at(node, "rules"):
+        rule = _Reader(item, form, problems).rule()
+        if rule:
+            rules.append(rule)
+            pairs += len(rule.pairs)
+            if refuse_many_rules(pairs, item.place, problems):
+                break
+    return tuple(rules)
 
 
 class _Reader:

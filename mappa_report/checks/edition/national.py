@@ -58,6 +58,10 @@ class _Checker:
         self.cells = 0
         self.unknown: set[tuple[str, str]] = set()
         self.figures = dict(self.read_figures())
+        self.known: dict[tuple[str, str], list[int]] = {}
+        for of, row, year in self.figures:
+            self.known.setdefault((of, row), []).append(year)
+        self.names = [".".join(pair) for pair in self.known]
 
     def group(self, key: str, of: MapNode | None = None) -> Iterator[tuple[str, MapNode]]:
         value = (of or self.node).values.get(key)
@@ -80,7 +84,7 @@ class _Checker:
         for item in maps_at(self.node, "sums"):
             total = self.pair(text_at(item, "total"))
             parts = [self.pair(part) for part in texts_at(item, "parts")]
-            for year in sorted({key[2] for key in self.figures}):
+            for year in sorted(self.known.get(total, ())):
                 values = [self.figures.get((*pair, year)) for pair in (total, *parts)]
                 known = [value for value in values if value is not None]
                 if len(known) == len(values) and known[0] != sum(known[1:]):
@@ -182,9 +186,8 @@ class _Checker:
     def pair(self, node: TextNode | None) -> tuple[str, str]:
         """``community.total`` as group and row; blanks where nothing is written."""
         group, _, row = (node.text if node else "").partition(".")
-        if node and not any(key[:2] == (group, row) for key in self.figures):
-            known = list(dict.fromkeys(f"{key[0]}.{key[1]}" for key in self.figures))
-            hint = did_you_mean(node.text, known)
+        if node and (group, row) not in self.known:
+            hint = did_you_mean(node.text, self.names)
             self.unknown.add((group, row))
             message = f"there are no figures {node.text:.60}"
             self.problems.append(Problem("unknown-value", message, node.place, hint=hint))

@@ -17,6 +17,10 @@ MAX_PARTS = 30_000
 MAX_UNITS = 60
 """Units of an area, each of which is a row of some tables."""
 MAX_CHARTS = 40
+MAX_PAIRS = 10_000
+"""Figures that its rules hold against others, each counted once for each rule that it is part of."""
+MAX_COMPARED = 100
+"""Figures that are compared with those of an earlier year, each in a row of a table and in a sentence."""
 
 
 def lines_that_fit(group: MapNode, axis: str, problems: list[Problem]) -> Mapping[str, Node]:
@@ -54,6 +58,26 @@ def refuse_large_form(node: MapNode, tables: Sequence[FormTable], problems: list
             hint = "check that rows and columns are not listed many times, nor totals of totals."
             problems.append(Problem("file-too-large", message, place, hint=hint))
             return
+
+
+def refuse_many_rules(pairs: int, place: Place, problems: list[Problem]) -> bool:
+    """True, after a Problem at ``place`` if they are the first, where rules hold more than MAX_PAIRS ``pairs``."""
+    if pairs > MAX_PAIRS:
+        message = f"with this rule the rules of the form hold more than {MAX_PAIRS:,} figures against others"
+        hint = "check that no rule is listed many times; take out what is there by mistake."
+        problems.append(Problem("file-too-large", message, place, hint=hint))
+    return pairs > MAX_PAIRS
+
+
+def compared_that_fit(group: MapNode, problems: list[Problem]) -> Sequence[MapNode]:
+    """The figures that the comparison ``group`` has; none of them after a Problem."""
+    figures = maps_at(group, "figures")
+    if len(figures) <= MAX_COMPARED:
+        return figures
+    message = f"{len(figures)} figures are listed here, where a comparison may have {MAX_COMPARED}"
+    hint = "compare those that say most."
+    problems.append(Problem("file-too-large", message, figures[MAX_COMPARED].place, hint=hint))
+    return ()
 
 
 def _places(node: MapNode) -> Iterator[Place]:
