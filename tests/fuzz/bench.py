@@ -8,12 +8,14 @@ from pathlib import Path
 
 from tests.fuzz.judge import Finding, judged, run_program
 from tests.fuzz.seeds import Seeds
-from tests.fuzz.targets import Case, Odd
+from tests.fuzz.targets import OUTSIDE, Case, Odd
 from tests.fuzz.warmth import Cache, keeping_reads
 
 _WORKSPACE = "workspace"
 _FIRST = (("check", "--all", "--format", "json"), ("boilerplate", "list"))
 """What reads all that there is to keep."""
+_BESIDE = "root:x:0:0\n"
+"""What stands in a file where links lead. No case has a link to a file of the machine's own, whatever goes wrong."""
 
 
 class Bench:
@@ -21,7 +23,9 @@ class Bench:
 
     def __init__(self, seeds: Seeds, folder: Path) -> None:
         self._files, self._folder, self._root = seeds.workspace, folder, folder / _WORKSPACE
+        self._outside = folder.with_name(f"{folder.name}-outside")
         shutil.rmtree(folder, ignore_errors=True)
+        self._lay_outside()
         self._folders = {""}
         for name, data in self._files.items():
             (self._root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -47,18 +51,32 @@ class Bench:
             keeping_reads({} if has_odd else self._warm, case.changes)
             given = [content for content in case.changes.values() if isinstance(content, bytes)]
             findings = judged(self._root, case.arguments, given)
-            if os.listdir(self._folder) != [_WORKSPACE]:  # noqa: PTH208  (a list is wanted)
+            if self._is_touched():
                 findings.append(Finding("a file is written outside the workspace"))
+                self._lay_outside()
             return findings
         finally:
-            os.chdir("/")
+            os.chdir(self._folder)
             self._restore(case)
+
+    def _lay_outside(self) -> None:
+        shutil.rmtree(self._outside, ignore_errors=True)
+        self._outside.mkdir(parents=True)
+        (self._outside / "passwd").write_text(_BESIDE, "utf-8")
+
+    def _is_touched(self) -> bool:
+        """Whether anything beside the workspace has been written, or where links lead that lead out of it."""
+        beside = [(path.name, path.read_text("utf-8", "replace")) for path in self._outside.iterdir() if path.is_file()]
+        return os.listdir(self._folder) != [_WORKSPACE] or beside != [("passwd", _BESIDE)]  # noqa: PTH208  (a list is wanted)
 
     def _inside(self, name: str) -> Path:
         """The place of ``name`` in the workspace. Raises ValueError for any other: what is tried is removed again."""
         if not is_inside(name):
             raise ValueError(f"{name!r} lies outside the workspace that is spoilt")
-        return self._root / name
+        path = self._root / name
+        if not path.parent.resolve().is_relative_to(self._root.resolve()):
+            raise ValueError(f"a link on the way to {name!r} leads out of the workspace that is spoilt")
+        return path
 
     def _put(self, path: Path, content: bytes | Odd) -> None:
         try:
@@ -69,7 +87,7 @@ class Bench:
             elif content.kind == "folder":
                 path.mkdir()
             elif content.kind == "link":
-                path.symlink_to(content.target)
+                path.symlink_to(content.target.replace(OUTSIDE, str(self._outside)))
             elif content.kind == "pipe":
                 os.mkfifo(path)
         except (OSError, UnicodeError):

@@ -1,7 +1,8 @@
-"""How much memory this process has had at most since it was last asked to forget that. Linux tells; others don't."""
+"""How much memory a process has, and how much time of the processor. Linux tells; others don't."""
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -23,6 +24,15 @@ def peak_memory() -> int:
 def memory_now() -> int:
     """The bytes that are in use; 0 where that can't be told."""
     return _kilobytes("VmRSS") * 1024
+
+
+def seconds_of(process: int) -> float | None:
+    """The processor time that ``process`` and the children it has waited for have taken; None where it isn't told."""
+    try:
+        words = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    except OSError:
+        return None
+    return sum(map(int, words[11:15])) / float(os.sysconf("SC_CLK_TCK"))
 
 
 def _kilobytes(name: str) -> int:

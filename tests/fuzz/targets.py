@@ -32,6 +32,10 @@ _OTHERS = (
 _COMMANDS = "init new schema check explain compare build data audit boilerplate doctor x".split()
 
 
+OUTSIDE = "{outside}"
+"""In the target of a link, a folder of the fuzzer's own beside the workspace."""
+
+
 class Odd(Struct, frozen=True):
     """In place of a file, something else: a ``folder``, a ``link``, a ``pipe`` or, where it is ``gone``, nothing."""
 
@@ -122,7 +126,9 @@ def _odd_files(random: Random, seeds: Seeds) -> Case:
         added = f"{name.rpartition('/')[0]}/{new}".lstrip("/").replace("\x00", "")
         changes: dict[str, bytes | Odd] = {added: b"A file.\n"}
     else:
-        target = random.choice(("/etc/passwd", "/etc", "..", ".", name.rpartition("/")[2], "nowhere", "/dev/zero"))
+        target = random.choice(
+            (f"{OUTSIDE}/passwd", OUTSIDE, "..", ".", name.rpartition("/")[2], "nowhere", "/dev/zero")
+        )
         changes = {
             name: random.choice((Odd("gone"), Odd("folder"), Odd("pipe"), Odd("link", target), Odd("link", target)))
         }

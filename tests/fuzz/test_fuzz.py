@@ -16,7 +16,7 @@ from tests.fuzz.bench import Bench, is_inside
 from tests.fuzz.judge import READ_OPEN_DATA, Finding
 from tests.fuzz.keep import save, smaller
 from tests.fuzz.seeds import Seeds
-from tests.fuzz.targets import Case, case_of
+from tests.fuzz.targets import OUTSIDE, Case, Odd, case_of
 from tests.fuzz.workers import seeds_in, try_cases, try_one
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="its workers are forked")
@@ -126,6 +126,43 @@ def test_a_file_outside_the_workspace_is_found(seeds: Seeds, tmp_path: Path, mon
     case = planted(monkeypatch, lambda: Path("../elsewhere").write_text("a"))
 
     assert causes(seeds, case, tmp_path / "bench") == ["a file is written outside the workspace"]
+
+
+def test_a_change_where_links_lead_is_found(seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = planted(monkeypatch, lambda: Path("out/new").write_text("a"))
+    changes = {**case.changes, "out": Odd("link", OUTSIDE)}
+
+    assert causes(seeds, Case(changes, case.arguments), tmp_path / "bench") == [
+        "a file is written outside the workspace"
+    ]
+
+
+def test_nothing_is_put_behind_a_link_that_leads_out(seeds: Seeds, tmp_path: Path) -> None:
+    case = Case({"out": Odd("link", OUTSIDE), "out/passwd": b"x"}, ("check", "testshire", "2023"))
+
+    assert causes(seeds, case, tmp_path / "bench") == ["crash: the process ends with 1"]
+    assert (tmp_path / "bench-outside/passwd").read_text("utf-8") == "root:x:0:0\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells how much others have worked")
+def test_a_worker_that_waits_for_the_processor_does_not_hang(
+    seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.fuzz.workers.MAX_WORK", 1)
+
+    assert causes(seeds, planted(monkeypatch, lambda: time.sleep(3)), tmp_path / "bench") == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells how much others have worked")
+def test_work_that_no_signal_ends_hangs(seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.fuzz.workers.MAX_WORK", 1)
+
+    def go_on() -> None:
+        signal.signal(signal.SIGPROF, signal.SIG_IGN)
+        while True:
+            pass
+
+    assert causes(seeds, planted(monkeypatch, go_on), tmp_path / "bench") == ["hang"]
 
 
 def test_what_is_kept_is_made_smaller(tmp_path: Path) -> None:

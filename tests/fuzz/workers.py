@@ -17,12 +17,14 @@ from msgspec import Struct
 
 from tests.fuzz.bench import Bench
 from tests.fuzz.judge import HANG, Finding
-from tests.fuzz.memory import memory_now
+from tests.fuzz.memory import memory_now, seconds_of
 from tests.fuzz.seeds import Seeds, lay_out
 from tests.fuzz.targets import Case, case_of
 
-MAX_WAIT = 12
-"""Seconds without a word from a worker after which it hangs."""
+MAX_WORK = 12
+"""Seconds of processor time on one case after which a worker hangs, as in a library that lets no signal through."""
+MAX_WAIT = 120
+"""Seconds by the clock after which it waits for what never comes. A slow machine with much else to do takes long."""
 _MAX_ADDRESS_SPACE = 6 * 2**30
 _MAX_AT_REST = 220 * 2**20
 """Bytes from which a worker makes room for a new one, as what libraries keep would count for a case's."""
@@ -36,17 +38,31 @@ class Tried(Struct, frozen=True):
     findings: list[Finding]
 
 
+class _Watch:
+    """Begins when it is made, and says whether ``process`` has had all the time that a case may take."""
+
+    def __init__(self, process: int | None) -> None:
+        self.process = process or 0
+        self.began, self.worked = time.monotonic(), seconds_of(self.process) or 0
+
+    def is_over(self) -> bool:
+        """True if it hangs."""
+        worked = (seconds_of(self.process) or 0) - self.worked
+        return worked > MAX_WORK or time.monotonic() - self.began > MAX_WAIT
+
+
 class _Worker:
     """A child that tries every ``stride``-th case from ``first`` on, in a workspace of its own in ``folder``."""
 
     def __init__(self, seeds: Seeds, seed: int, first: int, stride: int, folder: Path) -> None:
         self.folder, self.stride = folder, stride
         self.begun = RawValue("q", first)
-        self.seen, self.since = first, time.monotonic()
+        self.seen = first
         self.receiver, sender = _CONTEXT.Pipe(duplex=False)
         arguments = (seeds, seed, self.begun, stride, folder, sender)
         self.process = _CONTEXT.Process(target=_try_on, args=arguments, daemon=True)
         self.process.start()
+        self.watch = _Watch(self.process.pid)
         sender.close()
 
     def heard(self) -> Iterator[Tried]:
@@ -62,8 +78,8 @@ class _Worker:
         if self.process.exitcode:
             return Finding(f"crash: the process ends with {self.process.exitcode}")
         if self.begun.value != self.seen:
-            self.seen, self.since = self.begun.value, time.monotonic()
-        return Finding(HANG) if time.monotonic() - self.since > MAX_WAIT else None
+            self.seen, self.watch = self.begun.value, _Watch(self.process.pid)
+        return Finding(HANG) if self.watch.is_over() else None
 
     def stop(self) -> None:
         """Kill it, if it still runs."""
@@ -107,8 +123,10 @@ def try_one(seeds: Seeds, case: Case, folder: Path) -> list[Finding]:
     process.start()
     sender.close()
     try:
-        if not receiver.poll(MAX_WAIT):
-            return [Finding(HANG)]
+        watch = _Watch(process.pid)
+        while not receiver.poll(1):
+            if watch.is_over():
+                return [Finding(HANG)]
         findings: list[Finding] = receiver.recv()
         return findings
     except EOFError:
