@@ -80,12 +80,13 @@ def _refuse_same_path(tables: list[FormTable], items: tuple[MapNode, ...], probl
 
 def _refuse_unknown_rates(tables: list[FormTable], items: tuple[MapNode, ...], problems: list[Problem]) -> None:
     """A rate is of a figure that the form asks for."""
-    known = {path for table in tables for path, _, _ in table.slots()}
+    known = {path: ".".join(path) for table in tables for path, _, _ in table.slots()}
     for table, item in zip(tables, items, strict=True):
         for row in table.rows:
             if row.rate_of and row.rate_of not in known:
                 name = ".".join(row.rate_of)
-                hint = did_you_mean(name, [".".join(path) for path in known if path != table.path(row)])
+                own = table.path(row)
+                hint = did_you_mean(name, [each for path, each in known.items() if path != own])
                 place = key_place(item, ("rows", row.key, "of"))
                 problems.append(Problem("unknown-value", f"{name:.60} is no figure of this form", place, hint=hint))
 
