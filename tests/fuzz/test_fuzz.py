@@ -27,8 +27,9 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Seeds:
     return seeds_in(tmp_path_factory.mktemp("seeds"))
 
 
-def causes(seeds: Seeds, case: Case, folder: Path) -> list[str]:
-    return [finding.cause for finding in try_one(seeds, case, folder)]
+def causes(seeds: Seeds, case: Case, folder: Path, is_fresh: bool = False) -> list[str]:
+    """What is found in ``case``. A child that is not fresh has the faults that a test has planted in this process."""
+    return [finding.cause for finding in try_one(seeds, case, folder, is_fresh)]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def causes(seeds: Seeds, case: Case, folder: Path) -> list[str]:
     ],
 )
 def test_of_good_files_nothing_is_found(seeds: Seeds, tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    assert causes(seeds, Case({}, arguments), tmp_path / "bench") == []
+    assert causes(seeds, Case({}, arguments), tmp_path / "bench", is_fresh=True) == []
 
 
 def test_a_number_and_a_seed_settle_a_case(seeds: Seeds) -> None:
@@ -84,7 +85,7 @@ def planted(monkeypatch: pytest.MonkeyPatch, fault: object) -> Case:
 def test_an_exception_is_found_with_where_it_came_from(
     seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (finding,) = try_one(seeds, planted(monkeypatch, KeyError("a")), tmp_path / "bench")
+    (finding,) = try_one(seeds, planted(monkeypatch, KeyError("a")), tmp_path / "bench", is_fresh=False)
 
     assert finding.cause.startswith("exception: KeyError in ")
     assert "KeyError: 'a'" in finding.detail

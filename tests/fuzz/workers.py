@@ -9,7 +9,6 @@ import resource
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection, wait
-from multiprocessing.sharedctypes import RawValue
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,10 @@ MAX_WAIT = 120
 _MAX_ADDRESS_SPACE = 6 * 2**30
 _MAX_AT_REST = 220 * 2**20
 """Bytes from which a worker makes room for a new one, as what libraries keep would count for a case's."""
-_CONTEXT = multiprocessing.get_context("fork")
+_FORK = multiprocessing.get_context("fork")
+_FRESH = multiprocessing.get_context("forkserver")
+"""For what sets PDFs: the threads of Typst live on in no child of a process that has used it, which then hangs."""
+_FRESH.set_forkserver_preload(["tests.fuzz.workers"])
 
 
 class Tried(Struct, frozen=True):
@@ -56,11 +58,11 @@ class _Worker:
 
     def __init__(self, seeds: Seeds, seed: int, first: int, stride: int, folder: Path) -> None:
         self.folder, self.stride = folder, stride
-        self.begun = RawValue("q", first)
+        self.begun = _FRESH.RawValue("q", first)
         self.seen = first
-        self.receiver, sender = _CONTEXT.Pipe(duplex=False)
+        self.receiver, sender = _FRESH.Pipe(duplex=False)
         arguments = (seeds, seed, self.begun, stride, folder, sender)
-        self.process = _CONTEXT.Process(target=_try_on, args=arguments, daemon=True)
+        self.process = _FRESH.Process(target=_try_on, args=arguments, daemon=True)
         self.process.start()
         self.watch = _Watch(self.process.pid)
         sender.close()
@@ -111,15 +113,16 @@ def try_cases(seeds: Seeds, seed: int, seconds: float, folder: Path, processes: 
 
 
 def seeds_in(folder: Path) -> Seeds:
-    """The seeds, laid out in ``folder`` by a child: once this process has set a PDF, no child of it could."""
-    with _CONTEXT.Pool(1) as pool:
+    """The seeds, laid out in ``folder`` by a child."""
+    with _FRESH.Pool(1) as pool:
         return pool.apply(lay_out, (folder,))
 
 
-def try_one(seeds: Seeds, case: Case, folder: Path) -> list[Finding]:
-    """What is wrong with ``case``, tried by a new child."""
-    receiver, sender = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_try_alone, args=(seeds, case, folder, sender), daemon=True)
+def try_one(seeds: Seeds, case: Case, folder: Path, is_fresh: bool = True) -> list[Finding]:
+    """What is wrong with ``case``, tried by a new child: one that knows nothing of this process, if ``is_fresh``."""
+    context: Any = _FRESH if is_fresh else _FORK
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_try_alone, args=(seeds, case, folder, sender), daemon=True)
     process.start()
     sender.close()
     try:
