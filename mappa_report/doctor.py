@@ -11,7 +11,7 @@ from msgspec import Struct
 from mappa_report.assembly.settings import load_settings
 from mappa_report.building.engine import WEASYPRINT, EngineChoice, choose_pdf_engine
 from mappa_report.problems.problem import Problem
-from mappa_report.workspace.door import exists, is_folder, is_taken
+from mappa_report.workspace.door import exists, is_folder
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, SETTINGS, TEMPLATES, Workspace
 from mappa_report.writers import LibraryMissing
@@ -117,7 +117,11 @@ def _workspace(workspace: Workspace) -> Finding:
 
 def _write_access(workspace: Workspace) -> Iterator[Finding]:
     build = workspace.own("build")
-    folder = build.path if is_taken(build) else workspace.root
+    try:
+        folder = build.path if exists(build) else workspace.root
+    except FileRefused as refused:
+        yield Finding("room to write", False, f"{build.name}: {refused.problem.message}", refused.problem.hint)
+        return
     is_well = os.access(folder, os.W_OK)
     remedy = "" if is_well else "choose another folder with mappa-report build --out FOLDER."
     yield Finding("room to write", is_well, str(folder), remedy)

@@ -79,8 +79,9 @@ def run_bounded(work: Callable[[*Ts], R], *arguments: *Ts, limits: Limits) -> R:
 
 
 def _start(limits: Limits, folder: str, errors: IO[bytes]) -> subprocess.Popen[bytes]:
-    # No thread for each processor: the stacks of many would count as memory, and differ from machine to machine.
-    surroundings = {**dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder), "RAYON_NUM_THREADS": "2"}
+    # No thread for each processor: the stacks of many would count as memory, and differ from machine to machine. And no
+    # trail of where Rust ended, before which it says why.
+    surroundings = {**dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder), "RAYON_NUM_THREADS": "2", "RUST_BACKTRACE": "0"}
     told = (limits.seconds, limits.megabytes, os.getpid(), folder)
     # Isolated, since a module in the folder where somebody works, or named by their settings, is none of ours.
     return subprocess.Popen(  # noqa: S603 - this Python itself

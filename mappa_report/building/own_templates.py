@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from mappa_report.bounded.child import ChildEnded, Reason, run_bounded
 from mappa_report.bounded.limits import Limits
+from mappa_report.document.blocks import Picture
 from mappa_report.document.document import Document
 from mappa_report.workspace.workspace import PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import FormatFault, LibraryMissing, TemplateFault, writer_for
@@ -27,9 +28,14 @@ _READ_BY = {
 _MEGABYTES = 200
 """Of a child. The largest sample takes 105, of which 80 before it begins; what is shared with others comes on top."""
 
-_LIMITS = {"weasyprint": Limits(seconds=4, megabytes=_MEGABYTES)}
-_LIMITS_OF_MOST = Limits(seconds=3, megabytes=_MEGABYTES)
+_SECONDS = {"weasyprint": 4}
+_SECONDS_OF_MOST = 3
 """The largest sample takes WeasyPrint 2.5 seconds with its start, and any other writer less than one."""
+
+_MEGAPIXEL = 1_000_000
+_MEGABYTES_OF_A_MEGAPIXEL = 10
+_MEGAPIXELS_A_SECOND = 2
+"""What pictures add: WeasyPrint packs each again, and keeps it until the end."""
 
 _MOST_NAMED = 8
 
@@ -76,7 +82,7 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
     Raises TemplateFault for whatever they do wrong, and FormatFault and LibraryMissing as ``write`` does.
     """
     try:
-        return run_bounded(_write_checked, work, own, limits=_LIMITS.get(work.writer, _LIMITS_OF_MOST))
+        return run_bounded(_write_checked, work, own, limits=_limits(work))
     except TemplateFault as fault:
         raise _told_of_own(fault, own) from fault
     except LibraryMissing:
@@ -95,6 +101,21 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
     except Exception as error:
         _try_without_own(work)
         raise _fault(own, f"{_WORDS[Reason.CRASHED]} with {_named(own)}") from error
+
+
+def _limits(work: Work) -> Limits:
+    megapixels = -(-_pixels(work.document) // _MEGAPIXEL)
+    seconds = _SECONDS.get(work.writer, _SECONDS_OF_MOST)
+    return Limits(seconds + megapixels // _MEGAPIXELS_A_SECOND, _MEGABYTES + megapixels * _MEGABYTES_OF_A_MEGAPIXEL)
+
+
+def _pixels(node: object) -> int:
+    """The pixels of all pictures in a part of a Document."""
+    if isinstance(node, Picture):
+        return node.width * node.height
+    if isinstance(node, tuple):
+        return sum(map(_pixels, node))
+    return _pixels(astuple(node)) if isinstance(node, Struct) else 0
 
 
 def _write_checked(work: Work, own: Sequence[str]) -> bytes:

@@ -8,6 +8,7 @@ import click
 
 from mappa_report.building.request import BuildRequest
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.folders import NewFolder, out_folder
 from mappa_report.commands.printing import current_workspace, exit_code, formats_among, print_build_result, wants_all
 from mappa_report.model.settings import PDF_ENGINES
 
@@ -24,7 +25,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 @click.option("--all", "everything", is_flag=True, help="Build every year of every area.")
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats,
               help="The formats to make, with commas between them; text is an outline for review.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+@click.option("--out", type=NewFolder(), default=None, callback=out_folder,
               help="The folder to put areas and years into.  [default: build]")  # fmt: skip
 @click.option("--pdf-engine", type=click.Choice(PDF_ENGINES), default=None,
               help="What sets the PDF.  [default: typst, or weasyprint for styles of the workspace's own]")  # fmt: skip

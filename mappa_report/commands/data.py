@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from mappa_report.commands.build import source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.folders import NewFolder, out_folder
 from mappa_report.commands.printing import (
     counts_text,
     current_workspace,
@@ -45,7 +46,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 @click.option("--all", "everything", is_flag=True, help="Put every year of every area into one long table.")
 @click.option("--to", "formats", default="csv,xlsx,ods,json", show_default=True, callback=_formats,
               help="The formats to make, with commas between them.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+@click.option("--out", type=NewFolder(), default=None, callback=out_folder,
               help="The folder to put areas and years into, or the long table.  [default: build]")  # fmt: skip
 def data(area: str | None, year: str | None, everything: bool, formats: tuple[str, ...], out: Path | None) -> None:
     """Publish the figures of a report as open data.

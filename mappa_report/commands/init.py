@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from mappa_report.commands.folders import NewFolder
 from mappa_report.commands.printing import finish
 
 
 @click.command()
-@click.argument("directory", type=click.Path(path_type=Path, file_okay=False), default=".")
+@click.argument("directory", type=NewFolder(), default=".")
 def init(directory: Path) -> None:
     """Make a workspace, with Kent 2022-23 as an example.
 

@@ -1,6 +1,7 @@
 """The commands of the program, and what becomes of whatever goes wrong in them."""
 
 import atexit
+import errno
 import gc
 import io
 import os
@@ -10,13 +11,17 @@ from importlib import import_module
 import click
 
 from mappa_report import interrupts
-from mappa_report.exit_codes import OUR_FAULT
+from mappa_report.exit_codes import OUR_FAULT, PROBLEMS
 
 COMMANDS = ("init", "new", "schema", "check", "explain", "compare", "build", "data", "audit", "boilerplate", "doctor")
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """Python looks for unused objects after every 700 new ones; most of ours stay in use, and looking takes 10 ms."""
+
+
+_NOT_PRINTED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What the system says where standard output is a file on a full disk. Of other files the door and writing tell."""
 
 
 class _Program(click.Group):
@@ -100,6 +105,9 @@ def run() -> None:
     except Exception as fault:
         if interrupt := interrupts.raised():
             raise interrupt from fault
+        if isinstance(fault, OSError) and fault.errno in _NOT_PRINTED:
+            click.echo(f"Error: what was to be printed can't be written: {fault.strerror}.", err=True)
+            sys.exit(PROBLEMS)
         from mappa_report.problems.fault_log import Fault, report_fault
 
         click.echo(report_fault(Fault.of(fault)), err=True)

@@ -68,7 +68,7 @@ def _read_optional(file: Located, problems: list[Problem]) -> Node | None:
 def _read_sections(folder: Located, problems: list[Problem]) -> tuple[MarkdownPage, ...]:
     known = len(problems)
     try:
-        files = _in_order(listing(folder), problems) if is_folder(folder) else None
+        files = _in_order(listing(folder), problems) if exists(folder) else None
     except FileRefused as refused:
         problems.append(refused.problem)
         return ()

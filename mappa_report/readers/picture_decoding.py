@@ -84,7 +84,8 @@ def _refuse_faults(image: Image, room: int) -> None:
         raise PictureFault(f"is too large: {size}", "save a smaller copy: 2,000 pixels across is enough for print.")
     if pixels > room:
         hint = "save smaller copies of the pictures: 2,000 pixels across is enough for print."
-        raise PictureFault("has, with those before it, more pixels than a report may have", hint)
+        message = f"has {pixels:,} pixels, where those before it leave a report {max(room, 0):,}"
+        raise PictureFault(message, hint)
     if image.mode not in _COLOURS:
         hint = "save it in a picture editor as RGB with 8 bits for each colour."
         raise PictureFault(f"has colours that not every format can show ({image.mode})", hint)

@@ -120,12 +120,17 @@ def read(at: Located, most: int) -> bytes:
 
 
 def listing(folder: Located) -> list[Located]:
-    """The files and folders in ``folder`` by name, without those that are hidden; none where there is no such folder.
+    """The files and folders in ``folder`` by name, without those that are hidden; none where there is nothing.
 
-    Raises FileRefused for a folder that can't be read or has more than ``MAX_ENTRIES``, and for names that Windows
-    can't tell apart or can't have: a workspace is shared with people who use it.
+    Raises FileRefused for a file, for a folder that can't be read or has more than ``MAX_ENTRIES``, and for names that
+    Windows can't tell apart or can't have: a workspace is shared with people who use it.
     """
-    return [folder.inside(entry.name) for entry in _entries(folder)] if is_folder(folder) else []
+    status = _status(folder)
+    if status is None:
+        return []
+    if not stat.S_ISDIR(status.st_mode):
+        raise refusals.no_folder(folder.name)
+    return [folder.inside(entry.name) for entry in _entries(folder)]
 
 
 def _entries(folder: Located) -> list["os.DirEntry[str]"]:

@@ -23,14 +23,17 @@ def missing(name: str) -> FileMissing:
 
 def outside(name: str) -> FileRefused:
     """The path of ``name`` leaves its root."""
-    message = "this file lies outside the workspace"
-    return FileRefused(_problem("outside-workspace", message, name, "put the file itself there, not a link to it."))
+    message = "this lies outside the workspace"
+    hint = "put the file or folder itself there, not a link to it."
+    return FileRefused(_problem("outside-workspace", message, name, hint))
 
 
 def leads_out(name: str) -> FileRefused:
     """``name`` is a link that leads out of its root. What lies behind it is not said."""
-    message = "this link leads out of the workspace"
-    return FileRefused(_problem("outside-workspace", message, name, "put the file itself there, not a link to it."))
+    hint = "put the file or folder itself there, not a link to it."
+    if name.split("/")[0] == "build":
+        hint = "to build into another folder, name that with --out FOLDER; else remove the link."
+    return FileRefused(_problem("outside-workspace", "this link leads out of the workspace", name, hint))
 
 
 def leads_nowhere(name: str) -> FileRefused:

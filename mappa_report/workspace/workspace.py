@@ -40,7 +40,9 @@ RETURN = "statistics.yaml"
 """The file in an area's year with its figures."""
 
 MAX_SLUG_LENGTH = 60
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = re.compile(r"(?!(?:[^0-9]*[0-9]){4})[a-z0-9]+(-[a-z0-9]+)*")
+"""With four digits a name would hold a year or a number of somebody's, which no area's does."""
+
 _BOTH_YEARS = re.compile(r"((?:19|20)[0-9]{2})[-–/]([0-9]{2}|[0-9]{4})", re.ASCII)
 _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
 
@@ -80,7 +82,7 @@ class Workspace(Struct, frozen=True):
     def pinned_to(self, area: str, year: str) -> Workspace:
         """This workspace with the edition that was copied when the area's year was published, if it was."""
         pinned = self.root / AREAS / area / year / PINNED
-        return replace(self, pinned=pinned) if door.is_folder(self._at(pinned, self.root)) else self
+        return replace(self, pinned=pinned) if door.exists(self._at(pinned, self.root)) else self
 
     def _at(self, path: Path, root: Path) -> Located:
         return Located(path, root, self.name(path))

@@ -46,6 +46,8 @@ def render_template(name: str, find_template: FindTemplate, filters: Filters, **
     """What the template ``name`` makes of ``words``. Raises TemplateFault at the template's own line."""
     try:
         return _environment(find_template, filters).get_template(name).render(words)
+    except TemplateFault as fault:
+        raise _where_named(fault) from fault
     except (FormatFault, MemoryError):
         raise
     except Exception as error:  # of Jinja's, of the filters, or of Python's own, which a template can call upon
@@ -93,10 +95,24 @@ def _environment(find_template: FindTemplate, filters: Filters) -> SandboxedEnvi
     return environment
 
 
-def _fault(name: str, error: Exception) -> TemplateFault:
-    """At line 12 of ``templates/nodes.html.j2``, say, which Jinja shows in the traceback alone."""
+def _places(error: Exception) -> list[tuple[str, int]]:
+    """Line 12 of ``templates/nodes.html.j2``, say, which Jinja shows in the traceback alone, innermost last."""
     frames = ((frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__))
-    places = [place for place in frames if place[0].startswith(_FOLDER)]
+    return [place for place in frames if place[0].startswith(_FOLDER)]
+
+
+def _where_named(fault: TemplateFault) -> TemplateFault:
+    """``fault`` of a file that can't be read, at the line of the template that names it, if one does."""
+    places = _places(fault)
+    if fault.line or not places:
+        return fault
+    template, line = places[-1]
+    named = f"{fault.template}: " if fault.template.startswith(_FOLDER) else ""
+    return TemplateFault(template, f"{named}{fault.message}", fault.remedy, line)
+
+
+def _fault(name: str, error: Exception) -> TemplateFault:
+    places = _places(error)
     if isinstance(error, jinja2.TemplateSyntaxError):
         places.append((error.filename or f"{_FOLDER}{name}", error.lineno))
     template, line = places[-1] if places else (f"{_FOLDER}{name}", 0)

@@ -247,7 +247,7 @@ def test_a_template_that_is_a_link_out_of_the_workspace_is_in_nothing_that_is_bu
     assert result.out == (
         "error: this link leads out of the workspace                             [outside-workspace]\n"
         f"  templates/{name}\n\n"
-        "  hint: put the file itself there, not a link to it.\n\n"
+        "  hint: put the file or folder itself there, not a link to it.\n\n"
         "1 error, 0 warnings. Nothing was written.\n"
     )
     assert listing() == []

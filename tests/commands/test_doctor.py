@@ -128,6 +128,4 @@ def test_init_that_can_write_nothing_says_so(tmp_path: Path, run: Run, monkeypat
     result = run("init")
 
     assert result.code == 1
-    assert result.out.endswith(
-        "  hint: a file stands where a folder is due: move it, or choose another folder.\n\n1 error, 0 warnings.\n"
-    )
+    assert result.out.endswith("  hint: move it away, or rename it.\n\n1 error, 0 warnings.\n")

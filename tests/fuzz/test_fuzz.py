@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,11 @@ def test_no_case_names_a_place_outside_the_workspace(seeds: Seeds) -> None:
 
 @pytest.mark.parametrize("name", ["/etc/x", "//etc", "..", "a/../../b", "../a", "", ".", "./"])
 def test_a_place_outside_the_workspace_is_never_touched(name: str, seeds: Seeds, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="lies outside the workspace that is spoilt"):
+    def findings() -> None:
         Bench(seeds, tmp_path / "bench").findings(Case({name: b"x"}, ("check", "testshire", "2023")))
+
+    with pytest.raises(ValueError, match="lies outside the workspace that is spoilt"):
+        copy_context().run(findings)  # what a bench keeps of its reads is for no other test
 
 
 def test_every_kind_of_case_can_be_tried(seeds: Seeds, tmp_path: Path) -> None:

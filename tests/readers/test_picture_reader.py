@@ -276,7 +276,7 @@ def test_a_picture_is_decoded_once_and_shown_at_no_more_places_than_a_report_has
 @pytest.mark.parametrize(
     ("used", "told"),
     [
-        ({"pixels": MAX_ALL_PIXELS - 59}, "has, with those before it, more pixels than a report may have"),
+        ({"pixels": MAX_ALL_PIXELS - 59}, "has 60 pixels, where those before it leave a report 59"),
         ({"shown_bytes": MAX_ALL_BYTES}, "is one too many: a report may show 100, and 41,943,040 bytes"),
         ({"bytes": MAX_ALL_BYTES - 9}, "has, with those before it, more bytes than a report may have"),
     ],

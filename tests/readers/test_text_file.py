@@ -93,7 +93,7 @@ def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.md").write_text("secret")
     (root / "link.md").symlink_to(tmp_path / "secret.md")
 
-    hint = "put the file itself there, not a link to it."
+    hint = "put the file or folder itself there, not a link to it."
     expected = whole("outside-workspace", "this link leads out of the workspace", hint)
     assert problem_with(root / "link.md", root) == expected
 

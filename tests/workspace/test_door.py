@@ -17,7 +17,11 @@ from mappa_report.workspace.door import Located
 from mappa_report.workspace.refusals import FileMissing, FileRefused
 
 NAME = "areas/kent/notes.md"
-OUT = ("outside-workspace", "this link leads out of the workspace", "put the file itself there, not a link to it.")
+OUT = (
+    "outside-workspace",
+    "this link leads out of the workspace",
+    "put the file or folder itself there, not a link to it.",
+)
 ODD = ("not-a-file", "this is not an ordinary file", "remove or rename it.")
 NOWHERE = (
     "file-unreadable",
@@ -60,7 +64,9 @@ def test_a_file_is_read(root: Path) -> None:
     (root / NAME).write_text("words")
 
     assert (door.exists(at(root)), door.is_file(at(root)), door.is_folder(at(root))) == (True, True, False)
-    assert (door.read(at(root), 5), door.file_size(at(root)), door.listing(at(root))) == (b"words", 5, [])
+    assert (door.read(at(root), 5), door.file_size(at(root))) == (b"words", 5)
+    told = ("not-a-file", "this is a file, and a folder is due here", "move it away, or rename it.")
+    assert refusal(lambda: door.listing(at(root))) == problem(NAME, told)
 
 
 def test_where_there_is_nothing_nothing_is_listed_and_reading_is_refused(root: Path) -> None:
@@ -273,7 +279,11 @@ def test_a_file_where_a_folder_is_due_is_named(root: Path) -> None:
 
 @pytest.mark.parametrize("name", ["../outside/notes.md", "areas/../../outside/notes.md", "/etc/passwd"])
 def test_a_path_that_leaves_its_root_is_refused_though_nothing_stands_there(name: str, root: Path) -> None:
-    told = ("outside-workspace", "this file lies outside the workspace", "put the file itself there, not a link to it.")
+    told = (
+        "outside-workspace",
+        "this lies outside the workspace",
+        "put the file or folder itself there, not a link to it.",
+    )
 
     assert set(every_look(Located(root / name, root, NAME))) == {problem(NAME, told)}
 

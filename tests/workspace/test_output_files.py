@@ -256,7 +256,7 @@ def test_a_link_that_leads_out_is_refused_by_where_it_stands(link: str, target: 
     assert write_files(located(root, {target: b"new"})).problems == problem(
         name,
         "this link leads out of the workspace",
-        "put the file itself there, not a link to it.",
+        "put the file or folder itself there, not a link to it.",
         "outside-workspace",
     )
     assert names(outside) == []

@@ -40,6 +40,7 @@ def test_an_area_is_found_however_its_name_is_typed(typed: str, folder: str) -> 
         "kent\\2023",
         "/etc",
         "a\0b",
+        "john-born-1981",
         "-kent",
         "kent-",
         "kënt",

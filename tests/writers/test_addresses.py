@@ -71,7 +71,7 @@ def test_what_isn_t_there_is_told_where_it_is_named(tmp_path: Path) -> None:
     with pytest.raises(TemplateFault) as refused:
         sheet_of("\np { background: url(crest.png) }", tmp_path)
 
-    assert str(refused.value) == "templates/own.css:2: templates/crest.png: there is no such file"
+    assert str(refused.value) == "templates/own.css:2: templates/crest.png: this file does not exist"
 
 
 def drawing(inside: str) -> str:

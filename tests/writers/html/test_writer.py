@@ -326,14 +326,14 @@ def test_a_workspace_may_bring_its_own_styles(tmp_path: Path) -> None:
         ),
         (
             '{% include "../../etc/passwd" %}',
-            "templates: a template may use only files under templates/, so not '../../etc/passwd'",
+            "templates/report.html.j2:1: a template may use only files under templates/, so not '../../etc/passwd'",
         ),
         (
             '{% include "/etc/passwd" %}',
-            "templates: a template may use only files under templates/, so not '/etc/passwd'",
+            "templates/report.html.j2:1: a template may use only files under templates/, so not '/etc/passwd'",
         ),
         ("\udcff", "templates/report.html.j2: the file is not UTF-8 text"),
-        ('{% include "mising.j2" %}', "templates/mising.j2: this file does not exist"),
+        ('{% include "mising.j2" %}', "templates/report.html.j2:1: templates/mising.j2: this file does not exist"),
     ],
 )
 def test_a_template_with_a_fault_is_named_with_its_line(shell: str, message: str, tmp_path: Path) -> None:
