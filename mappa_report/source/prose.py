@@ -14,6 +14,13 @@ from msgspec.structs import replace
 from mappa_report.source.place import Place
 
 
+# One character for one, so that every word stays where it was: spaces that do not break, thin ones, those as wide as a figure.
+_PLAIN = str.maketrans(
+    dict.fromkeys("\u00a0\u202f\u205f\u3000", " ") | {chr(code): " " for code in range(0x2000, 0x200B)}
+)
+_PLAIN |= str.maketrans("\u2010\u2011", "--")
+
+
 class ProseKind(Enum):
     """What a run of words is part of."""
 
@@ -54,8 +61,9 @@ class Prose(Struct, frozen=True, dict=True):
 
     @cached_property
     def text(self) -> str:
-        """All of the words."""
-        return "".join(piece.text for piece in self.pieces)
+        """All of the words, with a plain space for every other, and a plain hyphen for every typographic one."""
+        text = "".join(piece.text for piece in self.pieces)
+        return text if text.isascii() else text.translate(_PLAIN)
 
     @cached_property
     def _starts(self) -> list[int]:

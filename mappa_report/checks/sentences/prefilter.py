@@ -23,7 +23,7 @@ _NUMBERS = frozenset((*SMALL, *TENS, *SCALES, *FRACTIONS, *(f"{word}s" for word 
 _SIGNS = ("", *",.;:!?)", "’", "”", "%")
 _WRITTEN = frozenset(word + sign for word in _NUMBERS for sign in _SIGNS)
 _IDLE_WRITTEN = frozenset(word + sign for word in _IDLE for sign in _SIGNS)
-_APART = "-(“‘–—\u2010\u2011"
+_APART = "-(“‘–—"
 
 
 def has_figure(text: str) -> bool:

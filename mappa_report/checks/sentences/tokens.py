@@ -46,8 +46,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # What is read alike. A pattern without any of these is compiled in half the time.
-_ALIKE = (("\u2019", "'"), ("\u20ac", "$"), ("\u00a0", " "), ("\u202f", " "))
-_HYPHENS = "-\u2010\u2011"
+_ALIKE = (("\u2019", "'"), ("\u20ac", "$"))
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +76,7 @@ def tokens_of(text: str, begin: int = 0, until: int | None = None) -> list[Token
         if match.lastgroup in ("plain", "word"):
             tokens.append(Token(Kind.WORD, stem(written), start, end, glue_at == start))
             continue
-        if written in _HYPHENS:
+        if written == "-":
             glue_at = end if tokens and tokens[-1].end == start else -1
             continue
         tokens.append(_token(match.lastgroup or "", written, start, end, glue_at == start))
