@@ -38,7 +38,7 @@ def check_families(
     narrative = narrative_of(report)
     problems += check_rates(report)
     problems += check_last_year(report)
-    problems += check_sentences(report, narrative)
+    problems += check_sentences(report, narrative, lambda: _names_of_areas(workspace))
     problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: _names_of_areas(workspace))
     problems += check_cases(report, words)
     problems += check_withheld(report, narrative)
@@ -63,5 +63,6 @@ def _read(workspace: Workspace, name: str, problems: list[Problem]) -> Node | No
 
 
 def _names_of_areas(workspace: Workspace) -> list[str]:
-    """The name of every registered area. Problems with the register come up where the area is looked up."""
-    return [area.name for area in read_register(workspace, []).values()]
+    """The names of all areas and their forces. Problems with the register come up where the area is looked up."""
+    areas = read_register(workspace, []).values()
+    return [name for area in areas for name in (area.name, *area.forces)]

@@ -13,12 +13,10 @@ from msgspec.structs import replace
 
 from mappa_report.source.place import Place
 
+_SPACES = "\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""Those that do not break, and thin and wide ones. One character for one, so that every word stays where it was."""
 
-# One character for one, so that every word stays where it was: spaces that do not break, thin ones, those as wide as a figure.
-_PLAIN = str.maketrans(
-    dict.fromkeys("\u00a0\u202f\u205f\u3000", " ") | {chr(code): " " for code in range(0x2000, 0x200B)}
-)
-_PLAIN |= str.maketrans("\u2010\u2011", "--")
+_PLAIN = str.maketrans(_SPACES + "\u2010\u2011", " " * len(_SPACES) + "--")
 
 
 class ProseKind(Enum):

@@ -30,7 +30,9 @@ def agrees(number: Number, value: Fraction) -> bool:
         case _:
             limit = min(written - unit, written * (1 - _SLACK))
             is_below = value < written or (number.qualifier is Qualifier.AT_MOST and value == written)
-            return is_below and value >= (written * (1 - _SLACK) if number.qualifier is Qualifier.NEARLY else limit)
+            is_share = number.kind is NumberKind.PERCENTAGE
+            nearly = min(written * (1 - _SLACK), written - unit / 2) if is_share else written * (1 - _SLACK)
+            return is_below and value >= (nearly if number.qualifier is Qualifier.NEARLY else limit)
 
 
 def _fraction_agrees(number: Number, value: Fraction) -> bool:
@@ -73,10 +75,16 @@ def rounded_to(value: Fraction, unit: Fraction) -> Fraction:
     return (value / unit + Fraction(1, 2)).__floor__() * unit
 
 
-def is_slip(number: Number, value: Fraction) -> bool:
-    """True where a large number is so like ``value`` that it was hardly meant for anything else."""
+def is_misspelt(number: Number, value: Fraction) -> bool:
+    """True where a large number has the digits of ``value`` in another order, or all but one of them."""
     if number.kind is not NumberKind.COUNT or value < 100 or number.value < 100 or value.denominator != 1:
         return False
     written, actual = str(int(number.value)), str(int(value))
     differing = sum(a != b for a, b in zip(written, actual, strict=False)) + abs(len(written) - len(actual))
-    return sorted(written) == sorted(actual) or differing == 1 or abs(value - number.value) * 20 <= value
+    return sorted(written) == sorted(actual) or differing == 1
+
+
+def is_slip(number: Number, value: Fraction) -> bool:
+    """True where a large number is so like ``value`` that it was hardly meant for anything else."""
+    is_count = number.kind is NumberKind.COUNT and value >= 100 and value.denominator == 1
+    return is_count and (is_misspelt(number, value) or abs(value - number.value) * 20 <= value)

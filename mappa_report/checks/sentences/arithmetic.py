@@ -5,30 +5,28 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mappa_report.checks.sentences.agreement import agrees, rounded
-from mappa_report.checks.sentences.factors import factor_slips
+from mappa_report.checks.sentences.messages import in_digits
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.parts import is_part_of
 from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sentence
-from mappa_report.checks.sentences.words import ALL_TOLD, CHANGES, Qualifier
-from mappa_report.wording.numbers import format_number
+from mappa_report.checks.sentences.words import ALL_TOLD, Qualifier
 
-_FALLS = frozenset("decrease decreased fall fell fallen drop dropped reduction reduced down decline declined".split())
-_RISES = CHANGES - _FALLS - {"change", "changed", "extra", "additional", "lost"}
 _OPENERS = frozenset([":", "comprising", "namely"])
+_BEFORE_SUM = (":", "–", "—")
+_SUMS = ("in total", "in all", "altogether .", "altogether", "all told")
 _FAR = 8
 _EARLY = 3
 _WHICH_IS = ("which is", "which are", "that is", "which was", "which means", "equal to", "equivalent to")
 
 
 def slips_in(sentence: Sentence) -> Iterator[ArithmeticSlip]:
-    """Every slip of ``sentence``."""
+    """Every slip of ``sentence``, but for those in the sizes of changes."""
     readings = sentence.readings
     if len(readings) > 1:
-        yield from _changes(sentence, readings)
         yield from _shares(sentence, readings)
         yield from _shares_of(sentence, readings)
-        yield from _parts(sentence, readings)
-        yield from factor_slips(sentence, readings)
+        parts = list(_parts(sentence, readings))
+        yield from parts or _sums(sentence, readings)
 
 
 def _before(sentence: Sentence, reading: Reading, count: int = 1) -> list[str]:
@@ -44,43 +42,6 @@ def _is_exact_count(reading: Reading) -> bool:
     return reading.number.kind is NumberKind.COUNT and reading.number.qualifier is Qualifier.EXACT
 
 
-def _changes(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[ArithmeticSlip]:
-    """ "From A to B, a rise of C" and "a rise of C, from A to B", where C may be a percentage of A."""
-    for index, (one, other) in enumerate(pairwise(readings)):
-        between = _between(sentence, one, other)
-        is_span = _before(sentence, one) == ["from"] and between[-1:] == ["to"] and len(between) < _FAR
-        if not (is_span and _is_exact_count(one) and _is_exact_count(other)):
-            continue
-        for neighbour in (index - 1, index + 2):
-            if 0 <= neighbour < len(readings) and _is_size_of_change(sentence, readings, index, neighbour):
-                yield from _change(sentence, one.number, other.number, readings[neighbour].number)
-
-
-def _is_size_of_change(sentence: Sentence, readings: Sequence[Reading], index: int, neighbour: int) -> bool:
-    """True where the number at ``neighbour`` is the size of the change that begins at ``index``."""
-    if neighbour < index:
-        between = _between(sentence, readings[neighbour], readings[index])
-        is_near = len(between) < _FAR and not {"and", ";", "while"} & set(between)
-        return is_near and bool(set(_before(sentence, readings[neighbour], 3)) & CHANGES)
-    between = _between(sentence, readings[index + 1], readings[neighbour])
-    words = set(between[-3:])
-    is_bracketed = between[-1:] == ["("] and readings[neighbour].number.kind is NumberKind.PERCENTAGE
-    return len(between) <= _FAR and (
-        is_bracketed or (bool(words & CHANGES) and between[-1] in ("of", "by", "up", "down"))
-    )
-
-
-def _change(sentence: Sentence, old: Number, new: Number, size: Number) -> Iterator[ArithmeticSlip]:
-    difference = abs(new.value - old.value)
-    if size.kind is NumberKind.COUNT and not agrees(size, difference):
-        low, high = sorted((old.value, new.value))
-        terms = f"{_digits(high)} − {_digits(low)} = {_digits(difference)}"
-        yield ArithmeticSlip(sentence, size, _digits(difference), terms)
-    elif size.kind is NumberKind.PERCENTAGE and old.value and not agrees(size, difference / old.value * 100):
-        expected = _percent(difference / old.value, size)
-        yield ArithmeticSlip(sentence, size, expected, f"{_digits(difference)} ÷ {_digits(old.value)} = {expected}")
-
-
 def _shares(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[ArithmeticSlip]:
     """ "X of Y, Z%", "Y, of whom X (Z%)", "of the Y, X or Z%"; and a part that is more than its whole."""
     for index, (one, other) in enumerate(pairwise(readings)):
@@ -91,8 +52,8 @@ def _shares(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Arithme
             continue
         part, whole = pair
         if part.number.value > whole.number.value:
-            expected = f"{_digits(part.number.value)} is more than {_digits(whole.number.value)}"
-            yield ArithmeticSlip(sentence, part.number, f"at most {_digits(whole.number.value)}", expected)
+            expected = f"{in_digits(part.number.value)} is more than {in_digits(whole.number.value)}"
+            yield ArithmeticSlip(sentence, part.number, f"at most {in_digits(whole.number.value)}", expected)
         elif index + 2 < len(readings) and whole.number.value:
             yield from _share(sentence, part.number, whole.number, other, readings[index + 2])
 
@@ -106,7 +67,7 @@ def _shares_of(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Arit
             continue
         if whole.number.value and not agrees(share.number, part.number.value / whole.number.value * 100):
             expected = _percent(part.number.value / whole.number.value, share.number)
-            terms = f"{_digits(part.number.value)} ÷ {_digits(whole.number.value)} = {expected}"
+            terms = f"{in_digits(part.number.value)} ÷ {in_digits(whole.number.value)} = {expected}"
             yield ArithmeticSlip(sentence, share.number, expected, terms)
 
 
@@ -132,7 +93,7 @@ def _share(sentence: Sentence, part: Number, whole: Number, last: Reading, share
     ratio = part.value / whole.value
     if not agrees(share.number, ratio * 100):
         expected = _percent(ratio, share.number)
-        terms = f"{_digits(part.value)} ÷ {_digits(whole.value)} = {expected}"
+        terms = f"{in_digits(part.value)} ÷ {in_digits(whole.value)} = {expected}"
         yield ArithmeticSlip(sentence, share.number, expected, terms)
 
 
@@ -144,9 +105,22 @@ def _parts(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Arithmet
         if _are_parts(parts) and _is_total(sentence, total, parts):
             expected = sum((part.number.value for part in parts), Fraction(0))
             if expected != total.number.value and _may_be_all(total, expected, is_last=total is readings[-1]):
-                terms = " + ".join(_digits(part.number.value) for part in parts)
-                yield ArithmeticSlip(sentence, total.number, _digits(expected), f"{terms} = {_digits(expected)}")
+                terms = " + ".join(in_digits(part.number.value) for part in parts)
+                yield ArithmeticSlip(sentence, total.number, in_digits(expected), f"{terms} = {in_digits(expected)}")
             return
+
+
+def _sums(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[ArithmeticSlip]:
+    """ "One had 88, another 71 and the third 46: 205 in total"."""
+    *parts, total = readings
+    before = sentence.tokens[total.number.start - 1].stem if total.number.start else ""
+    after = " ".join(token.stem for token in sentence.tokens[total.number.last + 1 : total.number.last + 3])
+    is_total = before in _BEFORE_SUM and after in _SUMS and total.number.last + 4 >= len(sentence.tokens)
+    if is_total and len(parts) > 1 and all(_is_exact_count(reading) for reading in readings):
+        expected = sum((part.number.value for part in parts), Fraction(0))
+        if expected != total.number.value:
+            terms = " + ".join(in_digits(part.number.value) for part in parts)
+            yield ArithmeticSlip(sentence, total.number, in_digits(expected), f"{terms} = {in_digits(expected)}")
 
 
 def _may_be_all(total: Reading, expected: Fraction, is_last: bool) -> bool:
@@ -180,10 +154,6 @@ def _has_unread(sentence: Sentence, total: Reading, parts: Sequence[Reading]) ->
     """True where "one other" or "another" may be one more part."""
     read = {at for each in (total, *parts) for at in range(each.number.first, each.number.last + 1)}
     return any(token.stem in ("one", "another") and at not in read for at, token in enumerate(sentence.tokens))
-
-
-def _digits(value: Fraction) -> str:
-    return format_number(int(value)) if value.denominator == 1 else f"{float(value):g}"
 
 
 def _percent(ratio: Fraction, like: Number) -> str:

@@ -40,7 +40,7 @@ def _split(tokens: Sequence[Token], one: Reading, other: Reading, mentions: Sequ
     opening = other.number.start - 1
     if tokens[opening].stem == "(" and one.number.kind is other.number.kind:
         before = next((mention for mention in mentions if mention.last == opening - 1), None)
-        if before and before.first > one.number.last:
+        if before and before.first > one.number.last + 1:
             return before.first
     return _next_break(tokens, one.number, other.number.start, mentions)
 

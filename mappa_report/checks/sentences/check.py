@@ -1,57 +1,66 @@
 """Numbers in the sentences of a report, held against its return and against one another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.arithmetic import slips_in
+from mappa_report.checks.sentences.bindings import Bindings, bindings_of
+from mappa_report.checks.sentences.change_slips import slips_against_returns, slips_of_changes
 from mappa_report.checks.sentences.context import Context, complementary
 from mappa_report.checks.sentences.enumeration import implied_line
-from mappa_report.checks.sentences.judge import Judge, Verdict
+from mappa_report.checks.sentences.judge import Judge, Judgement, Verdict, doubted
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
-from mappa_report.checks.sentences.messages import arithmetic_problem, problem_of
-from mappa_report.checks.sentences.numbers import Number, NumberKind
+from mappa_report.checks.sentences.messages import arithmetic_problem, problem_of, ratio_problem
+from mappa_report.checks.sentences.numbers import NumberKind
+from mappa_report.checks.sentences.own_tables import cells_in
+from mappa_report.checks.sentences.places import Places
+from mappa_report.checks.sentences.ratios import ratio_slips, ratios_in
 from mappa_report.checks.sentences.readings import sentences_of
-from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.sets import CountedSets
 from mappa_report.checks.sentences.tables import check_tables
-from mappa_report.checks.sentences.times import Time, time_of
+from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.tokens import stem, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary, vocabulary_of
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.section import Section
 from mappa_report.problems.problem import Problem
 from mappa_report.source.prose import ProseKind
 
 
-def check_sentences(report: AnnualReport, narrative: Sequence[Passage]) -> Iterator[Problem]:
+def check_sentences(
+    report: AnnualReport, narrative: Sequence[Passage], names: Callable[[], Iterable[str]]
+) -> Iterator[Problem]:
     """A Problem for each number of ``narrative`` that the return contradicts, or that does not add up.
 
-    National text that has figures of its own, for the whole country, is left to be held against those.
+    ``names`` gives those of all areas and their forces. National text that has figures of its own, for the whole
+    country, is left to be held against those.
     """
-    checker = _Checker(report, _judge_of(report))
+    area = report.area
+    own_names = (area.name, area.board, *area.forces, area.slug)
+    known = frozenset(stem(word) for name in own_names for word in name.replace("-", " ").split())
+    last = report.last_year.figures if report.last_year else {}
+    judge = Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known)
+    checker = _Checker(
+        report, judge, Places(frozenset(map(stem, area.name.replace("-", " ").split())) - {"and"}, names)
+    )
     has_national_figures = bool(report.edition.national.figures)
     for passage in narrative:
-        if passage.prose.kind is ProseKind.HEADING:
-            checker.enter(passage)
-        else:
-            is_held = passage.section is not None or not has_national_figures
-            yield from checker.check(passage, is_held)
+        is_held = passage.section is not None or not has_national_figures
+        yield from checker.check(passage, is_held)
+    for cell, words in cells_in(narrative, judge):
+        yield from checker.check_cell(cell, words)
     yield from check_tables(narrative)
-
-
-def _judge_of(report: AnnualReport) -> Judge:
-    last = report.last_year.figures if report.last_year else {}
-    area = report.area
-    names = (area.name, area.board, *area.forces, area.slug)
-    known = frozenset(stem(word) for name in names for word in name.replace("-", " ").split())
-    return Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known)
 
 
 class _Checker(Struct, dict=True):
     report: AnnualReport
     judge: Judge
+    places: Places
+    section: Section | None = None
     heading_text: str = ""
     heading: tuple[Mention, ...] = ()
     before: tuple[Mention, ...] = ()
@@ -64,53 +73,101 @@ class _Checker(Struct, dict=True):
     def vocabulary(self) -> Vocabulary:
         return self.judge.vocabulary
 
-    def enter(self, passage: Passage) -> None:
-        """Make ``passage`` the heading of the paragraphs that follow."""
-        self.heading_text, self.heading, self.before = passage.text, (), ()
-
     def check(self, passage: Passage, is_held: bool) -> Iterator[Problem]:
-        """The Problems of one paragraph: its arithmetic and, if ``is_held`` against the return, its numbers."""
+        """The Problems of one paragraph or heading: its arithmetic and, if ``is_held``, its numbers."""
+        is_heading = passage.prose.kind is ProseKind.HEADING
+        if is_heading or passage.section is not self.section:
+            self._enter("", passage.section)
         if self.heading_text:
             named = mentions_in(tokens_of(self.heading_text), self.vocabulary)
             # "Our work this year" says no more of the numbers below than the report does.
             self.heading = tuple(mention for mention in named if not mention.is_loose)
             self.heading_text = ""
         for sentence in sentences_of(passage.text, self.vocabulary, self.before, fewest=1 if is_held else 2):
-            slips = list(slips_in(sentence))
-            found = list(self._check_sentence(passage, sentence)) if is_held else []
-            shares = {slip.number for slip in slips if slip.number.kind is not NumberKind.COUNT}
-            yield from (problem for number, problem in found if number not in shares)
-            # A wrong count explains why a sum or a difference fails; it need not be said twice.
-            yield from (arithmetic_problem(passage, slip) for slip in slips if slip.number in shares or not found)
+            yield from self._check_sentence(passage, sentence, is_held)
             self.before = sentence.mentions or self.before
+        if is_heading:
+            self._enter(passage.text, passage.section)
 
-    def _check_sentence(self, passage: Passage, sentence: Sentence) -> Iterator[tuple[Number, Problem]]:
-        """Each number that disagrees with the return, and its Problem."""
+    def check_cell(self, cell: Passage, words: str) -> Iterator[Problem]:
+        """The Problems of a cell of the area's own table, of which its headings and itself say ``words``."""
+        self._enter("", cell.section)
+        for sentence in sentences_of(words, self.vocabulary):
+            bound = bindings_of(sentence, self.places, self.report.year.ends_in)
+            for _, judgement in self._judged(cell, sentence, bound):
+                yield problem_of(cell.prose.place(0, len(cell.text)), cell, sentence, sentence.readings[-1], judgement)
+
+    def _enter(self, heading: str, section: Section | None) -> None:
+        """Go on to the paragraphs below ``heading``: nothing that was named or counted before is theirs."""
+        self.heading_text, self.heading, self.before, self.section = heading, (), (), section
+        self.sets.forget()
+
+    def _check_sentence(self, passage: Passage, sentence: Sentence, is_held: bool) -> Iterator[Problem]:
+        bound = bindings_of(sentence, self.places, self.report.year.ends_in)
+        slips = [*slips_in(sentence), *slips_of_changes(sentence, bound)]
+        shares = {slip.number for slip in slips if slip.number.kind is not NumberKind.COUNT}
+        judged = list(self._judged(passage, sentence, bound)) if is_held else []
+        for reading, judgement in judged:
+            if reading.number not in shares:
+                place = passage.prose.place(*sentence.span(reading.number.first, reading.number.last))
+                yield problem_of(place, passage, sentence, reading, judgement)
+        # A wrong count explains why a sum or a difference fails; it need not be said twice.
+        yield from (arithmetic_problem(passage, slip) for slip in slips if slip.number in shares or not judged)
+        if is_held:
+            yield from (ratio_problem(passage, sentence, slip) for slip in ratio_slips(sentence, bound, self.judge))
+        if is_held and not judged and not slips:
+            context = Context(sentence.before, self.heading)
+            yield from slips_against_returns(passage, sentence, bound, self.judge, context)
+
+    def _judged(self, passage: Passage, sentence: Sentence, bound: Bindings) -> Iterator[tuple[Reading, Judgement]]:
+        """Each number that disagrees with the return, and how."""
         carried = implied_line(sentence, self.vocabulary, self.report.statistics.figures)
-        time: Time | None = None
         context = Context(sentence.before, self.heading)
         self.sets.begin(sentence)
-        for reading in sentence.readings:
-            time = self._time(sentence, reading, time)
-            is_of_others = self.sets.is_of_other_set(reading, sentence)
+        ratios = ratios_in(bound.line)
+        for at, reading in enumerate(sentence.readings):
+            if at in bound.elsewhere:
+                self.sets.forget()
+                carried = _carried(reading, carried)
+                continue
+            is_of_others = self.sets.is_of_other_set(reading, sentence) or at in (bound.set_aside | ratios)
             if not is_of_others and not passage.prose.is_filled_in(sentence.tokens[reading.number.first].start):
-                judgement = self.judge.judge(sentence, reading, carried, context, time)
+                judgement = self._judgement(sentence, at, bound, carried, context)
+                if at in bound.ranges and judgement:
+                    judgement = _outside(sentence, bound.ranges[at], at, judgement)
                 if judgement and not (judgement.verdict is Verdict.UNMATCHED and passage.section is None):
-                    yield reading.number, problem_of(passage, sentence, reading, judgement)
-            carried = self._carried(reading, carried)
+                    yield reading, judgement
+            carried = _carried(reading, carried)
 
-    def _time(self, sentence: Sentence, reading: Reading, before: Time | None) -> Time | None:
-        """The time that the words round ``reading`` give; without any, the one given earlier in the sentence."""
-        start, end = reading.zone
-        number = reading.number
-        words = (*sentence.tokens[start : number.first], *sentence.tokens[number.last + 1 : end])
-        own = time_of(words, self.report.year.ends_in)
-        if own is not None:
-            return own
-        return before if before is not Time.LAST or reading.is_linked else None
+    def _judgement(
+        self, sentence: Sentence, at: int, bound: Bindings, carried: tuple[Mention, ...], context: Context
+    ) -> Judgement | None:
+        reading, time = sentence.readings[at], bound.times.of[at]
+        if at in bound.times.carried and time is Time.THIS:
+            time = None
+        is_ours_again = at - 1 in bound.elsewhere and at not in bound.elsewhere
+        inherits = time in (Time.LAST, Time.THIS) or is_ours_again
+        may_be_this = at in bound.times.carried and time is Time.LAST
+        # "138 last year, and 151 were made": what was said of the time may hold on, or not.
+        if may_be_this and self.judge.judge(sentence, reading, carried, context, None, inherits) is None:
+            return None
+        judgement = self.judge.judge(sentence, reading, carried, context, time, inherits)
+        is_named = reading.number.kind is NumberKind.RATE or reading.counts is Counts.KNOWN
+        is_named |= any(not mention.is_when for mention in reading.near)
+        return judgement if judgement is None or (is_named and not bound.is_of_several_places) else doubted(judgement)
 
-    def _carried(self, reading: Reading, carried: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        if reading.number.kind is NumberKind.RATE:
-            return carried
-        own = tuple(mention for mention in (*reading.near, *reading.far) if mention.named)
-        return (*own, *complementary(own, carried))
+
+def _outside(sentence: Sentence, low: int, high: int, judgement: Judgement) -> Judgement | None:
+    """``judgement`` on the upper end of a range, unless the figure lies in it."""
+    ends = [sentence.readings[at].number.value for at in (low, high)]
+    is_named = judgement.interpretation and any(mention.is_when for mention in sentence.mentions)
+    if not is_named or not judgement.interpretation or ends[0] <= judgement.interpretation.value <= ends[1]:
+        return None
+    return doubted(judgement)
+
+
+def _carried(reading: Reading, carried: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    if reading.number.kind is NumberKind.RATE:
+        return carried
+    own = tuple(mention for mention in (*reading.near, *reading.far) if mention.named)
+    return (*own, *complementary(own, carried))

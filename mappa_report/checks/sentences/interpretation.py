@@ -45,7 +45,9 @@ def shares_of(
 ) -> Iterator[Interpretation]:
     """Each interpretation of ``part`` as a share of ``whole``, both in one table if that is possible."""
     wholes = candidates_for(whole, vocabulary)
-    for candidate in candidates_for(part, vocabulary):
+    parts = candidates_for(part, vocabulary)
+    alike = [candidate for candidate in parts if any(each.table is candidate.table for each in wholes)]
+    for candidate in alike or parts:
         part_value = value_of(candidate.paths(), figures)
         near = [each for each in wholes if each.table is candidate.table] or wholes
         for paths in (each.paths() for each in near):

@@ -6,9 +6,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mappa_report.checks.sentences.agreement import agrees, is_round, is_slip
-from mappa_report.checks.sentences.candidates import Figures
+from mappa_report.checks.sentences.agreement import agrees, is_misspelt, is_round, is_slip
+from mappa_report.checks.sentences.candidates import Figures, candidates_for
 from mappa_report.checks.sentences.context import Context, Evidence, complementary
 from mappa_report.checks.sentences.interpretation import Interpretation, in_figures, interpretations_of, shares_of
 from mappa_report.checks.sentences.mentions import Mention
@@ -48,6 +49,12 @@ class Judgement(Struct, frozen=True):
     is_of_last_year: bool = False
 
 
+def doubted(judgement: Judgement) -> Judgement:
+    """``judgement`` as one that may be mistaken."""
+    verdict = Verdict.DOUBTFUL if judgement.verdict is Verdict.CONTRADICTS else judgement.verdict
+    return replace(judgement, verdict=verdict, is_certain=False)
+
+
 class Judge(Struct, frozen=True, dict=True):
     """Compares numbers with the figures of this year, or of last year where the words or the number call for it."""
 
@@ -57,21 +64,53 @@ class Judge(Struct, frozen=True, dict=True):
     known_words: frozenset[str]
 
     def judge(
-        self, sentence: Sentence, reading: Reading, carried: Sequence[Mention], context: Context, time: Time | None
+        self,
+        sentence: Sentence,
+        reading: Reading,
+        carried: Sequence[Mention],
+        context: Context,
+        time: Time | None,
+        inherits: bool,
     ) -> Judgement | None:
-        """The judgement on ``reading``; None if nothing is wrong. ``carried`` are mentions from before it."""
+        """The judgement on ``reading``; None if nothing is wrong. ``carried`` are mentions from before it.
+
+        ``inherits`` says that a number for which nothing is named is of what they name.
+        """
         if time in (Time.OTHER, Time.OPEN) or (time is Time.LAST and not self.last_figures):
             return None
-        if reading.counts is Counts.OTHER or is_set_aside(sentence, reading, self.known_words):
+        if reading.counts is Counts.OTHER or is_set_aside(sentence, reading):
             return None
-        own = _own_mentions(reading, carried, time)
+        own = _own_mentions(reading, carried, inherits)
         if is_of_named(sentence, reading) or not (own or reading.number.kind is NumberKind.RATE):
             return None
         figures = self.last_figures if time is Time.LAST else self.figures
         evidence = Evidence(own, tuple(carried), mentions_of_list_end(sentence, reading), context)
+        before = () if any(mention.is_line for mention in carried) else context.before
+        if (
+            is_of_them(sentence, reading)
+            and candidates_for((*own, *complementary(own, before)), self.vocabulary)
+            and before
+        ):
+            # "Of those, 12": of the people that the sentence before names, and of no others.
+            evidence = Evidence((*own, *complementary(own, before)), (), (), Context())
         if self._agrees(sentence, reading, evidence, figures):
             return None
         return self._contradicted(sentence, reading, evidence, figures)
+
+    def both_years(
+        self, sentence: Sentence, reading: Reading, carried: tuple[Mention, ...], context: Context
+    ) -> list[tuple[Fraction, Fraction]]:
+        """Last year's value and this year's under each interpretation that makes ``reading`` right."""
+        own = _own_mentions(reading, (), inherits=False)
+        evidence = Evidence(own, carried, mentions_of_list_end(sentence, reading), context)
+        right = dict.fromkeys(
+            one
+            for mentions in evidence.combinations(reading)
+            for one in self._interpretations(reading, mentions, self.figures)
+            if agrees(reading.number, one.value)
+        )
+        before = ((in_figures(one, reading.number.kind, self.last_figures), one.value) for one in right)
+        return [(last, value) for last, value in before if last is not None]
 
     def _agrees(self, sentence: Sentence, reading: Reading, evidence: Evidence, figures: Figures) -> bool:
         """True if the number is right under any interpretation of its words."""
@@ -80,7 +119,7 @@ class Judge(Struct, frozen=True, dict=True):
             own = evidence.own
             combinations += [tuple(other for other in own if other is not mention) for mention in own]
         combinations += [tuple(mention for mention in own if not mention.is_loose) for own in combinations]
-        if reading.number.start and sentence.tokens[reading.number.start - 1].stem == "to":
+        if reading.number.start and sentence.tokens[reading.number.start - 1].stem in ("to", "from"):
             # "Fell from 9 to 3 over the year": the one number is of the year or its beginning, the other of its end.
             combinations += [tuple(mention for mention in own if not mention.is_when) for own in combinations]
         if reading.number.kind is NumberKind.COUNT and not any(mention.is_line for mention in evidence.own):
@@ -108,7 +147,8 @@ class Judge(Struct, frozen=True, dict=True):
         if not interpretations or not self._names_enough(reading, own, inherited):
             return self._unmatched(reading)
         if figures is self.last_figures:
-            is_plain = self._plainness(sentence, reading) is Plainness.PLAIN
+            is_unnamed = all(mention.is_when for mention in reading.near)
+            is_plain = is_unnamed or self._plainness(sentence, reading) is Plainness.PLAIN
             return Judgement(Verdict.DOUBTFUL, interpretations[0], is_of_last_year=True) if is_plain else None
         is_only = len({one.value for one in (*strict, *inherited)}) == 1 and not complementary(
             own, evidence.context.heading
@@ -145,7 +185,9 @@ class Judge(Struct, frozen=True, dict=True):
         if named:
             return True
         is_timed = any(mention.is_when for mention in own) and len({one.value for one in inherited}) < 2
-        return is_timed and reading.counts is Counts.KNOWN and reading.number.kind is NumberKind.COUNT
+        is_slipped = any(is_misspelt(reading.number, one.value) for one in inherited)
+        is_counted = reading.counts is Counts.KNOWN or (reading.counts is Counts.BARE and is_slipped)
+        return is_timed and is_counted and reading.number.kind is NumberKind.COUNT
 
     def _unmatched(self, reading: Reading) -> Judgement | None:
         """UNMATCHED for a count of people or events of the return that is no figure of either year; else None."""
@@ -191,10 +233,11 @@ class Judge(Struct, frozen=True, dict=True):
         return before is not None and agrees(number, before)
 
 
-def _own_mentions(reading: Reading, carried: Sequence[Mention], time: Time | None) -> tuple[Mention, ...]:
+def _own_mentions(reading: Reading, carried: Sequence[Mention], inherits: bool) -> tuple[Mention, ...]:
     """The mentions that certainly belong to the number: those near it, and the time of the whole sentence."""
     own = (*reading.near, *(mention for mention in reading.far if mention.is_when))
     if not any(mention.is_when for mention in own):
         own = (*own, *(mention for mention in carried if mention.is_when))
     # "23 people in row 2, compared with 30 last year": of the same.
-    return (*own, *complementary(own, carried)) if time is Time.LAST and not reading.near else own
+    is_unnamed = all(mention.is_when for mention in reading.near)
+    return (*own, *complementary(own, carried)) if inherits and is_unnamed else own

@@ -20,6 +20,7 @@ _BETWEEN = frozenset(["and", "or", ",", "/", "&", "to"])
 class Mention(Struct, frozen=True, eq=False):
     """The tokens from ``first`` to ``last`` name something. ``series`` is the word of a line such as "row 2".
 
+    ``verb`` is a word before a number that is part of it: "removed" in "removed 12 people from the register".
     A time that ``is_loose``, such as "2022-23", may be said of the year or of the day on which it ends.
     """
 
@@ -29,6 +30,7 @@ class Mention(Struct, frozen=True, eq=False):
     is_when: bool = False
     series: str = ""
     is_loose: bool = False
+    verb: int | None = None
 
     @property
     def is_line(self) -> bool:
@@ -56,6 +58,23 @@ def mentions_in(tokens: Sequence[Token], vocabulary: Vocabulary, before: Sequenc
             mentions.append(mention)
         position = mention.last + 1 if mention else position + 1
     return _joined(mentions, tokens, vocabulary)
+
+
+def mentions_over(tokens: Sequence[Token], number: tuple[int, int], vocabulary: Vocabulary) -> list[Mention]:
+    """What words on both sides of a number name, as in "removed 12 people from the register": the words after it.
+
+    ``number`` is its first and its last token.
+    """
+    first, last = number
+    noun = next(
+        (at for at in range(last + 1, min(last + 4, len(tokens))) if tokens[at].stem in vocabulary.counted), None
+    )
+    if noun is None or not first or tokens[first - 1].stem not in vocabulary.phrases:
+        return []
+    whole = _phrase_at((*tokens[:first], *tokens[noun + 1 :]), first - 1, vocabulary)
+    if whole is None or whole.last < first:
+        return []
+    return [Mention(noun + 1, whole.last + noun + 1 - first, whole.named, whole.is_when, verb=first - 1)]
 
 
 def _year_at(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Mention | None:

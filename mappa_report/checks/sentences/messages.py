@@ -11,19 +11,20 @@ from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sent
 from mappa_report.model.figure import Path
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
+from mappa_report.source.prose import ProseKind
 from mappa_report.wording.numbers import format_number
 
 
-def problem_of(passage: Passage, sentence: Sentence, reading: Reading, judgement: Judgement) -> Problem:
-    """The Problem for ``judgement``. It is never an error in national text."""
+def problem_of(place: Place, passage: Passage, sentence: Sentence, reading: Reading, judgement: Judgement) -> Problem:
+    """The Problem at ``place`` for ``judgement``. It is an error only in a paragraph that the area wrote."""
     words = "none" if reading.number.is_nought else sentence.words(reading.number)
-    place = place_of(passage, sentence, reading.number)
     interpretation = judgement.interpretation
     if interpretation is None or judgement.verdict is Verdict.UNMATCHED:
         hint = "check it; if it counts something else than the return does, say in the sentence what it counts."
         message = f"{words} is no figure of the return"
         return Problem("sentence-unmatched", message, place, Severity.INFO, label="not in the return", hint=hint)
-    severity = Severity.ERROR if judgement.is_certain and passage.section is not None else Severity.WARNING
+    is_own = passage.section is not None and passage.prose.kind in (ProseKind.PARAGRAPH, ProseKind.QUOTATION)
+    severity = Severity.ERROR if judgement.is_certain and is_own else Severity.WARNING
     name, value = _name(interpretation), _value(interpretation, reading.number)
     hint = _hint(interpretation, reading.number)
     if judgement.verdict is Verdict.STALE:
@@ -51,6 +52,31 @@ def arithmetic_problem(passage: Passage, slip: ArithmeticSlip) -> Problem:
     )
 
 
+def change_problem(passage: Passage, sentence: Sentence, number: Number, change: str) -> Problem:
+    """A warning that what ``number`` stands for is not the ``change`` that the returns of both years tell."""
+    return Problem(
+        "sentence-contradicts",
+        f"the sentence says {sentence.words(number)}, and the returns of last year and this have {change}",
+        place_of(passage, sentence, number),
+        Severity.WARNING,
+        label=change,
+        hint="correct the sentence; if it compares with another year, or something else is counted, say so.",
+    )
+
+
+def ratio_problem(passage: Passage, sentence: Sentence, slip: tuple[Reading, Fraction, str]) -> Problem:
+    """A warning that two figures have another ratio than the sentence says."""
+    reading, ratio, arithmetic = slip
+    return Problem(
+        "sentence-contradicts",
+        f"the sentence says {sentence.words(reading.number)} to one, and the return makes {float(ratio):.1f}",
+        place_of(passage, sentence, reading.number),
+        Severity.WARNING,
+        label=arithmetic,
+        hint="correct the sentence, or the return.",
+    )
+
+
 def place_of(passage: Passage, sentence: Sentence, number: Number) -> Place:
     """The place of ``number`` in the passage."""
     return passage.prose.place(*sentence.span(number.first, number.last))
@@ -65,10 +91,14 @@ def _paths(paths: tuple[Path, ...]) -> str:
     return " + ".join(" › ".join(key.replace("_", " ") for key in path) for path in paths)
 
 
+def in_digits(value: Fraction) -> str:
+    """A whole number, or one with its decimals."""
+    return format_number(int(value)) if value.denominator == 1 else f"{float(value):g}"
+
+
 def _value(interpretation: Interpretation, number: Number) -> str:
     if number.kind in (NumberKind.COUNT, NumberKind.RATE):
-        value = interpretation.value
-        return format_number(int(value)) if value.denominator == 1 else f"{float(value):g}"
+        return in_digits(interpretation.value)
     hundredths = interpretation.value * (1 if number.kind is NumberKind.PERCENTAGE else 100)
     return f"{float(rounded(Fraction(hundredths), number.decimals)):.{number.decimals}f}%"
 

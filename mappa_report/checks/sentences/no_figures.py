@@ -14,6 +14,7 @@ _RULES = frozenset("can may must should will ever unless".split())
 _NOT_OF_NONE = frozenset("that if or almost nearly virtually".split())
 _NO_AND = frozenset("further new such other".split())
 _JOINTS = frozenset(["and", "or", "to", ",", "&"])
+_OLDEST = 100
 _AGES = frozenset((10, 14, 16, 17, 18, 21, 25, 60, 65))
 _AFTER_YEAR = frozenset(
     "in since of by from to until till and or during for before after between mid late early".split()
@@ -105,7 +106,12 @@ def _is_age(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
     if {"aged", "age", "ages"} & set(words):
         return True
     is_bounded = number.start != number.first and words[-1] in ("over", "under")
-    return is_bounded and not is_counted and number.value in _AGES and number.kind is NumberKind.COUNT
+    if not is_bounded or is_counted or number.kind is not NumberKind.COUNT:
+        return False
+    is_end = number.last + 1 == len(tokens) or tokens[number.last + 1].kind is Kind.SIGN
+    return number.value in _AGES or (
+        is_end and number.value < _OLDEST and words[-2:-1] in (["were"], ["are"], ["was"], ["is"])
+    )
 
 
 def _has_unit(tokens: Sequence[Token], number: Number) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from mappa_report.checks.sentences.context import complementary
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import NumberKind
-from mappa_report.checks.sentences.sentence import Reading
+from mappa_report.checks.sentences.sentence import Counts, Reading
 from mappa_report.checks.sentences.tokens import Token
 from mappa_report.checks.sentences.words import VERBS
 
@@ -37,6 +37,9 @@ def with_parts(tokens: Sequence[Token], readings: Sequence[Reading], mentions: S
             mentions_of_both = _split(tokens, part, mentions)
             if mentions_of_both:
                 result[index] = _part(part, *mentions_of_both)
+            elif part.number.kind in _SHARES and (sides := _sides(part)):
+                after, before = sides
+                result[index] = replace(part, near=before, far=(), whole=after)
             elif part.number.kind in _SHARES and _names_whole(part):
                 result[index] = replace(part, near=(), far=())
     return result
@@ -54,7 +57,16 @@ def _of_those(tokens: Sequence[Token], reading: Reading) -> Reading:
 
 def _is_of(tokens: Sequence[Token], reading: Reading) -> bool:
     after = [token.stem for token in tokens[reading.number.last + 1 : reading.number.last + 3]]
-    return after[:1] == ["of"] or after == [")", "of"]
+    is_noun = reading.number.kind is NumberKind.FRACTION and reading.counts is Counts.KNOWN
+    return after[:1] == ["of"] or after == [")", "of"] or is_noun
+
+
+def _sides(reading: Reading) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """What is named after and before the share in "row 2 took a tenth of the people"; None unless both are."""
+    after = tuple(mention for mention in reading.near if mention.first > reading.number.last)
+    before = tuple(mention for mention in reading.near if mention not in after)
+    is_both = any(not mention.is_when for mention in after) and any(mention.is_line for mention in before)
+    return (after, before) if is_both else None
 
 
 def _names_whole(reading: Reading) -> bool:

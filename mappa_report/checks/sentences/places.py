@@ -1,75 +1,158 @@
-"""Numbers of another place than the area: of the country, a neighbour, or one of the area's towns."""
+"""Whose each number of a sentence is: the area's own, or that of the country, another area, or one of its towns."""
 
-from mappa_report.checks.sentences.numbers import NumberKind
-from mappa_report.checks.sentences.sentence import Reading, Sentence
-from mappa_report.checks.sentences.tokens import Kind
-from mappa_report.checks.sentences.words import ELSEWHERE, NEUTRAL
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from msgspec import Struct
+
+from mappa_report.checks.sentences.line import Line
+from mappa_report.checks.sentences.sentence import Sentence
+from mappa_report.checks.sentences.tokens import Kind, stem, tokens_of
+from mappa_report.checks.sentences.words import NEUTRAL
 from mappa_report.wording.numbers import MONTHS
 
-_HERE = frozenset("here locally our we us local".split())
-_MOST = frozenset("largest biggest highest smallest lowest fewest most".split())
+_ELSEWHERE = re.compile(
+    " (?:england|wales|uk|britain|scotland|nationally|nationwide|countrywide|the country|"
+    "elsewhere|across the border|"
+    "(?:all|other|each) areas?|areas (?:like|of the)|"
+    r"(?:the )?(?:neighbouring|neighbour|nearby|regional|similar|bordering)(?: \S+)?|"
+    "(?:the )?national (?:figure|rate|average|total|picture|number|mean|level|share|proportion|caseload|snapshot|"
+    r"return|bulletin|statistics|one)|the (?:\S+ ){0,2}region|colleague in|on average across)(?= )"
+)
+_COUNTRY = re.compile(r" (?:the ministry of justice|nation|country)(?= )")
+_HERE = re.compile(
+    " (?:here|locally|our|ours|we|(?<!told )(?<!tell )us|local|county|the area|this area|the force area)(?= )"
+)
+_THEY = re.compile(r" (?:[,;:] )?(?:it|they|that force|that area)(?= )")
+_BESIDE = re.compile(
+    " (?:unlike|than|like|from|to|against|with|and|leaving aside|beside|behind|ahead of|below|above)"
+    "(?: (?:in|the|that|those|of|for|number|figure|rate))* $"
+)
 _PLACES = frozenset("in across within near around outside".split())
+_MOST = frozenset("largest biggest highest smallest lowest fewest most".split())
+_RELATIVE = frozenset("where which who when".split())
 
 
-def is_elsewhere(sentence: Sentence, reading: Reading, known: frozenset[str]) -> bool:
-    """True where the words of ``reading`` are about another place. ``known`` are the words of the area's own names."""
-    zone = range(*reading.zone)
-    return (
-        any(_is_country(sentence, at) or _is_in_other(sentence, at, known) for at in zone)
-        or _opens_elsewhere(sentence, reading, known)
-        or _is_of_namesake(sentence, reading, known)
-        or _is_rate_elsewhere(sentence, reading, known)
-    )
+class Place(Struct, frozen=True):
+    """Where in the line a place is named, whether it is the area itself, and whether another is only set beside it."""
+
+    start: int
+    is_here: bool
+    is_beside: bool = False
 
 
-def _opens_elsewhere(sentence: Sentence, reading: Reading, known: frozenset[str]) -> bool:
-    """True where the sentence begins in another place, and has not come back by the end of the number's words."""
-    head = sentence.readings[0].number.first
-    if not any(_is_country(sentence, at) for at in range(head)):
-        return False
-    here = {token.stem for token in sentence.tokens[head : reading.zone[1]]}
-    return here.isdisjoint(known) and here.isdisjoint(_HERE)
+class Places(Struct, frozen=True, dict=True):
+    """The words of the area's own names, and a way to the names of the others, which is gone only if need be."""
 
+    own: frozenset[str]
+    names: Callable[[], Iterable[str]]
 
-def _is_country(sentence: Sentence, at: int) -> bool:
-    """ "National" in the name of a service is no place."""
-    if sentence.tokens[at].stem not in ELSEWHERE:
-        return False
-    following = sentence.tokens[at + 1 : at + 2]
-    is_name = bool(following) and sentence.text[following[0].start].isupper()
-    return not (is_name and sentence.tokens[at].stem in ("national", "regional"))
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        every = (
+            name for name in self.names() if not {stem(word) for word in name.replace("-", " ").split()} <= self.own
+        )
+        lines = (" ".join(map(stem, name.replace("-", " ").split())) for name in every)
+        return re.compile(rf" (?:{'|'.join(sorted(map(re.escape, lines), key=len, reverse=True)) or '(?!)'})(?= )")
 
+    def elsewhere(self, sentence: Sentence, line: Line) -> tuple[frozenset[int], bool]:
+        """The numbers of ``sentence`` that are not the area's, and whether any other place is spoken of."""
+        places = self._named(sentence, line)
+        lead = self._leads_elsewhere(sentence.lead, _THEY.match(line.text) is not None) if not places else False
+        numbers = range(len(line.readings))
+        away = frozenset(at for at in numbers if lead or self._is_elsewhere(sentence, line, at, places))
+        return away, bool(away) or not all(place.is_here for place in places)
 
-def _is_in_other(sentence: Sentence, at: int, known: frozenset[str]) -> bool:
-    """True for "in" and a name that is not of the area: one of its towns, or another area."""
-    if sentence.tokens[at].stem not in _PLACES or sentence.tokens[at - 1].stem in _MOST:
-        return False
-    is_article = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].stem == "the"
-    return _is_foreign_name(sentence, at + (2 if is_article else 1), known)
+    def _leads_elsewhere(self, lead: str, is_they: bool) -> bool:
+        """True where the sentence before speaks of another place and not of the area, or ``is_they`` refers to it."""
+        tokens = tokens_of(lead)
+        line = f" {' '.join(token.stem for token in tokens)} "
+        away = _ELSEWHERE.search(line) or _COUNTRY.search(line) or self._others.search(line)
+        return bool(away) and (
+            is_they or (not _HERE.search(line) and self.own.isdisjoint(token.stem for token in tokens))
+        )
 
+    def _named(self, sentence: Sentence, line: Line) -> list[Place]:
+        """Every place in ``line``, in order."""
+        text = line.text
+        here = [Place(match.start(), is_here=True) for match in _HERE.finditer(text)]
+        here += [
+            Place(line.starts[at] - 1, is_here=True)
+            for at, token in enumerate(line.tokens)
+            if sentence.tokens[token].stem in self.own and sentence.text[sentence.tokens[token].start].isupper()
+        ]
+        away = [match.start() for match in _ELSEWHERE.finditer(text)]
+        away += [match.start() for match in self._others.finditer(text)] if self._has_names(sentence) else []
+        away += [line.starts[at] - 1 for at in range(len(line.tokens)) if self._is_in_town(sentence, line, at)]
+        beside = (
+            Place(at, is_here=False, is_beside=_BESIDE.search(text[max(0, at - 40) : at + 1]) is not None)
+            for at in away
+        )
+        return sorted((*here, *beside), key=lambda place: place.start)
 
-def _is_foreign_name(sentence: Sentence, at: int, known: frozenset[str]) -> bool:
-    """True for a word with a capital that names neither the area nor anything of the return."""
-    if at >= len(sentence.tokens):
-        return False
-    token = sentence.tokens[at]
-    if token.kind is not Kind.WORD or not sentence.text[token.start].isupper():
-        return False
-    is_named = any(mention.first <= at <= mention.last for mention in sentence.mentions)
-    return not (is_named or token.stem in known or token.stem in NEUTRAL or token.stem in MONTHS)
+    def _has_names(self, sentence: Sentence) -> bool:
+        return any(self._is_name(sentence, at) for at in range(len(sentence.tokens)))
 
+    def _is_name(self, sentence: Sentence, at: int) -> bool:
+        """True for a word with a capital that names neither the area nor anything of the return."""
+        if at >= len(sentence.tokens) or sentence.tokens[at].kind is not Kind.WORD:
+            return False
+        token = sentence.tokens[at]
+        if (
+            not sentence.text[token.start].isupper()
+            or token.stem in self.own
+            or token.stem in NEUTRAL
+            or token.stem in MONTHS
+        ):
+            return False
+        return not any(mention.first <= at <= mention.last for mention in sentence.mentions)
 
-def _is_rate_elsewhere(sentence: Sentence, reading: Reading, known: frozenset[str]) -> bool:
-    """True for "the rate of the South East is 110"."""
-    before = range(max(1, reading.zone[0]), reading.number.first)
-    return reading.number.kind is NumberKind.RATE and any(_is_foreign_name(sentence, at, known) for at in before)
+    def _is_in_town(self, sentence: Sentence, line: Line, index: int) -> bool:
+        """True for "in" and a name that is not of the area, for "the rate of" one, and for what is another's."""
+        at = line.tokens[index]
+        written = sentence.text[sentence.tokens[at].start : sentence.tokens[at].end]
+        if at and written.endswith(("'s", "’s")) and self._is_name(sentence, at):
+            return True
+        if sentence.tokens[at].stem in ("of", "for") and at and sentence.tokens[at - 1].stem in ("rate", "figure"):
+            return self._is_name(sentence, at + 1) or self._is_name(sentence, at + 2)
+        if sentence.tokens[at].stem not in _PLACES or (at and sentence.tokens[at - 1].stem in _MOST):
+            return False
+        skipped = [token.stem for token in sentence.tokens[at + 1 : at + 3]]
+        return self._is_name(
+            sentence, at + (2 if skipped[:1] in (["the"], ["east"], ["west"], ["north"], ["south"]) else 1)
+        )
 
+    def _is_elsewhere(self, sentence: Sentence, line: Line, number: int, places: list[Place]) -> bool:
+        position = line.position_of(number)
+        at = line.clause_of(position)
+        clauses = line.clauses
+        is_they = _THEY.match(line.text, clauses[at].start) is not None
+        if is_they and any(not place.is_here for place in places if place.start < clauses[at].start):
+            return True
+        nearest = [
+            place for place in places if clauses[at].start <= place.start < clauses[at].end and not place.is_beside
+        ]
+        if nearest:
+            before = [place for place in nearest if place.start < position]
+            return not (before or nearest)[-1 if before else 0].is_here
+        while at:
+            opener, at = clauses[at].opener, at - 1
+            if opener == ";":
+                return False
+            near = [place for place in places if clauses[at].start <= place.start < clauses[at].end]
+            if opener not in _RELATIVE:
+                near = [place for place in near if not place.is_beside]
+            if near:
+                return not near[-1].is_here
+        return number == 0 and self._is_of_namesake(sentence)
 
-def _is_of_namesake(sentence: Sentence, reading: Reading, known: frozenset[str]) -> bool:
-    """True for "Suffolk has 12 people" and "Suffolk, with 12 people": the place begins the sentence."""
-    at = 0
-    while _is_foreign_name(sentence, at, known):
-        at += 1
-    following = [token.stem for token in sentence.tokens[at : at + 2]]
-    has = following[:1] in (["has"], ["had"]) or following == [",", "with"]
-    return bool(at) and has and reading is sentence.readings[0]
+    def _is_of_namesake(self, sentence: Sentence) -> bool:
+        """True for "Suffolk has 12 people" and "Suffolk, with 12 people": a name that no register has begins it."""
+        at = 0
+        while self._is_name(sentence, at):
+            at += 1
+        following = [token.stem for token in sentence.tokens[at : at + 2]]
+        return bool(at) and (following[:1] in (["has"], ["had"]) or following == [",", "with"])

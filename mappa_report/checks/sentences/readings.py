@@ -7,19 +7,26 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from mappa_report.checks.sentences.attachment import attach_mentions
-from mappa_report.checks.sentences.mentions import Mention, mentions_in
+from mappa_report.checks.sentences.mentions import Mention, mentions_in, mentions_over
 from mappa_report.checks.sentences.no_figures import is_mark, is_no_figure
 from mappa_report.checks.sentences.numbers import Number, NumberKind, number_at
 from mappa_report.checks.sentences.prefilter import has_figure, has_numbers, may_count
+from mappa_report.checks.sentences.respective import with_respective
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import NEUTRAL, NOUNS, STOPS
 
 _END = re.compile(r"[.!?](?=\s+[^\W_a-z]|\s+[“‘\"'])")
+_GOING_ON = re.compile(
+    r"\s*(?:Of (?:these|those|them|which)|"
+    r"[A-Z0-9][\w,-]{0,20} (?:of (?:them|these|those)|were|was|had|came|went|have|are))\b"
+)
+"""How a sentence begins whose numbers may be of those counted in the one before."""
 _THOSE_BEFORE = frozenset("which whom them these".split())
 _THEIR = frozenset("the their our its his her".split())
 _AFTER_KNOWN = frozenset("eligible need needed require required".split())
+_BEING = frozenset("is was at to be".split())
 _EARLY = 4
 _RATE_REACH = 12
 _MAX_WORDS = 500
@@ -34,18 +41,33 @@ def sentences_of(
     ``before`` is what was named before the text.
     """
     ends = [*(match.end() for match in _END.finditer(text)), len(text)]
-    skipped = ""
+    skipped = lead = ""
     for start, end in pairwise([0, *ends]):
         tokens = tokens_of(text, start, end) if has_numbers(text[start:end], vocabulary, fewest) else []
-        if 0 < len(tokens) <= _MAX_WORDS and may_count(tokens, vocabulary, fewest):
+        if 0 < len(tokens) <= _MAX_WORDS and (
+            may_count(tokens, vocabulary, fewest) or (fewest == 1 and _GOING_ON.match(text, end))
+        ):
             if has_figure(skipped):
                 before = mentions_in(tokens_of(skipped)[:_MAX_WORDS], vocabulary, before) or before
-            mentions = tuple(mentions_in(tokens, vocabulary, before))
+            mentions = tuple(_mentions(tokens, vocabulary, before))
             readings = tuple(_readings(tokens, mentions, vocabulary))
-            yield Sentence(text, tokens, readings, mentions, tuple(before))
+            yield Sentence(text, tokens, readings, mentions, tuple(before), lead)
             before, skipped = mentions or before, ""
         else:
             skipped = text[start:end]
+        lead = text[start:end]
+
+
+def _mentions(tokens: Sequence[Token], vocabulary: Vocabulary, before: Sequence[Mention]) -> list[Mention]:
+    """What is named in ``tokens``, in order, also by words on both sides of a number."""
+    mentions = mentions_in(tokens, vocabulary, before)
+    inside = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
+    for at in range(1, len(tokens)):
+        number = None if at in inside else number_at(tokens, at)
+        if number and tokens[at - 1].kind is not Kind.NUMBER:
+            for over in mentions_over(tokens, (number.start, number.last), vocabulary):
+                mentions = [over, *(one for one in mentions if one.last < over.first or over.last < one.first)]
+    return sorted(mentions, key=lambda mention: mention.first)
 
 
 def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Reading]:
@@ -75,7 +97,17 @@ def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: 
         if before is None and not is_no_figure(tokens, number, is_counted):
             readings.append(Reading(_rate_or(number, tokens, not readings), counts))
         at = number.last + 1
-    return attach_mentions(tokens, readings, mentions)
+    return _with_rates(tokens, with_respective(tokens, attach_mentions(tokens, readings, mentions), mentions))
+
+
+def _with_rates(tokens: Sequence[Token], readings: list[Reading]) -> list[Reading]:
+    """``readings`` where a bare number after a rate is one too: "the rate of the country is 130; ours is 119"."""
+    for at, (one, other) in enumerate(pairwise(readings), 1):
+        before = {token.stem for token in tokens[one.number.last + 1 : other.number.start]}
+        is_bare = other.counts is Counts.BARE and not other.near and not before.isdisjoint(_BEING)
+        if one.number.kind is NumberKind.RATE and is_bare:
+            readings[at] = replace(other, number=replace(other.number, kind=NumberKind.RATE))
+    return readings
 
 
 def _is_narrowed(tokens: Sequence[Token], number: Number, by_token: dict[int, Mention]) -> bool:
@@ -114,10 +146,12 @@ def _is_of_those_before(tokens: Sequence[Token], number: Number, before: Counts 
 
 def _rate_or(number: Number, tokens: Sequence[Token], is_first: bool) -> Number:
     """``number``, as a rate where "per 100,000" or the like follows soon, or stands before the first number."""
+    in_bracket = False
     for at in range(number.last + 1, min(number.last + _RATE_REACH, len(tokens))):
-        if tokens[at].kind is Kind.SIGN:
+        in_bracket = tokens[at].stem == "(" or (in_bracket and tokens[at].stem != ")")
+        if tokens[at].kind is Kind.SIGN and tokens[at].stem not in "()":
             break
-        if _is_per(tokens, at):
+        if _is_per(tokens, at) and not in_bracket:
             return replace(number, kind=NumberKind.RATE)
     earlier = range(max(1, number.first - _RATE_REACH), number.first) if is_first else ()
     return replace(number, kind=NumberKind.RATE) if any(_is_per(tokens, at) for at in earlier) else number

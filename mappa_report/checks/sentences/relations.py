@@ -8,7 +8,7 @@ from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.words import VERBS
 
 _MAX_COUNTS = 12
-_THEM = frozenset("them whom which these".split())
+_THEM = frozenset("them whom which these those".split())
 _VERBS = frozenset("were was are is at in".split())
 _LIST_ENDS = frozenset([";", ":", "of", "but", "while", "whereas", "compared", "against"])
 
@@ -37,7 +37,7 @@ def is_of_them(sentence: Sentence, reading: Reading) -> bool:
     """True for "12 of them" and "of whom 12": some of those that the number before counts."""
     tokens, number = sentence.tokens, reading.number
     after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
-    before = [token.stem for token in tokens[max(0, number.start - 2) : number.start]]
+    before = [token.stem for token in tokens[max(0, number.start - 3) : number.start] if token.stem != ","][-2:]
     return any(words[:1] == ["of"] and words[-1] in _THEM for words in (after, before))
 
 

@@ -36,13 +36,17 @@ class Reading(Struct, frozen=True):
 
 
 class Sentence(Struct, frozen=True):
-    """The tokens of one sentence of ``text`` and its numbers in order. ``before`` is named in the sentence before."""
+    """The tokens of one sentence of ``text`` and its numbers in order. ``before`` is named in the sentence before.
+
+    ``lead`` is the sentence before itself, whether or not it has a number.
+    """
 
     text: str
     tokens: Sequence[Token]
     readings: tuple[Reading, ...]
     mentions: tuple[Mention, ...]
     before: tuple[Mention, ...] = ()
+    lead: str = ""
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens from ``first`` to ``last`` begin and end in the text."""

@@ -20,6 +20,10 @@ class CountedSets(Struct):
     is_other: bool = False
     is_part: bool = False
 
+    def forget(self) -> None:
+        """Begin anew, as below a heading."""
+        self.is_other = self.is_part = False
+
     def begin(self, sentence: Sentence) -> None:
         """Go on to ``sentence``. If it begins with a bare number or "of these", it continues the set before."""
         continues = _continues(sentence)

@@ -4,36 +4,28 @@ from enum import Enum
 from itertools import pairwise, zip_longest
 
 from mappa_report.checks.sentences.numbers import NumberKind
-from mappa_report.checks.sentences.places import is_elsewhere
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.vocabulary import Vocabulary
-from mappa_report.checks.sentences.words import CHANGES, MOVES, NEUTRAL, OF_ONE, PROSPECTS
+from mappa_report.checks.sentences.words import MOVES, NEUTRAL, OF_ONE, PROSPECTS, VERBS
 from mappa_report.wording.numbers import MONTHS
 
-_THOSE = frozenset("the these those our its".split())
+_THOSE = frozenset("the our its".split())
 _YEAR = 4
 _BEING = frozenset("was were is are be been".split())
 """Before "left" these say who remains, and not who went."""
-_PERIODS = frozenset("day week month quarter year".split())
 _OPENERS = frozenset("that and but while whereas".split())
-_COMPARED_AFTER = frozenset(
-    "more fewer less higher lower increase rise reduction fall drop decrease up down point".split()
-)
 
 
-def is_set_aside(sentence: Sentence, reading: Reading, known: frozenset[str]) -> bool:
-    """True for the size of a change, for what is of another place, and for what was only to be."""
+def is_set_aside(sentence: Sentence, reading: Reading) -> bool:
+    """True for what is of one person or thing, for those who came or went, and for what was only to be."""
     start, end = reading.zone
     zone = sentence.tokens[start:end]
     return (
-        is_change(sentence, reading)
-        or _is_of_one(sentence, reading)
+        _is_of_one(sentence, reading)
         or any(token.stem in PROSPECTS for token in zone)
         or any(token.stem in MOVES and before.stem not in _BEING for before, token in pairwise(zone))
         or _is_all_but(sentence, reading)
-        or is_elsewhere(sentence, reading, known)
-        or _is_from(sentence, reading)
     )
 
 
@@ -46,41 +38,15 @@ def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
         token.stem == "per" and tokens[at + 1 : at + 2] and tokens[at + 1].stem not in ("cent", "100000")
         for at, token in enumerate(tokens)
     )
-    is_over_time = any(
-        token.stem == "a" and tokens[at + 1 : at + 2] and tokens[at + 1].stem in _PERIODS
-        for at, token in enumerate(tokens[reading.number.last :], reading.number.last)
-    )
     before = enumerate(tokens[: reading.number.first])
     is_of_each = any(token.stem in OF_ONE and tokens[at + 1].stem != "100000" for at, token in before)
-    return is_per or is_over_time or is_of_each
+    return is_per or is_of_each
 
 
 def _is_all_but(sentence: Sentence, reading: Reading) -> bool:
     """True for "all but 26": what is named then is of the others."""
     at = reading.number.start
     return at > 1 and sentence.tokens[at - 2].stem == "all" and sentence.tokens[at - 1].stem in ("but", "except", "bar")
-
-
-def is_change(sentence: Sentence, reading: Reading) -> bool:
-    """True for "rose by 12", "an increase of 12", "12 more", "up 12%"."""
-    tokens, number = sentence.tokens, reading.number
-    before = [token.stem for token in tokens[max(0, number.start - 3) : number.start]]
-    after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
-    if before[-1:] == ["up"] and before[-2:-1] in (["make"], ["made"]):
-        return False
-    if before[-1:] == ["by"]:
-        return any(token.stem in CHANGES for token in tokens[max(0, number.start - 8) : number.start])
-    if (before[-1:] and before[-1] in CHANGES) or (before[-1:] == ["of"] and set(before) & CHANGES):
-        return True
-    return bool(after) and (
-        after[0] in _COMPARED_AFTER or (after[0] in CHANGES and number.kind is not NumberKind.COUNT)
-    )
-
-
-def _is_from(sentence: Sentence, reading: Reading) -> bool:
-    """True for the first number of "from 30 to 23" and "up from 2,650": one of some time before."""
-    at = reading.number.start - 1
-    return at >= 0 and sentence.tokens[at].stem == "from"
 
 
 class Plainness(Enum):
@@ -110,7 +76,9 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
         return Plainness.NARROWED
     lines = {(index, key) for mention in reading.near for index, (_, keys) in mention.named.items() for key in keys}
     labels: frozenset[str] = frozenset().union(*(vocabulary.label_words[line] for line in lines))
-    taken = known | labels | vocabulary.counted
+    verbs = {tokens[one.verb].stem for one in sentence.mentions if one.verb is not None}
+    named = verbs | {sentence.tokens[at].stem for one in sentence.mentions for at in range(one.first, one.last + 1)}
+    taken = known | labels | vocabulary.counted | named
     clause = _clause(sentence, reading)
     # "5 people in row 2 were under 21": a number that is no figure narrows as a word does.
     behind = [token for token in clause if token.start > tokens[number.last].start]
@@ -133,6 +101,15 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     tokens, number = sentence.tokens, reading.number
     own = [mention for mention in reading.near if not mention.is_when] or list(reading.near)
     start = _opening(sentence, number.start)
+    before = [other for other in sentence.readings if other.number.last < number.start]
+    if (
+        before
+        and start >= number.start
+        and tokens[start - 1].stem in (",", "and")
+        and _is_list(sentence, before[-1], reading)
+    ):
+        # "We looked at 30 in row 1, 20 in row 2": one list, of which the same is said.
+        start = _opening(sentence, before[0].number.start)
     end = max((mention.last + 1 for mention in own), default=number.last + 1)
     end = max(end, number.last + 1)
     limit = max(reading.zone[1], end)
@@ -143,6 +120,14 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
     numbered = {at for other in sentence.readings for at in range(other.number.start, other.number.last + 1)}
     return [tokens[at] for at in range(start, end) if at not in named and at not in numbered]
+
+
+def _is_list(sentence: Sentence, one: Reading, other: Reading) -> bool:
+    """True where ``other`` goes on with the list that ``one`` is in: no verb stands between them, nor after it."""
+    between = sentence.tokens[one.number.last + 1 : other.number.start]
+    after = sentence.tokens[other.number.last + 1 : other.zone[1]]
+    is_of = after[:1] and after[0].stem == "of"
+    return not (is_of or any(token.stem in VERBS for token in (*between, *after)))
 
 
 def _opening(sentence: Sentence, at: int) -> int:

@@ -1,21 +1,20 @@
-"""Of which reporting year the words round a number speak."""
+"""Of which reporting year each number of a sentence speaks."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
 from enum import Enum
 
-from mappa_report.checks.sentences.no_figures import is_year_range, is_year_token
-from mappa_report.checks.sentences.tokens import Token
-from mappa_report.checks.sentences.words import EARLIER
-from mappa_report.wording.numbers import MONTHS
+from msgspec import Struct
 
-_FIRST_MONTHS = frozenset("january february march jan feb mar".split())
-_EARLIER = tuple(f" {words} " for words in EARLIER)
-_STILL_THIS = ("the last year", "over last year", "the previous year end")
-_THIS = frozenset(["this", "now", "today", "currently"])
+from mappa_report.checks.sentences.line import Line
+from mappa_report.checks.sentences.roles import CHANGES, Role
+from mappa_report.wording.numbers import MONTHS
 
 
 class Time(Enum):
-    """This reporting year, the one before, some other, or one that a bare calendar year leaves open."""
+    """This reporting year, the one before, some other, or a part of a year that no return counts."""
 
     THIS = "this"
     LAST = "last"
@@ -23,37 +22,206 @@ class Time(Enum):
     OPEN = "open"
 
 
-def time_of(tokens: Sequence[Token], ends_in: int) -> Time | None:
-    """What ``tokens`` say of the time; None where they say nothing. ``ends_in`` is this year's."""
-    words = f" {' '.join(token.stem for token in tokens)} "
-    if " year ago " in words:
-        return Time.LAST if " a year ago " in words else Time.OTHER
-    if any(phrase in words for phrase in _EARLIER) and not any(phrase in words for phrase in _STILL_THIS):
-        return Time.LAST
-    years = [year for at in range(len(tokens)) if (year := _year_at(tokens, at, ends_in)) is not None]
-    if any(year is Time.OTHER for year in years):
-        return Time.OTHER
-    if years:
-        return years[-1]
-    return Time.THIS if _THIS & {token.stem for token in tokens} else None
+class Times(Struct, frozen=True):
+    """Of which year each number is, None where nothing says so, and with which year the sentence compares its figures.
+
+    Numbers that are ``carried`` have the time of a number before them, which they need not be of.
+    """
+
+    of: Mapping[int, Time | None]
+    compared: Time | None
+    carried: frozenset[int]
 
 
-def _year_at(tokens: Sequence[Token], at: int, ends_in: int) -> Time | None:
-    token = tokens[at]
-    if is_year_range(token):
-        return _relative(int(token.stem[:4]) + 1, ends_in)
-    if not is_year_token(token) or (at and tokens[at - 1].stem in ("act", "guidance", "regulation", "order")):
+class _Mark(Struct, frozen=True):
+    start: int
+    end: int
+    time: Time
+    is_compared: bool
+
+
+_MONTH = "|".join(sorted(MONTHS))
+_AGO = "(?:ago|before|earlier|previously)"
+_IN = "in|during|by|from|between|of|until|early|late|mid|after|before|every|last|next|for|and|to|this"
+_WORDS = {
+    Time.LAST: (
+        rf"(?:a|one) year {_AGO}",
+        rf"(?:twelve|12) months {_AGO}",
+        "(?:the )?year (?:before|previously|earlier)",
+        "(?:the )?(?:last|previous|preceding|prior)(?: reporting| annual| financial| full)? "
+        "(?:year|report|return|period)",
+        "previous (?:twelve|12) months",
+        "previously|formerly",
+    ),
+    Time.OTHER: (
+        rf"next year|\S+ years? {_AGO}|\S+ years on|(?:a|one|two|three) decade ago|decade",
+        "historically|used to be|back then|future|no longer|until this|(?:since|by|until) then|by the time",
+        "at (?:that|the|this) (?:time|point|stage|date)",
+        "in (?:those|the early|the first|its early|its first|earlier|previous|recent) (?:days|years)",
+        r"(?:the )?(?:last|past|previous|earlier|next|coming) (?:\S+ )?years",
+        r"(?:in|over|for|after|within) (?:\S+ )?years",
+        r"when (?:mappa|it|this|the \S+) (?:began|begin|begun|started|start|was formed|was set up)",
+        r"since (?!last|the previous|the last)\S+ \S+",
+    ),
+    Time.OPEN: (
+        f"(?:{_IN}) (?:{_MONTH})|spring|summer|autumn|winter|christmas|easter|halfway|midway|so far",
+        "(?:first|second|third|fourth|final|last|each|every|one|a|that|any|this|per) "
+        "(?:quarter|half of the|month|week|weeks|day|fortnight|weekend)",
+        r"within (?:a |\S+ )?(?:months?|weeks?|days?)|(?:last|first|final|past) \S+ (?:months|weeks|days)",
+        "a (?:year|month|week|day)|at once|at a time|(?:at|on) any (?:day|moment|date)",
+        "(?:at|on) any (?:one|given|single) (?:time|point|moment|day|date)",
+    ),
+    Time.THIS: ("this(?: reporting)? year|this time|now|today|currently|at present|in the year under review",),
+}
+_YEAR = r"(?:19|20)\d\d"
+_SNAPSHOT = "(?:on|at|by|of|as at|the) "
+_YEARS = re.compile(
+    "|".join(
+        (
+            r" (?:(?P<whole>1 april \d{4} to 31 march \d{4})",
+            r"april \d{4} to march (?P<to>\d{4})",
+            rf"(?P<span>{_YEAR}[-/–]\d\d(?:\d\d)?)",
+            rf"(?:(?P<day>\d\d?) )?(?P<month>{_MONTH}) (?P<of>{_YEAR})",
+            rf"(?P<pair>{_YEAR}) (?:to|and|/) (?P<next>{_YEAR})",
+            rf"(?P<bare>{_YEAR})",
+            f"(?P<snapshot>(?<!since )(?<!after )(?:{_SNAPSHOT})*"
+            "(?:31 march|end of march|last day of march|march 31)(?! (?:19|20))))(?= )",
+        )
+    )
+)
+_NAMED = re.compile("|".join(f"(?= (?P<{time.value}>{'|'.join(patterns)}) )" for time, patterns in _WORDS.items()))
+_STILL_THIS = re.compile(
+    " (?:(?:over|in|during|within|of|for|through|throughout|across) the (?:last|past) year|"
+    "over last|previous year end)$"
+)
+_COMPARING = re.compile(
+    " (?:than|on|from|over|since|against|as|unlike|like|versus|with|to|of)"
+    "(?: (?:the|those|that|a|in|at|for|of|during|same|number|figure|total|time|point|stage|period|level|our|its|"
+    "position|one|was|it|we|had|were|did|saw|case))* $"
+)
+_COMPARED_TO = re.compile(" (?:compare|compared|comparison|contrast|addition|opposed|identical|similar|that|those) $")
+_CHANGED_ON = re.compile(rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| (?:by|of) #\d+ $")
+_OPENING = re.compile(r" (?:before|until|prior to) (?:the|our|its|this|that)(?= )")
+_FIRST = ("january", "february", "march", "jan", "feb", "mar")
+_GOES_ON = frozenset([",", "and", "with", "(", "which", "who", ")", "but"])
+_AFTER = frozenset([",", "(", "–", "—"])
+
+
+def times_of(line: Line, roles: Mapping[int, Role], ends_in: int) -> Times:
+    """The time of each number of ``line``, in a report on the year that ``ends_in`` names."""
+    marks = sorted(_marks(line, ends_in), key=lambda mark: mark.start)
+    compared = next((mark.time for mark in reversed(marks) if mark.is_compared and mark.time is not Time.THIS), None)
+    taken: dict[int, _Mark] = {}
+    for number, role in roles.items():
+        if role is Role.EARLIER and (mark := _of_earlier(line, number, marks)):
+            taken[number] = mark
+    free = [mark for mark in marks if not mark.is_compared and mark not in taken.values()]
+    times: dict[int, Time | None] = {}
+    carried: set[int] = set()
+    for number in range(len(line.readings)):
+        if roles.get(number) is Role.EARLIER:
+            is_open = any(mark.time in (Time.OPEN, Time.OTHER) for mark in marks)
+            times[number] = taken[number].time if number in taken else compared or (Time.OPEN if is_open else Time.LAST)
+            continue
+        times[number] = _own(line, number, free, marks)
+        if times[number] is None and number and _is_joined(line, number):
+            times[number] = None if roles.get(number - 1) is Role.EARLIER else times[number - 1]
+            carried |= {number} if times[number] else set()
+    return Times(times, compared, frozenset(carried))
+
+
+def _own(line: Line, number: int, free: list[_Mark], marks: list[_Mark]) -> Time | None:
+    """The time that is said in the number's clause, else in one before or after it that has no number."""
+    place = line.position_of(number)
+    at = line.clause_of(place)
+    clauses = line.clauses
+    own = [mark for mark in free if clauses[at].start <= mark.start < clauses[at].end]
+    if not own and clauses[at].opener in ("when", "where"):
+        own = [mark for mark in marks if at and clauses[at - 1].start <= mark.start < clauses[at - 1].end]
+    before = at - 1
+    while not own and before >= 0 and not clauses[before].numbers and clauses[before + 1].opener != ";":
+        own = [mark for mark in free if clauses[before].start <= mark.start < clauses[before].end]
+        before -= 1
+    after = at + 1
+    while not own and after < len(clauses) and not clauses[after].numbers and clauses[after].opener in _AFTER:
+        own = [mark for mark in free if clauses[after].start <= mark.start < clauses[after].end]
+        after += 1
+    if not own:
         return None
-    year = int(token.stem)
-    month = tokens[at - 1].stem if at else ""
-    if month in MONTHS:
-        ends = year if month in _FIRST_MONTHS else year + 1
-        # Some other day of this year is neither its last, on which people are counted, nor the whole of it.
-        return Time.OPEN if ends == ends_in and month not in ("march", "mar") else _relative(ends, ends_in)
-    after = tokens[at + 1 : at + 3]
-    if len(after) == 2 and after[0].stem in ("to", "and") and is_year_token(after[1]):
-        return _relative(year + 1, ends_in)
+    if len({mark.time for mark in own}) > 1:
+        own = [mark for mark in own if mark.time is not Time.OPEN or clauses[at].start <= mark.start < clauses[at].end]
+    return min(own, key=lambda mark: abs(mark.start - place)).time if own else None
+
+
+def _of_earlier(line: Line, number: int, marks: list[_Mark]) -> _Mark | None:
+    """What is said of the time of an earlier figure right after it, or before it."""
+    place = line.position_of(number)
+    clause = line.clauses[line.clause_of(place)]
+    after = [mark for mark in marks if place < mark.start and "#" not in line.text[place + 2 : mark.start]]
+    if after and (after[0].start < clause.end or line.text[place:].startswith(f"#{number} (")):
+        return after[0]
+    before = [mark for mark in marks if clause.start <= mark.start < place and mark.time is Time.LAST]
+    return before[-1] if before else None
+
+
+def _is_joined(line: Line, number: int) -> bool:
+    """True where nothing but commas, brackets and "and" stands between the clauses of a number and the one before."""
+    first, last = (line.clause_of(line.position_of(each)) for each in (number - 1, number))
+    return all(clause.opener in _GOES_ON for clause in line.clauses[first + 1 : last + 1])
+
+
+def _marks(line: Line, ends_in: int) -> Iterator[_Mark]:
+    covered = 0
+    years = [(match.start(), match.end(), _year(match, ends_in)) for match in _YEARS.finditer(line.text)]
+    named = []
+    for match in _NAMED.finditer(line.text):
+        time = next(time for time in Time if match[time.value])
+        end = match.end(time.value)
+        if match.start() >= covered:
+            covered = end
+            is_this = time is Time.LAST and _STILL_THIS.search(line.text[max(0, match.start() - 12) : end])
+            named.append((match.start(), end, Time.THIS if is_this else time))
+    if opening := _OPENING.match(line.text):
+        yield _Mark(0, opening.end(), Time.OTHER, is_compared=False)
+    for start, end, said in years:
+        if said:
+            yield _Mark(start, end, said, _is_compared(line, start))
+    for start, end, time in named:
+        if not any(first <= start < last or start <= first < end for first, last, _ in years):
+            yield _Mark(start, end, time, _is_compared(line, start))
+
+
+def _is_compared(line: Line, start: int) -> bool:
+    before = line.text[max(0, start - 60) : start + 1]
+    match = _COMPARING.search(before)
+    if match is None or "#" in match[0]:
+        return False
+    word = match[0].split()[0]
+    if word in ("to", "with", "of"):
+        return _COMPARED_TO.search(before[: match.start() + 1]) is not None
+    return word != "on" or _CHANGED_ON.search(before[: match.start() + 1]) is not None
+
+
+def _year(match: re.Match[str], ends_in: int) -> Time | None:
+    if match["whole"] or match["to"] or match["span"]:
+        written = match["span"]
+        return _relative(int(written[:4]) + 1 if written else int((match["whole"] or match["to"])[-4:]), ends_in)
+    if match["snapshot"]:
+        return None
+    if match["month"]:
+        return _in_month(match, ends_in)
+    if match["pair"]:
+        return _relative(int(match["next"]), ends_in)
+    year = int(match["bare"])
     return Time.OPEN if year == ends_in - 1 else _relative(year, ends_in)
+
+
+def _in_month(match: re.Match[str], ends_in: int) -> Time:
+    year, month = int(match["of"]), match["month"]
+    ends = year if month in _FIRST else year + 1
+    if ends != ends_in:
+        return _relative(ends, ends_in) if month in ("march", "mar") else Time.OTHER
+    return Time.THIS if month in ("march", "mar") else Time.OPEN
 
 
 def _relative(year: int, ends_in: int) -> Time:

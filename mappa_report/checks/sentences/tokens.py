@@ -58,7 +58,7 @@ def stem(word: str) -> str:
         return f"{small[:-3]}y"
     if small.endswith(("ches", "shes", "sses", "xes")):
         return small[:-2]
-    if len(small) > 3 and small.endswith("s") and not small.endswith(("ss", "us", "is")):
+    if len(small) > 3 and small.endswith("s") and not small.endswith(("ss", "us", "is", "whereas")):
         return small[:-1]
     # Abbreviations: SHPOs is longer than three letters, but NOs is not.
     return small[:-1] if len(word) == 3 and word[:2].isupper() and word[2] == "s" else small

@@ -82,7 +82,7 @@ NEUTRAL = STOPS | frozenset(
     "hit finished ended comprise comprised constitute constituted accounted account accounting numbered numbering "
     "totalled totalling amounted such further comparison approximately following fewest majority vast remainder rest "
     "need needed require required succeeded carried concerned involved "
-    "judge magistrate crown".split()
+    "judge magistrate crown team panel unit staff handed whereas kept eye took take hold holds contain led lead".split()
 )
 
 EARLIER = tuple(
@@ -113,7 +113,7 @@ MOVES = frozenset(
 )
 """What people do who are counted as they come and go, which the return does not do."""
 
-OF_ONE = frozenset("each every typical average his her my officer worker chair".split())
+OF_ONE = frozenset("each every typical average his her my".split())
 """Words that make a number that of one person or thing, and no area's."""
 
 VERBS = frozenset("were was are is had have has concerned involved carried came went fell remained became".split())

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from mappa_report.assembly.register import read_register
 from mappa_report.assembly.report import assemble_report
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.check import check_sentences
@@ -41,6 +42,12 @@ def with_last_year(report: AnnualReport, figures: dict[str, int]) -> AnnualRepor
     return replace(report, last_year=last)
 
 
+def area_names() -> list[str]:
+    """The names of all areas and of their forces."""
+    register = read_register(Workspace(ROOT), [])
+    return [name for area in register.values() for name in (area.name, *area.forces)]
+
+
 def problems_in(report: AnnualReport, text: str, heading: str = "") -> list[Problem]:
     """What is said of ``text`` as a paragraph of the first section of ``report``, below ``heading``."""
     source = Source("section.md", text)
@@ -49,7 +56,7 @@ def problems_in(report: AnnualReport, text: str, heading: str = "") -> list[Prob
         return Passage(Prose((Piece(words, Place(source, 1, 1, len(words))),), kind), report.sections[0])
 
     headings = [passage(heading, ProseKind.HEADING)] if heading else []
-    return list(check_sentences(report, [*headings, passage(text, ProseKind.PARAGRAPH)]))
+    return list(check_sentences(report, [*headings, passage(text, ProseKind.PARAGRAPH)], area_names))
 
 
 Read = Callable[..., list[Problem]]

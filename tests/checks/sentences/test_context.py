@@ -10,7 +10,7 @@ from mappa_report.checks.sentences.check import check_sentences
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
-from tests.checks.sentences.conftest import Read, problems_in, report_of
+from tests.checks.sentences.conftest import Read, area_names, problems_in, report_of
 
 LAST = {
     "eligible.total.total": 2650,
@@ -118,7 +118,7 @@ def test_a_number_from_a_placeholder_contradicts_nothing() -> None:
         Piece(" people at Level 1.", replace(place, column=19)),
     )
 
-    assert list(check_sentences(report, [Passage(Prose(pieces), report.sections[0])])) == []
+    assert list(check_sentences(report, [Passage(Prose(pieces), report.sections[0])], area_names)) == []
 
 
 def test_a_number_from_a_placeholder_takes_part_in_arithmetic() -> None:
@@ -130,7 +130,7 @@ def test_a_number_from_a_placeholder_takes_part_in_arithmetic() -> None:
         Piece(" people, 1,953 (52%) were in Category 1.", replace(place, column=15)),
     )
 
-    problems = list(check_sentences(report, [Passage(Prose(pieces), report.sections[0])]))
+    problems = list(check_sentences(report, [Passage(Prose(pieces), report.sections[0])], area_names))
 
     assert [(problem.code, problem.label) for problem in problems] == [("sentence-arithmetic", "1,953 ÷ 2,706 = 72%")]
 
@@ -140,7 +140,7 @@ def test_national_text_is_never_certain_enough_to_stop_a_build() -> None:
     text = "Most people (97% this year) are managed at Level 1."
     passage = Passage(Prose((Piece(text, Place(Source("eligible.md", text), 1, 1, len(text))),)))
 
-    assert told(list(check_sentences(report, [passage]))) == [("sentence-contradicts", Severity.WARNING)]
+    assert told(list(check_sentences(report, [passage], area_names))) == [("sentence-contradicts", Severity.WARNING)]
 
 
 def test_text_that_is_national_and_has_national_figures_is_held_against_no_area() -> None:
@@ -148,7 +148,7 @@ def test_text_that_is_national_and_has_national_figures_is_held_against_no_area(
     text = "There were 29,973 registered sex offenders on 31 March 2006."
     passage = Passage(Prose((Piece(text, Place(Source("overview.md", text), 1, 1, len(text))),)))
 
-    assert list(check_sentences(report, [passage])) == []
+    assert list(check_sentences(report, [passage], area_names)) == []
     assert told(problems_in(report, text)) == [("sentence-contradicts", Severity.ERROR)]
 
 
@@ -178,7 +178,7 @@ def table(rows: list[str]) -> list[Passage]:
     ],
 )
 def test_a_total_of_a_table_adds_up(rows: list[str], expected: list[str]) -> None:
-    problems = list(check_sentences(report_of("kent 2023"), table(rows)))
+    problems = list(check_sentences(report_of("kent 2023"), table(rows), area_names))
 
     assert [(problem.code, problem.label) for problem in problems] == [
         ("table-arithmetic", label) for label in expected

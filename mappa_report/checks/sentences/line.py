@@ -1,0 +1,88 @@
+"""A sentence as one line of plain words, in which ``#0``, ``#1`` and so on stand for its numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from mappa_report.checks.sentences.sentence import Reading, Sentence
+
+_PERIODS = frozenset("years months weeks days quarters".split())
+"""What a line keeps in the plural: "in previous years" is no one year."""
+
+_BREAKS = re.compile(
+    " (?:[,;:()–—] )*(?:[,;:()–—]|"
+    "and|but|while|whereas|when|where|which|who|unlike|with|compared|against|though|although)"
+    r"(?= )"
+)
+
+
+class Clause(Struct, frozen=True):
+    """A stretch of a line, and the word or sign that opens it. ``numbers`` are those that stand in it."""
+
+    start: int
+    end: int
+    opener: str
+    numbers: tuple[int, ...]
+
+
+class Line(Struct, frozen=True, dict=True):
+    """``text`` begins and ends with a space. ``starts`` are the places in it of the tokens at ``tokens``."""
+
+    text: str
+    starts: tuple[int, ...]
+    tokens: tuple[int, ...]
+    readings: tuple[Reading, ...]
+
+    def token_at(self, position: int) -> int:
+        """The token of the sentence that the character at ``position`` belongs to."""
+        return self.tokens[max(0, bisect_right(self.starts, position) - 1)]
+
+    def position_of(self, number: int) -> int:
+        """Where ``#number`` stands."""
+        return self.starts[self.tokens.index(self.readings[number].number.start)]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The line cut at signs and at words that begin a clause."""
+        cuts = [
+            (match.start(), ";" if ";" in match[0] else match[0].split()[-1]) for match in _BREAKS.finditer(self.text)
+        ]
+        cuts = [(0, ""), *(cut for cut in cuts if cut[0])]
+        ends = [*(start for start, _ in cuts[1:]), len(self.text)]
+        places = [self.position_of(number) for number in range(len(self.readings))]
+        return tuple(
+            Clause(start, end, opener, tuple(at for at, place in enumerate(places) if start <= place < end))
+            for (start, opener), end in zip(cuts, ends, strict=True)
+        )
+
+    def clause_of(self, position: int) -> int:
+        """Which clause the character at ``position`` stands in."""
+        return max(at for at, clause in enumerate(self.clauses) if clause.start <= position or not at)
+
+    def numbers(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, ...]]:
+        """The numbers that the groups of ``pattern`` match, wherever it does; -1 for a group that matches nothing."""
+        for match in pattern.finditer(self.text):
+            yield tuple(-1 if group is None else int(group) for group in match.groups())
+
+
+def line_of(sentence: Sentence) -> Line:
+    """``sentence`` as a Line."""
+    numbers = {reading.number.start: (at, reading.number.last) for at, reading in enumerate(sentence.readings)}
+    words, starts, tokens = [" "], [], []
+    length, at = 1, 0
+    while at < len(sentence.tokens):
+        token = sentence.tokens[at]
+        number, last = numbers.get(at, (-1, at))
+        written = sentence.text[token.start : token.end].lower()
+        word = f"#{number}" if number >= 0 else written if written in _PERIODS else token.stem
+        words.append(f"{word} ")
+        starts.append(length)
+        tokens.append(at)
+        length += len(word) + 1
+        at = last + 1
+    return Line("".join(words), tuple(starts), tuple(tokens), sentence.readings)

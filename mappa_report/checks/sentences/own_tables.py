@@ -1,0 +1,54 @@
+"""Cells of the area's own tables whose row and column name a figure of the return."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from mappa_report.checks.narrative import Passage
+from mappa_report.checks.sentences.judge import Judge
+from mappa_report.checks.sentences.mentions import mentions_in
+from mappa_report.checks.sentences.tables import Grid
+from mappa_report.checks.sentences.tokens import Kind, tokens_of
+from mappa_report.checks.sentences.words import NEUTRAL
+from mappa_report.wording.numbers import MONTHS
+
+_NUMBER = re.compile(r"[0-9][0-9,. ]{0,12}%?")
+_HEADS = frozenset("measure type kind name figure number order category level year".split()) | {""}
+
+
+def cells_in(narrative: Sequence[Passage], judge: Judge) -> Iterator[tuple[Passage, str]]:
+    """Each cell that is a number, with what its headings and itself say, where they have no word that may narrow it."""
+    cells = [passage for passage in narrative if passage.prose.cell and passage.section]
+    for _, group in groupby(cells, key=lambda cell: (id(cell.section), cell.prose.cell and cell.prose.cell.table)):
+        grid = {(cell.row, cell.column): passage for passage in group if (cell := passage.prose.cell)}
+        corner = grid[0, 0].text if (0, 0) in grid else ""
+        if not _is_plain(corner, judge):
+            continue
+        for (row, column), passage in grid.items():
+            heads = [each for each in _heads(grid, row, column) if each.lower() not in _HEADS]
+            if (
+                row
+                and column
+                and _NUMBER.fullmatch(passage.text.strip())
+                and all(_is_plain(each, judge) for each in heads)
+            ):
+                yield (
+                    passage,
+                    f"{', '.join(each for each in (corner, *heads) if each.lower() not in _HEADS)}: {passage.text}",
+                )
+
+
+def _heads(grid: Grid, row: int, column: int) -> tuple[str, ...]:
+    return tuple(grid[at].text for at in ((row, 0), (0, column)) if at in grid)
+
+
+def _is_plain(words: str, judge: Judge) -> bool:
+    """True where ``words`` name only what the return counts, and when."""
+    tokens = tokens_of(words)
+    named = {at for one in mentions_in(tokens, judge.vocabulary) for at in range(one.first, one.last + 1)}
+    dated = {at for at, token in enumerate(tokens) if token.stem in MONTHS and tokens[at - 1].kind is Kind.NUMBER}
+    known = (NEUTRAL - MONTHS) | _HEADS | {"rate"} | judge.known_words | judge.vocabulary.counted
+    return all(
+        at in named or at in dated or token.kind is not Kind.WORD or token.stem in known
+        for at, token in enumerate(tokens)
+    )

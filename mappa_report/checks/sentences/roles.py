@@ -1,0 +1,81 @@
+"""The role of each number of a sentence: a figure, an earlier one, the size of a change, or an end of a range."""
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+
+from mappa_report.checks.sentences.line import Line
+
+FALLS = (
+    "decrease|decreased|decreasing|fall|fell|fallen|falling|drop|dropped|dropping|reduction|reduced|reducing|decline|"
+    "declined|declining|dip|dipped|shrunk|shrank|slump|slumped"
+)
+RISES = (
+    "increase|increased|increasing|rise|rose|risen|rising|grow|grew|grown|growing|growth|climb|climbed|climbing|"
+    "jump|jumped|leap|leapt|surge|surged"
+)
+MORE = "more|higher|larger|bigger|greater"
+FEWER = "fewer|less|lower|smaller"
+CHANGES = f"{RISES}|{FALLS}|change|changed|gain|gained|lost|went up|gone up|went down|gone down|improved"
+_COMPARED = (
+    "against|versus|compared with|compared to|compare with|compare to|comparison to|comparison with|"
+    "contrast to|opposed to"
+)
+_TOTAL = "(?:the |a total of |just |only |a low of |a high of )?"
+_N = r"#(\d+)(?= )"
+_WORD = r"[^\s#,;:()]+"
+
+
+class Role(Enum):
+    """What a number is in its sentence."""
+
+    FIGURE = "figure"
+    EARLIER = "earlier"
+    SIZE = "size"
+    RANGE = "range"
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+_RANGE = _any_of(
+    rf" (?:between|ranging from|ranged from|range from|anything from|anywhere from) (?:\S+ )?#(\d+) (?:and|to) {_N}",
+    rf"(?<! from)(?<! by) #(\d+) (?:to|or|–) {_N}(?! (?:or|to))",
+)
+_EARLIER = _any_of(
+    rf" (?:{_COMPARED}|than|instead of) {_TOTAL}{_N}",
+    rf" (?:{CHANGES}|up|down|advance) (?:on|over) the {_N}",
+    rf" (?:twice|double|treble|triple|half|time) the (?:number \( )?{_N}",
+    rf" from {_TOTAL}{_N}",
+    rf" (?:as|than) (?:in |at |for )?(?:the |last |a )(?:[^\s#,;]+ ){{1,4}}?\( {_N}",
+)
+_SIZE = _any_of(
+    rf" (?:{CHANGES})(?: {_WORD}){{0,5}}? (?:by|of) (?:a |an )?{_N}",
+    rf" #(\d+) (?:{_WORD} ){{0,2}}?(?:{MORE}|{FEWER}|better|worse)(?= )",
+    rf" #(\d+) (?:{FALLS}|{RISES})(?= )",
+    r" #(\d+) time (?=the |as |more |larger |higher )",
+    r" #(\d+) (?:percentage )?point(?= )",
+    rf" (?:,|is|are|was|were|went|gone|been) (?:up|down)(?: by)? {_N}",
+    rf" (?:and|up|down|,) by {_N}",
+    rf" (?:a|extra|{CHANGES}) {_N}",
+)
+
+
+def roles_of(line: Line) -> Mapping[int, Role]:
+    """The Role of each number of ``line`` that is no plain figure."""
+    roles: dict[int, Role] = {}
+    for pattern, role in ((_RANGE, Role.RANGE), (_EARLIER, Role.EARLIER), (_SIZE, Role.SIZE)):
+        for numbers in line.numbers(pattern):
+            for number in numbers:
+                # "More than in the year before (12)" may be said of either year.
+                if number > 0 or (number == 0 and " ( #0 " not in line.text):
+                    roles.setdefault(number, role)
+    return roles
+
+
+def ranges_in(line: Line) -> Mapping[int, int]:
+    """The lower number of each range that says where a figure lies, by the upper one."""
+    if " at any " in line.text:
+        return {}
+    return {numbers[1]: numbers[0] for numbers in line.numbers(_RANGE) if numbers[1] >= 0}
