@@ -43,7 +43,7 @@ _FACTOR = re.compile(
     rf"| (?P<halved>halve|halved)(?= )| by (?:\S+ ){{0,3}}?(?:(?P<many>a|one|two|three) )?(?P<part>{_PART})(?= )"
 )
 _APART = frozenset([";", "while", "whereas", "but"])
-_TO = frozenset("to at reaching : (".split())
+_TO = frozenset("to at reaching : ( numbered totalled".split())
 _NEAR = 90
 _SLACK = Fraction(1, 10)
 

@@ -20,7 +20,8 @@ def implied_line(sentence: Sentence, vocabulary: Vocabulary, figures: Figures) -
     Empty if no line does, if the sentence names that series itself, or if as many numbers are right without it.
     """
     readings = [reading for reading in sentence.readings if _is_of_series(reading)]
-    if len(readings) < _MIN_NUMBERS:
+    names_table = any(not mention.series and not mention.is_when for mention in sentence.mentions)
+    if len(readings) < _MIN_NUMBERS or names_table:
         return ()
     named_series = {mention.series for mention in sentence.mentions}
     right_without = sum(_is_right(reading, (), vocabulary, figures) for reading in readings)

@@ -14,6 +14,7 @@ _RULES = frozenset("can may must should will ever unless".split())
 _NOT_OF_NONE = frozenset("that if or almost nearly virtually".split())
 _NO_AND = frozenset("further new such other".split())
 _JOINTS = frozenset(["and", "or", "to", ",", "&"])
+_OF_AGE = frozenset("were are was is people person resident those men women".split())
 _OLDEST = 100
 _AGES = frozenset((10, 14, 16, 17, 18, 21, 25, 60, 65))
 _AFTER_YEAR = frozenset(
@@ -28,7 +29,7 @@ def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
     """
     if number.in_words:
         is_idle = _is_idle_nought if number.is_nought else _is_idle_one
-        return _is_glued(tokens, number) or is_idle(tokens, number, is_counted)
+        return _is_glued(tokens, number) or is_idle(tokens, number, is_counted) or _is_age(tokens, number, is_counted)
     if _is_glued(tokens, number) or _is_year(tokens, number, is_counted) or _is_day(tokens, number, is_counted):
         return True
     return _is_age(tokens, number, is_counted) or _has_unit(tokens, number)
@@ -109,9 +110,7 @@ def _is_age(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
     if not is_bounded or is_counted or number.kind is not NumberKind.COUNT:
         return False
     is_end = number.last + 1 == len(tokens) or tokens[number.last + 1].kind is Kind.SIGN
-    return number.value in _AGES or (
-        is_end and number.value < _OLDEST and words[-2:-1] in (["were"], ["are"], ["was"], ["is"])
-    )
+    return number.value in _AGES or (is_end and number.value < _OLDEST and not _OF_AGE.isdisjoint(words[-2:-1]))
 
 
 def _has_unit(tokens: Sequence[Token], number: Number) -> bool:

@@ -13,7 +13,9 @@ from mappa_report.checks.sentences.words import NEUTRAL
 from mappa_report.wording.numbers import MONTHS
 
 _NUMBER = re.compile(r"[0-9][0-9,. ]{0,12}%?")
-_HEADS = frozenset("measure type kind name figure number order category level year".split()) | {""}
+_HEADS = frozenset(
+    ["", *"outcome result event item measure type kind name figure number order category level year".split()]
+)
 
 
 def cells_in(narrative: Sequence[Passage], judge: Judge) -> Iterator[tuple[Passage, str]]:

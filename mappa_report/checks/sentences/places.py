@@ -15,7 +15,7 @@ from mappa_report.checks.sentences.words import NEUTRAL
 from mappa_report.wording.numbers import MONTHS
 
 _ELSEWHERE = re.compile(
-    " (?:england|wales|uk|britain|scotland|nationally|nationwide|countrywide|the country|"
+    r" (?:england|wales|uk|britain|scotland|nationally|nationwide|countrywide|the (?:\S+ )?country|country a a whole|"
     "elsewhere|across the border|"
     "(?:all|other|each) areas?|areas (?:like|of the)|"
     r"(?:the )?(?:neighbouring|neighbour|nearby|regional|similar|bordering)(?: \S+)?|"
@@ -44,6 +44,12 @@ class Place(Struct, frozen=True):
     is_beside: bool = False
 
 
+def _in_clause(line: Line, number: int, places: list[Place]) -> list[Place]:
+    """Those of ``places`` that are named in the clause of ``number``."""
+    clause = line.clauses[line.clause_of(line.position_of(number))]
+    return [place for place in places if clause.start <= place.start < clause.end]
+
+
 class Places(Struct, frozen=True, dict=True):
     """The words of the area's own names, and a way to the names of the others, which is gone only if need be."""
 
@@ -63,8 +69,12 @@ class Places(Struct, frozen=True, dict=True):
         places = self._named(sentence, line)
         lead = self._leads_elsewhere(sentence.lead, _THEY.match(line.text) is not None) if not places else False
         numbers = range(len(line.readings))
-        away = frozenset(at for at in numbers if lead or self._is_elsewhere(sentence, line, at, places))
-        return away, bool(away) or not all(place.is_here for place in places)
+        away: set[int] = set()
+        for at in numbers:
+            is_listed = at - 1 in away and line.is_joined(at) and not _in_clause(line, at, places)
+            if lead or is_listed or self._is_elsewhere(sentence, line, at, places):
+                away.add(at)
+        return frozenset(away), bool(away) or not all(place.is_here for place in places)
 
     def _leads_elsewhere(self, lead: str, is_they: bool) -> bool:
         """True where the sentence before speaks of another place and not of the area, or ``is_they`` refers to it."""

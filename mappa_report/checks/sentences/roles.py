@@ -47,7 +47,7 @@ _EARLIER = _any_of(
     rf" (?:{_COMPARED}|than|instead of) {_TOTAL}{_N}",
     rf" (?:{CHANGES}|up|down|advance) (?:on|over) the {_N}",
     rf" (?:twice|double|treble|triple|half|time) the (?:number \( )?{_N}",
-    rf" from {_TOTAL}{_N}",
+    rf" (?:from {_TOTAL}|(?:last|previous) year (?:figure of )?){_N}",
     rf" (?:as|than) (?:in |at |for )?(?:the |last |a )(?:[^\s#,;]+ ){{1,4}}?\( {_N}",
 )
 _SIZE = _any_of(

@@ -154,4 +154,4 @@ def _is_way(token: Token) -> bool:
 def _may_narrow(token: Token, known: frozenset[str]) -> bool:
     if token.kind is not Kind.WORD or token.stem.endswith("ly"):
         return False
-    return not (token.stem in NEUTRAL or token.stem in MONTHS or token.stem in known)
+    return token.stem == "also" or not (token.stem in NEUTRAL or token.stem in MONTHS or token.stem in known)

@@ -60,7 +60,7 @@ _WORDS = {
         "in (?:those|the early|the first|its early|its first|earlier|previous|recent) (?:days|years)",
         r"(?:the )?(?:last|past|previous|earlier|next|coming) (?:\S+ )?years",
         r"(?:in|over|for|after|within) (?:\S+ )?years",
-        r"when (?:mappa|it|this|the \S+) (?:began|begin|begun|started|start|was formed|was set up)",
+        r"when (?:\S+ ){1,4}(?:began|begin|begun|started|start|opened|formed|set up)|(?:it|they|we|who) then",
         r"since (?!last|the previous|the last)\S+ \S+",
     ),
     Time.OPEN: (
@@ -103,7 +103,6 @@ _COMPARED_TO = re.compile(" (?:compare|compared|comparison|contrast|addition|opp
 _CHANGED_ON = re.compile(rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| (?:by|of) #\d+ $")
 _OPENING = re.compile(r" (?:before|until|prior to) (?:the|our|its|this|that)(?= )")
 _FIRST = ("january", "february", "march", "jan", "feb", "mar")
-_GOES_ON = frozenset([",", "and", "with", "(", "which", "who", ")", "but"])
 _AFTER = frozenset([",", "(", "–", "—"])
 
 
@@ -124,7 +123,7 @@ def times_of(line: Line, roles: Mapping[int, Role], ends_in: int) -> Times:
             times[number] = taken[number].time if number in taken else compared or (Time.OPEN if is_open else Time.LAST)
             continue
         times[number] = _own(line, number, free, marks)
-        if times[number] is None and number and _is_joined(line, number):
+        if times[number] is None and number and line.is_joined(number):
             times[number] = None if roles.get(number - 1) is Role.EARLIER else times[number - 1]
             carried |= {number} if times[number] else set()
     return Times(times, compared, frozenset(carried))
@@ -162,12 +161,6 @@ def _of_earlier(line: Line, number: int, marks: list[_Mark]) -> _Mark | None:
         return after[0]
     before = [mark for mark in marks if clause.start <= mark.start < place and mark.time is Time.LAST]
     return before[-1] if before else None
-
-
-def _is_joined(line: Line, number: int) -> bool:
-    """True where nothing but commas, brackets and "and" stands between the clauses of a number and the one before."""
-    first, last = (line.clause_of(line.position_of(each)) for each in (number - 1, number))
-    return all(clause.opener in _GOES_ON for clause in line.clauses[first + 1 : last + 1])
 
 
 def _marks(line: Line, ends_in: int) -> Iterator[_Mark]:

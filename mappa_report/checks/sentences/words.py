@@ -82,7 +82,8 @@ NEUTRAL = STOPS | frozenset(
     "hit finished ended comprise comprised constitute constituted accounted account accounting numbered numbering "
     "totalled totalling amounted such further comparison approximately following fewest majority vast remainder rest "
     "need needed require required succeeded carried concerned involved "
-    "judge magistrate crown team panel unit staff handed whereas kept eye took take hold holds contain led lead".split()
+    "judge magistrate crown scheme team panel unit staff handed whereas kept "
+    "eye took take hold holds contain led lead".split()
 )
 
 EARLIER = tuple(
