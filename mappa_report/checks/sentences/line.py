@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 
-_PERIODS = frozenset("years months weeks days quarters".split())
+_KEPT = frozenset(["+", *"years months weeks days quarters".split()])
 """What a line keeps in the plural: "in previous years" is no one year."""
 
 _BREAKS = re.compile(
@@ -81,13 +81,16 @@ class Line(Struct, frozen=True, dict=True):
 def line_of(sentence: Sentence) -> Line:
     """``sentence`` as a Line."""
     numbers = {reading.number.start: (at, reading.number.last) for at, reading in enumerate(sentence.readings)}
+    named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
     words, starts, tokens = [" "], [], []
     length, at = 1, 0
     while at < len(sentence.tokens):
         token = sentence.tokens[at]
         number, last = numbers.get(at, (-1, at))
         written = sentence.text[token.start : token.end].lower()
-        word = f"#{number}" if number >= 0 else written if written in _PERIODS else token.stem
+        # "Rows 2 and 3" is one name, which no clause ends in.
+        written = "+" if at in named and written == "and" else written
+        word = f"#{number}" if number >= 0 else written if written in _KEPT else token.stem
         words.append(f"{word} ")
         starts.append(length)
         tokens.append(at)

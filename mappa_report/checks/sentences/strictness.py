@@ -38,7 +38,8 @@ def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
         token.stem == "per" and tokens[at + 1 : at + 2] and tokens[at + 1].stem not in ("cent", "100000")
         for at, token in enumerate(tokens)
     )
-    before = enumerate(tokens[: reading.number.first])
+    opening = _opening(sentence, reading.number.start)
+    before = enumerate(tokens[opening : reading.number.first], opening)
     is_of_each = any(token.stem in OF_ONE and tokens[at + 1].stem != "100000" for at, token in before)
     return is_per or is_of_each
 

@@ -143,7 +143,10 @@ def _own(line: Line, number: int, free: list[_Mark], marks: list[_Mark]) -> Time
         before -= 1
     after = at + 1
     while not own and after < len(clauses) and not clauses[after].numbers and clauses[after].opener in _AFTER:
-        own = [mark for mark in free if clauses[after].start <= mark.start < clauses[after].end]
+        following = clauses[after + 1 : after + 2]
+        # "12 (last year: 9)": that is the time of the number that follows.
+        if not (following and following[0].opener == ":" and following[0].numbers):
+            own = [mark for mark in free if clauses[after].start <= mark.start < clauses[after].end]
         after += 1
     if not own:
         return None

@@ -82,7 +82,7 @@ NEUTRAL = STOPS | frozenset(
     "hit finished ended comprise comprised constitute constituted accounted account accounting numbered numbering "
     "totalled totalling amounted such further comparison approximately following fewest majority vast remainder rest "
     "need needed require required succeeded carried concerned involved "
-    "judge magistrate crown scheme team panel unit staff handed whereas kept "
+    "judge magistrate crown scheme remaining team panel unit staff handed whereas kept "
     "eye took take hold holds contain led lead".split()
 )
 
