@@ -29,11 +29,6 @@ def slips_in(sentence: Sentence) -> Iterator[ArithmeticSlip]:
         yield from parts or _sums(sentence, readings)
 
 
-def _before(sentence: Sentence, reading: Reading, count: int = 1) -> list[str]:
-    at = reading.number.start
-    return [token.stem for token in sentence.tokens[max(0, at - count) : at]]
-
-
 def _between(sentence: Sentence, one: Reading, other: Reading) -> list[str]:
     return [token.stem for token in sentence.tokens[one.number.last + 1 : other.number.start]]
 

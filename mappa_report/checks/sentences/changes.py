@@ -88,7 +88,9 @@ def changes_in(line: Line, roles: Mapping[int, Role]) -> Iterator[Change]:
         # "Fewer than last year, up from ..." leaves open which of them is meant.
         own = own if len({word.sign for word in own}) == 1 else ()
         near = tuple(size for size in sizes if _belongs(line, line.position_of(size), new, old))
-        if old is not None and f"#{new} ( #{new + 1} " in line.text and _is_share(line, new + 1):
+        # "From 79 (6%) to 61 (4%)" gives a share of each, and "from 120 to 150 (25%)" the size of the change.
+        is_in_bracket = f"#{new} ( #{new + 1} " in line.text and f"#{old} ( #" not in line.text
+        if old is not None and is_in_bracket and _is_share(line, new + 1):
             near = (*near, new + 1)
         told = tuple(word for word in factors if _belongs(line, word.position, new, old))
         if own or near or told:

@@ -86,23 +86,6 @@ NEUTRAL = STOPS | frozenset(
     "eye took take hold holds contain led lead".split()
 )
 
-EARLIER = tuple(
-    "last year|previous year|year before|year earlier|year previously|preceding year|prior year|"
-    "month earlier|month before|previous reporting year|previous report|last annual report|"
-    "last report|previous period|previous twelve month|previously|formerly|historically|used to be".split("|")
-)
-"""What makes a number that of an earlier year. "The last year" and "over the last year" are this one."""
-
-ELSEWHERE = frozenset(
-    "national nationally nationwide england wales uk britain countrywide elsewhere neighbouring regional london "
-    "scotland average".split()
-)
-
-CHANGES = frozenset(
-    "increase increased rise rose risen grew grown growth up decrease decreased fall fell fallen drop dropped "
-    "reduction reduced down decline declined change changed gained gain lost extra additional".split()
-)
-
 PROSPECTS = frozenset(
     "target targets expect expected forecast plan planned predict predicted if capacity could would might hope "
     "aim projected anticipated maximum minimum limit example imagine suppose typically usually".split()
