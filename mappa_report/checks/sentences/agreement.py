@@ -8,6 +8,7 @@ from mappa_report.checks.sentences.words import Qualifier
 _SLACK = Fraction(1, 10)
 """How far "over" and "nearly" may stand from the value: past a tenth, and past the next round number, they mislead."""
 
+_LARGE = 100
 _ABOUT = Fraction(1, 20)
 _FRACTION_SLACK = Fraction(1, 25)
 
@@ -76,15 +77,16 @@ def rounded_to(value: Fraction, unit: Fraction) -> Fraction:
 
 
 def is_misspelt(number: Number, value: Fraction) -> bool:
-    """True where a large number has the digits of ``value`` in another order, or all but one of them."""
-    if number.kind is not NumberKind.COUNT or value < 100 or number.value < 100 or value.denominator != 1:
+    """True where a number has the digits of ``value`` in another order or, if it is large, all but one of them."""
+    if number.kind is not NumberKind.COUNT or value.denominator != 1 or number.value == value:
         return False
     written, actual = str(int(number.value)), str(int(value))
     differing = sum(a != b for a, b in zip(written, actual, strict=False)) + abs(len(written) - len(actual))
-    return sorted(written) == sorted(actual) or differing == 1
+    is_one_off = differing == 1 and value >= _LARGE <= number.value
+    return is_one_off or sorted(written) == sorted(actual)
 
 
 def is_slip(number: Number, value: Fraction) -> bool:
     """True where a large number is so like ``value`` that it was hardly meant for anything else."""
-    is_count = number.kind is NumberKind.COUNT and value >= 100 and value.denominator == 1
-    return is_count and (is_misspelt(number, value) or abs(value - number.value) * 20 <= value)
+    is_count = number.kind is NumberKind.COUNT and value >= _LARGE
+    return is_misspelt(number, value) or (is_count and abs(value - number.value) * 20 <= value)

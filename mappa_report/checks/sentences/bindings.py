@@ -34,7 +34,10 @@ class Bindings(Struct, frozen=True):
             for number, role in self.roles.items()
             if role is Role.SIZE or (role is Role.RANGE and number not in self.ranges)
         )
-        return self.elsewhere | frozenset(no_figures)
+        # "Of Kent and Essex, 12 and 9 respectively": which is whose is not read.
+        is_unclear = self.is_of_several_places and " respectively " in self.line.text
+        every = frozenset(range(len(self.line.readings))) if is_unclear else frozenset()
+        return self.elsewhere | frozenset(no_figures) | every
 
 
 def bindings_of(sentence: Sentence, places: Places, ends_in: int) -> Bindings:

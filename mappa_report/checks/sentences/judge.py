@@ -27,6 +27,9 @@ from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import Qualifier
 
+_MIN_LARGE = 100
+"""The smallest figure that a number with its digits in another order was surely meant for, where others may be meant."""
+
 _MIN_DISTINCTIVE = 20
 """The smallest number that is unlikely to be in the return by chance."""
 
@@ -164,7 +167,7 @@ class Judge(Struct, frozen=True, dict=True):
         if (
             plain is not Plainness.PLAIN
             and not stale
-            and not any(is_slip(number, one.value) for one in interpretations)
+            and not any(is_slip(number, one.value) and (is_only or one.value >= _MIN_LARGE) for one in interpretations)
         ):
             return self._unmatched(reading) if plain is not Plainness.OBJECT else None
         is_exact = (

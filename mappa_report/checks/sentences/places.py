@@ -20,17 +20,16 @@ _ELSEWHERE = re.compile(
     "(?:all|other|each) areas?|areas (?:like|of the)|"
     r"(?:the )?(?:neighbouring|neighbour|nearby|regional|similar|bordering)(?: \S+)?|"
     "(?:the )?national (?:figure|rate|average|total|picture|number|mean|level|share|proportion|caseload|snapshot|"
-    r"return|bulletin|statistics|one)|the (?:\S+ ){0,2}region|colleague in|on average across)(?= )"
+    r"return|bulletin|statistics|one)|the (?:\S+ ){0,2}region|colleague in|there(?= [.,;:)]))(?= )"
 )
 _COUNTRY = re.compile(r" (?:the ministry of justice|nation|country)(?= )")
-_HERE = re.compile(
-    " (?:here|locally|our|ours|we|(?<!told )(?<!tell )us|local|county|the area|this area|the force area)(?= )"
-)
+_HERE = re.compile(" (?:here|locally|our|ours|we|local|county|the area|this area|the force area)(?= )")
 _THEY = re.compile(r" (?:[,;:] )?(?:it|they|that force|that area)(?= )")
 _BESIDE = re.compile(
-    " (?:unlike|than|like|from|to|against|with|and|leaving aside|beside|behind|ahead of|below|above)"
+    " (?:unlike|than|like|compared to|next to|against|with|and|leaving aside|beside|behind|ahead of|below|above)"
     "(?: (?:in|the|that|those|of|for|number|figure|rate))* $"
 )
+_REACH = 40
 _PLACES = frozenset("in across within near around outside".split())
 _MOST = frozenset("largest biggest highest smallest lowest fewest most".split())
 _RELATIVE = frozenset("where which who when".split())
@@ -42,6 +41,11 @@ class Place(Struct, frozen=True):
     start: int
     is_here: bool
     is_beside: bool = False
+
+
+def _is_beside(text: str, at: int) -> bool:
+    """True where what is named at ``at`` is only set beside something else."""
+    return _BESIDE.search(text[max(0, at - _REACH) : at + 1]) is not None
 
 
 def _in_clause(line: Line, number: int, places: list[Place]) -> list[Place]:
@@ -88,7 +92,9 @@ class Places(Struct, frozen=True, dict=True):
     def _named(self, sentence: Sentence, line: Line) -> list[Place]:
         """Every place in ``line``, in order."""
         text = line.text
-        here = [Place(match.start(), is_here=True) for match in _HERE.finditer(text)]
+        here = [
+            Place(match.start(), is_here=True) for match in _HERE.finditer(text) if not _is_beside(text, match.start())
+        ]
         here += [
             Place(line.starts[at] - 1, is_here=True)
             for at, token in enumerate(line.tokens)
@@ -97,10 +103,7 @@ class Places(Struct, frozen=True, dict=True):
         away = [match.start() for match in _ELSEWHERE.finditer(text)]
         away += [match.start() for match in self._others.finditer(text)] if self._has_names(sentence) else []
         away += [line.starts[at] - 1 for at in range(len(line.tokens)) if self._is_in_town(sentence, line, at)]
-        beside = (
-            Place(at, is_here=False, is_beside=_BESIDE.search(text[max(0, at - 40) : at + 1]) is not None)
-            for at in away
-        )
+        beside = (Place(at, is_here=False, is_beside=_is_beside(text, at)) for at in away)
         return sorted((*here, *beside), key=lambda place: place.start)
 
     def _has_names(self, sentence: Sentence) -> bool:

@@ -51,13 +51,13 @@ _EARLIER = _any_of(
     rf" (?:as|than) (?:in |at |for )?(?:the |last |a )(?:[^\s#,;]+ ){{1,4}}?\( {_N}",
 )
 _SIZE = _any_of(
-    rf" (?:{CHANGES})(?: {_WORD}){{0,5}}? (?:by|of) (?:a |an )?{_N}",
+    rf" (?:{CHANGES})(?: {_WORD}){{0,5}}? of (?:a |an )?{_N}",
     rf" #(\d+) (?:{_WORD} ){{0,2}}?(?:{MORE}|{FEWER}|better|worse)(?= )",
     rf" #(\d+) (?:{FALLS}|{RISES})(?= )",
     r" #(\d+) time (?=the |as |more |larger |higher )",
     r" #(\d+) (?:percentage )?point(?= )",
     rf" (?:,|is|are|was|were|went|gone|been) (?:up|down)(?: by)? {_N}",
-    rf" (?:and|up|down|,) by {_N}",
+    rf" by (?:a |an )?{_N}",
     rf" (?:a|extra|{CHANGES}) {_N}",
 )
 

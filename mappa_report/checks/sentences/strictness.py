@@ -11,6 +11,8 @@ from mappa_report.checks.sentences.words import MOVES, NEUTRAL, OF_ONE, PROSPECT
 from mappa_report.wording.numbers import MONTHS
 
 _THOSE = frozenset("the our its".split())
+_ASIDE = frozenset("also not never".split())
+"""Words by which some are set apart from the rest."""
 _YEAR = 4
 _BEING = frozenset("was were is are be been".split())
 """Before "left" these say who remains, and not who went."""
@@ -155,4 +157,4 @@ def _is_way(token: Token) -> bool:
 def _may_narrow(token: Token, known: frozenset[str]) -> bool:
     if token.kind is not Kind.WORD or token.stem.endswith("ly"):
         return False
-    return token.stem == "also" or not (token.stem in NEUTRAL or token.stem in MONTHS or token.stem in known)
+    return token.stem in _ASIDE or not (token.stem in NEUTRAL or token.stem in MONTHS or token.stem in known)
