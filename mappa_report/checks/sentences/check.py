@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from mappa_report.checks.narrative import Passage
+from mappa_report.checks.sentences.agreement import is_misspelt
 from mappa_report.checks.sentences.arithmetic import slips_in
 from mappa_report.checks.sentences.bindings import Bindings, bindings_of
 from mappa_report.checks.sentences.change_slips import slips_against_returns, slips_of_changes
@@ -152,9 +153,24 @@ class _Checker(Struct, dict=True):
         if may_be_this and self.judge.judge(sentence, reading, carried, context, None, inherits) is None:
             return None
         judgement = self.judge.judge(sentence, reading, carried, context, time, inherits)
-        is_named = reading.number.kind is NumberKind.RATE or reading.counts is Counts.KNOWN
-        is_named |= any(not mention.is_when for mention in reading.near)
-        return judgement if judgement is None or (is_named and not bound.is_of_several_places) else doubted(judgement)
+        if judgement is None or _is_sure(sentence, reading, judgement, bound):
+            return judgement
+        return doubted(judgement)
+
+
+def _is_sure(sentence: Sentence, reading: Reading, judgement: Judgement, bound: Bindings) -> bool:
+    """True where nothing but this area and this year is spoken of, and it is plain that a figure of theirs is meant.
+
+    It is where the year or its last day is named, or where the number looks like a slip: it is last year's figure, or
+    has the digits of this year's in another order.
+    """
+    is_one_year = bound.times.compared is None and set(bound.times.of.values()) <= {None, Time.THIS}
+    is_named = reading.number.kind is NumberKind.RATE or reading.counts is Counts.KNOWN
+    is_named |= any(not mention.is_when for mention in reading.near)
+    is_dated = Time.THIS in bound.times.of.values() or any(mention.is_when for mention in sentence.mentions)
+    meant = judgement.interpretation
+    is_slip = judgement.verdict is Verdict.STALE or (meant is not None and is_misspelt(reading.number, meant.value))
+    return is_one_year and not bound.is_of_several_places and is_named and (is_dated or is_slip)
 
 
 def _outside(sentence: Sentence, low: int, high: int, judgement: Judgement) -> Judgement | None:

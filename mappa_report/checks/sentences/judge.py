@@ -28,7 +28,7 @@ from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import Qualifier
 
 _MIN_LARGE = 100
-"""The smallest figure that a number with its digits in another order was surely meant for, where others may be meant."""
+"""The smallest figure that a number with its digits in another order is surely meant for, if others may be."""
 
 _MIN_DISTINCTIVE = 20
 """The smallest number that is unlikely to be in the return by chance."""

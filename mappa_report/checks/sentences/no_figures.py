@@ -70,6 +70,8 @@ def is_year_range(token: Token) -> bool:
 def _is_year(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
     if number.kind is not NumberKind.COUNT or not is_year_token(tokens[number.first]):
         return False
+    if _stem(tokens, number.last + 1) == "per":
+        return False
     earlier = tokens[number.first - 1] if number.first else None
     if earlier is None or not is_counted:
         return True

@@ -15,7 +15,8 @@ from mappa_report.checks.sentences.words import NEUTRAL
 from mappa_report.wording.numbers import MONTHS
 
 _ELSEWHERE = re.compile(
-    r" (?:england|wales|uk|britain|scotland|nationally|nationwide|countrywide|the (?:\S+ )?country|country a a whole|"
+    r" (?:england|wales|uk|britain|scotland|nationally|nationwide|countrywide|parliament|"
+    r"home office|ministry|the (?:\S+ )?country|country a a whole|"
     "elsewhere|across the border|"
     "(?:all|other|each) areas?|areas (?:like|of the)|"
     r"(?:the )?(?:neighbouring|neighbour|nearby|regional|similar|bordering)(?: \S+)?|"

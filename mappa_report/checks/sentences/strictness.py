@@ -11,6 +11,7 @@ from mappa_report.checks.sentences.words import MOVES, NEUTRAL, OF_ONE, PROSPECT
 from mappa_report.wording.numbers import MONTHS
 
 _THOSE = frozenset("the our its".split())
+_CARE = ("looked", "after")
 _ASIDE = frozenset("also not never".split())
 """Words by which some are set apart from the rest."""
 _YEAR = 4
@@ -122,7 +123,8 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
         end += 1
     named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
     numbered = {at for other in sentence.readings for at in range(other.number.start, other.number.last + 1)}
-    return [tokens[at] for at in range(start, end) if at not in named and at not in numbered]
+    kept = [at for at in range(start, end) if at not in named and at not in numbered]
+    return [tokens[at] for at in kept if not (at + 1 in kept and (tokens[at].stem, tokens[at + 1].stem) == _CARE)]
 
 
 def _is_list(sentence: Sentence, one: Reading, other: Reading) -> bool:

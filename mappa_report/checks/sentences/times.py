@@ -43,6 +43,7 @@ class _Mark(Struct, frozen=True):
 _MONTH = "|".join(sorted(MONTHS))
 _AGO = "(?:ago|before|earlier|previously)"
 _IN = "in|during|by|from|between|of|until|early|late|mid|after|before|every|last|next|for|and|to|this"
+_BARE = "|".join(sorted(MONTHS - {"march", "mar", "may"}))
 _WORDS = {
     Time.LAST: (
         rf"(?:a|one) year {_AGO}",
@@ -64,7 +65,7 @@ _WORDS = {
         r"since (?!last|the previous|the last)\S+ \S+",
     ),
     Time.OPEN: (
-        f"(?:{_IN}) (?:{_MONTH})|spring|summer|autumn|winter|christmas|easter|halfway|midway|so far",
+        f"(?:{_IN}) (?:{_MONTH})|{_BARE}|spring|summer|autumn|winter|christmas|easter|halfway|midway|so far",
         "(?:first|second|third|fourth|final|last|each|every|one|a|that|any|this|per) "
         "(?:quarter|half of the|month|week|weeks|day|fortnight|weekend)",
         r"within (?:a |\S+ )?(?:months?|weeks?|days?)|(?:last|first|final|past) \S+ (?:months|weeks|days)",
@@ -100,7 +101,7 @@ _COMPARING = re.compile(
     "position|one|was|it|we|had|were|did|saw|case))* $"
 )
 _COMPARED_TO = re.compile(" (?:compare|compared|comparison|contrast|addition|opposed|identical|similar|that|those) $")
-_CHANGED_ON = re.compile(rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| (?:by|of) #\d+ $")
+_CHANGED_ON = re.compile(rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| #\d+ $")
 _OPENING = re.compile(r" (?:before|until|prior to) (?:the|our|its|this|that)(?= )")
 _FIRST = ("january", "february", "march", "jan", "feb", "mar")
 _AFTER = frozenset([",", "(", "–", "—"])
