@@ -28,7 +28,7 @@ _HERE = re.compile(" (?:here|locally|our|ours|we|local|county|the area|this area
 _THEY = re.compile(r" (?:[,;:] )?(?:it|they|that force|that area)(?= )")
 _BESIDE = re.compile(
     " (?:unlike|than|like|compared to|next to|against|with|and|leaving aside|beside|behind|ahead of|below|above)"
-    "(?: (?:in|the|that|those|of|for|number|figure|rate))* $"
+    "(?: (?:in|the|that|those|of|for|number|figure|rate)){0,4} $"
 )
 _REACH = 40
 _PLACES = frozenset("in across within near around outside".split())

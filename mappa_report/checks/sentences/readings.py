@@ -19,7 +19,7 @@ from mappa_report.checks.sentences.words import NEUTRAL, NOUNS, STOPS
 
 _END = re.compile(r"[.!?](?=\s+[^\W_a-z]|\s+[“‘\"'])")
 _GOING_ON = re.compile(
-    r"\s*(?:Of (?:these|those|them|which)|"
+    r"\s{0,4}(?:Of (?:these|those|them|which)|"
     r"[A-Z0-9][\w,-]{0,20} (?:of (?:them|these|those)|were|was|had|came|went|have|are))\b"
 )
 """How a sentence begins whose numbers may be of those counted in the one before."""

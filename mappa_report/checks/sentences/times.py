@@ -85,7 +85,7 @@ _YEARS = re.compile(
             rf"(?:(?P<day>\d\d?) )?(?P<month>{_MONTH}) (?P<of>{_YEAR})",
             rf"(?P<pair>{_YEAR}) (?:to|and|/) (?P<next>{_YEAR})",
             rf"(?P<bare>{_YEAR})",
-            f"(?P<snapshot>(?<!since )(?<!after )(?:{_SNAPSHOT})*"
+            f"(?P<snapshot>(?<!since )(?<!after )(?:{_SNAPSHOT}){{0,3}}"
             "(?:31 march|end of march|last day of march|march 31)(?! (?:19|20))))(?= )",
         )
     )
@@ -98,7 +98,7 @@ _STILL_THIS = re.compile(
 _COMPARING = re.compile(
     " (?:than|on|from|over|since|against|as|unlike|like|versus|with|to|of)"
     "(?: (?:the|those|that|a|in|at|for|of|during|same|number|figure|total|time|point|stage|period|level|our|its|"
-    "position|one|was|it|we|had|were|did|saw|case))* $"
+    "position|one|was|it|we|had|were|did|saw|case)){0,8} $"
 )
 _COMPARED_TO = re.compile(" (?:compare|compared|comparison|contrast|addition|opposed|identical|similar|that|those) $")
 _CHANGED_ON = re.compile(rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| #\d+ $")
