@@ -15,10 +15,8 @@ from mappa_report.checks.sentences.interpretation import Interpretation, in_figu
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.relations import (
-    is_of_named,
     is_of_them,
     is_share_of_own,
-    is_whole,
     mentions_of_list_end,
 )
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
@@ -84,7 +82,7 @@ class Judge(Struct, frozen=True, dict=True):
         if reading.counts is Counts.OTHER or is_set_aside(sentence, reading):
             return None
         own = _own_mentions(reading, carried, inherits)
-        if is_of_named(sentence, reading) or not (own or reading.number.kind is NumberKind.RATE):
+        if not (own or reading.number.kind is NumberKind.RATE):
             return None
         figures = self.last_figures if time is Time.LAST else self.figures
         evidence = Evidence(own, tuple(carried), mentions_of_list_end(sentence, reading), context)
@@ -118,9 +116,6 @@ class Judge(Struct, frozen=True, dict=True):
     def _agrees(self, sentence: Sentence, reading: Reading, evidence: Evidence, figures: Figures) -> bool:
         """True if the number is right under any interpretation of its words."""
         combinations = list(evidence.combinations(reading))
-        if is_whole(sentence, reading):
-            own = evidence.own
-            combinations += [tuple(other for other in own if other is not mention) for mention in own]
         combinations += [tuple(mention for mention in own if not mention.is_loose) for own in combinations]
         if reading.number.start and sentence.tokens[reading.number.start - 1].stem in ("to", "from"):
             # "Fell from 9 to 3 over the year": the one number is of the year or its beginning, the other of its end.

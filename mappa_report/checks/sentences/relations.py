@@ -3,7 +3,6 @@
 from mappa_report.checks.sentences.agreement import agrees
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import NumberKind
-from mappa_report.checks.sentences.parts import is_part_of
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.words import VERBS
 
@@ -11,26 +10,6 @@ _MAX_COUNTS = 12
 _THEM = frozenset("them whom which these those".split())
 _VERBS = frozenset("were was are is at in".split())
 _LIST_ENDS = frozenset([";", ":", "of", "but", "while", "whereas", "compared", "against"])
-
-
-def is_whole(sentence: Sentence, reading: Reading) -> bool:
-    """True for the second number of "12 of the 28 people": some of what follows may be said of the first."""
-    at = sentence.readings.index(reading)
-    if not at:
-        return False
-    return is_part_of(sentence.tokens, sentence.readings[at - 1], reading)
-
-
-def is_of_named(sentence: Sentence, reading: Reading) -> bool:
-    """True for "60% of row 2", where the one line that is named is the whole, and the part is something else."""
-    lines = [mention for mention in reading.near if mention.is_line]
-    after = sentence.tokens[reading.number.last + 1 :]
-    if reading.number.kind not in (NumberKind.PERCENTAGE, NumberKind.FRACTION) or len(lines) != 1 or reading.whole:
-        return False
-    if not after or after[0].stem != "of":
-        return False
-    apart = lines[0].first - reading.number.last - 2
-    return 0 <= apart < 3 and not any(token.stem in _VERBS for token in after[: apart + 1])
 
 
 def is_of_them(sentence: Sentence, reading: Reading) -> bool:
