@@ -90,18 +90,11 @@ def _split(
 
 def _part(reading: Reading, base: tuple[Mention, ...], part: tuple[Mention, ...]) -> Reading:
     is_count = reading.number.kind is NumberKind.COUNT
-    if any(_moved(one, other) or (is_count and _are_apart(one, other)) for one in base for other in part):
+    if any(is_count and _are_apart(one, other) for one in base for other in part):
         return replace(reading, near=(), far=())
     before = tuple(mention for mention in reading.near if mention.last < reading.number.first)
     whole = (*base, *complementary(base, before))
     return replace(reading, near=(*part, *complementary(part, whole)), far=(), whole=whole if base else ())
-
-
-def _moved(one: Mention, other: Mention) -> bool:
-    """True where those in one line of a series are said to be in another, as a part of them cannot be."""
-    if not one.series or one.series != other.series:
-        return False
-    return any(not set(other.named[index][1]) <= set(one.named[index][1]) for index in one.named.keys() & other.named)
 
 
 def _are_apart(one: Mention, other: Mention) -> bool:

@@ -15,7 +15,7 @@ from mappa_report.checks.sentences.respective import with_respective
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary
-from mappa_report.checks.sentences.words import NEUTRAL, NOUNS, STOPS
+from mappa_report.checks.sentences.words import NOUNS, STOPS
 
 _END = re.compile(r"[.!?](?=\s+[^\W_a-z]|\s+[“‘\"'])")
 _GOING_ON = re.compile(
@@ -83,17 +83,15 @@ def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: 
             at = by_token[at].last + 1 if at in by_token else at + 1
             continue
         counts = _counted(tokens, number.last + 1, by_token, vocabulary)
-        if counts is Counts.BARE and (
-            _is_of_those_before(tokens, number, last_counts) or _is_of_others(tokens, number, by_token, vocabulary)
-        ):
+        if counts is Counts.BARE and _is_of_those_before(tokens, number, last_counts):
             counts = Counts.OTHER
         if number.first < _EARLY and tokens[0].stem == "of":
-            whole = Counts.OTHER if counts is Counts.BARE and _is_narrowed(tokens, number, by_token) else counts
+            whole = counts
         last_counts = counts
         if counts is Counts.BARE and whole is Counts.OTHER:
             counts = Counts.OTHER
         before = number if is_mark(tokens, number, before) else None
-        is_counted = counts is Counts.KNOWN or (bool(readings) and _is_at(tokens, number, by_token))
+        is_counted = counts is Counts.KNOWN
         if before is None and not is_no_figure(tokens, number, is_counted):
             readings.append(Reading(_rate_or(number, tokens, not readings), counts))
         at = number.last + 1
@@ -108,32 +106,6 @@ def _with_rates(tokens: Sequence[Token], readings: list[Reading]) -> list[Readin
         if one.number.kind is NumberKind.RATE and is_bare:
             readings[at] = replace(other, number=replace(other.number, kind=NumberKind.RATE))
     return readings
-
-
-def _is_narrowed(tokens: Sequence[Token], number: Number, by_token: dict[int, Mention]) -> bool:
-    """True for "of the 112 screened": they are not known to be those whom the return counts."""
-    for at in range(number.last + 1, len(tokens)):
-        if tokens[at].kind is not Kind.WORD:
-            return False
-        if at not in by_token and tokens[at].stem not in NEUTRAL:
-            return True
-    return False
-
-
-def _is_at(tokens: Sequence[Token], number: Number, by_token: dict[int, Mention]) -> bool:
-    """True for the second number of "five in row 2 and one in row 3"."""
-    at = number.last + 1
-    is_listed = number.first > 0 and tokens[number.first - 1].stem in ("and", ",", "with", "plus")
-    return is_listed and at + 1 < len(tokens) and tokens[at].stem in ("at", "in") and at + 1 in by_token
-
-
-def _is_of_others(
-    tokens: Sequence[Token], number: Number, by_token: dict[int, Mention], vocabulary: Vocabulary
-) -> bool:
-    """True for "12 of their residents", whom the return does not count."""
-    of = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
-    is_of = of[:1] == ["of"] and of[-1] in _THEIR
-    return is_of and _counted(tokens, number.last + 3, by_token, vocabulary) is Counts.OTHER
 
 
 def _is_of_those_before(tokens: Sequence[Token], number: Number, before: Counts | None) -> bool:

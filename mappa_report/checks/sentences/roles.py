@@ -59,6 +59,7 @@ _SIZE = _any_of(
     rf" (?:,|is|are|was|were|went|gone|been) (?:up|down)(?: by)? {_N}",
     rf" by (?:a |an )?{_N}",
     rf" (?:a|extra|{CHANGES}) {_N}",
+    rf" (?:all|everyone|everybody) (?:but|except|bar) {_N}",
 )
 
 

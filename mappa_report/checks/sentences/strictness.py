@@ -28,7 +28,6 @@ def is_set_aside(sentence: Sentence, reading: Reading) -> bool:
         _is_of_one(sentence, reading)
         or any(token.stem in PROSPECTS for token in zone)
         or any(token.stem in MOVES and before.stem not in _BEING for before, token in pairwise(zone))
-        or _is_all_but(sentence, reading)
     )
 
 
@@ -45,12 +44,6 @@ def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
     before = enumerate(tokens[opening : reading.number.first], opening)
     is_of_each = any(token.stem in OF_ONE and tokens[at + 1].stem != "100000" for at, token in before)
     return is_per or is_of_each
-
-
-def _is_all_but(sentence: Sentence, reading: Reading) -> bool:
-    """True for "all but 26": what is named then is of the others."""
-    at = reading.number.start
-    return at > 1 and sentence.tokens[at - 2].stem == "all" and sentence.tokens[at - 1].stem in ("but", "except", "bar")
 
 
 class Plainness(Enum):
@@ -86,7 +79,7 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
     clause = _clause(sentence, reading)
     # "5 people in row 2 were under 21": a number that is no figure narrows as a word does.
     behind = [token for token in clause if token.start > tokens[number.last].start]
-    narrowing = [token for token in clause if _may_narrow(token, taken) and not (token in behind and _is_way(token))]
+    narrowing = [token for token in clause if _may_narrow(token, taken)]
     narrowing += _asides(behind)
     if any(token.start < tokens[number.first].start for token in narrowing):
         return Plainness.OBJECT
@@ -149,11 +142,6 @@ def _asides(after: list[Token]) -> list[Token]:
         for token, following in zip_longest(after, after[1:])
         if token.kind is Kind.NUMBER and len(token.stem) < _YEAR and not (following and following.stem in MONTHS)
     ]
-
-
-def _is_way(token: Token) -> bool:
-    """True for what people are managed by, after their number: "84 people were managed through row 2 panels"."""
-    return token.stem in ("panel", "meeting", "conference")
 
 
 def _may_narrow(token: Token, known: frozenset[str]) -> bool:
