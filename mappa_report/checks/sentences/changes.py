@@ -9,9 +9,9 @@ from fractions import Fraction
 from msgspec import Struct
 
 from mappa_report.checks.sentences.agreement import agrees
-from mappa_report.checks.sentences.line import Line
+from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line
 from mappa_report.checks.sentences.numbers import Number, NumberKind
-from mappa_report.checks.sentences.roles import FALLS, FEWER, MORE, RISES, Role
+from mappa_report.checks.sentences.roles import Role
 from mappa_report.checks.sentences.sentence import Reading
 from mappa_report.checks.sentences.words import FRACTIONS, QUALIFIERS, SMALL, Qualifier
 
@@ -24,14 +24,14 @@ _AFTER = "".join(
 _BEING = "(?:" + "|".join(rf"(?<={word} )" for word in (",", r"\(", *"is are was were went gone been".split())) + ")"
 _THAN = rf"(?= (?:[^\s#,;]+ ){{0,12}}?than {_LIKE}\b)"
 _SAME = (
-    "unchanged|(?:the )?same (?:number )?as (?:last|the year|in|a year|at)|not changed|not change|no change|"
+    rf"unchanged|(?:no|not) {CHANGE}|(?:the )?same (?:number )?as (?:last|the year|in|a year|at)|"
     "remained (?:at )?the same|stayed the same"
 )
 _DIRECTION = re.compile(
-    rf" (?P<rise>{RISES}|{_AFTER}up{_MOVE}|{_BEING}up(?= #))(?= )"
-    rf"| (?P<fall>{FALLS}|{_AFTER}down{_MOVE}|{_BEING}down(?= #))(?= )"
+    rf" (?P<rise>{RISE}|{_AFTER}up{_MOVE}|{_BEING}up(?= #))(?= )"
+    rf"| (?P<fall>{FALL}|{_AFTER}down{_MOVE}|{_BEING}down(?= #))(?= )"
     rf"| (?P<more>{MORE}){_THAN}| (?P<fewer>{FEWER}){_THAN}"
-    "|^ (?:this year |in the year |over the year |we had |far |slightly |many |, )*(?P<most>more|fewer)(?= )"
+    rf"|^ (?:this year |in the year |over the year |we had |far |slightly |many |, )*(?P<most>{MORE}|{FEWER})(?= )"
     rf"| (?P<same>{_SAME})(?= )"
 )
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
@@ -161,7 +161,7 @@ def _directions(line: Line) -> Iterator[Word]:
     signs = {"rise": 1, "more": 1, "fall": -1, "fewer": -1, "same": 0}
     for match in _DIRECTION.finditer(line.text):
         group = match.lastgroup or ""
-        sign = (1 if match["most"] == "more" else -1) if group == "most" else signs[group]
+        sign = (1 if match["most"] == MORE else -1) if group == "most" else signs[group]
         start, end = match.span(group)
         yield Word(start, line.token_at(start), line.token_at(end - 1), sign)
 
@@ -176,7 +176,7 @@ def _factors(line: Line) -> Iterator[Word]:
         else:
             word = match["times"]
             factor, (start, end) = Fraction(_FACTORS.get(word) or SMALL[word.split()[0]]), match.span("times")
-        before = line.text[: match.start("many") if match["many"] else start].split()[-4:]
+        before = line.text[: match.start("many") if match["many"] else start].replace("~", "").split()[-4:]
         qualifier = next(
             (QUALIFIERS[tuple(before[-size:])] for size in (4, 3, 2, 1) if tuple(before[-size:]) in QUALIFIERS),
             Qualifier.EXACT,

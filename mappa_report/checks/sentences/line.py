@@ -10,6 +10,23 @@ from functools import cached_property
 from msgspec import Struct
 
 from mappa_report.checks.sentences.sentence import Reading, Sentence
+from mappa_report.wording.numbers import MONTHS
+
+RISE, FALL, CHANGE, MORE, FEWER, WINTER, MONTH = "rise~ fall~ change~ more~ fewer~ jan~ apr~".split()
+_CLASSES = {
+    RISE: "increase increased increasing rise rose risen rising grow grew grown growing growth climb climbed climbing "
+    "jump jumped leap leapt surge surged",
+    FALL: "decrease decreased decreasing fall fell fallen falling drop dropped dropping reduction reduced reducing "
+    "decline declined declining dip dipped shrunk shrank slump slumped",
+    CHANGE: "change changed gain gained lost improved",
+    MORE: "more higher larger bigger greater",
+    FEWER: "fewer less lower smaller",
+    WINTER: "january february jan feb",
+    MONTH: " ".join(sorted(MONTHS - {"january", "february", "jan", "feb", "march", "mar", "may"})),
+    "march": "mar",
+}
+CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
+"""Words that patterns take for one another stand in a line as one, so that these stay short."""
 
 _KEPT = frozenset(["+", *"years months weeks days quarters".split()])
 """What a line keeps in the plural: "in previous years" is no one year."""
@@ -90,7 +107,7 @@ def line_of(sentence: Sentence) -> Line:
         written = sentence.text[token.start : token.end].lower()
         # "Rows 2 and 3" is one name, which no clause ends in.
         written = "+" if at in named and written == "and" else written
-        word = f"#{number}" if number >= 0 else written if written in _KEPT else token.stem
+        word = f"#{number}" if number >= 0 else written if written in _KEPT else CLASS_OF.get(token.stem, token.stem)
         words.append(f"{word} ")
         starts.append(length)
         tokens.append(at)

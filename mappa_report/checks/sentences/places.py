@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from mappa_report.checks.sentences.line import Line
+from mappa_report.checks.sentences.line import CLASS_OF, Line
 from mappa_report.checks.sentences.sentence import Sentence
 from mappa_report.checks.sentences.tokens import Kind, stem, tokens_of
 from mappa_report.checks.sentences.words import NEUTRAL
@@ -44,6 +44,11 @@ class Place(Struct, frozen=True):
     is_beside: bool = False
 
 
+def _read(word: str) -> str:
+    """``word`` as it stands in a line."""
+    return CLASS_OF.get(stem(word), stem(word))
+
+
 def _is_beside(text: str, at: int) -> bool:
     """True where what is named at ``at`` is only set beside something else."""
     return _BESIDE.search(text[max(0, at - _REACH) : at + 1]) is not None
@@ -66,7 +71,7 @@ class Places(Struct, frozen=True, dict=True):
         every = (
             name for name in self.names() if not {stem(word) for word in name.replace("-", " ").split()} <= self.own
         )
-        lines = (" ".join(map(stem, name.replace("-", " ").split())) for name in every)
+        lines = (" ".join(map(_read, name.replace("-", " ").split())) for name in every)
         return re.compile(rf" (?:{'|'.join(sorted(map(re.escape, lines), key=len, reverse=True)) or '(?!)'})(?= )")
 
     def elsewhere(self, sentence: Sentence, line: Line) -> tuple[frozenset[int], bool]:
@@ -84,7 +89,7 @@ class Places(Struct, frozen=True, dict=True):
     def _leads_elsewhere(self, lead: str, is_they: bool) -> bool:
         """True where the sentence before speaks of another place and not of the area, or ``is_they`` refers to it."""
         tokens = tokens_of(lead)
-        line = f" {' '.join(token.stem for token in tokens)} "
+        line = f" {' '.join(_read(token.stem) for token in tokens)} "
         away = _ELSEWHERE.search(line) or _COUNTRY.search(line) or self._others.search(line)
         return bool(away) and (
             is_they or (not _HERE.search(line) and self.own.isdisjoint(token.stem for token in tokens))

@@ -4,19 +4,9 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 
-from mappa_report.checks.sentences.line import Line
+from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line
 
-FALLS = (
-    "decrease|decreased|decreasing|fall|fell|fallen|falling|drop|dropped|dropping|reduction|reduced|reducing|decline|"
-    "declined|declining|dip|dipped|shrunk|shrank|slump|slumped"
-)
-RISES = (
-    "increase|increased|increasing|rise|rose|risen|rising|grow|grew|grown|growing|growth|climb|climbed|climbing|"
-    "jump|jumped|leap|leapt|surge|surged"
-)
-MORE = "more|higher|larger|bigger|greater"
-FEWER = "fewer|less|lower|smaller"
-CHANGES = f"{RISES}|{FALLS}|change|changed|gain|gained|lost|went up|gone up|went down|gone down|improved"
+CHANGES = f"{RISE}|{FALL}|{CHANGE}|went up|gone up|went down|gone down"
 _COMPARED = (
     "against|versus|compared with|compared to|compare with|compare to|comparison to|comparison with|"
     "contrast to|opposed to"
@@ -53,7 +43,7 @@ _EARLIER = _any_of(
 _SIZE = _any_of(
     rf" (?:{CHANGES})(?: {_WORD}){{0,5}}? of (?:a |an )?{_N}",
     rf" #(\d+) (?:{_WORD} ){{0,2}}?(?:{MORE}|{FEWER}|better|worse)(?= )",
-    rf" #(\d+) (?:{FALLS}|{RISES})(?= )",
+    rf" #(\d+) (?:{FALL}|{RISE})(?= )",
     r" #(\d+) time (?=the |as |more |larger |higher )",
     r" #(\d+) (?:percentage )?point(?= )",
     rf" (?:,|is|are|was|were|went|gone|been) (?:up|down)(?: by)? {_N}",

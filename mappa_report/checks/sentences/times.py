@@ -8,9 +8,8 @@ from enum import Enum
 
 from msgspec import Struct
 
-from mappa_report.checks.sentences.line import Line
+from mappa_report.checks.sentences.line import MONTH, WINTER, Line
 from mappa_report.checks.sentences.roles import CHANGES, Role
-from mappa_report.wording.numbers import MONTHS
 
 
 class Time(Enum):
@@ -40,10 +39,10 @@ class _Mark(Struct, frozen=True):
     is_compared: bool
 
 
-_MONTH = "|".join(sorted(MONTHS))
+_MONTH = f"{WINTER}|{MONTH}|march|may"
 _AGO = "(?:ago|before|earlier|previously)"
 _IN = "in|during|by|from|between|of|until|early|late|mid|after|before|every|last|next|for|and|to|this"
-_BARE = "|".join(sorted(MONTHS - {"march", "mar", "may"}))
+_BARE = f"{WINTER}|{MONTH}"
 _WORDS = {
     Time.LAST: (
         rf"(?:a|one) year {_AGO}",
@@ -79,8 +78,8 @@ _SNAPSHOT = "(?:on|at|by|of|as at|the) "
 _YEARS = re.compile(
     "|".join(
         (
-            r" (?:(?P<whole>1 april \d{4} to 31 march \d{4})",
-            r"april \d{4} to march (?P<to>\d{4})",
+            r" (?:(?P<whole>1 apr~ \d{4} to 31 march \d{4})",
+            r"apr~ \d{4} to march (?P<to>\d{4})",
             rf"(?P<span>{_YEAR}[-/–]\d\d(?:\d\d)?)",
             rf"(?:(?P<day>\d\d?) )?(?P<month>{_MONTH}) (?P<of>{_YEAR})",
             rf"(?P<pair>{_YEAR}) (?:to|and|/) (?P<next>{_YEAR})",
@@ -103,7 +102,7 @@ _COMPARING = re.compile(
 _COMPARED_TO = re.compile(" (?:compare|compared|comparison|contrast|addition|opposed|identical|similar|that|those) $")
 _CHANGED_ON = re.compile(rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| #\d+ $")
 _OPENING = re.compile(r" (?:before|until|prior to) (?:the|our|its|this|that)(?= )")
-_FIRST = ("january", "february", "march", "jan", "feb", "mar")
+_FIRST = (WINTER, "march")
 _AFTER = frozenset([",", "(", "–", "—"])
 
 
@@ -217,8 +216,8 @@ def _in_month(match: re.Match[str], ends_in: int) -> Time:
     year, month = int(match["of"]), match["month"]
     ends = year if month in _FIRST else year + 1
     if ends != ends_in:
-        return _relative(ends, ends_in) if month in ("march", "mar") else Time.OTHER
-    return Time.THIS if month in ("march", "mar") else Time.OPEN
+        return _relative(ends, ends_in) if month == "march" else Time.OTHER
+    return Time.THIS if month == "march" else Time.OPEN
 
 
 def _relative(year: int, ends_in: int) -> Time:
