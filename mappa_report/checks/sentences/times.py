@@ -89,7 +89,8 @@ _YEARS = re.compile(
         )
     )
 )
-_NAMED = re.compile("|".join(f"(?= (?P<{time.value}>{'|'.join(patterns)}) )" for time, patterns in _WORDS.items()))
+_KINDS = "|".join(f"(?P<{time.value}>{'|'.join(patterns)})" for time, patterns in _WORDS.items())
+_NAMED = re.compile(f" (?=(?:{_KINDS}) )")
 _STILL_THIS = re.compile(
     " (?:(?:over|in|during|within|of|for|through|throughout|across) the (?:last|past) year|"
     "over last|previous year end)$"
