@@ -8,14 +8,12 @@ from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.judge import Judge
 from mappa_report.checks.sentences.mentions import mentions_in
 from mappa_report.checks.sentences.tables import Grid
-from mappa_report.checks.sentences.tokens import Kind, tokens_of
+from mappa_report.checks.sentences.tokens import Kind, stem, tokens_of
 from mappa_report.checks.sentences.words import NEUTRAL
 from mappa_report.wording.numbers import MONTHS
 
 _NUMBER = re.compile(r"[0-9][0-9,. ]{0,12}%?")
-_HEADS = frozenset(
-    ["", *"outcome result event item measure type kind name figure number order category level year".split()]
-)
+_HEADS = frozenset(["", *"outcome result event item measure type kind name figure number year".split()])
 
 
 def cells_in(narrative: Sequence[Passage], judge: Judge) -> Iterator[tuple[Passage, str]]:
@@ -27,7 +25,7 @@ def cells_in(narrative: Sequence[Passage], judge: Judge) -> Iterator[tuple[Passa
         if not _is_plain(corner, judge):
             continue
         for (row, column), passage in grid.items():
-            heads = [each for each in _heads(grid, row, column) if each.lower() not in _HEADS]
+            heads = [each for each in _heads(grid, row, column) if not _is_idle(each, judge)]
             if (
                 row
                 and column
@@ -36,7 +34,7 @@ def cells_in(narrative: Sequence[Passage], judge: Judge) -> Iterator[tuple[Passa
             ):
                 yield (
                     passage,
-                    f"{', '.join(each for each in (corner, *heads) if each.lower() not in _HEADS)}: {passage.text}",
+                    f"{', '.join(each for each in (corner, *heads) if not _is_idle(each, judge))}: {passage.text}",
                 )
 
 
@@ -44,12 +42,24 @@ def _heads(grid: Grid, row: int, column: int) -> tuple[str, ...]:
     return tuple(grid[at].text for at in ((row, 0), (0, column)) if at in grid)
 
 
+def _is_idle(head: str, judge: Judge) -> bool:
+    """True for a heading that says no more than of which kind the others are."""
+    return head.lower() in _HEADS or stem(head) in judge.vocabulary.series or stem(head) in judge.vocabulary.counted
+
+
 def _is_plain(words: str, judge: Judge) -> bool:
     """True where ``words`` name only what the return counts, and when."""
     tokens = tokens_of(words)
     named = {at for one in mentions_in(tokens, judge.vocabulary) for at in range(one.first, one.last + 1)}
     dated = {at for at, token in enumerate(tokens) if token.stem in MONTHS and tokens[at - 1].kind is Kind.NUMBER}
-    known = (NEUTRAL - MONTHS) | _HEADS | {"rate"} | judge.known_words | judge.vocabulary.counted
+    known = (
+        (NEUTRAL - MONTHS)
+        | _HEADS
+        | judge.vocabulary.series.keys()
+        | {"rate"}
+        | judge.known_words
+        | judge.vocabulary.counted
+    )
     return all(
         at in named or at in dated or token.kind is not Kind.WORD or token.stem in known
         for at, token in enumerate(tokens)
