@@ -67,11 +67,13 @@ class Link(Struct, frozen=True):
 
 
 class Outline(Struct, frozen=True):
-    """All of these in one file. By ``word_count`` a rule decides whether the file is long enough to need headings."""
+    """All of these in one file. By ``word_count`` a rule decides whether the file is long enough to need headings.
+    ``language`` is None where a format has rules of its own for it.
+    """
 
     source: Source
     title: str
-    language: str
+    language: str | None
     headings: tuple[Heading, ...]
     tables: tuple[Table, ...]
     pictures: tuple[Picture, ...]

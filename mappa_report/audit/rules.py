@@ -12,10 +12,12 @@ _NO_TITLE = re.compile(
     r"\A(?:untitled.*|document ?\d*|microsoft word - .*|(powerpoint )?presentation ?\d*|.*\.(docx?|pdf|html?|rtf))",
     re.IGNORECASE,
 )
+_FILE_NAME = re.compile(
+    r"\A(?:(img|dsc|image|picture|photo)?[\W_]*[0-9]+|\S+\.(png|jpe?g|gif|bmp|svg|tiff?|webp|emf|wmf))", re.IGNORECASE
+)
 _SAYS_NOTHING = re.compile(
     r"\A(?:(an? |the )?(image|picture|photo(graph)?|figure|chart|graph|graphic|logo|diagram|screenshot|img|dsc)?"
-    r"[\W_]*[0-9]*"
-    r"|\S+\.(png|jpe?g|gif|bmp|svg|tiff?|webp|emf|wmf)|alt( text)?|description automatically generated)",
+    r"[\W_]*|alt( text)?|description automatically generated)",
     re.IGNORECASE,
 )
 _UNCLEAR = frozenset(
@@ -49,6 +51,8 @@ def _check_title(outline: Outline) -> Iterator[Problem]:
 
 
 def _check_language(outline: Outline) -> Iterator[Problem]:
+    if outline.language is None:
+        return
     language = outline.language.strip()
     if _LANGUAGE.fullmatch(language):
         return
@@ -93,10 +97,11 @@ def _check_pictures(outline: Outline) -> Iterator[Problem]:
         if not words:
             hint = "say in its alternative text what it shows, or mark it as decorative."
             yield finding("alternative-missing", picture.location, "a picture has no alternative text", hint)
-        elif _SAYS_NOTHING.fullmatch(words):
+        elif (is_file_name := bool(_FILE_NAME.fullmatch(words))) or _SAYS_NOTHING.fullmatch(words):
             message = f"the alternative text of a picture does not say what it shows: {quoted(words)}"
             hint = "say what a reader should learn from the picture."
-            yield finding("alternative-unhelpful", picture.location, message, hint, Severity.WARNING)
+            severity = Severity.WARNING if is_file_name else Severity.INFO  # a word may say enough beside its picture
+            yield finding("alternative-unhelpful", picture.location, message, hint, severity)
 
 
 def _check_links(outline: Outline) -> Iterator[Problem]:

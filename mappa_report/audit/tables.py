@@ -90,27 +90,36 @@ def _check_headers(table: Table, grid: Grid) -> Iterator[Problem]:
     if blank:
         message = f"{_count(blank, 'header cell', 'is', 'are')} empty"
         hint = "write what stands below or beside it, or make it an ordinary cell."
-        yield finding("header-wordless", table.location, message, hint, Severity.WARNING)
+        is_corner = blank == 1 and grid[0][0].is_blank
+        severity = Severity.INFO if is_corner else Severity.WARNING
+        yield finding("header-wordless", table.location, message, hint, severity)
+    alone = len(set(_without_header(grid)))
     unsaid = sum(not cell.scope for cell in headers)
     if unsaid:
         message = f"{_count(unsaid, 'header cell', 'does', 'do')} not say whether for a column or a row"
-        yield finding("header-scope", table.location, message, "set the scope of each header cell, to column or row.")
-    alone = len(set(_without_header(grid)))
-    if alone:
+        hint = "set the scope of each header cell, to column or row."
+        severity = Severity.ERROR if alone else Severity.INFO
+        yield finding("header-scope", table.location, message, hint, severity)
+    elif alone:
         hint = "mark the header of its column, or of its row, as a header cell."
         yield finding("cell-without-header", table.location, f"{_count(alone, 'cell', 'has', 'have')} no header", hint)
 
 
 def _without_header(grid: Grid) -> Iterator[tuple[int, int]]:
-    """Where cells with words stand that no header belongs to."""
+    """Where cells with words stand that no header belongs to. A header that does not say what it is for belongs to its
+    column in the first row, and to its row in the first column; elsewhere nobody can tell.
+    """
     headed = {
         column
-        for row in grid
+        for number, row in enumerate(grid)
         for column, cell in row.items()
-        if cell.is_header and cell.scope in ("column", "both", "")
+        if cell.is_header and (cell.scope in ("column", "both") or (not cell.scope and number == 0))
     }
     for number, row in enumerate(grid):
-        has_row_header = any(cell.is_header and cell.scope in ("row", "both", "") for cell in row.values())
+        first = row.get(0)
+        has_row_header = (first is not None and first.is_header and not first.scope) or any(
+            cell.is_header and cell.scope in ("row", "both") for cell in row.values()
+        )
         for column, cell in row.items():
             needs_one = not (cell.is_header or cell.is_blank or cell.names_headers)
             if needs_one and not has_row_header and column not in headed:

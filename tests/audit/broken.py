@@ -29,7 +29,9 @@ def _no_bookmarks(opened: Any) -> None:
 
 
 def _no_claim(opened: Any) -> None:
-    opened.Root.Metadata.write(opened.Root.Metadata.read_bytes().replace(b"pdfuaid", b"pdfxid"))
+    opened.Root.Metadata.write(
+        opened.Root.Metadata.read_bytes().replace(b"http://www.aiim.org/pdfua/ns/id/", b"http://example.org/")
+    )
 
 
 def _loose_words(opened: Any) -> None:
@@ -39,7 +41,8 @@ def _loose_words(opened: Any) -> None:
 def _no_font(opened: Any) -> None:
     descriptor = objects(opened, "/FontDescriptor")[0]
     for each in objects(opened, "/Font"):
-        if "/FontDescriptor" in each and each.FontDescriptor.FontName == descriptor.FontName:
+        inner = each.DescendantFonts[0] if "/DescendantFonts" in each else each
+        if "/FontDescriptor" in inner and inner.FontDescriptor.FontName == descriptor.FontName:
             each.BaseFont = Name("/Arial")
     for file in ("/FontFile2", "/FontFile3"):
         if file in descriptor:
@@ -81,6 +84,30 @@ def _no_title_shown(opened: Any) -> None:
     opened.Root.ViewerPreferences.DisplayDocTitle = False
 
 
+def _nameless_file(opened: Any) -> None:
+    file = pikepdf.Dictionary(Type=Name.Filespec, EF=pikepdf.Dictionary(F=opened.make_stream(b"figures")))
+    opened.Root.AF = pikepdf.Array([opened.make_indirect(file)])
+
+
+def _other_codes(opened: Any) -> None:
+    font = next(each for each in objects(opened, "/Font") if each.get("/Subtype") == "/Type0")
+    font.BaseFont = Name("/Arial")
+    font.Encoding = Name.H
+
+
+def _made_when_shown(opened: Any) -> None:
+    form = b"<xdp><config><acrobat7><dynamicRender>required</dynamicRender></acrobat7></config></xdp>"
+    opened.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), XFA=opened.make_stream(form))
+
+
+def _layers(opened: Any) -> None:
+    opened.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array(), D=pikepdf.Dictionary(Order=pikepdf.Array()))
+
+
+def _loose_row(opened: Any) -> None:
+    tags(opened, "/P")[0].S = Name.TR
+
+
 def _nothing(_: Any) -> None:
     pass
 
@@ -101,16 +128,21 @@ DOCX_ONLY: dict[str, Callable[[], bytes]] = {
 }
 
 PDF_ONLY: dict[str, Callable[[], bytes]] = {
+    "attachment-unnamed": lambda: pdf(_nameless_file),
     "bookmarks-missing": lambda: pdf(_no_bookmarks),
     "conformance-unsaid": lambda: pdf(_no_claim),
     "content-untagged": lambda: pdf(_loose_words),
     "file-locked": lambda: pdf(_nothing, encryption=LOCK),
+    "font-broken": lambda: pdf(_other_codes),
     "font-not-embedded": lambda: pdf(_no_font),
     "font-unreadable": lambda: pdf(_no_letters),
+    "form-dynamic": lambda: pdf(_made_when_shown),
+    "layers-unclear": lambda: pdf(_layers),
     "link-undescribed": lambda: pdf(_no_description),
     "link-untagged": lambda: pdf(_no_object),
     "not-tagged": lambda: pdf(_no_tags),
     "tab-order": lambda: pdf(_no_order),
+    "tag-misplaced": lambda: pdf(_loose_row),
     "tag-unknown": lambda: pdf(_odd_tag),
     "title-hidden": lambda: pdf(_no_title_shown),
 }

@@ -6,12 +6,15 @@ qpdf reads the file, repairs what it can and gives each object as JSON, in which
 
 import io
 import json
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from mappa_report.audit.bounds import Tally, check_bound
 from mappa_report.audit.outline import Unauditable
+from mappa_report.audit.pdf.instructions import faults_of_reading
 from mappa_report.audit.pdf.size import check_packed, check_size
 
 MAX_STREAM_BYTES = 32 * 1024 * 1024
@@ -25,10 +28,19 @@ _MAX_ITEMS = 50_000
 """How many values one list or dictionary may have."""
 
 _MAX_PAGES = 5_000
+_MAX_ABOVE = 50
+_MAX_KEPT = 8 * 1024 * 1024
+"""How many bytes that draw pages are kept, as several rules look at them."""
+
 _MAX_WARNINGS = 10_000
 _MAX_JSON = 24 * 1024 * 1024
 _MAX_METADATA = 4 * 1024 * 1024
-_OPERATORS = "BMC BDC EMC Tj TJ ' \" Do sh S s f F f* B B* b b* INLINE IMAGE"
+_REBUILT = re.compile(r"reconstruct|damaged|error decoding")
+"""What qpdf says of a file whose list of objects it had to make anew, or of one that lacks something. All else it says
+is of slips that no reader minds."""
+
+_REFERENCE = re.compile(r"([0-9]{1,9}) ([0-9]{1,5}) R")
+_VERSION = re.compile(rb"%PDF-([0-9]\.[0-9])\s")
 _REMAKE_HINT = "make it anew from what it was made from, then try again."
 
 
@@ -40,7 +52,7 @@ class PdfObjects:
 
         _bound_unpacking(_MAX_PACKED_BYTES)
         self._array, self._stream = pikepdf.Array, pikepdf.Stream
-        self._faults = (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, RuntimeError, MemoryError)
+        self._faults = faults_of_reading()
         if b"%PDF-" not in data[:1024]:
             raise Unauditable("file-unlike-name", "this is no PDF", "check that it is the right file.")
         check_size(data)
@@ -55,11 +67,15 @@ class PdfObjects:
         except pikepdf.PasswordError as error:
             hint = "save it without a password: nobody can read it aloud otherwise."
             raise Unauditable("file-locked", "this PDF opens with a password alone", hint) from error
-        except (*self._faults, KeyError, AttributeError) as error:
+        except self._faults as error:
             raise Unauditable("file-damaged", "this PDF is broken off or damaged", _REMAKE_HINT) from error
         _bound_unpacking(MAX_STREAM_BYTES)
         self.root = self.dictionary(self.trailer.get("/Root"))
-        self.is_damaged = bool(self._pdf.get_warnings())
+        self._contents: dict[int, bytes] = {}
+        self._kept = 0
+        self.version = _version(data)
+        self.is_repaired = any(_REBUILT.search(str(each)) for each in self._pdf.get_warnings())
+        self.is_cut = self.is_repaired and b"%%EOF" not in data[-1024:]
         self.keeps_readers_out = self._pdf.is_encrypted and not self._pdf.allow.accessibility
 
     def _all(self) -> dict[str, Any]:
@@ -72,16 +88,22 @@ class PdfObjects:
             texts.append(each.to_json(dereference=True))
             size.add(len(texts[-1]))
         # At once: JSON of a small object takes longer to begin than to read.
-        values = json.loads(b"[" + b",".join(texts) + b"]")
+        self._text = b"[" + b",".join(texts) + b"]"
+        values = json.loads(self._text)
         return {_reference(each): value for each, value in zip(objects, values, strict=True)}
 
     def resolve(self, value: Any) -> Any:
         """``value``, or what it refers to."""
         for _ in range(8):
-            if not (isinstance(value, str) and value.endswith(" R") and value in self._objects):
+            if not (isinstance(value, str) and value.endswith(" R") and value[0].isdigit()):
                 return value
-            value = self._objects[value]
+            value = self._objects[value] if value in self._objects else self._alone(value)
         return None
+
+    def _alone(self, reference: str) -> Any:
+        """The number or truth value that stands by itself under ``reference``; None where nothing does."""
+        value = self._object(reference)
+        return value if isinstance(value, (bool, int)) else float(value) if isinstance(value, Decimal) else None
 
     def dictionary(self, value: Any) -> dict[str, Any]:
         """The dictionary that ``value`` is or refers to; an empty one for anything else."""
@@ -95,9 +117,31 @@ class PdfObjects:
             return []
         return resolved if isinstance(resolved, list) else [value]
 
-    def dictionaries(self) -> list[dict[str, Any]]:
-        """Every dictionary that stands by itself in the file."""
-        return [value for value in self._objects.values() if isinstance(value, dict)]
+    def inherited(self, page: dict[str, Any], key: str) -> Any:
+        """What ``page`` says under ``key``, or the nearest that it is a part of."""
+        for _ in range(_MAX_ABOVE):
+            if key in page:
+                return self.resolve(page[key])
+            page = self.dictionary(page.get("/Parent"))
+        return None
+
+    def numbers(self, value: Any) -> list[float]:
+        """The list of numbers that ``value`` is; what is no number is left out."""
+        return [each for each in map(self.resolve, self.array(value)) if isinstance(each, (int, float))]
+
+    def mentions(self, name: str) -> bool:
+        """False if ``name`` stands nowhere in the file."""
+        return f'"{name}"'.encode() in self._text
+
+    def all_with(self, key: str) -> list[dict[str, Any]]:
+        """Every dictionary in the file that has ``key``, also within others."""
+        if not self.mentions(key):
+            return []
+        return [each for value in self._objects.values() for each in _within(value) if key in each]
+
+    def stream(self, value: Any) -> bytes:
+        """The bytes of the stream that ``value`` refers to; none where it can't be unpacked."""
+        return self._unpacked(self._object(value))
 
     @cached_property
     def metadata(self) -> str:
@@ -114,6 +158,15 @@ class PdfObjects:
 
     def content(self, number: int) -> bytes:
         """What draws the page ``number``, counted from nought; nothing where it can't be unpacked."""
+        if number not in self._contents:
+            content = self._joined(number)
+            self._kept += len(content)
+            if self._kept > _MAX_KEPT:
+                return content
+            self._contents[number] = content
+        return self._contents[number]
+
+    def _joined(self, number: int) -> bytes:
         contents = self.pages[number].get("/Contents")
         parts = contents if isinstance(contents, self._array) else [contents]
         size = Tally("bytes that draw a page", MAX_STREAM_BYTES)
@@ -123,17 +176,13 @@ class PdfObjects:
             size.add(len(unpacked[-1]))
         return b"\n".join(unpacked)
 
-    def instructions(self, number: int) -> Iterator[tuple[list[Any], str]]:
-        """Each instruction on a page that marks, unmarks or paints: its operands, if it marks, and its operator."""
-        import pikepdf
+    def drawing(self, thing: Any) -> Any:
+        """What can be read as instructions: a page, by its number, or a form, by the reference to it."""
+        return self.pages[thing] if isinstance(thing, int) else self._object(thing)
 
-        try:
-            for each in pikepdf.parse_content_stream(self.pages[number], _OPERATORS):
-                operator = str(each.operator)
-                is_mark = operator in ("BMC", "BDC")
-                yield [_plain(operand) for operand in each.operands] if is_mark else [], operator
-        except self._faults:
-            return
+    def _object(self, value: Any) -> Any:
+        match = _REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        return self._pdf.get_object(int(match[1]), int(match[2])) if match else None
 
     def _unpacked(self, stream: Any) -> bytes:
         try:
@@ -162,6 +211,21 @@ def _bound_unpacking(most: int) -> None:
         )
 
 
+def _within(value: Any) -> Iterator[dict[str, Any]]:
+    """The dictionaries that ``value`` is or holds."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            yield each
+        waiting += each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
+
+
+def _version(data: bytes) -> str:
+    match = _VERSION.match(data) or _VERSION.search(data[:1024])
+    return match[1].decode() if match else "0"
+
+
 def text_of(value: Any) -> str:
     """The text of a string in qpdf's JSON, without the prefix that marks its kind."""
     if not isinstance(value, str):
@@ -169,10 +233,6 @@ def text_of(value: Any) -> str:
     if value.startswith("b:"):
         return bytes.fromhex(value[2:]).decode("latin-1")
     return value.removeprefix("u:")
-
-
-def _plain(value: Any) -> Any:
-    return json.loads(value.to_json()) if hasattr(value, "to_json") else value
 
 
 def _reference(thing: Any) -> str:

@@ -8,22 +8,23 @@ from functools import cached_property
 from typing import Any
 
 from mappa_report.audit.bounds import Tally
-from mappa_report.audit.outline import Cell, Heading, Location, Outline, Picture, Table
+from mappa_report.audit.outline import Heading, Location, Outline, Picture, Table
 from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.source.place import Place, Source
 
 STANDARD = frozenset(
-    "Document DocumentFragment Part Art Article Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private Aside "
-    "Title Sub P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note FENote Reference "
-    "BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form Em Strong Artifact".split()
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl "
+    "LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu "
+    "WT WP Figure Formula Form".split()
 )
-"""The tags of PDF 1.7 and 2.0; any other has to be mapped to one of these."""
+"""The tags of PDF 1.7; any other has to be mapped to one of these."""
+
+STANDARD_2 = STANDARD | set("DocumentFragment Aside Title Sub FENote Em Strong Artifact".split())
+"""Those of PDF 2.0, which has more, and headings of any level."""
 
 _HEADING = re.compile(r"H([1-9])")
-_ROW_PARTS = ("THead", "TBody", "TFoot")
-_SCOPES = {"/Column": "column", "/Row": "row", "/Both": "both"}
 _MAX_STEPS = 300_000
-"""How many children and attributes all tags may have together; what many share counts for each of them."""
+"""How many children all tags may have together."""
 
 _LONG_PAGES = 2
 _MANY_WORDS = 1000
@@ -44,25 +45,26 @@ class Tag:
 
 
 class TagTree:
-    """All tags of a PDF. ``claimed`` has for each page the numbers of the content that belongs to a tag,
-    ``annotations`` the links and fields that do.
+    """All tags of a PDF. ``by_name`` has each by the reference to it. ``claimed`` has for each page, and each form
+    drawn on pages, the tags by the numbers of what belongs to them, ``annotations`` the links and fields that do.
+    ``roles`` is what tags are mapped to, ``circular`` are those that are mapped to each other without end.
     """
 
     def __init__(self, source: Source, pdf: PdfObjects) -> None:
         self.source = source
         self._pdf = pdf
         self._root = pdf.dictionary(pdf.root.get("/StructTreeRoot"))
-        self._roles = pdf.dictionary(self._root.get("/RoleMap"))
-        self._classes = pdf.dictionary(self._root.get("/ClassMap"))
+        self.roles = pdf.dictionary(self._root.get("/RoleMap"))
         self._numbers = {name: number for number, name in enumerate(pdf.page_names, 1)}
-        self._steps = Tally("children and attributes of tags in this PDF", _MAX_STEPS)
-        self.claimed: dict[str, set[int]] = {}
+        self._steps = Tally("children of tags in this PDF", _MAX_STEPS)
+        self.claimed: dict[str, dict[int, Tag]] = {}
         self.annotations: set[str] = set()
+        self.by_name: dict[str, Tag] = {}
+        self.circular: list[str] = []
         self.tags: list[Tag] = []
         if self._root:
             self._walk()
         self.tables = [tag for tag in self.tags if tag.kind == "Table"]
-        self._captioned = {id(tag.above) for tag in self.tags if tag.kind == "Caption" and tag.above is not None}
         self._table_numbers = {id(tag): number for number, tag in enumerate(self.tables, 1)}
 
     @property
@@ -77,19 +79,19 @@ class TagTree:
         location = Location(Place(self.source), (f"page {number}",) if number else ())
         return location.within(f"table {self._table_numbers[id(tag)]}") if tag.kind == "Table" else location
 
-    def outline(self, title: str, language: str) -> Outline:
-        """What screen readers follow in this PDF."""
+    def outline(self, title: str, tables: tuple[Table, ...]) -> Outline:
+        """What screen readers follow in this PDF. Its languages have rules of their own."""
         is_long = self.has_tags and len(self._numbers) > _LONG_PAGES
         return Outline(
             source=self.source,
             title=title,
-            language=language,
+            language=None,
             headings=tuple(self._headings()),
-            tables=tuple(map(self._table, self.tables)),
+            tables=tables,
             pictures=tuple(
-                Picture(text_of(tag.values.get("/Alt")) or text_of(tag.values.get("/ActualText")), self.location(tag))
+                Picture(text_of(tag.values.get("/Alt")), self.location(tag))
                 for tag in self.tags
-                if tag.kind in ("Figure", "Formula")
+                if tag.kind in ("Figure", "Formula") and "/ActualText" not in tag.values
             ),
             links=(),
             word_count=_MANY_WORDS if is_long else 0,
@@ -110,6 +112,8 @@ class TagTree:
             if "/S" in values:
                 tag = Tag(self._kind(values["/S"]), values, above)
                 self.tags.append(tag)
+                if isinstance(value, str):
+                    self.by_name[value] = tag
                 if above is not None:
                     above.kids.append(tag)
                 kids = self._kids(values)
@@ -121,14 +125,14 @@ class TagTree:
     def _hang(self, tag: Tag, values: dict[str, Any]) -> None:
         """Record the child of ``tag`` that is no tag itself: marked content of a page, or an annotation."""
         if isinstance(values.get("/MCID"), int):
-            self._claim(tag, values.get("/Pg") or tag.page, [values["/MCID"]])
+            self._claim(tag, values.get("/Stm") or values.get("/Pg") or tag.page, [values["/MCID"]])
         elif values.get("/Type") == "/OBJR":
             self.annotations.add(str(values.get("/Obj")))
             _mark(tag)
 
     def _claim(self, tag: Tag, page: Any, numbers: list[int]) -> None:
         if numbers:
-            self.claimed.setdefault(str(page), set()).update(numbers)
+            self.claimed.setdefault(str(page), {}).update(dict.fromkeys(numbers, tag))
             _mark(tag)
 
     def _kids(self, values: dict[str, Any]) -> list[Any]:
@@ -138,47 +142,20 @@ class TagTree:
 
     def _kind(self, name: Any) -> str:
         """The standard tag that ``name`` is or is mapped to; else the name itself."""
-        for _ in range(8):
-            if not isinstance(name, str) or name[1:] in STANDARD or name not in self._roles:
+        first, passed = name, {name} if isinstance(name, str) else set()
+        while isinstance(name, str) and name[1:] not in STANDARD and name in self.roles:
+            name = self.roles[name]
+            if name in passed:
+                self.circular.append(str(first).removeprefix("/"))
                 break
-            name = self._roles[name]
+            passed.add(name)
         return str(name).removeprefix("/")
 
     def _headings(self) -> Iterator[Heading]:
         for tag in self.tags:
             match = _HEADING.fullmatch(tag.kind)
             if match or tag.kind == "H":
-                yield Heading(int(match[1]) if match else 1, None if tag.has_content else "", self.location(tag))
-
-    def _table(self, table: Tag) -> Table:
-        rows = [kid for kid in table.kids if kid.kind == "TR"]
-        rows += [row for part in table.kids if part.kind in _ROW_PARTS for row in part.kids if row.kind == "TR"]
-        cells = [tuple(self._cell(cell) for cell in row.kids if cell.kind in ("TH", "TD")) for row in rows]
-        has_caption = id(table) in self._captioned or id(table.above) in self._captioned
-        return Table(tuple(cells), has_caption, self.location(table))
-
-    def _cell(self, cell: Tag) -> Cell:
-        attributes = self._attributes(cell)
-        return Cell(
-            is_header=cell.kind == "TH",
-            scope=_SCOPES.get(str(attributes.get("/Scope")), ""),
-            is_blank=not cell.has_content,
-            across=_number(attributes.get("/ColSpan")),
-            down=_number(attributes.get("/RowSpan")),
-            names_headers=bool(self._pdf.array(attributes.get("/Headers"))),
-        )
-
-    def _attributes(self, tag: Tag) -> dict[str, Any]:
-        """Those that a tag has itself, over those of its classes."""
-        names = self._pdf.array(tag.values.get("/C"))
-        self._steps.add(len(names))
-        together: dict[str, Any] = {}
-        for value in (*(self._classes.get(str(name)) for name in names), tag.values.get("/A")):
-            for each in self._pdf.array(value):
-                attributes = self._pdf.dictionary(each)
-                self._steps.add(len(attributes) + 1)
-                together.update(attributes)
-        return together
+                yield Heading(int(match[1]) if match else 1, None if has_words(tag) else "", self.location(tag))
 
     @cached_property
     def _first_pages(self) -> dict[int, Any]:
@@ -197,5 +174,6 @@ def _mark(tag: Tag) -> None:
         above = above.above
 
 
-def _number(value: Any) -> int:
-    return value if isinstance(value, int) else 1
+def has_words(tag: Tag) -> bool:
+    """True of a tag that holds something of a page, or stands for words of its own."""
+    return tag.has_content or any(text_of(tag.values.get(key)) for key in ("/ActualText", "/Alt"))
