@@ -45,11 +45,14 @@ class Cell(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """``rows`` hold each cell once, in the row where it begins."""
+    """``rows`` hold each cell once, in the row where it begins. ``needs_scopes`` is true in a format in which a header
+    that does not say what it is for belongs to nothing.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     has_caption: bool
     location: Location
+    needs_scopes: bool = False
 
 
 class Picture(Struct, frozen=True):

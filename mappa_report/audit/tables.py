@@ -93,7 +93,7 @@ def _check_headers(table: Table, grid: Grid) -> Iterator[Problem]:
         is_corner = blank == 1 and grid[0][0].is_blank
         severity = Severity.INFO if is_corner else Severity.WARNING
         yield finding("header-wordless", table.location, message, hint, severity)
-    alone = len(set(_without_header(grid)))
+    alone = len(set(_without_header(table, grid)))
     unsaid = sum(not cell.scope for cell in headers)
     if unsaid:
         message = f"{_count(unsaid, 'header cell', 'does', 'do')} not say whether for a column or a row"
@@ -105,19 +105,20 @@ def _check_headers(table: Table, grid: Grid) -> Iterator[Problem]:
         yield finding("cell-without-header", table.location, f"{_count(alone, 'cell', 'has', 'have')} no header", hint)
 
 
-def _without_header(grid: Grid) -> Iterator[tuple[int, int]]:
+def _without_header(table: Table, grid: Grid) -> Iterator[tuple[int, int]]:
     """Where cells with words stand that no header belongs to. A header that does not say what it is for belongs to its
-    column in the first row, and to its row in the first column; elsewhere nobody can tell.
+    column in the first row, and to its row in the first column, where the format has it so.
     """
+    is_plain = not table.needs_scopes
     headed = {
         column
         for number, row in enumerate(grid)
         for column, cell in row.items()
-        if cell.is_header and (cell.scope in ("column", "both") or (not cell.scope and number == 0))
+        if cell.is_header and (cell.scope in ("column", "both") or (is_plain and not cell.scope and number == 0))
     }
     for number, row in enumerate(grid):
         first = row.get(0)
-        has_row_header = (first is not None and first.is_header and not first.scope) or any(
+        has_row_header = (is_plain and first is not None and first.is_header and not first.scope) or any(
             cell.is_header and cell.scope in ("row", "both") for cell in row.values()
         )
         for column, cell in row.items():

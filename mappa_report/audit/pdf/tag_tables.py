@@ -35,7 +35,7 @@ class TagTables:
         ids = {text_of(cell.values.get("/ID")) for row in rows for cell in row if cell.kind == "TH"} - {""}
         cells = [tuple(self._cell(cell, ids) for cell in row) for row in rows]
         has_caption = id(table) in self._captioned or id(table.above) in self._captioned
-        return Table(tuple(cells), has_caption, self._tree.location(table))
+        return Table(tuple(cells), has_caption, self._tree.location(table), needs_scopes=True)
 
     def _cell(self, cell: Tag, ids: set[str]) -> Cell:
         attributes = self._attributes(cell)
