@@ -98,23 +98,26 @@ def _check_headers(table: Table, grid: Grid) -> Iterator[Problem]:
     if unsaid:
         message = f"{_count(unsaid, 'header cell', 'does', 'do')} not say whether for a column or a row"
         hint = "set the scope of each header cell, to column or row."
-        severity = Severity.ERROR if alone else Severity.INFO
-        yield finding("header-scope", table.location, message, hint, severity)
-    elif alone:
+        is_fault = table.needs_scopes and alone
+        yield finding("header-scope", table.location, message, hint, Severity.ERROR if is_fault else Severity.INFO)
+        alone = 0 if is_fault else alone
+    if alone:
         hint = "mark the header of its column, or of its row, as a header cell."
         yield finding("cell-without-header", table.location, f"{_count(alone, 'cell', 'has', 'have')} no header", hint)
 
 
 def _without_header(table: Table, grid: Grid) -> Iterator[tuple[int, int]]:
     """Where cells with words stand that no header belongs to. A header that does not say what it is for belongs to its
-    column in the first row, and to its row in the first column, where the format has it so.
+    column in the first row and in a row of headers, and to its row in the first column, where the format has it so.
     """
     is_plain = not table.needs_scopes
+    head_rows = {at for at, row in enumerate(grid) if all(cell.is_header or cell.is_blank for cell in row.values())}
     headed = {
         column
         for number, row in enumerate(grid)
         for column, cell in row.items()
-        if cell.is_header and (cell.scope in ("column", "both") or (is_plain and not cell.scope and number == 0))
+        if cell.is_header
+        and (cell.scope in ("column", "both") or (is_plain and not cell.scope and (number == 0 or number in head_rows)))
     }
     for number, row in enumerate(grid):
         first = row.get(0)

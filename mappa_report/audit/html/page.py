@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mappa_report.audit.bounds import MAX_ELEMENTS, check_bound, check_nesting, check_tags
+from mappa_report.audit.html.names import Names
 from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, Unauditable, count_words
 from mappa_report.source.place import Place, Source
 
@@ -17,6 +18,9 @@ _MAX_LINE = 2_000
 """How many letters of a line are kept, to be shown and to be searched for where an element begins."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_LEVEL = re.compile(r"[1-9]")
+_USUAL_LEVEL = 2
+_HEADER_ROLES = {"columnheader": "column", "rowheader": "row"}
 _ROW_PARTS = ("thead", "tbody", "tfoot")
 _UNSHOWN = ("script", "style", "template")
 _SCOPES = {"col": "column", "colgroup": "column", "row": "row", "rowgroup": "row"}
@@ -29,6 +33,7 @@ class Page:
         self.source = source
         self.root = root
         self.elements = [element for element in root.iter() if isinstance(element.tag, str)]
+        self.names = Names(root)
         self._by_tag: dict[str, list[Any]] = {}
         for element in self.elements:
             self._by_tag.setdefault(element.tag, []).append(element)
@@ -52,33 +57,48 @@ class Page:
             title="".join(words_of(title) for title in self.root.findall("head/title")),
             language=self.root.get("lang", ""),
             headings=tuple(self._headings()),
-            tables=tuple(self._table(table) for table in self.tagged("table") if not is_presentational(table)),
+            tables=tuple(map(self._table, filter(self._is_table, self.tagged("table")))),
             pictures=tuple(self._pictures()),
             links=tuple(
-                Link(name_of(link), self.location(link))
-                for link in self.tagged("a")
-                if link.get("href") is not None and not is_hidden(link)
+                Link(self.names.name_of(link), self.location(link))
+                for link in self.elements
+                if _is_link(link) and not self.names.is_hidden(link)
             ),
             word_count=count_words(words_of(body)),
         )
 
     def _headings(self) -> Iterator[Heading]:
         for element in self.elements:
-            if _HEADING.fullmatch(element.tag) and not is_hidden(element):
-                yield Heading(int(element.tag[1]), name_of(element), self.location(element))
+            level = _heading_level(element)
+            if level and not self.names.is_hidden(element):
+                yield Heading(level, self.names.name_of(element), self.location(element))
 
     def _pictures(self) -> Iterator[Picture]:
-        for element in self.tagged("img", "area", "svg", "iframe", "object", "embed"):
-            is_decoration = element.tag in ("img", "area") and element.get("alt") == ""
-            is_named_by_link = element.tag == "svg" and element.getparent().tag in ("a", "button")
-            if not (is_decoration or is_named_by_link or is_hidden(element) or is_presentational(element)):
-                yield Picture(_alternative(element), self.location(element))
+        for element in self.elements:
+            if _is_picture(element) and not self.names.is_hidden(element):
+                yield Picture(self.names.picture(element), self.location(element))
+
+    def _is_table(self, table: Any) -> bool:
+        return not (is_presentational(table) or self.names.is_hidden(table))
 
     def _table(self, table: Any) -> Table:
-        rows = [tuple(map(_cell, row)) for row in rows_of(table)]
+        listed = rows_of(table)
+        ids = {cell.get("id") for row in listed for cell in row} - {None}
+        rows = tuple(tuple(self._cell(cell, ids) for cell in row) for row in listed)
         has_caption = any(words_of(child).strip() for child in table if child.tag == "caption")
-        is_named = bool(table.get("aria-label") or table.get("aria-labelledby"))
-        return Table(tuple(rows), has_caption or is_named, self.location(table))
+        return Table(rows, has_caption or bool(self.names.given(table)), self.location(table))
+
+    def _cell(self, cell: Any, ids: set[str]) -> Cell:
+        role = cell.get("role")
+        headers = str(cell.get("headers") or "").split()
+        return Cell(
+            is_header=cell.tag == "th" or role in _HEADER_ROLES,
+            scope=_SCOPES.get(str(cell.get("scope", "")).lower()) or _HEADER_ROLES.get(role, ""),
+            is_blank=not self.names.name_of(cell),
+            across=_number(cell.get("colspan")),
+            down=_number(cell.get("rowspan")),
+            names_headers=bool(headers) and ids.issuperset(headers),
+        )
 
 
 def read_page(name: str, data: bytes) -> Page:
@@ -123,42 +143,37 @@ def words_of(element: Any) -> str:
     return "".join(parts)
 
 
-def name_of(element: Any) -> str:
-    """The accessible name of ``element``: its label, or else its words and the alternatives of its pictures."""
-    if element.get("aria-label") or element.get("aria-labelledby") or element.get("title"):
-        return str(element.get("aria-label") or element.get("title") or "named elsewhere on the page")
-    pictures = " ".join(_alternative(inner) for inner in element.iter("img", "svg"))
-    return f"{words_of(element)} {pictures}".strip()
-
-
-def is_hidden(element: Any) -> bool:
-    """True if ``element`` is hidden from screen readers."""
-    chain = (element, *element.iterancestors())
-    return any(each.get("aria-hidden") == "true" or each.get("hidden") is not None for each in chain)
-
-
 def is_presentational(element: Any) -> bool:
     """True if ``element`` is marked as presentational, which hides its role from screen readers."""
     return element.get("role") in ("presentation", "none")
 
 
-def _alternative(element: Any) -> str:
-    given = element.get("alt") or element.get("aria-label") or element.get("title") or ""
-    if not given and element.get("aria-labelledby"):
-        return "named elsewhere on the page"
-    titles = [words_of(child) for child in element if child.tag in ("title", "desc")]
-    return str(given) or " ".join(titles).strip()
+def _heading_level(element: Any) -> int:
+    """The level of ``element`` as a heading, 0 if it is none."""
+    role = element.get("role")
+    if role == "heading":
+        level = str(element.get("aria-level", ""))
+        return int(level) if _LEVEL.fullmatch(level) else _USUAL_LEVEL
+    return int(element.tag[1]) if role is None and _HEADING.fullmatch(element.tag) else 0
 
 
-def _cell(cell: Any) -> Cell:
-    return Cell(
-        is_header=cell.tag == "th",
-        scope=_SCOPES.get(str(cell.get("scope", "")).lower(), ""),
-        is_blank=not name_of(cell),
-        across=_number(cell.get("colspan")),
-        down=_number(cell.get("rowspan")),
-        names_headers=bool(cell.get("headers")),
-    )
+def _is_link(element: Any) -> bool:
+    role = element.get("role")
+    return role == "link" or (element.tag == "a" and element.get("href") is not None and role in (None, ""))
+
+
+def _is_picture(element: Any) -> bool:
+    """True of what shows something for which there have to be words. Whether a drawing without a role is one of these,
+    or part of something that has them, nobody can tell.
+    """
+    if is_presentational(element):
+        return False
+    if element.get("role") in ("img", "graphics-document", "graphics-symbol"):
+        return True
+    if element.tag in ("img", "area"):
+        is_decoration = element.tag == "img" and element.get("alt") == "" and not element.get("aria-labelledby")
+        return not is_decoration and (element.tag == "img" or element.get("href") is not None)
+    return element.tag in ("iframe", "object", "embed") and element.get("tabindex") != "-1"
 
 
 def _number(text: str | None) -> int:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from mappa_report.audit.html.page import Page, is_hidden, name_of
+from mappa_report.audit.html.page import Page
 from mappa_report.audit.outline import Location, finding, quoted
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
 
 _LIST_PARTS = ("li", "script", "template")
-_UNLABELLED_INPUTS = ("hidden", "submit", "button", "reset", "image")
+_NAMED_BY_WORDS = ("button", "checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio")
+_FIELD_ROLES = ("combobox", "listbox", "searchbox", "slider", "spinbutton", "textbox")
 _SETTING = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+([\w.-]++)")
 _SCALE = re.compile(r"[0-9]{0,9}\.?[0-9]{1,9}")
 _MIN_ZOOM = 2.0
@@ -28,19 +29,22 @@ def check_page(page: Page) -> Iterator[Problem]:
     yield from _check_inner_links(page)
     yield from _check_zoom(page)
     yield from _check_controls(page)
+    yield from _check_drawings(page)
     yield from _check_lists(page)
 
 
 def _check_main_heading(page: Page) -> Iterator[Problem]:
     for heading in page.tagged("h1")[1:]:
-        message = f"the page has a second main heading: {quoted(name_of(heading))}"
+        message = f"the page has a second main heading: {quoted(page.names.name_of(heading))}"
         hint = "keep one h1, for what the page is called, and make the others h2."
         yield finding("main-heading", page.location(heading), message, hint, Severity.WARNING)
 
 
 def _mains(page: Page) -> list[Any]:
     return [
-        each for each in page.elements if (each.tag == "main" or each.get("role") == "main") and not is_hidden(each)
+        each
+        for each in page.elements
+        if (each.tag == "main" or each.get("role") == "main") and not page.names.is_hidden(each)
     ]
 
 
@@ -94,7 +98,7 @@ def _check_inner_links(page: Page) -> Iterator[Problem]:
         address = str(link.get("href", ""))[:_MAX_ADDRESS]
         target = unquote(address[1:])
         if address.startswith("#") and target.lower() not in ("", "top") and target not in targets:
-            message = f"the link {quoted(name_of(link))} leads to a place that the page does not have"
+            message = f"the link {quoted(page.names.name_of(link))} leads to a place that the page does not have"
             hint = f"give the place it is meant for the id {target:.60}, or correct the link."
             yield finding("link-nowhere", page.location(link), message, hint)
 
@@ -112,16 +116,38 @@ def _check_zoom(page: Page) -> Iterator[Problem]:
 
 
 def _check_controls(page: Page) -> Iterator[Problem]:
-    labelled = {label.get("for") for label in page.tagged("label")} - {None}
-    for control in page.tagged("input", "select", "textarea", "button"):
-        is_plain = control.tag == "input" and str(control.get("type", "")).lower() in _UNLABELLED_INPUTS
-        if is_plain or is_hidden(control) or control.get("id") in labelled:
+    for control in page.elements:
+        if page.names.is_hidden(control) or not _is_control(control):
             continue
-        is_inside_label = any(each.tag == "label" for each in control.iterancestors())
-        words = name_of(control) if control.tag == "button" else control.get("aria-label") or control.get("title")
-        if not (is_inside_label or words or control.get("aria-labelledby")):
+        if not (page.names.name_of(control) if _is_named_by_words(control) else page.names.field(control)):
             hint = "give it a label element, or an aria-label."
             yield finding("control-unlabelled", page.location(control), "a field or button has no label", hint)
+
+
+def _is_control(element: Any) -> bool:
+    if element.tag == "input":
+        return str(element.get("type", "")).lower() != "hidden"
+    return element.tag in ("select", "textarea", "button") or element.get("role") in (*_NAMED_BY_WORDS, *_FIELD_ROLES)
+
+
+def _is_named_by_words(control: Any) -> bool:
+    """True of a button, whose own words are its name; those within a field are what somebody chose or typed."""
+    is_own = control.tag in ("input", "select", "textarea")
+    return not is_own and (control.tag == "button" or control.get("role") in _NAMED_BY_WORDS)
+
+
+def _check_drawings(page: Page) -> Iterator[Problem]:
+    bare = [each for each in page.tagged("svg") if _may_show_something(page, each)]
+    if bare:
+        drawings = "a drawing says" if len(bare) == 1 else f"{len(bare)} drawings say"
+        message = f"{drawings} neither what is shown nor that it is decoration"
+        hint = "give it role=img and an aria-label, or aria-hidden=true if the words beside it say the same."
+        yield finding("alternative-missing", page.location(bare[0]), message, hint, Severity.INFO)
+
+
+def _may_show_something(page: Page, drawing: Any) -> bool:
+    is_marked = bool(drawing.get("role") or page.names.is_hidden(drawing) or page.names.picture(drawing))
+    return not is_marked and not any(each.tag in ("svg", "a", "button") for each in drawing.iterancestors())
 
 
 def _check_lists(page: Page) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
 
 _MAX_ANNOTATIONS = 100_000
+_MAX_ATTRIBUTES = 20
 _HIDDEN = 2
 _TAGS = {"/Link": "Link", "/Widget": "Form"}
 """The tag for each kind; for all others it is Annot."""
@@ -121,7 +122,8 @@ class Annotations:
                 yield finding("tag-misplaced", self._tree.location(tag), message, hint)
 
     def _says_role(self, tag: Tag) -> bool:
-        return any("/Role" in self._pdf.dictionary(each) for each in self._pdf.array(tag.values.get("/A")))
+        attributes = self._pdf.array(tag.values.get("/A"))[:_MAX_ATTRIBUTES]
+        return any("/Role" in self._pdf.dictionary(each) for each in attributes)
 
     def _read(self, name: Any, box: list[float]) -> Annotation:
         values = self._pdf.dictionary(name)

@@ -11,6 +11,7 @@ from mappa_report.problems.problem import Problem, Severity
 
 _DYNAMIC = re.compile(rb"dynamicRender\s{0,9}>\s{0,9}required")
 _MIN_HEADINGS = 3
+_MAX_ALTERNATIVES = 100
 _LONG_PAGES = 2
 _SAVE_TAGGED = "make it anew with tags (in Word: Save as PDF, Options, Document structure tags for accessibility)."
 
@@ -98,5 +99,5 @@ def _check_attachments(pdf: PdfObjects, whole: Location) -> Iterator[Problem]:
 
 def _alternatives(pdf: PdfObjects, clip: dict[str, Any]) -> bool:
     """True if ``clip`` has pairs of a language and words in it."""
-    texts = [text_of(pdf.resolve(each)) for each in pdf.array(clip.get("/Alt"))]
+    texts = [text_of(pdf.resolve(each)) for each in pdf.array(clip.get("/Alt"))[:_MAX_ALTERNATIVES]]
     return bool(texts) and len(texts) % 2 == 0 and all(texts[1::2])

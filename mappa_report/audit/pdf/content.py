@@ -84,7 +84,10 @@ def check_content(pdf: PdfObjects, tree: TagTree, is_spoken: bool) -> Iterator[P
             content = pdf.content(index)
             unpacked.add(len(content))
             numbers = {int(number) for number in _NUMBER.findall(content)}
-            read[key] = numbers, Counter() if _is_plain(pdf, name, content, is_spoken) else steps.faults(index, content)
+            read[key] = (
+                numbers,
+                Counter() if _is_plain(pdf, name, content, is_spoken, compared) else steps.faults(index, content),
+            )
         numbers, faults = read[key]
         compared.add(len(numbers))
         unclaimed = len(numbers - tree.claimed.get(name, {}).keys())
@@ -98,7 +101,7 @@ def check_content(pdf: PdfObjects, tree: TagTree, is_spoken: bool) -> Iterator[P
     yield from _check_elsewhere(pdf, tree)
 
 
-def _is_plain(pdf: PdfObjects, name: str, content: bytes, is_spoken: bool) -> bool:
+def _is_plain(pdf: PdfObjects, name: str, content: bytes, is_spoken: bool, compared: Tally) -> bool:
     """True of a page of which a search can tell that all it draws is in one tag or another, or marked as decoration."""
     if not is_spoken or len(_LANGUAGES.findall(content)) != content.count(b"/Lang"):
         return False
@@ -107,6 +110,7 @@ def _is_plain(pdf: PdfObjects, name: str, content: bytes, is_spoken: bool) -> bo
         return False
     resources = pdf.dictionary(pdf.inherited(pdf.dictionary(name), "/Resources"))
     drawn = pdf.dictionary(resources.get("/XObject"))
+    compared.add(len(drawn))
     return not any(pdf.dictionary(each).get("/Subtype") == "/Form" for each in drawn.values())
 
 

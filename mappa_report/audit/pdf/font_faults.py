@@ -7,10 +7,11 @@ from typing import Any
 from msgspec import Struct
 
 from mappa_report.audit.pdf.cmaps import KNOWN_CMAPS, cmap_fault
+from mappa_report.audit.pdf.glyphs import Glyphs, composite_widths, lists_all
 from mappa_report.audit.pdf.letters import read_letters
 from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.places import Shown
-from mappa_report.audit.pdf.truetype import character_maps
+from mappa_report.audit.pdf.truetype import TrueType
 
 _SIMPLE = ("/Type1", "/MMType1", "/TrueType")
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -53,6 +54,9 @@ def _broken(what: str) -> Fault:
     return Fault("font-broken", f"the font {{}} {what}", _REMAKE)
 
 
+_SHAPE_FAULTS = {"missing": _NOTHING, "width": _broken("has shapes that are wider or narrower than the PDF says")}
+
+
 class FontFaults:
     """The faults of the fonts of ``pdf``, each looked at once."""
 
@@ -60,6 +64,9 @@ class FontFaults:
         self._pdf = pdf
         self._known: dict[str, tuple[Fault, ...]] = {}
         self._doubtful: dict[str, bool] = {}
+        self._named: dict[str, dict[int, str]] = {}
+        self._glyphs: dict[str, Glyphs | None] = {}
+        self._looked_at: dict[tuple[str, int], str] = {}
         self._codes: dict[str, set[int] | None] = {}
 
     def name(self, font: Any) -> str:
@@ -78,7 +85,7 @@ class FontFaults:
         if values.get("/Subtype") != "/Type0" or self._of_font(font):
             return True
         codes = self._letters(font)
-        return codes is not None and not codes.issuperset(self._widths(values))
+        return codes is not None and not codes.issuperset(composite_widths(self._pdf, self._inner(values)).keys() - {0})
 
     def of(self, shown: Shown) -> list[Fault]:
         """What is wrong with the font of ``shown``, or with what is written with it."""
@@ -93,11 +100,32 @@ class FontFaults:
                 faults.append(_NOTHING)
         else:
             written = set(shown.codes)
-            if any(self._differences(values).get(code) == "/.notdef" for code in written):
+            if any(self._names(shown.font).get(code) == "/.notdef" for code in written):
                 faults.append(_NOTHING)
+        faults += self._of_shapes(shown, written)
         if codes is not None and not codes.issuperset(written - {0}) and not self._has_other_letters(values):
             faults.append(_UNREADABLE)
         return faults
+
+    def _of_shapes(self, shown: Shown, written: set[int]) -> list[Fault]:
+        """What is wrong with the shapes that are seen, where they are in the PDF as TrueType."""
+        key = str(shown.font)
+        if key not in self._glyphs:
+            values = self._pdf.dictionary(shown.font)
+            inner = self._inner(values) or values
+            descriptor = self._pdf.dictionary(inner.get("/FontDescriptor"))
+            is_one = "/FontFile2" in descriptor
+            self._glyphs[key] = Glyphs(self._pdf, inner, descriptor, self._differences(values)) if is_one else None
+        glyphs = self._glyphs[key]
+        if glyphs is None or not shown.is_seen:
+            return []
+        kinds = {self._shape_fault(key, glyphs, code) for code in written}
+        return [_SHAPE_FAULTS[kind] for kind in sorted(kinds - {""})]
+
+    def _shape_fault(self, key: str, glyphs: Glyphs, code: int) -> str:
+        if (key, code) not in self._looked_at:
+            self._looked_at[key, code] = glyphs.fault(code)
+        return self._looked_at[key, code]
 
     def _of_font(self, font: Any) -> tuple[Fault, ...]:
         key = str(font)
@@ -122,6 +150,8 @@ class FontFaults:
         is_embedded = any(file in descriptor for file in _FONT_FILES)
         if not is_embedded:
             faults.append(_MISSING)
+        if is_embedded and not lists_all(self._pdf, str(inner.get("/BaseFont")), descriptor):
+            faults.append(_broken("does not list all that is in it (CIDSet)"))
         if inner.get("/Subtype") == "/CIDFontType2" and is_embedded and not self._maps_shapes(inner):
             faults.append(_broken("does not say which of its shapes are meant (CIDToGIDMap)"))
         fault = cmap_fault(self._pdf, values.get("/Encoding"), system)
@@ -138,6 +168,8 @@ class FontFaults:
         is_embedded = any(file in descriptor for file in _FONT_FILES)
         if not is_embedded:
             faults.append(_MISSING)
+        if is_embedded and not lists_all(self._pdf, str(values.get("/BaseFont")), descriptor):
+            faults.append(_broken("does not list all that is in it (CharSet)"))
         if values.get("/Subtype") == "/TrueType":
             faults += self._of_true_type(values, descriptor)
         return faults
@@ -145,7 +177,8 @@ class FontFaults:
     def _of_true_type(self, values: dict[str, Any], descriptor: dict[str, Any]) -> list[Fault]:
         flags = descriptor.get("/Flags")
         is_symbolic = isinstance(flags, int) and bool(flags & _SYMBOLIC)
-        maps = character_maps(self._pdf.stream(descriptor.get("/FontFile2")))
+        font = TrueType(self._pdf.stream(descriptor.get("/FontFile2")))
+        maps = list(font.maps) if font.is_one else None
         encoding = self._pdf.resolve(values.get("/Encoding"))
         base = encoding.get("/BaseEncoding") if isinstance(encoding, dict) else encoding
         if is_symbolic:
@@ -183,20 +216,6 @@ class FontFaults:
             self._codes[key] = read_letters(self._pdf.stream(data)).codes() if isinstance(data, str) else None
         return self._codes[key]
 
-    def _widths(self, values: dict[str, Any]) -> set[int]:
-        """The codes of a composite font that have a width of their own: those that are in it."""
-        listed = self._pdf.array(self._inner(values).get("/W"))
-        codes: set[int] = set()
-        at = 0
-        while at + 1 < len(listed):
-            first, second = listed[at], self._pdf.resolve(listed[at + 1])
-            if not isinstance(first, int):
-                break
-            is_list = isinstance(second, list)
-            codes.update(range(first, first + len(second)) if is_list else (first,))
-            at += 2 if is_list else 3
-        return codes - {0}
-
     def _maps_shapes(self, inner: dict[str, Any]) -> bool:
         mapped = inner.get("/CIDToGIDMap")
         return mapped == "/Identity" or "/Length" in self._pdf.dictionary(mapped)
@@ -207,6 +226,12 @@ class FontFaults:
 
     def _encoding(self, values: dict[str, Any]) -> str:
         return str(self._pdf.resolve(values.get("/Encoding"))).removeprefix("/")
+
+    def _names(self, font: Any) -> dict[int, str]:
+        key = str(font)
+        if key not in self._named:
+            self._named[key] = self._differences(self._pdf.dictionary(font))
+        return self._named[key]
 
     def _differences(self, values: dict[str, Any]) -> dict[int, str]:
         """The names of letters that a simple font has for codes in place of the usual ones."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)\b([^e]*+(?:e(?!nd\1)[^e]*+){0,100000})", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]{0,2000})>|([\[\]])")
 _FORBIDDEN = (0x0000, 0xFEFF, 0xFFFE)
-_MAX_RANGE = 65_536
+_MAX_CODES = 200_000
 
 
 class Letters(Struct, frozen=True):
@@ -20,8 +20,16 @@ class Letters(Struct, frozen=True):
     is_odd: bool
 
     def codes(self) -> set[int]:
-        """Each code that has letters."""
-        return {code for first, last in self.ranges for code in range(first, min(last, first + _MAX_RANGE) + 1)}
+        """Each code that has letters, as far as a font has so many."""
+        codes: set[int] = set()
+        left = _MAX_CODES
+        for first, last in self.ranges:
+            listed = range(first, min(last, first + left) + 1)
+            codes.update(listed)
+            left -= len(listed)
+            if left <= 0:
+                break
+        return codes
 
 
 def read_letters(data: bytes) -> Letters:

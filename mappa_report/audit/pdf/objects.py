@@ -29,6 +29,10 @@ _MAX_ITEMS = 50_000
 
 _MAX_PAGES = 5_000
 _MAX_ABOVE = 50
+_MAX_STREAMED = 96 * 1024 * 1024
+_COST_OF_STREAM = 1_000
+"""As how many bytes it counts that a stream is unpacked at all."""
+
 _MAX_KEPT = 8 * 1024 * 1024
 """How many bytes that draw pages are kept, as several rules look at them."""
 
@@ -73,6 +77,7 @@ class PdfObjects:
         self.root = self.dictionary(self.trailer.get("/Root"))
         self._contents: dict[int, bytes] = {}
         self._kept = 0
+        self._streamed = Tally("bytes of forms, fonts and maps in this PDF", _MAX_STREAMED)
         self.version = _version(data)
         self.is_repaired = any(_REBUILT.search(str(each)) for each in self._pdf.get_warnings())
         self.is_cut = self.is_repaired and b"%%EOF" not in data[-1024:]
@@ -141,7 +146,9 @@ class PdfObjects:
 
     def stream(self, value: Any) -> bytes:
         """The bytes of the stream that ``value`` refers to; none where it can't be unpacked."""
-        return self._unpacked(self._object(value))
+        data = self._unpacked(self._object(value))
+        self._streamed.add(len(data) + _COST_OF_STREAM)
+        return data
 
     @cached_property
     def metadata(self) -> str:

@@ -13,7 +13,7 @@ from mappa_report.audit.pdf.objects import PdfObjects
 
 _INVISIBLE = 3
 _MAX_DEEP = 8
-_MAX_PLACES = 20_000
+_MAX_LISTED = 300_000
 _MAX_BYTES = 6 * 1024 * 1024
 _LOOKS = ("/N", "/D", "/R")
 
@@ -38,7 +38,7 @@ class Shown(Struct, frozen=True):
 def places(pdf: PdfObjects) -> Iterator[Place]:
     """Every place of ``pdf`` that has fonts, each once."""
     seen: set[str] = set()
-    counted = Tally("places where this PDF draws", _MAX_PLACES)
+    counted = Tally("fonts and forms that the pages of this PDF list", _MAX_LISTED)
     for index, name in enumerate(pdf.page_names):
         page = pdf.dictionary(name)
         resources = pdf.dictionary(pdf.inherited(page, "/Resources"))
@@ -55,9 +55,11 @@ def places(pdf: PdfObjects) -> Iterator[Place]:
                 around if isinstance(thing, int) else pdf.dictionary(pdf.dictionary(thing).get("/Resources")) or around
             )
             fonts = pdf.dictionary(own.get("/Font"))
+            counted.add(len(fonts))
             if fonts:
                 yield Place(thing, fonts)
             drawn = pdf.dictionary(own.get("/XObject")).values() if depth < _MAX_DEEP else ()
+            counted.add(len(drawn))
             waiting += [(each, own, depth + 1) for each in drawn if pdf.dictionary(each).get("/Subtype") == "/Form"]
 
 
