@@ -5,7 +5,7 @@ from typing import Any
 
 from mappa_report.audit.pdf.objects import PdfObjects, text_of
 
-KNOWN_CMAPS = frozenset(
+_KNOWN = frozenset(
     "GB-EUC GBpc-EUC GBK-EUC GBKp-EUC GBK2K UniGB-UCS2 UniGB-UTF16 B5pc HKscs-B5 ETen-B5 ETenms-B5 CNS-EUC UniCNS-UCS2 "
     "UniCNS-UTF16 83pv-RKSJ 90ms-RKSJ 90msp-RKSJ 90pv-RKSJ Add-RKSJ EUC Ext-RKSJ UniJIS-UCS2 UniJIS-UCS2-HW "
     "UniJIS-UTF16 KSC-EUC KSCms-UHC KSCms-UHC-HW KSCpc-EUC UniKS-UCS2 UniKS-UTF16".split()
@@ -18,10 +18,12 @@ _MODE = re.compile(rb"/WMode\s{1,9}([01])\s{1,9}def")
 _OTHER = re.compile(rb"/([^\s/]{1,100})\s{1,9}usecmap")
 
 
-def is_known(name: str) -> bool:
-    """True of a map that every program has."""
+def is_known(name: str, with_identity: bool = True) -> bool:
+    """True of a map that every program has; without those that only repeat the code unless ``with_identity``."""
     stem, _, direction = name.rpartition("-")
-    return name in ("H", "V") or (direction in ("H", "V") and (stem in KNOWN_CMAPS or stem == "Identity"))
+    return name in ("H", "V") or (
+        direction in ("H", "V") and (stem in _KNOWN or (with_identity and stem == "Identity"))
+    )
 
 
 def cmap_fault(pdf: PdfObjects, encoding: Any, system: dict[str, Any]) -> str:

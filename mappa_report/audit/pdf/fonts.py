@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from mappa_report.audit.outline import Location, finding, quoted
-from mappa_report.audit.pdf.font_faults import Fault, FontFaults
+from mappa_report.audit.pdf.font_faults import FontFaults
+from mappa_report.audit.pdf.font_itself import Fault
 from mappa_report.audit.pdf.objects import PdfObjects
 from mappa_report.audit.pdf.places import Place, Reader, places
 from mappa_report.problems.problem import Problem
@@ -28,7 +29,7 @@ def check_fonts(pdf: PdfObjects, whole: Location) -> Iterator[Problem]:
 def _may_write_nothing(pdf: PdfObjects, place: Place) -> bool:
     """True if the code nought may be written, for which most fonts have no shape."""
     content = pdf.content(place.thing) if isinstance(place.thing, int) else pdf.stream(place.thing)
-    return any(nought in content for nought in (b"\0\0", b"\\000\\000", b"<0000"))
+    return b"\\000\\000" in content or b"<0000" in content or (b"\0" in content and b"\0\0" in content)
 
 
 def _problem(whole: Location, name: str, fault: Fault) -> Problem:

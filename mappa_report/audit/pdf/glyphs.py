@@ -16,17 +16,23 @@ _SYMBOLIC = 4
 _SLACK = 1.0
 _CHARACTER = re.compile(rb"/([^\s/(){}<>\[\]%]{1,100})\s{1,9}[0-9]{1,6}\s{1,9}(?:RD|-\|)\s")
 _USUAL_WIDTH = 1000
+_FIRST_LETTER = 32
 _MAX_WIDTHS = 200_000
 
 
-def lists_all(pdf: PdfObjects, name: str, descriptor: dict[str, Any]) -> bool:
-    """False if a font that is a part of another lists what is in it (CharSet, CIDSet), and not all of that."""
-    if not _SUBSET.match(name):
+def lists_names(pdf: PdfObjects, name: str, descriptor: dict[str, Any]) -> bool:
+    """False if a font of named shapes that is a part of another lists what is in it (CharSet), and not all of that."""
+    if not _SUBSET.match(name) or "/CharSet" not in descriptor:
         return True
-    if "/CharSet" in descriptor:
-        listed = {each.strip() for each in text_of(pdf.resolve(descriptor["/CharSet"])).split("/")}
-        return set(_names(pdf, descriptor)) - {".notdef"} <= listed
-    bits = pdf.stream(descriptor.get("/CIDSet"))
+    listed = {each.strip() for each in text_of(pdf.resolve(descriptor["/CharSet"])).split("/")}
+    return set(_names(pdf, descriptor)) - {".notdef"} <= listed
+
+
+def lists_numbers(pdf: PdfObjects, name: str, descriptor: dict[str, Any]) -> bool:
+    """The same of a font of numbered shapes (CIDSet)."""
+    if not _SUBSET.match(name) or "/CIDSet" not in descriptor:
+        return True
+    bits = pdf.stream(descriptor["/CIDSet"])
     shapes = _shapes(pdf, descriptor) if bits else set()
     return all(shape >> 3 < len(bits) and bits[shape >> 3] & (0x80 >> (shape & 7)) for shape in shapes - {0})
 
@@ -100,7 +106,9 @@ class Glyphs:
         base = encoding.get("/BaseEncoding") if isinstance(encoding, dict) else encoding
         codec = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac-roman"}.get(str(base))
         letter = bytes([code]).decode(codec, errors="replace") if codec else "\ufffd"
-        return None if letter == "\ufffd" else self._font.shape((3, 1), ord(letter)) or None
+        if letter == "\ufffd":
+            return None
+        return self._font.shape((3, 1), ord(letter)) or (0 if code < _FIRST_LETTER else None)
 
     def _said(self, code: int) -> float | None:
         if self._values.get("/Subtype") == "/CIDFontType2":
