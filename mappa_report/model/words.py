@@ -22,7 +22,8 @@ class Vocabulary(Struct, frozen=True):
     """``lists`` are the words that a name between < and > stands for.
 
     ``spellings`` gives what is right for each phrase that is not; ``acts`` every year of each Act's title, and
-    ``abbreviations`` what each stands for; those in ``known`` need no explaining.
+    ``abbreviations`` what each stands for; those in ``known`` need no explaining. ``doubled`` may stand twice in a row;
+    with ``other_years`` in a sentence, a date in it may be of another year.
     """
 
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -33,6 +34,9 @@ class Vocabulary(Struct, frozen=True):
     not_relative: Phrases = ()
     certain_leftovers: Phrases = ()
     likely_leftovers: Phrases = ()
+    not_leftovers: Phrases = ()
+    doubled: Phrases = ()
+    other_years: Phrases = ()
     other_areas: Phrases = ()
     acts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)

@@ -100,12 +100,15 @@ FAMILIES = {
     "words": {
         "abbreviation-unexplained": "an abbreviation is not spelt out where a reader first meets it",
         "act-name": "an Act is not called by its name",
+        "date-impossible": "a date is given that no calendar has",
+        "date-outside-year": "a date is of another year than the report",
         "leftover": "what was to be filled in or finished still stands",
         "other-area": "a sentence speaks of another area as if of the one that reports",
         "pasted-text": "text pasted from elsewhere would print otherwise than it was meant",
         "relative-date": "a date says when only to those who know the day it was written",
         "retired-term": "a term is used that another has replaced",
         "spelling-variant": "a term is written otherwise than in the law or the national text",
+        "word-doubled": "a word, or a few of them, stand twice in a row",
     },
     "people": {
         "case-identifies": "a case is told in so much detail that people may know who is meant",

@@ -3,9 +3,11 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-_MONTHS = ("January February March April May June July August September October November December").split()
+MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
 
-MONTHS = frozenset((*(month.lower() for month in _MONTHS), *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
+MONTHS = frozenset(
+    (*(month.lower() for month in MONTH_NAMES), *"jan feb mar apr jun jul aug sep sept oct nov dec".split())
+)
 """The names of the months in lower case, in full and abbreviated."""
 
 
@@ -16,7 +18,7 @@ def format_number(value: int | Decimal) -> str:
 
 def format_date(day: date) -> str:
     """ "31 March 2023", without a leading nought."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def format_change(value: int | Decimal) -> str:

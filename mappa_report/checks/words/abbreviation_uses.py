@@ -1,7 +1,7 @@
 """Abbreviations in prose: where they are used, whether they are spelt out there, and what they stand for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
@@ -32,11 +32,22 @@ class Use(Struct, frozen=True):
         return "".join(letter for letter in self.name if letter.isupper()).casefold()
 
 
-def uses_in(text: str) -> Iterator[Use]:
-    """Every abbreviation in ``text``; where all is in capitals, none can be told."""
+_OPENING = re.compile(r"[^\w\s]*(?:[A-Z’'&,-]+\s+)+(?=[a-z]|[^\s]*[a-z])")
+"""The words in capitals with which a paragraph opens, as a matter of style."""
+_VOWEL = re.compile(r"[AEIOUY]")
+
+
+def uses_in(text: str, known: Container[str]) -> Iterator[Use]:
+    """Every abbreviation in ``text``; where all is in capitals, none can be told.
+
+    Nor can one that is not ``known`` among capitals that open a paragraph, unless nobody could say it as a word.
+    """
     if text.isupper():
         return
+    opening = match.end() if (match := _OPENING.match(text)) else 0
     for match in _CANDIDATE.finditer(text):
+        if match.end() < opening and match[0] not in known and _VOWEL.search(match[0]):
+            continue
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         name = match[0]
         capitals = sum(letter.isupper() for letter in name)

@@ -28,7 +28,7 @@ def check_abbreviations(
     """
     glossary = _Glossary(vocabulary)
     for text, reading in _as_printed(report, own):
-        for use in uses_in(text):
+        for use in uses_in(text, vocabulary.abbreviations):
             glossary.record(use, text, reading)
     small = lowercase_words(own) if glossary.early else frozenset()
     others = _retired(vocabulary, report.year) | {name for name in glossary.early if name.casefold() in small}

@@ -6,6 +6,8 @@ from mappa_report.checks.narrative import Passage
 from mappa_report.checks.words.abbreviations import check_abbreviations
 from mappa_report.checks.words.acts import check_acts
 from mappa_report.checks.words.areas import check_other_areas
+from mappa_report.checks.words.dates import check_dates
+from mappa_report.checks.words.doubled import check_doubled
 from mappa_report.checks.words.phrases import Reading
 from mappa_report.checks.words.retired import check_retired
 from mappa_report.checks.words.unwanted_phrases import check_leftovers, check_relative_dates, check_spellings
@@ -32,6 +34,8 @@ def check_words(
         *check_acts(unquoted, vocabulary),
         *check_retired(own, vocabulary, report.year),
         *check_relative_dates(own, vocabulary, report.year),
+        *check_dates(own, vocabulary, report.year),
+        *check_doubled(readings, vocabulary),
         *check_other_areas(own, vocabulary, report.area, areas),
     ]
     reported = {problem.place for problem in problems}

@@ -57,6 +57,11 @@ class Reading:
         """The number of the sentence that the character at ``position`` belongs to."""
         return bisect_right(self._sentence_ends, position)
 
+    def sentence_text(self, number: int) -> str:
+        """The words of the sentence with that ``number``."""
+        ends = (0, *self._sentence_ends, len(self.text))
+        return self.text[ends[number] : ends[number + 1]]
+
     def is_quoted(self, position: int) -> bool:
         """True between quotation marks."""
         return bisect_right(self._quotation_ends, position) % 2 == 1

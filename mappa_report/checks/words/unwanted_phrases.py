@@ -11,10 +11,13 @@ from mappa_report.problems.problem import Problem, Severity
 
 def check_leftovers(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
     """An error for each phrase that is certainly left over from a template or draft, a warning for each likely one."""
-    severities = dict.fromkeys(vocabulary.likely_leftovers, Severity.WARNING)
+    severities: dict[str, Severity | None] = dict.fromkeys(vocabulary.likely_leftovers, Severity.WARNING)
     severities |= dict.fromkeys(vocabulary.certain_leftovers, Severity.ERROR)
+    severities |= dict.fromkeys(vocabulary.not_leftovers, None)
     book = PhraseBook((Phrase(phrase, vocabulary.lists), severity) for phrase, severity in severities.items())
     for match in chain.from_iterable(map(book.find, readings)):
+        if match.meaning is None:
+            continue
         is_left = "is" if match.meaning is Severity.ERROR else "may be"
         message = f"“{match.text}” {is_left} left over from a template or a draft"
         yield Problem("leftover", message, match.place, match.meaning, hint="write what belongs here, or delete it.")

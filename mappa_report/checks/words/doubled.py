@@ -1,0 +1,33 @@
+"""Words that stand twice in a row, as they do after a sentence was changed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mappa_report.checks.words.phrases import Phrase, PhraseBook, Reading
+from mappa_report.model.words import Vocabulary
+from mappa_report.problems.problem import Problem, Severity
+
+_WORD = r"(?>[^\W\d_]+)"
+_TWICE = re.compile(rf"(?<![\w’'-])({_WORD}(?:[ ’-]{_WORD}){{0,2}}) \1(?![\w’'-])", re.IGNORECASE)
+"""Up to three words, twice."""
+
+
+def check_doubled(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A warning for each one to three words that stand twice in a row, where the vocabulary does not say they may."""
+    book = PhraseBook((Phrase(phrase, vocabulary.lists), None) for phrase in vocabulary.doubled)
+    for reading in readings:
+        for match in _TWICE.finditer(reading.text):
+            is_right = any(right.start < match.end() <= right.end for right in book.find(reading))
+            if not (is_right or _is_name(match[0]) or reading.passage.prose.is_filled_in(match.start(1))):
+                yield _problem(reading, match)
+
+
+def _is_name(words: str) -> bool:
+    """True where each word has a capital, as in Baden Baden."""
+    return all(word[0].isupper() for word in words.split())
+
+
+def _problem(reading: Reading, match: re.Match[str]) -> Problem:
+    message = f"“{match[0]}” says the same twice in a row"
+    hint = "delete what is there twice."
+    return Problem("word-doubled", message, reading.passage.prose.place(*match.span()), Severity.WARNING, hint=hint)
