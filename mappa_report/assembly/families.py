@@ -8,6 +8,7 @@ from mappa_report.checks.last_year.check import check_last_year
 from mappa_report.checks.narrative import narrative_of
 from mappa_report.checks.people.cases import check_cases
 from mappa_report.checks.people.detail_kinds import check_personal_words
+from mappa_report.checks.people.small_groups import check_small_groups
 from mappa_report.checks.people.withheld import check_withheld
 from mappa_report.checks.rates import check_rates
 from mappa_report.checks.sentences.check import check_sentences
@@ -41,6 +42,7 @@ def check_families(
     problems += check_sentences(report, narrative, lambda: _names_of_areas(workspace))
     problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: _names_of_areas(workspace))
     problems += check_cases(report, words)
+    problems += check_small_groups(report, words)
     problems += check_withheld(report, narrative)
     problems += check_completeness(report, pages)
     return problems

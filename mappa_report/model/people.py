@@ -23,7 +23,10 @@ class PersonalWords(Struct, frozen=True, dict=True):
     """Phrases, all data. ``numbers`` are what a person's own numbers are called.
 
     ``offences``, ``sentences`` (with a length of time beside them) and ``whole_sentences`` are what a case is told by;
-    ``not_places`` follow "in" and "at" without being places.
+    ``not_places`` follow "in" and "at" without being places. ``names`` are first names, and ``posts`` what shows that
+    a name is not a case's. ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are parts of
+    addresses for everybody, and ``contact_kinds`` are the kinds of section that give contact points. ``group_members``
+    are words for people, and ``groups`` what they are managed by.
     """
 
     offences: tuple[str, ...] = ()
@@ -31,6 +34,39 @@ class PersonalWords(Struct, frozen=True, dict=True):
     whole_sentences: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    mailboxes: tuple[str, ...] = ()
+    contact_kinds: tuple[str, ...] = ()
+    group_members: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+    @cached_property
+    def group(self) -> re.Pattern[str]:
+        """Finds what shows that people are spoken of who are managed."""
+        return _compiled(self.groups)
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """First names as they are written."""
+        return frozenset(self.names)
+
+    @cached_property
+    def post(self) -> re.Pattern[str]:
+        """Finds a post, a rank, or what an organisation is called after somebody."""
+        return _compiled(self.posts)
+
+    @cached_property
+    def organisation(self) -> re.Pattern[str]:
+        """Finds what shows that an address or number is an organisation's."""
+        return _compiled(self.organisations)
+
+    @cached_property
+    def somebody(self) -> re.Pattern[str]:
+        """Finds what shows that an address or number is one person's."""
+        return _compiled(self.persons)
 
     @cached_property
     def offence(self) -> re.Pattern[str]:

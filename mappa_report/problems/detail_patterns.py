@@ -5,8 +5,8 @@ long.
 """
 
 GAP = r"[ \t\n\u2013\u2014().-]{0,2}"
-SPLIT = r"[ \t\n.\u2013\u2014-]{0,2}"
-"""What may stand between the parts of a number, if anything."""
+SPLIT = r"[ \t\n.\u2013\u2014/-]{0,3}"
+"""What may stand between the signs of a number, if anything."""
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 DATE = (
@@ -74,12 +74,15 @@ def birth(words: str, between: str, date: str) -> str:
 
 def numbers() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """By what each is called: numbers that belong to one person, with words without which there is none."""
-    insurance = rf"(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:{SPLIT}[0-9]{{2}}){{3}}{SPLIT}[A-D]"
+    insurance = rf"(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z]{SPLIT}[A-CEGHJ-NPR-TW-Z](?:{SPLIT}[0-9]){{6}}{SPLIT}[A-D]"
+    not_a_year = r"(?!(?:19|20)[0-9]{2})"
+    spaced = rf"[A-Z]{SPLIT}{not_a_year}[0-9](?:{SPLIT}[0-9]){{3}}{SPLIT}[A-Z]{SPLIT}[A-Z]"
+    prison = rf"[A-Z][0-9]{{4}}[ \n]?[A-Z]{{2}}|{spaced}"
     police = r"(?:(?:19|20)?[0-9]{2}/[0-9]{4,7}|[0-9]{4,6}/[0-9]{2}|SF[0-9]{2}/[0-9]{1,6})[A-Z]"
     return (
         ("a National Insurance number", rf"(?<!\w)(?:{insurance}|[a-z]{{2}}[0-9]{{6}}[a-d])(?!\w)", ()),
         ("a number of the Police National Computer", rf"(?:(?<![\w/])|(?<=PNC/)){police}(?!\w)", ("/",)),
-        ("a prison number", r"(?<!\w)(?:[A-Z][0-9]{4}[ \n]?[A-Z]{2}|[a-z][0-9]{4}[a-z]{2})(?!\w)(?!\sforms?\b)", ()),
+        ("a prison number", rf"(?<!\w)(?:{prison}|[a-z][0-9]{{4}}[a-z]{{2}})(?!\w)(?!\sforms?\b)", ()),
         ("a prison number", r"(?i:\bprison(?:er)?\s(?:no\b\.?|number))[\s:]{0,2}([A-Z]{2}[0-9]{4})(?!\w)", ("prison",)),
         ("an NHS number", r"\bNHS:?\s([0-9]{3}[ \n-]?[0-9]{3}[ \n-]?[0-9]{4})(?!\w)", ("nhs",)),
     )
@@ -87,8 +90,33 @@ def numbers() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 def vehicle() -> str:
     """What the registration of a vehicle looks like, in group 1 or 2."""
-    plate = r"[A-HJ-PR-Y][A-HJ-PR-Y][0-9]{2}[ \n]?[A-HJ-PR-Z]{3}"
+    plate = _spaced("[A-HJ-PR-Y]", "[A-HJ-PR-Y]", "[0-9]", "[0-9]", *["[A-HJ-PR-Z]"] * 3)
     older = r"[A-Z][0-9]{1,3}[ \n]?[A-Z]{3}"
-    words = r"\b(?:registration|reg|registered|vehicle|number\splate|VRM|car)\b[^0-9\n;]{0,30}?\b"
-    unspaced = plate.replace(r"[ \n]?", "")
-    return rf"{words}({plate}|{older})(?!\w)|(?<!\w)({unspaced})(?!\w)"
+    named = (
+        "registration|reg|registered|vehicle|number plate|VRM|car|van|lorry|motorcycle|motorbike|moped|scooter|taxi"
+        "|drove|drives|driving|black|white|grey|silver|blue|red|green"
+    ).replace(" ", r"\s")
+    words = rf"\b(?:{named})\b[^0-9\n;]{{0,30}}?\b"
+    joined = r"[A-HJ-PR-Y][A-HJ-PR-Y][0-9]{2}-?[A-HJ-PR-Z]{3}"
+    return rf"{words}({plate}|{older})(?!\w)|(?<!\w)({joined})(?!\w)"
+
+
+def _spaced(*signs: str) -> str:
+    return SPLIT.join(signs)
+
+
+def house() -> str:
+    """What a street and number look like, or a flat and the house that it is in."""
+    streets = (
+        "Street|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Terrace|Gardens|Grove|Place|Square|Way|Court|Hill|Mews|Row"
+        "|Walk|Rise|Parade|Gate|Green|View|Wharf|Quay|Park|House|Mansions|Heights|Villas|Cottages"
+    )
+    number = r"[1-9][0-9]{0,2}[A-Za-z]?(?:[-\u2013/][0-9]{1,3}[A-Za-z]?)?"
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    courts = r"(?:Crown|High|County|Youth)\sCourt|County\sHall|Magistrates"
+    no_name = rf"(?:{months}|{courts}|Approved|Category|Level|House\sof)\b"
+    name = rf"(?:(?!{no_name})(?:St\.?\s)?[A-Z][\w\u2019'-]{{0,20}}\s)"
+    street = rf"{number},?\s(?:{name}{{1,3}}(?:{streets})|The\s(?:{streets}))"
+    house = r"(?:[tT]he\s)?[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20}){0,3}"
+    flat = rf"(?:Flat|Apartment|Apt)\s(?:[0-9]{{1,4}}[A-Za-z]?|[A-Z])\b,?\s(?:(?:of|at|in)\s)?{house}"
+    return rf"(?<![\w./-])(?:{flat}|{street})(?!\w)(?!\s(?:Act|Police|Officers?)\b)"

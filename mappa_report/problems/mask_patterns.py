@@ -1,6 +1,6 @@
 """The patterns of what is masked: wider than those of what a check tells of. Text, compiled when first needed."""
 
-from mappa_report.problems.detail_patterns import GAP, MONTH, SPLIT, mail, postcode
+from mappa_report.problems.detail_patterns import GAP, MONTH, SPLIT, house, mail, postcode
 
 MAIL = rf"(?!name@example\.org(?!\w)){mail()}"  # that is what a hint of ours has for an example
 POSTCODE = postcode()
@@ -16,7 +16,8 @@ YEAR_ENDS = r"(?i)0?1(?:st)?[\s/.-]+(?:april?|0?4)\b|31(?:st)?[\s/.-]+(?:march|m
 """Dates that every report is full of: masked on a line with a birthday, but not wherever else they stand."""
 
 NUMBERS = (
-    rf"(?i:(?<![a-z0-9])(?:[a-z]{{2}}(?:{SPLIT}[0-9]{{2}}){{3}}{SPLIT}[a-d]|[a-z]{SPLIT}[0-9]{{4}}{SPLIT}[a-z]{{2}})(?![a-z0-9])"
+    rf"(?i:(?<![a-z0-9])(?:[a-z]{SPLIT}[a-z](?:{SPLIT}[0-9]){{6}}{SPLIT}[a-d]"
+    rf"|[a-z](?:{SPLIT}[0-9]){{4}}{SPLIT}[a-z]{SPLIT}[a-z])(?![a-z0-9])"
     r"|(?<![\w])(?:(?:19|20)?[0-9]{2}/[0-9]{4,7}|[0-9]{4,6}/[0-9]{2}|SF[0-9]{2}/[0-9]{1,6})[a-z](?!\w))"
     r"|(?<![0-9.,])[0-9]{3}[ \n-][0-9]{3}[ \n-][0-9]{4}(?![0-9])|(?<!\w)[A-Z][0-9]{6}(?!\w)"
 )
@@ -36,7 +37,8 @@ NAMES_OF_NUMBERS = "insurance nin pnc police cro nomis crn case visor passport l
 
 PERIOD = r"(?:(?:19|20)[0-9]{2}[-–/ ]{0,2}){1,2}[0-9]{0,2}"
 MIN_DIGITS = 5
-VEHICLE = r"(?<!\w)[A-Z]{2}[0-9]{2}[ \n]?[A-Z]{3}(?!\w)"
+VEHICLE = rf"(?<!\w){SPLIT.join(['[A-Z]'] * 2 + ['[0-9]'] * 2 + ['[A-Z]'] * 3)}(?!\w)"
+HOUSE = house()
 TELEPHONE = (
     rf"(?<![0-9])(?<![0-9][.,])\(?(?:(?:\+|00){GAP}[1-9](?:{GAP}[0-9]){{7,13}}"
     rf"|0{GAP}[1257](?:{GAP}[0-9]){{8,9}})(?![0-9])"

@@ -175,7 +175,7 @@ def _patterns_for(text: str) -> Iterator[str]:
     if _LONG_NUMBER.search(text):
         yield patterns.TELEPHONE
     if _LETTER_BY_DIGIT.search(text):
-        yield from (patterns.POSTCODE, patterns.VEHICLE)
+        yield from (patterns.POSTCODE, patterns.VEHICLE, patterns.HOUSE)
 
 
 def _personal_numbers(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

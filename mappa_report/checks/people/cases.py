@@ -1,8 +1,9 @@
-"""A case that shows whom it is about: an age, and near it two of an offence, a sentence and a place."""
+"""A case that shows whom it is about: a name beside an offence, or an age near two of offence, sentence and place."""
 
 import re
 from collections.abc import Iterator
 
+from mappa_report.checks.people.named import named_with_offence
 from mappa_report.checks.people.text_units import TextUnit, pictures_in, text_units_of, whole_line
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
@@ -48,8 +49,18 @@ _LENGTH = (
 _AFTER_PREPOSITION = r"\b(?i:in|at|from|near|around|outside|to)\s(?:the\s)?([A-Z][a-z][\w’'-]*)"
 
 
+_HINT_FOR_CASE = (
+    "people who know the area may know who is meant, though no name is given. Blur or leave out what readers "
+    "don't need: a person of middle age, a long sentence, no place."
+)
+_HINT_FOR_NAME = "take the name out. If it is that of somebody who works with such cases, a waiver lets it stand."
+
+
 def check_cases(report: AnnualReport, words: PersonalWords) -> Iterator[Problem]:
-    """A warning for each paragraph with an age that with its neighbours gives _MIN_KINDS kinds of detail in all."""
+    """A warning for each paragraph that names somebody with an offence, or that tells enough beside an age.
+
+    Enough are _MIN_KINDS kinds of detail, in the paragraph and its neighbours.
+    """
     own = {word.casefold() for word in report.area.name.split()}
     for section in report.sections:
         yield from _in_section(section, words, own)
@@ -61,6 +72,8 @@ def _in_section(section: Section, words: PersonalWords, own: set[str]) -> Iterat
     for position, unit in enumerate(units):
         age = re.search(_AGE, unit.text, re.IGNORECASE) if _may_tell_age(unit.text) else None
         if age is None:
+            if name := named_with_offence(units, position, words):
+                yield _problem(unit, name, ["a name", "an offence"])
             continue
         kinds = ["an age", *_kinds(units[max(0, position - 1) : position + 2], words, own)]
         if len(kinds) >= _MIN_KINDS:
@@ -102,10 +115,7 @@ def _has_place(text: str, words: PersonalWords, own: set[str]) -> bool:
 
 def _problem(unit: TextUnit, age: re.Match[str], kinds: list[str]) -> Problem:
     listed_kinds = f"{', '.join(kinds[:-1])} and {kinds[-1]}"
-    hint = (
-        "people who know the area may know who is meant, though no name is given. Blur or leave out what readers "
-        "don't need: a person of middle age, a long sentence, no place."
-    )
+    hint = _HINT_FOR_NAME if "a name" in kinds else _HINT_FOR_CASE
     place = whole_line(unit.place(*age.span()))
     message = f"a case is told here with {listed_kinds}"
     return Problem("case-identifies", message, place, Severity.WARNING, hint=hint, is_private=True)

@@ -42,6 +42,7 @@ class DetailKind(Struct, frozen=True, dict=True):
 _MAIL = "give a mailbox of the organisation, not a person's; if it is published already, a waiver lets it stand."
 _TELEPHONE = "give a public line, not a person's; if it is published already, a waiver lets it stand."
 _POSTCODE = "take it out; if it is that of a public office, a waiver lets it stand."
+_HOUSE = "take it out; if it is that of a public office, a waiver lets it stand."
 _NUMBER = "take it out: a report tells nothing by which one person can be found in a register."
 _BIRTHDAY = "take it out: with little else, a date of birth tells who is meant."
 _VEHICLE = "take it out: a registration leads to the keeper of the vehicle."
@@ -73,6 +74,7 @@ def detail_kinds() -> tuple[DetailKind, ...]:
             words=("born",),
         ),
         *(DetailKind("personal-number", what, _NUMBER, p, True, words=w) for what, p, w in patterns.numbers()),
+        DetailKind("house-address", "the address of a house", _HOUSE, patterns.house()),
         DetailKind("vehicle-registration", "the registration of a vehicle", _VEHICLE, patterns.vehicle()),
     )
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.checks.people.contact_points import is_for_contacts, is_published, may_be_published
 from mappa_report.checks.people.detail_kinds import DetailKind, detail_kinds
 from mappa_report.checks.people.text_units import text_units_of
 from mappa_report.document.input_files import MarkdownPage
@@ -18,7 +19,8 @@ from mappa_report.source.place import Place, Source
 
 _HAS_SIGNS = re.compile(r"[0-9@\[({]|\sDOT\s|\sdot\s")
 _CANDIDATE = re.compile(
-    r"[0-9](?:[ \t().\u2013\u2014-]{0,2}[0-9]){4}|[A-Za-z][0-9]|[0-9][A-Z]|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s"
+    r"[0-9](?:[ \t().\u2013\u2014-]{0,2}[0-9]){4}|[A-Za-z][0-9]|[A-Z][ \t./\u2013\u2014-]{1,3}[0-9]"
+    r"|[0-9][A-Za-z]?[ \t./,\u2013\u2014-]{0,3}[A-Z]|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s|\b(?:Flat|Apartment|Apt)\s"
 )
 """What a line has, of itself, that has any of the details in it."""
 _BIRTH = ("born", "birth", "dob", "d.o")
@@ -33,6 +35,8 @@ _LONG_NUMBER = re.compile(r"(?:[0-9][A-Z/ -]?){5}")
 _UP_TO_A_NUMBER = re.compile(r"(?s)\A.*[0-9]")
 _NEAR = 40
 _MIN_DIGITS = 5
+_NEARBY = 300
+"""Characters before and after an address that can tell whose it is, on its own line and the next ones."""
 
 
 class _Detail(Struct, frozen=True):
@@ -52,12 +56,15 @@ def check_details(page: MarkdownPage, words: PersonalWords) -> Iterator[Problem]
     The text is searched as written, then as prose, which finds details with Markdown, such as emphasis, inside.
     """
     reported: set[tuple[str, str]] = set()
+    are_meant = is_for_contacts(page.head, words)
     for first, text in _chunks(page.source):
         starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         on_lines: dict[tuple[str, tuple[str, str]], tuple[_Detail, Place]] = {}
         for detail in _details_in(text, words):
             place = _place(page.source, first, starts, detail)
             reported.add(detail.key(text))
+            if _is_meant(detail, text, _around(page, place), words, are_meant):
+                continue
             at = (str(place.line), detail.key(text))
             # Written twice on a line, as in a link, it is told once, and hidden from the first to the last.
             earlier = on_lines.get(at, (detail, place))[1]
@@ -67,8 +74,27 @@ def check_details(page: MarkdownPage, words: PersonalWords) -> Iterator[Problem]
         plain = PlainText.of(unit.text)
         if _may_have_details(plain.text, True):
             for detail in _details_in(plain.text, words):
-                if detail.key(plain.text) not in reported:
+                around = plain.text[max(0, detail.start - _NEARBY) : detail.end + _NEARBY]
+                is_meant = _is_meant(detail, plain.text, around, words, are_meant)
+                if detail.key(plain.text) not in reported and not is_meant:
                     yield _problem(detail, unit.place(*plain.span(detail.start, detail.end)))
+
+
+def _is_meant(detail: _Detail, text: str, around: str, words: PersonalWords, are_meant: bool) -> bool:
+    """True for a contact point, which stands there for readers to use."""
+    code, datum = detail.kind.code, text[detail.start : detail.end]
+    return (are_meant and may_be_published(code)) or is_published(code, datum, around, words)
+
+
+def _around(page: MarkdownPage, place: Place) -> str:
+    """What stands near ``place`` in its paragraph of ``page``; in a table or the head, on its line."""
+    source, number = page.source, place.line
+    line = source.line(number)
+    near = line[max(0, place.column - _NEARBY) : place.column + place.length + _NEARBY]
+    if number < page.body_line or line.lstrip().startswith("|"):
+        return near
+    above, below = source.line(number - 1) if number > page.body_line else "", source.line(number + 1)
+    return f"{above[-_NEARBY:]} {near} {below[:_NEARBY]}"
 
 
 def _chunks(source: Source) -> Iterator[tuple[int, str]]:

@@ -21,6 +21,7 @@ _AFTER = frozenset(
 )
 """What may stand between the name and a count."""
 _ENDS = frozenset(". , ; : ) ? ! – — in at on during over this that who were was is are by and or".split())
+_SENTENCE_ENDS = frozenset(".!?")
 _MAX_TOKENS = 10
 
 
@@ -55,6 +56,19 @@ class ClaimFinder:
                 claim = Claim(start, end, claim.number, claim.is_certain)
             claimed_names[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
             yield claim
+
+    def find_below(self, text: str) -> Iterator[Claim]:
+        """Where ``text``, below a heading that names what is withheld, may give a figure of it: none is certain."""
+        tokens: list[Token] = []
+        is_first = True
+        for token in self.words.read(text, [], []):
+            if is_first:  # each sentence is read as if it began with the name and a colon
+                tokens += Token("it", token.start, token.start, Kind.AKIN), Token(":", token.start, token.start)
+            tokens.append(token)
+            is_first = token.word in _SENTENCE_ENDS
+        beside = (_claim(tokens, reading) for reading in counts_beside(tokens, self.words))
+        numbers = {claim.number: claim for claim in (*self._given(tokens), *beside)}
+        yield from (Claim(claim.number, claim.end, claim.number, False) for claim in numbers.values())
 
     def is_figure(self, cell: str) -> bool:
         """True for a table's cell that begins with a number, or with a word for one, of those who are counted."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -13,8 +14,9 @@ from mappa_report.model.form import Form, Withheld
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
 from mappa_report.source.place import Place
-from mappa_report.source.prose import Prose
+from mappa_report.source.prose import Prose, ProseKind
 
+_MAX_HEADING_WORDS = 2
 _Named = tuple[Withheld, frozenset[str], re.Pattern[str]]
 
 
@@ -34,37 +36,76 @@ def check_withheld(report: AnnualReport, narrative: Iterable[Passage]) -> Iterat
 
 def withheld_in(runs: Iterable[Prose], rule: Withheld, form: Form) -> Iterator[Problem]:
     """A Problem for each figure of ``rule`` in ``runs``, which are a report's in their order."""
-    named = name_pattern(rule.named)
-    akin = name_pattern(rule.akin) if rule.akin else None
-    # Few runs have the beginning of a name in them, which is found far sooner than the name.
-    beginnings = {name.split()[0].rstrip("*").casefold() for name in (*rule.named, *rule.akin)}
-    reader: ClaimFinder | None = None
-    lines: dict[tuple[str, int, str, int], Severity] = {}
+    search = _Search(rule, form)
     for prose in runs:
-        folded = prose.text.casefold()
-        may_be_named = any(beginning in folded for beginning in beginnings)
-        is_named = may_be_named and named.search(prose.text) is not None
-        is_akin = may_be_named and akin is not None and akin.search(prose.text) is not None
-        if prose.cell:
-            file, cell = prose.place(0, 1).file, prose.cell
-            row, column = (file, cell.table, "row", cell.row), (file, cell.table, "column", cell.column)
-            severity = lines.get(row) or lines.get(column)
-            if cell.row and severity:
-                reader = reader or ClaimFinder(form, rule)
-                if reader.is_figure(prose.text):
-                    yield _problem(rule, prose.place(0, len(prose.text)), severity)
-                    continue
-            if is_named or is_akin:
-                lines[row if cell.row else column] = Severity.ERROR if is_named else Severity.WARNING
-        if is_named or is_akin:
-            reader = reader or ClaimFinder(form, rule)
-            for claim in reader.find(prose.text, named, akin):
-                if not prose.is_filled_in(claim.number):
-                    yield _problem(rule, _place(prose, claim), Severity.ERROR if claim.is_certain else Severity.WARNING)
+        yield from search.read(prose)
 
 
-def _place(prose: Prose, claim: Claim) -> Place:
-    return TextUnit(prose.text, ((0, prose),)).place(claim.start, claim.end)
+class _Search:
+    """What has been read so far: the rows, columns and headings that name what ``rule`` withholds."""
+
+    def __init__(self, rule: Withheld, form: Form) -> None:
+        self.rule, self.form = rule, form
+        self.named = name_pattern(rule.named)
+        self.akin = name_pattern(rule.akin) if rule.akin else None
+        # Few runs have the beginning of a name in them, which is found far sooner than the name.
+        self.beginnings = {name.split()[0].rstrip("*").casefold() for name in (*rule.named, *rule.akin)}
+        self.lines: dict[tuple[str, int, str, int], Severity] = {}
+        self.is_below = False
+
+    @cached_property
+    def reader(self) -> ClaimFinder:
+        """Made when first needed, as few reports name what is withheld."""
+        return ClaimFinder(self.form, self.rule)
+
+    def read(self, prose: Prose) -> Iterator[Problem]:
+        """A Problem for each figure in ``prose``."""
+        naming = self._naming(prose.text)
+        severity = self._severity_of_line(prose, naming) if prose.cell else None
+        if severity and self.reader.is_figure(prose.text):
+            yield _problem(self.rule, prose.place(0, len(prose.text)), severity)
+        elif naming:
+            for claim in self.reader.find(prose.text, self.named, self.akin):
+                yield from self._told(prose, claim, Severity.ERROR if claim.is_certain else Severity.WARNING)
+        elif self.is_below and not prose.cell:
+            for claim in self.reader.find_below(prose.text):
+                yield from self._told(prose, claim, Severity.WARNING)
+        if _is_heading(prose, self.named):
+            self.is_below = naming is Severity.ERROR
+
+    def _naming(self, text: str) -> Severity | None:
+        """How severe a figure is that stands beside what ``text`` names; None where it names nothing withheld."""
+        folded = text.casefold()
+        if not any(beginning in folded for beginning in self.beginnings):
+            return None
+        if self.named.search(text):
+            return Severity.ERROR
+        return Severity.WARNING if self.akin and self.akin.search(text) else None
+
+    def _severity_of_line(self, prose: Prose, naming: Severity | None) -> Severity | None:
+        """How severe a figure in this cell is: by its row, its column or the heading above. A name is noted."""
+        cell = prose.cell
+        assert cell
+        file = prose.place(0, 1).file
+        row, column = (file, cell.table, "row", cell.row), (file, cell.table, "column", cell.column)
+        severity = self.lines.get(row) or self.lines.get(column) or (Severity.WARNING if self.is_below else None)
+        if naming:
+            self.lines[row if cell.row else column] = naming
+        return severity if cell.row else None
+
+    def _told(self, prose: Prose, claim: Claim, severity: Severity) -> Iterator[Problem]:
+        if not prose.is_filled_in(claim.number):
+            place = TextUnit(prose.text, ((0, prose),)).place(claim.start, claim.end)
+            yield _problem(self.rule, place, severity)
+
+
+def _is_heading(prose: Prose, named: re.Pattern[str]) -> bool:
+    """True for a heading, and for a few words by themselves that stand as one."""
+    if prose.kind is ProseKind.HEADING:
+        return True
+    words = named.sub("", prose.text).strip(" :")
+    is_alone = prose.cell is None and not prose.in_list and len(words.split()) <= _MAX_HEADING_WORDS
+    return is_alone and not re.search("[0-9.!?]", words)
 
 
 def _problem(rule: Withheld, place: Place, severity: Severity) -> Problem:

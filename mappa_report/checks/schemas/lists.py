@@ -11,7 +11,9 @@ BREAKS: Schema = {
     "same": {"type": "list", "schema": {**NAMES, "minlength": 2}},
 }
 
-PEOPLE: Schema = dict.fromkeys(("offences", "sentences", "whole_sentences", "not_places", "numbers"), WORDS)
+_PEOPLE = "offences sentences whole_sentences not_places numbers".split()
+_MORE_OF_PEOPLE = "names posts organisations persons mailboxes contact_kinds group_members groups".split()
+PEOPLE: Schema = dict.fromkeys(_PEOPLE, WORDS) | dict.fromkeys(_MORE_OF_PEOPLE, TEXT)
 
 _GLOSSARY: Rules = {"type": "dict"}
 """Its reader looks at each of the values itself: cerberus takes long over several hundred."""

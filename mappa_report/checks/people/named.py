@@ -1,0 +1,44 @@
+"""Somebody named beside an offence: no age is needed for people to know who is meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mappa_report.checks.people.text_units import TextUnit
+from mappa_report.model.people import PersonalWords
+from mappa_report.source.prose import ProseKind
+
+_TITLES = frozenset("Mr Mrs Ms Miss Mx".split())
+_SURNAME = r"(?:[A-Z]\.?\s)?(?:(?:Mc|Mac|O[’'])?[A-Z][a-z]+(?:[-’'][A-Za-z]+)*|[A-Z]\b\.?)"
+_TITLED = rf"\b(?:{'|'.join(sorted(_TITLES))})\.?\s(?:[A-Z][a-z]+\s)?{_SURNAME}"
+_WORD = r"[A-Z][a-z]+"
+_OFFENDER = r"\b(?:sex|sexual|violent|dangerous)\s(?:offender|predator)\b"
+_NEAR = 50
+"""Characters before and after a name in which a post or a rank shows that it is not a case's."""
+_FAR = 250
+"""Characters after a name in which its sentence, and the next ones, tell of an offence."""
+
+
+def named_with_offence(units: Sequence[TextUnit], position: int, words: PersonalWords) -> re.Match[str] | None:
+    """The name in the unit at ``position`` of somebody of whom an offence is told; a heading's is told of below it."""
+    unit = units[position]
+    written = {word.strip("*_(“").removesuffix("’s") for word in unit.text.split()}
+    if written.isdisjoint(_TITLES) and written.isdisjoint(words.first_names):
+        return None
+    is_heading = unit.parts[0][1].kind is ProseKind.HEADING
+    for name in _names(unit.text, words):
+        near = unit.text[max(0, name.start() - _NEAR) : name.end() + _NEAR]
+        if words.post.search(near):
+            continue
+        told = unit.text[unit.text.rfind(". ", 0, name.start()) + 1 : name.end() + _FAR]
+        if is_heading and position + 1 < len(units):
+            told += f" {units[position + 1].text[:_FAR]}"
+        if words.offence.search(told) or re.search(_OFFENDER, told, re.IGNORECASE):
+            return name
+    return None
+
+
+def _names(text: str, words: PersonalWords) -> Iterator[re.Match[str]]:
+    yield from re.finditer(_TITLED, text)
+    for first in re.finditer(_WORD, text):
+        if first[0] in words.first_names and (name := re.compile(rf"{_WORD}\s{_SURNAME}").match(text, first.start())):
+            yield name
