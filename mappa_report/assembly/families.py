@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mappa_report.assembly.history import texts_of_last_year
 from mappa_report.assembly.register import read_register
 from mappa_report.checks.completeness.check import check_completeness
 from mappa_report.checks.last_year.check import check_last_year
@@ -39,6 +40,10 @@ def check_families(
     narrative = narrative_of(report)
     problems += check_rates(report)
     problems += check_last_year(report)
+    if texts := texts_of_last_year(workspace, report):
+        from mappa_report.checks.last_year.carried_over import check_carried_over  # most reports have no year before
+
+        problems += check_carried_over(report, pages, texts, words)
     problems += check_sentences(report, narrative, lambda: _names_of_areas(workspace))
     problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: _names_of_areas(workspace))
     problems += check_cases(report, words)

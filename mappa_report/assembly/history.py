@@ -8,9 +8,9 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.history import History, PastReturn
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.area_reader import read_return
+from mappa_report.readers.area_reader import read_return, read_section_texts
 from mappa_report.readers.edition_reader import read_yaml_file
-from mappa_report.source.place import Place
+from mappa_report.source.place import Place, Source
 from mappa_report.workspace.workspace import BOILERPLATE, Workspace
 
 BREAKS = "breaks.yaml"
@@ -47,6 +47,13 @@ def return_of_last_year(workspace: Workspace, report: AnnualReport, problems: li
 
     listed = read_breaks(workspace, problems)
     return comparable_part(past, report, listed.breaks) if listed else None
+
+
+def texts_of_last_year(workspace: Workspace, report: AnnualReport) -> tuple[Source, ...]:
+    """The section files of the year before, if the area has a report of it."""
+    year = ReportingYear(report.year.ends_in - 1)
+    is_there = year in years_before(workspace, report)
+    return read_section_texts(workspace, report.area.slug, str(year)) if is_there else ()
 
 
 def read_breaks(workspace: Workspace, problems: list[Problem]) -> History | None:

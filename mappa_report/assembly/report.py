@@ -46,7 +46,7 @@ def assemble_report(
     problems += check_between_tables(edition.form, statistics.figures, paths_of(problems))
     sections = check_sections(raw.pages, edition, problems)
     problems += (problem for page in raw.pages for problem in check_pasted(page))
-    published = published_on(raw.statistics, problems)
+    published = published_on(raw.statistics, year, problems)
     if area is None:
         return None
     omitted = check_outline(raw.outline, edition, problems) if raw.outline else ()

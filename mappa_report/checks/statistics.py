@@ -9,13 +9,17 @@ from mappa_report.checks.values import read_date, read_figure
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line, Sum
+from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, Node, TextNode, key_place, node_at, text_at
 from mappa_report.source.place import Place
 from mappa_report.source.suggest import did_you_mean
+from mappa_report.wording.numbers import format_date
 
 EDITION_KEY = "edition"
 PUBLISHED_KEY = "published"
+_YEARS_TO_PUBLISH = 3
+"""Reports come out in the autumn; no more than this late even where one was forgotten."""
 _MISSING = Figure(FigureState.MISSING)
 _HINT = "write the number after it; leave the value empty if it was not returned; write 0 if there were none."
 
@@ -66,10 +70,18 @@ def edition_named(node: Node, editions: Iterable[str], problems: list[Problem]) 
     return value.text
 
 
-def published_on(node: Node, problems: list[Problem]) -> date | None:
-    """The day of publication that the return at ``node`` gives; None where it gives none."""
+def published_on(node: Node, year: ReportingYear, problems: list[Problem]) -> date | None:
+    """The day of publication that the return at ``node``, which is of ``year``, gives; None where it gives none."""
     value = text_at(node, PUBLISHED_KEY) if isinstance(node, MapNode) else None
-    return read_date(value, problems) if value and not value.is_blank else None
+    day = read_date(value, problems) if value and not value.is_blank else None
+    if value and day and not year.end < day <= date(year.ends_in + _YEARS_TO_PUBLISH, 3, 31):
+        when = "before the year was over" if day <= year.end else f"more than {_YEARS_TO_PUBLISH} years after it"
+        message = f"the report of {year.label} can hardly have been published on {format_date(day)}, {when}"
+        hint = "correct the day, written as 2023-10-26; leave it out until the report is published."
+        record = (PUBLISHED_KEY,)
+        place = value.place
+        problems.append(Problem("published-implausible", message, place, Severity.WARNING, record=record, hint=hint))
+    return day
 
 
 def check_return(node: Node, form: Form, problems: list[Problem]) -> StatisticalReturn:

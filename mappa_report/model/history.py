@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from mappa_report.model.area import Population
 from mappa_report.model.figure import Figure, Path
@@ -14,13 +14,15 @@ from mappa_report.model.year import ReportingYear
 class PastReturn(Struct, frozen=True):
     """The return of ``year``, made with ``form``. ``figures`` are those in which nothing was found wrong.
 
-    ``population`` is what its rate was worked out on, if the area gives it.
+    ``population`` is what its rate was worked out on, if the area gives it. Where ``figures`` are cut down to those
+    that a later return can be compared with, ``returned`` are all that it asks for as well, on whatever basis.
     """
 
     year: ReportingYear
     form: Form
     figures: Mapping[Path, Figure]
     population: Population | None = None
+    returned: Mapping[Path, Figure] = field(default_factory=dict)
 
 
 class History(Struct, frozen=True):

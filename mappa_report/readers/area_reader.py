@@ -51,6 +51,17 @@ def _read_return(folder: Located, problems: list[Problem]) -> Node | None:
     return read_yaml_file(folder.inside(STATISTICS), f"{folder.name}/{STATISTICS}", problems)
 
 
+def read_section_texts(workspace: Workspace, area: str, year: str) -> tuple[Source, ...]:
+    """The section files of ``area`` for ``year`` as they were written, as far as they can be read, in their order."""
+    folder = workspace.locate(AREAS, area, year)
+    try:
+        sections = folder.inside(SECTIONS) if folder else None
+        files = _in_order(listing(sections), []) if sections and is_folder(sections) else []
+    except FileRefused:
+        return ()
+    return tuple(source for file in files if (source := read_text(file, [])))
+
+
 def read_waivers(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> Node | None:
     """The waivers of ``area`` for ``year``; None where there are none, or they can't be read."""
     folder = workspace.locate(AREAS, area, year)

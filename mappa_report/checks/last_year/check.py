@@ -13,12 +13,16 @@ def check_last_year(report: AnnualReport) -> Iterator[Problem]:
     if report.last_year is None:
         return
     # Loaded here because most reports have no year before them to be held against, and would wait for these.
+    from mappa_report.checks.last_year.blank import check_blank
     from mappa_report.checks.last_year.large_changes import check_large_changes
     from mappa_report.checks.last_year.rates import check_population_since, check_rates_since
+    from mappa_report.checks.last_year.swapped import check_swapped
     from mappa_report.checks.last_year.unchanged import check_unchanged
 
     yield from check_large_changes(report)
     yield from check_unchanged(report)
+    yield from check_swapped(report)
+    yield from check_blank(report)
     yield from check_rates_since(report)
     yield from check_population_since(report)
 

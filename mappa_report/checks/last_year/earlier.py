@@ -20,14 +20,14 @@ def comparable_part(past: PastReturn, report: AnnualReport, breaks: Iterable[Ser
     same_ages = have_same_ages(past.population, report.population)
     asked, types = report.edition.form.types, past.form.types
     between = [each for each in breaks if each.separates(past.year, report.year)]
+    returned = {path: figure for path, figure in past.figures.items() if asked.get(path) is types[path]}
     comparable = {
         path: figure
-        for path, figure in past.figures.items()
-        if asked.get(path) is types[path]
-        and (same_ages or types[path] is not FigureType.RATE)
+        for path, figure in returned.items()
+        if (same_ages or types[path] is not FigureType.RATE)
         and not break_between(between, path, past.year, report.year)
     }
-    return replace(past, figures=comparable)
+    return replace(past, figures=comparable, returned=returned)
 
 
 def without_failed_sums(form: Form, figures: Mapping[Path, Figure]) -> dict[Path, Figure]:

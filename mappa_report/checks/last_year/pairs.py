@@ -37,10 +37,20 @@ def pairs_in(report: AnnualReport, table: FormTable, kind: FigureType) -> Pairs:
     return {pair.path: pair for path in paths if (pair := pair_at(report, path))}
 
 
+def copied_pairs_in(report: AnnualReport, table: FormTable) -> Pairs:
+    """The counts of ``table`` beside last year's, also where they are not counted alike: each can have been copied."""
+    then = report.last_year.returned if report.last_year else {}
+    paths = (path for path, row, _ in table.slots() if row.type is FigureType.COUNT)
+    return {pair.path: pair for path in paths if (pair := _pair(path, report.statistics.figures, then))}
+
+
 def pair_at(report: AnnualReport, path: Path) -> Pair | None:
     """The figure at ``path`` and last year's; None where they can't be compared."""
-    now = report.statistics.figures.get(path)
-    then = report.last_year.figures.get(path) if report.last_year else None
+    return _pair(path, report.statistics.figures, report.last_year.figures if report.last_year else {})
+
+
+def _pair(path: Path, figures: Mapping[Path, Figure], figures_then: Mapping[Path, Figure]) -> Pair | None:
+    now, then = figures.get(path), figures_then.get(path)
     if not (now and then) or now.value is None or then.value is None:
         return None
     return Pair(path, now.value, then.value, now.place, then.place)

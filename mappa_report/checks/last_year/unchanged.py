@@ -5,7 +5,7 @@ from math import prod
 
 from mappa_report.checks.figure_words import format_list, key_in_words, name_of
 from mappa_report.checks.last_year.chance import chance_of_same
-from mappa_report.checks.last_year.pairs import Pair, Pairs, location_note, pairs_in
+from mappa_report.checks.last_year.pairs import Pair, Pairs, copied_pairs_in, location_note, pairs_in
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureType
 from mappa_report.model.form import FormTable
@@ -23,7 +23,7 @@ def check_unchanged(report: AnnualReport) -> Iterator[Problem]:
     for table in report.edition.form.tables:
         pairs = pairs_in(report, table, FigureType.COUNT)
         totals = {sum_.total for sum_ in table.sums}
-        leaves = [pair for path, pair in pairs.items() if path not in totals]
+        leaves = [pair for path, pair in copied_pairs_in(report, table).items() if path not in totals]
         if _is_copied(leaves):
             yield from _unchanged_table(report, table, leaves)
         else:
@@ -43,7 +43,7 @@ def _unchanged_table(report: AnnualReport, table: FormTable, leaves: list[Pair])
     name = key_in_words(table.key) if table.key else format_list(tuple(name_of(pair.path) for pair in leaves))
     yield Problem(
         "unchanged-table",
-        f"{name}: all {len(leaves)} figures of {this} that can be compared are those of {last}",
+        f"{name}: all {len(leaves)} figures of {this} that {last} has too are the same",
         written[0].place,
         Severity.WARNING,
         record=(table.key,) if table.key else written[0].path,
