@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
-from mappa_report.assembly.editions import edition_digest, load_edition
+from mappa_report.assembly.editions import edition_digest, edition_for, load_edition
 from mappa_report.assembly.families import check_families, personal_words
 from mappa_report.assembly.history import return_of_last_year
+from mappa_report.assembly.stand_ins import Known, check_part_of_return, readable_part, stand_in_area
 from mappa_report.checks.area.check import check_area, check_outline
 from mappa_report.checks.people.files import check_files
 from mappa_report.checks.people.withheld import refuse_withheld
@@ -14,9 +15,10 @@ from mappa_report.checks.statistics import check_return, edition_named, publishe
 from mappa_report.checks.totals.between_tables import check_between_tables
 from mappa_report.checks.totals.check import check_totals, paths_of
 from mappa_report.checks.words.pasted import check_pasted
-from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Edition
+from mappa_report.model.form import Form
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.area_reader import read_area_year
@@ -30,31 +32,48 @@ def assemble_report(
 ) -> AnnualReport | None:
     """The report of the area ``slug`` for ``year``; None where too little of it can be read.
 
-    Problems are appended to ``problems``; where there are errors among them the report is not one to print.
+    What can be read is checked all the same: a fault in one file hides none of another's. Problems are appended to
+    ``problems``; where there are errors among them the report is not one to print.
     """
     raw = read_area_year(workspace, slug, str(year), problems)
     words = personal_words(workspace, problems)
     problems += [*check_files(raw, problems, words)]
     area = check_area(raw.area, slug, problems, raw.brand) if raw.area else None
-    edition = _edition(workspace, slug, raw.statistics, year, problems) if raw.statistics else None
-    if not (edition and raw.statistics):
+    returned = raw.statistics or readable_part(problems)
+    of_edition: list[Problem] = []
+    named = _edition(workspace, slug, returned, year, of_edition) if returned else None
+    # Where part of the return was not read, it may be that which names the edition.
+    problems += (problem for problem in of_edition if raw.statistics or problem.code != "edition-missing")
+    edition = named or edition_for(workspace, year.ends_in, [])
+    if edition is None:
         return None
     edition = _with_units(edition, area, year, problems)
-    statistics = check_return(refuse_withheld(raw.statistics, edition.form, problems), edition.form, problems)
+    known = Known(area is not None, named is not None, bool(named and raw.statistics))
+    statistics = _statistics(returned, edition.form, problems, known)
     # Figures are checked even where too little else can be read for a report.
     problems += check_totals(edition.form, statistics.figures, paths_of(problems))
     problems += check_between_tables(edition.form, statistics.figures, paths_of(problems))
+    before = len(problems)
     sections = check_sections(raw.pages, edition, problems)
     problems += (problem for page in raw.pages for problem in check_pasted(page))
-    published = published_on(raw.statistics, year, problems)
-    if area is None:
-        return None
+    published = published_on(returned, year, problems) if returned else None
     omitted = check_outline(raw.outline, edition, problems) if raw.outline else ()
-    report = AnnualReport(area, year, edition, statistics, sections, published, omitted=omitted)
+    report = AnnualReport(
+        area or stand_in_area(workspace, slug), year, edition, statistics, sections, published, omitted=omitted
+    )
     report = replace(report, last_year=return_of_last_year(workspace, report, problems))
     problems += check_placeholders(report)
     problems += check_families(workspace, report, raw.pages, words)
-    return report
+    problems[before:] = known.tellable(problems[before:])
+    whole = tuple(section for section in sections if section.is_whole)
+    return replace(report, sections=whole) if known.all else None
+
+
+def _statistics(returned: Node | None, form: Form, problems: list[Problem], known: Known) -> StatisticalReturn:
+    node = refuse_withheld(returned, form, problems) if returned else None
+    if node and known.figures:
+        return check_return(node, form, problems)
+    return check_part_of_return(node, form, problems)
 
 
 def _edition(

@@ -1,7 +1,7 @@
 """Section files into Sections: a head that the edition knows, and something to read below it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mappa_report.checks.schemas.area import SECTION_HEAD
 from mappa_report.checks.shape import check_shape
@@ -19,51 +19,53 @@ _OPENING = re.compile(r"\{\{|\{%|\{#")
 
 
 def check_sections(pages: Iterable[MarkdownPage], edition: Edition, problems: list[Problem]) -> tuple[Section, ...]:
-    """The Sections that ``pages`` make, in their order, without those that lack what a Section needs."""
-    sections = (check_section(page, edition, problems) for page in pages)
-    return tuple(section for section in sections if section)
+    """The Sections that ``pages`` make, in their order; those that lack what a Section needs are not whole."""
+    return tuple(check_section(page, edition, problems) for page in pages)
 
 
-def check_section(page: MarkdownPage, edition: Edition, problems: list[Problem]) -> Section | None:
-    """The Section that ``page`` makes; None if its head lacks what a Section needs.
+def check_section(page: MarkdownPage, edition: Edition, problems: list[Problem]) -> Section:
+    """The Section that ``page`` makes; one that is not whole after Problems with its head.
 
-    An unknown kind or place is a Problem, but still makes a Section.
+    An unknown kind or place is a Problem, but still makes a whole Section.
     """
     head, start = page.head, Place(page.source)
-    if head is None:
+    is_sound = head is not None and check_shape(head, SECTION_HEAD, "the head of a section", problems)
+    if head is None and not page.has_unread_head:
         hint = "begin the file with a line ---, then title, kind, place and role, then another line ---."
         problems.append(Problem("head-missing", "this section has no head", start, hint=hint))
-        return None
-    if not check_shape(head, SECTION_HEAD, "the head of a section", problems) or not isinstance(head, MapNode):
-        return None
+    head = head if isinstance(head, MapNode) else MapNode({}, {}, start)
     values = {key: value for key, value in head.values.items() if isinstance(value, TextNode)}
-    _check_known(values["kind"], "kind", edition.kinds, problems)
-    _check_known(values["place"], "place", edition.slots, problems)
-    illustrative = read_truth(values.get("illustrative"), problems)
+    _check_values(values, edition, problems)
+    if is_sound and not page.blocks and all(problem.place.source != page.source for problem in problems):
+        hint = "write the section, or remove the file."
+        problems.append(Problem("section-empty", "this section has no text", start, Severity.WARNING, hint=hint))
+    authors = tuple(_authors(head))
+    if is_sound and not authors:
+        hint = "add a line  role: ...  to the head, or  signed:  with a list of roles and organisations."
+        problems.append(Problem("missing", "role is missing", start, record=("role",), hint=hint))
+    title = values.get("title", TextNode("", start))
+    return Section(
+        title=title.text,
+        kind=string_at(head, "kind"),
+        slot=string_at(head, "place") if is_sound and authors else "",
+        authors=authors,
+        is_signed="signed" in head.values,
+        is_illustrative=read_truth(values.get("illustrative"), problems if is_sound else []),
+        blocks=page.blocks,
+        place=title.place,
+        prose=(Prose((Piece(title.text, title.place),), ProseKind.HEADING), *page.prose),
+    )
+
+
+def _check_values(values: Mapping[str, TextNode], edition: Edition, problems: list[Problem]) -> None:
+    for key, known in (("kind", edition.kinds), ("place", edition.slots)):
+        if key in values and not values[key].is_blank:
+            _check_known(values[key], key, known, problems)
     for key, value in values.items():
         if _OPENING.search(value.text):
             message = f"{key} has a placeholder in it"
             hint = "write the words out; placeholders are filled in below the head."
             problems.append(Problem("placeholder-syntax", message, value.place, record=(key,), hint=hint))
-    if not page.blocks and all(problem.place.source != page.source for problem in problems):
-        hint = "write the section, or remove the file."
-        problems.append(Problem("section-empty", "this section has no text", start, Severity.WARNING, hint=hint))
-    authors = tuple(_authors(head))
-    if not authors:
-        hint = "add a line  role: ...  to the head, or  signed:  with a list of roles and organisations."
-        problems.append(Problem("missing", "role is missing", start, record=("role",), hint=hint))
-        return None
-    return Section(
-        title=values["title"].text,
-        kind=values["kind"].text,
-        slot=values["place"].text,
-        authors=authors,
-        is_signed="signed" in head.values,
-        is_illustrative=illustrative,
-        blocks=page.blocks,
-        place=values["title"].place,
-        prose=(Prose((Piece(values["title"].text, values["title"].place),), ProseKind.HEADING), *page.prose),
-    )
 
 
 def _authors(head: MapNode) -> Iterator[Author]:

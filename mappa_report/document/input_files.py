@@ -11,7 +11,9 @@ from mappa_report.source.prose import Prose
 
 
 class MarkdownPage(Struct, frozen=True):
-    """A Markdown file: its YAML head (None where there is none), its blocks, and the Source for pointing at it.
+    """A Markdown file: its YAML head, its blocks, and the Source for pointing at it.
+
+    ``head`` is None where there is none, and where it could not be read, which is a Problem told already.
 
     ``body_line`` is the first line of the text, counted from 1: the one below the head. ``prose`` is every run of
     words in the blocks.
@@ -22,6 +24,11 @@ class MarkdownPage(Struct, frozen=True):
     blocks: Blocks
     body_line: int = 1
     prose: tuple[Prose, ...] = ()
+
+    @property
+    def has_unread_head(self) -> bool:
+        """True where there is a head, and it could not be read."""
+        return self.head is None and self.body_line > 1
 
 
 class EditionFiles(Struct, frozen=True):

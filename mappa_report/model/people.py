@@ -23,7 +23,8 @@ class PersonalWords(Struct, frozen=True, dict=True):
     """Phrases, all data. ``numbers`` are what a person's own numbers are called.
 
     ``offences``, ``sentences`` (with a length of time beside them) and ``whole_sentences`` are what a case is told by;
-    ``not_places`` follow "in" and "at" without being places. ``names`` are first names, and ``posts`` what shows that
+    ``not_places`` follow "in" and "at" without being places. ``names`` are first names, ``offenders`` what one who
+    is named may be called in place of an offence, and ``posts`` what shows that
     a name is not a case's. ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are parts of
     addresses for everybody, and ``contact_kinds`` are the kinds of section that give contact points. ``group_members``
     are words for people, and ``groups`` what they are managed by.
@@ -35,6 +36,7 @@ class PersonalWords(Struct, frozen=True, dict=True):
     not_places: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    offenders: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
@@ -52,6 +54,11 @@ class PersonalWords(Struct, frozen=True, dict=True):
     def first_names(self) -> frozenset[str]:
         """First names as they are written."""
         return frozenset(self.names)
+
+    @cached_property
+    def offender(self) -> re.Pattern[str]:
+        """Finds what somebody who is named may be called in place of an offence."""
+        return _compiled(self.offenders)
 
     @cached_property
     def post(self) -> re.Pattern[str]:

@@ -30,3 +30,8 @@ class Section(Struct, frozen=True):
     blocks: Blocks
     place: Place
     prose: tuple[Prose, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """False where the head could not be read, so that the section can be checked but has no place in print."""
+        return bool(self.slot)

@@ -114,7 +114,7 @@ def house() -> str:
     number = r"[1-9][0-9]{0,2}[A-Za-z]?(?:[-\u2013/][0-9]{1,3}[A-Za-z]?)?"
     months = "January|February|March|April|May|June|July|August|September|October|November|December"
     courts = r"(?:Crown|High|County|Youth)\sCourt|County\sHall|Magistrates"
-    no_name = rf"(?:{months}|{courts}|Approved|Category|Level|House\sof)\b"
+    no_name = rf"(?:{months}|{courts}|House\sof)\b"
     name = rf"(?:(?!{no_name})(?:St\.?\s)?[A-Z][\w\u2019'-]{{0,20}}\s)"
     street = rf"{number},?\s(?:{name}{{1,3}}(?:{streets})|The\s(?:{streets}))"
     house = r"(?:[tT]he\s)?[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20}){0,3}"

@@ -47,6 +47,6 @@ def _pages(workspace: Workspace, key: str, folder: str, problems: list[Problem])
             if source and not room.takes(source, problems):
                 break
             page = read_page(source, None, problems) if source else None
-            if page:
+            if page and not page.has_unread_head:
                 pages[name.removesuffix(".md")] = page
     return pages

@@ -27,9 +27,10 @@ MAX_PAGE_LINES = 4_000
 
 
 def read_page(source: Source, pictures: PictureFolder | None, problems: list[Problem]) -> MarkdownPage | None:
-    """The page in ``source``, or None where it is too long, or has a head that can't be read.
+    """The page in ``source``, or None where it is too long, or has a head that never ends.
 
-    ``pictures`` is the folder that its pictures are in; None where it may show none.
+    One whose head can't be read has a Problem and no head. ``pictures`` is the folder that its pictures are in; None
+    where it may show none.
     """
     if len(source.text) > MAX_PAGE_LENGTH:
         message = f"this text is too long: {len(source.text):,} characters, where at most {MAX_PAGE_LENGTH:,} are read"
@@ -57,7 +58,7 @@ def read_page(source: Source, pictures: PictureFolder | None, problems: list[Pro
     body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
     reader = BlockReader(source, pictures, problems)
     blocks = reader.blocks(body)
-    return MarkdownPage(source, head, blocks, end + 2, tuple(reader.prose)) if head else None
+    return MarkdownPage(source, head, blocks, end + 2, tuple(reader.prose))
 
 
 def read_inline(node: TextNode, problems: list[Problem]) -> Inlines:

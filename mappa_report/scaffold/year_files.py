@@ -78,7 +78,7 @@ def _carried(
 
 def _head_alone(page: MarkdownPage, edition: Edition) -> str:
     section = check_section(page, edition, [])
-    if section is None:
+    if not section.is_whole:
         return "\n".join([*page.source.lines[: page.body_line - 1], ""])
     return section_file(section.title, section.kind, section.slot, section.authors, section.is_signed, "")
 

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from mappa_report.assembly.editions import edition_digest, edition_files
+from mappa_report.pipeline import check_report
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE, Run
 
@@ -130,6 +131,32 @@ def test_a_packaged_sample_is_never_kept(tmp_path: Path, monkeypatch: pytest.Mon
     assert run("build", "norfolk", "2019", "--to", "text").code == 0
 
     assert list((tmp_path / "areas").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "when"),
+    [
+        ("2023-03-31", "31 March 2023, before the year was over"),
+        ("1999-10-26", "26 October 1999, before the year was over"),
+        ("2026-04-01", "1 April 2026, more than 3 years after it"),
+        ("2063-10-26", "26 October 2063, more than 3 years after it"),
+    ],
+)
+def test_a_day_on_which_none_comes_out_is_told(workspace: Path, day: str, when: str) -> None:
+    with (workspace / "areas/testshire/2023/statistics.yaml").open("a") as file:
+        file.write(f"published: {day}\n")
+
+    (problem,) = check_report(Workspace(workspace), "testshire", "2023").problems
+
+    assert problem.message == f"the report of 2022–23 can hardly have been published on {when}"
+
+
+@pytest.mark.parametrize("day", ["2023-04-01", "2023-10-26", "2026-03-31"])
+def test_a_day_in_the_years_after_is_left_alone(workspace: Path, day: str) -> None:
+    with (workspace / "areas/testshire/2023/statistics.yaml").open("a") as file:
+        file.write(f"published: {day}\n")
+
+    assert check_report(Workspace(workspace), "testshire", "2023").problems == ()
 
 
 @pytest.mark.usefixtures("workspace")

@@ -294,10 +294,13 @@ def test_no_more_is_told_of_a_page_than_anybody_mends_at_once(body: str) -> None
     assert last.hint == "mend those above first."
 
 
-def test_a_page_whose_head_cannot_be_read_is_none() -> None:
+def test_a_page_whose_head_cannot_be_read_still_has_its_text() -> None:
     problems: list[Problem] = []
 
-    assert read_page(Source("s.md", "---\n---\nText.\n"), None, problems) is None
+    page = read_page(Source("s.md", "---\n---\nText.\n"), None, problems)
+
+    assert page
+    assert (page.head, page.has_unread_head, [prose.text for prose in page.prose]) == (None, True, ["Text."])
     assert [problem.code for problem in problems] == ["file-empty"]
 
 

@@ -40,7 +40,7 @@ def _titles(sections: Sequence[Section]) -> Iterator[Problem]:
     first: dict[str, Section] = {}
     for section in sections:
         title = " ".join(section.title.casefold().split())
-        if title in first:
+        if title and title in first:
             other = first[title].place.file.rpartition("/")[2]
             message = f"the section {other} has the same title"
             hint = "say in each title what its section alone is about: the contents list has both."

@@ -49,7 +49,7 @@ def check_carried_over(
         paragraphs = _paragraphs(page.source, page.body_line)
         if same := [each for each in paragraphs if each.words in known]:
             yield _unchanged(page.source, same, len(same) == len(paragraphs), label)
-    if len(report.sections) == len(pages):
+    if all(section.is_whole for section in report.sections):
         yield from _dropped(report, [_described(source) for source in earlier], label)
 
 

@@ -11,7 +11,6 @@ _TITLES = frozenset("Mr Mrs Ms Miss Mx".split())
 _SURNAME = r"(?:[A-Z]\.?\s)?(?:(?:Mc|Mac|O[’'])?[A-Z][a-z]+(?:[-’'][A-Za-z]+)*|[A-Z]\b\.?)"
 _TITLED = rf"\b(?:{'|'.join(sorted(_TITLES))})\.?\s(?:[A-Z][a-z]+\s)?{_SURNAME}"
 _WORD = r"[A-Z][a-z]+"
-_OFFENDER = r"\b(?:sex|sexual|violent|dangerous)\s(?:offender|predator)\b"
 _NEAR = 50
 """Characters before and after a name in which a post or a rank shows that it is not a case's."""
 _FAR = 250
@@ -32,7 +31,7 @@ def named_with_offence(units: Sequence[TextUnit], position: int, words: Personal
         told = unit.text[unit.text.rfind(". ", 0, name.start()) + 1 : name.end() + _FAR]
         if is_heading and position + 1 < len(units):
             told += f" {units[position + 1].text[:_FAR]}"
-        if words.offence.search(told) or re.search(_OFFENDER, told, re.IGNORECASE):
+        if words.offence.search(told) or words.offender.search(told):
             return name
     return None
 
