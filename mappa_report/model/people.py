@@ -23,9 +23,8 @@ class PersonalWords(Struct, frozen=True, dict=True):
     """Phrases, all data. ``numbers`` are what a person's own numbers are called.
 
     ``offences``, ``sentences`` (with a length of time beside them) and ``whole_sentences`` are what a case is told by;
-    ``not_places`` follow "in" and "at" without being places. ``names`` are first names, ``offenders`` what one who
-    is named may be called in place of an offence, and ``posts`` what shows that
-    a name is not a case's. ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are parts of
+    ``not_places`` follow "in" and "at" without being places. ``names`` are first names, ``labels`` what one who is
+    named may be called in place of an offence, and ``posts`` what shows that a name is not a case's. ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are parts of
     addresses for everybody, and ``contact_kinds`` are the kinds of section that give contact points. ``group_members``
     are words for people, and ``groups`` what they are managed by.
     """
@@ -36,7 +35,7 @@ class PersonalWords(Struct, frozen=True, dict=True):
     not_places: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    offenders: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
@@ -56,9 +55,9 @@ class PersonalWords(Struct, frozen=True, dict=True):
         return frozenset(self.names)
 
     @cached_property
-    def offender(self) -> re.Pattern[str]:
+    def label(self) -> re.Pattern[str]:
         """Finds what somebody who is named may be called in place of an offence."""
-        return _compiled(self.offenders)
+        return _compiled(self.labels)
 
     @cached_property
     def post(self) -> re.Pattern[str]:

@@ -31,7 +31,7 @@ def named_with_offence(units: Sequence[TextUnit], position: int, words: Personal
         told = unit.text[unit.text.rfind(". ", 0, name.start()) + 1 : name.end() + _FAR]
         if is_heading and position + 1 < len(units):
             told += f" {units[position + 1].text[:_FAR]}"
-        if words.offence.search(told) or words.offender.search(told):
+        if words.offence.search(told) or words.label.search(told):
             return name
     return None
 

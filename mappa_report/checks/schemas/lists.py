@@ -12,7 +12,7 @@ BREAKS: Schema = {
 }
 
 _PEOPLE = "offences sentences whole_sentences not_places numbers".split()
-_MORE_OF_PEOPLE = "names offenders posts organisations persons mailboxes contact_kinds group_members groups".split()
+_MORE_OF_PEOPLE = "names labels posts organisations persons mailboxes contact_kinds group_members groups".split()
 PEOPLE: Schema = dict.fromkeys(_PEOPLE, WORDS) | dict.fromkeys(_MORE_OF_PEOPLE, TEXT)
 
 _GLOSSARY: Rules = {"type": "dict"}
