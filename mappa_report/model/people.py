@@ -24,9 +24,10 @@ class PersonalWords(Struct, frozen=True, dict=True):
 
     ``offences``, ``sentences`` (with a length of time beside them) and ``whole_sentences`` are what a case is told by;
     ``not_places`` follow "in" and "at" without being places. ``names`` are first names, ``labels`` what one who is
-    named may be called in place of an offence, and ``posts`` what shows that a name is not a case's. ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are parts of
-    addresses for everybody, and ``contact_kinds`` are the kinds of section that give contact points. ``group_members``
-    are words for people, and ``groups`` what they are managed by.
+    named may be called in place of an offence, and ``posts`` what shows that a name is not a case's.
+    ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are parts of addresses for everybody, and
+    ``contact_kinds`` are the kinds of section that give contact points. ``group_members`` are words for people, and
+    ``groups`` what they are managed by.
     """
 
     offences: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ _FAR = 250
 def named_with_offence(units: Sequence[TextUnit], position: int, words: PersonalWords) -> re.Match[str] | None:
     """The name in the unit at ``position`` of somebody of whom an offence is told; a heading's is told of below it."""
     unit = units[position]
-    written = {word.strip("*_(“").removesuffix("’s") for word in unit.text.split()}
+    written = frozenset(re.findall(_WORD, unit.text))
     if written.isdisjoint(_TITLES) and written.isdisjoint(words.first_names):
         return None
     is_heading = unit.parts[0][1].kind is ProseKind.HEADING

@@ -26,6 +26,7 @@ _ABOUT_REPORT = re.compile(
     r"\b(?:annual|this|our) report\b|\breporting year\b|\byear (?:ending|ended|to)\b", re.IGNORECASE
 )
 _JOINED = re.compile(r"\s?(?:to|and|until|till|–|-)\s(?:the\s)?", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
 _LEAP_YEAR = 2000
 
 
@@ -40,15 +41,17 @@ class _Mention(Struct, frozen=True):
 
 def check_dates(readings: Sequence[Reading], vocabulary: Vocabulary, year: ReportingYear) -> Iterator[Problem]:
     """A warning for each date that no calendar has, and one that is last year's, unless its sentence says why."""
-    book = PhraseBook((Phrase(phrase, vocabulary.lists), None) for phrase in vocabulary.other_years)
+    doubtful: list[tuple[Reading, list[_Mention]]] = []
     for reading in readings:
-        mentions = [mention for mention in map(_mention, _DATE.finditer(reading.text)) if mention]
-        for mention in mentions:
-            if mention.days is None:
-                yield _impossible(reading, mention)
+        matches = _DATE.finditer(reading.text) if _DIGIT.search(reading.text) else ()
+        mentions = [mention for mention in map(_mention, matches) if mention]
+        yield from (_impossible(reading, mention) for mention in mentions if mention.days is None)
         if any(mention.days and not _is_within(mention.days, year) for mention in mentions):
-            explained = {match.sentence for match in book.find(reading)}
-            yield from _outside(reading, mentions, explained, year)
+            doubtful.append((reading, mentions))
+    book = PhraseBook((Phrase(phrase, vocabulary.lists), None) for phrase in vocabulary.other_years if doubtful)
+    for reading, mentions in doubtful:
+        explained = {match.sentence for match in book.find(reading)}
+        yield from _outside(reading, mentions, explained, year)
 
 
 def _mention(match: re.Match[str]) -> _Mention | None:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from mappa_report.checks.words.phrases import Phrase, PhraseBook, Reading
 from mappa_report.model.words import Vocabulary
 from mappa_report.problems.problem import Problem, Severity
 
+_MAX_WORDS = 3
 _WORD = r"(?>[^\W\d_]+)"
 _TWICE = re.compile(rf"(?<![\w’'-])({_WORD}(?:[ ’-]{_WORD}){{0,2}}) \1(?![\w’'-])", re.IGNORECASE)
 """Up to three words, twice."""
@@ -14,12 +16,19 @@ _TWICE = re.compile(rf"(?<![\w’'-])({_WORD}(?:[ ’-]{_WORD}){{0,2}}) \1(?![\w
 
 def check_doubled(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
     """A warning for each one to three words that stand twice in a row, where the vocabulary does not say they may."""
-    book = PhraseBook((Phrase(phrase, vocabulary.lists), None) for phrase in vocabulary.doubled)
-    for reading in readings:
+    doubtful = [*filter(_may_have_doubled, readings)]
+    book = PhraseBook((Phrase(phrase, vocabulary.lists), None) for phrase in vocabulary.doubled if doubtful)
+    for reading in doubtful:
         for match in _TWICE.finditer(reading.text):
             is_right = any(right.start < match.end() <= right.end for right in book.find(reading))
             if not (is_right or _is_name(match[0]) or reading.passage.prose.is_filled_in(match.start(1))):
                 yield _problem(reading, match)
+
+
+def _may_have_doubled(reading: Reading) -> bool:
+    """False, at little cost, for nearly every paragraph."""
+    words = reading.words_in_order
+    return any(b"\x01" * size in bytes(map(eq, words, words[size:])) for size in range(1, _MAX_WORDS + 1))
 
 
 def _is_name(words: str) -> bool:

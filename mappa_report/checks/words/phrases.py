@@ -42,7 +42,8 @@ class Reading:
         self.passage = passage
         self.text = passage.text
         self.folded = self.text.casefold()
-        self.words = frozenset(_WORD.findall(self.folded))
+        self.words_in_order = _WORD.findall(self.folded)
+        self.words = frozenset(self.words_in_order)
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
