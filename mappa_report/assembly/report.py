@@ -14,6 +14,7 @@ from mappa_report.checks.sections import check_sections
 from mappa_report.checks.statistics import check_return, edition_named, published_on
 from mappa_report.checks.totals.between_tables import check_between_tables
 from mappa_report.checks.totals.check import check_totals, paths_of
+from mappa_report.checks.words.markup import check_markup
 from mappa_report.checks.words.pasted import check_pasted
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.area import Area
@@ -55,7 +56,7 @@ def assemble_report(
     problems += check_between_tables(edition.form, statistics.figures, paths_of(problems))
     before = len(problems)
     sections = check_sections(raw.pages, edition, problems)
-    problems += (problem for page in raw.pages for problem in check_pasted(page))
+    problems += (problem for page in raw.pages for check in (check_pasted, check_markup) for problem in check(page))
     published = published_on(returned, year, problems) if returned else None
     omitted = check_outline(raw.outline, edition, problems) if raw.outline else ()
     report = AnnualReport(

@@ -24,15 +24,14 @@ from mappa_report.document.walk import placeholders_in
 from mappa_report.problems.many import reading_ends
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_inlines import InlineReader
+from mappa_report.readers.markdown_slips import slips_in
+from mappa_report.readers.markdown_tables import MAX_ROWS, rows_of, table_problems
 from mappa_report.readers.markdown_tokens import Cursor, line_of, parser, syntax_tree
 from mappa_report.readers.picture_reader import PictureFolder
 from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Cell, ProseKind
 
 MAX_HEADING_LEVEL = 4
-MAX_COLUMNS = 12
-"""More than a table on a page can show; Word opens no file whose table has more than 63."""
-MAX_ROWS = 200
 MAX_BRACKETS = 4_000
 """Each may begin a link, whose end the parser looks for among all that follow."""
 
@@ -60,6 +59,7 @@ class BlockReader(InlineReader):
         return blocks
 
     def _children(self, parent: SyntaxTreeNode) -> Blocks:
+        self.problems.extend(slips_in(parent, self.source))
         nodes = (node for node in parent.children if not self.has_enough_problems)
         return tuple(block for node in nodes for block in self._block(node))
 
@@ -114,18 +114,9 @@ class BlockReader(InlineReader):
             yield Heading(level, content)
 
     def _table(self, node: SyntaxTreeNode) -> Table:
-        head = node.children[0].children[0]
-        place = Place(self.source, line_of(node), 1)
-        if len(head.children) > MAX_COLUMNS:
-            message = f"this table has {len(head.children)} columns, where {MAX_COLUMNS} fit across a page"
-            hint = "turn rows into columns, or make two tables of it."
-            self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
-        body = node.children[1].children if len(node.children) > 1 else []
-        if len(body) > MAX_ROWS:
-            message = f"this table has {len(body):,} rows, where {MAX_ROWS} are the most"
-            hint = "a report is no place for a list as long; publish it beside the report and say where."
-            self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
-            body = body[:1]
+        self.problems.extend(table_problems(node, self.source))
+        head, body = node.children[0].children[0], rows_of(node)
+        body = body if len(body) <= MAX_ROWS else body[:1]
         alignments = map(_alignment, head.children)
         self.tables += 1
         columns = tuple(map(Column, self._cells(head, 0), alignments))

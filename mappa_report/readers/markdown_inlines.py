@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from mappa_report.document.inlines import Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
 from mappa_report.problems.many import MAX_OF_FILE
-from mappa_report.problems.problem import Problem
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.markdown_rules import BRACES, FOREIGN, PLACEHOLDER, UNCLOSED
 from mappa_report.readers.markdown_tokens import Cursor
 from mappa_report.readers.text_file import UNPRINTABLE
@@ -44,6 +44,7 @@ class InlineReader:
         self._first_problem = len(problems)
         self.prose: list[Prose] = []
         self._pieces: list[Piece] = []
+        self._word_length = 0  # of the word that the last piece ends in
 
     def run(
         self,
@@ -54,7 +55,7 @@ class InlineReader:
         in_list: bool = False,
     ) -> Inlines:
         """What ``nodes`` say, which is the whole of a paragraph, heading or cell: kept as Prose too."""
-        self._pieces = []
+        self._pieces, self._word_length = [], 0
         inlines = self.inlines(nodes, cursor)
         if self._pieces:
             self.prose.append(Prose(tuple(self._pieces), kind, cell, in_list))
@@ -74,9 +75,12 @@ class InlineReader:
     def _inline(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Inline]:
         match node.type:
             case "text" | "text_special":
-                yield self._text(node.content, cursor)
+                yield self._text(
+                    node.content, cursor, is_literal=node.type == "text_special" and node.content != node.markup
+                )
             case "softbreak" | "hardbreak":
                 cursor.next_line()
+                self._word_length = 0
                 self._pieces.append(Piece(" ", None))
                 yield LineBreak() if node.type == "hardbreak" else Text(" ")
             case "em":
@@ -98,11 +102,11 @@ class InlineReader:
             case unsupported:
                 self.refuse(unsupported, cursor.find(node.content or node.markup))
 
-    def _text(self, words: str, cursor: Cursor) -> Text:
+    def _text(self, words: str, cursor: Cursor, is_literal: bool) -> Text:
         self._refuse_unprintable(words, cursor)
         self._refuse_long_words(words, cursor)
         if words:
-            self._pieces.append(Piece(words, cursor.find(words)))
+            self._pieces.append(Piece(words, cursor.find(words), is_literal=is_literal))
         return Text(words)
 
     def _foreign(self, node: SyntaxTreeNode, cursor: Cursor) -> Foreign:
@@ -120,6 +124,10 @@ class InlineReader:
             self.problems.append(Problem("markdown-unsupported", "a report has no footnotes", place, hint=hint))
             return Link((Text(node.children[0].content),), target)
         content = self.inlines(node.children, cursor)
+        if title := str(node.attrs.get("title", "")):
+            hint = "say it in the sentence, and take it out of the brackets."
+            place, message = cursor.find(title), "what stands behind a link's address prints nowhere"
+            self.problems.append(Problem("markup-not-read", message, place, Severity.WARNING, hint=hint))
         if "%7B%7B" in target:
             hint = "write the address out; placeholders are filled in in sentences, headings and tables."
             place = cursor.find("{{")
@@ -142,11 +150,16 @@ class InlineReader:
 
     def _refuse_long_words(self, text: str, cursor: Cursor) -> None:
         """A word that no line can hold is no word, and takes the layout minutes."""
+        before = 0 if text[:1].isspace() else self._word_length
         for word in text.split():
-            if len(word) > MAX_WORD_LENGTH:
-                message = f"a word of {len(word):,} letters stands here"
+            length = before + len(word)
+            if before <= MAX_WORD_LENGTH < length:
+                message = f"a word of {length:,} letters stands here"
                 hint = "put spaces into it, or remove it."
                 self.problems.append(Problem("markdown-unsupported", message, cursor.find(word[:40]), hint=hint))
+            before, self._word_length = 0, length
+        if text[-1:].isspace():
+            self._word_length = 0
 
     def refuse(self, kind: str, place: Place) -> None:
         """Note that a construct of the parser's ``kind`` has no place in a report."""

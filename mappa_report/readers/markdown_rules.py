@@ -1,6 +1,7 @@
-"""Constructs of our own for markdown-it: ``{{ ... }}``, and ``[Heddlu Gogledd Cymru]{lang=cy}``.
+"""Constructs of our own for markdown-it: ``{{ ... }}``, ``[Heddlu Gogledd Cymru]{lang=cy}``, and names with spaces.
 
-Nothing inside the first, a placeholder, is taken for Markdown. The second is a phrase in another language.
+Nothing inside the first, a placeholder, is taken for Markdown. The second is a phrase in another language. The third is
+a picture such as ``![A map](Map of Kent.png)``, which strict Markdown would print as it stands.
 """
 
 import re
@@ -14,10 +15,15 @@ FOREIGN = "foreign"
 BRACES = "braces"
 
 _WHOLE = re.compile(r"\{\{(.{0,300}?)\}\}", re.DOTALL)
-_OPENING = re.compile(r"\{\{|\{%|\{#")
-_BRACES = re.compile(r"\{(?!\{)([^{}\n]{0,100})\}")
-_LANGUAGE = re.compile(r"lang=([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)")
+_OPENING = re.compile(r"\{\{|\{%|\{#(?![\w-]+\})")
+_BRACES = re.compile(r"( ?)\{(?!\{)([^{}\n]{0,100})\}")
+_LANGUAGE = re.compile(r" ?:? ?lang ?= ?([\"“”']?)([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)[\"“”']? ?")
 """The tag of a language as people need it: cy, cy-GB, sr-Latn, with capitals where the standard has them."""
+_PICTURE = re.compile(
+    r"!\[(?P<words>[^\[\]\n]{0,500})\] ?"
+    r"\((?P<name>(?>(?:[^()<>\"“”\n]|\([^()\n]{0,60}\)){1,200}))(?:[\"“](?P<title>[^\"“”\n]{0,300})[\"”] ?)?\)"
+)
+_PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|heic|tiff?|bmp|pdf)\s*\Z", re.IGNORECASE)
 
 
 def placeholder_plugin(markdown: MarkdownIt) -> None:
@@ -50,9 +56,11 @@ def _read_language(state: StateInline, silent: bool) -> bool:
     braces = _BRACES.match(state.src, end + 1, state.posMax) if end >= 0 else None
     if not braces:
         return False
-    language = _LANGUAGE.fullmatch(braces[1])
+    language = _LANGUAGE.fullmatch(braces[2])
     if language and state.src[start:end].strip():
-        _push_foreign(state, start, end, language[1], braces[0])
+        _push_foreign(state, start, end, language[2], braces[0])
+    elif braces[1]:
+        return False
     else:
         state.push(BRACES, "", 0).markup = braces[0]
     state.pos = braces.end()
@@ -68,3 +76,24 @@ def _push_foreign(state: StateInline, start: int, end: int, language: str, marku
     state.md.inline.tokenize(state)
     state.posMax = last
     state.push(f"{FOREIGN}_close", "span", -1)
+
+
+def picture_plugin(markdown: MarkdownIt) -> None:
+    """Make ``markdown`` take for a picture what only a space keeps from being one: in its name, or before its bracket."""
+    markdown.inline.ruler.after("image", "picture_with_spaces", _read_picture)
+
+
+def _read_picture(state: StateInline, silent: bool) -> bool:
+    match = _PICTURE.match(state.src, state.pos, state.posMax)
+    if not match or not _PICTURE_NAME.search(match["name"]):
+        return False
+    if not silent:
+        token = state.push("image", "img", 0)
+        token.attrs = {"src": match["name"].strip(), "alt": ""}
+        if match["title"]:
+            token.attrs["title"] = match["title"]
+        token.content = match["words"]
+        token.children = []
+        state.md.inline.parse(match["words"], state.md, state.env, token.children)
+    state.pos = match.end()
+    return True

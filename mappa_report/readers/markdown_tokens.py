@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.markdown_rules import language_plugin, placeholder_plugin
+from mappa_report.readers.markdown_rules import language_plugin, picture_plugin, placeholder_plugin
 from mappa_report.source.place import Place, Source
 
 MAX_TOKENS = 30_000
@@ -22,9 +22,10 @@ MAX_DEPTH = 12
 def parser() -> MarkdownIt:
     """markdown-it with the constructs that are read, and with those that are refused so that they can be."""
     # HTML is parsed so that it can be refused; "code" and "lheading" catch people who indent or underline by chance.
-    markdown = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "lheading"])
+    markdown = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "lheading", "text_join"])
+    # Signs behind a backslash stay pieces of their own, so that they are known to be meant.
     markdown.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
-    return markdown.use(placeholder_plugin).use(language_plugin)
+    return markdown.use(placeholder_plugin).use(language_plugin).use(picture_plugin)
 
 
 def syntax_tree(parse: Callable[[], list[Token]], source: Source, line: int, problems: list[Problem]) -> SyntaxTreeNode:

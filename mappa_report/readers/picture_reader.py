@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from mappa_report.document.blocks import Picture
 from mappa_report.problems.problem import Problem
@@ -11,7 +12,7 @@ from mappa_report.readers.picture_decoding import Decoded, PictureFault, decode
 from mappa_report.readers.text_file import read_bytes
 from mappa_report.source.nodes import MapNode, Node, text_at
 from mappa_report.source.place import Place
-from mappa_report.workspace.door import Located
+from mappa_report.workspace.door import FileRefused, Located, listing
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PLACES = 100
@@ -72,13 +73,26 @@ class PictureFolder:
         problems.append(Problem("picture-unreadable", message, place, hint=decoded.hint))
         return None
 
+    def _located(self, target: str) -> Located:
+        """The file of that name, its accents composed or not: a Mac writes them one way, most keyboards the other."""
+        *folders, name = target.split("/")
+        folder = self.folder.inside(*folders)
+        if not name.isascii():
+            same = (at for at in listing(folder) if normalize("NFC", at.path.name) == normalize("NFC", name))
+            return next(same, folder.inside(name))
+        return folder.inside(name)
+
     def _decoded(self, target: str) -> Decoded | PictureFault:
         """The picture at ``target``, or why it can't be shown."""
         if ".." in target.split("/") or target.startswith("/"):
             hint = f"save the picture in the folder of {self.beside} and give its file name alone."
             return PictureFault("is in another folder", hint)
         faults: list[Problem] = []
-        data = read_bytes(self.folder.inside(*target.split("/")), MAX_BYTES, faults)
+        try:
+            at = self._located(target)
+        except FileRefused as refused:
+            return PictureFault(f": {refused.problem.message}", refused.problem.hint)
+        data = read_bytes(at, MAX_BYTES, faults)
         if data is None:
             return PictureFault(f": {faults[0].message}", faults[0].hint)
         self.bytes += len(data)

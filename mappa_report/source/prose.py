@@ -32,13 +32,15 @@ class Piece(Struct, frozen=True):
     """A stretch of words and its place: None for the space that replaces a line break.
 
     The piece of a placeholder has its ``expression``, and as ``text`` its words once they are filled in.
-    ``is_foreign`` is true in a phrase of another language.
+    ``is_foreign`` is true in a phrase of another language, ``is_literal`` for a sign that was written as ``\\*`` or
+    ``&ast;``, so that it is known to be meant.
     """
 
     text: str
     place: Place | None
     expression: str = ""
     is_foreign: bool = False
+    is_literal: bool = False
 
 
 class Cell(Struct, frozen=True):
@@ -90,7 +92,10 @@ class Prose(Struct, frozen=True, dict=True):
             return place
         skipped = max(0, start - begins)
         length = max(1, min(end - begins, len(piece.text)) - skipped)
-        return replace(place, column=place.column + skipped, length=length)
+        column = min(
+            place.column + skipped, len(place.source.line(place.line)) + 1
+        )  # entities are longer than they say
+        return replace(place, column=column, length=length)
 
     def filled(self, words_for: Callable[[str], str]) -> Prose:
         """This prose with ``words_for(expression)`` as the words of each placeholder."""

@@ -44,7 +44,10 @@ def welsh(words: str) -> Foreign:
         ("[a [b]{lang=cy} c]{lang=pl}", (Foreign((Text("a "), welsh("b"), Text(" c")), "pl"),)),
         ("[a]{lang=cy}{lang=pl}", (welsh("a"), Text("{lang=pl}"))),
         ("\\[a]{lang=cy}", (Text("[a]{lang=cy}"),)),
-        ("[a] {lang=cy}", (Text("[a] {lang=cy}"),)),
+        ("[a] {lang=cy}", (welsh("a"),)),
+        ('[a]{ lang = "cy" }', (welsh("a"),)),
+        ("[a]  {lang=cy}", (Text("[a]  {lang=cy}"),)),
+        ("[a] {b}", (Text("[a] {b}"),)),
         ("[a]{lang=cy", (Text("[a]{lang=cy"),)),
         ("a]{lang=cy}", (Text("a]{lang=cy}"),)),
     ],
@@ -83,7 +86,7 @@ def test_each_stretch_of_words_knows_its_place_and_whether_it_is_foreign() -> No
 
 @pytest.mark.parametrize(
     "braces",
-    ["{lang=Welsh}", "{lang=welsh}", "{lang=}", "{lang = cy}", "{lang=cy-gb}", "{.wide}", "{}", "{lang=cy .wide}"],
+    ["{lang=Welsh}", "{lang=welsh}", "{lang=}", "{lang=cy-gb}", "{.wide}", "{}", "{lang=cy .wide}"],
 )
 def test_other_braces_after_a_bracket_are_told_of(braces: str) -> None:
     problems: list[Problem] = []

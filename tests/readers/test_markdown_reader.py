@@ -27,8 +27,9 @@ from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
 from mappa_report.readers import markdown_reader
-from mappa_report.readers.markdown_blocks import MAX_BRACKETS, MAX_COLUMNS
+from mappa_report.readers.markdown_blocks import MAX_BRACKETS
 from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, MAX_PAGE_LINES, read_inline, read_page
+from mappa_report.readers.markdown_tables import MAX_COLUMNS
 from mappa_report.readers.picture_reader import PictureFolder
 from mappa_report.source.nodes import TextNode, to_builtins
 from mappa_report.source.place import Place, Source
@@ -82,7 +83,7 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("1. a\n1. b", (NumberedList(((paragraph("a"),), (paragraph("b"),))),)),
         ("7) a", (NumberedList(((paragraph("a"),),), start=7),)),
         ("0. a", (NumberedList(((paragraph("a"),),), start=0),)),
-        ("> a\n> - b", (Quotation((paragraph("a"), BulletList(((paragraph("b"),),)))),)),
+        ("> a:\n> - b", (Quotation((paragraph("a:"), BulletList(((paragraph("b"),),)))),)),
         ("a[^1]\n\n[^1]: A note.", (paragraph("a[^1]"), paragraph("[^1]: A note."))),
         ("~~a~~ $b$ - [ ] c", (paragraph("~~a~~ $b$ - [ ] c"),)),
     ],
@@ -92,7 +93,7 @@ def test_each_construct_has_its_block(body: str, expected: Blocks) -> None:
 
 
 def test_a_table_has_its_columns_alignments_and_every_cell() -> None:
-    assert blocks_of("|a|*b*|c|\n|-|:-:|-:|\n|1|2|3|\n|4|\n|5|6|7|8|\n||\\|\n") == (
+    assert blocks_of("|a|*b*|c|\n|-|:-:|-:|\n|1|2|3|\n|5|6|7| |\n||\\|||\n") == (
         Table(
             columns=(
                 Column(words("a")),
@@ -101,12 +102,34 @@ def test_a_table_has_its_columns_alignments_and_every_cell() -> None:
             ),
             rows=(
                 Row((words("1"), words("2"), words("3"))),
-                Row((words("4"), (), ())),
                 Row((words("5"), words("6"), words("7"))),
                 Row(((), words("|"), ())),
             ),
         ),
     )
+
+
+UNEVEN = [
+    (
+        "| Visit | Planned |\n|---|---|\n| Announced | 640 | 618 |",
+        "this row has 3 cells, where the head of the table has 2 cells",
+        "3:21",
+    ),
+    ("a | b\n-|-\n1 | 2 \\| 3 | 4", "this row has 3 cells, where the head of the table has 2 cells", "3:14"),
+    ("|a|b|\n|-|-|\n|1|\n", "this row has one cell, where the head of the table has 2 cells", "3:1"),
+    ("> |a|b|\n> |-|-|\n> |1|", "this row has one cell, where the head of the table has 2 cells", "3:1"),
+    (
+        "|a|b|\n|-|-|\n|1|2|\nSource: the police.",
+        "this line stands right below a table, and is taken for a row of it",
+        "4:1",
+    ),
+    ("|a|b|\n|-|-|\n", "this table has a head and no rows", "1:1"),
+]
+
+
+@pytest.mark.parametrize(("body", "message", "place"), UNEVEN)
+def test_a_table_whose_rows_would_lose_cells_or_have_none_is_an_error(body: str, message: str, place: str) -> None:
+    assert told(body) == [("table-cells", message, f"s.md:{place}")]
 
 
 # Inlines

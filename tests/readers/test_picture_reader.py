@@ -63,6 +63,30 @@ def told_of(data: bytes, folder: Path) -> list[tuple[str, str]]:
     return told("![A plan.](plan.png)", folder)
 
 
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("![A map](Screenshot 2023-09-01 at 10.15.png)", "Screenshot 2023-09-01 at 10.15.png"),
+        ("![A map] (map.png)", "map.png"),
+        ("![A map](map (1).png)", "map (1).png"),
+        ("![A map](map%20one.png)", "map one.png"),
+        ("![A map](<map one.png>)", "map one.png"),
+        ("![A map](caf\u00e9.png)", "cafe\u0301.png"),
+        ("![A map](cafe\u0301.png)", "caf\u00e9.png"),
+    ],
+)
+def test_a_space_or_an_accent_keeps_no_picture_from_being_shown(called: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(encoded())
+    blocks, problems = read(called, tmp_path)
+    assert problems == []
+    assert [type(block) for block in blocks] == [Picture]
+
+
+def test_a_picture_with_spaces_that_is_not_there_is_told_by_its_whole_name(tmp_path: Path) -> None:
+    message = "the picture My map of Kent.png: this file does not exist"
+    assert told("![A map](My map of Kent.png)", tmp_path) == [("picture-unreadable", message)]
+
+
 NO_PICTURE = [("picture-unreadable", "the picture plan.png is not a PNG or JPEG that can be read")]
 
 

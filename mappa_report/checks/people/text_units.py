@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Piece, Prose
 
-_PICTURE = re.compile(r"!\[([^\[\]]+)\]\(([^()\s]*)")
+_PICTURE = re.compile(r"!\[([^\[\]]+)\] ?\(([^()\s]*)")
 
 
 class TextUnit(Struct, frozen=True):

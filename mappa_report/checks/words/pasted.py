@@ -19,7 +19,7 @@ _SIGNS = (
         "put  ##  and a space before the heading, and remove this line.",
     ),
     (
-        re.compile(r"#{1,6}[^#\s]"),
+        re.compile(r"#{1,6}[^# \t]"),
         "no space follows the # signs, so this is not a heading",
         "put a space between the # signs and the words.",
     ),

@@ -1,0 +1,71 @@
+"""What Markdown takes otherwise than it was meant: each told with its line, and nothing told of what is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from mappa_report.problems.problem import Problem
+from mappa_report.readers.markdown_reader import read_page
+from mappa_report.source.place import Source
+
+
+def told(body: str) -> list[tuple[str, str]]:
+    problems: list[Problem] = []
+    read_page(Source("s.md", body), None, problems)
+    return [(f"{problem.place.line}:{problem.place.column}", problem.message) for problem in problems]
+
+
+def taken(sign: str, kind: str) -> str:
+    return f"this line is in the middle of a sentence, and its {sign} makes {kind} of it"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("scores between 0 and\n1. Higher ones first.", ("2:1", taken("1.", "a list"))),
+        ("scores between 0 and\n1) Higher ones first.", ("2:1", taken("1)", "a list"))),
+        ("a rate\n> 5 is high.", ("2:1", taken(">", "a quotation"))),
+        ("We met the police\n- the lead agency - every month.", ("2:1", taken("-", "a list"))),
+        (
+            "We met the police\n- the lead - monthly\nand the prison\n- the host - weekly.",
+            ("2:1", taken("-", "a list")),
+        ),
+        ("the costs are ten\n+ five for each.", ("2:1", taken("+", "a list"))),
+        ("- scores between 0 and\n  1. Higher ones first.", ("2:3", taken("1.", "a list"))),
+        ("1) x\n3) y", ("2:1", "this item is written 3 and prints as 2")),
+        ("2. x\n1. y", ("2:1", "this item is written 1 and prints as 3")),
+        (
+            "**Our work with partners**\n\nWe met.",
+            (
+                "1:1",
+                "a line in bold stands where a heading is meant, and is none in the contents or for those who listen",
+            ),
+        ),
+    ],
+)
+def test_a_slip_is_told_with_its_line(body: str, expected: tuple[str, str]) -> None:
+    assert told(body) == [expected]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The panel:\n- reads\n- decides",
+        "The panel\n- reads\n- decides",
+        "The panel reads.\n- One thing",
+        "The panel\n\n- reads",
+        "- police\n  - response\n- prison\n  1. one\n  2. two",
+        "between 0 and\n1\\. Higher",
+        "1. x\n2. y\n3. z",
+        "1. x\n1. y",
+        "3. x\n4. y",
+        "1. x\n\nWords.\n\n2. y",
+        "**This is important.**\n\nWords.",
+        "**The end**",
+        "**Police** and prison\n\nWords.",
+        "> **A quotation**\n\nWords.",
+        "The board said\n\n> We met.",
+    ],
+)
+def test_what_is_meant_is_left_alone(body: str) -> None:
+    assert told(body) == []
