@@ -79,7 +79,7 @@ def _push_foreign(state: StateInline, start: int, end: int, language: str, marku
 
 
 def picture_plugin(markdown: MarkdownIt) -> None:
-    """Make ``markdown`` take for a picture what only a space keeps from being one: in its name, or before its bracket."""
+    """Make ``markdown`` take for a picture what only a space in its name, or before it, keeps from being one."""
     markdown.inline.ruler.after("image", "picture_with_spaces", _read_picture)
 
 

@@ -92,9 +92,9 @@ class Prose(Struct, frozen=True, dict=True):
             return place
         skipped = max(0, start - begins)
         length = max(1, min(end - begins, len(piece.text)) - skipped)
-        column = min(
-            place.column + skipped, len(place.source.line(place.line)) + 1
-        )  # entities are longer than they say
+        column = place.column + skipped
+        if 0 < len(line := place.source.line(place.line)) < column:
+            column = place.column  # entities are written with more signs than they print, or fewer
         return replace(place, column=column, length=length)
 
     def filled(self, words_for: Callable[[str], str]) -> Prose:
