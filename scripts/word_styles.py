@@ -292,7 +292,7 @@ def numbering_part() -> str:
     """numbering.xml: one list of bullets and one of numbers, each level tied to its list style."""
     marks = {
         "List Bullet": (("bullet", "•"), ("bullet", "–"), ("bullet", "•")),
-        "List Number": (("decimal", "%1."), ("lowerLetter", "%2."), ("lowerRoman", "%3.")),
+        "List Number": (("decimal", "%1."), ("decimal", "%2."), ("decimal", "%3.")),
     }
     lists = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'

@@ -141,7 +141,7 @@ class _Composer:
             yield from (line for line in bylines if plain_text(line.content).casefold() != section.title.casefold())
         if section.is_illustrative:
             yield Paragraph(self.filler.inlines(self.edition.terms["illustrative"]), ParagraphRole.NOTE)
-        yield from self.filler.blocks(section.blocks)
+        yield from map(self.numbering.captioned, self.filler.blocks(section.blocks))
         if self.filler.gap and is_without_text(section):
             yield Paragraph((Strong((Text(self.filler.gap),)),))
         if section.is_signed:
@@ -156,7 +156,9 @@ class _Composer:
     def deepened(self, blocks: Blocks, levels: int) -> Blocks:
         """``blocks`` filled in, their headings moved ``levels`` down, below the one they stand under."""
         return tuple(
-            replace(block, level=block.level + levels) if isinstance(block, Heading) else block
+            replace(block, level=block.level + levels)
+            if isinstance(block, Heading)
+            else self.numbering.captioned(block)
             for block in self.filler.blocks(blocks)
         )
 

@@ -4,8 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
+from msgspec.structs import replace
+
 from mappa_report.compose.filling import Filler
-from mappa_report.document.blocks import Alignment, Caption, Column, Paragraph, Row, Table
+from mappa_report.document.blocks import (
+    Alignment,
+    Block,
+    BulletList,
+    Caption,
+    Column,
+    NumberedList,
+    Paragraph,
+    Picture,
+    Quotation,
+    Row,
+    Table,
+)
 from mappa_report.document.inlines import Anchored, Inline, Inlines, Link, Text, plain_text
 from mappa_report.model.edition import Definition, Edition
 from mappa_report.model.figure import CellWording, Figure, FigureState, Path
@@ -39,13 +53,18 @@ def pointing_at(caption: Caption, anchor: str, words: str) -> Inlines:
     return (Text(f"{words} "), Link((Text(f"{caption.label} {caption.number}"),), f"#{anchor}"), Text("."))
 
 
+_FIGURE = "Figure"
+"""What a picture is called where the edition has no word for it."""
+
+
 class Numbering:
-    """Gives each table of the report the next number, and each chart."""
+    """Gives each table of the report the next number, and each chart and picture that has a caption."""
 
     def __init__(self, edition: Edition, filler: Filler) -> None:
         self._terms = {key: filler.words(term) for key, term in edition.terms.items()}
         self._tables = count(1)
         self._charts = count(1)
+        self._pictures = count(1)
         self._notes = count(1)
 
     def note(self) -> str:
@@ -70,6 +89,21 @@ class Numbering:
     def chart(self, title: Inlines) -> Caption:
         """The next chart's caption."""
         return Caption(self._terms["chart"], next(self._charts), title)
+
+    def captioned(self, block: Block) -> Block:
+        """``block`` with the next number on what its author gave a title, be it within a list or quotation."""
+        match block:
+            case Table(title=(_, *_)):
+                return replace(block, title=(), caption=Caption(self._terms["table"], next(self._tables), block.title))
+            case Picture(title=(_, *_)):
+                label = self._terms.get("figure", _FIGURE)
+                return replace(block, title=(), caption=Caption(label, next(self._pictures), block.title))
+            case BulletList() | NumberedList():
+                return replace(block, items=tuple(tuple(map(self.captioned, item)) for item in block.items))
+            case Quotation():
+                return replace(block, content=tuple(map(self.captioned, block.content)))
+            case _:
+                return block
 
     def _summary(self, columns: Sequence[Column], rows: Sequence[Row]) -> str:
         """The table's shape in words: its row headings and its column headings."""

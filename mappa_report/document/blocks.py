@@ -46,14 +46,32 @@ class Quotation(Struct, frozen=True):
     content: Blocks
 
 
+class Caption(Struct, frozen=True):
+    """Printed as ``label number: text``, such as "Table 2: ..."."""
+
+    label: str
+    number: int
+    text: Inlines
+
+    @property
+    def words(self) -> str:
+        """The whole caption as bare words."""
+        return f"{self.label} {self.number}: {plain_text(self.text)}"
+
+
 class Picture(Struct, frozen=True):
-    """A raster image, its bytes with it. ``alternative`` says in words what it shows. Sizes are in pixels."""
+    """A raster image, its bytes with it. ``alternative`` says in words what it shows. Sizes are in pixels.
+
+    ``title`` is what its author put over it; compose makes a caption with a number of it.
+    """
 
     alternative: str
     data: bytes
     media_type: str
     width: int
     height: int
+    title: Inlines = ()
+    caption: Caption | None = None
 
 
 class Alignment(Enum):
@@ -75,23 +93,11 @@ class Row(Struct, frozen=True):
     is_total: bool = False
 
 
-class Caption(Struct, frozen=True):
-    """Printed as ``label number: text``, such as "Table 2: ..."."""
-
-    label: str
-    number: int
-    text: Inlines
-
-    @property
-    def words(self) -> str:
-        """The whole caption as bare words."""
-        return f"{self.label} {self.number}: {plain_text(self.text)}"
-
-
 class Table(Struct, frozen=True):
     """One header row, then rows. With ``has_row_headers`` the first cell of each row is that row's header.
 
-    ``summary`` describes the table's shape for people who can't see it; ``notes`` are printed below it.
+    ``summary`` describes the table's shape for people who can't see it; ``notes`` are printed below it. ``title`` is
+    what its author put over it; compose makes a caption with a number of it.
     """
 
     columns: tuple[Column, ...]
@@ -101,6 +107,7 @@ class Table(Struct, frozen=True):
     anchor: str = ""
     summary: str = ""
     notes: tuple[Inlines, ...] = ()
+    title: Inlines = ()
 
 
 class Chart(Struct, frozen=True):

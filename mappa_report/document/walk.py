@@ -8,6 +8,7 @@ from mappa_report.document.blocks import (
     Block,
     Blocks,
     BulletList,
+    Caption,
     Chart,
     Heading,
     KeyFigures,
@@ -64,18 +65,23 @@ def transform_block(block: Block, transform: Transform) -> Block:
         case Table():
             return _transform_table(block, transform)
         case Chart():
-            caption = replace(block.caption, text=transform(block.caption.text))
+            caption = _transform_caption(block.caption, transform) or block.caption
             return replace(block, caption=caption, notes=tuple(map(transform, block.notes)))
         case KeyFigures(figures):
             return KeyFigures(tuple(replace(figure, words=transform(figure.words)) for figure in figures))
         case Picture():
-            return block
+            return replace(block, title=transform(block.title), caption=_transform_caption(block.caption, transform))
+
+
+def _transform_caption(caption: Caption | None, transform: Transform) -> Caption | None:
+    return caption and replace(caption, text=transform(caption.text))
 
 
 def _transform_table(table: Table, transform: Transform) -> Table:
     return replace(  # in this order they are read: the caption stands above the table
         table,
-        caption=table.caption and replace(table.caption, text=transform(table.caption.text)),
+        title=transform(table.title),
+        caption=_transform_caption(table.caption, transform),
         columns=tuple(replace(column, heading=transform(column.heading)) for column in table.columns),
         rows=tuple(replace(row, cells=tuple(map(transform, row.cells))) for row in table.rows),
         notes=tuple(map(transform, table.notes)),

@@ -69,6 +69,7 @@ FAMILIES = {
         "yaml-alias": "YAML repeats a value by reference",
         "yaml-documents": "a YAML file has more than one document",
         "yaml-key": "a name in YAML is not a plain word",
+        "yaml-remark": "a # cuts off the rest of a value",
         "yaml-syntax": "a file is not YAML",
         "yaml-tab": "a tab indents a line of YAML",
         "yaml-tag": "YAML sets a value's type",

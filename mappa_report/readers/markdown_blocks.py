@@ -1,9 +1,11 @@
 """Headings, paragraphs, lists, quotations, tables and pictures into the blocks of a Document."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
 from mappa_report.document.blocks import (
     Alignment,
@@ -19,7 +21,7 @@ from mappa_report.document.blocks import (
     Row,
     Table,
 )
-from mappa_report.document.inlines import Inlines, plain_text
+from mappa_report.document.inlines import Emphasis, Inlines, Strong, Text, plain_text
 from mappa_report.document.walk import placeholders_in
 from mappa_report.problems.many import reading_ends
 from mappa_report.problems.problem import Problem
@@ -32,6 +34,13 @@ from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Cell, ProseKind
 
 MAX_HEADING_LEVEL = 4
+_NUMBERED = re.compile(
+    r"\s*(?:figure|fig\.?|picture|photo|photograph|image|map|diagram|chart|graph)\s*[0-9]{1,3}\s*(?:[:.–—-]\s*|\Z)",
+    re.IGNORECASE,
+)
+"""What a picture is numbered with by hand: the report numbers all of them itself."""
+_TABLE = re.compile(r"[\s*_]*Table(?:\s*:|\s+[0-9]{1,3}\s*[:.–—-])[\s*_]*", re.IGNORECASE)
+"""What begins the caption of a table, with a number by hand or without."""
 MAX_BRACKETS = 4_000
 """Each may begin a link, whose end the parser looks for among all that follow."""
 
@@ -45,6 +54,7 @@ class BlockReader(InlineReader):
         self.pictures = pictures
         self.level = 1
         self.tables = 0
+        self.title: Inlines = ()  # of the table that comes next
 
     def blocks(self, text: str) -> Blocks:
         """The blocks of ``text``, whose lines are those of the source."""
@@ -65,6 +75,8 @@ class BlockReader(InlineReader):
 
     def _block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:
+            case "paragraph" if (title := self._titled(node)) is not None:
+                self.title = title
             case "paragraph":
                 yield from self._paragraph(node)
             case "heading":
@@ -117,10 +129,11 @@ class BlockReader(InlineReader):
         self.problems.extend(table_problems(node, self.source))
         head, body = node.children[0].children[0], rows_of(node)
         body = body if len(body) <= MAX_ROWS else body[:1]
+        title, self.title = self.title, ()
         alignments = map(_alignment, head.children)
         self.tables += 1
         columns = tuple(map(Column, self._cells(head, 0), alignments))
-        return Table(columns, tuple(Row(self._cells(row, number)) for number, row in enumerate(body, 1)))
+        return Table(columns, tuple(Row(self._cells(row, number)) for number, row in enumerate(body, 1)), title=title)
 
     def _cells(self, row: SyntaxTreeNode, number: int) -> tuple[Inlines, ...]:
         cursor = self._cursor(row)
@@ -144,9 +157,34 @@ class BlockReader(InlineReader):
             self.problems.append(Problem("placeholder-syntax", message, place, hint=hint))
         if len(self.problems) > before:
             return
+        title = self._title(str(node.attrs.get("title", "")), cursor)
         picture = self.pictures.picture(unquote(str(node.attrs["src"])), alternative, place, self.problems)
         if picture:
-            yield picture
+            yield replace(picture, title=title)
+
+    def _title(self, words: str, cursor: Cursor) -> Inlines:
+        """What stands in quotation marks behind a picture's name, without the number that its author gave it."""
+        words = _NUMBERED.sub("", words, count=1).strip()
+        tree = syntax_tree(lambda: parser().parseInline(words), self.source, cursor.line, self.problems)
+        return self.run([child for inline in tree.children for child in inline.children], cursor) if words else ()
+
+    def _titled(self, paragraph: SyntaxTreeNode) -> Inlines | None:
+        """The caption of the table that follows ``paragraph``, if that is one: ``Table: Visits in the year``."""
+        after, line = paragraph.next_sibling, paragraph.children[0]
+        if after is None or after.type != "table" or not _TABLE.match(line.content):
+            return None
+        content = self.run(line.children, self._cursor(paragraph))
+        match content:
+            case (Strong(inner) | Emphasis(inner),):
+                content = inner
+        match content:
+            case (Text(words) | Strong((Text(words),)) | Emphasis((Text(words),)), *others):
+                rest = _TABLE.sub("", words, count=1)
+                match others:
+                    case (Text(following), *further) if not rest:
+                        return (Text(following.lstrip()), *further)
+                return (*((Text(rest),) if rest else ()), *others)
+        return content
 
     def _cursor(self, node: SyntaxTreeNode) -> Cursor:
         return Cursor(self.source, line_of(node))

@@ -102,6 +102,16 @@ def _bold_line(node: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
         hint = (
             f"write  ## {words.removesuffix(':')}  if it is a heading, or end it with a full stop if it is a sentence."
         )
+        if node.next_sibling.type == "table":
+            if re.match(r"table\b", words, re.IGNORECASE):
+                return
+            message = "a line in bold stands over a table, and is no caption of it"
+            hint = f"write  Table: {words.removesuffix(':')}  and the report numbers it, or end it with a full stop."
+        if node.next_sibling.type == "table":
+            if re.match(r"table\b", words, re.IGNORECASE):
+                return
+            message = "a line in bold stands over a table, and is no caption of it"
+            hint = f"write  Table: {words.removesuffix(':')}  and the report numbers it, or end it with a full stop."
         place = Place(source, number, 1, len(source.line(number).rstrip()))
         yield Problem("markup-not-read", message, place, Severity.WARNING, hint=hint)
 

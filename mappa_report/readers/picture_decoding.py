@@ -104,6 +104,8 @@ def _reencoded(image: Image, pixels: int) -> Decoded:
     if pixels > MAX_SIDE**2:
         image.thumbnail((MAX_SIDE, MAX_SIDE))
     upright = ImageOps.exif_transpose(image)
+    if is_png and "transparency" in image.info:
+        upright = upright.convert("RGBA")  # else it would go with the metadata, of which it is part
     cleaned = upright if is_png else upright.convert("RGB")
     cleaned.info.clear()
     stream = io.BytesIO()

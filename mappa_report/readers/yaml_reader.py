@@ -8,6 +8,7 @@ from mappa_report.problems.many import MAX_OF_FILE, reading_ends
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.text_file import UNPRINTABLE
 from mappa_report.readers.yaml_faults import MAX_DEPTH, syntax_problem, too_deep
+from mappa_report.readers.yaml_remarks import value_cut_off
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
 from mappa_report.source.place import Place, Source
 
@@ -87,6 +88,8 @@ class _Composer:
             case yaml.SequenceStartEvent():
                 return self.sequence(event, depth)
             case yaml.ScalarEvent():
+                if event.value and not event.style:
+                    self.tell_what_is_cut_off(event.value, event)
                 return TextNode(event.value, self.place(event, len(event.value)), bool(event.style))
             case _:
                 return TextNode("", self.place(event))
@@ -111,6 +114,8 @@ class _Composer:
             else:
                 # The parser puts a blank where the next token begins, which can be lines further down.
                 is_blank = isinstance(value, TextNode) and value.is_blank
+                if is_blank:
+                    self.tell_what_is_cut_off("", event, after=":")
                 values[key.text] = TextNode("", key.place) if is_blank else value
                 places[key.text] = key.place
             self.limit(event, len(values), MAX_GROUP_SIZE, "group")
@@ -122,6 +127,14 @@ class _Composer:
             items.append(self.node(event, depth + 1))
             self.limit(event, len(items), MAX_GROUP_SIZE, "list")
         return ListNode(tuple(items), self.place(start))
+
+    def tell_what_is_cut_off(self, value: str, event: yaml.Event, after: str = "") -> None:
+        """Warn where a # cuts off the rest of ``value``, which ends with ``event``, and ``after`` if that follows."""
+        end = event.end_mark
+        assert end, "a parser of text marks every event"
+        line = self.source.line(end.line + 1)
+        if "#" in line and (problem := value_cut_off(value, self.source, end.line + 1, end.column + 1 + len(after))):
+            self.problems.append(problem)
 
     def limit(self, event: yaml.Event, count: int, most: int, what: str) -> None:
         if count > most:

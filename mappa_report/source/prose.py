@@ -93,7 +93,7 @@ class Prose(Struct, frozen=True, dict=True):
         skipped = max(0, start - begins)
         length = max(1, min(end - begins, len(piece.text)) - skipped)
         column = place.column + skipped
-        if 0 < len(line := place.source.line(place.line)) < column:
+        if 0 < len(place.source.line(place.line)) < column:
             column = place.column  # entities are written with more signs than they print, or fewer
         return replace(place, column=column, length=length)
 

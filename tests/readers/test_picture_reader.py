@@ -118,6 +118,24 @@ def test_a_picture_says_its_kind_and_size(
         assert (shown.format, shown.size) == (media_type.removeprefix("image/").upper(), size)
 
 
+@pytest.mark.parametrize(
+    ("mode", "transparency"), [("P", 0), ("P", b"\x00\xff"), ("L", 7), ("RGB", (1, 2, 3)), ("1", 0)]
+)
+def test_what_is_transparent_stays_so(mode: str, transparency: object, tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    colour = {"P": 0, "L": 7, "RGB": (1, 2, 3), "1": 0}[mode]
+    plain = Image.new(mode, (10, 6), colour)  # type: ignore[arg-type]
+    plain.save(stream, "PNG", transparency=transparency)
+    (tmp_path / "plan.png").write_bytes(stream.getvalue())
+
+    (picture,), problems = read("![A plan.](plan.png)", tmp_path)
+
+    assert problems == []
+    assert isinstance(picture, Picture)
+    with Image.open(io.BytesIO(picture.data)) as shown:
+        assert shown.convert("RGBA").getpixel((0, 0))[3] == 0  # type: ignore[index]
+
+
 def test_what_a_camera_notes_is_left_out_and_the_picture_set_upright(tmp_path: Path) -> None:
     notes = Image.Exif()
     notes[0x0112] = 6  # lies on its side

@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from mappa_report.document.blocks import BulletList, Heading, KeyFigure, KeyFigures, Paragraph, Picture, Quotation, Row
+from mappa_report.document.blocks import (
+    BulletList,
+    Caption,
+    Column,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Picture,
+    Quotation,
+    Row,
+    Table,
+)
 from mappa_report.document.document import Document, Draft
 from mappa_report.document.inlines import Foreign, Link, Strong, Text
 from tests.conftest import ROOT
@@ -15,6 +27,7 @@ from tests.pdf_tree import outline, read_tags
 
 TEMPLATES = ROOT / "templates"
 PICTURE = Picture("A square", png(), "image/png", 40, 20)
+VISITS = Caption("Table", 1, text("Visits in the year"))
 WELSH = Foreign((Text("Heddlu "), Strong(text("Dyfed")), Link(text("Powys"), "https://a.test/", "Police")), "cy")
 
 
@@ -43,6 +56,14 @@ DOCUMENTS = {
     "key figures": replace(empty(), blocks=(KeyFigures((KeyFigure("2,706", text("people")),) * 4),)),
     "pictures in a list and a quotation": replace(
         empty(), blocks=(BulletList(((PICTURE,),)), Quotation((PICTURE, replace(PICTURE, alternative=""))))
+    ),
+    "captions of an author's own": replace(
+        empty(),
+        blocks=(
+            replace(PICTURE, caption=Caption("Figure", 1, text("the site"))),
+            BulletList(((Paragraph(text("a")), replace(PICTURE, caption=Caption("Figure", 2, text("a part of it")))),)),
+            Table((Column(text("Visit")), Column(text("Made"))), (Row((text("a"), text("1"))),), caption=VISITS),
+        ),
     ),
     "a phrase in another language": replace(
         empty(), blocks=(Paragraph((WELSH, Text(" and "), WELSH)), Paragraph((WELSH,)))

@@ -1,9 +1,10 @@
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import page
+import pikepdf
 import pypdf
 import pytest
 from msgspec.structs import replace
@@ -53,6 +54,48 @@ def pdf_of(write: Write) -> PdfOf:
 @pytest.fixture(scope="module")
 def whole(write: Write) -> bytes:
     return write(every_node())
+
+
+def test_a_row_higher_than_a_page_runs_over_pages_below_its_head(pdf_of: PdfOf) -> None:
+    long = text("The panel looked at housing, health and work. " * 100)
+    head = (Column(text("Agency")), Column(text("Done")), Column(text("Led")))
+    rows = (Row((text("Police"), text("short"), text("a"))), Row((text("Prison"), long, long)), Row((text("Z"),) * 3))
+    data = pdf_of(Paragraph(text("Words before.")), Table(head, rows))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    with_table = [page for page in pages if "housing" in page]
+    assert len(with_table) in (2, 3)
+    assert "Words before." in with_table[0]
+    assert "Police" in with_table[0]
+    assert all("Agency" in page and "Done" in page for page in with_table)
+
+
+def test_a_portrait_picture_keeps_its_proportions(pdf_of: PdfOf) -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(Picture("A pond.", png(1500, 2000), "image/png", 1500, 2000)))) as pdf:
+        sizes = [size for page in pdf.pages for size in picture_sizes(page)]
+    assert [round(high / wide, 2) for wide, high in sizes] == [1.33]
+
+
+def picture_sizes(page: pikepdf.Page) -> Iterator[tuple[float, float]]:
+    """How wide and high each picture is drawn."""
+    matrix, kept = pikepdf.Matrix(), []
+    for instruction in pikepdf.parse_content_stream(page):
+        match str(instruction.operator):
+            case "q":
+                kept.append(matrix)
+            case "Q":
+                matrix = kept.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*map(float, instruction.operands)) @ matrix
+            case "Do":
+                drawn = page.Resources.XObject[str(instruction.operands[0])]
+                if drawn.Subtype == "/Image":
+                    yield (matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5
+                else:
+                    inner = matrix
+                    for each in pikepdf.parse_content_stream(drawn):
+                        if str(each.operator) == "cm":
+                            inner = pikepdf.Matrix(*map(float, each.operands)) @ inner
+                    yield (inner.a**2 + inner.b**2) ** 0.5, (inner.c**2 + inner.d**2) ** 0.5
 
 
 def test_spaces_that_do_not_break_are_read_as_plain_ones(pdf_of: PdfOf) -> None:

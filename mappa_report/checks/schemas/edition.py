@@ -59,7 +59,7 @@ EDITION: Schema = {
     "edition": WORDS,
     "language": {**WORDS, "regex": r"[a-z]{2,3}(-[A-Z]{2})?"},
     "years": SOME_NAMES,
-    "terms": group({**dict.fromkeys(_TERMS, WORDS), "note": TEXT, "published": TEXT}, required=True),
+    "terms": group({**dict.fromkeys(_TERMS, WORDS), "note": TEXT, "published": TEXT, "figure": TEXT}, required=True),
     "cells": group({"not_applicable": _CELL, "not_returned": _CELL, "missing": _CELL}, required=True),
     "outline": records(
         {

@@ -99,7 +99,8 @@ IN_WORDS = (
     ),
     Sign(
         re.compile(
-            r"\]\((?!\s?(?:https?:|www\.|mailto:))|\] \((?!https?:|www\.|mailto:)[^\s()]+[./][^\s()]+\)|\]\[|\)\[(?=https?:|www\.|mailto:)"
+            r"\]\((?!\s?(?:https?:|www\.|mailto:))|\] \((?!https?:|www\.|mailto:)[^\s()]+[./][^\s()]+\)"
+            r"|\]\[|\)\[(?=https?:|www\.|mailto:)"
         ),
         "a link is not written as one, and prints with its brackets",
         "write  [words](https://...)  with nothing between the brackets and no space in the address",

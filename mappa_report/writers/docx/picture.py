@@ -35,9 +35,11 @@ _FONT = "Source Sans 3"
 _FONT_FILES = ("fonts/SourceSans3-Regular.otf", "fonts/SourceSans3-Semibold.otf")
 
 
-def picture_block(picture: Picture, target: Target) -> WordParagraph:
-    """The picture at its own size, or smaller to fit the page."""
-    return _framed(_placed(picture, target, picture.width * _TWIPS_OF_A_PIXEL), Style.PICTURE, target)
+def picture_blocks(picture: Picture, target: Target) -> Iterator[WordParagraph]:
+    """The caption's paragraph if there is one, and the picture at its own size, or smaller to fit the page."""
+    if picture.caption:
+        yield caption_block(picture.caption, "", target)
+    yield _framed(_placed(picture, target, picture.width * _TWIPS_OF_A_PIXEL), Style.PICTURE, target)
 
 
 def cover_picture(picture: Picture, target: Target, style: Style, highest: float) -> WordParagraph:

@@ -13,6 +13,7 @@ from mappa_report.writers.docx.inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import Markup, WordBlock, paragraph, w
+from mappa_report.writers.table_heights import has_tall_rows
 
 
 class _Look(Struct, frozen=True):
@@ -47,7 +48,9 @@ def table_blocks(table: Table, target: Target) -> Iterator[WordBlock]:
     if table.caption:
         yield caption_block(table.caption, table.anchor, target)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    rows = (_row(row, table, widths, target, kept) for row, kept in zip(table.rows, _kept(table), strict=True))
+    is_tall = has_tall_rows(table)
+    kept_rows = [False] * len(table.rows) if is_tall else _kept(table)
+    rows = (_row(row, table, widths, target, kept, is_tall) for row, kept in zip(table.rows, kept_rows, strict=True))
     yield w("tbl", _settings(table, sum(widths), target), grid, _header_row(table, widths, target), *rows)
     yield from note_blocks(table.notes, target)
 
@@ -112,8 +115,8 @@ def _years_apart(content: Inlines) -> Iterator[Inline]:
             yield from (LineBreak(), Text(other))
 
 
-def _row(row: Row, table: Table, widths: list[int], target: Target, kept: bool) -> Markup:
-    made = [w("trPr", w("cantSplit"))]
+def _row(row: Row, table: Table, widths: list[int], target: Target, kept: bool, is_tall: bool) -> Markup:
+    made = [] if is_tall else [w("trPr", w("cantSplit"))]
     for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
         content = inlines(cell, target, _TOTAL if row.is_total or column.is_total else PLAIN)
         made.append(_cell(width, _look(table).cells[column.alignment], content, target, kept))

@@ -35,7 +35,7 @@ from mappa_report.writers.docx.cover import cover, fill_edges
 from mappa_report.writers.docx.draft import end_sheet, mark_pages, sheet_of
 from mappa_report.writers.docx.inline import inlines
 from mappa_report.writers.docx.package import describe, packed
-from mappa_report.writers.docx.picture import chart_blocks, picture_block
+from mappa_report.writers.docx.picture import chart_blocks, picture_blocks
 from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
 from mappa_report.writers.docx.table import table_blocks
 from mappa_report.writers.docx.template import TEMPLATE, Target, open_template
@@ -135,7 +135,7 @@ def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
         case Quotation(content):
             yield from _blocks(content, replace(context, body=Style.QUOTE))
         case Picture():
-            yield picture_block(block, context.target)
+            yield from picture_blocks(block, context.target)
         case Table():
             yield from table_blocks(block, context.target)
         case KeyFigures(figures):

@@ -18,10 +18,8 @@ from mappa_report.writers.charts.drawing import Drawing
 from mappa_report.writers.charts.svg import PAGE_WIDTH, TELEPHONE_WIDTH, draw
 from mappa_report.writers.column_widths import column_widths
 from mappa_report.writers.style_sheets import style_sheet
+from mappa_report.writers.table_heights import SCALE, has_tall_rows, is_long
 from mappa_report.writers.templates import Filters, render_template
-
-_SCALE = 9411
-"""The width of print.css's text in twentieths of a point."""
 
 
 class Branch(Struct, frozen=True):
@@ -77,8 +75,8 @@ def _drawings(chart: Chart, widths: Mapping[str, float]) -> dict[str, Drawing]:
 
 def _column_shares(table: Table) -> Iterator[str]:
     """How much of a page's width each column takes, in per cent: as much as in Word."""
-    widths = column_widths(table, _SCALE)
-    return (f"{width / _SCALE:.2%}".removesuffix("%") for width in widths)
+    widths = column_widths(table, SCALE)
+    return (f"{width / SCALE:.2%}".removesuffix("%") for width in widths)
 
 
 def _table_name(table: Table) -> str:
@@ -101,7 +99,9 @@ def _nested(entries: Sequence[ContentsEntry]) -> tuple[Branch, ...]:
 _FILTERS: Filters = {
     "column_shares": _column_shares,
     "data_url": _data_url,
+    "has_tall_rows": has_tall_rows,
     "instant": _instant,
+    "is_long": is_long,
     "kind": lambda node: type(node).__name__,
     "nested": _nested,
     "table_name": _table_name,

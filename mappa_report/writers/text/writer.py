@@ -56,6 +56,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Quotation(content):
             yield from _indented("> ", content)
         case Picture():
+            yield from [block.caption.words] if block.caption else []
             yield f"[picture] {block.alternative}"
         case Table():
             yield from _table(block)

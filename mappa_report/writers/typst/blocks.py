@@ -68,7 +68,7 @@ class BlockData:
                 told = [{"value": figure.value, "words": words(figure.words)} for figure in figures]
                 return {"kind": "KeyFigures", "figures": told}
             case Picture():
-                return self.picture(block)
+                return {**self.picture(block), "caption": block.caption and _caption(block.caption)}
             case Chart():
                 return {**self._chart(block), **_around(block)}
             case Table():

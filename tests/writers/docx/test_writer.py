@@ -309,14 +309,14 @@ def test_lists_within_lists() -> None:
     ) == [
         "List Bullet •: one",
         "List Continue (kept): more of one",
-        "List Number 2 a.: in it",
+        "List Number 2 1.: in it",
         "List Number 9. (kept): x",
         "List Number 10.: y",
         "List Continue: more of y",
         "List Number 1. (kept): ",
-        "List Number 2 a. (kept): ",
-        "List Number 3 a. (kept): ",
-        "List Number 3 a.: fourth",
+        "List Number 2 1. (kept): ",
+        "List Number 3 1. (kept): ",
+        "List Number 3 1.: fourth",
     ]
 
 
