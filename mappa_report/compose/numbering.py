@@ -11,6 +11,7 @@ from mappa_report.document.document import ContentsEntry
 from mappa_report.document.inlines import Anchored, plain_text
 
 CONTENTS_DEPTH = 2
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 def with_anchors(blocks: Iterable[Block]) -> Blocks:
@@ -30,7 +31,7 @@ def with_anchors(blocks: Iterable[Block]) -> Blocks:
 def contents_of(blocks: Iterable[Block]) -> tuple[ContentsEntry, ...]:
     """An entry for each heading of the first two levels."""
     return tuple(
-        ContentsEntry(block.level, plain_text(block.content), block.anchor)
+        ContentsEntry(block.level, plain_text(block.content).replace(_SOFT_HYPHEN, ""), block.anchor)
         for block in blocks
         if isinstance(block, Heading) and block.level <= CONTENTS_DEPTH
     )

@@ -8,6 +8,13 @@ from msgspec import Struct
 
 from mappa_report.source.place import Place
 
+_RIGHT_TO_LEFT = frozenset(
+    "ar arc ary arz azb bal bgn ckb dv fa glk he khw ks lrc mzn nqo pnb prs ps rhg sd sdh skr syr ug ur yi".split()
+)
+"""Languages, by the beginning of their tags. Kurdish and Hausa are as often written from left to right."""
+_RIGHT_TO_LEFT_SCRIPTS = frozenset("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
+_SCRIPT_LENGTH = 4
+
 
 class Text(Struct, frozen=True):
     text: str
@@ -42,6 +49,13 @@ class Foreign(Struct, frozen=True):
 
     content: Inlines
     language: str
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """True if its script, or else the usual one of its language, runs from right to left."""
+        first, *others = self.language.split("-")
+        script = next((part for part in others if len(part) == _SCRIPT_LENGTH), "")
+        return script in _RIGHT_TO_LEFT_SCRIPTS if script else first in _RIGHT_TO_LEFT
 
 
 class Anchored(Struct, frozen=True):

@@ -16,7 +16,10 @@ from mappa_report.source.place import Place
 from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 
 MAX_WORD_LENGTH = 200
-_LINKS = re.compile(r"\Ahttps?://[^\s/][^\s/.]*+\.[^\s/]|\Amailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
+_LINKS = re.compile(
+    r"\Ahttps?://[^\s/][^\s/.]*+\.[^\s/]|\Amailto:[^\s@?]+@[^\s?]+(?:\?\S*)?$|\Atel:\+?[0-9(][0-9().-]{2,30}$",
+    re.IGNORECASE,
+)
 _UNSUPPORTED = {
     "html_block": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
     "html_inline": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
@@ -128,18 +131,24 @@ class InlineReader:
             hint = "say it in the sentence, and take it out of the brackets."
             place, message = cursor.find(title), "what stands behind a link's address prints nowhere"
             self.problems.append(Problem("markup-not-read", message, place, Severity.WARNING, hint=hint))
+        self._check_target(target, content, cursor)
+        return Link(content, target)
+
+    def _check_target(self, target: str, content: Inlines, cursor: Cursor) -> None:
         if "%7B%7B" in target:
             hint = "write the address out; placeholders are filled in in sentences, headings and tables."
             place = cursor.find("{{")
             self.problems.append(Problem("link-target", "a placeholder can't stand in an address", place, hint=hint))
         elif not _LINKS.match(target):
             place = cursor.find(target)
-            hint = "a link leads to a whole address, such as https://www.gov.uk or mailto:name@example.org."
+            hint = (
+                "a link leads to a whole address, such as https://www.gov.uk, mailto:name@example.org "
+                "or tel:+441234567890."
+            )
             self.problems.append(Problem("link-target", "this link leads nowhere", place, hint=hint))
         elif not content:
             hint = "say between the square brackets where it leads."
             self.problems.append(Problem("link-target", "this link has no words", cursor.find(target), hint=hint))
-        return Link(content, target)
 
     def _refuse_unprintable(self, text: str, cursor: Cursor) -> None:
         """Signs that can't be printed can't be typed, but ``&#12;`` names them."""

@@ -25,6 +25,7 @@ def parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "lheading", "text_join"])
     # Signs behind a backslash stay pieces of their own, so that they are known to be meant.
     markdown.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
+    markdown.normalizeLinkText = lambda link: link  # type: ignore[method-assign] # what stands in <...> prints as it is
     return markdown.use(placeholder_plugin).use(language_plugin).use(picture_plugin)
 
 

@@ -136,6 +136,21 @@ def test_a_table_whose_rows_would_lose_cells_or_have_none_is_an_error(body: str,
 
 
 @pytest.mark.parametrize(
+    "target",
+    ["mailto:a@gov.uk?cc=b@gov.uk&subject=c%20d", "mailto:a@gov.uk,b@gov.uk", "tel:+441234567890", "tel:01234-567-890"],
+)
+def test_a_link_may_lead_to_several_mailboxes_or_a_telephone(target: str) -> None:
+    assert blocks_of(f"[Write]({target})") == (Paragraph((Link(words("Write"), target),)),)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.gov.uk/a%20b?c=%C3%A9", "https://xn--e1afmkfd.uk/", "mailto:a@gov.uk"]
+)
+def test_an_address_in_brackets_prints_as_it_is(address: str) -> None:
+    assert blocks_of(f"<{address}>") == (Paragraph((Link(words(address), address),)),)
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
     [
         ("a *b* **c _d_**", (Text("a "), Emphasis(words("b")), Text(" "), Strong((Text("c "), Emphasis(words("d")))))),

@@ -45,12 +45,16 @@ PLAIN: Styles = frozenset()
 
 
 class _Letters(Struct, frozen=True):
-    """How letters look here: their character styles, that of links, a language of their own, or no line below them."""
+    """How letters look here: their character styles, that of links, a language of their own, or no line below them.
+
+    ``is_right_to_left`` is true for letters that are read in that direction.
+    """
 
     styles: Styles
     link: Style
     language: str = ""
     has_no_line: bool = False
+    is_right_to_left: bool = False
 
 
 def inlines(content: Inlines, target: Target, styles: Styles = PLAIN, link: Style = Style.LINK) -> Markup:
@@ -69,13 +73,15 @@ def _runs(content: Inlines, target: Target, letters: _Letters) -> Iterator[Marku
             case Link():
                 yield _link(node, target, letters)
             case Foreign(inner, language):
-                yield from _runs(inner, target, replace(letters, language=_WORDS_OWN.get(language, language)))
+                named = _WORDS_OWN.get(language, language)
+                own = replace(letters, language=named, is_right_to_left=node.is_right_to_left)
+                yield from _runs(inner, target, own)
             case Anchored(inner, anchor):
                 number = next(target.ids)
                 yield bookmark(number, bookmark_name(anchor), joined(_runs(inner, target, letters)))
             case LineBreak():
                 language = _language(letters)
-                yield w("r", *((w("rPr", language),) if language else ()), w("br"))
+                yield w("r", *((w("rPr", *_direction(letters), language),) if language else ()), w("br"))
             case Placeholder(expression, place):
                 raise AssertionError(f"a placeholder was not filled in: {{{{ {expression} }}}} at {place}")
             case _:
@@ -91,12 +97,19 @@ def _properties(letters: _Letters, target: Target) -> Markup:
     said += (w(toggle) for toggle in dict.fromkeys(_BESIDE[style] for style in ranked[1:]))
     if letters.has_no_line:
         said.append(w("u", val="none"))
-    return w("rPr", *said, _language(letters))
+    return w("rPr", *said, *_direction(letters), _language(letters))
 
 
 def _language(letters: _Letters) -> Markup:
     """By which Word checks spelling and screen readers choose a voice."""
-    return w("lang", val=letters.language) if letters.language else NOTHING
+    if not letters.language:
+        return NOTHING
+    return w("lang", bidi=letters.language) if letters.is_right_to_left else w("lang", val=letters.language)
+
+
+def _direction(letters: _Letters) -> tuple[Markup, ...]:
+    """By which Word sets letters, and the signs between them, from right to left."""
+    return (w("rtl"),) if letters.is_right_to_left else ()
 
 
 def _link(link: Link, target: Target, letters: _Letters) -> Markup:

@@ -89,10 +89,16 @@ def body_of(blocks: Iterable[WordBlock]) -> list[Element]:
     return parsed(joined(block.markup if isinstance(block, WordParagraph) else block for block in blocks))
 
 
+_WORDS = Markup('<w:t xml:space="preserve">')
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+"""As a sign among words, Word would show it as a hyphen in the middle of a line too."""
+
+
 def run(text: str, properties: Markup = NOTHING) -> Markup:
     """A run of text. Tabs and line ends are spaces, as they are in every other format."""
     words = escape(text).replace("\t", " ").replace("\n", " ").replace("\r", " ")
-    return Markup(f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>')
+    words = words.replace(_SOFT_HYPHEN, Markup(f"</w:t><w:softHyphen/>{_WORDS}"))
+    return Markup(f"<w:r>{properties}{_WORDS}{words}</w:t></w:r>")
 
 
 def field(instruction: str, result: Markup) -> Markup:

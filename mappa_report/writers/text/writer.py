@@ -23,11 +23,13 @@ from mappa_report.document.inlines import plain_text
 from mappa_report.document.panels import BarPanel, YearsPanel
 from mappa_report.writers import FindTemplate
 
+_PLAIN = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{SOFT HYPHEN}"): ""}
+
 
 def write_text(document: Document, _: FindTemplate) -> bytes:
     """The whole report as UTF-8 text, one paragraph a line, headings marked by #.
 
-    Spaces are plain, as no line ends within a paragraph, and people search it.
+    Spaces are plain and hyphens those of the words, as no line ends within a paragraph, and people search it.
     """
     lines = _draft(document.draft) if document.draft else []
     lines += [document.title, document.subtitle, document.author, *filter(None, [document.published])]
@@ -35,7 +37,7 @@ def write_text(document: Document, _: FindTemplate) -> bytes:
     lines += [f"{'  ' * entry.level}{entry.text}" for entry in document.contents]
     for block in document.blocks:
         lines += ["", *_lines(block)]
-    return ("\n".join(lines) + "\n").replace("\N{NO-BREAK SPACE}", " ").encode()
+    return ("\n".join(lines) + "\n").translate(_PLAIN).encode()
 
 
 def _draft(draft: Draft) -> list[str]:

@@ -46,8 +46,8 @@ def _node(node: Inline, longest: int) -> Iterator[Data]:
             yield {"kind": "Emphasis", "content": words(content, longest)}
         case Link(content, target):
             yield {"kind": "Link", "content": words(content, longest), "target": target, "is_sign": node.is_sign}
-        case Foreign(content, tag):
-            yield {"kind": "Foreign", "content": words(content, longest), "language": language(tag)}
+        case Foreign(content):
+            yield {"kind": "Foreign", "content": words(content, longest), "language": _directed(node)}
         case Anchored(content, anchor):
             yield {"kind": "Anchored", "content": words(content, longest), "anchor": anchor}
         case LineBreak():
@@ -109,6 +109,11 @@ def language(tag: str) -> Node:
     region = next((part.upper() for part in others if len(part) == 2), None)
     known = first.lower() if len(first) in (2, 3) else "und"
     return {"lang": known, "region": region, "script": script}
+
+
+def _directed(phrase: Foreign) -> Node:
+    """The language of ``phrase``, and in which direction it is read."""
+    return {**language(phrase.language), "dir": "rtl" if phrase.is_right_to_left else "ltr"}
 
 
 def words_alone(content: Inlines) -> str:
