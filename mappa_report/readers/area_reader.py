@@ -1,14 +1,15 @@
 """One area's folder for one year: who it is, its return and its sections."""
 
-import re
 from collections.abc import Iterator
 
 from mappa_report.document.input_files import AreaYearFiles, MarkdownPage
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.markdown_reader import read_page
+from mappa_report.readers.misnamed import misnamed
 from mappa_report.readers.picture_reader import PictureFolder, read_brand
 from mappa_report.readers.room import Room
+from mappa_report.readers.section_files import in_order
 from mappa_report.readers.text_file import read_text
 from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
@@ -19,8 +20,6 @@ from mappa_report.workspace.workspace import AREAS, RETURN, WAIVERS, Workspace
 STATISTICS = RETURN
 SECTIONS = "sections"
 OUTLINE = "outline.yaml"
-_NUMBERED = re.compile(r"\A([0-9]+)-.+\.md", re.IGNORECASE)
-_PICTURES = (".png", ".jpg", ".jpeg")
 
 
 def read_area_year(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> AreaYearFiles:
@@ -31,7 +30,11 @@ def read_area_year(workspace: Workspace, area: str, year: str, problems: list[Pr
     about = f"{AREAS}/{area}/area.yaml"
     folder = workspace.locate(AREAS, area, year) or workspace.own(AREAS, area, year)
     located = workspace.locate(AREAS, area, "area.yaml")
-    node = read_yaml_file(located, about, problems)
+    if located is None and (problem := misnamed(workspace.own(AREAS, area, "area.yaml"))):
+        problems.append(problem)
+        node = None
+    else:
+        node = read_yaml_file(located, about, problems)
     return AreaYearFiles(
         node,
         _read_return(folder, problems),
@@ -48,7 +51,11 @@ def read_return(workspace: Workspace, area: str, year: str, problems: list[Probl
 
 
 def _read_return(folder: Located, problems: list[Problem]) -> Node | None:
-    return read_yaml_file(folder.inside(STATISTICS), f"{folder.name}/{STATISTICS}", problems)
+    file = folder.inside(STATISTICS)
+    if problem := misnamed(file):
+        problems.append(problem)
+        return None
+    return read_yaml_file(file, f"{folder.name}/{STATISTICS}", problems)
 
 
 def read_section_texts(workspace: Workspace, area: str, year: str) -> tuple[Source, ...]:
@@ -56,7 +63,7 @@ def read_section_texts(workspace: Workspace, area: str, year: str) -> tuple[Sour
     folder = workspace.locate(AREAS, area, year)
     try:
         sections = folder.inside(SECTIONS) if folder else None
-        files = _in_order(listing(sections), []) if sections and is_folder(sections) else []
+        files = in_order(listing(sections), []) if sections and is_folder(sections) else []
     except FileRefused:
         return ()
     return tuple(source for file in files if (source := read_text(file, [])))
@@ -69,6 +76,9 @@ def read_waivers(workspace: Workspace, area: str, year: str, problems: list[Prob
 
 
 def _read_optional(file: Located, problems: list[Problem]) -> Node | None:
+    if problem := misnamed(file, Severity.WARNING):
+        problems.append(problem)
+        return None
     try:
         return read_yaml_file(file, file.name, problems) if exists(file) else None
     except FileRefused as refused:
@@ -79,7 +89,7 @@ def _read_optional(file: Located, problems: list[Problem]) -> Node | None:
 def _read_sections(folder: Located, problems: list[Problem]) -> tuple[MarkdownPage, ...]:
     known = len(problems)
     try:
-        files = _in_order(listing(folder), problems) if exists(folder) else None
+        files = in_order(listing(folder), problems) if exists(folder) else None
     except FileRefused as refused:
         problems.append(refused.problem)
         return ()
@@ -105,43 +115,3 @@ def _pages(files: list[Located], folder: Located, problems: list[Problem]) -> It
         page = read_page(source, pictures, problems) if source else None
         if page:
             yield page
-
-
-def _in_order(entries: list[Located], problems: list[Problem]) -> list[Located]:
-    """The section files in the order of their numbers; what is not one, or shares another's number, is a Problem."""
-    numbered: dict[int, Located] = {}
-    for entry in entries:
-        name = entry.path.name
-        place = Place(Source(entry.name))
-        match = _NUMBERED.fullmatch(name)
-        if match and int(match[1]) in numbered:
-            first = numbered[int(match[1])].path.name
-            hint = "the numbers give the order in print: rename one of the two files."
-            problems.append(Problem("section-number", f"the number {match[1]} is taken by {first}", place, hint=hint))
-        elif match:
-            numbered[int(match[1])] = entry
-        elif name.lower().endswith(".md"):
-            hint = f"put its place in the order before its name, such as {_numbered_name(name)}."
-            problems.append(Problem("section-number", "this section has no number", place, hint=hint))
-        elif not _is_ignored(entry):
-            hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
-            if name.lower().endswith(".md.txt"):
-                hint = "take .txt off its name; in Windows Explorer, View and then File name extensions shows it."
-            message = "this file is not read, so what it says is not in the report"
-            problems.append(Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint))
-    return [entry for _, entry in sorted(numbered.items())]
-
-
-def _numbered_name(name: str) -> str:
-    """``10 Introduction.MD`` as 10-introduction.md; a name without a number gets one for the sake of example."""
-    stem = name.lower().removesuffix(".md")
-    words = stem.lstrip("0123456789")
-    number = stem.removesuffix(words) if words else stem
-    return f"{number or 10}-{re.sub(r'[^a-z0-9]+', '-', words).strip('-') or 'section'}.md"
-
-
-def _is_ignored(entry: Located) -> bool:
-    """True for files beside the sections that are no sections: pictures, and a folder of them."""
-    if is_folder(entry):
-        return all(inner.path.name.lower().endswith(_PICTURES) for inner in listing(entry))
-    return entry.path.name.lower().endswith(_PICTURES)

@@ -17,6 +17,32 @@ UNPRINTABLE = re.compile(
 _SAVE_AS_UTF8 = "save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
 
 
+_AS_TEXT = "open it in Word, choose Save as, Plain text with the encoding UTF-8, and give it this name again."
+_OF_WORD = ("a Word document", "a document in the Rich Text Format (RTF)", "a document of an old Word")
+_KINDS = (
+    (b"{\\rtf", _OF_WORD[1]),
+    (b"\xd0\xcf\x11\xe0", _OF_WORD[2]),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"bplist", "a settings file of a Mac"),
+)
+_WITHIN_ZIP = (
+    (b"word/", _OF_WORD[0]),
+    (b"xl/", "an Excel workbook"),
+    (b"opendocument.text", "a document of LibreOffice"),
+    (b"opendocument.spreadsheet", "a workbook of LibreOffice"),
+)
+
+
+def _kind_of(data: bytes) -> str:
+    """What a file that is no text is, by its first bytes; nothing for text."""
+    if data.startswith(b"PK\x03\x04"):
+        return next((kind for sign, kind in _WITHIN_ZIP if sign in data), "a packed (zip) file")
+    return next((kind for sign, kind in _KINDS if data.startswith(sign)), "")
+
+
 def read_bytes(at: Located, most: int, problems: list[Problem]) -> bytes | None:
     """The bytes of the file ``at``, at most ``most`` of them. None after a Problem."""
     try:
@@ -31,6 +57,12 @@ def read_text(at: Located, problems: list[Problem]) -> Source | None:
     name = at.name
     data = read_bytes(at, MAX_BYTES, problems)
     if data is None:
+        return None
+    if kind := _kind_of(data):
+        hint = _AS_TEXT if kind in _OF_WORD else "put the text itself in its place, saved as UTF-8."
+        problems.append(
+            Problem("file-kind", f"this file is {kind}, whatever its name says", Place(Source(name)), hint=hint)
+        )
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "this file is UTF-16 text, not UTF-8"
