@@ -14,6 +14,7 @@ from mappa_report.checks.people.withheld import check_withheld
 from mappa_report.checks.rates import check_rates
 from mappa_report.checks.sentences.check import check_sentences
 from mappa_report.checks.words.check import check_words
+from mappa_report.checks.words.letters import check_letters
 from mappa_report.checks.words.vocabulary import check_vocabulary
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.annual_report import AnnualReport
@@ -21,6 +22,7 @@ from mappa_report.model.people import PersonalWords
 from mappa_report.model.words import Vocabulary
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_yaml_file
+from mappa_report.readers.font_letters import letters_of_fonts
 from mappa_report.source.nodes import Node
 from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.workspace import BOILERPLATE, Workspace
@@ -46,6 +48,7 @@ def check_families(
         problems += check_carried_over(report, pages, texts, words)
     problems += check_sentences(report, narrative, lambda: _names_of_areas(workspace))
     problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: _names_of_areas(workspace))
+    problems += check_letters(report, narrative, lambda: letters_of_fonts(workspace))
     problems += check_cases(report, words)
     problems += check_small_groups(report, words)
     problems += check_withheld(report, narrative)

@@ -113,6 +113,7 @@ FAMILIES = {
         "date-impossible": "a date is given that no calendar has",
         "date-outside-year": "a date is of another year than the report",
         "leftover": "what was to be filled in or finished still stands",
+        "letter-missing": "no font of the report has a letter, so that no PDF can print it",
         "markup-not-read": "what looks like markup is none, and prints as it stands",
         "other-area": "a sentence speaks of another area as if of the one that reports",
         "pasted-text": "text pasted from elsewhere would print otherwise than it was meant",

@@ -51,10 +51,11 @@ def render_html(
     sheets: Sequence[str],
     *,
     is_for_screens: bool = False,
+    more_styles: str = "",
 ) -> str:
-    """The report as HTML text, with the style ``sheets`` from ``templates/`` inside it, in that order."""
+    """The report as HTML text, with the style ``sheets`` from ``templates/`` inside it, in that order, and more."""
     styles = (style_sheet(name, find_template, is_for_page=is_for_screens) for name in sheets)
-    css = Markup("\n".join(styles))  # noqa: S704 - CSS is markup of our own
+    css = Markup("\n".join((*styles, *filter(None, [more_styles]))))  # noqa: S704 - CSS is markup of our own
     chart_widths = _ON_SCREENS if is_for_screens else _ON_PAPER
     filters: Filters = {**_FILTERS, "drawings": partial(_drawings, widths=chart_widths)}
     return render_template("report.html.j2", find_template, filters, document=document, styles=css)

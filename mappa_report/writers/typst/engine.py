@@ -1,6 +1,6 @@
 """Typst itself, with the fonts under ``templates/fonts/`` and no others: so the same bytes come everywhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
@@ -8,12 +8,9 @@ from typing import Any
 from weakref import finalize
 
 from mappa_report.bounded.scratch import make_scratch_folder, scratch_folder
-from mappa_report.workspace.door import listing, named_file
-from mappa_report.workspace.refusals import FileRefused
 from mappa_report.writers import FindTemplate, TemplateFault
+from mappa_report.writers.fonts import FONTS, further_fonts
 from mappa_report.writers.templates import read_template
-
-FONTS = tuple(f"fonts/SourceSans3-{style}.otf" for style in ("Regular", "It", "Semibold", "SemiboldIt"))
 
 _STANDARD = "ua-1"
 
@@ -87,20 +84,9 @@ def load_engine(find_template: FindTemplate) -> Engine:
 
     Raises TemplateFault for a font that isn't there or is none.
     """
-    names = (*FONTS, *_further_fonts(find_template))
+    names = (*FONTS, *further_fonts(find_template))
     engine = _engine(tuple(read_template(name, find_template) for name in names))
     for number in engine.unreadable:
         remedy = "put a font in the OpenType format there, or remove it to use the packaged one."
         raise TemplateFault(f"templates/{names[number]}", "this file is no font that can be read", remedy)
     return engine
-
-
-def _further_fonts(find_template: FindTemplate) -> Iterator[str]:
-    """The names of fonts that a workspace adds, for letters that the four have not, in order."""
-    try:
-        names = [at.path.name for at in listing(named_file(find_template("fonts"), "templates/fonts"))]
-    except FileRefused as refused:
-        raise TemplateFault.of_refusal(refused) from refused
-    for name in names:
-        if name.lower().endswith((".otf", ".ttf")) and f"fonts/{name}" not in FONTS:
-            yield f"fonts/{name}"

@@ -14,6 +14,7 @@ from mappa_report.document.document import Document
 from mappa_report.writers import FindTemplate, LibraryMissing, TemplateFault
 from mappa_report.writers.addresses import leads_elsewhere, place_of, refusal
 from mappa_report.writers.boundary import faults_of
+from mappa_report.writers.fonts import further_faces
 from mappa_report.writers.html.writer import render_html, style_sheets
 from mappa_report.writers.templates import read_template
 from mappa_report.writers.weasyprint.log import faults_raised
@@ -42,7 +43,7 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     """The whole report as an accessible PDF on A4. Raises FormatFault, and TemplateFault for the templates."""
     weasyprint = load_weasyprint()
     sheets = style_sheets(document, *_STYLE_SHEETS)
-    html = render_html(document, find_template, sheets)
+    html = render_html(document, find_template, sheets, more_styles=further_faces(find_template))
     with faults_of(f"templates/{sheets[1]}", "WeasyPrint can't set a report with this"):
         return _laid_out(weasyprint, html, sheets, find_template)
 
