@@ -18,13 +18,15 @@ _SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
 def check_placeholders(report: AnnualReport) -> Iterator[Problem]:
     """A Problem for each placeholder of ``report`` that can't be filled in."""
     lacks_population = False
-    for content, facts in _everything_with_facts(report):
+    for content, facts, is_passage in _everything_with_facts(report):
         for placeholder in placeholders_in(content):
             try:
                 evaluate(placeholder.expression, facts)
             except ExpressionError as error:
                 lacks_population |= error.code == "population-missing"
-                if error.code not in _SAID_ELSEWHERE:
+                # A blank that the form allows stops no report: a national passage goes without the sentence.
+                is_left_out = is_passage and error.code == "placeholder-no-number"
+                if error.code not in _SAID_ELSEWHERE and not is_left_out:
                     yield Problem(error.code, error.message, placeholder.place, hint=error.hint)
     if lacks_population:
         yield _no_population(report)
@@ -42,13 +44,22 @@ def _no_population(report: AnnualReport) -> Problem:
     return Problem("population-missing", message, place, record=("populations",), hint=hint)
 
 
-def _everything_with_facts(report: AnnualReport) -> Iterator[tuple[Inlines, Facts]]:
-    """All text, each with what it may name: the words of a comparison may name more."""
+def _everything_with_facts(report: AnnualReport) -> Iterator[tuple[Inlines, Facts, bool]]:
+    """All text, each with what it may name, and whether it is a passage: the words of a comparison may name more."""
     facts = gather_facts(report.area, report.year, report.statistics.figures)
-    yield from ((content, facts) for content in _everything(report))
+    yield from ((content, facts, False) for content in _everything(report))
+    yield from ((content, facts, True) for content in _passages(report))
     if comparison := report.edition.comparison:
         facts = facts_of_change(facts, report.year, {})
-        yield from ((content, facts) for content in comparison.words)
+        yield from ((content, facts, False) for content in comparison.words)
+
+
+def _passages(report: AnnualReport) -> Iterator[Inlines]:
+    """The paragraphs and the like of the national text."""
+    for passage in report.edition.passages.values():
+        yield from inlines_of(passage.blocks)
+    for definition in report.edition.definitions:
+        yield from inlines_of(definition.blocks)
 
 
 def _everything(report: AnnualReport) -> Iterator[Inlines]:
@@ -57,12 +68,8 @@ def _everything(report: AnnualReport) -> Iterator[Inlines]:
         yield from inlines_of(section.blocks)
     edition = report.edition
     yield from edition.terms.values()
-    for passage in edition.passages.values():
-        yield passage.title
-        yield from inlines_of(passage.blocks)
-    for definition in edition.definitions:
-        yield definition.term
-        yield from inlines_of(definition.blocks)
+    yield from (passage.title for passage in edition.passages.values())
+    yield from (definition.term for definition in edition.definitions)
     if edition.key_figures:
         yield edition.key_figures.title
         yield from (entry.words for entry in edition.key_figures.figures)

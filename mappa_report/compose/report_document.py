@@ -14,6 +14,7 @@ from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
 from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
 from mappa_report.compose.typesetting import typeset, typeset_words
+from mappa_report.compose.unreturned import without_unreturned
 from mappa_report.document.blocks import Block, Blocks, Heading, NumberedList, Paragraph, ParagraphRole
 from mappa_report.document.document import Colours, Cover, Document, Furniture
 from mappa_report.document.inlines import Inlines, Strong, Text, plain_text
@@ -159,7 +160,7 @@ class _Composer:
             replace(block, level=block.level + levels)
             if isinstance(block, Heading)
             else self.numbering.captioned(block)
-            for block in self.filler.blocks(blocks)
+            for block in self.filler.blocks(without_unreturned(blocks, self.filler.facts))
         )
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from msgspec.structs import replace
 
 from mappa_report.compose.filling import Filler
+from mappa_report.compose.unreturned import without_unreturned
 from mappa_report.document.blocks import (
     Alignment,
     Block,
@@ -201,7 +202,8 @@ class TableComposer:
 
     def _passages(self, table: FormTable) -> tuple[Inlines, ...]:
         """The paragraphs of the passages that the form sets below this table."""
-        blocks = (block for key in table.notes for block in self.edition.passages[key].blocks)
+        passages = (self.edition.passages[key].blocks for key in table.notes)
+        blocks = (block for each in passages for block in without_unreturned(each, self.filler.facts))
         return tuple(self.filler.inlines(block.content) for block in blocks if isinstance(block, Paragraph))
 
 

@@ -70,7 +70,8 @@ def transform_block(block: Block, transform: Transform) -> Block:
         case KeyFigures(figures):
             return KeyFigures(tuple(replace(figure, words=transform(figure.words)) for figure in figures))
         case Picture():
-            return replace(block, title=transform(block.title), caption=_transform_caption(block.caption, transform))
+            title = block.title and transform(block.title)
+            return replace(block, title=title, caption=_transform_caption(block.caption, transform))
 
 
 def _transform_caption(caption: Caption | None, transform: Transform) -> Caption | None:
@@ -80,7 +81,7 @@ def _transform_caption(caption: Caption | None, transform: Transform) -> Caption
 def _transform_table(table: Table, transform: Transform) -> Table:
     return replace(  # in this order they are read: the caption stands above the table
         table,
-        title=transform(table.title),
+        title=table.title and transform(table.title),
         caption=_transform_caption(table.caption, transform),
         columns=tuple(replace(column, heading=transform(column.heading)) for column in table.columns),
         rows=tuple(replace(row, cells=tuple(map(transform, row.cells))) for row in table.rows),

@@ -21,6 +21,9 @@ MAX_GROUP_SIZE = 500
 MAX_KEY_LENGTH = 100
 """Characters of a name: no longer one is known, and messages repeat it."""
 
+_NOTHING = ("~", "null", "Null", "NULL")
+"""What YAML has for no value at all, in words."""
+
 # libyaml's parser is some twenty times faster; where PyYAML was built without it, its own does the same work.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -90,7 +93,8 @@ class _Composer:
             case yaml.ScalarEvent():
                 if event.value and not event.style:
                     self.tell_what_is_cut_off(event.value, event)
-                return TextNode(event.value, self.place(event, len(event.value)), bool(event.style))
+                value = "" if event.value in _NOTHING and not event.style else event.value
+                return TextNode(value, self.place(event, len(event.value)), bool(event.style))
             case _:
                 return TextNode("", self.place(event))
 

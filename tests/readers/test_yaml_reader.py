@@ -43,8 +43,6 @@ def told(text: str) -> list[tuple[str, str, str]]:
         "12:30",
         "no",
         "Yes",
-        "null",
-        "~",
         ".inf",
         "2023-01-01",
         "٣",
@@ -62,6 +60,50 @@ def told(text: str) -> list[tuple[str, str, str]]:
 )
 def test_a_scalar_is_the_text_that_was_written(written: str) -> None:
     assert values(f"a: {written}\n") == {"a": written}
+
+
+@pytest.mark.parametrize("nothing", ["null", "~", "NULL", "Null", ""])
+def test_what_yaml_has_for_nothing_is_a_blank(nothing: str) -> None:
+    node, problems = read(f"a: {nothing}\nb: 'null'\n")
+    assert problems == []
+    assert isinstance(node, MapNode)
+    assert {key: (value.text, value.is_blank) for key, value in node.values.items() if isinstance(value, TextNode)} == {
+        "a": ("", True),
+        "b": ("null", False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "rest"),
+    [
+        ("a: Our #1 priority", "'Our #1 priority'"),
+        ("a: Our work # and more", "'Our work # and more'"),
+        ("- Our #1", "'Our #1'"),
+        ("a: {b: Our #1 aim\n  }", "'Our #1 aim'"),
+        ("a: #1 priority", "'#1 priority'"),
+    ],
+)
+def test_a_sign_that_cuts_off_a_value_is_told(written: str, rest: str) -> None:
+    _, problems = read(written + "\n")
+    assert [
+        (problem.code, problem.hint.partition(":  ")[2].partition(";")[0]) for problem in problems if problem.hint
+    ] == [("yaml-remark", rest)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a: word # remark",
+        "a: some words  # remark",
+        "a: 12 #remark",
+        "a:  # remark",
+        "a: 'Our #1'",
+        "a: C#",
+        "a: 1 # 2 # 3",
+    ],
+)
+def test_a_remark_is_let_be(written: str) -> None:
+    assert told(written + "\n") == []
 
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), max_size=60))
