@@ -9,7 +9,7 @@ import click
 from mappa_report.building.request import BuildRequest
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.folders import NewFolder, out_folder
-from mappa_report.commands.printing import current_workspace, exit_code, formats_among, print_build_result, wants_all
+from mappa_report.commands.printing import exit_code, formats_among, print_build_result, required_workspace, wants_all
 from mappa_report.model.settings import PDF_ENGINES
 
 
@@ -60,7 +60,7 @@ def build(
     """
     from mappa_report.workspace.workspace import BUILD
 
-    workspace = current_workspace()
+    workspace = required_workspace()
     request = BuildRequest(workspace, formats, out or workspace.root / BUILD, source_date(), proof, pdf_engine or "")
     if wants_all(everything, area, year):
         if watch:

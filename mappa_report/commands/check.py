@@ -10,11 +10,11 @@ import click
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import (
     counts_text,
-    current_workspace,
     exit_code,
     for_each_report,
     print_problems,
     reports_text,
+    required_workspace,
     wants_all,
 )
 from mappa_report.exit_codes import PROBLEMS
@@ -68,12 +68,12 @@ def check(
 
     is_all = wants_all(everything, area, year)
     if is_all:
-        results = [each for _, _, each in for_each_report(current_workspace(), "Checking", _one)]
+        results = [each for _, _, each in for_each_report(required_workspace(), "Checking", _one)]
     else:
         results = [_one(str(area), str(year))]
     families = families_chosen(only, skip)
     skipped_families = tuple(family for family in CHECK_FAMILIES if family not in families)
-    general = redacted(tuple(misnamed_folders(current_workspace()))) if is_all else ()
+    general = redacted(tuple(misnamed_folders(required_workspace()))) if is_all else ()
     outcome = CheckOutcome(tuple(findings.within(families) for findings, _ in results), skipped_families, general)
     if style != "text":
         _print_for_programs(style, outcome, is_all)
@@ -91,7 +91,7 @@ def _one(area: str, year: str) -> tuple[ReportProblems, CheckResult]:
     from mappa_report.problems.outcome import ReportProblems
     from mappa_report.workspace.workspace import slug, year_number
 
-    checked = check_report(current_workspace(), area, year)
+    checked = check_report(required_workspace(), area, year)
     return ReportProblems(slug(area) or area, str(year_number(year) or year), checked.problems, checked.waived), checked
 
 

@@ -3,7 +3,7 @@
 import click
 
 from mappa_report.commands.completion import all_areas, years_of_area
-from mappa_report.commands.printing import current_workspace, finish
+from mappa_report.commands.printing import finish, required_workspace
 
 
 @click.command()
@@ -30,7 +30,7 @@ def new(area: str, year: str, origin: str | None) -> None:
     """
     from mappa_report.scaffold.year_files import make_year
 
-    started = make_year(current_workspace(), area, year, origin)
+    started = make_year(required_workspace(), area, year, origin)
     for path in started.files:
         click.echo(f"made {path}")
     finish(

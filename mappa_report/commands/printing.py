@@ -31,6 +31,20 @@ def current_workspace() -> Workspace:
     return Workspace.around(_current_folder())
 
 
+def required_workspace() -> Workspace:
+    """The same; wrong usage where the folder is in none, so that nothing is checked or laid out by the way."""
+    from mappa_report.workspace.door import is_taken
+    from mappa_report.workspace.workspace import AREAS, SETTINGS
+
+    workspace = current_workspace()
+    if any(is_taken(workspace.own(name)) for name in (AREAS, SETTINGS)):
+        return workspace
+    raise click.UsageError(
+        f"this folder is no workspace, and lies in none: {workspace.root}\n"
+        f"A workspace has a folder {AREAS}/ in it. Change to yours with cd, or make one here with: mappa-report init"
+    )
+
+
 def _current_folder() -> Path:
     try:
         return Path.cwd()

@@ -24,19 +24,22 @@ _HOW_TO_GO_ON = """\
 _PLAIN = re.compile(r"[A-Za-z][\w ()&’,.-]*")
 
 
-def statistics_file(name: str, year: ReportingYear, edition: Edition) -> str:
-    """A ``statistics.yaml`` in which every figure that the form asks for stands as a comment, ready for its number."""
-    area = Area(name, name, name, (), "", {})
+def statistics_file(area: Area, year: ReportingYear, edition: Edition) -> str:
+    """A ``statistics.yaml`` in which every figure that the form asks for stands as a comment, ready for its number.
+
+    Where it asks for figures by unit, those are the units that ``area`` has for the year.
+    """
     facts = gather_facts(area, year, {})
+    form = edition.form.with_units(area.units.get(year.ends_in, ()))
     lines = [
         SCHEMA_COMMENT,
-        f"# {name}, {year.label}. Take away the # before a name and write its number after the colon.",
+        f"# {area.name}, {year.label}. Take away the # before a name and write its number after the colon.",
         "# 0: there were none.  Nothing after the colon: not returned.  n/a: the form says that it does not apply.",
         "# Totals may be left out: they are then worked out. Those that are given are checked.",
         f'edition: "{edition.key}"',
         "#published:  # the day, such as 2023-10-26, once there is one: the national text is kept as it was then",
     ]
-    for table in edition.form.tables:
+    for table in form.tables:
         lines += ["", f"# {label_text(table.title, facts)}", *_table_lines(table, facts)]
     return "\n".join(lines) + "\n"
 

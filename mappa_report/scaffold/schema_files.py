@@ -44,13 +44,18 @@ def located_schema(
     workspace: Workspace, area: str, year: ReportingYear, edition: Edition, name: str = ""
 ) -> tuple[Located, bytes]:
     """Where the schema belongs, and its bytes. ``name`` is the area's, where it has no ``area.yaml`` to say it."""
+    about = area_as_known(workspace, area, name)
+    return workspace.own(AREAS, area, str(year), SCHEMA), schema_file(about, year, edition).encode()
+
+
+def area_as_known(workspace: Workspace, area: str, name: str = "") -> Area:
+    """The area as its ``area.yaml`` has it, else its ``name`` alone."""
     # What is wrong with area.yaml is for a check to say.
     ignored: list[Problem] = []
     at = workspace.locate(AREAS, area, "area.yaml")
     node = read_yaml_file(at, at.name, ignored) if at else None
     known = check_area(node, area, ignored) if node else None
-    about = known or Area(area, name or area, "", (), "", {})
-    return workspace.own(AREAS, area, str(year), SCHEMA), schema_file(about, year, edition).encode()
+    return known or Area(area, name or area, "", (), "", {})
 
 
 def _edition(workspace: Workspace, area: str, year: ReportingYear, problems: list[Problem]) -> Edition | None:

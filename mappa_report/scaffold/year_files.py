@@ -13,7 +13,7 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import read_area_year
 from mappa_report.scaffold.blanks import area_file, section_file, statistics_file, usual_section_file
-from mappa_report.scaffold.schema_files import located_schema
+from mappa_report.scaffold.schema_files import area_as_known, located_schema
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.workspace.door import MAX_FILE, Located, exists, read
@@ -87,7 +87,8 @@ def _write(
     workspace: Workspace, area: RegisteredArea, year: ReportingYear, edition: Edition, sections: dict[str, str]
 ) -> CreatedFiles:
     folder = (AREAS, area.slug, str(year))
-    files: dict[tuple[str, ...], str] = {(*folder, "statistics.yaml"): statistics_file(area.name, year, edition)}
+    known = area_as_known(workspace, area.slug, area.name)
+    files: dict[tuple[str, ...], str] = {(*folder, "statistics.yaml"): statistics_file(known, year, edition)}
     files |= {(*folder, "sections", name): text for name, text in sections.items()}
     located: dict[Located, bytes] = {}
     # Before the year: a run that is ended between the two has started no report yet, and can be run again.

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from mappa_report.model.area import Area
 from mappa_report.model.year import ReportingYear
 from mappa_report.pipeline import check_report
 from mappa_report.scaffold.blanks import statistics_file
 from mappa_report.scaffold.workspace_files import make_workspace
 from mappa_report.scaffold.year_files import make_year
 from mappa_report.workspace.workspace import Workspace
-from tests.conftest import BASE, Run
+from tests.conftest import BASE, ROOT, Run
 
 
 def test_a_new_workspace_holds_a_finished_example_that_has_no_problem(tmp_path: Path) -> None:
@@ -91,7 +92,7 @@ def test_every_figure_of_the_form_stands_as_a_commented_blank() -> None:
     report = check_report(Workspace(BASE), "testshire", "2023").report
     assert report
 
-    assert statistics_file("Durham", ReportingYear(2023), report.edition) == TINY
+    assert statistics_file(Area("durham", "Durham", "", (), "", {}), ReportingYear(2023), report.edition) == TINY
 
 
 def with_tiny_first(workspace: Path) -> None:
@@ -205,3 +206,18 @@ def test_a_file_in_the_way_of_an_area_s_folder_is_a_problem(workspace: Path, run
     assert result.code == 1
     assert result.out.startswith("error: this is a file, and a folder is due here ")
     assert (workspace / "areas/durham").read_text() == "in the way"
+
+
+def test_a_new_return_asks_for_the_units_that_the_area_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    about = tmp_path / "areas/kent/area.yaml"
+    about.parent.mkdir(parents=True)
+    words = (ROOT / "areas/kent/area.yaml").read_text("utf-8")
+    about.write_text(words, "utf-8")
+    made = make_year(Workspace(tmp_path), "kent", "2006")
+    assert made.problems == ()
+    returned = (tmp_path / "areas/kent/2006/statistics.yaml").read_text("utf-8")
+    units = check_report(Workspace(ROOT), "kent", "2006").report
+    assert units
+    keys = [unit.key for unit in units.area.units[2006]]
+    assert len(keys) > 1
+    assert all(f"#{key}:" in returned for key in keys)

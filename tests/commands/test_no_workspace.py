@@ -1,0 +1,36 @@
+"""In a folder that is no workspace nothing is checked, built or laid out: what is wrong is said first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["check kent 2023", "check --all", "new kent 2023", "build kent 2023", "build --all", "build kent 2023 --watch"],
+)
+def test_a_folder_that_is_no_workspace_is_named_first(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = run(*command.split())
+
+    assert result.code == 2
+    assert result.err.endswith(
+        f"Error: this folder is no workspace, and lies in none: {tmp_path}\n"
+        "A workspace has a folder areas/ in it. Change to yours with cd, or make one here with: mappa-report init\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_below_a_workspace_its_own_folder_is_meant(workspace: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    inner = workspace / "areas/testshire"
+    monkeypatch.chdir(inner)
+    assert run("new", "norfolk", "2023").code == 0
+    assert (workspace / "areas/norfolk/2023/statistics.yaml").exists()
+    assert not (inner / "areas").exists()
