@@ -10,6 +10,7 @@ from mappa_report.readers.markdown_tokens import line_of
 from mappa_report.source.place import Place, Source
 
 MAX_HEADING_WORDS = 12
+_QUOTED = "> \t"
 _LISTS = ("bullet_list", "ordered_list")
 _ENDED = re.compile(r"[.:;!?…)\]*_”’\"'|]\s*\Z")
 """The end of a sentence, or of words that lead up to a list."""
@@ -37,15 +38,16 @@ def slips_in(parent: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
 def _interrupted(before: SyntaxTreeNode, node: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
     """A line within a sentence that begins like a list or quotation: nothing but chance put the sign there."""
     number = line_of(node)
-    above = source.line(number - 1)
+    above = source.line(number - 1).lstrip(_QUOTED)
     if before.type not in ("paragraph", *_LISTS) or not above.strip() or _ENDED.search(above):
         return
     is_within_item = node.parent is not None and node.parent.type == "list_item"
     if not (_UNFINISHED.search(above) if is_within_item else _is_by_chance(node, source)):
         return
     line = source.line(number)
-    start = len(line) - len(line.lstrip())
-    sign = line.split(maxsplit=1)[0] if line.strip() else ""
+    begun = line.lstrip() if node.type == "blockquote" else line.lstrip(_QUOTED)
+    start = len(line) - len(begun)
+    sign = begun[:1] if node.type == "blockquote" else begun.split(maxsplit=1)[0] if begun else ""
     kind = "a quotation" if node.type == "blockquote" else "a list"
     message = f"this line is in the middle of a sentence, and its {sign} makes {kind} of it"
     hint = (

@@ -63,6 +63,8 @@ def test_a_slip_is_told_with_its_line(body: str, expected: tuple[str, str]) -> N
         "**This is important.**\n\nWords.",
         "**The end**",
         "**Police** and prison\n\nWords.",
+        "> Words\n>\n> - a\n> - b",
+        "> Words\n>\n> > a",
         "> **A quotation**\n\nWords.",
         "The board said\n\n> We met.",
     ],

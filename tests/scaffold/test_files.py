@@ -208,7 +208,7 @@ def test_a_file_in_the_way_of_an_area_s_folder_is_a_problem(workspace: Path, run
     assert (workspace / "areas/durham").read_text() == "in the way"
 
 
-def test_a_new_return_asks_for_the_units_that_the_area_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_return_asks_for_the_units_that_the_area_has(tmp_path: Path) -> None:
     about = tmp_path / "areas/kent/area.yaml"
     about.parent.mkdir(parents=True)
     words = (ROOT / "areas/kent/area.yaml").read_text("utf-8")
