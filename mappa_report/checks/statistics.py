@@ -144,12 +144,14 @@ def _work_out(figures: dict[Path, Figure], sums: Iterable[Sum]) -> None:
 
 
 def _fill(figures: dict[Path, Figure], sum_: Sum) -> bool:
-    """Fill in the total, unless a part is missing; not returned if a part is. True if the total is settled."""
+    """Fill in the total, unless a part is missing; as a part is that is no number, if one is. True once settled."""
     if figures[sum_.total] != _MISSING:
         return True
     parts = [figures[path] for path in sum_.parts]
     if all(part.is_number for part in parts):
         figures[sum_.total] = Figure(FigureState.NUMBER, sum(part.value or 0 for part in parts))
     elif _MISSING not in parts:
-        figures[sum_.total] = Figure(FigureState.NOT_RETURNED)
+        states = {part.state for part in parts}
+        is_hidden = FigureState.SUPPRESSED in states and FigureState.NOT_RETURNED not in states
+        figures[sum_.total] = Figure(FigureState.SUPPRESSED if is_hidden else FigureState.NOT_RETURNED)
     return figures[sum_.total] != _MISSING

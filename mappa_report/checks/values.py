@@ -11,18 +11,25 @@ from mappa_report.source.nodes import TextNode
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _RATE = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?", re.ASCII)
 _NOT_APPLICABLE = "n/a"
+_SUPPRESSED = re.compile(r"c|\[c\]|\*|<\s?[1-9][0-9]?", re.ASCII)
+"""As in official statistics: c for confidential, a star, or less than a small number."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([,_\s\u00a0\u2009\u202f’'])[0-9]{3})(?:\1[0-9]{3})*", re.ASCII)
 _YES = ("true", "yes")
 _NO = ("false", "no")
 
 
 def read_figure(node: TextNode, kind: FigureType, record: tuple[str, ...], problems: list[Problem]) -> Figure | None:
-    """The Figure written at ``node``; None after a Problem. Blank is *not returned*, ``n/a`` is *not applicable*."""
+    """The Figure written at ``node``; None after a Problem.
+
+    Blank is *not returned*, ``n/a`` is *not applicable*, ``c``, ``*`` or ``<5`` is *suppressed*.
+    """
     text = node.text.strip()
     if node.is_blank:
         return Figure(FigureState.NOT_RETURNED, place=node.place)
     if text == _NOT_APPLICABLE:
         return Figure(FigureState.NOT_APPLICABLE, place=node.place)
+    if _SUPPRESSED.fullmatch(text):
+        return Figure(FigureState.SUPPRESSED, place=node.place)
     if kind is FigureType.RATE and _RATE.fullmatch(text):
         return Figure(FigureState.NUMBER, Decimal(text), node.place)
     if kind is FigureType.COUNT and _COUNT.fullmatch(text):

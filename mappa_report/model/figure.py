@@ -1,4 +1,4 @@
-"""Figure: one published value, and the four things it can be."""
+"""Figure: one published value, and the things it can be."""
 
 from decimal import Decimal
 from enum import Enum
@@ -12,11 +12,12 @@ Path = tuple[str, ...]
 
 
 class FigureState(Enum):
-    """Zero is a number; the other three are three different ways of there being none."""
+    """Zero is a number; the others are different ways of there being none, or none that may be shown."""
 
     NUMBER = "number"
     NOT_APPLICABLE = "not_applicable"
     NOT_RETURNED = "not_returned"
+    SUPPRESSED = "suppressed"
     MISSING = "missing"
 
 
@@ -49,3 +50,7 @@ class CellWording(Struct, frozen=True):
 
     prints: str
     meaning: str
+
+
+SUPPRESSED_WORDING = CellWording("c", "suppressed, as a small number could show who somebody is")
+"""How a suppressed figure prints where the edition has no words for it."""

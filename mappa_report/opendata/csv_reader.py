@@ -19,7 +19,7 @@ _AREA, _YEAR, _EDITION, _FIGURE, _VALUE, _SHORTHAND = NEEDED = tuple("area year 
 _MAX_KEYS = 3
 """A table, a row and a column."""
 
-_YAML_SPELLINGS = {words.NOT_RETURNED: "", words.NOT_APPLICABLE: "n/a"}
+_YAML_SPELLINGS = {words.NOT_RETURNED: "", words.NOT_APPLICABLE: "n/a", words.SUPPRESSED: "c"}
 """How ``statistics.yaml`` writes what the CSV has shorthand for."""
 
 

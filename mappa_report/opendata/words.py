@@ -4,19 +4,29 @@ from mappa_report.model.figure import FigureState, FigureType
 
 NOT_RETURNED = "[x]"
 NOT_APPLICABLE = "[z]"
+SUPPRESSED = "[c]"
 BREAK = "[b]"
 
-SHORTHAND = {FigureState.NOT_RETURNED: NOT_RETURNED, FigureState.NOT_APPLICABLE: NOT_APPLICABLE}
+SHORTHAND = {
+    FigureState.NOT_RETURNED: NOT_RETURNED,
+    FigureState.NOT_APPLICABLE: NOT_APPLICABLE,
+    FigureState.SUPPRESSED: SUPPRESSED,
+}
 """How a figure that is no number is written, after the guidance of the Government Analysis Function."""
 
 MEANINGS = {
     NOT_RETURNED: "Not available: the area returned no figure.",
     NOT_APPLICABLE: "Not applicable: no figure can be given here.",
+    SUPPRESSED: "Confidential: a small number is not shown, as it could show who somebody is.",
     BREAK: "Break in series: the figure was counted in another way than the one before it.",
 }
 """Every piece of shorthand, and what it means."""
 
-IN_SHORT = {FigureState.NOT_RETURNED: "not available", FigureState.NOT_APPLICABLE: "not applicable"}
+IN_SHORT = {
+    FigureState.NOT_RETURNED: "not available",
+    FigureState.NOT_APPLICABLE: "not applicable",
+    FigureState.SUPPRESSED: "confidential",
+}
 """The same within a sentence."""
 
 MEASURES = {FigureType.COUNT: "Count", FigureType.RATE: "Rate"}

@@ -80,6 +80,7 @@ FAMILIES = {
     },
     "totals": {
         "blank-derivable": "a figure that was left blank follows from the totals",
+        "suppression-undone": "a suppressed figure can be worked out from others that print",
         "table-repeated": "two tables hold the same figures",
         "total-differs": "figures do not add up to their total",
     },

@@ -12,13 +12,14 @@ _NOT_APPLICABLE = "n/a"
 _COUNT = {
     "minimum": 0,
     "maximum": 999_999_999,
-    "pattern": r"^\s*(0|[1-9][0-9]{0,8})\s*$",
-    "errorMessage": "Write a whole number, digits alone: 1945 and not 1,945. Write nothing if it was not returned.",
+    "pattern": r"^\s*(0|[1-9][0-9]{0,8}|c|\*|<\s?[1-9][0-9]?)\s*$",
+    "errorMessage": "Write a whole number, digits alone: 1945 and not 1,945. Write nothing if it was not returned, "
+    "c if it is suppressed.",
 }
 _RATE = {
     "minimum": 0,
     "maximum": 999_999.9999,
-    "pattern": r"^\s*(0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?\s*$",
+    "pattern": r"^\s*((0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?|c|\*)\s*$",
     "errorMessage": "Write a number, digits alone, with at most four decimals. Write nothing if it was not returned.",
 }
 

@@ -25,6 +25,7 @@ def test_the_layout() -> None:
         "shorthand": {
             "[x]": "Not available: the area returned no figure.",
             "[z]": "Not applicable: no figure can be given here.",
+            "[c]": "Confidential: a small number is not shown, as it could show who somebody is.",
             "[b]": "Break in series: the figure was counted in another way than the one before it.",
         },
         "title": "Testshire report 2022–23: statistics",

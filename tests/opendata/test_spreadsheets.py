@@ -86,6 +86,7 @@ def test_the_worksheets_of_a_return() -> None:
             ["Mark", "What it means", "Where it stands"],
             ["[x]", "Not available: the area returned no figure.", "No worksheet"],
             ["[z]", "Not applicable: no figure can be given here.", "Table_1"],
+            ["[c]", "Confidential: a small number is not shown, as it could show who somebody is.", "No worksheet"],
             ["[note 1]", "Worked out on the population of mid-2021.", "Table_3"],
         ],
         "Table_1": [
@@ -133,6 +134,7 @@ def test_many_returns_are_one_long_table() -> None:
     assert sheets["Notes"][4:] == [
         ["[x]", "Not available: the area returned no figure.", "No worksheet"],
         ["[z]", "Not applicable: no figure can be given here.", "Statistics"],
+        ["[c]", "Confidential: a small number is not shown, as it could show who somebody is.", "No worksheet"],
         ["[note 1]", "Not applicable: Blue is only ever near.", "Statistics"],
     ]
     people = ["Testshire", "2022–23", "People on 31 March 2023"]
@@ -208,7 +210,7 @@ def test_a_break_in_series_is_marked_on_the_columns_that_it_concerns() -> None:
         "Total [note 1]",
     ]
     assert sheets["Table_8"][0] == ["Table 8: Rate per 100,000 population [note 2] [note 3] [note 4]"]
-    assert sheets["Notes"][6] == [
+    assert sheets["Notes"][7] == [
         "[note 1]",
         "Break in series, not comparable with 2014–15: Category 4, which areas do not publish, was made in 2022, and "
         "may hold people who were in others before.",

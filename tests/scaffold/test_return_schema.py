@@ -237,8 +237,9 @@ def test_the_schema_stands_beside_the_return_and_says_what_the_form_says(workspa
         "type": ["integer", "string", "null"],
         "minimum": 0,
         "maximum": 999999999,
-        "pattern": r"^\s*(0|[1-9][0-9]{0,8})\s*$",
-        "errorMessage": "Write a whole number, digits alone: 1945 and not 1,945. Write nothing if it was not returned.",
+        "pattern": r"^\s*(0|[1-9][0-9]{0,8}|c|\*|<\s?[1-9][0-9]?)\s*$",
+        "errorMessage": "Write a whole number, digits alone: 1945 and not 1,945. Write nothing if it was not returned, "
+        "c if it is suppressed.",
     }
     assert people["properties"]["far"]["properties"]["blue"] == {
         "title": "Blue",

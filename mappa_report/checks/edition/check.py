@@ -24,7 +24,7 @@ from mappa_report.model.edition import (
     RequiredSection,
     UsualSection,
 )
-from mappa_report.model.figure import CellWording, FigureState
+from mappa_report.model.figure import SUPPRESSED_WORDING, CellWording, FigureState
 from mappa_report.model.national import NationalData
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, string_at, strings_at, text_at, texts_at
@@ -87,6 +87,7 @@ class _Checker:
         return value.values.items() if isinstance(value, MapNode) else ()
 
     def cells(self) -> Iterable[tuple[FigureState, CellWording]]:
+        yield FigureState.SUPPRESSED, SUPPRESSED_WORDING
         for key, value in self.group("cells"):
             if isinstance(value, MapNode):
                 yield FigureState(key), CellWording(string_at(value, "prints"), string_at(value, "meaning"))

@@ -60,7 +60,10 @@ EDITION: Schema = {
     "language": {**WORDS, "regex": r"[a-z]{2,3}(-[A-Z]{2})?"},
     "years": SOME_NAMES,
     "terms": group({**dict.fromkeys(_TERMS, WORDS), "note": TEXT, "published": TEXT, "figure": TEXT}, required=True),
-    "cells": group({"not_applicable": _CELL, "not_returned": _CELL, "missing": _CELL}, required=True),
+    "cells": group(
+        {"not_applicable": _CELL, "not_returned": _CELL, "missing": _CELL, "suppressed": {**_CELL, "required": False}},
+        required=True,
+    ),
     "outline": records(
         {
             "passage": TEXT,

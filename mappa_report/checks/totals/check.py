@@ -9,6 +9,7 @@ from mappa_report.checks.totals.blanks import check_blanks
 from mappa_report.checks.totals.diagnosis import explanations_of
 from mappa_report.checks.totals.repeated import check_repeated
 from mappa_report.checks.totals.slip_problems import SlipProblems
+from mappa_report.checks.totals.suppression import check_suppressed
 from mappa_report.model.figure import FigureState, Path
 from mappa_report.model.form import Form, FormTable, Sum
 from mappa_report.problems.problem import Problem
@@ -24,6 +25,7 @@ def check_totals(form: Form, figures: Figures, blamed: frozenset[Path]) -> Itera
         yield from slips
         yield from (_part_sum_problem(sum_, figures) for sum_ in trusted if _exceeds(sum_, figures))
         yield from check_blanks(trusted, figures)
+    yield from check_suppressed([sum_ for table in form.tables for sum_ in table.sums], form.rates, figures)
     yield from check_repeated(form, figures, blamed)
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from unicodedata import category as kind_of
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.document.inlines import plain_text
@@ -54,7 +55,7 @@ def _place(where: Prose | Source, words: str, sign: str) -> Place:
 
 
 def _is_missing(sign: str, letters: frozenset[int]) -> bool:
-    if ord(sign) in letters or ord(sign) in _VARIANTS or unicodedata.category(sign) in _UNDRAWN:
+    if ord(sign) in letters or ord(sign) in _VARIANTS or kind_of(sign) in _UNDRAWN:
         return False
     parts = unicodedata.normalize("NFD", sign)  # with a mark of its own, a letter is made of two
     return len(parts) == 1 or any(ord(part) not in letters for part in parts)
