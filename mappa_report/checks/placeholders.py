@@ -38,8 +38,8 @@ def _no_population(report: AnnualReport) -> Problem:
     message = f"the text needs the population that the rate of {year} was worked out on"
     line = f"- {{rate_year: {year}, mid_year: , aged: ten and over, released: , count: }}"
     hint = (
-        f"put this line below  populations:  in area.yaml, as far in as those there:  {line}  and fill in mid_year, aged "
-        "and released, such as 2022-12-21, as the note that comes with the rate has them; count may stay empty."
+        f"put this line below  populations:  in area.yaml, as far in as those there:  {line}  and fill in mid_year, "
+        "aged and released, such as 2022-12-21, as the note that comes with the rate has them; count may stay empty."
     )
     place = Place(Source(f"{AREAS}/{report.area.slug}/area.yaml"))
     return Problem("population-missing", message, place, record=("populations",), hint=hint)

@@ -16,7 +16,7 @@ from mappa_report.wording.facts import Facts
 
 _OTHER, _LACKING = "\ue000", "\ue001"
 """Each stands for a node that is no text: one that can be printed, and one that can't."""
-_BRACKETS = re.compile(rf"\s*\([^()]*{_LACKING}[^()]*\)")
+_BRACKETS = re.compile(r"\s?\([^()]*\)")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*(?:\s+|\Z)")
 
 
@@ -59,7 +59,7 @@ def _shortened(content: Inlines, lacks: Lacks) -> Inlines:
     signs = "".join(_sign(node, lacks) for node in content)
     if _LACKING not in signs:
         return content
-    spans = [match.span() for match in _BRACKETS.finditer(signs)]
+    spans = [match.span() for match in _BRACKETS.finditer(signs) if _LACKING in match[0]]
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(signs))]
     for start, end in zip(starts, [*starts[1:], len(signs)], strict=True):
         bare = "".join(sign for at, sign in enumerate(signs[start:end], start) if not _is_within(at, spans))

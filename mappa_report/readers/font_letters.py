@@ -3,7 +3,8 @@
 import io
 from functools import lru_cache
 
-from mappa_report.workspace.door import MAX_FILE, FileRefused, Located, read
+from mappa_report.workspace.door import MAX_FILE, Located, read
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import TEMPLATES, Workspace
 
 _FONTS = (".otf", ".ttf")

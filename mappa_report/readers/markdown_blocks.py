@@ -35,11 +35,11 @@ from mappa_report.source.prose import Cell, ProseKind
 
 MAX_HEADING_LEVEL = 4
 _NUMBERED = re.compile(
-    r"\s*(?:figure|fig\.?|picture|photo|photograph|image|map|diagram|chart|graph)\s*[0-9]{1,3}\s*(?:[:.–—-]\s*|\Z)",
+    r"\A\s*(?:figure|fig\.?|picture|photo|photograph|image|map|diagram|chart|graph)\s*[0-9]{1,3}\s*(?:[:.–—-]\s*|\Z)",
     re.IGNORECASE,
 )
 """What a picture is numbered with by hand: the report numbers all of them itself."""
-_TABLE = re.compile(r"[\s*_]*Table(?:\s*:|\s+[0-9]{1,3}\s*[:.–—-])[\s*_]*", re.IGNORECASE)
+_TABLE = re.compile(r"\A[\s*_]*Table(?:\s*:|\s+[0-9]{1,3}\s*[:.–—-])[\s*_]*", re.IGNORECASE)
 """What begins the caption of a table, with a number by hand or without."""
 MAX_BRACKETS = 4_000
 """Each may begin a link, whose end the parser looks for among all that follow."""
@@ -164,7 +164,8 @@ class BlockReader(InlineReader):
 
     def _title(self, words: str, cursor: Cursor) -> Inlines:
         """What stands in quotation marks behind a picture's name, without the number that its author gave it."""
-        words = _NUMBERED.sub("", words, count=1).strip()
+        numbered = _NUMBERED.match(words)
+        words = words[numbered.end() if numbered else 0 :].strip()
         tree = syntax_tree(lambda: parser().parseInline(words), self.source, cursor.line, self.problems)
         return self.run([child for inline in tree.children for child in inline.children], cursor) if words else ()
 
@@ -179,7 +180,8 @@ class BlockReader(InlineReader):
                 content = inner
         match content:
             case (Text(words) | Strong((Text(words),)) | Emphasis((Text(words),)), *others):
-                rest = _TABLE.sub("", words, count=1)
+                begins = _TABLE.match(words)
+                rest = words[begins.end() if begins else 0 :]
                 match others:
                     case (Text(following), *further) if not rest:
                         return (Text(following.lstrip()), *further)

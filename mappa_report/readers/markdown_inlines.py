@@ -143,7 +143,7 @@ class InlineReader:
             place = cursor.find(target)
             hint = (
                 "a link leads to a whole address, such as https://www.gov.uk, mailto:name@example.org "
-                "or tel:+441234567890."
+                "or tel: and a number."
             )
             self.problems.append(Problem("link-target", "this link leads nowhere", place, hint=hint))
         elif not content:

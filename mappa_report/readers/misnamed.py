@@ -2,7 +2,8 @@
 
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import FileRefused, Located, exists, listing
+from mappa_report.workspace.door import Located, exists, listing
+from mappa_report.workspace.refusals import FileRefused
 
 _EXPLORER = "in Windows Explorer, View and then File name extensions shows it"
 

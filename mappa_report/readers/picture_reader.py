@@ -12,7 +12,8 @@ from mappa_report.readers.picture_decoding import Decoded, PictureFault, decode
 from mappa_report.readers.text_file import read_bytes
 from mappa_report.source.nodes import MapNode, Node, text_at
 from mappa_report.source.place import Place
-from mappa_report.workspace.door import FileRefused, Located, listing
+from mappa_report.workspace.door import Located, listing
+from mappa_report.workspace.refusals import FileRefused
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PLACES = 100

@@ -11,8 +11,8 @@ _NUMBERED = re.compile(r"\A([0-9]+)-.+\.md", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg")
 _COPY_BEFORE = re.compile(r"\A(?:copy of|copie de|kopie von|copi o|~)\s*", re.IGNORECASE)
 _COPY_AFTER = re.compile(
-    r"[ _.-]*(?:\(\d{1,3}\)|-? ?copy(?: ?\(?\d{1,3}\)?)?|\([^()]{0,60}conflict[^()]{0,60}\)|~|\.(?:orig|bak|old))\Z"
-    r"|[ _.-]+(?:sync-conflict-[\w-]{1,40}|conflict(?:ed)?[\w -]{0,60}|(?:desktop|laptop|pc)-\w{1,20})\Z",
+    r"[ _.-]{0,3}(?:\(\d{1,3}\)|-? ?copy(?: ?\(?\d{1,3}\)?)?|\([^()]{0,60}conflict[^()]{0,60}\)|~|\.(?:orig|bak|old))\Z"
+    r"|[ _.-]{1,3}(?:sync-conflict-[\w-]{1,40}|conflict(?:ed)?[\w -]{0,60}|(?:desktop|laptop|pc)-\w{1,20})\Z",
     re.IGNORECASE,
 )
 """What systems and drives put round the name of a file when they copy it, or can't tell which of two is newer."""

@@ -5,7 +5,7 @@ import re
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 
-_REST = re.compile(r"(\s+)(#\s?)(.*)")
+_REST = re.compile(r"\A(\s+)(#\s?)(.*)")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -14,7 +14,7 @@ def value_cut_off(value: str, source: Source, line: int, column: int) -> Problem
 
     A # after two spaces is a remark, as this program writes them, and so is one with a space after a number or word.
     """
-    rest = _REST.match(source.line(line), column - 1)
+    rest = _REST.match(source.line(line)[column - 1 :])
     if not rest or not rest[3].strip():
         return None
     is_close = rest[2] == "#"
@@ -26,6 +26,6 @@ def value_cut_off(value: str, source: Source, line: int, column: int) -> Problem
         return None
     whole = f"{value}{rest[0]}".strip().replace("'", "''")
     hint = f"put quotes round the whole value:  '{whole}';  before a remark put two spaces, and one after the #."
-    place = Place(source, line, rest.start(2) + 1, len(rest[2] + rest[3].rstrip()))
+    place = Place(source, line, column + rest.start(2), len(rest[2] + rest[3].rstrip()))
     message = "a # begins a remark, so the rest of this line is not read"
     return Problem("yaml-remark", message, place, Severity.WARNING, hint=hint)

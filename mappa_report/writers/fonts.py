@@ -4,7 +4,8 @@ import io
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from mappa_report.workspace.door import FileRefused, listing, named_file
+from mappa_report.workspace.door import listing, named_file
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.writers import FindTemplate, TemplateFault
 from mappa_report.writers.boundary import faults_of
 

@@ -28,25 +28,31 @@ _NO_ITEM = "{} does not begin an item of a list, and prints as it stands"
 
 AT_START = (
     Sign(
-        re.compile(r"\s*([-–—+](?=[^\W\d_]|\xa0)|\*(?=\xa0))"),
+        re.compile(r"\A\s*([-–—+](?=[^\W\d_]|\xa0)|\*(?=\xa0))"),
         "no plain space follows the {}, so this is no item",
         _ITEM,
     ),
-    Sign(re.compile(r"\s*([–—])\s"), _NO_ITEM, _ITEM, at_least=2),
-    Sign(re.compile(r"\s*([–—])\s"), _NO_ITEM, _ITEM, only_first=True),
-    Sign(re.compile(r"\s*([0-9]{1,3}[.)](?=[^\W\d_]|\xa0))"), "no plain space follows {}, so this is no item", _NUMBER),
-    Sign(re.compile(r"\s*([0-9]{1,3}[.)])\s"), _NO_ITEM, _NUMBER, at_least=2),
+    Sign(re.compile(r"\A\s*([–—])\s"), _NO_ITEM, _ITEM, at_least=2),
+    Sign(re.compile(r"\A\s*([–—])\s"), _NO_ITEM, _ITEM, only_first=True),
     Sign(
-        re.compile(r"\s*(\((?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|(?:[a-zA-Z]|[ivxIVX]{1,4})\))\s"),
+        re.compile(r"\A\s*([0-9]{1,3}[.)](?=[^\W\d_]|\xa0))"), "no plain space follows {}, so this is no item", _NUMBER
+    ),
+    Sign(re.compile(r"\A\s*([0-9]{1,3}[.)])\s"), _NO_ITEM, _NUMBER, at_least=2),
+    Sign(
+        re.compile(r"\A\s*(\((?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|(?:[a-zA-Z]|[ivxIVX]{1,4})\))\s"),
         "{} does not begin an item of a list: its lines run on as one",
         "write  1. and a space  before each item, or put an empty line between the items and a \\ before the bracket",
     ),
-    Sign(re.compile(r"\s*((?:[a-z]|[ivx]{1,4})\.)\s", re.ASCII), _NO_ITEM, _NUMBER, at_least=3),
+    Sign(re.compile(r"\A\s*((?:[a-z]|[ivx]{1,4})\.)\s", re.ASCII), _NO_ITEM, _NUMBER, at_least=3),
     Sign(
-        re.compile(r"\s*(\[[ xX✓]?\])(?=\s|$)"), "{} makes no box to tick", "say in words what is done and what is open"
+        re.compile(r"\A\s*(\[[ xX✓]?\])(?=\s(?!\()|$)"),
+        "{} makes no box to tick",
+        "say in words what is done and what is open",
     ),
     Sign(
-        re.compile(r"\s*(:::+|!!!(?=\s)|\?\?\?(?=\s)|\[![A-Za-z]+\]|\[\[?_?TOC_?\]\]?|%%|\\[a-z]{4,}|\+{3,}|:(?=\s))"),
+        re.compile(
+            r"\A\s*(:::+|!!!(?=\s)|\?\?\?(?=\s)|\[![A-Za-z]+\]|\[\[?_?TOC_?\]\]?|%%|\\[a-z]{4,}|\+{3,}|:(?=\s))"
+        ),
         "{} is of another kind of Markdown, and prints as it stands",
         "take it out; a heading or **bold** words set a passage apart",
     ),
@@ -99,7 +105,7 @@ IN_WORDS = (
     ),
     Sign(
         re.compile(
-            r"\]\((?!\s?(?:https?:|www\.|mailto:))|\] \((?!https?:|www\.|mailto:)[^\s()]+[./][^\s()]+\)"
+            r"\]\((?!\s?(?:https?:|www\.|mailto:))|\] \((?!https?:|www\.|mailto:)(?=[^\s()]{1,200}[./])[^\s()]{3,200}\)"
             r"|\]\[|\)\[(?=https?:|www\.|mailto:)"
         ),
         "a link is not written as one, and prints with its brackets",

@@ -54,6 +54,7 @@ def test_a_whole_edition_is_made_of_its_files() -> None:
         FigureState.NOT_APPLICABLE: "-",
         FigureState.NOT_RETURNED: "not returned",
         FigureState.MISSING: "missing",
+        FigureState.SUPPRESSED: "c",
     }
     assert [(table.key, plain_text(table.stub), len(list(table.slots()))) for table in edition.form.tables] == [
         ("people", "Distance", 9),
