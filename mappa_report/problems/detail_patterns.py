@@ -8,6 +8,10 @@ GAP = r"[ \t\n\u2013\u2014().-]{0,2}"
 SPLIT = r"[ \t\n.\u2013\u2014/-]{0,3}"
 """What may stand between the signs of a number, if anything."""
 
+STREETS = (
+    "Street|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Terrace|Gardens|Grove|Place|Square|Way|Court|Hill|Mews|Row"
+    "|Walk|Rise|Parade|Gate|Green|View|Wharf|Quay|Park|House|Mansions|Heights|Villas|Cottages"
+)
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 DATE = (
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?(?:\sof\s|[-/.\s])(?:[0-9]{1,2}|" + MONTH + r")[-/.,\s]{1,2}[0-9]{2}(?:[0-9]{2})?"
@@ -107,16 +111,12 @@ def _spaced(*signs: str) -> str:
 
 def house() -> str:
     """What a street and number look like, or a flat and the house that it is in."""
-    streets = (
-        "Street|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Terrace|Gardens|Grove|Place|Square|Way|Court|Hill|Mews|Row"
-        "|Walk|Rise|Parade|Gate|Green|View|Wharf|Quay|Park|House|Mansions|Heights|Villas|Cottages"
-    )
     number = r"[1-9][0-9]{0,2}[A-Za-z]?(?:[-\u2013/][0-9]{1,3}[A-Za-z]?)?"
     months = "January|February|March|April|May|June|July|August|September|October|November|December"
     courts = r"(?:Crown|High|County|Youth)\sCourt|County\sHall|Magistrates"
     no_name = rf"(?:{months}|{courts}|House\sof)\b"
     name = rf"(?:(?!{no_name})(?:St\.?\s)?[A-Z][\w\u2019'-]{{0,20}}\s)"
-    street = rf"{number},?\s(?:{name}{{1,3}}(?:{streets})|The\s(?:{streets}))"
+    street = rf"{number},?\s(?:{name}{{1,3}}(?:{STREETS})|The\s(?:{STREETS}))"
     house = r"(?:[tT]he\s)?[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20}){0,3}"
     flat = rf"(?:Flat|Apartment|Apt)\s(?:[0-9]{{1,4}}[A-Za-z]?|[A-Z])\b,?\s(?:(?:of|at|in)\s)?{house}"
     return rf"(?<![\w./-])(?:{flat}|{street})(?!\w)(?!\s(?:Act|Police|Officers?)\b)"

@@ -13,6 +13,7 @@ from mappa_report.checks.people.detail_kinds import DetailKind, detail_kinds
 from mappa_report.checks.people.text_units import text_units_of
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.people import PersonalWords
+from mappa_report.problems.detail_patterns import STREETS
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.lookalikes import PlainText
 from mappa_report.source.place import Place, Source
@@ -20,8 +21,9 @@ from mappa_report.source.place import Place, Source
 _HAS_SIGNS = re.compile(r"[0-9@\[({]|\sDOT\s|\sdot\s")
 _CANDIDATE = re.compile(
     r"[0-9](?:[ \t().\u2013\u2014-]{0,2}[0-9]){4}|[A-Za-z][0-9]|[A-Z][ \t./\u2013\u2014-]{1,3}[0-9]"
-    r"|[0-9][A-Za-z]?[ \t./,\u2013\u2014-]{0,3}(?!January|February|March|April|May |June|July|August|September|October"
-    r"|November|December)[A-Z]|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s|\b(?:Flat|Apartment|Apt)\s"
+    r"|[0-9][ \t./\u2013\u2014-]{1,3}[A-Z]{1,3}\b"
+    rf"|[0-9][A-Za-z]?,?\s[A-Z][^;0-9]{{0,50}}?\b(?:{STREETS})\b"
+    r"|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s|\b(?:Flat|Apartment|Apt)\s"
 )
 """What a line has, of itself, that has any of the details in it."""
 _BIRTH = ("born", "birth", "dob", "d.o")

@@ -16,6 +16,7 @@ from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Prose, ProseKind
 
+_MAX_HEADING_LENGTH = 40
 _MAX_HEADING_WORDS = 2
 _Named = tuple[Withheld, frozenset[str], re.Pattern[str]]
 
@@ -103,9 +104,10 @@ def _is_heading(prose: Prose, named: re.Pattern[str]) -> bool:
     """True for a heading, and for a few words by themselves that stand as one."""
     if prose.kind is ProseKind.HEADING:
         return True
+    if prose.cell or prose.in_list or len(prose.text) > _MAX_HEADING_LENGTH:
+        return False
     words = named.sub("", prose.text).strip(" :")
-    is_alone = prose.cell is None and not prose.in_list and len(words.split()) <= _MAX_HEADING_WORDS
-    return is_alone and not re.search("[0-9.!?]", words)
+    return len(words.split()) <= _MAX_HEADING_WORDS and not re.search("[0-9.!?]", words)
 
 
 def _problem(rule: Withheld, place: Place, severity: Severity) -> Problem:
