@@ -13,8 +13,9 @@ from mappa_report.source.prose import Prose, ProseKind
 _MEANT = "\0"
 """Stands in place of a sign that is meant as it is, and of a placeholder, in which nothing is markup."""
 _HAS_SIGN = re.compile(
-    r"[^\w\s.,;:’‘“”?!'\"&/%£–—()-]|\)\s?\[|__|(?:\A|\n)[^\S\n]*(?:\W|\w{1,4}[.)])|(?:\A|\s)_|:[a-z]"
+    r"[^\w\s.,;:’‘“”?!'\"&/%£–—()\0-]|\)\s?\[|__|(?:\A|\n)[^\S\n]*(?:[-–—:!?%]|\(?\w{1,4}[.)])|(?:\A|\s)_|:[a-z]"
 )
+"""What most paragraphs have none of, so that no more of them is looked at."""
 
 
 class _Line(Struct, frozen=True):
@@ -50,7 +51,7 @@ def _lines(prose: Prose) -> list[_Line]:
 def _line_by_line(prose: Prose, lines: list[_Line]) -> Iterator[Problem]:
     """What begins lines, told at the first of them. Some signs mean nothing on one line alone."""
     for sign in AT_START:
-        matches = [(line, match) for line in lines if (match := sign.pattern.match(line.text))]
+        matches = [(line, match) for line in lines if (match := re.match(sign.pattern, line.text))]
         if len(matches) < sign.at_least and not (matches and _follows_colon(matches[0][0], lines)):
             continue
         for line, match in matches[:1]:
@@ -73,7 +74,9 @@ def _rows(prose: Prose, lines: list[_Line]) -> Iterator[Problem]:
 
 def _in_words(prose: Prose, lines: list[_Line]) -> Iterator[Problem]:
     for sign in IN_WORDS:
-        match, line = next(((match, line) for line in lines if (match := sign.pattern.search(line.text))), (None, None))
+        match, line = next(
+            ((match, line) for line in lines if (match := re.search(sign.pattern, line.text))), (None, None)
+        )
         if match and line:
             yield _problem(prose, line.start + match.start(), line.start + match.end(), sign)
 

@@ -1,20 +1,18 @@
 """The signs of other kinds of Markdown, and of none, that authors type: what each is, and what to type in its place."""
 
-import re
-
 from msgspec import Struct
 
 ESCAPE = "; put a \\ before it if the sign itself is meant"
 
 
 class Sign(Struct, frozen=True):
-    """A pattern with its message, in which {} stands for what was typed, and what to type.
+    """A pattern, compiled when it is first needed, its message, in which {} is what was typed, and what to type.
 
     ``at_least`` so many lines of a paragraph have to begin with it, or the first after a colon. With ``only_first`` it
     counts at the beginning of a paragraph only, since a line may be wrapped before it.
     """
 
-    pattern: re.Pattern[str]
+    pattern: str
     message: str
     hint: str
     may_be_meant: bool = False
@@ -28,31 +26,27 @@ _NO_ITEM = "{} does not begin an item of a list, and prints as it stands"
 
 AT_START = (
     Sign(
-        re.compile(r"\A\s*([-–—+](?=[^\W\d_]|\xa0)|\*(?=\xa0))"),
+        r"\A\s*([-–—+](?=[^\W\d_]|\xa0)|\*(?=\xa0))",
         "no plain space follows the {}, so this is no item",
         _ITEM,
     ),
-    Sign(re.compile(r"\A\s*([–—])\s"), _NO_ITEM, _ITEM, at_least=2),
-    Sign(re.compile(r"\A\s*([–—])\s"), _NO_ITEM, _ITEM, only_first=True),
+    Sign(r"\A\s*([–—])\s", _NO_ITEM, _ITEM, at_least=2),
+    Sign(r"\A\s*([–—])\s", _NO_ITEM, _ITEM, only_first=True),
+    Sign(r"\A\s*([0-9]{1,3}[.)](?=[^\W\d_]|\xa0))", "no plain space follows {}, so this is no item", _NUMBER),
+    Sign(r"\A\s*([0-9]{1,3}[.)])\s", _NO_ITEM, _NUMBER, at_least=2),
     Sign(
-        re.compile(r"\A\s*([0-9]{1,3}[.)](?=[^\W\d_]|\xa0))"), "no plain space follows {}, so this is no item", _NUMBER
-    ),
-    Sign(re.compile(r"\A\s*([0-9]{1,3}[.)])\s"), _NO_ITEM, _NUMBER, at_least=2),
-    Sign(
-        re.compile(r"\A\s*(\((?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|(?:[a-zA-Z]|[ivxIVX]{1,4})\))\s"),
+        r"\A\s*(\((?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|(?:[a-zA-Z]|[ivxIVX]{1,4})\))\s",
         "{} does not begin an item of a list: its lines run on as one",
         "write  1. and a space  before each item, or put an empty line between the items and a \\ before the bracket",
     ),
-    Sign(re.compile(r"\A\s*((?:[a-z]|[ivx]{1,4})\.)\s", re.ASCII), _NO_ITEM, _NUMBER, at_least=3),
+    Sign(r"\A\s*((?:[a-z]|[ivx]{1,4})\.)\s", _NO_ITEM, _NUMBER, at_least=3),
     Sign(
-        re.compile(r"\A\s*(\[[ xX✓]?\])(?=\s(?!\()|$)"),
+        r"\A\s*(\[[ xX✓]?\])(?=\s(?!\()|$)",
         "{} makes no box to tick",
         "say in words what is done and what is open",
     ),
     Sign(
-        re.compile(
-            r"\A\s*(:::+|!!!(?=\s)|\?\?\?(?=\s)|\[![A-Za-z]+\]|\[\[?_?TOC_?\]\]?|%%|\\[a-z]{4,}|\+{3,}|:(?=\s))"
-        ),
+        r"\A\s*(:::+|!!!(?=\s)|\?\?\?(?=\s)|\[![A-Za-z]+\]|\[\[?_?TOC_?\]\]?|%%|\\[a-z]{4,}|\+{3,}|:(?=\s))",
         "{} is of another kind of Markdown, and prints as it stands",
         "take it out; a heading or **bold** words set a passage apart",
     ),
@@ -64,47 +58,47 @@ _PAIR = "put the same signs right before the first word and right after the last
 
 IN_WORDS = (
     Sign(
-        re.compile(r"~~[^~]*(?:~~)?"),
+        r"~~[^~]*(?:~~)?",
         "{} strikes nothing out, and prints as it stands",
         "leave out what no longer holds",
     ),
     Sign(
-        re.compile(r"(?<=\w)\^\(?[\w+-]|(?<!\[)\^[^\s^]{1,20}\^"),
+        r"(?<=\w)\^\(?[\w+-]|(?<!\[)\^[^\s^]{1,20}\^",
         "{} raises nothing, and prints as it stands",
         "write 1st, m², 10⁵ or the like",
         may_be_meant=True,
     ),
-    Sign(re.compile(r"(?<![~\s])~[^~\s]{1,20}~"), "{} lowers nothing, and prints as it stands", "write it without ~"),
+    Sign(r"(?<![~\s])~[^~\s]{1,20}~", "{} lowers nothing, and prints as it stands", "write it without ~"),
     Sign(
-        re.compile(r"==[^=\s][^=]{0,200}==|\+\+[^+\s][^+]{0,200}\+\+|\|\|[^|\s][^|]{0,200}\|\|"),
+        r"==[^=\s][^=]{0,200}==|\+\+[^+\s][^+]{0,200}\+\+|\|\|[^|\s][^|]{0,200}\|\|",
         "{} marks no words, and prints as it stands",
         _WORDS,
     ),
     Sign(
-        re.compile(r"(?<!\*)\*{2,3}(?![*\s])|(?<![*\s])\*{2,3}(?!\*)|(?<!_)__(?![_\s])|(?<![_\s])__(?!_)"),
+        r"(?<!\*)\*{2,3}(?![*\s])|(?<![*\s])\*{2,3}(?!\*)|(?<!_)__(?![_\s])|(?<![_\s])__(?!_)",
         "this {} has no partner, and prints as it stands",
         _PAIR,
         may_be_meant=True,
     ),
     Sign(
-        re.compile(r"(?<![\w*\0])\*(?=[^\W_])|(?<![\w\0])_(?=[^\W_])"),
+        r"(?<![\w*\0])\*(?=[^\W_])|(?<![\w\0])_(?=[^\W_])",
         "{} opens emphasis that never closes, and prints as it stands",
         _PAIR,
         may_be_meant=True,
     ),
     Sign(
-        re.compile(r"`"),
+        r"`",
         "{} is no quotation mark, and prints as it stands",
         "write ’ for an apostrophe and “ ” for quotation",
         may_be_meant=True,
     ),
     Sign(
-        re.compile(r"!\[[^\[\]]*\]?"),
+        r"!\[[^\[\]]*\]?",
         "a picture is not written as one, and prints as it stands",
         "write  ![what it shows](file.png)  on a line of its own",
     ),
     Sign(
-        re.compile(
+        (
             r"\]\((?!\s?(?:https?:|www\.|mailto:))|\] \((?!https?:|www\.|mailto:)(?=[^\s()]{1,200}[./])[^\s()]{3,200}\)"
             r"|\]\[|\)\[(?=https?:|www\.|mailto:)"
         ),
@@ -112,19 +106,19 @@ IN_WORDS = (
         "write  [words](https://...)  with nothing between the brackets and no space in the address",
     ),
     Sign(
-        re.compile(r"\[(?:[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*|[a-wyz]|note [0-9]+|citation needed|edit)\]"),
+        r"\[(?:[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*|[a-wyz]|note [0-9]+|citation needed|edit)\]",
         "{} is a reference that leads nowhere",
         "take it out, or bring what it says into the sentence",
         may_be_meant=True,
     ),
-    Sign(re.compile(r"\[\[[^\[\]]+\]\]"), "{} is no link, and prints as it stands", "write  [words](https://...)"),
+    Sign(r"\[\[[^\[\]]+\]\]", "{} is no link, and prints as it stands", "write  [words](https://...)"),
     Sign(
-        re.compile(r"\{:?\s?[.#][\w-][^{}]{0,80}\}|\{:?\s?[\w-]{1,20}\s?=[^{}]{1,80}\}"),
+        r"\{:?\s?[.#][\w-][^{}]{0,80}\}|\{:?\s?[\w-]{1,20}\s?=[^{}]{1,80}\}",
         "{} sets nothing, and prints as it stands",
         "take it out; braces are for a phrase of another language, [words]{lang=cy}, alone",
     ),
     Sign(
-        re.compile(r"(?<![\w:]):[a-z][a-z_]{2,30}:(?!\w)"),
+        r"(?<![\w:]):[a-z][a-z_]{2,30}:(?!\w)",
         "{} makes no picture, and prints as it stands",
         "say it in words",
     ),
@@ -132,7 +126,7 @@ IN_WORDS = (
 """What stands within words."""
 
 ROWS_AS_TEXT = Sign(
-    re.compile(r"\|"),
+    r"\|",
     "these lines make no table, and print as they stand",
     "put a line  |---|---|  below the first, with as many --- as that has cells",
     may_be_meant=True,
