@@ -40,8 +40,9 @@ RETURN = "statistics.yaml"
 """The file in an area's year with its figures."""
 
 MAX_SLUG_LENGTH = 60
-_SLUG = re.compile(r"(?!(?:[^0-9]*[0-9]){4})[a-z0-9]+(-[a-z0-9]+)*")
-"""With four digits a name would hold a year or a number of somebody's, which no area's does."""
+_SLUG = re.compile(r"\A[a-z0-9]+(-[a-z0-9]+)*")
+_FOUR_DIGITS = re.compile(r"\A(?:[^0-9]*[0-9]){4}")
+"""With so many a name would hold a year or a number of somebody's, which no area's does."""
 
 _BOTH_YEARS = re.compile(r"((?:19|20)[0-9]{2})[-–/]([0-9]{2}|[0-9]{4})", re.ASCII)
 _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
@@ -50,7 +51,11 @@ _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
 def slug(name: str) -> str | None:
     """The folder name of the area that people call ``name``; None where it could be no area's, such as ``../x``."""
     lowered = re.sub(r"[\s_]+", "-", name.strip().lower())
-    return lowered if len(lowered) <= MAX_SLUG_LENGTH and _SLUG.fullmatch(lowered) else None
+    return lowered if len(lowered) <= MAX_SLUG_LENGTH and _is_slug(lowered) else None
+
+
+def _is_slug(name: str) -> bool:
+    return bool(_SLUG.fullmatch(name)) and not _FOUR_DIGITS.match(name)
 
 
 def year_number(name: str) -> int | None:
@@ -136,7 +141,7 @@ class Workspace(Struct, frozen=True):
 
     def areas(self) -> list[str]:
         """The slugs of all areas there are."""
-        return [name for name, at in self.listing(AREAS).items() if _SLUG.fullmatch(name) and door.is_folder(at)]
+        return [name for name, at in self.listing(AREAS).items() if _is_slug(name) and door.is_folder(at)]
 
     def years(self, area: str) -> list[int]:
         """The reporting years that ``area`` has a folder for, earliest first.
@@ -161,9 +166,7 @@ class Workspace(Struct, frozen=True):
 
     def misnamed_folders(self) -> list[tuple[str, str]]:
         """The names of folders of the workspace's own that hold a return, but can be no area and year."""
-        return [
-            each for each in self.folders_with_return() if not (_SLUG.fullmatch(each[0]) and _YEAR.fullmatch(each[1]))
-        ]
+        return [each for each in self.folders_with_return() if not (_is_slug(each[0]) and _YEAR.fullmatch(each[1]))]
 
     def folders_with_return(self) -> list[tuple[str, str]]:
         """The names of all folders of the workspace's own, within another, that hold a return."""

@@ -14,7 +14,7 @@ from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, string_at
 from mappa_report.source.place import Place, Source
 
-_HEAD_LINE = re.compile(r"(title|kind)\s*:\s*[\"']?(.*?)[\"']?\s*")
+_HEAD_LINE = re.compile(r"\A(title|kind)\s*:\s*[\"']?(.*?)[\"']?\s*")
 _DASHES = re.compile(r"---+\s*")
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _MIN_WORDS = 12

@@ -7,8 +7,8 @@ from mappa_report.source.nodes import MapNode, Node, string_at
 
 _PUBLISHED = frozenset(("e-mail-address", "telephone-number", "postcode", "house-address"))
 """The codes of what organisations publish of themselves too."""
-_MOBILE = re.compile(r"\D*(?:(?:00)?\s?44\D*(?:0\D*)?|0\D*)7")
-_ADDRESS = re.compile(r"[^\w]*(?P<local>[\w.%+'-]+?)\s?[^\w\s.-]*(?:@|\bat\b|\bAT\b)[^\w]*(?P<host>[\w.-]+)")
+_MOBILE = re.compile(r"\A\D*(?:(?:00)?\s?44\D*(?:0\D*)?|0\D*)7")
+_ADDRESS = re.compile(r"\A[^\w]*(?P<local>[\w.%+'-]{1,64}?)\s?[^\w\s.-]*(?:@|\bat\b|\bAT\b)[^\w]*(?P<host>[\w.-]+)")
 _PUBLIC_HOST = re.compile(r"\.(?:gov|police|nhs|org|ac)\.uk$|\.(?:gov|police|org|cymru|wales)$")
 
 

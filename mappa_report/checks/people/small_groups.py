@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from mappa_report.checks.people.text_units import TextUnit, text_units_of, whole_line
 from mappa_report.model.annual_report import AnnualReport
@@ -11,7 +12,12 @@ from mappa_report.problems.problem import Problem, Severity
 _FEW = "(?:one|two|three|four|1|2|3|4)"
 _SMALL = "(?:two|three|four|five|2|3|4|5)"
 _ADJECTIVES = r"(?:(?!(?:at|in|of|on|by|to|for|from|with|which|that|who|whom|where|when|and|or)\s)[\w’'-]+\s){0,3}?"
-_SIGNS = ("of the", "only", "single", "sole", "just", "the one", "all t", "all f", "all of")
+_SIGN = re.compile(
+    rf"(?:of|all)\s(?:(?:the|our|these|those)\s)?{_SMALL}\s|both\sof\sthe\s|the\s(?:one|only|single|sole)\s"
+    rf"|(?:only|just|an?)\s(?:{_FEW}|(?:a\s)?single)\s",
+    re.IGNORECASE,
+)
+"""What each of the patterns below has in it: they are long, so few should be compiled."""
 _HINT = "say it without the number, or of a larger group: people who know the area may know who is meant."
 
 
@@ -20,8 +26,7 @@ def check_small_groups(report: AnnualReport, words: PersonalWords) -> Iterator[P
     find = _Finder(report, words)
     for section in report.sections:
         for unit in text_units_of(section.prose):
-            folded = unit.text.casefold()
-            if any(sign in folded for sign in _SIGNS) and (match := find.in_unit(unit)):
+            if _SIGN.search(unit.text) and (match := find.in_unit(unit)):
                 message = "something is told here of one or a few people out of very few"
                 place = whole_line(unit.place(*match.span()))
                 yield Problem("small-number", message, place, Severity.WARNING, hint=_HINT, is_private=True)
@@ -34,15 +39,27 @@ class _Finder:
         self.words = words
         self.own = {word.casefold() for word in report.area.name.split()}
         listed = {*report.edition.form.counted, *words.group_members}
-        people = "|".join(sorted({form for word in listed for form in (word, word.removesuffix("s"))}, key=len)[::-1])
-        self.part = re.compile(
+        self.people = "|".join(
+            sorted({form for word in listed for form in (word, word.removesuffix("s"))}, key=len)[::-1]
+        )
+
+    @cached_property
+    def part(self) -> re.Pattern[str]:
+        """A few out of few."""
+        people = self.people
+        return re.compile(
             rf"\b(?:(?:{_FEW}|each|neither)\sof\s(?:the|our|these|those)\s{_SMALL}\s{_ADJECTIVES}(?:{people})\b"
             rf"|both\sof\sthe\s{_ADJECTIVES}(?:{people})\b|all\s{_SMALL}\s(?:of\sthe\s)?{_ADJECTIVES}(?:{people})\b"
             rf"|of\s(?:the|our|these|those)\s{_SMALL}\s{_ADJECTIVES}(?:{people})\b[^.;]{{0,60}}?\s(?:{_FEW}|both|none)\b"
             rf"|the\s(?:one|only|single|sole)\s{_ADJECTIVES}(?:{people})\b)",
             re.IGNORECASE,
         )
-        self.in_place = re.compile(
+
+    @cached_property
+    def in_place(self) -> re.Pattern[str]:
+        """A few in one place, which is group 1."""
+        people = self.people
+        return re.compile(
             rf"\b(?i:(?:only|just)\s{_FEW}|an?\ssingle|only\sa\ssingle)\s(?i:{_ADJECTIVES}(?:{people}))"
             r"\s(?i:in|from|near)\s(?:the\s(?:town|city|village|district|borough)\sof\s)?([A-Z][a-z]+)"
         )
