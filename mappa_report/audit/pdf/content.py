@@ -103,7 +103,7 @@ def check_content(pdf: PdfObjects, tree: TagTree, is_spoken: bool) -> Iterator[P
 
 def _is_plain(pdf: PdfObjects, name: str, content: bytes, is_spoken: bool, compared: Tally) -> bool:
     """True of a page of which a search can tell that all it draws is in one tag or another, or marked as decoration."""
-    if not is_spoken or len(_LANGUAGES.findall(content)) != content.count(b"/Lang"):
+    if not is_spoken or (b"/Lang" in content and len(_LANGUAGES.findall(content)) != content.count(b"/Lang")):
         return False
     rest = _STRETCH.sub(b" ", content)
     if _PAINTS.search(rest) or _MARKS.search(rest):

@@ -8,6 +8,7 @@ from msgspec import Struct
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)\b([^e]*+(?:e(?!nd\1)[^e]*+){0,100000})", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]{0,2000})>|([\[\]])")
 _FORBIDDEN = (0x0000, 0xFEFF, 0xFFFE)
+_ODD_DIGITS = (b"0000", b"FEFF", b"FFFE")
 _MAX_CODES = 200_000
 
 
@@ -37,11 +38,18 @@ def read_letters(data: bytes) -> Letters:
     ranges: list[tuple[int, int]] = []
     is_odd = False
     for kind, body in _BLOCK.findall(data):
+        may_be_odd = kind == b"bfrange" or _may_be_odd(body)
         entries = _ranges(body) if kind == b"bfrange" else _characters(body)
         for first, last, letters in entries:
             ranges.append((first, last))
-            is_odd = is_odd or any(_is_odd(each, last - first) for each in letters)
+            is_odd = is_odd or (may_be_odd and any(_is_odd(each, last - first) for each in letters))
     return Letters(tuple(ranges), is_odd)
+
+
+def _may_be_odd(body: bytes) -> bool:
+    """False where a search alone tells that no letter in ``body`` is odd, as in nearly all fonts."""
+    digits = b"".join(body.split()).upper()
+    return any(each in digits for each in _ODD_DIGITS)
 
 
 def _characters(body: bytes) -> Iterator[tuple[int, int, list[bytes]]]:
