@@ -140,6 +140,12 @@ KEPT: dict[str, Edit] = {
     "decoration in decoration": _drawn(b"/Artifact BMC /Artifact BMC 0 0 9 9 re f EMC EMC"),
 }
 
+
+def _odd_place_in_tags(opened: Any) -> None:
+    _note((9, 9, 29, 29))(opened)
+    opened.pages[0].obj.Annots[-1].StructParent = Array([1, 2])
+
+
 BROKEN: dict[str, tuple[Edit, list[str]]] = {
     "a font that writes": (
         _font(b"/Artifact BMC BT /Bare 9 Tf (x) Tj ET EMC"),
@@ -151,6 +157,10 @@ BROKEN: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a field without a name": (_field({}), ["control-unlabelled a field has no label"]),
     "a note in no tag": (_note((9, 9, 29, 29)), ["link-untagged a note or mark is in no tag of the kind Annot"]),
+    "a note with a list for a number": (
+        _odd_place_in_tags,
+        ["link-untagged a note or mark is in no tag of the kind Annot"],
+    ),
     "a note without an ID": (_retag("/Note"), ["tag-misplaced a note has no ID"]),
     "an item in no list": (_retag("/LI"), ["list-broken an item of a list stands outside any list"]),
     "an item in no contents": (

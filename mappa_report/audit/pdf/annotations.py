@@ -129,7 +129,8 @@ class Annotations:
         values = self._pdf.dictionary(name)
         flags = values.get("/F")
         is_hidden = isinstance(flags, int) and bool(flags & _HIDDEN)
-        parent = self._parents.get(values.get("/StructParent", -1))
+        number = self._pdf.resolve(values.get("/StructParent"))
+        parent = self._parents.get(number) if isinstance(number, int) else None
         tag = self._tree.by_name.get(str(parent))
         is_seen = not is_hidden and not self._is_outside(values, box)
         return Annotation(values, tag, is_seen, str(name) in self._tree.annotations)

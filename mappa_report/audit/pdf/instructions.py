@@ -1,6 +1,7 @@
 """The instructions by which a page or form is drawn, as plain values."""
 
 import json
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,7 +38,9 @@ def _parsed(drawing: Any, operators: str) -> Iterator[tuple[Any, str]]:
     import pikepdf
 
     try:
-        for each in pikepdf.parse_content_stream(drawing, operators):
+        with warnings.catch_warnings(action="ignore"):  # of a stream that ends too soon
+            parsed = pikepdf.parse_content_stream(drawing, operators)
+        for each in parsed:
             yield each.operands, str(each.operator)
     except faults_of_reading():
         return
