@@ -242,12 +242,11 @@ ODD = {
     "numbers": "0. a\n1. b\n\nx\n\n99. c\n",
     "blocks in items": "- a\n\n  > b\n\n  |a|b|\n  |-|-|\n  |1|2|\n\n1. c\n\n   - d\n",
     "table": "|" + "a|" * 12 + "\n|" + "-|" * 12 + "\n|" + "word|" * 12 + "\n",
-    "ragged table": "|a| |\n|-|-|\n|1|\n||\n|1|2|3|\n",
-    "no rows": "|a|b|\n|-|-|\n",
+    "blank cells": "|a| |\n|-|-|\n|1| |\n| | |\n",
     "headings": "## {{ area.name }}\n\na\n\n## {{ area.name }}\n\nb\n\n### Table 1\n\nc\n\n## Definition: people\n\nd",
     "links": '[*{{ area.name }}*](https://a.uk/?b=1&c="d") <m@a.uk> [a\nb](<https://a.uk/c d>) [ü](https://ü.uk/ü)',
     "breaks": "a\\\nb  \nc\\\n\n\\\n\n&nbsp;\n",
-    "signs": "&lt;b&gt; &amp;amp; ]]> <!\\-- \\<i> %s {0} $& \\\\n é ŵ ﷺ",
+    "signs": "&lt;b&gt; &amp;amp; ]]> <!\\-- \\<i> %s {0} $& \\\\n é ŵ",
     "one word": "a" * 150,
     "one line": "word " * 5_000,
     "lines": "a\r\n\r\nb\r\n\tc",
@@ -299,7 +298,7 @@ def test_all_that_is_odd_at_once_can_be_written_as_pdf(workspace: Path) -> None:
         ('title: "*a* <b> &amp; [c]"', []),
         ("title: |\n  a\n  b", []),
         ('title: "\\u202eabc"', []),
-        (f"title: {'w ' * 500}", []),
+        (f"title: {' '.join(f'w{number}' for number in range(250))}", []),
     ],
 )
 def test_a_title_is_words_and_nothing_else(head: str, expected: list[str], workspace: Path) -> None:

@@ -17,6 +17,8 @@ def read_around_faults(source: Source, problems: list[Problem]) -> Node | None:
     lines = list(source.lines)
     fault: Problem | None = None
     for _ in range(_MAX_FAULTS):
+        if not any(map(str.strip, lines)):
+            return None
         told: list[Problem] = []
         node = read_yaml(source, told, "\n".join(lines))
         problems += (each for each in told if each not in problems and not _follows(fault, each))

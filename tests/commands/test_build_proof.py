@@ -51,7 +51,7 @@ SHEET = """\
 This is a draft of the Testshire report 2022–23, for the Chair of the Testshire Strategic Management Board to review. \
 It is not for publication. The report itself begins after this sheet.
 
-The check of it found 1 error, 1 warning and 1 remark for information, besides 1 waived. \
+The check of it found 1 error, 2 warnings and 1 remark for information, besides 1 waived. \
 The report can’t be published until every error has been put right.
 
 # Still missing

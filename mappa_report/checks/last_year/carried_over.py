@@ -14,7 +14,7 @@ from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, string_at
 from mappa_report.source.place import Place, Source
 
-_HEAD_LINE = re.compile(r"\A(title|kind)\s*:\s*[\"']?(.*?)[\"']?\s*")
+_HEAD_LINE = re.compile(r"\A(title|kind)[ \t]*+:(.*)")
 _DASHES = re.compile(r"---+\s*")
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _MIN_WORDS = 12
@@ -87,7 +87,7 @@ def _unchanged(source: Source, same: Sequence[_Paragraph], is_whole: bool, label
 
 def _described(source: Source) -> _Earlier:
     head = source.lines[: _body_line(source)]
-    said = {match[1]: match[2] for line in head if (match := _HEAD_LINE.fullmatch(line))}
+    said = {match[1]: match[2].strip().strip("\"'") for line in head if (match := _HEAD_LINE.fullmatch(line))}
     return _Earlier(_name(source.name), said.get("title", ""), said.get("kind", ""))
 
 

@@ -32,7 +32,7 @@ class Use(Struct, frozen=True):
         return "".join(letter for letter in self.name if letter.isupper()).casefold()
 
 
-_OPENING = re.compile(r"\A[^\w\s]*(?>(?:[A-Z’'&,-]+\s+)+)(?=[a-z]|[^\s]*[a-z])")
+_OPENING = re.compile(r"\A[^\w\s’'&,-]*+(?>(?:[A-Z’'&,-]+\s+)+)(?=[a-z]|[^\s]*[a-z])")
 """The words in capitals with which a paragraph opens, as a matter of style."""
 _VOWEL = re.compile(r"[AEIOUY]")
 

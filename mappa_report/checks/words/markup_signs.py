@@ -106,7 +106,7 @@ IN_WORDS = (
         "write  [words](https://...)  with nothing between the brackets and no space in the address",
     ),
     Sign(
-        r"\[(?:[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*|[a-wyz]|note [0-9]+|citation needed|edit)\]",
+        r"\[(?:[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*|[a-wyz]|note [0-9]+|citation needed|edit)\](?!\s?\()",
         "{} is a reference that leads nowhere",
         "take it out, or bring what it says into the sentence",
         may_be_meant=True,
