@@ -71,6 +71,10 @@ Most reports also have these sections, though this one need not:
 
 # Open problems
 
+## In areas/testshire/2023/statistics.yaml
+
+- Warning, line 8, in “Reviews”, row “Cases reviewed”: is blank, and was returned for 2021–22 [figure-blank]
+
 ## Introduction: 10-introduction.md
 
 - For information, line 9: this address is not a link [address-not-linked]
