@@ -80,7 +80,7 @@ DATA_ALL = ("data", "--all", "--to", "csv,json")
 SCENARIOS = (
     Scenario("init in a new folder", ("init", "mappa"), empty),
     Scenario("init in a folder that is there", ("init",), begun),
-    Scenario("new in an empty folder", ("new", "norfolk", "2023"), empty),
+    Scenario("new in a bare workspace", ("new", "norfolk", "2023"), begun),
     Scenario("new beside other areas", ("new", "norfolk", "2023"), tiny),
     Scenario("new year of an area", ("new", "testshire", "2019"), tiny),
     Scenario("boilerplate new", ("boilerplate", "new", "2031", "--from", "2023"), tiny),
