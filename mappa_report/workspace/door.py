@@ -97,7 +97,7 @@ def file_size(at: Located) -> int:
 
 
 def read(at: Located, most: int) -> bytes:
-    """The bytes of an ordinary file, at most ``most`` of them. Raises FileRefused, or FileMissing."""
+    """The bytes of an ordinary file, at most ``most`` of them. Raises FileRefused."""
     status = _status(at)
     if status is None:
         raise refusals.missing(at.name)

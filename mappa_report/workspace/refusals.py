@@ -12,13 +12,9 @@ class FileRefused(Exception):
         self.problem = problem
 
 
-class FileMissing(FileRefused):
-    """There is nothing at the place."""
-
-
-def missing(name: str) -> FileMissing:
+def missing(name: str) -> FileRefused:
     """There is no file ``name``."""
-    return FileMissing(_problem("file-missing", "this file does not exist", name, "add it, or correct its name."))
+    return FileRefused(_problem("file-missing", "this file does not exist", name, "add it, or correct its name."))
 
 
 def outside(name: str) -> FileRefused:

@@ -14,7 +14,7 @@ from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace import door
 from mappa_report.workspace.door import Located
-from mappa_report.workspace.refusals import FileMissing, FileRefused
+from mappa_report.workspace.refusals import FileRefused
 
 NAME = "areas/kent/notes.md"
 OUT = (
@@ -75,7 +75,7 @@ def test_where_there_is_nothing_nothing_is_listed_and_reading_is_refused(root: P
             (False,) * 3
         )
         assert (door.file_size(at(root, name)), door.listing(at(root, name))) == (0, [])
-        with pytest.raises(FileMissing) as caught:
+        with pytest.raises(FileRefused) as caught:
             door.read(at(root, name), 5)
         told = ("file-missing", "this file does not exist", "add it, or correct its name.")
         assert caught.value.problem == problem(name, told)
