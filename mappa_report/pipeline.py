@@ -20,7 +20,7 @@ from mappa_report.assembly.report import assemble_report
 from mappa_report.assembly.settings import load_settings
 from mappa_report.checks.people.excerpts import private_continuations, private_in_excerpts
 from mappa_report.checks.people.files import check_source
-from mappa_report.checks.waivers import apply_waivers, check_waivers
+from mappa_report.checks.waivers import AppliedWaivers, apply_waivers, check_waivers
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
 from mappa_report.model.year import ReportingYear
@@ -55,18 +55,28 @@ class CheckResult(Struct, frozen=True):
 
 def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
     """Read and check the report of ``area`` for the year ending in ``year``, both as somebody typed them."""
-    from mappa_report.problems.privacy import Redactor
-
     unmasked: list[Problem] = []
     with caching_reads(), comparing_within_bounds():
         report, waivers = _assembled(workspace, area, year, unmasked)
-        redactor = Redactor.of_problems(unmasked, _also_private(workspace, report, unmasked))
+        also_private = _also_private(workspace, report, unmasked)
     settled = apply_waivers(waivers, unmasked)
     has_errors = any(problem.is_error for problem in settled.problems)
+    problems, waived = _redacted(settled, unmasked, also_private)
+    return CheckResult(problems, None if has_errors else report, waived, assembled=report)
+
+
+def _redacted(
+    settled: AppliedWaivers, unmasked: Sequence[Problem], also_private: Sequence[Place]
+) -> tuple[tuple[Problem, ...], tuple[Waived, ...]]:
+    """What ``settled`` tells, in its order and without what is private in ``unmasked``, all the Problems there are."""
+    if not (settled.problems or settled.waived):
+        return (), ()
+    from mappa_report.problems.privacy import Redactor  # takes a while to load, and most checks find nothing
+
+    redactor = Redactor.of_problems(unmasked, also_private)
     tellable = [problem for problem in _in_order(settled.problems) if not redactor.reveals_by_arithmetic(problem)]
     problems = tuple(redactor.redact_problem(problem) for problem in as_many_as_are_told(tellable))
-    waived = tuple(redactor.redact_waived(each) for each in settled.waived)
-    return CheckResult(problems, None if has_errors else report, waived, assembled=report)
+    return problems, tuple(redactor.redact_waived(each) for each in settled.waived)
 
 
 def _assembled(

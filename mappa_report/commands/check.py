@@ -62,9 +62,7 @@ def check(
         mappa-report check kent 2023 --strict --skip sentences
         mappa-report check --all --format json
     """
-    from mappa_report.assembly.naming import misnamed_folders
     from mappa_report.problems.outcome import CheckOutcome, families_chosen
-    from mappa_report.problems.privacy import redacted
 
     is_all = wants_all(everything, area, year)
     if is_all:
@@ -73,7 +71,7 @@ def check(
         results = [_one(str(area), str(year))]
     families = families_chosen(only, skip)
     skipped_families = tuple(family for family in CHECK_FAMILIES if family not in families)
-    general = redacted(tuple(misnamed_folders(required_workspace()))) if is_all else ()
+    general = _misnamed_folders() if is_all else ()
     outcome = CheckOutcome(tuple(findings.within(families) for findings, _ in results), skipped_families, general)
     if style != "text":
         _print_for_programs(style, outcome, is_all)
@@ -84,6 +82,13 @@ def check(
     else:
         _print_counts(outcome, strict, can_be_built=results[0][1].report is not None)
     sys.exit(_exit_code(outcome.problems, strict))
+
+
+def _misnamed_folders() -> tuple[Problem, ...]:
+    from mappa_report.assembly.naming import misnamed_folders
+    from mappa_report.problems.privacy import redacted
+
+    return redacted(tuple(misnamed_folders(required_workspace())))
 
 
 def _one(area: str, year: str) -> tuple[ReportProblems, CheckResult]:
@@ -111,10 +116,10 @@ def _print_for_programs(style: str, outcome: CheckOutcome, is_all: bool) -> None
 
 
 def _print_problems(outcome: CheckOutcome) -> None:
-    from mappa_report.problems.show import waived_as_text
-
     print_problems(outcome.problems)
     if outcome.waived:
+        from mappa_report.problems.show import waived_as_text
+
         click.echo(waived_as_text(outcome.waived) + "\n")
     if outcome.problems:
         click.echo("`mappa-report explain CODE` says more about a problem: its code stands in [ ].")

@@ -112,9 +112,9 @@ def finish(problems: Sequence[Problem], if_fine: str = "", if_failed: str = "") 
 
 def print_problems(problems: Sequence[Problem]) -> None:
     """Every problem in full, in colour where the terminal has it."""
-    from mappa_report.problems.show import as_text, no_paint
-
     if problems:
+        from mappa_report.problems.show import as_text, no_paint
+
         click.echo(as_text(problems, _painted if _has_colour() else no_paint) + "\n")
 
 

@@ -55,6 +55,7 @@ class _Composer:
     def __init__(self, source: Source, problems: list[Problem]) -> None:
         self.source = source
         self.problems = problems
+        self.has_remarks = "#" in source.text
         self.first_problem = len(problems)
         self.count = 0
 
@@ -86,15 +87,15 @@ class _Composer:
             self.problems.append(reading_ends(self.place(event)))
             raise _Unreadable
         match event:
-            case yaml.MappingStartEvent():
-                return self.mapping(event, depth)
-            case yaml.SequenceStartEvent():
-                return self.sequence(event, depth)
             case yaml.ScalarEvent():
                 if event.value and not event.style:
                     self.tell_what_is_cut_off(event.value, event)
                 value = "" if event.value in _NOTHING and not event.style else event.value
                 return TextNode(value, self.place(event, len(event.value)), bool(event.style))
+            case yaml.MappingStartEvent():
+                return self.mapping(event, depth)
+            case yaml.SequenceStartEvent():
+                return self.sequence(event, depth)
             case _:
                 return TextNode("", self.place(event))
 
@@ -134,6 +135,8 @@ class _Composer:
 
     def tell_what_is_cut_off(self, value: str, event: yaml.Event, after: str = "") -> None:
         """Warn where a # cuts off the rest of ``value``, which ends with ``event``, and ``after`` if that follows."""
+        if not self.has_remarks:
+            return
         end = event.end_mark
         assert end, "a parser of text marks every event"
         line = self.source.line(end.line + 1)
@@ -156,7 +159,8 @@ class _Composer:
         if tag := getattr(event, "tag", None):
             hint = "remove it and write the value alone; if the text begins with !, put it in quotes."
             self.refuse("yaml-tag", f"{tag} sets a type", event, hint)
-        if isinstance(event, yaml.ScalarEvent) and (sign := UNPRINTABLE.search(event.value)):
+        # Only between double quotes does a \ stand for a sign that the file itself does not have.
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"' and (sign := UNPRINTABLE.search(event.value)):
             hint = "remove what is written after the \\ in these quotation marks."
             self.refuse("control-character", f"a control character (U+{ord(sign[0]):04X}) is written here", event, hint)
 

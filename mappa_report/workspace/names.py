@@ -1,26 +1,26 @@
 """Names of files and folders: which nobody means, and which can't be had on every system."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
 from mappa_report.workspace.refusals import not_on_windows, same_on_windows
 
-_HIDDEN = re.compile(r"\..*|~\$.*|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL)
-_NOT_ON_WINDOWS = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?|.*[. ]|[^<>:\"|?*\\\x00-\x1f]*[<>:\"|?*\\\x00-\x1f].*",
-    re.IGNORECASE | re.DOTALL,
+_HIDDEN = frozenset(("thumbs.db", "desktop.ini"))
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{sign}" for port in ("com", "lpt") for sign in "0123456789¹²³"))
 )
+_NOT_IN_NAMES = frozenset((*'<>:"|?*\\', *map(chr, range(32))))
 
 
 def is_hidden(name: str) -> bool:
     """Whether systems, editors or this program itself put files of such a name beside people's."""
-    return bool(_HIDDEN.fullmatch(name))
+    return name.startswith((".", "~$")) or name.lower() in _HIDDEN
 
 
 def is_safe(name: str) -> bool:
     """Whether Windows can have a file or folder of this name."""
-    return not _NOT_ON_WINDOWS.fullmatch(name)
+    is_device = name.partition(".")[0].lower() in _DEVICES
+    return not is_device and not name.endswith((".", " ")) and _NOT_IN_NAMES.isdisjoint(name)
 
 
 def check_names(folder: str, names: Iterable[str]) -> None:

@@ -26,13 +26,15 @@ _CANDIDATE = re.compile(
     r"|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s|\b(?:Flat|Apartment|Apt)\s"
 )
 """What a line has, of itself, that has any of the details in it."""
+_FILE_DATES = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
+"""Dates as files have them: a line with nothing else spares the patterns of the details, which are long."""
 _BIRTH = ("born", "birth", "dob", "d.o")
 
-_LABELLED = re.compile(
+_LABELLED = (
     r"(?:['’]s)?\.?(?:\s(?:ID|number|no\b\.?|ref(?:erence)?))?(?:\s(?:is|was))?[\s:#(|*]{1,4}"
     r"((?=[A-Z0-9/ -]{0,12}[0-9]{2})[A-Z0-9][A-Z0-9/ -]{3,20})(?!\w)"
 )
-"""What stands after the name of a number, if it is one."""
+"""What stands after the name of a number, if it is one. Compiled when it is first needed."""
 _YEARS_OR_DAY = re.compile(r"(?:(?:19|20)[0-9]{2}[-/ ]?){1,2}[0-9]{0,2}|[0-9]{1,2}[-/ ][0-9]{1,2}[-/ ][0-9]{2,4}")
 _LONG_NUMBER = re.compile(r"(?:[0-9][A-Z/ -]?){5}")
 _UP_TO_A_NUMBER = re.compile(r"(?s)\A.*[0-9]")
@@ -115,7 +117,7 @@ def _chunks(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def _may_have_details(line: str, has_birth_words: bool) -> bool:
-    if _HAS_SIGNS.search(line) and _CANDIDATE.search(line):
+    if _HAS_SIGNS.search(line) and _CANDIDATE.search(_FILE_DATES.sub("", line)):
         return True
     return has_birth_words and any(word in line.casefold() for word in _BIRTH)
 
@@ -144,7 +146,7 @@ def _labelled(text: str, words: PersonalWords, claimed: bytearray) -> Iterator[_
     """Each number that is called a person's, in any format, unless it is ``claimed`` as another detail."""
     kind = next(kind for kind in detail_kinds() if kind.is_number)
     for name in words.number_name.finditer(text):
-        match = _LABELLED.match(text, name.end())
+        match = re.compile(_LABELLED).match(text, name.end())
         if match and not _YEARS_OR_DAY.fullmatch(match[1].strip()) and sum(map(str.isdigit, match[1])) >= _MIN_DIGITS:
             start, end = match.span(1)
             if claimed.find(1, start, end) < 0:

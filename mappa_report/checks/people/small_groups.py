@@ -46,29 +46,30 @@ class _Finder:
     @cached_property
     def part(self) -> re.Pattern[str]:
         """A few out of few."""
-        people = self.people
+        all_of = rf"both\sof\sthe|all\s{_SMALL}(?:\sof\sthe)?|the\s(?:one|only|single|sole)"
+        out_of = rf"of\s(?:the|our|these|those)\s{_SMALL}"
         return re.compile(
-            rf"\b(?:(?:{_FEW}|each|neither)\sof\s(?:the|our|these|those)\s{_SMALL}\s{_ADJECTIVES}(?:{people})\b"
-            rf"|both\sof\sthe\s{_ADJECTIVES}(?:{people})\b|all\s{_SMALL}\s(?:of\sthe\s)?{_ADJECTIVES}(?:{people})\b"
-            rf"|of\s(?:the|our|these|those)\s{_SMALL}\s{_ADJECTIVES}(?:{people})\b[^.;]{{0,60}}?\s(?:{_FEW}|both|none)\b"
-            rf"|the\s(?:one|only|single|sole)\s{_ADJECTIVES}(?:{people})\b)",
+            rf"\b(?:(?:{_FEW}|each|neither)\s{out_of}|{all_of}|(?P<these>{out_of}))\s{_ADJECTIVES}(?:{self.people})\b"
+            rf"(?(these)[^.;]{{0,60}}?\s(?:{_FEW}|both|none)\b)",
             re.IGNORECASE,
         )
 
     @cached_property
     def in_place(self) -> re.Pattern[str]:
-        """A few in one place, which is group 1."""
-        people = self.people
+        """A few in one place, which is the group of that name."""
         return re.compile(
-            rf"\b(?i:(?:only|just)\s{_FEW}|an?\ssingle|only\sa\ssingle)\s(?i:{_ADJECTIVES}(?:{people}))"
-            r"\s(?i:in|from|near)\s(?:the\s(?:town|city|village|district|borough)\sof\s)?([A-Z][a-z]+)"
+            rf"\b(?i:(?:only|just)\s{_FEW}|an?\ssingle|only\sa\ssingle)\s(?i:{_ADJECTIVES}(?:{self.people}))"
+            r"\s(?i:in|from|near)\s(?:the\s(?:town|city|village|district|borough)\sof\s)?(?P<place>[A-Z][a-z]+)"
         )
 
     def in_unit(self, unit: TextUnit) -> re.Match[str] | None:
         """The first place in ``unit`` where a few are told of, in a sentence about those who are managed."""
+        if not self.words.group.search(unit.text):
+            return None
         for match in (*self.part.finditer(unit.text), *self.in_place.finditer(unit.text)):
             begin, end = unit.text.rfind(". ", 0, match.start()) + 1, unit.text.find(". ", match.end())
-            is_elsewhere = not match.lastindex or match[1].casefold() not in {*self.own, *self.words.not_places}
+            place = match.groupdict().get("place", "").casefold()
+            is_elsewhere = place not in {*self.own, *self.words.not_places}
             if is_elsewhere and self.words.group.search(unit.text[begin : end if end >= 0 else None]):
                 return match
         return None
