@@ -1,6 +1,7 @@
 """What binds each number of a sentence: its role, the year it is of, whose it is, and the changes it takes part in."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -12,21 +13,56 @@ from mappa_report.checks.sentences.sentence import Sentence
 from mappa_report.checks.sentences.times import Times, times_of
 
 
-class Bindings(Struct, frozen=True):
-    """All that binds the numbers of one sentence, each by its place among its readings.
+class Bindings(Struct, frozen=True, dict=True):
+    """All that binds the numbers of ``sentence`` in a report on the year that ``ends_in`` names.
 
-    ``ranges`` gives the lower end for the upper one of a range that may be held against a figure.
+    Each number is known by its place among the readings. Nothing is searched for before it is asked for.
     """
 
-    line: Line
-    roles: Mapping[int, Role]
-    times: Times
-    elsewhere: frozenset[int]
-    ranges: Mapping[int, int]
-    changes: tuple[Change, ...]
-    is_of_several_places: bool
+    sentence: Sentence
+    places: Places
+    ends_in: int
+
+    @cached_property
+    def line(self) -> Line:
+        """The sentence as a Line."""
+        return line_of(self.sentence)
+
+    @cached_property
+    def roles(self) -> Mapping[int, Role]:
+        """The roles of the numbers that are no plain figures."""
+        return roles_of(self.line)
+
+    @cached_property
+    def times(self) -> Times:
+        """The year that each number is of."""
+        return times_of(self.line, self.roles, self.ends_in)
+
+    @cached_property
+    def ranges(self) -> Mapping[int, int]:
+        """The lower end for the upper one of each range that may be held against a figure."""
+        return ranges_in(self.line)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that the sentence tells."""
+        return tuple(changes_in(self.line, self.roles))
+
+    @cached_property
+    def _whose(self) -> tuple[frozenset[int], bool]:
+        return self.places.elsewhere(self.sentence, self.line)
 
     @property
+    def elsewhere(self) -> frozenset[int]:
+        """The numbers of another place."""
+        return self._whose[0]
+
+    @property
+    def is_of_several_places(self) -> bool:
+        """True where any other place is spoken of."""
+        return self._whose[1]
+
+    @cached_property
     def set_aside(self) -> frozenset[int]:
         """The numbers that are no figure of this area: of another place, the size of a change, an end of a range."""
         no_figures = (
@@ -35,15 +71,6 @@ class Bindings(Struct, frozen=True):
             if role is Role.SIZE or (role is Role.RANGE and number not in self.ranges)
         )
         # "Of Kent and Essex, 12 and 9 respectively": which is whose is not read.
-        is_unclear = self.is_of_several_places and " respectively " in self.line.text
+        is_unclear = self.is_of_several_places and "respectively" in self.line.words
         every = frozenset(range(len(self.line.readings))) if is_unclear else frozenset()
         return self.elsewhere | frozenset(no_figures) | every
-
-
-def bindings_of(sentence: Sentence, places: Places, ends_in: int) -> Bindings:
-    """The Bindings of ``sentence`` in a report on the year that ``ends_in`` names."""
-    line = line_of(sentence)
-    roles = roles_of(line)
-    elsewhere, is_of_several = places.elsewhere(sentence, line)
-    times = times_of(line, roles, ends_in)
-    return Bindings(line, roles, times, elsewhere, ranges_in(line), tuple(changes_in(line, roles)), is_of_several)

@@ -36,7 +36,7 @@ def slips_against_returns(
     passage: Passage, sentence: Sentence, bound: Bindings, judge: Judge, context: Context
 ) -> Iterator[Problem]:
     """A Problem for each direction and size of a change since last year that the two returns contradict."""
-    if bound.times.compared not in (None, Time.LAST):
+    if not bound.changes or bound.times.compared not in (None, Time.LAST):
         return
     for change in bound.changes:
         is_ours = change.new not in bound.set_aside and bound.times.of[change.new] in (None, Time.THIS)

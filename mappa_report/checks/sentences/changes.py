@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from mappa_report.checks.sentences.agreement import agrees
-from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line
+from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line, Pattern
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.roles import Role
 from mappa_report.checks.sentences.sentence import Reading
@@ -18,29 +18,28 @@ from mappa_report.checks.sentences.words import FRACTIONS, QUALIFIERS, SMALL, Qu
 _LIKE = "(?:a year|the year|last|previous|the previous|this time|at|in|it|they|twelve|12|the same|we|before|during)"
 _FROM = "from|on|by|to|since|at|again|slightly|sharply|steeply|markedly|over|compared|,|\\.|against"
 _MOVE = rf"(?= (?:{_FROM}))(?! to level)"
-_AFTER = "".join(
-    f"(?<!{word} )" for word in "made make set follow followed took taken moved step stepped broken".split()
-)
-_BEING = "(?:" + "|".join(rf"(?<={word} )" for word in (",", r"\(", *"is are was were went gone been".split())) + ")"
+_NO_MOVE = frozenset("made make set follow followed took taken moved step stepped broken".split())
+_BEING = frozenset(", ( is are was were went gone been".split())
 _THAN = rf"(?= (?:[^\s#,;]+ ){{0,12}}?than {_LIKE}\b)"
 _SAME = (
     rf"unchanged|(?:no|not) {CHANGE}|(?:the )?same (?:number )?as (?:last|the year|in|a year|at)|"
     "remained (?:at )?the same|stayed the same"
 )
-_DIRECTION = re.compile(
-    rf" (?P<rise>{RISE}|{_AFTER}up{_MOVE}|{_BEING}up(?= #))(?= )"
-    rf"| (?P<fall>{FALL}|{_AFTER}down{_MOVE}|{_BEING}down(?= #))(?= )"
+_DIRECTION = Pattern(
+    f"{RISE} {FALL} {CHANGE} {MORE} {FEWER} up down went gone unchanged same",
+    rf" (?P<rise>{RISE}|up(?:{_MOVE}|(?= #)))(?= )| (?P<fall>{FALL}|down(?:{_MOVE}|(?= #)))(?= )"
     rf"| (?P<more>{MORE}){_THAN}| (?P<fewer>{FEWER}){_THAN}"
     rf"|^ (?:this year |in the year |over the year |we had |far |slightly |many |, )*(?P<most>{MORE}|{FEWER})(?= )"
-    rf"| (?P<same>{_SAME})(?= )"
+    rf"| (?P<same>{_SAME})(?= )",
 )
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
 _FACTORS |= {"twice": 2, "double": 2, "treble": 3, "triple": 3}
 _FACTORS |= {f"{word}fold": value for word, value in SMALL.items() if value > 1}
 _PART = "|".join(FRACTIONS)
-_FACTOR = re.compile(
+_FACTOR = Pattern(
+    f"{' '.join((*_FACTORS, *FRACTIONS))} time halved",
     rf" (?P<times>{'|'.join(sorted(_FACTORS, key=len, reverse=True))}|(?:three|four|five|six) time)(?= )(?!-)"
-    rf"| (?P<halved>halve|halved)(?= )| by (?:\S+ ){{0,3}}?(?:(?P<many>a|one|two|three) )?(?P<part>{_PART})(?= )"
+    rf"| (?P<halved>halve|halved)(?= )| by (?:\S+ ){{0,3}}?(?:(?P<many>a|one|two|three) )?(?P<part>{_PART})(?= )",
 )
 _APART = frozenset([";", "while", "whereas", "but"])
 _TO = frozenset("to at reaching : ( numbered totalled".split())
@@ -159,15 +158,24 @@ def _is_apart(line: Line, one: int, other: int, openers: frozenset[str]) -> bool
 
 def _directions(line: Line) -> Iterator[Word]:
     signs = {"rise": 1, "more": 1, "fall": -1, "fewer": -1, "same": 0}
-    for match in _DIRECTION.finditer(line.text):
+    for match in _DIRECTION.matches(line):
         group = match.lastgroup or ""
         sign = (1 if match["most"] == MORE else -1) if group == "most" else signs[group]
         start, end = match.span(group)
+        if match[group] in ("up", "down") and not _moves(line, start):
+            continue
         yield Word(start, line.token_at(start), line.token_at(end - 1), sign)
 
 
+def _moves(line: Line, start: int) -> bool:
+    """False for the "up" or "down" at ``start`` of "made up from", and before a number unless it is said to be."""
+    at = line.starts.index(start)
+    before = line.words[at - 1] if at else ""
+    return before in _BEING if line.words[at + 1].startswith("#") else before not in _NO_MOVE
+
+
 def _factors(line: Line) -> Iterator[Word]:
-    for match in _FACTOR.finditer(line.text):
+    for match in _FACTOR.matches(line):
         if match["part"]:
             factor = Fraction(SMALL.get(match["many"] or "one", 1), FRACTIONS[match["part"]])
             start, end = match.span("part")

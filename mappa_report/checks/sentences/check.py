@@ -8,7 +8,7 @@ from msgspec import Struct
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.agreement import is_misspelt
 from mappa_report.checks.sentences.arithmetic import slips_in
-from mappa_report.checks.sentences.bindings import Bindings, bindings_of
+from mappa_report.checks.sentences.bindings import Bindings
 from mappa_report.checks.sentences.change_slips import slips_against_returns, slips_of_changes
 from mappa_report.checks.sentences.context import Context, complementary
 from mappa_report.checks.sentences.judge import Judge, Judgement, Verdict, doubted
@@ -93,7 +93,7 @@ class _Checker(Struct, dict=True):
         """The Problems of a cell of the area's own table, of which its headings and itself say ``words``."""
         self._enter("", cell.section)
         for sentence in sentences_of(words, self.vocabulary):
-            bound = bindings_of(sentence, self.places, self.report.year.ends_in)
+            bound = Bindings(sentence, self.places, self.report.year.ends_in)
             for _, judgement in self._judged(cell, sentence, bound):
                 yield problem_of(cell.prose.place(0, len(cell.text)), cell, sentence, sentence.readings[-1], judgement)
 
@@ -103,7 +103,10 @@ class _Checker(Struct, dict=True):
         self.sets.forget()
 
     def _check_sentence(self, passage: Passage, sentence: Sentence, is_held: bool) -> Iterator[Problem]:
-        bound = bindings_of(sentence, self.places, self.report.year.ends_in)
+        if not self._may_tell(sentence):
+            self.sets.follow(sentence)
+            return
+        bound = Bindings(sentence, self.places, self.report.year.ends_in)
         slips = [*slips_in(sentence), *slips_of_changes(sentence, bound)]
         shares = {slip.number for slip in slips if slip.number.kind is not NumberKind.COUNT}
         judged = list(self._judged(passage, sentence, bound)) if is_held else []
@@ -119,10 +122,21 @@ class _Checker(Struct, dict=True):
             context = Context(sentence.before, self.heading)
             yield from slips_against_returns(passage, sentence, bound, self.judge, context)
 
+    def _may_tell(self, sentence: Sentence) -> bool:
+        """False for a sentence whose one number counts something else, or what nothing in it or before it names."""
+        if len(sentence.readings) != 1:
+            return bool(sentence.readings)
+        reading = sentence.readings[0]
+        is_named = bool(sentence.mentions or sentence.before or self.heading)
+        return reading.number.kind is NumberKind.RATE or (is_named and reading.counts is not Counts.OTHER)
+
     def _judged(self, passage: Passage, sentence: Sentence, bound: Bindings) -> Iterator[tuple[Reading, Judgement]]:
         """Each number that disagrees with the return, and how."""
         carried: tuple[Mention, ...] = ()
         context = Context(sentence.before, self.heading)
+        if not sentence.mentions and not any(reading.number.kind is NumberKind.RATE for reading in sentence.readings):
+            self.sets.follow(sentence)
+            return
         self.sets.begin(sentence)
         ratios = ratios_in(bound.line)
         # "7 in row 1, 9 in row 2, 16 in all": parts that make their total are hardly slips.

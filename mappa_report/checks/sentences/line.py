@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -31,14 +31,38 @@ CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.spl
 _KEPT = frozenset(["+", *"years months weeks days quarters".split()])
 """What a line keeps in the plural: "in previous years" is no one year."""
 
-_BREAKS = re.compile(
-    " (?:[,;:()–—] )*(?:[,;:()–—]|"
-    "and|but|while|whereas|when|where|which|who|unlike|with|compared|against|though|although)"
-    r"(?= )"
+_SIGNS = frozenset(",;:()–—")
+_BREAKS = _SIGNS | frozenset(
+    "and but while whereas when where which who unlike with compared against though although".split()
 )
-
-
 _GOES_ON = frozenset([",", "and", "with", "(", "which", "who", ")", "but"])
+
+
+class Pattern:
+    """Regular expressions over lines, of which any will do. They are compiled once a line has one of the words that
+    they need.
+
+    Most sentences have none, and to compile them all takes as long as to read a report.
+    """
+
+    __slots__ = ("expression", "needs")
+
+    def __init__(self, needs: str, *expressions: str) -> None:
+        self.needs, self.expression = frozenset(needs.split()), "|".join(expressions)
+
+    def matches(self, line: Line) -> Iterator[re.Match[str]]:
+        """Wherever ``line`` matches."""
+        return iter(()) if self.needs.isdisjoint(line.words) else compiled(self.expression).finditer(line.text)
+
+    def is_in(self, line: Line) -> bool:
+        """True where ``line`` matches anywhere."""
+        return any(True for _ in self.matches(line))
+
+
+@cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """``expression``, compiled when it is first needed."""
+    return re.compile(expression)
 
 
 class Clause(Struct, frozen=True):
@@ -51,9 +75,10 @@ class Clause(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True, dict=True):
-    """``text`` begins and ends with a space. ``starts`` are the places in it of the tokens at ``tokens``."""
+    """``text`` begins and ends with a space. ``starts`` are the places in it of ``words``, those of ``tokens``."""
 
     text: str
+    words: tuple[str, ...]
     starts: tuple[int, ...]
     tokens: tuple[int, ...]
     readings: tuple[Reading, ...]
@@ -69,10 +94,15 @@ class Line(Struct, frozen=True, dict=True):
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The line cut at signs and at words that begin a clause."""
-        cuts = [
-            (match.start(), ";" if ";" in match[0] else match[0].split()[-1]) for match in _BREAKS.finditer(self.text)
-        ]
-        cuts = [(0, ""), *(cut for cut in cuts if cut[0])]
+        cuts = [(0, "")]
+        before = ""
+        for start, word in zip(self.starts, self.words, strict=True):
+            if word in _BREAKS and before in _SIGNS:
+                cuts[-1] = (cuts[-1][0], ";" if cuts[-1][1] == ";" else word)
+            elif word in _BREAKS:
+                cuts.append((start - 1, word))
+            before = word
+        cuts = [cuts[0], *(cut for cut in cuts[1:] if cut[0])]
         ends = [*(start for start, _ in cuts[1:]), len(self.text)]
         places = [self.position_of(number) for number in range(len(self.readings))]
         return tuple(
@@ -89,17 +119,24 @@ class Line(Struct, frozen=True, dict=True):
         first, last = (self.clause_of(self.position_of(each)) for each in (number - 1, number))
         return all(clause.opener in _GOES_ON for clause in self.clauses[first + 1 : last + 1])
 
-    def numbers(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, ...]]:
+    def numbers(self, pattern: Pattern) -> Iterator[tuple[int, ...]]:
         """The numbers that the groups of ``pattern`` match, wherever it does; -1 for a group that matches nothing."""
-        for match in pattern.finditer(self.text):
+        for match in pattern.matches(self):
             yield tuple(-1 if group is None else int(group) for group in match.groups())
+
+
+def line_of_words(words: Sequence[str]) -> Line:
+    """A Line of ``words`` alone, for patterns to be looked for in."""
+    return Line(f" {' '.join(words)} ", tuple(words), (), (), ())
 
 
 def line_of(sentence: Sentence) -> Line:
     """``sentence`` as a Line."""
     numbers = {reading.number.start: (at, reading.number.last) for at, reading in enumerate(sentence.readings)}
     named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
-    words, starts, tokens = [" "], [], []
+    words: list[str] = []
+    starts: list[int] = []
+    tokens: list[int] = []
     length, at = 1, 0
     while at < len(sentence.tokens):
         token = sentence.tokens[at]
@@ -108,9 +145,9 @@ def line_of(sentence: Sentence) -> Line:
         # "Rows 2 and 3" is one name, which no clause ends in.
         written = "+" if at in named and written == "and" else written
         word = f"#{number}" if number >= 0 else written if written in _KEPT else CLASS_OF.get(token.stem, token.stem)
-        words.append(f"{word} ")
+        words.append(word)
         starts.append(length)
         tokens.append(at)
         length += len(word) + 1
         at = last + 1
-    return Line("".join(words), tuple(starts), tuple(tokens), sentence.readings)
+    return Line(f" {' '.join(words)} ", tuple(words), tuple(starts), tuple(tokens), sentence.readings)

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
-from mappa_report.checks.sentences.line import CLASS_OF, Line
+from mappa_report.checks.sentences.line import CLASS_OF, Line, Pattern, compiled, line_of_words
 from mappa_report.checks.sentences.sentence import Sentence
 from mappa_report.checks.sentences.tokens import Kind, stem, tokens_of
 from mappa_report.checks.sentences.words import NEUTRAL
 from mappa_report.wording.numbers import MONTHS
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
+    "england wales uk britain scotland nationally nationwide countrywide parliament home ministry country elsewhere "
+    "border area areas neighbouring neighbour nearby regional similar bordering national region colleague there",
     r" (?:england|wales|uk|britain|scotland|nationally|nationwide|countrywide|parliament|"
     r"home office|ministry|the (?:\S+ )?country|country a a whole|"
     "elsewhere|across the border|"
     "(?:all|other|each) areas?|areas (?:like|of the)|"
     r"(?:the )?(?:neighbouring|neighbour|nearby|regional|similar|bordering)(?: \S+)?|"
     "(?:the )?national (?:figure|rate|average|total|picture|number|mean|level|share|proportion|caseload|snapshot|"
-    r"return|bulletin|statistics|one)|the (?:\S+ ){0,2}region|colleague in|there(?= [.,;:)]))(?= )"
+    r"return|bulletin|statistics|one)|the (?:\S+ ){0,2}region|colleague in|there(?= [.,;:)]))(?= )",
 )
-_COUNTRY = re.compile(r" (?:the ministry of justice|nation|country)(?= )")
-_HERE = re.compile(" (?:here|locally|our|ours|we|local|county|the area|this area|the force area)(?= )")
-_THEY = re.compile(r" (?:[,;:] )?(?:it|they|that force|that area)(?= )")
-_BESIDE = re.compile(
+_COUNTRY = Pattern("ministry nation country", r" (?:the ministry of justice|nation|country)(?= )")
+_HERE = Pattern(
+    "here locally our ours we local county area",
+    " (?:here|locally|our|ours|we|local|county|the area|this area|the force area)(?= )",
+)
+_THEY = ("it", "they", "that force", "that area")
+_BESIDE = (
     " (?:unlike|than|like|compared to|next to|against|with|and|leaving aside|beside|behind|ahead of|below|above)"
     "(?: (?:in|the|that|those|of|for|number|figure|rate)){0,4} $"
 )
@@ -51,7 +55,12 @@ def _read(word: str) -> str:
 
 def _is_beside(text: str, at: int) -> bool:
     """True where what is named at ``at`` is only set beside something else."""
-    return _BESIDE.search(text[max(0, at - _REACH) : at + 1]) is not None
+    return compiled(_BESIDE).search(text[max(0, at - _REACH) : at + 1]) is not None
+
+
+def _begins_with_they(line: Line, start: int) -> bool:
+    """True for the clause at ``start`` that begins "it has" or ", that force had"."""
+    return line.text[start : start + _REACH].lstrip(" ,;:").startswith(tuple(f"{word} " for word in _THEY))
 
 
 def _in_clause(line: Line, number: int, places: list[Place]) -> list[Place]:
@@ -67,17 +76,25 @@ class Places(Struct, frozen=True, dict=True):
     names: Callable[[], Iterable[str]]
 
     @cached_property
-    def _others(self) -> re.Pattern[str]:
-        every = (
-            name for name in self.names() if not {stem(word) for word in name.replace("-", " ").split()} <= self.own
-        )
-        lines = (" ".join(map(_read, name.replace("-", " ").split())) for name in every)
-        return re.compile(rf" (?:{'|'.join(sorted(map(re.escape, lines), key=len, reverse=True)) or '(?!)'})(?= )")
+    def _others(self) -> Mapping[str, list[tuple[str, ...]]]:
+        """The words of each name of another area, by the first."""
+        others: dict[str, list[tuple[str, ...]]] = {}
+        for name in self.names():
+            words = name.replace("-", " ").split()
+            if not self.own.issuperset(map(stem, words)):
+                others.setdefault(_read(words[0]), []).append(tuple(map(_read, words)))
+        return others
+
+    def _others_in(self, words: Sequence[str]) -> Iterator[int]:
+        """Where in ``words`` another area's name begins."""
+        for at, word in enumerate(words):
+            if any(tuple(words[at : at + len(name)]) == name for name in self._others.get(word, ())):
+                yield at
 
     def elsewhere(self, sentence: Sentence, line: Line) -> tuple[frozenset[int], bool]:
         """The numbers of ``sentence`` that are not the area's, and whether any other place is spoken of."""
         places = self._named(sentence, line)
-        lead = self._leads_elsewhere(sentence.lead, _THEY.match(line.text) is not None) if not places else False
+        lead = self._leads_elsewhere(sentence.lead, _begins_with_they(line, 0)) if not places else False
         numbers = range(len(line.readings))
         away: set[int] = set()
         for at in numbers:
@@ -89,25 +106,24 @@ class Places(Struct, frozen=True, dict=True):
     def _leads_elsewhere(self, lead: str, is_they: bool) -> bool:
         """True where the sentence before speaks of another place and not of the area, or ``is_they`` refers to it."""
         tokens = tokens_of(lead)
-        line = f" {' '.join(_read(token.stem) for token in tokens)} "
-        away = _ELSEWHERE.search(line) or _COUNTRY.search(line) or self._others.search(line)
-        return bool(away) and (
-            is_they or (not _HERE.search(line) and self.own.isdisjoint(token.stem for token in tokens))
-        )
+        line = line_of_words([_read(token.stem) for token in tokens])
+        if not is_they and (_HERE.is_in(line) or not self.own.isdisjoint(token.stem for token in tokens)):
+            return False
+        return _ELSEWHERE.is_in(line) or _COUNTRY.is_in(line) or any(True for _ in self._others_in(line.words))
 
     def _named(self, sentence: Sentence, line: Line) -> list[Place]:
         """Every place in ``line``, in order."""
         text = line.text
         here = [
-            Place(match.start(), is_here=True) for match in _HERE.finditer(text) if not _is_beside(text, match.start())
+            Place(match.start(), is_here=True) for match in _HERE.matches(line) if not _is_beside(text, match.start())
         ]
         here += [
             Place(line.starts[at] - 1, is_here=True)
             for at, token in enumerate(line.tokens)
             if sentence.tokens[token].stem in self.own and sentence.text[sentence.tokens[token].start].isupper()
         ]
-        away = [match.start() for match in _ELSEWHERE.finditer(text)]
-        away += [match.start() for match in self._others.finditer(text)] if self._has_names(sentence) else []
+        away = [match.start() for match in _ELSEWHERE.matches(line)]
+        away += [line.starts[at] - 1 for at in self._others_in(line.words)] if self._has_names(sentence) else []
         away += [line.starts[at] - 1 for at in range(len(line.tokens)) if self._is_in_town(sentence, line, at)]
         beside = (Place(at, is_here=False, is_beside=_is_beside(text, at)) for at in away)
         return sorted((*here, *beside), key=lambda place: place.start)
@@ -148,7 +164,7 @@ class Places(Struct, frozen=True, dict=True):
         position = line.position_of(number)
         at = line.clause_of(position)
         clauses = line.clauses
-        is_they = _THEY.match(line.text, clauses[at].start) is not None
+        is_they = _begins_with_they(line, clauses[at].start)
         if is_they and any(not place.is_here for place in places if place.start < clauses[at].start):
             return True
         nearest = [

@@ -1,6 +1,5 @@
 """Ratios of two lines of the return: "3.5 to 1", "three in row 2 for each one in row 1"."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
@@ -8,17 +7,18 @@ from itertools import product
 from mappa_report.checks.sentences.bindings import Bindings
 from mappa_report.checks.sentences.candidates import Candidate, candidates_for, value_of
 from mappa_report.checks.sentences.judge import Judge
-from mappa_report.checks.sentences.line import Line
+from mappa_report.checks.sentences.line import Line, Pattern, compiled
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.times import Time
 
 _ONE = r"(?:1|one|a single one|every one|each one|#\d+)"
-_RATIO = re.compile(
+_RATIO = Pattern(
+    "one 1 each every time #1",
     rf" #(\d+) to {_ONE}(?= )| #(\d+) (?:[^\s#]+ ){{0,8}}?(?:for|to) (?:each|every) (?:one|person|1|#\d+)?(?= )"
-    r"| #(\d+) time (?:more|as many|as large)(?= )"
+    r"| #(\d+) time (?:more|as many|as large)(?= )",
 )
-_RANGE = re.compile(r" (?:between|from) #\d+ (?:and|to) #\d+ ")
+_RANGE = r" (?:between|from) #\d+ (?:and|to) #\d+ "
 _SLACK = Fraction(1, 10)
 
 Slip = tuple[Reading, Fraction, str]
@@ -27,8 +27,7 @@ Slip = tuple[Reading, Fraction, str]
 def ratio_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[Slip]:
     """Each ratio of the two lines that ``sentence`` names that they do not have, what it is, and from which figures."""
     lines = [mention for mention in sentence.mentions if mention.is_line]
-    numbers = ratios_in(bound.line)
-    if len(lines) != 2 or not numbers or _RANGE.search(bound.line.text):
+    if len(lines) != 2 or not (numbers := ratios_in(bound.line)) or compiled(_RANGE).search(bound.line.text):
         return
     times = [mention for mention in sentence.mentions if mention.is_when]
     for number in numbers:

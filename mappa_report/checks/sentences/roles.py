@@ -1,10 +1,9 @@
 """The role of each number of a sentence: a figure, an earlier one, the size of a change, or an end of a range."""
 
-import re
 from collections.abc import Mapping
 from enum import Enum
 
-from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line
+from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line, Pattern
 
 CHANGES = f"{RISE}|{FALL}|{CHANGE}|went up|gone up|went down|gone down"
 _COMPARED = (
@@ -25,22 +24,23 @@ class Role(Enum):
     RANGE = "range"
 
 
-def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
-
-
-_RANGE = _any_of(
+_MOVES = f"{RISE} {FALL} {CHANGE} up down"
+_RANGE = Pattern(
+    "to and or –",
     rf" (?:between|ranging from|ranged from|range from|anything from|anywhere from) (?:\S+ )?#(\d+) (?:and|to) {_N}",
     rf"(?<! from)(?<! by) #(\d+) (?:to|or|–) {_N}(?! (?:or|to))",
 )
-_EARLIER = _any_of(
+_EARLIER = Pattern(
+    f"against versus compared compare comparison contrast opposed than instead advance twice double treble triple half "
+    f"time from year ( {_MOVES}",
     rf" (?:{_COMPARED}|than|instead of) {_TOTAL}{_N}",
     rf" (?:{CHANGES}|up|down|advance) (?:on|over) the {_N}",
     rf" (?:twice|double|treble|triple|half|time) the (?:number \( )?{_N}",
     rf" (?:from {_TOTAL}|(?:last|previous) year (?:figure of )?){_N}",
     rf" (?:as|than) (?:in |at |for )?(?:the |last |a )(?:[^\s#,;]+ ){{1,4}}?\( {_N}",
 )
-_SIZE = _any_of(
+_SIZE = Pattern(
+    f"{MORE} {FEWER} better worse time point by a extra all everyone everybody {_MOVES}",
     rf" (?:{CHANGES})(?: {_WORD}){{0,5}}? of (?:a |an )?{_N}",
     rf" #(\d+) (?:{_WORD} ){{0,2}}?(?:{MORE}|{FEWER}|better|worse)(?= )",
     rf" #(\d+) (?:{FALL}|{RISE})(?= )",

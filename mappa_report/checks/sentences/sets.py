@@ -30,6 +30,12 @@ class CountedSets(Struct):
         self.is_other = continues and (self.is_other or self.is_part)
         self.is_part = continues and self.is_part
 
+    def follow(self, sentence: Sentence) -> None:
+        """Go on past ``sentence``, all of it."""
+        self.begin(sentence)
+        for reading in sentence.readings:
+            self.is_of_other_set(reading, sentence)
+
     def is_of_other_set(self, reading: Reading, sentence: Sentence) -> bool:
         """True if ``reading`` counts something else than the return, by the words before it. Call it in order."""
         if reading.counts is Counts.BARE and self.is_other:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from mappa_report.checks.sentences.line import MONTH, WINTER, Line
+from mappa_report.checks.sentences.line import MONTH, WINTER, Line, Pattern, compiled
 from mappa_report.checks.sentences.roles import CHANGES, Role
 
 
@@ -75,34 +75,38 @@ _WORDS = {
 }
 _YEAR = r"(?:19|20)\d\d"
 _SNAPSHOT = "(?:on|at|by|of|as at|the) "
-_YEARS = re.compile(
-    "|".join(
-        (
-            r" (?:(?P<whole>1 apr~ \d{4} to 31 march \d{4})",
-            r"apr~ \d{4} to march (?P<to>\d{4})",
-            rf"(?P<span>{_YEAR}[-/–]\d\d(?:\d\d)?)",
-            rf"(?:(?P<day>\d\d?) )?(?P<month>{_MONTH}) (?P<of>{_YEAR})",
-            rf"(?P<pair>{_YEAR}) (?:to|and|/) (?P<next>{_YEAR})",
-            rf"(?P<bare>{_YEAR})",
-            f"(?P<snapshot>(?<!since )(?<!after )(?:{_SNAPSHOT}){{0,3}}"
-            "(?:31 march|end of march|last day of march|march 31)(?! (?:19|20))))(?= )",
-        )
+_YEARS = "|".join(
+    (
+        r" (?:(?P<whole>1 apr~ \d{4} to 31 march \d{4})",
+        r"apr~ \d{4} to march (?P<to>\d{4})",
+        rf"(?P<span>{_YEAR}[-/–]\d\d(?:\d\d)?)",
+        rf"(?:(?P<day>\d\d?) )?(?P<month>{_MONTH}) (?P<of>{_YEAR})",
+        rf"(?P<pair>{_YEAR}) (?:to|and|/) (?P<next>{_YEAR})",
+        rf"(?P<bare>{_YEAR})",
+        f"(?P<snapshot>(?<!since )(?<!after )(?:{_SNAPSHOT}){{0,3}}"
+        "(?:31 march|end of march|last day of march|march 31)(?! (?:19|20))))(?= )",
     )
 )
-_KINDS = "|".join(f"(?P<{time.value}>{'|'.join(patterns)})" for time, patterns in _WORDS.items())
-_NAMED = re.compile(f" (?=(?:{_KINDS}) )")
-_STILL_THIS = re.compile(
+_NEEDS = {
+    Time.LAST: "year months report return period previously formerly",
+    Time.OTHER: "year years decade historically used then future longer until time point stage date days when since",
+    Time.OPEN: f"{WINTER} {MONTH} march may spring summer autumn winter christmas easter halfway midway far "
+    "quarter half month months week weeks day days fortnight weekend year once time moment point date",
+    Time.THIS: "year time now today currently present",
+}
+_NAMED = {time: Pattern(needs, f" (?=({'|'.join(_WORDS[time])}) )") for time, needs in _NEEDS.items()}
+_STILL_THIS = (
     " (?:(?:over|in|during|within|of|for|through|throughout|across) the (?:last|past) year|"
     "over last|previous year end)$"
 )
-_COMPARING = re.compile(
+_COMPARING = (
     " (?:than|on|from|over|since|against|as|unlike|like|versus|with|to|of)"
     "(?: (?:the|those|that|a|in|at|for|of|during|same|number|figure|total|time|point|stage|period|level|our|its|"
     "position|one|was|it|we|had|were|did|saw|case)){0,8} $"
 )
-_COMPARED_TO = re.compile(" (?:compare|compared|comparison|contrast|addition|opposed|identical|similar|that|those) $")
-_CHANGED_ON = re.compile(rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| #\d+ $")
-_OPENING = re.compile(r" (?:before|until|prior to) (?:the|our|its|this|that)(?= )")
+_COMPARED_TO = " (?:compare|compared|comparison|contrast|addition|opposed|identical|similar|that|those) $"
+_CHANGED_ON = rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| #\d+ $"
+_OPENING = r" (?:before|until|prior to) (?:the|our|its|this|that)(?= )"
 _FIRST = (WINTER, "march")
 _AFTER = frozenset([",", "(", "–", "—"])
 
@@ -169,16 +173,15 @@ def _of_earlier(line: Line, number: int, marks: list[_Mark]) -> _Mark | None:
 
 def _marks(line: Line, ends_in: int) -> Iterator[_Mark]:
     covered = 0
-    years = [(match.start(), match.end(), _year(match, ends_in)) for match in _YEARS.finditer(line.text)]
+    years = [(match.start(), match.end(), _year(match, ends_in)) for match in compiled(_YEARS).finditer(line.text)]
     named = []
-    for match in _NAMED.finditer(line.text):
-        time = next(time for time in Time if match[time.value])
-        end = match.end(time.value)
-        if match.start() >= covered:
+    spans = [(*match.span(1), time) for time, pattern in _NAMED.items() for match in pattern.matches(line)]
+    for start, end, time in sorted(spans, key=lambda span: span[0]):
+        if start > covered:
             covered = end
-            is_this = time is Time.LAST and _STILL_THIS.search(line.text[max(0, match.start() - 12) : end])
-            named.append((match.start(), end, Time.THIS if is_this else time))
-    if opening := _OPENING.match(line.text):
+            is_this = time is Time.LAST and compiled(_STILL_THIS).search(line.text[max(0, start - 13) : end])
+            named.append((start - 1, end, Time.THIS if is_this else time))
+    if opening := compiled(_OPENING).match(line.text):
         yield _Mark(0, opening.end(), Time.OTHER, is_compared=False)
     for start, end, said in years:
         if said:
@@ -190,13 +193,13 @@ def _marks(line: Line, ends_in: int) -> Iterator[_Mark]:
 
 def _is_compared(line: Line, start: int) -> bool:
     before = line.text[max(0, start - 60) : start + 1]
-    match = _COMPARING.search(before)
+    match = compiled(_COMPARING).search(before)
     if match is None or "#" in match[0]:
         return False
     word = match[0].split()[0]
     if word in ("to", "with", "of"):
-        return _COMPARED_TO.search(before[: match.start() + 1]) is not None
-    return word != "on" or _CHANGED_ON.search(before[: match.start() + 1]) is not None
+        return compiled(_COMPARED_TO).search(before[: match.start() + 1]) is not None
+    return word != "on" or compiled(_CHANGED_ON).search(before[: match.start() + 1]) is not None
 
 
 def _year(match: re.Match[str], ends_in: int) -> Time | None:
