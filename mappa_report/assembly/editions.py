@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mappa_report.checks.edition.check import check_edition
 from mappa_report.model.edition import Edition
@@ -18,11 +16,6 @@ from mappa_report.source.suggest import comparing_within_bounds, did_you_mean
 from mappa_report.workspace.door import MAX_FILE, Located, read
 from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, PINNED, Workspace
-
-if TYPE_CHECKING:
-    from mappa_report.workspace.output_files import CreatedFiles
-
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def load_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Edition | None:
@@ -49,17 +42,31 @@ def named_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Ed
 
 def edition_for(workspace: Workspace, year: int, problems: list[Problem]) -> Edition | None:
     """The edition that covers ``year``, else a Problem that names the nearest."""
-    editions = []
     faults: list[Problem] = []
-    for key in workspace.editions():
-        edition = load_edition(workspace, key, faults)
-        if edition and year in edition.years:
+    editions = []
+    for edition in _readable(workspace, faults):
+        if year in edition.years:
             return edition
-        editions += [edition] if edition else []
+        editions.append(edition)
     problems += faults
     if editions:
-        problems.append(no_edition(year, editions))
+        problems.append(no_edition(year, editions, str(year) in workspace.editions()))
     return None
+
+
+def nearest_edition(workspace: Workspace, year: int) -> Edition | None:
+    """The edition of the year nearest to ``year``: for a year to come, the newest there is."""
+    return _nearest(year, [*_readable(workspace, [])])
+
+
+def _readable(workspace: Workspace, faults: list[Problem]) -> Iterator[Edition]:
+    for key in workspace.editions():
+        if edition := load_edition(workspace, key, faults):
+            yield edition
+
+
+def _nearest(year: int, editions: Sequence[Edition]) -> Edition | None:
+    return min(editions, key=lambda edition: min(abs(other - year) for other in edition.years), default=None)
 
 
 def newest_form() -> Form | None:
@@ -69,10 +76,16 @@ def newest_form() -> Form | None:
     return edition.form if edition else None
 
 
-def no_edition(year: int, editions: Sequence[Edition]) -> Problem:
-    """The Problem that none of ``editions`` covers ``year``: it names the nearest, and says how to begin one."""
-    nearest = min(editions, key=lambda edition: min(abs(other - year) for other in edition.years))
-    hint = f"the nearest is {nearest.key}; `mappa-report boilerplate new {year} --from {nearest.key}` begins one."
+def no_edition(year: int, editions: Sequence[Edition], is_name_taken: bool = False) -> Problem:
+    """The Problem that none of ``editions`` covers ``year``: it names the nearest, and says how to begin one.
+
+    Where an edition has that year for its name, it is that one's ``years`` that lack it.
+    """
+    nearest = _nearest(year, editions)
+    begins = f"`mappa-report boilerplate new {year} --from {nearest.key}` begins one." if nearest else ""
+    hint = f"the nearest is {nearest.key}; {begins}" if nearest else ""
+    if is_name_taken:
+        hint = f"there is an edition named {year}: if it is the one, add the year to  years:  in its edition.yaml."
     return Problem("edition-year", f"no edition covers the year {year}", Place(Source(BOILERPLATE)), hint=hint)
 
 
@@ -105,34 +118,3 @@ def edition_origin(workspace: Workspace, key: str) -> str:
     if not own:
         return "the program"
     return "this workspace" if own == len(roots) else f"the program, {own} of {len(roots)} files this workspace's own"
-
-
-def begin_edition(workspace: Workspace, key: str, origin: str) -> CreatedFiles:
-    """Copy the edition ``origin`` to the workspace as ``key``, to be edited. One that exists is left alone."""
-    from mappa_report.problems.masking import masked  # a check has no use for these
-    from mappa_report.workspace.output_files import CreatedFiles, create_files
-
-    problems: list[Problem] = []
-    place = Place(Source(f"{BOILERPLATE}/{masked(key)[:40]}"))
-    if not _NAME.fullmatch(key):
-        hint = "use small letters, digits and hyphens, such as 2024."
-        problems.append(Problem("no-such-edition", f"{masked(key)[:40]} is no name for an edition", place, hint=hint))
-    elif key in workspace.editions():
-        hint = "edit it, or choose another name."
-        problems.append(Problem("exists", "this edition exists already", place, hint=hint))
-    if named_edition(workspace, origin, problems) is None or problems:
-        return CreatedFiles(problems=tuple(problems))
-    files = {}
-    for name, at in edition_files(workspace, origin).items():
-        data = read(at, MAX_FILE)
-        files[workspace.own(BOILERPLATE, key, *name.split("/"))] = (
-            _renamed(data, key) if name == "edition.yaml" else data
-        )
-    return create_files(files)
-
-
-def _renamed(data: bytes, key: str) -> bytes:
-    """``edition.yaml`` with its own name, and with the year of that name if it is one."""
-    text = re.sub(r"^edition:.*$", f'edition: "{key}"', data.decode("utf-8-sig"), flags=re.MULTILINE)
-    year = key if re.fullmatch(r"(19|20)\d\d", key, re.ASCII) else ""
-    return re.sub(r"^years:.*(\n[ -].*)*$", f"years: [{year}]", text, flags=re.MULTILINE).encode()

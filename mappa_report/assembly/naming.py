@@ -47,7 +47,7 @@ def _no_area(workspace: Workspace, area: str, year: str) -> Problem:
 
 def _no_year(area: str, year: ReportingYear, years: list[int]) -> Problem:
     have = ", ".join(map(str, sorted(years, key=lambda other: abs(other - year.ends_in))[:3]))
-    hint = f"{area} has {have or 'no year yet'}; `mappa-report new {area} {year}` starts one, if an edition covers it."
+    hint = f"{area} has {have or 'no year yet'}; `mappa-report new {area} {year}` starts one."
     return Problem("no-such-year", f"{area} has no year {year}", Place(Source(f"{AREAS}/{area}")), hint=hint)
 
 

@@ -118,7 +118,7 @@ def new_edition(edition: str, origin: str) -> None:
     Example:
         mappa-report boilerplate new 2024 --from 2023
     """
-    from mappa_report.assembly.editions import begin_edition
+    from mappa_report.scaffold.edition_files import begin_edition
     from mappa_report.workspace.workspace import year_number
 
     begun = begin_edition(current_workspace(), edition, origin)

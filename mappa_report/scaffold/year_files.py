@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from mappa_report.assembly.editions import edition_for
 from mappa_report.assembly.naming import find_area_year, read_year
 from mappa_report.assembly.register import RegisteredArea, read_register
 from mappa_report.assembly.settings import load_settings
@@ -13,6 +12,7 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import read_area_year
 from mappa_report.scaffold.blanks import area_file, section_file, statistics_file, usual_section_file
+from mappa_report.scaffold.edition_files import MayBegin, edition_or_copy
 from mappa_report.scaffold.schema_files import area_as_known, located_schema
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
@@ -21,11 +21,19 @@ from mappa_report.workspace.output_files import CreatedFiles, create_files
 from mappa_report.workspace.workspace import AREAS, Workspace, slug
 
 
-def make_year(workspace: Workspace, area: str, year: str, origin: str | None = None) -> CreatedFiles:
+def never(_year: int, _nearest: str) -> bool:
+    """No edition is begun by the way."""
+    return False
+
+
+def make_year(
+    workspace: Workspace, area: str, year: str, origin: str | None = None, may_begin: MayBegin = never
+) -> CreatedFiles:
     """Lay out ``areas/<area>/<year>`` by the edition that covers the year. A folder that exists is left alone.
 
     With ``origin``, an earlier year of the area, its sections are carried forward: files, titles, kinds, places and
-    roles, never a figure and never a word of text.
+    roles, never a figure and never a word of text. Where no edition covers the year, one is begun if ``may_begin``
+    says so, which is asked last: after that nothing but the disk stands in the way.
     """
     problems: list[Problem] = []
     load_settings(workspace, problems)  # into a layout that is not ours, nothing is laid out
@@ -39,14 +47,17 @@ def make_year(workspace: Workspace, area: str, year: str, origin: str | None = N
         hint = f"go on with it, or move it away first; `mappa-report check {name}` says what is open."
         message = "this report has been started already"
         return CreatedFiles(problems=(Problem("exists", message, Place(Source(folder.name)), hint=hint),))
-    edition = edition_for(workspace, reporting_year.ends_in, problems)
+    earlier = find_area_year(workspace, registered.slug, origin, problems) if origin else None
+    if problems:
+        return CreatedFiles(problems=tuple(problems))
+    command = f"mappa-report new {registered.slug} {reporting_year}{f' --from {earlier[1]}' if earlier else ''}"
+    edition, begun = edition_or_copy(workspace, reporting_year.ends_in, may_begin, command, problems)
     if edition is None:
         return CreatedFiles(problems=tuple(problems))
-    carried = dict(_carried(workspace, registered.slug, origin, edition, problems)) if origin else {}
-    if any(problem.is_error for problem in problems):
-        return CreatedFiles(problems=tuple(problems))
+    carried = dict(_carried(workspace, *earlier, edition)) if earlier else {}
     sections = carried or {usual.file: usual_section_file(usual) for usual in edition.usual_sections}
-    return _write(workspace, registered, reporting_year, edition, sections)
+    # The edition comes first: a run that is ended behind it has started no report yet, and can be run again.
+    return create_files(begun | _files(workspace, registered, reporting_year, edition, sections))
 
 
 def _registered(workspace: Workspace, area: str, problems: list[Problem]) -> RegisteredArea | None:
@@ -63,16 +74,11 @@ def _registered(workspace: Workspace, area: str, problems: list[Problem]) -> Reg
     return None
 
 
-def _carried(
-    workspace: Workspace, area: str, origin: str, edition: Edition, problems: list[Problem]
-) -> Iterator[tuple[str, str]]:
-    """The sections of the year ``origin`` by file name, each with its head alone."""
-    named = find_area_year(workspace, area, origin, problems)
-    if named is None:
-        return
+def _carried(workspace: Workspace, area: str, year: ReportingYear, edition: Edition) -> Iterator[tuple[str, str]]:
+    """The sections of the area's ``year`` by file name, each with its head alone."""
     # What is wrong with last year's text is no matter here: only heads are carried.
     ignored: list[Problem] = []
-    for page in read_area_year(workspace, area, str(named[1]), ignored).pages:
+    for page in read_area_year(workspace, area, str(year), ignored).pages:
         yield page.source.name.rsplit("/", 1)[-1], _head_alone(page, edition)
 
 
@@ -83,19 +89,18 @@ def _head_alone(page: MarkdownPage, edition: Edition) -> str:
     return section_file(section.title, section.kind, section.slot, section.authors, section.is_signed, "")
 
 
-def _write(
+def _files(
     workspace: Workspace, area: RegisteredArea, year: ReportingYear, edition: Edition, sections: dict[str, str]
-) -> CreatedFiles:
+) -> dict[Located, bytes]:
     folder = (AREAS, area.slug, str(year))
     known = area_as_known(workspace, area.slug, area.name)
     files: dict[tuple[str, ...], str] = {(*folder, "statistics.yaml"): statistics_file(known, year, edition)}
     files |= {(*folder, "sections", name): text for name, text in sections.items()}
     located: dict[Located, bytes] = {}
-    # Before the year: a run that is ended between the two has started no report yet, and can be run again.
+    # Before the year, as the edition is.
     about = workspace.own(AREAS, area.slug, "area.yaml")
     if not exists(about):
         sample = workspace.locate(AREAS, area.slug, "area.yaml")
         located[about] = read(sample, MAX_FILE) if sample else area_file(area, year).encode()
     located |= {workspace.own(*parts): text.encode() for parts, text in files.items()}
-    located |= [located_schema(workspace, area.slug, year, edition, area.name)]
-    return create_files(located)
+    return located | dict([located_schema(workspace, area.slug, year, edition, area.name)])

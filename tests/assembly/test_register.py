@@ -158,7 +158,7 @@ def test_a_year_that_no_edition_covers_names_the_nearest_and_how_to_begin_one(ru
     assert started.code == 1
     assert started.out.startswith("error: no edition covers the year 2024")
     said = " ".join(started.out.split())
-    assert "hint: the nearest is 2023; `mappa-report boilerplate new 2024 --from 2023` begins one." in said
+    assert "`mappa-report new kent 2024 --from 2023 --provisional` begins one as a copy of 2023, the nearest" in said
     assert list(Path("areas").iterdir()) == []
 
 

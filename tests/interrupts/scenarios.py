@@ -83,6 +83,7 @@ SCENARIOS = (
     Scenario("new in a bare workspace", ("new", "norfolk", "2023"), begun),
     Scenario("new beside other areas", ("new", "norfolk", "2023"), tiny),
     Scenario("new year of an area", ("new", "testshire", "2019"), tiny),
+    Scenario("new with its edition", ("new", "testshire", "2031", "--provisional"), tiny),
     Scenario("boilerplate new", ("boilerplate", "new", "2031", "--from", "2023"), tiny),
     Scenario("schema", ("schema", "testshire", "2023"), tiny),
     Scenario("data", DATA, tiny),
