@@ -24,6 +24,7 @@ from mappa_report.document.document import Document
 from mappa_report.document.inlines import (
     Anchored,
     Emphasis,
+    Footnote,
     Foreign,
     Inline,
     Inlines,
@@ -33,8 +34,10 @@ from mappa_report.document.inlines import (
     Strong,
     Text,
 )
+from mappa_report.document.walk import inlines_of
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~^$@\"'])")
+_MARKS = {Emphasis: "*", Strong: "**"}
 _RULES = {"left": ":--", "right": "--:", "centre": ":-:"}
 
 
@@ -117,10 +120,8 @@ def _inline(node: Inline) -> str:
     match node:
         case Text(text):
             return _escaped(text)
-        case Emphasis(content):
-            return f"*{_inlines(content)}*"
-        case Strong(content):
-            return f"**{_inlines(content)}**"
+        case Emphasis(content) | Strong(content):
+            return f"{_MARKS[type(node)]}{_inlines(content)}{_MARKS[type(node)]}"
         case Link(content, target):
             return f"[{_inlines(content)}]({target})"
         case Foreign(content, language):
@@ -129,6 +130,8 @@ def _inline(node: Inline) -> str:
             return f"[{_inlines(content)}]{{#{anchor}}}"
         case LineBreak():
             return "\\\n"
+        case Footnote(content):
+            return f"^[{' '.join(map(_inlines, inlines_of(content)))}]"
         case Placeholder():
             raise ValueError("a finished report has no placeholders")
         case _:

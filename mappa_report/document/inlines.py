@@ -1,12 +1,16 @@
-"""What stands in a line: words, emphasis, links, placeholders. The smallest nodes of the Document tree."""
+"""What stands in a line: words, emphasis, links, notes, placeholders. The smallest nodes of the Document tree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from mappa_report.source.place import Place
+
+if TYPE_CHECKING:
+    from mappa_report.document.blocks import Blocks
 
 _RIGHT_TO_LEFT = frozenset(
     "ar arc ary arz azb bal bgn ckb dv fa glk he khw ks lrc mzn nqo pnb prs ps rhg sd sdh skr syr ug ur yi".split()
@@ -69,6 +73,16 @@ class LineBreak(Struct, frozen=True):
     pass
 
 
+class Footnote(Struct, frozen=True):
+    """A note on what stands before it. Its words, ``content``, stand in the tree where its mark stands in the text.
+
+    ``number`` counts through the report; it is 0 until compose has numbered the notes.
+    """
+
+    content: Blocks
+    number: int = 0
+
+
 class Placeholder(Struct, frozen=True):
     """``{{ expression }}`` in a sentence, still to be filled in."""
 
@@ -76,14 +90,14 @@ class Placeholder(Struct, frozen=True):
     place: Place
 
 
-Inline = Text | Emphasis | Strong | Link | Foreign | Anchored | LineBreak | Placeholder
+Inline = Text | Emphasis | Strong | Link | Foreign | Anchored | LineBreak | Footnote | Placeholder
 
 
 Inlines = tuple[Inline, ...]
 
 
 def plain_text(content: Iterable[Inline]) -> str:
-    """The words of ``content`` alone, without emphasis or link targets."""
+    """The words of ``content`` alone, without emphasis, link targets or notes: what a note says is no part of them."""
     parts: list[str] = []
     for node in content:
         match node:
@@ -93,6 +107,8 @@ def plain_text(content: Iterable[Inline]) -> str:
                 parts.append(plain_text(inner))
             case LineBreak():
                 parts.append(" ")
+            case Footnote():
+                pass
             case Placeholder(expression, _):
                 parts.append(f"{{{{ {expression} }}}}")
     return "".join(parts)

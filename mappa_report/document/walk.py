@@ -18,13 +18,23 @@ from mappa_report.document.blocks import (
     Quotation,
     Table,
 )
-from mappa_report.document.inlines import Anchored, Emphasis, Foreign, Inline, Inlines, Link, Placeholder, Strong
+from mappa_report.document.inlines import (
+    Anchored,
+    Emphasis,
+    Footnote,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Placeholder,
+    Strong,
+)
 
 Transform = Callable[[Inlines], Inlines]
 
 
 def inlines_of(blocks: Iterable[Block]) -> Iterator[Inlines]:
-    """Each run of inlines in ``blocks``, in reading order."""
+    """Each run of inlines in ``blocks``, in reading order. Those of a note come after the run that its mark is in."""
     runs: list[Inlines] = []
 
     def collect(content: Inlines) -> Inlines:
@@ -33,11 +43,26 @@ def inlines_of(blocks: Iterable[Block]) -> Iterator[Inlines]:
 
     for block in blocks:
         transform_block(block, collect)
-    yield from runs
+    for run in runs:
+        yield run
+        for note in footnotes_in(run):
+            yield from inlines_of(note.content)
+
+
+def footnotes_in(content: Inlines) -> Iterator[Footnote]:
+    """Every note whose mark is in ``content``, however deep, but for those within a note."""
+    for node in content:
+        match node:
+            case Footnote():
+                yield node
+            case Emphasis(inner) | Strong(inner) | Link(inner, _) | Foreign(inner, _) | Anchored(inner, _):
+                yield from footnotes_in(inner)
+            case _:
+                pass
 
 
 def placeholders_in(content: Inlines) -> Iterator[Placeholder]:
-    """Every placeholder in ``content``, however deep."""
+    """Every placeholder in ``content``, however deep. Those of its notes are in runs of their own: see inlines_of."""
     for node in content:
         match node:
             case Placeholder():
@@ -90,10 +115,18 @@ def _transform_table(table: Table, transform: Transform) -> Table:
 
 
 def transform_inlines(content: Inlines, transform: Callable[[Inline], Inline]) -> Inlines:
-    """A copy of ``content`` with ``transform`` applied to each leaf: each node without content of its own."""
-    return tuple(
-        replace(node, content=transform_inlines(node.content, transform))
-        if isinstance(node, Emphasis | Strong | Link | Foreign | Anchored)
-        else transform(node)
-        for node in content
-    )
+    """A copy of ``content`` with ``transform`` applied to each leaf, those of notes among them.
+
+    A leaf is a node without content of its own.
+    """
+    return tuple(_transform_node(node, transform) for node in content)
+
+
+def _transform_node(node: Inline, transform: Callable[[Inline], Inline]) -> Inline:
+    match node:
+        case Emphasis() | Strong() | Link() | Foreign() | Anchored():
+            return replace(node, content=transform_inlines(node.content, transform))
+        case Footnote(content):
+            return replace(node, content=transform_blocks(content, lambda run: transform_inlines(run, transform)))
+        case _:
+            return transform(node)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from mappa_report.document.inlines import (
     Anchored,
     Emphasis,
+    Footnote,
     Foreign,
     Inlines,
     LineBreak,
@@ -82,8 +83,8 @@ def _runs(content: Inlines, target: Target, letters: _Letters) -> Iterator[Marku
             case LineBreak():
                 language = _language(letters)
                 yield w("r", *((w("rPr", *_direction(letters), language),) if language else ()), w("br"))
-            case Placeholder(expression, place):
-                raise AssertionError(f"a placeholder was not filled in: {{{{ {expression} }}}} at {place}")
+            case Footnote() | Placeholder():
+                raise AssertionError(f"this was not brought into words: {node}")
             case _:
                 assert_never(node)
 

@@ -54,6 +54,7 @@ from mappa_report.writers.docx.xml import (
     run,
     w,
 )
+from mappa_report.writers.footnotes import with_notes_in_line
 
 
 def write_docx(document: Document, find_template: FindTemplate) -> bytes:
@@ -61,6 +62,7 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
 
     Raises TemplateFault where the template lacks something, and FormatFault for a picture that Word can't show.
     """
+    document = with_notes_in_line(document)
     with _faults_of_template():
         target = open_template(find_template)
         if document.colours:

@@ -17,6 +17,7 @@ from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.drawing import Drawing
 from mappa_report.writers.charts.svg import PAGE_WIDTH, TELEPHONE_WIDTH, draw
 from mappa_report.writers.column_widths import column_widths
+from mappa_report.writers.footnotes import with_notes_in_line
 from mappa_report.writers.style_sheets import style_sheet
 from mappa_report.writers.table_heights import SCALE, has_tall_rows, is_long
 from mappa_report.writers.templates import Filters, render_template
@@ -54,6 +55,7 @@ def render_html(
     more_styles: str = "",
 ) -> str:
     """The report as HTML text, with the style ``sheets`` from ``templates/`` inside it, in that order, and more."""
+    document = with_notes_in_line(document)
     styles = (style_sheet(name, find_template, is_for_page=is_for_screens) for name in sheets)
     css = Markup("\n".join((*styles, *filter(None, [more_styles]))))  # noqa: S704 - CSS is markup of our own
     chart_widths = _ON_SCREENS if is_for_screens else _ON_PAPER

@@ -22,6 +22,7 @@ from mappa_report.document.document import Document, Draft
 from mappa_report.document.inlines import plain_text
 from mappa_report.document.panels import BarPanel, YearsPanel
 from mappa_report.writers import FindTemplate
+from mappa_report.writers.footnotes import with_notes_in_line
 
 _PLAIN = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{SOFT HYPHEN}"): ""}
 
@@ -31,6 +32,7 @@ def write_text(document: Document, _: FindTemplate) -> bytes:
 
     Spaces are plain and hyphens those of the words, as no line ends within a paragraph, and people search it.
     """
+    document = with_notes_in_line(document)
     lines = _draft(document.draft) if document.draft else []
     lines += [document.title, document.subtitle, document.author, *filter(None, [document.published])]
     lines += ["", document.furniture.contents]

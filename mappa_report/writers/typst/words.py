@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mappa_report.document.inlines import (
     Anchored,
     Emphasis,
+    Footnote,
     Foreign,
     Inline,
     Inlines,
@@ -40,10 +41,8 @@ def _node(node: Inline, longest: int) -> Iterator[Data]:
     match node:
         case Text(text):
             yield from _text(text, longest)
-        case Strong(content):
-            yield {"kind": "Strong", "content": words(content, longest)}
-        case Emphasis(content):
-            yield {"kind": "Emphasis", "content": words(content, longest)}
+        case Strong(content) | Emphasis(content):
+            yield {"kind": type(node).__name__, "content": words(content, longest)}
         case Link(content, target):
             yield {"kind": "Link", "content": words(content, longest), "target": target, "is_sign": node.is_sign}
         case Foreign(content):
@@ -52,6 +51,8 @@ def _node(node: Inline, longest: int) -> Iterator[Data]:
             yield {"kind": "Anchored", "content": words(content, longest), "anchor": anchor}
         case LineBreak():
             yield {"kind": "LineBreak"}
+        case Footnote():
+            raise AssertionError("a note was not set in its line")
         case Placeholder():
             raise AssertionError("a placeholder that nobody filled in")
 
