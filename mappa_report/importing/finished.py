@@ -1,0 +1,69 @@
+"""What a reader of a finished file gives: its blocks in order, each with its place, and what was left out."""
+
+from enum import Enum
+
+from msgspec import Struct
+
+from mappa_report.document.blocks import Block
+
+
+class ToldKind(Enum):
+    """What kind of thing was left out or changed on the way."""
+
+    CHANGES = "changes"
+    """Tracked changes, settled as a reader of the file would see them."""
+
+    CHART = "chart"
+    COMMENT = "comment"
+    CONTENTS = "contents"
+    """A printed list of contents, which a report makes anew."""
+
+    EMBEDDED = "embedded"
+    """A file within the file."""
+
+    FORMULA = "formula"
+    HIDDEN_WORDS = "hidden words"
+    GUESSED_HEADING = "guessed heading"
+    """A line that only looks like a heading."""
+
+    LINK = "link"
+    LIST = "list"
+    """Numbers or letters of items that no list of a report has."""
+
+    MACRO = "macro"
+    MERGED_CELLS = "merged cells"
+    NESTED_TABLE = "nested table"
+    PICTURE = "picture"
+    RUNNING_HEAD = "running head"
+    SIGN = "sign"
+    """A sign of a font that only that font can show."""
+
+    TABLE = "table"
+    TEXT_BOX = "text box"
+
+
+class Piece(Struct, frozen=True):
+    """A block, and ``where`` in the file it stands, such as "page 3", "paragraph 12" or "line 40"."""
+
+    block: Block
+    where: str
+
+
+class Told(Struct, frozen=True):
+    """What was left out or changed on the way, in ``words`` such as "2 comments were left out", and ``where``.
+
+    ``where`` is blank for the whole file.
+    """
+
+    kind: ToldKind
+    where: str
+    words: str
+
+
+class Finished(Struct, frozen=True):
+    """A finished file as read. ``title`` and ``language``, a BCP 47 tag, are blank where the file does not say them."""
+
+    title: str
+    language: str
+    pieces: tuple[Piece, ...]
+    told: tuple[Told, ...]
