@@ -7,11 +7,12 @@ It takes the bytes of any file, ours or not, reads them as hostile, and says wha
 from importlib import import_module
 from pathlib import PurePath
 
-from mappa_report.audit.bounds import TooLarge
-from mappa_report.audit.outline import Location, Unauditable, finding
+from mappa_report.audit.outline import Location, finding, refusal
 from mappa_report.audit.shortened import shortened
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
+from mappa_report.unpacking.bounds import TooLarge
+from mappa_report.unpacking.unreadable import Unreadable
 
 AUDITED = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html"}
 """How the name of a file ends that can be audited, and its format."""
@@ -38,8 +39,8 @@ def find_problems(name: str, data: bytes) -> tuple[Problem, ...]:
     audit = import_module(f"mappa_report.audit.{AUDITED[PurePath(name).suffix.lower()]}.audit")
     try:
         return tuple(shortened(audit.audit(name, data)))
-    except Unauditable as fault:
-        return (finding(fault.code, Location(Place(Source(name))), fault.message, fault.hint),)
+    except Unreadable as fault:
+        return (refusal(fault, Location(Place(Source(name)))),)
 
 
 def _find_apart(whole: Location, data: bytes) -> tuple[Problem, ...]:
@@ -51,5 +52,4 @@ def _find_apart(whole: Location, data: bytes) -> tuple[Problem, ...]:
     try:
         return run_bounded(find_problems, whole.place.file, data, limits=limits)
     except ChildEnded as end:
-        fault = TooLarge(f"the audit {end.reason.value}")
-        return (finding(fault.code, whole, fault.message, fault.hint),)
+        return (refusal(TooLarge(f"the audit {end.reason.value}"), whole),)

@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
+from mappa_report.unpacking.bounds import TooLarge
+from mappa_report.unpacking.unreadable import Unreadable
 
 _MAX_COUNTED = 1000
 _SPACES = 20
@@ -94,6 +96,14 @@ def finding(code: str, location: Location, message: str, hint: str, severity: Se
     return Problem(code, message, location.place, severity, record=location.trail, hint=hint)
 
 
+def refusal(fault: Unreadable, whole: Location) -> Problem:
+    """The Problem of a file that can't be read, at ``whole``."""
+    if isinstance(fault, TooLarge):
+        hint = "check that it is the right file; if it is, cut it into several and audit each."
+        return finding(fault.code, whole, f"too large to audit: {fault.reason}", hint)
+    return finding(fault.code, whole, fault.message, fault.hint)
+
+
 def count_words(text: str) -> int:
     """How many words there are in ``text``, counted up to a thousand: no rule asks for more."""
     return min(len(text.split(maxsplit=_MAX_COUNTED)), _MAX_COUNTED)
@@ -108,13 +118,3 @@ def truncated(words: str, most: int) -> str:
     """``words`` on one line, cut where they run on."""
     line = " ".join(words[: most * _SPACES].split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-
-
-class Unauditable(Exception):
-    """Raised for a file that can't be read in the format that its name says. ``code`` is that of the Problem."""
-
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint

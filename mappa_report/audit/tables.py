@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.audit.bounds import Tally
 from mappa_report.audit.outline import Cell, Table, finding
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.unpacking.bounds import Tally
 
 _MAX_SPAN = 1000
 """What HTML itself allows a cell to reach across; more is an attack or a slip."""

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mappa_report.audit import audit_file
-from mappa_report.audit.docx import package as docx_package
 from mappa_report.audit.pdf import objects as pdf_objects
+from mappa_report.unpacking.docx import package as docx_package
 from tests.audit.files import built, zipped
 
 FORMATS = ("docx", "pdf", "html")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.audit.bounds import Tally
 from mappa_report.audit.outline import Cell, Location, Table
 from mappa_report.audit.tables import check_tables, grid_of
 from mappa_report.model.colour import contrast
 from mappa_report.source.place import Place, Source
+from mappa_report.unpacking.bounds import Tally
 
 HERE = Location(Place(Source("report.pdf")))
 COLOURS = st.integers(0, 0xFFFFFF).map("{:06X}".format)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from mappa_report.audit.docx.contrast import check_contrast
 from mappa_report.audit.docx.document import WordDocument
-from mappa_report.audit.docx.package import Package
 from mappa_report.audit.docx.parts import check_parts
 from mappa_report.audit.docx.rules import check_document
-from mappa_report.audit.outline import Unauditable
 from mappa_report.audit.rules import check_outline
 from mappa_report.problems.problem import Problem
+from mappa_report.unpacking.docx.package import Package
+from mappa_report.unpacking.unreadable import Unreadable
 
 
 def audit(name: str, data: bytes) -> Iterator[Problem]:
@@ -20,7 +20,7 @@ def audit(name: str, data: bytes) -> Iterator[Problem]:
     yield from damage
     try:
         document = WordDocument(name, package)
-    except Unauditable:
+    except Unreadable:
         if damage:  # which tells of it already
             return
         raise

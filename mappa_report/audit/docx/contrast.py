@@ -6,11 +6,11 @@ from typing import Any
 
 from mappa_report.audit.docx.document import Line, WordDocument
 from mappa_report.audit.docx.looks import Look, StyleLooks, child, colour, fill_of, look_of
-from mappa_report.audit.docx.package import W
-from mappa_report.audit.docx.styles import styles_table_part, value_of
 from mappa_report.audit.outline import finding, quoted
 from mappa_report.model.colour import LEAST_CONTRAST, contrast
 from mappa_report.problems.problem import Problem
+from mappa_report.unpacking.docx.package import W
+from mappa_report.unpacking.docx.styles import styles_table_part, value_of
 
 _MIN_LARGE_CONTRAST = 3.0
 _USUAL, _LARGE, _LARGE_BOLD = 20, 36, 28

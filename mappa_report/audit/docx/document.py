@@ -5,11 +5,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from mappa_report.audit.bounds import Tally
-from mappa_report.audit.docx.package import Package, W
-from mappa_report.audit.docx.styles import Styles, is_switched_on, level_of, styles_table_part, value_of
 from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, count_words, truncated
 from mappa_report.source.place import Place, Source
+from mappa_report.unpacking.bounds import Tally
+from mappa_report.unpacking.docx.package import Package, W
+from mappa_report.unpacking.docx.styles import Styles, is_switched_on, level_of, styles_table_part, value_of
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -8,8 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from mappa_report.audit.docx.package import W
-from mappa_report.audit.docx.styles import Styles, is_switched_on, value_of
+from mappa_report.unpacking.docx.package import W
+from mappa_report.unpacking.docx.styles import Styles, is_switched_on, value_of
 
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _SIZE = re.compile(r"[0-9]{1,4}")

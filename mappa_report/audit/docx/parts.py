@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from mappa_report.audit.bounds import TooLarge
-from mappa_report.audit.docx.package import Package
-from mappa_report.audit.outline import Location, Unauditable, finding
+from mappa_report.audit.outline import Location, finding, refusal
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
+from mappa_report.unpacking.bounds import TooLarge
+from mappa_report.unpacking.docx.package import Package
+from mappa_report.unpacking.unreadable import Unreadable
 
 _TYPES = "[Content_Types].xml"
 _XML = (".xml", ".rels")
@@ -28,8 +29,8 @@ def check_parts(name: str, package: Package) -> Iterator[Problem]:
             readable[part] = package.part(part)
         except TooLarge:
             raise
-        except Unauditable as fault:
-            yield finding(fault.code, whole, fault.message, fault.hint)
+        except Unreadable as fault:
+            yield refusal(fault, whole)
     present = {part.lower() for part in package.sizes}
     for part in dict.fromkeys(_needed(readable)):
         if part.lower() not in present:

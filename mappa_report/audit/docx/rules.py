@@ -7,11 +7,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from mappa_report.audit.docx.document import Line, WordDocument, is_decorative
-from mappa_report.audit.docx.package import W
-from mappa_report.audit.docx.styles import is_switched_on
 from mappa_report.audit.outline import Location, finding, quoted
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place
+from mappa_report.unpacking.docx.package import W
+from mappa_report.unpacking.docx.styles import is_switched_on
 
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
 _VML_TEXT_BOX = "{urn:schemas-microsoft-com:vml}textbox"

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mappa_report.audit.bounds import MAX_ELEMENTS, check_bound, check_nesting, check_tags
 from mappa_report.audit.html.names import Names
-from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, Unauditable, count_words
+from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, count_words
 from mappa_report.source.place import Place, Source
+from mappa_report.unpacking.bounds import MAX_ELEMENTS, check_bound, check_nesting, check_tags
+from mappa_report.unpacking.unreadable import Unreadable
 
 _HEADING = re.compile(r"h[1-6]")
 _HAS_TAG = re.compile(rb"<\s*(!doctype|html|head|body|title|p|div|h1|table|ul|main)\b", re.IGNORECASE)
@@ -107,11 +108,11 @@ def read_page(name: str, data: bytes) -> Page:
 
     if data.startswith(_UTF_16):
         hint = "save the page again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
-        raise Unauditable("not-utf-8", "this file is UTF-16 text, not UTF-8", hint)
+        raise Unreadable("not-utf-8", "this file is UTF-16 text, not UTF-8", hint)
     data = _EMBEDDED.sub(rb"\1", data)
     check_bound("bytes in this page", len(data), _MAX_BYTES)
     if not _HAS_TAG.search(data):
-        raise Unauditable("file-unlike-name", "this is no HTML: it has no tags", "check that it is the right file.")
+        raise Unreadable("file-unlike-name", "this is no HTML: it has no tags", "check that it is the right file.")
     text = data.decode("utf-8-sig", errors="replace")
     check_bound("tags in this page", data.count(b"<"), MAX_ELEMENTS)
     check_tags(data)
@@ -121,7 +122,7 @@ def read_page(name: str, data: bytes) -> Page:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
-        raise Unauditable("file-damaged", "this page can't be read", "make it anew, then try again.")
+        raise Unreadable("file-damaged", "this page can't be read", "make it anew, then try again.")
     check_nesting(root)
     return Page(Source(name, text), root)
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from mappa_report.audit.bounds import Tally
 from mappa_report.audit.outline import Location, finding
 from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.tags import Tag, TagTree
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
+from mappa_report.unpacking.bounds import Tally
 
 _MAX_ANNOTATIONS = 100_000
 _MAX_ATTRIBUTES = 20

@@ -12,10 +12,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from mappa_report.audit.bounds import Tally, check_bound
-from mappa_report.audit.outline import Unauditable
 from mappa_report.audit.pdf.instructions import faults_of_reading
 from mappa_report.audit.pdf.size import check_packed, check_size
+from mappa_report.unpacking.bounds import Tally, check_bound
+from mappa_report.unpacking.unreadable import Unreadable
 
 MAX_STREAM_BYTES = 32 * 1024 * 1024
 """What any one stream of metadata or of a page may unpack to."""
@@ -58,7 +58,7 @@ class PdfObjects:
         self._array, self._stream = pikepdf.Array, pikepdf.Stream
         self._faults = faults_of_reading()
         if b"%PDF-" not in data[:1024]:
-            raise Unauditable("file-unlike-name", "this is no PDF", "check that it is the right file.")
+            raise Unreadable("file-unlike-name", "this is no PDF", "check that it is the right file.")
         check_size(data)
         try:
             self._pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
@@ -70,9 +70,9 @@ class PdfObjects:
             self._objects = self._all()
         except pikepdf.PasswordError as error:
             hint = "save it without a password: nobody can read it aloud otherwise."
-            raise Unauditable("file-locked", "this PDF opens with a password alone", hint) from error
+            raise Unreadable("file-locked", "this PDF opens with a password alone", hint) from error
         except self._faults as error:
-            raise Unauditable("file-damaged", "this PDF is broken off or damaged", _REMAKE_HINT) from error
+            raise Unreadable("file-damaged", "this PDF is broken off or damaged", _REMAKE_HINT) from error
         _bound_unpacking(MAX_STREAM_BYTES)
         self.root = self.dictionary(self.trailer.get("/Root"))
         self._contents: dict[int, bytes] = {}

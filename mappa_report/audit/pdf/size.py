@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from mappa_report.audit.bounds import Tally, check_bound
+from mappa_report.unpacking.bounds import Tally, check_bound
 
 _MAX_BYTES = 16 * 1024 * 1024
 _MAX_VALUES = 1_500_000

@@ -1,8 +1,8 @@
-"""How much a file may make the audit do. What is above is refused in words, before it is worked on."""
+"""How much a finished file may make the program do. What is above is refused in words, before it is worked on."""
 
 import re
 
-from mappa_report.audit.outline import Unauditable
+from mappa_report.unpacking.unreadable import Unreadable
 
 MAX_ELEMENTS = 250_000
 """How many times a page, or all parts of a Word file together, may open or close a tag."""
@@ -12,18 +12,19 @@ MAX_ATTRIBUTES = 100
 
 MAX_DEPTH = 32
 _MAX_WEIGHT = MAX_ELEMENTS * MAX_DEPTH
-_HINT = "check that it is the right file; if it is, cut it into several and audit each."
+_HINT = "check that it is the right file; if it is, cut it into several."
 # Each part ends before the next tag that could begin, so that none is read from every tag before it.
 _ATTRIBUTE = rb"[\s/]*+[^\s/>][^\s/>=<]*+(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s><]*+))?+"
 _CROWDED_TAG = re.compile(rb"<[A-Za-z_:][^\s/><]*+(?>(?:" + _ATTRIBUTE + rb"){%d})" % (MAX_ATTRIBUTES + 1))
 _DEEP = "boolean(" + "/*" * (MAX_DEPTH + 1) + ")"
 
 
-class TooLarge(Unauditable):
-    """Raised for a file that would take more time or memory than any report should."""
+class TooLarge(Unreadable):
+    """Raised for a file that would take more time or memory than any report should, for a ``reason``."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__("file-too-large", f"too large to audit: {message}", _HINT)
+    def __init__(self, reason: str) -> None:
+        super().__init__("file-too-large", f"too large to read: {reason}", _HINT)
+        self.reason = reason
 
 
 def check_bound(what: str, count: int, most: int) -> None:

@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from mappa_report.audit.bounds import MAX_ELEMENTS, Tally, TooLarge, check_bound, check_nesting, check_tags
-from mappa_report.audit.outline import Unauditable
+from mappa_report.unpacking.bounds import MAX_ELEMENTS, Tally, TooLarge, check_bound, check_nesting, check_tags
+from mappa_report.unpacking.unreadable import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAX_XML_BYTES = 16 * 1024 * 1024
@@ -42,15 +42,15 @@ class Package:
     def __init__(self, data: bytes) -> None:
         if data.startswith(b"\xd0\xcf\x11\xe0"):
             message = "this file is locked by a password, or was saved by an old Word"
-            raise Unauditable("file-locked", message, "open it in Word and save it as .docx, without a password.")
+            raise Unreadable("file-locked", message, "open it in Word and save it as .docx, without a password.")
         if not data.startswith(b"PK"):
-            raise Unauditable("file-unlike-name", "this is no Word file", "check that it is the right file.")
+            raise Unreadable("file-unlike-name", "this is no Word file", "check that it is the right file.")
         check_bound("parts in this Word file", data.count(_ENTRY), _MAX_PARTS)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             parts = {info.filename: info.file_size for info in self._zip.infolist()}
         except _BROKEN as error:
-            raise Unauditable("file-damaged", "this Word file is broken off or damaged", _RESAVE) from error
+            raise Unreadable("file-damaged", "this Word file is broken off or damaged", _RESAVE) from error
         self.sizes: Mapping[str, int] = parts
         self._parsed: dict[str, Any] = {}
         self._unpacked = Tally("bytes in the XML parts of this Word file", MAX_XML_BYTES)
@@ -61,7 +61,7 @@ class Package:
         """The part with the words."""
         root = self.part(self.document_name)
         if root is None or root.tag != f"{W}document":
-            raise Unauditable("file-unlike-name", "this is no Word document", "check that it is the right file.")
+            raise Unreadable("file-unlike-name", "this is no Word document", "check that it is the right file.")
         return root
 
     def beside(self, name: str) -> Any | None:
@@ -87,7 +87,7 @@ class Package:
         try:
             root = etree.fromstring(data.replace(_STRICT, W[1:-1].encode()), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise Unauditable("file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE) from error
+            raise Unreadable("file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE) from error
         check_nesting(root)
         return root
 
@@ -102,7 +102,7 @@ class Package:
             raise TooLarge(f"the part {name:.80} of this Word file has a namespace of more than 1,000 letters")
         if b"<!DOCTYPE" in data:
             message = f"the part {name:.80} of this Word file sets up entities, which no Word file does"
-            raise Unauditable("file-damaged", message, "do not trust this file; ask for another.")
+            raise Unreadable("file-damaged", message, "do not trust this file; ask for another.")
         return data
 
     def _bytes(self, name: str) -> bytes:
@@ -113,7 +113,7 @@ class Package:
             with self._zip.open(name) as stream:
                 return stream.read(self.sizes[name] + 1)  # without a number, it would unpack all, and only then count
         except _BROKEN as error:
-            raise Unauditable("file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE) from error
+            raise Unreadable("file-damaged", f"the part {name:.80} of this Word file is damaged", _RESAVE) from error
 
     def _document_name(self) -> str:
         relations = self.part(_ROOT_RELATIONS)

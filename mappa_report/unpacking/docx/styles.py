@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from mappa_report.audit.bounds import check_bound
-from mappa_report.audit.docx.package import W
+from mappa_report.unpacking.bounds import check_bound
+from mappa_report.unpacking.docx.package import W
 
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _MAX_CHAIN = 50

@@ -1,0 +1,1 @@
+"""Word files: their parts, and their styles."""
