@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from mappa_report.checks.sentences.asides import asides_in
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.parts import with_parts
@@ -17,14 +18,15 @@ _BREAKS = frozenset([",", ";", ":", "(", ")", "–", "—", "and", "but", "while
 
 def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: Sequence[Mention]) -> list[Reading]:
     """``readings`` with ``near``, ``far`` and ``zone`` filled in: each mention goes to the number it belongs to."""
-    starts = [0, *(_split(tokens, one, other, mentions) for one, other in pairwise(readings)), len(tokens)]
+    asides = asides_in(tokens, (reading.number for reading in readings), mentions)
+    starts = [0, *(_split(tokens, one, other, mentions, asides) for one, other in pairwise(readings)), len(tokens)]
     attached: list[Reading] = []
     for index, reading in enumerate(readings):
         start, end = starts[index], starts[index + 1]
         own = [mention for mention in mentions if start <= mention.first < end]
-        first_break = _next_break(tokens, reading.number, end, mentions)
+        first_break = _next_break(tokens, reading.number, end, mentions, asides)
         if _is_introductory_comma(tokens, reading.number, first_break):
-            first_break = _next_break(tokens, replace(reading.number, last=first_break), end, mentions)
+            first_break = _next_break(tokens, replace(reading.number, last=first_break), end, mentions, asides)
         last_break = _last_break(tokens, start, reading.number.start, mentions)
         near = tuple(m for m in own if last_break <= m.first < first_break)
         far = tuple(m for m in own if m not in near)
@@ -32,7 +34,9 @@ def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: 
     return _share_mentions(tokens, with_parts(tokens, attached, mentions))
 
 
-def _split(tokens: Sequence[Token], one: Reading, other: Reading, mentions: Sequence[Mention]) -> int:
+def _split(
+    tokens: Sequence[Token], one: Reading, other: Reading, mentions: Sequence[Mention], asides: frozenset[int]
+) -> int:
     """The token at which the words of ``one`` end and those of ``other`` begin: the first break between them.
 
     A mention right before a bracket belongs to the number in it: "83 people, in row 2 (74) or row 3 (9)".
@@ -42,12 +46,14 @@ def _split(tokens: Sequence[Token], one: Reading, other: Reading, mentions: Sequ
         before = next((mention for mention in mentions if mention.last == opening - 1), None)
         if before and before.first > one.number.last + 1:
             return before.first
-    return _next_break(tokens, one.number, other.number.start, mentions)
+    return _next_break(tokens, one.number, other.number.start, mentions, asides)
 
 
-def _next_break(tokens: Sequence[Token], number: Number, end: int, mentions: Sequence[Mention]) -> int:
+def _next_break(
+    tokens: Sequence[Token], number: Number, end: int, mentions: Sequence[Mention], asides: frozenset[int]
+) -> int:
     """The first break after ``number``, at most ``end``. A bracket round the number itself is none."""
-    inside = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
+    inside = {at for mention in mentions for at in range(mention.first, mention.last + 1)} | asides
     start = number.last + 1
     if number.start and tokens[number.start - 1].stem == "(":
         inside.add(next((at for at in range(start, end) if tokens[at].stem == ")"), -1))
@@ -63,7 +69,7 @@ def _next_break(tokens: Sequence[Token], number: Number, end: int, mentions: Seq
 
 def _is_introductory_comma(tokens: Sequence[Token], number: Number, at: int) -> bool:
     """True for the comma in "With 2,700 people, our caseload is ...": the number counts what follows it."""
-    return number.start == 1 and tokens[0].stem in ("with", "at") and at < len(tokens) and tokens[at].stem == ","
+    return number.start == 1 and tokens[0].stem in ("with", "at", "for") and at < len(tokens) and tokens[at].stem == ","
 
 
 def _last_break(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:

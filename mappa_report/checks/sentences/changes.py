@@ -21,14 +21,16 @@ _MOVE = rf"(?= (?:{_FROM}))(?! to level)"
 _NO_MOVE = frozenset("made make set follow followed took taken moved step stepped broken".split())
 _BEING = frozenset(", ( is are was were went gone been".split())
 _THAN = rf"(?= (?:[^\s#,;]+ ){{0,12}}?than {_LIKE}\b)"
+_THAT = rf"(?= (?:(?:that|those|the [^\s#,;]+) (?:of|for|in) )?{_LIKE}\b)"
 _SAME = (
     rf"unchanged|(?:no|not) {CHANGE}|(?:the )?same (?:number )?as (?:last|the year|in|a year|at)|"
     "remained (?:at )?the same|stayed the same"
 )
 _DIRECTION = Pattern(
-    f"{RISE} {FALL} {CHANGE} {MORE} {FEWER} up down went gone unchanged same",
-    rf" (?P<rise>{RISE}|up(?:{_MOVE}|(?= #)))(?= )| (?P<fall>{FALL}|down(?:{_MOVE}|(?= #)))(?= )"
+    f"{RISE} {FALL} {CHANGE} {MORE} {FEWER} up down went gone above below unchanged same",
+    rf" (?P<rise>{RISE}|up(?:{_MOVE}|(?= #)))(?= )| (?P<fall>{FALL}(?! (?:into|under|within) )|down(?:{_MOVE}|(?= #)))(?= )"
     rf"| (?P<more>{MORE}){_THAN}| (?P<fewer>{FEWER}){_THAN}"
+    rf"| (?P<above>above){_THAT}| (?P<below>below){_THAT}"
     rf"|^ (?:this year |in the year |over the year |we had |far |slightly |many |, )*(?P<most>{MORE}|{FEWER})(?= )"
     rf"| (?P<same>{_SAME})(?= )",
 )
@@ -147,7 +149,10 @@ def _is_told_of(line: Line, number: int, position: int, between: str) -> bool:
     if any(joint in f"{between} " for joint in (" and ", " although ")):
         return False
     return between.count(",") < 2 and (
-        "," not in between or position > line.position_of(number) or all(m.is_when for m in line.readings[number].near)
+        between.rpartition(",")[2].strip() in ("", "with", "to", "at")
+        or "," not in between
+        or position > line.position_of(number)
+        or all(m.is_when for m in line.readings[number].near)
     )
 
 
@@ -157,7 +162,7 @@ def _is_apart(line: Line, one: int, other: int, openers: frozenset[str]) -> bool
 
 
 def _directions(line: Line) -> Iterator[Word]:
-    signs = {"rise": 1, "more": 1, "fall": -1, "fewer": -1, "same": 0}
+    signs = {"rise": 1, "more": 1, "fall": -1, "fewer": -1, "above": 1, "below": -1, "same": 0}
     for match in _DIRECTION.matches(line):
         group = match.lastgroup or ""
         sign = (1 if match["most"] == MORE else -1) if group == "most" else signs[group]

@@ -15,7 +15,7 @@ from mappa_report.checks.sentences.judge import Judge, Judgement, Verdict, doubt
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
 from mappa_report.checks.sentences.messages import arithmetic_problem, problem_of, ratio_problem
 from mappa_report.checks.sentences.numbers import NumberKind
-from mappa_report.checks.sentences.own_tables import cells_in
+from mappa_report.checks.sentences.own_tables import cells_in, names_only_figures
 from mappa_report.checks.sentences.places import Places
 from mappa_report.checks.sentences.ratios import ratio_slips, ratios_in
 from mappa_report.checks.sentences.readings import sentences_of
@@ -64,6 +64,8 @@ class _Checker(Struct, dict=True):
     heading_text: str = ""
     heading: tuple[Mention, ...] = ()
     before: tuple[Mention, ...] = ()
+    lead_text: str = ""
+    lead: tuple[Mention, ...] = ()
 
     @cached_property
     def sets(self) -> CountedSets:
@@ -83,11 +85,21 @@ class _Checker(Struct, dict=True):
             # "Our work this year" says no more of the numbers below than the report does.
             self.heading = tuple(mention for mention in named if not mention.is_loose)
             self.heading_text = ""
+        self._follow_list(passage)
         for sentence in sentences_of(passage.text, self.vocabulary, self.before, fewest=1 if is_held else 2):
             yield from self._check_sentence(passage, sentence, is_held)
             self.before = sentence.mentions or self.before
         if is_heading:
             self._enter(passage.text, passage.section)
+
+    def _follow_list(self, passage: Passage) -> None:
+        """Keep what the words over a list name, for all of its items, unless these words may narrow it down."""
+        if not passage.prose.in_list:
+            self.lead_text, self.lead = passage.text, ()
+        elif self.lead_text:
+            named = tuple(mentions_in(tokens_of(self.lead_text), self.vocabulary))
+            is_of_figures = any(not one.is_when for one in named) and names_only_figures(self.lead_text, self.judge)
+            self.lead, self.lead_text = named if is_of_figures else (), ""
 
     def check_cell(self, cell: Passage, words: str) -> Iterator[Problem]:
         """The Problems of a cell of the area's own table, of which its headings and itself say ``words``."""
@@ -100,6 +112,7 @@ class _Checker(Struct, dict=True):
     def _enter(self, heading: str, section: Section | None) -> None:
         """Go on to the paragraphs below ``heading``: nothing that was named or counted before is theirs."""
         self.heading_text, self.heading, self.before, self.section = heading, (), (), section
+        self.lead_text, self.lead = "", ()
         self.sets.forget()
 
     def _check_sentence(self, passage: Passage, sentence: Sentence, is_held: bool) -> Iterator[Problem]:
@@ -128,11 +141,13 @@ class _Checker(Struct, dict=True):
             return bool(sentence.readings)
         reading = sentence.readings[0]
         is_named = bool(sentence.mentions or sentence.before or self.heading)
-        return reading.number.kind is NumberKind.RATE or (is_named and reading.counts is not Counts.OTHER)
+        # "Row 1 is five times the size of row 2" counts nothing, and may yet be wrong.
+        is_ratio = len(sentence.mentions) > 1
+        return reading.number.kind is NumberKind.RATE or (is_named and (is_ratio or reading.counts is not Counts.OTHER))
 
     def _judged(self, passage: Passage, sentence: Sentence, bound: Bindings) -> Iterator[tuple[Reading, Judgement]]:
         """Each number that disagrees with the return, and how."""
-        carried: tuple[Mention, ...] = ()
+        carried = self.lead
         context = Context(sentence.before, self.heading)
         if not sentence.mentions and not any(reading.number.kind is NumberKind.RATE for reading in sentence.readings):
             self.sets.follow(sentence)
@@ -186,6 +201,7 @@ def _is_sure(sentence: Sentence, reading: Reading, judgement: Judgement, bound: 
     is_named |= any(not mention.is_when for mention in reading.near)
     is_dated = Time.THIS in bound.times.of.values() or any(mention.is_when for mention in sentence.mentions)
     meant = judgement.interpretation
+    is_one_year &= not sentence.asides
     is_slip = judgement.verdict is Verdict.STALE or (meant is not None and is_misspelt(reading.number, meant.value))
     return is_one_year and not bound.is_of_several_places and is_named and (is_dated or is_slip)
 

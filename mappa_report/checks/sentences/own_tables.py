@@ -22,7 +22,7 @@ def cells_in(narrative: Sequence[Passage], judge: Judge) -> Iterator[tuple[Passa
     for _, group in groupby(cells, key=lambda cell: (id(cell.section), cell.prose.cell and cell.prose.cell.table)):
         grid = {(cell.row, cell.column): passage for passage in group if (cell := passage.prose.cell)}
         corner = grid[0, 0].text if (0, 0) in grid else ""
-        if not _is_plain(corner, judge):
+        if not names_only_figures(corner, judge):
             continue
         for (row, column), passage in grid.items():
             heads = [each for each in _heads(grid, row, column) if not _is_idle(each, judge)]
@@ -30,7 +30,7 @@ def cells_in(narrative: Sequence[Passage], judge: Judge) -> Iterator[tuple[Passa
                 row
                 and column
                 and _NUMBER.fullmatch(passage.text.strip())
-                and all(_is_plain(each, judge) for each in heads)
+                and all(names_only_figures(each, judge) for each in heads)
             ):
                 yield (
                     passage,
@@ -47,7 +47,7 @@ def _is_idle(head: str, judge: Judge) -> bool:
     return head.lower() in _HEADS or stem(head) in judge.vocabulary.series or stem(head) in judge.vocabulary.counted
 
 
-def _is_plain(words: str, judge: Judge) -> bool:
+def names_only_figures(words: str, judge: Judge) -> bool:
     """True where ``words`` name only what the return counts, and when."""
     tokens = tokens_of(words)
     named = {at for one in mentions_in(tokens, judge.vocabulary) for at in range(one.first, one.last + 1)}

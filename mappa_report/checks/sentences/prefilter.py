@@ -23,6 +23,7 @@ _NUMBERS = frozenset((*SMALL, *TENS, *SCALES, *FRACTIONS, *(f"{word}s" for word 
 _SIGNS = ("", *",.;:!?)", "’", "”", "%")
 _WRITTEN = frozenset(word + sign for word in _NUMBERS for sign in _SIGNS)
 _IDLE_WRITTEN = frozenset(word + sign for word in _IDLE for sign in _SIGNS)
+_TIMES = frozenset("a as the more many larger bigger higher".split())
 _APART = "-(“‘–—"
 
 
@@ -92,6 +93,8 @@ def _is_of_other(tokens: Sequence[Token], number: Number, vocabulary: Vocabulary
         return False
     word = after[0].stem
     if word in vocabulary.counted or word in vocabulary.phrases or word in vocabulary.series:
+        return False
+    if word == "time" and len(after) > 1 and after[1].stem in _TIMES:
         return False
     is_last = len(after) < 2 or after[1].kind is Kind.SIGN or after[1].stem in STOPS
     is_noun = word not in STOPS and not word.endswith(("ed", "ly"))

@@ -16,7 +16,7 @@ _ONE = r"(?:1|one|a single one|every one|each one|#\d+)"
 _RATIO = Pattern(
     "one 1 each every time #1",
     rf" #(\d+) to {_ONE}(?= )| #(\d+) (?:[^\s#]+ ){{0,8}}?(?:for|to) (?:each|every) (?:one|person|1|#\d+)?(?= )"
-    r"| #(\d+) time (?:more|as many|as large)(?= )",
+    r"| #(\d+) time (?:more|a many|as many|as large|as big|the size|the number)(?= )",
 )
 _RANGE = r" (?:between|from) #\d+ (?:and|to) #\d+ "
 _SLACK = Fraction(1, 10)

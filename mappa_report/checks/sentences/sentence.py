@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import cached_property
 
 from msgspec import Struct
 
+from mappa_report.checks.sentences.asides import asides_in
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number
 from mappa_report.checks.sentences.tokens import Token
@@ -35,7 +37,7 @@ class Reading(Struct, frozen=True):
     whole: tuple[Mention, ...] = ()
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, dict=True):
     """The tokens of one sentence of ``text`` and its numbers in order. ``before`` is named in the sentence before.
 
     ``lead`` is the sentence before itself, whether or not it has a number.
@@ -47,6 +49,11 @@ class Sentence(Struct, frozen=True):
     mentions: tuple[Mention, ...]
     before: tuple[Mention, ...] = ()
     lead: str = ""
+
+    @cached_property
+    def asides(self) -> frozenset[int]:
+        """The tokens of clauses that are put in between."""
+        return asides_in(self.tokens, (reading.number for reading in self.readings), self.mentions)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens from ``first`` to ``last`` begin and end in the text."""

@@ -116,7 +116,7 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
         end += 1
     named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
     numbered = {at for other in sentence.readings for at in range(other.number.start, other.number.last + 1)}
-    kept = [at for at in range(start, end) if at not in named and at not in numbered]
+    kept = [at for at in range(start, end) if at not in named and at not in numbered and at not in sentence.asides]
     return [tokens[at] for at in kept if not (at + 1 in kept and (tokens[at].stem, tokens[at + 1].stem) == _CARE)]
 
 

@@ -83,7 +83,7 @@ NEUTRAL = STOPS | frozenset(
     "totalled totalling amounted such further comparison approximately following fewest majority vast remainder rest "
     "need needed require required succeeded carried concerned involved "
     "judge magistrate crown scheme remaining team panel unit staff handed whereas kept "
-    "eye took take hold holds contain led lead".split()
+    "eye took take hold holds contain led lead fall belong".split()
 )
 
 PROSPECTS = frozenset(
@@ -100,7 +100,9 @@ MOVES = frozenset(
 OF_ONE = frozenset("each every typical average his her my".split())
 """Words that make a number that of one person or thing, and no area's."""
 
-VERBS = frozenset("were was are is had have has concerned involved carried came went fell remained became".split())
+VERBS = frozenset(
+    "were was are is had have has concerned involved carried came went fell remained became fall belong".split()
+)
 """Verbs after which a sentence says of somebody what it counts of them."""
 
 ALL_TOLD = ("in all", "in total", "altogether", "all told", "overall", "a total of", "in sum", "total")
