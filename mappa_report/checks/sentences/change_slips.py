@@ -29,7 +29,7 @@ def slips_of_changes(sentence: Sentence, bound: Bindings) -> Iterator[Arithmetic
         if Qualifier.EXACT is old.qualifier is new.qualifier:
             pair = (old.value, new.value)
             for number in _wrong(sentence, bound, change, [pair], old.kind):
-                yield ArithmeticSlip(sentence, number, _way(*pair), _way(*pair))
+                yield ArithmeticSlip(sentence, number, way(*pair), way(*pair))
 
 
 def slips_against_returns(
@@ -46,7 +46,7 @@ def slips_against_returns(
         beside = tuple(mention for size in change.sizes for mention in sentence.readings[size].near)
         pairs = judge.both_years(sentence, reading, beside, context)
         for number in _wrong(sentence, bound, change, pairs, reading.number.kind) if pairs else ():
-            yield change_problem(passage, sentence, number, _way(*pairs[0]))
+            yield change_problem(passage, sentence, number, way(*pairs[0]))
 
 
 def _wrong(
@@ -70,8 +70,8 @@ def _wrong(
             yield word.as_number()
 
 
-def _way(old: Fraction, new: Fraction) -> str:
-    """ "a fall from 110 to 74, by 36 (33%)"."""
+def way(old: Fraction, new: Fraction) -> str:
+    """How one became the other: "a fall from 110 to 74, by 36 (33%)"."""
     way = "a rise" if new > old else "a fall" if new < old else "no change,"
     share = f" ({in_digits(Fraction(round(abs(new - old) / old * 1000), 10))}%)" if old and new != old else ""
     return f"{way} from {in_digits(old)} to {in_digits(new)}" + (

@@ -28,7 +28,8 @@ _SAME = (
 )
 _DIRECTION = Pattern(
     f"{RISE} {FALL} {CHANGE} {MORE} {FEWER} up down went gone above below unchanged same",
-    rf" (?P<rise>{RISE}|up(?:{_MOVE}|(?= #)))(?= )| (?P<fall>{FALL}(?! (?:into|under|within) )|down(?:{_MOVE}|(?= #)))(?= )"
+    rf" (?P<rise>{RISE}|up(?:{_MOVE}|(?= #)))(?= )"
+    rf"| (?P<fall>{FALL}(?! (?:into|under|within|to be) )|down(?:{_MOVE}|(?= #)))(?= )"
     rf"| (?P<more>{MORE}){_THAN}| (?P<fewer>{FEWER}){_THAN}"
     rf"| (?P<above>above){_THAT}| (?P<below>below){_THAT}"
     rf"|^ (?:this year |in the year |over the year |we had |far |slightly |many |, )*(?P<most>{MORE}|{FEWER})(?= )"
@@ -77,7 +78,7 @@ class Change(Struct, frozen=True):
 
 def changes_in(line: Line, roles: Mapping[int, Role]) -> Iterator[Change]:
     """Each change that ``line`` tells of one of its numbers."""
-    directions, factors = list(_directions(line)), list(_factors(line))
+    directions, factors = list(directions_in(line)), list(_factors(line))
     sizes = [number for number, role in roles.items() if role is Role.SIZE]
     if not (directions or factors or sizes):
         return
@@ -161,7 +162,8 @@ def _is_apart(line: Line, one: int, other: int, openers: frozenset[str]) -> bool
     return any(clause.opener in openers for clause in line.clauses[first + 1 : last + 1])
 
 
-def _directions(line: Line) -> Iterator[Word]:
+def directions_in(line: Line) -> Iterator[Word]:
+    """Each word that tells which way something went."""
     signs = {"rise": 1, "more": 1, "fall": -1, "fewer": -1, "above": 1, "below": -1, "same": 0}
     for match in _DIRECTION.matches(line):
         group = match.lastgroup or ""

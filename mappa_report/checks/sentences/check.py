@@ -13,7 +13,7 @@ from mappa_report.checks.sentences.change_slips import slips_against_returns, sl
 from mappa_report.checks.sentences.context import Context, complementary
 from mappa_report.checks.sentences.judge import Judge, Judgement, Verdict, doubted
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
-from mappa_report.checks.sentences.messages import arithmetic_problem, problem_of, ratio_problem
+from mappa_report.checks.sentences.messages import arithmetic_problem, change_problem, problem_of, ratio_problem
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.own_tables import cells_in, names_only_figures
 from mappa_report.checks.sentences.places import Places
@@ -24,6 +24,7 @@ from mappa_report.checks.sentences.sets import CountedSets
 from mappa_report.checks.sentences.tables import check_tables
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.tokens import stem, tokens_of
+from mappa_report.checks.sentences.trends import trend_slips
 from mappa_report.checks.sentences.vocabulary import Vocabulary, vocabulary_of
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.section import Section
@@ -88,7 +89,7 @@ class _Checker(Struct, dict=True):
         self._follow_list(passage)
         for sentence in sentences_of(passage.text, self.vocabulary, self.before, fewest=1 if is_held else 2):
             yield from self._check_sentence(passage, sentence, is_held)
-            self.before = sentence.mentions or self.before
+            self.before = (sentence.readings and sentence.mentions) or self.before
         if is_heading:
             self._enter(passage.text, passage.section)
 
@@ -116,6 +117,9 @@ class _Checker(Struct, dict=True):
         self.sets.forget()
 
     def _check_sentence(self, passage: Passage, sentence: Sentence, is_held: bool) -> Iterator[Problem]:
+        if not sentence.readings:
+            yield from self._trends(passage, sentence)
+            return
         if not self._may_tell(sentence):
             self.sets.follow(sentence)
             return
@@ -134,6 +138,12 @@ class _Checker(Struct, dict=True):
         if is_held and not judged and not slips:
             context = Context(sentence.before, self.heading)
             yield from slips_against_returns(passage, sentence, bound, self.judge, context)
+
+    def _trends(self, passage: Passage, sentence: Sentence) -> Iterator[Problem]:
+        bound = Bindings(sentence, self.places, self.report.year.ends_in)
+        if passage.section and self.judge.last_figures and sentence.mentions:
+            for number, change in trend_slips(sentence, bound, self.judge):
+                yield change_problem(passage, sentence, number, change)
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """False for a sentence whose one number counts something else, or what nothing in it or before it names."""
@@ -179,6 +189,10 @@ class _Checker(Struct, dict=True):
         if at in bound.times.carried and time is Time.THIS:
             time = None
         is_ours_again = at - 1 in bound.elsewhere and at not in bound.elsewhere
+        if time is Time.LAST and not reading.near:
+            # "Against last year's 12, the ten people in row 2 are few": of the same, whichever comes first.
+            later = (change.new for change in bound.changes if change.old == at)
+            carried = (*carried, *(mention for new in later for mention in sentence.readings[new].near))
         inherits = time in (Time.LAST, Time.THIS) or is_ours_again
         may_be_this = at in bound.times.carried and time is Time.LAST
         # "138 last year, and 151 were made": what was said of the time may hold on, or not.

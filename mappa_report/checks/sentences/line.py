@@ -28,6 +28,8 @@ _CLASSES = {
 CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
 """Words that patterns take for one another stand in a line as one, so that these stay short."""
 
+DIRECTIONS = frozenset(" ".join(_CLASSES[name] for name in (RISE, FALL, MORE, FEWER)).split())
+
 _KEPT = frozenset(["+", *"years months weeks days quarters".split()])
 """What a line keeps in the plural: "in previous years" is no one year."""
 

@@ -1,14 +1,14 @@
 """Cells of the area's own tables whose row and column name a figure of the return."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.judge import Judge
-from mappa_report.checks.sentences.mentions import mentions_in
+from mappa_report.checks.sentences.mentions import Mention, mentions_in
 from mappa_report.checks.sentences.tables import Grid
-from mappa_report.checks.sentences.tokens import Kind, stem, tokens_of
+from mappa_report.checks.sentences.tokens import Kind, Token, stem, tokens_of
 from mappa_report.checks.sentences.words import NEUTRAL
 from mappa_report.wording.numbers import MONTHS
 
@@ -50,11 +50,16 @@ def _is_idle(head: str, judge: Judge) -> bool:
 def names_only_figures(words: str, judge: Judge) -> bool:
     """True where ``words`` name only what the return counts, and when."""
     tokens = tokens_of(words)
-    named = {at for one in mentions_in(tokens, judge.vocabulary) for at in range(one.first, one.last + 1)}
+    return is_plain(tokens, mentions_in(tokens, judge.vocabulary), judge, _HEADS)
+
+
+def is_plain(tokens: Sequence[Token], mentions: Sequence[Mention], judge: Judge, besides: Set[str]) -> bool:
+    """True where ``tokens`` are words of ``mentions``, of the plainest, of the area's names, or ``besides``."""
+    named = {at for one in mentions for at in range(one.first, one.last + 1)}
     dated = {at for at, token in enumerate(tokens) if token.stem in MONTHS and tokens[at - 1].kind is Kind.NUMBER}
     known = (
         (NEUTRAL - MONTHS)
-        | _HEADS
+        | besides
         | judge.vocabulary.series.keys()
         | {"rate"}
         | judge.known_words

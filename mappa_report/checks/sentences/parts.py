@@ -33,6 +33,13 @@ def with_parts(tokens: Sequence[Token], readings: Sequence[Reading], mentions: S
                 result[index] = _part(part, *mentions_of_both)
                 near = tuple(mention for mention in other.near if mention not in mentions_of_both[1])
                 result[index + 1] = replace(other, near=near, far=())
+            elif part.number.kind is NumberKind.COUNT and any(
+                m.last < part.number.first for m in part.near if m.is_line
+            ):
+                # "Row 1 provided 7 of the 28 in row 2": the words for both stand on either side.
+                result[index] = replace(
+                    part, near=(*part.near, *complementary(part.near, other.near)), far=(), whole=other.near
+                )
         elif _is_of(tokens, part):
             mentions_of_both = _split(tokens, part, mentions)
             if mentions_of_both:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mappa_report.checks.sentences.line import DIRECTIONS
 from mappa_report.checks.sentences.mentions import series_at
 from mappa_report.checks.sentences.no_figures import is_no_figure
 from mappa_report.checks.sentences.numbers import NUMBER_WORDS, Number, NumberKind, number_at
@@ -14,7 +15,7 @@ from mappa_report.wording.numbers import MONTHS
 _FIGURE = re.compile(r"[0-9][0-9,.]*")
 _WORD = re.compile("[a-z]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[.,]?")
-_LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]++)\W{1,2}$")
+_LAST_WORD = re.compile(r"(?<![A-Za-z'’])([A-Za-z]++)\W{1,2}$")
 _MAX_WORD_LENGTH = 16
 _REACH = 4
 _IDLE = frozenset(["one", "single", *NOUGHTS])
@@ -24,12 +25,18 @@ _SIGNS = ("", *",.;:!?)", "’", "”", "%")
 _WRITTEN = frozenset(word + sign for word in _NUMBERS for sign in _SIGNS)
 _IDLE_WRITTEN = frozenset(word + sign for word in _IDLE for sign in _SIGNS)
 _TIMES = frozenset("a as the more many larger bigger higher".split())
+_MOVES = DIRECTIONS | {"up", "down", "unchanged", "same"}
 _APART = "-(“‘–—"
 
 
 def has_figure(text: str) -> bool:
     """True where ``text`` holds any figure, such as that of a row."""
     return _FIGURE.search(text) is not None
+
+
+def may_tell_a_trend(text: str) -> bool:
+    """True where ``text`` has a word such as "rose" or "fewer"."""
+    return not _MOVES.isdisjoint(text.lower().rstrip(".").replace(",", "").split())
 
 
 def has_numbers(text: str, vocabulary: Vocabulary, fewest: int) -> bool:

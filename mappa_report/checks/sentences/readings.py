@@ -10,7 +10,7 @@ from mappa_report.checks.sentences.attachment import attach_mentions
 from mappa_report.checks.sentences.mentions import Mention, mentions_in, mentions_over
 from mappa_report.checks.sentences.no_figures import is_mark, is_no_figure
 from mappa_report.checks.sentences.numbers import Number, NumberKind, number_at
-from mappa_report.checks.sentences.prefilter import has_figure, has_numbers, may_count
+from mappa_report.checks.sentences.prefilter import has_figure, has_numbers, may_count, may_tell_a_trend
 from mappa_report.checks.sentences.respective import with_respective
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token, tokens_of
@@ -38,6 +38,8 @@ def sentences_of(
 ) -> Iterator[Sentence]:
     """Every sentence of ``text`` that has at least ``fewest`` numbers, with what the sentence before it names.
 
+    Where one number is enough, so is a word such as "rose".
+
     ``before`` is what was named before the text.
     """
     ends = [*(match.end() for match in _END.finditer(text)), len(text)]
@@ -55,6 +57,10 @@ def sentences_of(
             before, skipped = mentions or before, ""
         else:
             skipped = text[start:end]
+            if fewest == 1 and may_tell_a_trend(skipped):
+                tokens = tokens_of(text, start, end)[:_MAX_WORDS]
+                mentions = tuple(mentions_in(tokens, vocabulary, before))
+                yield Sentence(text, tokens, (), mentions, tuple(before), lead)
         lead = text[start:end]
 
 

@@ -26,9 +26,14 @@ def is_set_aside(sentence: Sentence, reading: Reading) -> bool:
     zone = sentence.tokens[start:end]
     return (
         _is_of_one(sentence, reading)
-        or any(token.stem in PROSPECTS for token in zone)
+        or any(_is_prospect(sentence, at) for at in range(start, end))
         or any(token.stem in MOVES and before.stem not in _BEING for before, token in pairwise(zone))
     )
+
+
+def _is_prospect(sentence: Sentence, at: int) -> bool:
+    """True for "we plan", and not for "each has a plan"."""
+    return sentence.tokens[at].stem in PROSPECTS and not (at and sentence.tokens[at - 1].stem in ("a", "plan"))
 
 
 def _is_of_one(sentence: Sentence, reading: Reading) -> bool:

@@ -83,7 +83,7 @@ NEUTRAL = STOPS | frozenset(
     "totalled totalling amounted such further comparison approximately following fewest majority vast remainder rest "
     "need needed require required succeeded carried concerned involved "
     "judge magistrate crown scheme remaining team panel unit staff handed whereas kept "
-    "eye took take hold holds contain led lead fall belong".split()
+    "eye took take hold holds contain led lead fall belong provide provided supplied another".split()
 )
 
 PROSPECTS = frozenset(
