@@ -11,6 +11,7 @@ _SLACK = Fraction(1, 10)
 _LARGE = 100
 _ABOUT = Fraction(1, 20)
 _FRACTION_SLACK = Fraction(1, 25)
+_ONE_SIDE = Fraction(3, 50)
 
 
 def agrees(number: Number, value: Fraction) -> bool:
@@ -37,12 +38,12 @@ def agrees(number: Number, value: Fraction) -> bool:
 
 
 def _fraction_agrees(number: Number, value: Fraction) -> bool:
-    """A bare fraction is never exact: four points to either side, and only to the side that "over" or "nearly" says."""
+    """A bare fraction is never exact: four points to either side, or six to the side that "over" or "nearly" says."""
     match number.qualifier:
         case Qualifier.OVER | Qualifier.AT_LEAST:
-            return 0 <= value - number.value <= 2 * _FRACTION_SLACK
+            return 0 <= value - number.value <= _ONE_SIDE
         case Qualifier.NEARLY | Qualifier.UNDER | Qualifier.AT_MOST:
-            return 0 <= number.value - value <= 2 * _FRACTION_SLACK
+            return 0 <= number.value - value <= _ONE_SIDE
         case _:
             return abs(value - number.value) <= _FRACTION_SLACK
 

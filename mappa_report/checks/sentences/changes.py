@@ -46,6 +46,8 @@ _FACTOR = Pattern(
 )
 _APART = frozenset([";", "while", "whereas", "but"])
 _TO = frozenset("to at reaching : ( numbered totalled".split())
+_JOINTS = frozenset("with to at which had has stood now".split())
+"""What leads from a change to the figure that it led to, after a comma."""
 _NEAR = 90
 _SLACK = Fraction(1, 10)
 
@@ -150,7 +152,7 @@ def _is_told_of(line: Line, number: int, position: int, between: str) -> bool:
     if any(joint in f"{between} " for joint in (" and ", " although ")):
         return False
     return between.count(",") < 2 and (
-        between.rpartition(",")[2].strip() in ("", "with", "to", "at")
+        _JOINTS.issuperset(between.rpartition(",")[2].split())
         or "," not in between
         or position > line.position_of(number)
         or all(m.is_when for m in line.readings[number].near)

@@ -141,7 +141,7 @@ class _Checker(Struct, dict=True):
 
     def _trends(self, passage: Passage, sentence: Sentence) -> Iterator[Problem]:
         bound = Bindings(sentence, self.places, self.report.year.ends_in)
-        if passage.section and self.judge.last_figures and sentence.mentions:
+        if passage.section and self.judge.last_figures:
             for number, change in trend_slips(sentence, bound, self.judge):
                 yield change_problem(passage, sentence, number, change)
 

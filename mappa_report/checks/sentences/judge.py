@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mappa_report.checks.sentences.agreement import agrees, is_misspelt, is_round, is_slip
 from mappa_report.checks.sentences.candidates import Figures, candidates_for
+from mappa_report.checks.sentences.candidates import rates as rates_of
 from mappa_report.checks.sentences.context import Context, Evidence, complementary
 from mappa_report.checks.sentences.interpretation import Interpretation, in_figures, interpretations_of, shares_of
 from mappa_report.checks.sentences.mentions import Mention
@@ -221,7 +222,8 @@ class Judge(Struct, frozen=True, dict=True):
 
     @cached_property
     def _values(self) -> frozenset[object]:
-        return frozenset(figure.value for figure in self.figures.values())
+        rates = {path for candidate in rates_of(self.vocabulary) for path in candidate.paths()}
+        return frozenset(figure.value for path, figure in self.figures.items() if path not in rates)
 
     def _plainness(self, sentence: Sentence, reading: Reading) -> Plainness:
         return plainness(sentence, reading, self.vocabulary, self.known_words)

@@ -47,7 +47,10 @@ def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
     )
     opening = _opening(sentence, reading.number.start)
     before = enumerate(tokens[opening : reading.number.first], opening)
-    is_of_each = any(token.stem in OF_ONE and tokens[at + 1].stem != "100000" for at, token in before)
+    of = [token.stem for token in tokens[max(0, reading.number.start - 2) : reading.number.start]]
+    is_of_each = of != ["of", "the"] and any(
+        token.stem in OF_ONE and tokens[at + 1].stem != "100000" for at, token in before
+    )
     return is_per or is_of_each
 
 
@@ -76,6 +79,8 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
         and not reading.whole
     ):
         return Plainness.NARROWED
+    if _is_defined(sentence, reading):
+        return Plainness.PLAIN
     lines = {(index, key) for mention in reading.near for index, (_, keys) in mention.named.items() for key in keys}
     labels: frozenset[str] = frozenset().union(*(vocabulary.label_words[line] for line in lines))
     verbs = {tokens[one.verb].stem for one in sentence.mentions if one.verb is not None}
@@ -96,6 +101,14 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
         return Plainness.OBJECT
     is_moved = any(mention.series and tokens[mention.first - 1].stem == "to" for mention in reading.near)
     return Plainness.NARROWED if narrowing or is_moved else Plainness.PLAIN
+
+
+def _is_defined(sentence: Sentence, reading: Reading) -> bool:
+    """True for "the 12 people who were in row 2 that year": all of them, whatever was done."""
+    before = sentence.tokens[reading.number.start - 1].stem if reading.number.start else ""
+    is_line, is_when = (any(one.is_when is each for one in reading.near) for each in (False, True))
+    after = [token.stem for token in sentence.tokens[reading.number.last + 2 : reading.number.last + 4]]
+    return before in ("the", "all") and is_line and is_when and after[:1] == ["who"] and after[-1] in _BEING
 
 
 def _clause(sentence: Sentence, reading: Reading) -> list[Token]:

@@ -15,6 +15,7 @@ from mappa_report.checks.sentences.sentence import Sentence
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.words import PROSPECTS
 
+_SINCE = frozenset("ago earlier".split())
 _NO_STATEMENT = PROSPECTS | frozenset("not no will would can could may might must should if when years months".split())
 
 
@@ -24,7 +25,9 @@ def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[t
     Nothing but what is counted, when, and which way it went may be said: other words may narrow it down.
     """
     words = bound.line.words
-    if not _NO_STATEMENT.isdisjoint(words) or not is_plain(sentence.tokens, sentence.mentions, judge, DIRECTIONS):
+    if not _NO_STATEMENT.isdisjoint(words) or not is_plain(
+        sentence.tokens, sentence.mentions, judge, DIRECTIONS | _SINCE
+    ):
         return
     directions = list(directions_in(bound.line))
     moved = any(sentence.tokens[one.first - 1].stem in ("to", "from") for one in sentence.mentions if one.first)
