@@ -8,9 +8,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 from msgspec import Struct
 
+from mappa_report.assembly.editions import load_edition
 from mappa_report.assembly.settings import load_settings
 from mappa_report.building.engine import WEASYPRINT, EngineChoice, choose_pdf_engine
 from mappa_report.problems.problem import Problem
+from mappa_report.wording.standing import standing_label
 from mappa_report.workspace.door import exists, is_folder
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGED, SETTINGS, TEMPLATES, Workspace
@@ -39,6 +41,7 @@ def examine(workspace: Workspace) -> list[Finding]:
         *_settings(workspace),
         *_pdf(workspace),
         _packaged_files(),
+        *_editions(workspace),
         _workspace(workspace),
         *_write_access(workspace),
     ]
@@ -103,6 +106,18 @@ def _packaged_files() -> Finding:
         remedy = "type: python -m pip install --force-reinstall mappa-report"
         return Finding("templates and editions", False, f"not found: {', '.join(missing)}", remedy)
     return Finding("templates and editions", True, str(PACKAGED))
+
+
+def _editions(workspace: Workspace) -> Iterator[Finding]:
+    """Every edition and its standing; one that can't be read is for `check` to tell of in full."""
+    try:
+        for key in workspace.editions():
+            edition = load_edition(workspace, key, [])
+            detail = standing_label(edition) if edition else "can't be read"
+            remedy = "" if edition else "type: mappa-report boilerplate list"
+            yield Finding(f"edition {key}", edition is not None, detail, remedy)
+    except FileRefused as refused:
+        yield Finding(refused.problem.place.file, False, refused.problem.message, refused.problem.hint)
 
 
 def _workspace(workspace: Workspace) -> Finding:

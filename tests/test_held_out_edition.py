@@ -130,6 +130,9 @@ def held_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
         path.write_text(text, "utf-8")
     monkeypatch.chdir(tmp_path)
     assert run("boilerplate", "new", KEY, "--from", "2023").code == 0
+    edition = tmp_path / f"boilerplate/{KEY}/edition.yaml"
+    words = re.sub(r"#confirmed: .*", "confirmed: {date: 2024-09-30, by: head of the team}", edition.read_text("utf-8"))
+    edition.write_text(words, "utf-8")
     form = (tmp_path / FORM).read_text("utf-8")
     form, added = re.subn(
         r"(      category_3:.*\n(?:        .*\n)*)", r'\1      category_4: "Category 4: terrorist offenders"\n', form

@@ -10,7 +10,7 @@ from msgspec import Struct
 from mappa_report.checks.schemas.area import WAIVERS
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date
-from mappa_report.problems.codes import CODES, FAMILY_OF
+from mappa_report.problems.codes import CODES, FAMILY_OF, NEVER_WAIVED
 from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
 from mappa_report.source.nodes import MapNode, Node, maps_at, required_text, string_at
 from mappa_report.source.suggest import did_you_mean
@@ -88,7 +88,7 @@ def apply_waivers(waivers: Sequence[Waiver], problems: Sequence[Problem]) -> App
 
 
 def _may_be_waived(problem: Problem) -> bool:
-    return not problem.is_error and FAMILY_OF[problem.code] != _OWN_FAMILY
+    return not problem.is_error and problem.code not in NEVER_WAIVED
 
 
 def _covering(problem: Problem, waivers: Iterable[Waiver]) -> list[Waiver]:
@@ -128,6 +128,9 @@ def _refused(waivers: Iterable[Waiver], covering: Mapping[Problem, list[Waiver]]
             yield _waiver_problem(
                 "waiver-refused", "what is told of waivers can't be waived", waiver, "remove this waiver."
             )
+        elif waiver.code in NEVER_WAIVED:
+            hint = "settle what the warning tells of, and remove this waiver."
+            yield _waiver_problem("waiver-refused", f"{waiver.code} can't be waived", waiver, hint)
         elif _is_too_wide(waiver):
             message = "this takes whatever of the kind the file will ever have, and each has to be looked at"
             hint = (
@@ -147,7 +150,7 @@ def _unused(
     used = {each.waiver for each in waived}
     fitting = {waiver for fit in covering.values() for waiver in fit}
     for waiver in waivers:
-        if waiver in used or FAMILY_OF[waiver.code] == _OWN_FAMILY or _is_too_wide(waiver):
+        if waiver in used or waiver.code in NEVER_WAIVED or _is_too_wide(waiver):
             continue
         if waiver in fitting:
             message, hint = "another waiver has taken what this one is for", "remove one of the two."

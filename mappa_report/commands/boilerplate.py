@@ -23,9 +23,10 @@ def boilerplate() -> None:
 
 @boilerplate.command("list")
 def list_editions() -> None:
-    """List the editions: years, digest, and where each comes from."""
+    """List the editions: years, digest, whether confirmed, whose text, and where each comes from."""
     from mappa_report.assembly.editions import edition_digest, edition_origin, load_edition
     from mappa_report.problems.problem import Problem
+    from mappa_report.wording.standing import standing_label
 
     workspace = current_workspace()
     problems: list[Problem] = []
@@ -33,7 +34,8 @@ def list_editions() -> None:
         edition = load_edition(workspace, key, problems)
         years = ", ".join(map(str, edition.years)) if edition else "can't be read"
         digest = edition_digest(workspace, key)[:_DIGITS]
-        click.echo(f"{key:<12} {years:<24} {digest}  from {edition_origin(workspace, key)}")
+        standing = standing_label(edition) if edition else ""
+        click.echo(f"{key:<12} {years:<24} {digest}  {standing:<25} from {edition_origin(workspace, key)}")
     if problems:
         finish(problems)
 
@@ -129,3 +131,4 @@ def new_edition(edition: str, origin: str) -> None:
     years = "" if year_number(edition) else f"give its years in boilerplate/{edition}/edition.yaml, then "
     compare = f"mappa-report boilerplate diff {origin} {edition}"
     click.echo(f"Next: {years}edit what differs in boilerplate/{edition}; {compare}")
+    click.echo("It is provisional until its edition.yaml says who has confirmed it.")

@@ -25,6 +25,7 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity, Waived
 from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import format_date
+from mappa_report.wording.standing import standing_sentences
 
 GAP = "[missing]"
 """Stands for what is still to come: a figure in a sentence, or the text of a section."""
@@ -60,6 +61,7 @@ def _sheet(report: AnnualReport, context: ProofContext, document: Document, crea
         "It is not for publication. The report itself begins after this sheet."
     )
     yield paragraph(_status(context))
+    yield paragraph(" ".join(standing_sentences(report.edition)))
     yield Heading(1, (Text("Still missing"),), "_missing")
     yield from _missing(report, context, filler)
     yield Heading(1, (Text("Open problems"),), "_problems")

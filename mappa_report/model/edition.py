@@ -12,6 +12,7 @@ from mappa_report.model.comparison import Comparison
 from mappa_report.model.figure import CellWording, FigureState, Path
 from mappa_report.model.form import Form
 from mappa_report.model.national import NationalData
+from mappa_report.model.standing import Standing
 from mappa_report.source.prose import Prose
 
 
@@ -111,6 +112,7 @@ class Edition(Struct, frozen=True):
     key: str
     years: tuple[int, ...]
     language: str
+    standing: Standing
     terms: Mapping[str, Inlines]
     cells: Mapping[FigureState, CellWording]
     outline: tuple[OutlineEntry, ...]

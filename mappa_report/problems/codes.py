@@ -14,6 +14,7 @@ FAMILIES = {
         "duplicate-key": "a name is given twice where it may be given once",
         "edition-changed": "an edition has been changed since a report was published with it",
         "edition-missing": "a return does not say which edition it follows",
+        "edition-provisional": "nobody has confirmed that an edition's text and form are the official ones",
         "edition-year": "the edition does not cover the reporting year",
         "exists": "what was to be made is there already",
         "file-copy": "a file among the sections looks like a copy of another",
@@ -215,3 +216,6 @@ CHECK_FAMILIES = tuple(family for family in FAMILIES if family != ACCESSIBILITY)
 CODES = {code: meaning for codes in FAMILIES.values() for code, meaning in codes.items()}
 
 FAMILY_OF = {code: family for family, codes in FAMILIES.items() for code in codes}
+
+NEVER_WAIVED = frozenset({*FAMILIES["waivers"], "edition-provisional"})
+"""The codes of warnings that stand whatever a waiver says: only what they tell of can end them."""

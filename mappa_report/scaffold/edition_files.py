@@ -17,6 +17,9 @@ from mappa_report.workspace.workspace import BOILERPLATE, Workspace
 MayBegin = Callable[[int, str], bool]
 """Whether an edition may be begun for the year, as a copy of the edition that is named."""
 
+_UNCONFIRMED = "#confirmed: {date: , by: }  # the day, such as 2024-09-30, and whose role it was to say so"
+"""Stands in a copy where the edition that it was made from had been confirmed."""
+
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -71,7 +74,24 @@ def _copied(workspace: Workspace, key: str, origin: str) -> dict[Located, bytes]
 
 
 def _renamed(data: bytes, key: str) -> bytes:
-    """``edition.yaml`` with its own name, and with the year of that name if it is one."""
-    text = re.sub(r"^edition:.*$", f'edition: "{key}"', data.decode("utf-8-sig"), flags=re.MULTILINE)
+    """``edition.yaml`` with its own name, with the year of that name if it is one, and confirmed by nobody."""
     year = key if re.fullmatch(r"(19|20)\d\d", key, re.ASCII) else ""
-    return re.sub(r"^years:.*(\n[ -].*)*$", f"years: [{year}]", text, flags=re.MULTILINE).encode()
+    text = data.decode("utf-8-sig")
+    for name, value in (("edition", f'edition: "{key}"'), ("years", f"years: [{year}]"), ("confirmed", _UNCONFIRMED)):
+        text = _with_value(text, name, value)
+    return text.encode()
+
+
+def _with_value(text: str, name: str, replacement: str) -> str:
+    """``text`` of YAML with ``replacement`` for the lines that give the value of ``name`` at its top level, if any."""
+    lines = text.split("\n")
+    starts = [number for number, line in enumerate(lines) if re.match(rf"[\"']?{name}[\"']?\s*:", line)]
+    if not starts:
+        return text
+    end = after = starts[0] + 1
+    for number in range(after, len(lines)):
+        if re.match(r"[^\s#-]", lines[number]):
+            break
+        if re.match(r"[ \t-]+\S", lines[number]):
+            end = number + 1
+    return "\n".join([*lines[: starts[0]], replacement, *lines[end:]])

@@ -19,6 +19,7 @@ from mappa_report.scaffold.figure_schema import Schema, figure, no_figure
 from mappa_report.source.prose import ProseKind
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
+from mappa_report.wording.standing import standing_sentences
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _HOW_TO_WRITE = {
@@ -68,7 +69,9 @@ class _Builder:
         key = self.edition.key
         names = [key, int(key)] if key.isdecimal() and str(int(key)) == key else [key]
         message = f"Write {key}; to follow another edition, write its name and run mappa-report schema again."
-        return {"title": "The edition that this return follows", "enum": names, "errorMessage": message}
+        standing = " ".join(standing_sentences(self.edition))
+        title = "The edition that this return follows"
+        return {"title": title, "description": standing, "enum": names, "errorMessage": message}
 
     def group(self, table: FormTable, rows: Schema, needed: list[str]) -> Schema:
         """The rows of ``table``; any name may be one where the area has yet to name its units."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from mappa_report.model.area import Area
-from mappa_report.model.figure import Figure, Path
+from mappa_report.model.area import Area, Population
+from mappa_report.model.figure import Figure, FigureState, Path
 from mappa_report.model.year import ReportingYear
 
 Fact = str | int | date | Figure | None
@@ -25,9 +25,18 @@ def gather_facts(area: Area, year: ReportingYear, figures: Mapping[Path, Figure]
             "aged": population.aged if population else None,
             "released": population.released if population else None,
             "count": population.count if population else None,
+            "later_mid_year": _later_mid_year(population, year),
         },
         **facts_of_figures(figures),
     }
+
+
+def _later_mid_year(population: Population | None, year: ReportingYear) -> Fact:
+    """The last mid-year before the snapshot, where the rate's estimate is an older one; else not applicable."""
+    if population is None or population.mid_year is None:
+        return None
+    last = year.ends_in - 1
+    return str(last) if population.mid_year < last else Figure(FigureState.NOT_APPLICABLE)
 
 
 def facts_of_figures(figures: Mapping[Path, Figure]) -> Facts:

@@ -147,7 +147,7 @@ def test_a_year_carried_forward_needs_figures_and_text_and_nothing_else(run: Run
 
     codes = Counter(re.findall(r"^(?:error|warning): .*\[([a-z-]+)\]$", checked.out, re.MULTILINE))
     assert checked.code == 1
-    assert set(codes) <= {"missing", "section-empty", "population-missing"}
+    assert set(codes) <= {"missing", "section-empty", "population-missing", "edition-provisional"}
     assert codes["section-empty"] == 7
 
 

@@ -15,6 +15,9 @@ from tests.conftest import ROOT, Run
 VOID = {"meta", "link", "br", "img"}
 
 
+UNCONFIRMED = "#confirmed: {date: , by: }  # the day, such as 2024-09-30, and whose role it was to say so"
+
+
 @pytest.fixture
 def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with nothing of its own."""
@@ -32,7 +35,9 @@ def test_the_editions_are_listed_with_years_digest_and_origin(empty: Path, run: 
     digests = {key: edition_digest(Workspace(ROOT), key)[:12] for key in ("2006", "2015", "2019", "2023")}
     assert len(set(digests.values())) == 4
     assert (listed.code, listed.err) == (0, "")
-    assert listed.out == "".join(f"{key:<12} {key:<24} {digest}  from the program\n" for key, digest in digests.items())
+    assert listed.out == "".join(
+        f"{key:<12} {key:<24} {digest}  confirmed, own text       from the program\n" for key, digest in digests.items()
+    )
     assert list(empty.iterdir()) == [empty / "areas"]
 
 
@@ -49,7 +54,7 @@ def test_an_edition_of_the_workspace_says_so_and_one_file_changed_changes_its_di
 
     files = len(edition_files(Workspace(ROOT), "2023"))
     origin = f"from the program, 1 of {files} files this workspace's own"
-    assert as_it_was == f"{'2023':<12} {'2023':<24} {before}  {origin}"
+    assert as_it_was == f"{'2023':<12} {'2023':<24} {before}  confirmed, own text       {origin}"
     assert changed.endswith(origin)
     assert before not in changed
 
@@ -262,15 +267,42 @@ def test_a_new_edition_is_a_copy_with_its_own_name_and_year(empty: Path, run: Ru
     assert begun.out.splitlines() == [
         *(f"made {name}" for name in origin),
         "Next: edit what differs in boilerplate/2024; mappa-report boilerplate diff 2023 2024",
+        "It is provisional until its edition.yaml says who has confirmed it.",
     ]
     for name in edition_files(Workspace(ROOT), "2023"):
         old = (ROOT / "boilerplate/2023" / name).read_text("utf-8")
         new = (empty / "boilerplate/2024" / name).read_text("utf-8")
         if name == "edition.yaml":
             old = old.replace('edition: "2023"\nyears: [2023]\n', 'edition: "2024"\nyears: [2024]\n')
+            old = re.sub(r"^confirmed: .*", UNCONFIRMED, old, flags=re.MULTILINE)
         assert new == old
     assert run("boilerplate", "diff", "2023", "2024").out == "From 2023 to 2024: no change\n"
-    assert run("boilerplate", "list").out.splitlines()[-1].endswith("from this workspace")
+    assert run("boilerplate", "list").out.splitlines()[-1].endswith("  provisional, own text     from this workspace")
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    "confirmed",
+    [
+        "confirmed: {date: 2023-09-01, by: head of the national team}",
+        "confirmed:\n  date: 2023-09-01\n  by: head of the national team",
+        "confirmed: {date: 2023-09-01,\n  by: head of the national team}",
+        "'confirmed' :\n# by whom\n\n    by: head of the national team\n    date: 2023-09-01",
+    ],
+)
+def test_however_it_was_confirmed_a_copy_of_an_edition_is_provisional(confirmed: str, run: Run) -> None:
+    path = Path("boilerplate/tiny/edition.yaml")
+    lines = path.read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("confirmed:"))
+    path.write_text("\n".join([*lines[:3], confirmed, "# The words.", *lines[3:at], *lines[at + 1 :], ""]), "utf-8")
+
+    assert run("boilerplate", "new", "2031", "--from", "tiny").code == 0
+
+    begun = Path("boilerplate/2031/edition.yaml").read_text("utf-8").splitlines()
+    assert begun[:6] == ['edition: "2031"', "years: [2031]", "language: en-GB", UNCONFIRMED, "# The words.", "terms:"]
+    listed = {line.split()[0]: line for line in run("boilerplate", "list").out.splitlines()}
+    assert "  confirmed, own text  " in listed["tiny"]
+    assert "  provisional, own text  " in listed["2031"]
 
 
 @pytest.mark.usefixtures("workspace")
@@ -291,7 +323,7 @@ def test_however_the_years_were_written_the_new_edition_has_its_own(years: str, 
 def test_an_edition_whose_name_is_no_year_is_to_say_its_years_before_anything_else(run: Run) -> None:
     begun = run("boilerplate", "new", "2024-pilot", "--from", "tiny")
 
-    assert begun.out.splitlines()[-1] == (
+    assert begun.out.splitlines()[-2] == (
         "Next: give its years in boilerplate/2024-pilot/edition.yaml, "
         "then edit what differs in boilerplate/2024-pilot; mappa-report boilerplate diff tiny 2024-pilot"
     )

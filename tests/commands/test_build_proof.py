@@ -54,6 +54,9 @@ It is not for publication. The report itself begins after this sheet.
 The check of it found 1 error, 2 warnings and 1 remark for information, besides 1 waived. \
 The report can’t be published until every error has been put right.
 
+The form of the edition tiny, which this report follows, was confirmed on 1 September 2023 by head of the national \
+team. Its national text is not in the official wording: it tells the same in words of its own.
+
 # Still missing
 
 Sections:

@@ -37,10 +37,16 @@ def test_a_machine_with_everything_is_told_so(run: Run) -> None:
         "ok PDF engine",
         "ok Pango",
         "ok templates and editions",
+        "ok edition 2006",
+        "ok edition 2015",
+        "ok edition 2019",
+        "ok edition 2023",
+        "ok edition tiny",
         "ok workspace",
         "ok room to write",
     ]
     assert f"templates and editions: {ROOT}" in result.out
+    assert "ok       edition 2023: confirmed, own text\n" in result.out
 
 
 def test_what_is_missing_is_said_with_what_to_type(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from mappa_report.checks.edition.form import ReadInline, check_form
 from mappa_report.checks.edition.key_figures import check_key_figures
 from mappa_report.checks.edition.national import check_national
 from mappa_report.checks.edition.parts import WHOLES, check_parts, check_unused
+from mappa_report.checks.edition.standing import check_standing
 from mappa_report.checks.schemas.edition import DEFINITION_HEAD, EDITION, PASSAGE_HEAD
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_truth, read_year
@@ -50,6 +51,7 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
     edition = Edition(
         key=files.key,
         language=string_at(node, "language"),
+        standing=check_standing(node, problems),
         years=tuple(year for item in texts_at(node, "years") if (year := read_year(item, problems))),
         terms={
             key: read_inline(value, problems) for key, value in checker.group("terms") if isinstance(value, TextNode)

@@ -59,6 +59,9 @@ EDITION: Schema = {
     "edition": WORDS,
     "language": {**WORDS, "regex": r"[a-z]{2,3}(-[A-Z]{2})?"},
     "years": SOME_NAMES,
+    "text": {**TEXT, "allowed": ["own", "adopted"]},
+    "adopted": group({"from": WORDS, "date": WORDS}),
+    "confirmed": group({"date": WORDS, "by": WORDS}),
     "terms": group({**dict.fromkeys(_TERMS, WORDS), "note": TEXT, "published": TEXT, "figure": TEXT}, required=True),
     "cells": group(
         {"not_applicable": _CELL, "not_returned": _CELL, "missing": _CELL, "suppressed": {**_CELL, "required": False}},
