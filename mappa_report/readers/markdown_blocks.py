@@ -25,7 +25,8 @@ from mappa_report.document.inlines import Emphasis, Inlines, Strong, Text, plain
 from mappa_report.document.walk import placeholders_in
 from mappa_report.problems.many import reading_ends
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.markdown_inlines import InlineReader
+from mappa_report.readers.markdown_footnotes import FootnoteReader, Notes
+from mappa_report.readers.markdown_notes import NOTE
 from mappa_report.readers.markdown_slips import slips_in
 from mappa_report.readers.markdown_tables import MAX_ROWS, rows_of, table_problems
 from mappa_report.readers.markdown_tokens import Cursor, line_of, parser, syntax_tree
@@ -45,7 +46,7 @@ MAX_BRACKETS = 4_000
 """Each may begin a link, whose end the parser looks for among all that follow."""
 
 
-class BlockReader(InlineReader):
+class BlockReader(FootnoteReader):
     """Reads one file's blocks. ``pictures`` is the folder its pictures are in; None where it may show none."""
 
     def __init__(self, source: Source, pictures: PictureFolder | None, problems: list[Problem]) -> None:
@@ -63,14 +64,19 @@ class BlockReader(InlineReader):
             hint = "check that it is the right file; brackets are for links, pictures and phrases of other languages."
             self.problems.append(Problem("file-too-large", message, Place(self.source), hint=hint))
             return ()
-        blocks = self._children(syntax_tree(lambda: parser().parse(text), self.source, 1, self.problems))
+        tree = syntax_tree(lambda: parser().parse(text), self.source, 1, self.problems)
+        self.notes = Notes(tree, self.source, self.problems)
+        blocks = self.children(tree)
+        if not self.has_enough_problems:
+            self.problems.extend(self.notes.without_mark())
         if self.has_enough_problems:
             self.problems.append(reading_ends(self.problems[-1].place))
         return blocks
 
-    def _children(self, parent: SyntaxTreeNode) -> Blocks:
+    def children(self, parent: SyntaxTreeNode) -> Blocks:
+        """The blocks that ``parent`` holds, but for notes, which are read where their marks are."""
         self.problems.extend(slips_in(parent, self.source))
-        nodes = (node for node in parent.children if not self.has_enough_problems)
+        nodes = (node for node in parent.children if node.type != NOTE and not self.has_enough_problems)
         return tuple(block for node in nodes for block in self._block(node))
 
     def _block(self, node: SyntaxTreeNode) -> Iterator[Block]:
@@ -82,12 +88,12 @@ class BlockReader(InlineReader):
             case "heading":
                 yield from self._heading(node)
             case "bullet_list":
-                yield BulletList(tuple(self._children(item) for item in node.children))
+                yield BulletList(tuple(self.children(item) for item in node.children))
             case "ordered_list":
                 start = node.attrs.get("start", 1)
-                yield NumberedList(tuple(self._children(item) for item in node.children), int(start))
+                yield NumberedList(tuple(self.children(item) for item in node.children), int(start))
             case "blockquote":
-                yield Quotation(self._children(node))
+                yield Quotation(self.children(node))
             case "table":
                 yield self._table(node)
             case unsupported:
@@ -98,8 +104,11 @@ class BlockReader(InlineReader):
         kind = ProseKind.QUOTATION if _is_below(node, "blockquote") else ProseKind.PARAGRAPH
         if len(children) == 1 and children[0].type == "image":
             yield from self._picture(children[0], self._cursor(node))
-        elif content := self.run(children, self._cursor(node), kind, in_list=_is_below(node, "list_item")):
+            return
+        in_list = _is_below(node, "list_item")
+        if content := self.run(children, self._cursor(node), kind, in_list=in_list, may_have_notes=True):
             yield Paragraph(content)
+        self.end_run()
 
     def _heading(self, node: SyntaxTreeNode) -> Iterator[Heading]:
         level = len(node.markup)
@@ -138,10 +147,12 @@ class BlockReader(InlineReader):
     def _cells(self, row: SyntaxTreeNode, number: int) -> tuple[Inlines, ...]:
         cursor = self._cursor(row)
         contents = [cell.children[0].children if cell.children else [] for cell in row.children]
-        return tuple(
-            self.run(content, cursor, ProseKind.CELL, Cell(self.tables, number, column))
+        cells = tuple(
+            self.run(content, cursor, ProseKind.CELL, Cell(self.tables, number, column), may_have_notes=number > 0)
             for column, content in enumerate(contents)
         )
+        self.end_run()
+        return cells
 
     def _picture(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Picture]:
         place = cursor.find("![")

@@ -6,9 +6,21 @@ from collections.abc import Iterable, Iterator
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
-from mappa_report.document.inlines import Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
+from mappa_report.document.inlines import (
+    Emphasis,
+    Footnote,
+    Foreign,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Placeholder,
+    Strong,
+    Text,
+)
 from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.readers.markdown_notes import MARK, NOTE_IN_LINE
 from mappa_report.readers.markdown_rules import BRACES, FOREIGN, PLACEHOLDER, UNCLOSED
 from mappa_report.readers.markdown_tokens import Cursor
 from mappa_report.readers.text_file import UNPRINTABLE
@@ -20,12 +32,19 @@ _LINKS = re.compile(
     r"\Ahttps?://[^\s/][^\s/.]*+\.[^\s/]|\Amailto:[^\s@?]+@[^\s?]+(?:\?\S*)?$|\Atel:\+?[0-9(][0-9().-]{2,30}$",
     re.IGNORECASE,
 )
+_EMPHASIS: dict[str, type[Emphasis | Strong]] = {"em": Emphasis, "strong": Strong}
 _UNSUPPORTED = {
     "html_block": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
     "html_inline": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
     "fence": ("markdown-unsupported", "a report has no blocks of code", "remove the ``` lines."),
     "code_inline": ("markdown-unsupported", "a report has no code in its text", "remove the ` signs."),
     "hr": ("markdown-unsupported", "a report has no ruled lines", "remove the line; a heading divides better."),
+    NOTE_IN_LINE: (
+        "markdown-unsupported",
+        "a note stands within its sentence",
+        "write  [^1]  here, and  [^1]: and the words of the note  in a paragraph of its own; "
+        "if the ^ is meant as a sign, put a \\ before it.",
+    ),
     BRACES: (
         "markdown-unsupported",
         "these braces mark no phrase in another language",
@@ -48,6 +67,7 @@ class InlineReader:
         self.prose: list[Prose] = []
         self._pieces: list[Piece] = []
         self._word_length = 0  # of the word that the last piece ends in
+        self._may_have_notes = False  # here, in what is being read
 
     def run(
         self,
@@ -56,9 +76,11 @@ class InlineReader:
         kind: ProseKind = ProseKind.PARAGRAPH,
         cell: Cell | None = None,
         in_list: bool = False,
+        may_have_notes: bool = False,
     ) -> Inlines:
         """What ``nodes`` say, which is the whole of a paragraph, heading or cell: kept as Prose too."""
         self._pieces, self._word_length = [], 0
+        self._may_have_notes = may_have_notes
         inlines = self.inlines(nodes, cursor)
         if self._pieces:
             self.prose.append(Prose(tuple(self._pieces), kind, cell, in_list))
@@ -86,24 +108,34 @@ class InlineReader:
                 self._word_length = 0
                 self._pieces.append(Piece(" ", None))
                 yield LineBreak() if node.type == "hardbreak" else Text(" ")
-            case "em":
-                yield Emphasis(self.inlines(node.children, cursor))
-            case "strong":
-                yield Strong(self.inlines(node.children, cursor))
+            case "em" | "strong":
+                yield _EMPHASIS[node.type](self.inlines(node.children, cursor))
             case "link":
                 yield self._link(node, cursor)
             case kind if kind == FOREIGN:
                 yield self._foreign(node, cursor)
+            case kind if kind == MARK:
+                yield from self.note(node.content, cursor.find(node.markup))
             case kind if kind == PLACEHOLDER:
-                placeholder = Placeholder(" ".join(node.content.split()), cursor.find(node.markup))
-                self._pieces.append(Piece(node.markup, placeholder.place, placeholder.expression))
-                yield placeholder
+                yield self._placeholder(node, cursor)
             case "image":
                 hint = "give the picture a paragraph of its own, with an empty line before and after."
                 place = cursor.find("![")
                 self.problems.append(Problem("picture-in-text", "a picture stands inside text", place, hint=hint))
             case unsupported:
                 self.refuse(unsupported, cursor.find(node.content or node.markup))
+
+    def _placeholder(self, node: SyntaxTreeNode, cursor: Cursor) -> Placeholder:
+        placeholder = Placeholder(" ".join(node.content.split()), cursor.find(node.markup))
+        self._pieces.append(Piece(node.markup, placeholder.place, placeholder.expression))
+        return placeholder
+
+    def note(self, name: str, place: Place) -> Iterator[Footnote]:
+        """The note whose mark stands at ``place``; none, after a Problem, where no mark can stand."""
+        hint = "put it behind a word in a paragraph, in a list or in a cell of a table below its head."
+        message = f"the mark [^{name}] of a note can't stand here"
+        self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
+        yield from ()
 
     def _text(self, words: str, cursor: Cursor, is_literal: bool) -> Text:
         self._refuse_unprintable(words, cursor)
@@ -121,12 +153,9 @@ class InlineReader:
 
     def _link(self, node: SyntaxTreeNode, cursor: Cursor) -> Link:
         target = str(node.attrs["href"])
-        if node.children and node.children[0].content.startswith("^"):
-            hint = "bring what it says into the sentence."
-            place = cursor.find("[^")
-            self.problems.append(Problem("markdown-unsupported", "a report has no footnotes", place, hint=hint))
-            return Link((Text(node.children[0].content),), target)
+        may_have_notes, self._may_have_notes = self._may_have_notes, False
         content = self.inlines(node.children, cursor)
+        self._may_have_notes = may_have_notes
         if title := str(node.attrs.get("title", "")):
             hint = "say it in the sentence, and take it out of the brackets."
             place, message = cursor.find(title), "what stands behind a link's address prints nowhere"

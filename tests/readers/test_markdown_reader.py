@@ -84,7 +84,6 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("7) a", (NumberedList(((paragraph("a"),),), start=7),)),
         ("0. a", (NumberedList(((paragraph("a"),),), start=0),)),
         ("> a:\n> - b", (Quotation((paragraph("a:"), BulletList(((paragraph("b"),),)))),)),
-        ("a[^1]\n\n[^1]: A note.", (paragraph("a[^1]"), paragraph("[^1]: A note."))),
         ("~~a~~ $b$ - [ ] c", (paragraph("~~a~~ $b$ - [ ] c"),)),
     ],
 )

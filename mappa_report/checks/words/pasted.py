@@ -28,7 +28,6 @@ _SIGNS = (
         "tabs do not make a table",
         "write each row as  | one | two |  with a line  |---|---|  below the first.",
     ),
-    (re.compile(r"\A.*\[\^[^\[\]]+\]"), "a report has no footnotes", "bring what it says into the sentence."),
 )
 
 _NUMBER_FIRST = re.compile(r"\A[0-9]{3,}+[.)]\s")
