@@ -1,0 +1,115 @@
+"""Lists of contents in a file: told and left out, and used to find the headings that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from mappa_report.importing.docx.walked import Grid, Line, Role, Walked
+from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.telling import Telling
+
+_TITLE = re.compile(r"(table of )?contents( page)?:?|index|cynnwys", re.IGNORECASE)
+_PAGE = re.compile(r"[\s.…_·-]*(?:page |tudalen )?(\d{1,3}|[ivxl]{1,6})", re.IGNORECASE)
+_ENTRY = re.compile(r"(?P<words>\S.{0,150}?)(?:\t[\s.…]{0,200}|[.…]{3,200} ?|[ \u00a0]{3,50})(?P<page>\d{1,3})\s{0,5}")
+_NUMBER = re.compile(
+    r"(?:section |part |chapter )?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-z])[.):]?\s+", re.IGNORECASE
+)
+_SIGNS = re.compile(r"[^\w]+")
+_FEWEST = 3
+_MOST_TOLD = 4_000
+
+
+class Contents(Struct, frozen=True):
+    """What a file holds without its lists of contents, and the words of their ``entries``."""
+
+    walked: tuple[Walked, ...]
+    entries: tuple[str, ...]
+
+
+def without_contents(walked: Sequence[Walked], telling: Telling) -> Contents:
+    """``walked`` without lists of contents, made by Word or typed, which are told with their words."""
+    kept: list[Walked] = []
+    entries: list[str] = []
+    number = 0
+    while number < len(walked):
+        end = _end_of_list(walked, number)
+        if end == number:
+            kept.append(walked[number])
+            number += 1
+            continue
+        lines = [line for each in walked[number:end] for line in _lines(each)]
+        entries += [words for line in lines if (words := named(_without_page(line))) and not _TITLE.fullmatch(line)]
+        if kept and isinstance(kept[-1], Line) and _TITLE.fullmatch(kept[-1].text.strip()):
+            lines.insert(0, kept.pop().text)  # type: ignore[union-attr]
+        words = "; ".join(" ".join(line.split()) for line in lines)
+        first = walked[number]
+        telling.tell(
+            ToldKind.CONTENTS,
+            first.where,
+            f"a list of contents was left out, as a report makes its own: {words[:_MOST_TOLD]}",
+        )
+        number = end
+    return Contents(tuple(kept), tuple(dict.fromkeys(entries)))
+
+
+def named(text: str) -> str:
+    """``text`` in a form in which a heading and its line in a list of contents are the same."""
+    return " ".join(_SIGNS.sub(" ", _NUMBER.sub("", text.strip(), count=1)).casefold().split())
+
+
+def _end_of_list(walked: Sequence[Walked], start: int) -> int:
+    """Where a list of contents ends that begins at ``start``; ``start`` itself where none does."""
+    first = walked[start]
+    if isinstance(first, Line) and first.role is Role.CONTENTS:
+        end = start
+        while end < len(walked) and isinstance(each := walked[end], Line) and each.role is Role.CONTENTS:
+            end += 1
+        return end
+    is_below_title = (
+        start > 0 and isinstance(before := walked[start - 1], Line) and _TITLE.fullmatch(before.text.strip())
+    )
+    if isinstance(first, Grid):
+        return start + bool(is_below_title and _is_list(_lines(first)))
+    end = start
+    while end < len(walked) and isinstance(each := walked[end], Line) and _ENTRY.fullmatch(each.text):
+        end += 1
+    return (
+        end if end - start >= (_FEWEST if is_below_title else _FEWEST + 1) and _is_rising(walked[start:end]) else start
+    )
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """True if most of ``lines`` end in the number of a page."""
+    numbered = sum(bool(_without_page(line) != line) for line in lines)
+    return numbered >= _FEWEST and numbered * 3 >= len(lines) * 2
+
+
+def _is_rising(lines: Iterable[Walked]) -> bool:
+    """True if the numbers at the ends of ``lines`` never go back, as those of pages don't."""
+    pages = [int(entry["page"]) for line in lines if isinstance(line, Line) and (entry := _ENTRY.fullmatch(line.text))]
+    return pages == sorted(pages) and len(set(pages)) > 1
+
+
+def _lines(walked: Walked) -> list[str]:
+    """The lines of ``walked``: a paragraph, or each row of a table."""
+    if isinstance(walked, Line):
+        return [walked.text.strip()]
+    if not isinstance(walked, Grid):
+        return []
+    rows = (
+        "\t".join(line.text.strip() for cell in row for line in cell.content if isinstance(line, Line))
+        for row in walked.rows
+    )
+    return [row for row in rows if row.strip()]
+
+
+def _without_page(line: str) -> str:
+    """``line`` without the number of a page at its end."""
+    head, tab, page = line.rpartition("\t")
+    if tab and _PAGE.fullmatch(page.strip()):
+        return head
+    entry = _ENTRY.fullmatch(line)
+    return entry["words"] if entry else line

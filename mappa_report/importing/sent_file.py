@@ -1,0 +1,57 @@
+"""Files that people send, read with limits: what can't be read is refused with the file, the reason and the remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mappa_report.bounded.child import ChildEnded, run_bounded
+from mappa_report.bounded.limits import Limits
+from mappa_report.importing.finished import Finished
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.unpacking.bounds import TooLarge
+from mappa_report.unpacking.unreadable import Unreadable
+from mappa_report.workspace.refusals import FileRefused, too_large
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Above any report with pictures; a guard against what was never meant to be one."""
+
+_LARGE = 4 * 1024 * 1024
+"""Larger files are read in a process of their own, with limits."""
+
+_LIMITS = Limits(seconds=5, megabytes=250)
+
+Reader = Callable[[bytes], Finished]
+"""A function of a module, which raises Unreadable for what it can't read."""
+
+
+def read_sent(reader: Reader, data: bytes, name: str) -> Finished:
+    """What ``reader`` makes of the file ``data``, which messages call ``name``. Raises FileRefused for none."""
+    if not data:
+        raise _refused(name, "file-empty", "this file is empty", "check that it is the right file.")
+    if len(data) > MAX_BYTES:
+        raise too_large(name, len(data), MAX_BYTES)
+    read = _read(reader, data) if len(data) <= _LARGE else _read_apart(reader, data)
+    if isinstance(read, Finished):
+        return read
+    raise _refused(name, *read)
+
+
+def _read(reader: Reader, data: bytes) -> Finished | tuple[str, str, str]:
+    """What is read, or the code, message and hint of why it isn't: these can be sent between processes."""
+    try:
+        return reader(data)
+    except Unreadable as fault:
+        return fault.code, fault.message, fault.hint
+
+
+def _read_apart(reader: Reader, data: bytes) -> Finished | tuple[str, str, str]:
+    try:
+        return run_bounded(_read, reader, data, limits=_LIMITS)
+    except ChildEnded as end:
+        fault = TooLarge(f"to read it {end.reason.value}")
+        return fault.code, fault.message, fault.hint
+
+
+def _refused(name: str, code: str, message: str, hint: str) -> FileRefused:
+    return FileRefused(Problem(code, message, Place(Source(name)), hint=hint))
