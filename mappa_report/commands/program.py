@@ -13,7 +13,10 @@ import click
 from mappa_report import interrupts
 from mappa_report.exit_codes import OUR_FAULT, PROBLEMS
 
-COMMANDS = ("init", "new", "schema", "check", "explain", "compare", "build", "data", "audit", "boilerplate", "doctor")
+COMMANDS = (
+    "init", "new", "import-statistics", "schema", "check", "explain", "compare", "build", "data", "audit",
+    "boilerplate", "doctor",
+)  # fmt: skip
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
@@ -33,7 +36,8 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"mappa_report.commands.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"mappa_report.commands.{name}"), name)
         return command
 
     def resolve_command(

@@ -36,7 +36,7 @@ _WITHIN_ZIP = (
 )
 
 
-def _kind_of(data: bytes) -> str:
+def kind_of(data: bytes) -> str:
     """What a file that is no text is, by its first bytes; nothing for text."""
     if data.startswith(b"PK\x03\x04"):
         return next((kind for sign, kind in _WITHIN_ZIP if sign in data), "a packed (zip) file")
@@ -58,7 +58,7 @@ def read_text(at: Located, problems: list[Problem]) -> Source | None:
     data = read_bytes(at, MAX_BYTES, problems)
     if data is None:
         return None
-    if kind := _kind_of(data):
+    if kind := kind_of(data):
         hint = _AS_TEXT if kind in _OF_WORD else "put the text itself in its place, saved as UTF-8."
         problems.append(
             Problem("file-kind", f"this file is {kind}, whatever its name says", Place(Source(name)), hint=hint)

@@ -40,8 +40,15 @@ def statistics_file(area: Area, year: ReportingYear, edition: Edition) -> str:
         "#published:  # the day, such as 2023-10-26, once there is one: the national text is kept as it was then",
     ]
     for table in form.tables:
-        lines += ["", f"# {label_text(table.title, facts)}", *_table_lines(table, facts)]
+        lines += table_block(table, facts)
     return "\n".join(lines) + "\n"
+
+
+def table_block(table: FormTable, facts: Facts) -> Iterator[str]:
+    """The lines of one table of the form: an empty one, its title, and each of its figures as a comment."""
+    yield ""
+    yield f"# {label_text(table.title, facts)}"
+    yield from _table_lines(table, facts)
 
 
 def _table_lines(table: FormTable, facts: Facts) -> Iterator[str]:

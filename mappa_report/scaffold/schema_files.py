@@ -24,8 +24,8 @@ def make_schema(workspace: Workspace, area: str, year: str) -> CreatedFiles:
     if named is None:
         return CreatedFiles(problems=tuple(problems))
     if not workspace.has_own_year(named[0], str(named[1])):
-        return CreatedFiles(problems=(_only_a_sample(*named),))
-    edition = _edition(workspace, *named, problems)
+        return CreatedFiles(problems=(only_a_sample(*named),))
+    edition = edition_of_year(workspace, *named, problems)
     if edition is None:
         return CreatedFiles(problems=tuple(problems))
     at, data = located_schema(workspace, *named, edition)
@@ -33,7 +33,7 @@ def make_schema(workspace: Workspace, area: str, year: str) -> CreatedFiles:
     return CreatedFiles(() if failed else (at.name,), failed)
 
 
-def _only_a_sample(area: str, year: ReportingYear) -> Problem:
+def only_a_sample(area: str, year: ReportingYear) -> Problem:
     """A folder made for the schema alone would hide the sample, and be no report."""
     message = f"this workspace has no year {year} of {area}; only the program brings one, as a sample"
     hint = f"`mappa-report new {area} {year}` starts one of your own, and writes this file too."
@@ -58,7 +58,7 @@ def area_as_known(workspace: Workspace, area: str, name: str = "") -> Area:
     return known or Area(area, name or area, "", (), "", {})
 
 
-def _edition(workspace: Workspace, area: str, year: ReportingYear, problems: list[Problem]) -> Edition | None:
+def edition_of_year(workspace: Workspace, area: str, year: ReportingYear, problems: list[Problem]) -> Edition | None:
     """The edition that the return names, as it was kept if it was; else the one that covers the year."""
     # What is wrong with the return is for a check to say, and the schema a help in mending it.
     ignored: list[Problem] = []

@@ -1,0 +1,212 @@
+"""Where on a worksheet a table of the form may stand: rows and columns that bear its labels, and what heads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from mappa_report.importing.sheets.form_labels import TableLabels
+from mappa_report.importing.sheets.view import At, View
+from mappa_report.importing.sheets.years import nearest_years
+
+_FAR = 8
+"""How many rows above a table its title may stand, and how many columns left of its figures their labels."""
+
+_GAP = 3
+"""How many blank rows may stand within a table."""
+
+
+class Match(Struct, frozen=True):
+    """A row or column of a view that bears a label of the form: where the label stands, and how like it is."""
+
+    line: int
+    at: At
+    score: float
+
+
+class Block(Struct, frozen=True, dict=True):
+    """A place where ``table`` may stand. ``rows`` and ``columns`` are found by their keys.
+
+    A table with one column of figures has the key "" for it. ``titles`` are words that may be its title, the nearest
+    first; ``others`` labels in it that the table does not have, with figures beside them.
+    """
+
+    view: View
+    table: TableLabels
+    rows: Mapping[str, Match]
+    columns: Mapping[str, Match]
+    titles: tuple[str, ...]
+    others: tuple[At, ...] = ()
+
+    @cached_property
+    def slots(self) -> Mapping[tuple[str, ...], At]:
+        """The cell of each figure by its path."""
+        table = self.table.table
+        rows = {row.key: row for row in table.rows}
+        columns = {column.key: column for column in table.columns}
+        return {
+            table.path(rows[row], columns.get(column)): (at.line, beside.line)
+            for row, at in self.rows.items()
+            for column, beside in self.columns.items()
+        }
+
+    @cached_property
+    def cells(self) -> frozenset[tuple[str, int, int]]:
+        """The cells of all its figures."""
+        return frozenset(map(self.view.in_sheet, self.slots.values()))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that its titles name, or else those of the worksheet's name."""
+        return nearest_years((*self.titles, self.view.sheet.name))
+
+    @property
+    def likeness(self) -> float:
+        """How well its labels fit, and how many of the table's lines it has; each of the two from 0 to 1."""
+        table = self.table.table
+        matches = (*self.rows.values(), *(match for key, match in self.columns.items() if key))
+        lines = len(table.rows) + len(table.columns)
+        return sum(match.score for match in matches) / len(matches) + len(matches) / lines - 0.2 * len(self.others)
+
+
+def blocks_on(view: View, table: TableLabels) -> Iterator[Block]:
+    """Every place on ``view`` where ``table`` may stand."""
+    if table.table.columns:
+        for header in range(len(view.rows)):
+            if len(view.filled[header]) > 1:
+                for columns in _column_groups(view, table, header):
+                    yield from _below(view, table, header, columns)
+    else:
+        for stub in range(view.width):
+            yield from _runs(view, table, -1, stub, None)
+
+
+def _column_groups(view: View, table: TableLabels, header: int) -> list[dict[str, Match]]:
+    """The table's columns as the row ``header`` heads them: more than once, where it has two tables side by side."""
+    groups: list[dict[str, Match]] = [{}]
+    for column in view.filled[header]:
+        best = table.columns.best(view.text(header, column)) if view.has_words(header, column) else None
+        if best is None:
+            continue
+        if best[1] in groups[-1]:
+            groups.append({})
+        groups[-1][best[1]] = Match(column, (header, column), best[0])
+    least = max(2, (len(table.table.columns) + 1) // 2)
+    return [group for group in groups if len(group) >= least]
+
+
+def _below(view: View, table: TableLabels, header: int, columns: Mapping[str, Match]) -> Iterator[Block]:
+    """The blocks below ``header``, whose rows' labels stand left of its ``columns``."""
+    first = min(match.line for match in columns.values())
+    for stub in range(first - 1, -1, -1):
+        blocks = list(_runs(view, table, header, stub, columns))
+        if blocks:
+            yield from blocks
+            return
+
+
+def _runs(
+    view: View, table: TableLabels, header: int, stub: int, columns: Mapping[str, Match] | None
+) -> Iterator[Block]:
+    """Each run of rows below ``header`` whose labels in the column ``stub`` are the table's."""
+    run = _Run(view, table, header, stub, columns)
+    blanks = 0
+    for row in range(header + 1, len(view.rows)):
+        text = view.text(row, stub) if view.has_words(row, stub) else ""
+        best = table.rows.best(text)
+        blanks = 0 if view.filled[row] else blanks + 1
+        if best is None:
+            has_figures = any(view.has_value(row, column) for column in run.span if column != stub)
+            if text and has_figures and columns:
+                run.others.append((row, stub))
+            elif view.filled[row] or blanks > _GAP:
+                yield from run.end()
+        elif best[1] in run.rows:
+            yield from run.end()
+        if columns and run.is_headed_anew(row):
+            break
+        if best:
+            run.rows[best[1]] = Match(row, (row, stub), best[0])
+    yield from run.end()
+
+
+class _Run:
+    """The rows that have been found since the last block ended."""
+
+    def __init__(
+        self, view: View, table: TableLabels, header: int, stub: int, columns: Mapping[str, Match] | None
+    ) -> None:
+        self.view = view
+        self.table = table
+        self.header = header
+        self.stub = stub
+        self.columns = columns
+        self.rows: dict[str, Match] = {}
+        self.others: list[At] = []
+        lines = [match.line for match in (columns or {}).values()]
+        self.span = range(min(lines), max(lines) + 1) if lines else range(stub + 1, view.width)
+
+    def is_headed_anew(self, row: int) -> bool:
+        """Whether ``row`` has the labels of the columns again, as where another table begins."""
+        columns = self.table.columns
+        return (
+            sum(self.view.has_words(row, at) and columns.best(self.view.text(row, at)) is not None for at in self.span)
+            > 1
+        )
+
+    def end(self) -> Iterator[Block]:
+        """The block that the rows make, if there are any; after it, another may begin."""
+        rows, others = self.rows, [at for at in self.others if self.rows]
+        self.rows, self.others = {}, []
+        if not rows:
+            return
+        others += self._other_columns(rows)
+        for columns in [self.columns] if self.columns else self._single_columns(rows):
+            yield Block(self.view, self.table, rows, columns, tuple(self._titles(rows, columns)), tuple(others))
+
+    def _other_columns(self, rows: Mapping[str, Match]) -> list[At]:
+        """The heads of columns with figures that are none of the table's."""
+        if not self.columns:
+            return []
+        known = {match.line for match in self.columns.values()}
+        between = (
+            at for at in self.view.filled[self.header] if self.stub < at <= self.span[-1] + 1 and at not in known
+        )
+        return [
+            (self.header, at)
+            for at in between
+            if self.view.has_words(self.header, at)
+            and any(self.view.has_value(match.line, at) for match in rows.values())
+        ]
+
+    def _single_columns(self, rows: Mapping[str, Match]) -> Iterator[Mapping[str, Match]]:
+        """The columns that may have the figures of ``rows``: any with figures, or else the first beside them."""
+        lines = [match.line for match in rows.values()]
+        filled = [at for at in self.span if any(self.view.has_value(line, at) for line in lines)]
+        for column in filled or [self.stub + 1]:
+            yield {"": Match(column, (min(lines) - 1, column), 1)}
+
+    def _titles(self, rows: Mapping[str, Match], columns: Mapping[str, Match]) -> Iterator[str]:
+        """What may be the title, the nearest first: above the rows, in the stub's head, and above the columns."""
+        top = min(match.line for match in rows.values())
+        lines = [match.line for match in columns.values()]
+        first, last = min(lines), max(lines)
+        if not self.columns:
+            yield self._heading(top, first)
+        yield from self.view.words_above(top, first, last, min(_FAR, top - self.header - 1 if self.columns else _FAR))
+        if self.columns:
+            yield self.view.text(self.header, self.stub)
+            yield from self._over(first, last)
+            yield from self.view.words_above(self.header, first, last, _FAR)
+
+    def _heading(self, top: int, column: int) -> str:
+        """What heads a single column of figures, such as its year."""
+        above = (self.view.text(row, column) for row in range(top - 1, max(-1, top - 1 - _GAP), -1))
+        return next(filter(None, above), "")
+
+    def _over(self, first: int, last: int) -> Iterator[str]:
+        """What stands right above the columns and nothing else, as a year over each of two tables side by side."""
+        for row in range(self.header - 1, max(-1, self.header - 3), -1):
+            yield from (self.view.text(row, at) for at in range(first, last + 1) if self.view.text(row, at))

@@ -1,0 +1,95 @@
+"""Which of the places on all worksheets are taken for which table of the form: the best first, each cell once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from mappa_report.importing.sheets.blocks import Block, blocks_on
+from mappa_report.importing.sheets.cells import Sheet, SheetFile
+from mappa_report.importing.sheets.form_labels import FormLabels
+from mappa_report.importing.sheets.view import View
+from mappa_report.importing.sheets.years import nearest_years
+from mappa_report.model.figure import Path
+
+_LIKE_A_TITLE = 0.45
+"""Words less like a table's title say nothing of which table it is."""
+
+_SURE = 0.75
+"""A label that is as like, and no other table's, tells a table without a title."""
+
+_MAX_BLOCKS = 5_000
+
+
+class Choice(Struct, frozen=True):
+    """The blocks that have the figures of the year, those ``set_aside`` as of other years, and if any year is named."""
+
+    blocks: tuple[Block, ...]
+    set_aside: tuple[tuple[Block, frozenset[int]], ...]
+    is_year_named: bool
+
+
+def choose_blocks(file: SheetFile, labels: FormLabels, year: int) -> Choice:
+    """The places in ``file`` with the tables of the form for the reporting year that ends in ``year``."""
+    scored = sorted(_scored(file, labels), key=lambda each: -each[0])
+    cover = _cover_years(file.sheets, (block for _, block in scored))
+    of_year: list[Block] = []
+    set_aside: list[tuple[Block, frozenset[int]]] = []
+    used: set[tuple[str, int, int]] = set()
+    filled: set[Path] = set()
+    is_year_named = False
+    for _, block in scored:
+        years = block.years or _years_above(block) or cover
+        is_year_named |= bool(years)
+        if used & block.cells:
+            continue
+        if years and year not in years:
+            set_aside.append((block, years))
+            used |= block.cells
+        elif not filled & block.slots.keys():
+            of_year.append(block)
+            used |= block.cells
+            filled |= block.slots.keys()
+    return Choice(tuple(of_year), tuple(set_aside), is_year_named)
+
+
+def _scored(file: SheetFile, labels: FormLabels) -> Iterable[tuple[float, Block]]:
+    """Each block that is like enough to its table, with how like it is."""
+    left = _MAX_BLOCKS
+    for sheet in file.sheets:
+        for view in (View(sheet), View(sheet, is_turned=True)):
+            for table in labels.tables:
+                for block in blocks_on(view, table):
+                    left -= 1
+                    if left >= 0 and (score := _score(block, labels)):
+                        yield score, block
+
+
+def _score(block: Block, labels: FormLabels) -> float:
+    """How like ``block`` is to its table; 0 where it may as well be another's."""
+    number = str(block.table.number)
+    texts = (*block.titles, block.view.sheet.name)
+    title = max(
+        (labels.titles.likeness(text, number) - 0.02 * far for far, text in enumerate(texts) if text), default=0
+    )
+    matches = {**block.rows, **block.columns}
+    has_own = any(key in block.table.own and match.score >= _SURE for key, match in matches.items())
+    if title < _LIKE_A_TITLE and not has_own:
+        return 0
+    has_values = any(block.view.has_value(*at) for at in block.slots.values())
+    return 2 * title + block.likeness - (0 if has_values else 1.5)
+
+
+def _cover_years(sheets: Sequence[Sheet], blocks: Iterable[Block]) -> frozenset[int]:
+    """The years that the first worksheet without a table names first."""
+    with_tables = {block.view.sheet.name for block in blocks}
+    texts = (cell.text for sheet in sheets if sheet.name not in with_tables for row in sheet.rows for cell in row)
+    return nearest_years(texts)
+
+
+def _years_above(block: Block) -> frozenset[int]:
+    """The years that the worksheet names first, if that is above the block."""
+    rows = block.view.sheet.rows
+    top = min(row for _, row, _ in block.cells)
+    return nearest_years(cell.text for row in rows[:top] for cell in row)

@@ -1,0 +1,112 @@
+"""Figures from tables that are laid out as in the report, on one worksheet or many, also turned round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mappa_report.importing.sheets.blocks import Block, Match
+from mappa_report.importing.sheets.cells import SheetFile
+from mappa_report.importing.sheets.choosing import Choice, choose_blocks
+from mappa_report.importing.sheets.form_labels import FormLabels
+from mappa_report.importing.sheets.reading import SheetReading, Taken, Wanted
+from mappa_report.importing.sheets.settling import Settler
+from mappa_report.model.form import Form, Line
+from mappa_report.model.year import ReportingYear
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.workspace import slug
+
+_AREA = re.compile(r"(?:MAPPA )?area: *([^,\d]{2,60})", re.IGNORECASE)
+"""As the cover of our own workbooks says whose figures follow."""
+
+_FACTS_WITHIN = 30
+"""Rows of a worksheet in which such facts stand."""
+
+
+def read_tables(name: str, file: SheetFile, form: Form, wanted: Wanted) -> SheetReading:
+    """The figures of ``form`` that the tables in ``file``, which people call ``name``, have for the year wanted."""
+    if other := _other_area(file, wanted):
+        message = (
+            f"this file says that its figures are those of {other[:60]}, and those of {wanted.area_name} are wanted"
+        )
+        hint = "give the right file, or the area that it is of."
+        problem = Problem("figures-of-another", message, Place(Source(name)), hint=hint)
+        return SheetReading({}, problems=(problem,))
+    labels = FormLabels.of(form)
+    choice = choose_blocks(file, labels, wanted.year)
+    if not choice.blocks:
+        return SheetReading({}, problems=(_nothing(name, choice, wanted),))
+    settler = Settler(name, form)
+    for block in choice.blocks:
+        for path, at in block.slots.items():
+            settler.read(path, block.view.cell(*at), block.view.where(at))
+    return settler.settled(
+        taken=tuple(each for block in choice.blocks for each in _taken(block, labels)),
+        unknown=tuple((block.view.where(at), block.view.text(*at)) for block in choice.blocks for at in block.others),
+        told=tuple(_told(choice, wanted)),
+    )
+
+
+def _other_area(file: SheetFile, wanted: Wanted) -> str:
+    """The area that the file says it is of, where that is not the one wanted; else nothing."""
+    for sheet in file.sheets:
+        for row in sheet.rows[:_FACTS_WITHIN]:
+            for match in filter(None, (_AREA.match(cell.text) for cell in row)):
+                other = match[1].strip()
+                if slug(other) != wanted.area and other.casefold() != wanted.area_name.casefold():
+                    return other
+                return ""
+    return ""
+
+
+def _taken(block: Block, labels: FormLabels) -> Iterator[Taken]:
+    """Each label of ``block`` that is not the form's word for word."""
+    table = block.table.table
+    axes = ((table.rows, block.table.rows, block.rows), (table.columns, block.table.columns, block.columns))
+    if not any(labels.titles.is_exact(text, str(block.table.number)) for text in block.titles):
+        yield from _title_taken(block, labels)
+    for lines, known, matches in axes:
+        by_key: dict[str, Line] = {line.key: line for line in lines}
+        for key, match in matches.items():
+            text = block.view.text(*match.at)
+            if key and not known.is_exact(text, key):
+                yield Taken(block.view.where(match.at), text, block.table.meant(by_key[key]))
+
+
+def _title_taken(block: Block, labels: FormLabels) -> Iterator[Taken]:
+    likely = [text for text in block.titles if labels.titles.likeness(text, str(block.table.number)) > 0]
+    best = max(likely, key=lambda text: labels.titles.likeness(text, str(block.table.number)), default="")
+    first: Match = next(iter(block.rows.values()))
+    where = block.view.where(first.at)
+    yield Taken(f"the table at {where}", best or "without a title", block.table.title)
+
+
+def _told(choice: Choice, wanted: Wanted) -> Iterator[str]:
+    label = ReportingYear(wanted.year).label
+    by_year: dict[str, list[str]] = {}
+    for block, years in choice.set_aside:
+        place = block.view.where(next(iter(block.rows.values())).at)
+        by_year.setdefault(" and ".join(ReportingYear(year).label for year in sorted(years)), []).append(place)
+    for other, places in by_year.items():
+        yield f"Tables of {other} are left aside, as {label} is wanted: those at {', '.join(places[:6])}."
+    if not choice.is_year_named:
+        yield f"The file does not say of which year it is; it is taken to be of {label}."
+
+
+def _nothing(name: str, choice: Choice, wanted: Wanted) -> Problem:
+    place = Place(Source(name))
+    label = ReportingYear(wanted.year).label
+    if choice.set_aside:
+        others = sorted({year for _, years in choice.set_aside for year in years})
+        named = " and ".join(ReportingYear(year).label for year in others)
+        message = f"the tables in this file are of {named}, and those of {label} are wanted"
+        hint = (
+            f"give the file of {label}, or the year {others[-1]}; if only a heading is wrong, correct it in the file."
+        )
+        return Problem("figures-of-another", message, place, hint=hint)
+    hint = (
+        "lay the tables out as in the report, with its titles and labels; "
+        "`mappa-report data AREA YEAR --template` writes a workbook with all of them."
+    )
+    return Problem("no-figures", "no table of the form stands in this file", place, hint=hint)

@@ -1,0 +1,79 @@
+"""Figures from a spreadsheet into a ``statistics.yaml``: what would change, and then the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mappa_report.importing.sheets.figures import figures_of
+from mappa_report.importing.sheets.reading import SheetReading, Wanted
+from mappa_report.intake.differences import Differences, differences
+from mappa_report.intake.target import Target, target_of
+from mappa_report.intake.yaml_edit import with_values
+from mappa_report.problems.problem import Problem
+from mappa_report.readers.text_file import MAX_BYTES
+from mappa_report.source.place import Place, Source
+from mappa_report.wording.facts import gather_facts
+from mappa_report.workspace.door import read
+from mappa_report.workspace.output_files import write_files
+from mappa_report.workspace.refusals import FileRefused
+from mappa_report.workspace.workspace import Workspace
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Intake(Struct, frozen=True):
+    """What a spreadsheet, which people call ``name``, would change in the return ``target``; nothing is written yet."""
+
+    name: str
+    target: Target
+    reading: SheetReading
+    differences: Differences
+
+
+def intake_of(
+    workspace: Workspace, area: str, year: str, name: str, data: bytes, problems: list[Problem]
+) -> Intake | None:
+    """What the spreadsheet ``data`` would change in the return of ``area`` for ``year``.
+
+    None after Problems, with the workspace, with the return or with the spreadsheet: then nothing may be written.
+    """
+    target = target_of(workspace, area, year, problems)
+    if target is None:
+        return None
+    wanted = Wanted(target.area.slug, target.area.name, target.year.ends_in)
+    try:
+        reading = figures_of(name, data, target.form, wanted)
+    except FileRefused as refused:
+        problems.append(refused.problem)
+        return None
+    problems += reading.problems
+    if any(problem.is_error for problem in reading.problems):
+        return None
+    incoming = {path: each.figure for path, each in reading.figures.items()}
+    return Intake(name, target, reading, differences(target, incoming))
+
+
+def write(intake: Intake) -> Sequence[Problem]:
+    """Write the changes into the file of the return, whole or not at all. The Problems are why it was not written."""
+    target = intake.target
+    values = {change.path: change.after for change in intake.differences.changes}
+    facts = gather_facts(target.area, target.year, {})
+    text = with_values(target.source.text, values, target.form, facts)
+    if text is None:
+        message = "this file is written in a way in which no figures can be put into it"
+        hint = (
+            "lay its figures out as `mappa-report new` does, one on each line, or type these figures into it yourself."
+        )
+        return (Problem("not-written", message, Place(Source(target.at.name)), hint=hint),)
+    try:
+        is_as_read = read(target.at, MAX_BYTES) == target.data
+    except FileRefused as refused:
+        return (refused.problem,)
+    if not is_as_read:
+        message = "this file has been changed since it was read"
+        hint = "run the command again: it shows what would change in the file as it is now."
+        return (Problem("not-written", message, Place(Source(target.at.name)), hint=hint),)
+    mark = _BOM if target.data.startswith(_BOM) else b""
+    return write_files({target.at: mark + text.encode()}).problems
