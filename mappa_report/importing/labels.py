@@ -125,6 +125,11 @@ class Labels:
             return None
         return matches[0]
 
+    def highest(self, text: str, but: str = "") -> float:
+        """How like ``text`` is to the likeliest of all keys ``but`` one, from 0 to 1."""
+        matches = self.matches(text) if text.strip() else ()
+        return next((score for score, key in matches if key != but), 0)
+
     def likeness(self, text: str, key: str) -> float:
         """How like ``text`` is to what ``key`` is called, from 0 to 1."""
         return next((score for score, each in self.matches(text) if each == key), 0)
@@ -139,7 +144,7 @@ class Labels:
             return 1
         ours, theirs = frozenset(words), frozenset(name)
         both = ours & theirs
-        if not both:
+        if all(map(str.isdecimal, both)):  # a number alone says nothing: "Category 2" is not "Level 2"
             return 0
         if min(len(ours), len(theirs)) <= _SHORT and any(map(str.isdecimal, ours ^ theirs)):
             return 0

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mappa_report.importing.sheets.form_labels import TableLabels
 from mappa_report.importing.sheets.view import At, View
-from mappa_report.importing.sheets.years import nearest_years
+from mappa_report.importing.sheets.years import nearest_years, years_in
 
 _FAR = 8
 """How many rows above a table its title may stand, and how many columns left of its figures their labels."""
@@ -66,7 +66,7 @@ class Block(Struct, frozen=True, dict=True):
     def likeness(self) -> float:
         """How well its labels fit, and how many of the table's lines it has; each of the two from 0 to 1."""
         table = self.table.table
-        matches = (*self.rows.values(), *(match for key, match in self.columns.items() if key))
+        matches = (*self.rows.values(), *self.columns.values())
         lines = len(table.rows) + len(table.columns)
         return sum(match.score for match in matches) / len(matches) + len(matches) / lines - 0.2 * len(self.others)
 
@@ -87,7 +87,7 @@ def _column_groups(view: View, table: TableLabels, header: int) -> list[dict[str
     """The table's columns as the row ``header`` heads them: more than once, where it has two tables side by side."""
     groups: list[dict[str, Match]] = [{}]
     for column in view.filled[header]:
-        best = table.columns.best(view.text(header, column)) if view.has_words(header, column) else None
+        best = table.column(view.text(header, column)) if view.has_words(header, column) else None
         if best is None:
             continue
         if best[1] in groups[-1]:
@@ -115,11 +115,12 @@ def _runs(
     blanks = 0
     for row in range(header + 1, len(view.rows)):
         text = view.text(row, stub) if view.has_words(row, stub) else ""
-        best = table.rows.best(text)
+        best = table.row(text)
+        is_apart = blanks > 0
         blanks = 0 if view.filled[row] else blanks + 1
         if best is None:
             has_figures = any(view.has_value(row, column) for column in run.span if column != stub)
-            if text and has_figures and columns:
+            if text and has_figures and columns and not is_apart:
                 run.others.append((row, stub))
             elif view.filled[row] or blanks > _GAP:
                 yield from run.end()
@@ -150,9 +151,11 @@ class _Run:
 
     def is_headed_anew(self, row: int) -> bool:
         """Whether ``row`` has the labels of the columns again, as where another table begins."""
-        columns = self.table.columns
         return (
-            sum(self.view.has_words(row, at) and columns.best(self.view.text(row, at)) is not None for at in self.span)
+            sum(
+                self.view.has_words(row, at) and self.table.column(self.view.text(row, at)) is not None
+                for at in self.span
+            )
             > 1
         )
 
@@ -164,7 +167,15 @@ class _Run:
             return
         others += self._other_columns(rows)
         for columns in [self.columns] if self.columns else self._single_columns(rows):
-            yield Block(self.view, self.table, rows, columns, tuple(self._titles(rows, columns)), tuple(others))
+            beside = [match.line for match in columns.values()]
+            kept = {
+                key: match
+                for key, match in rows.items()
+                if not all(self.view.has_words(match.line, column) for column in beside)
+            }
+            if kept:
+                titles = tuple(self._titles(kept, columns))
+                yield Block(self.view, self.table, kept, columns, titles, tuple(others))
 
     def _other_columns(self, rows: Mapping[str, Match]) -> list[At]:
         """The heads of columns with figures that are none of the table's."""
@@ -178,6 +189,7 @@ class _Run:
             (self.header, at)
             for at in between
             if self.view.has_words(self.header, at)
+            and not self.table.column(self.view.text(self.header, at))
             and any(self.view.has_value(match.line, at) for match in rows.values())
         ]
 
@@ -185,8 +197,10 @@ class _Run:
         """The columns that may have the figures of ``rows``: any with figures, or else the first beside them."""
         lines = [match.line for match in rows.values()]
         filled = [at for at in self.span if any(self.view.has_value(line, at) for line in lines)]
-        for column in filled or [self.stub + 1]:
-            yield {"": Match(column, (min(lines) - 1, column), 1)}
+        is_blank = not any(self.view.has_words(line, self.stub + 1) for line in lines)
+        for column in filled or ([self.stub + 1] if is_blank else []):
+            heading = self._heading(min(lines), column)
+            yield {"": Match(column, (min(lines) - 1, column), 0 if self.table.is_a_part(heading) else 1)}
 
     def _titles(self, rows: Mapping[str, Match], columns: Mapping[str, Match]) -> Iterator[str]:
         """What may be the title, the nearest first: above the rows, in the stub's head, and above the columns."""
@@ -200,11 +214,23 @@ class _Run:
             yield self.view.text(self.header, self.stub)
             yield from self._over(first, last)
             yield from self.view.words_above(self.header, first, last, _FAR)
+        bottom = max(match.line for match in rows.values())
+        yield from self._beside(max(0, self.header if self.columns else top - 1), bottom)
+
+    def _beside(self, top: int, bottom: int) -> Iterator[str]:
+        """What stands left of the rows' labels, as a title does on a sheet that has been turned round."""
+        for column in range(self.stub - 1, max(-1, self.stub - 1 - _GAP), -1):
+            yield from (
+                self.view.text(row, column) for row in range(top, bottom + 1) if self.view.has_words(row, column)
+            )
 
     def _heading(self, top: int, column: int) -> str:
-        """What heads a single column of figures, such as its year."""
-        above = (self.view.text(row, column) for row in range(top - 1, max(-1, top - 1 - _GAP), -1))
-        return next(filter(None, above), "")
+        """What heads a single column of figures, such as its year: the nearest above that is no figure."""
+        for row in range(top - 1, max(-1, top - 1 - _FAR), -1):
+            text = self.view.text(row, column)
+            if text and (self.view.has_words(row, column) or years_in(text)):
+                return text
+        return ""
 
     def _over(self, first: int, last: int) -> Iterator[str]:
         """What stands right above the columns and nothing else, as a year over each of two tables side by side."""

@@ -13,10 +13,10 @@ from mappa_report.importing.sheets.view import View
 from mappa_report.importing.sheets.years import nearest_years
 from mappa_report.model.figure import Path
 
-_LIKE_A_TITLE = 0.45
+LIKE_A_TITLE = 0.45
 """Words less like a table's title say nothing of which table it is."""
 
-_SURE = 0.75
+_SURE = 0.6
 """A label that is as like, and no other table's, tells a table without a title."""
 
 _MAX_BLOCKS = 5_000
@@ -75,7 +75,7 @@ def _score(block: Block, labels: FormLabels) -> float:
     )
     matches = {**block.rows, **block.columns}
     has_own = any(key in block.table.own and match.score >= _SURE for key, match in matches.items())
-    if title < _LIKE_A_TITLE and not has_own:
+    if title < LIKE_A_TITLE and not has_own:
         return 0
     has_values = any(block.view.has_value(*at) for at in block.slots.values())
     return 2 * title + block.likeness - (0 if has_values else 1.5)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from mappa_report.importing.labels import Labels, Vocabulary, Words, names_of, plain_label, words_of
+from mappa_report.importing.labels import LIKE_ENOUGH, Labels, Vocabulary, Words, names_of, plain_label, words_of
 from mappa_report.model.form import Form, FormTable, Line
 
+_CLOSE = 0.02
+"""A label that is by so little less like one of a table than another of the form may still be the table's."""
+
 _TOTALS = ("Total", "All", "Sum", "Overall", "Grand total", "Overall total")
+_WORDS_OF_TOTALS = frozenset(map(words_of, _TOTALS))
 
 
 class TableLabels(Struct, frozen=True):
@@ -24,6 +28,27 @@ class TableLabels(Struct, frozen=True):
     rows: Labels
     columns: Labels
     own: frozenset[str]
+    all_labels: Labels
+
+    def row(self, text: str) -> tuple[float, str] | None:
+        """The row that ``text`` is the label of, with how like it is; None where it is likelier any other's."""
+        return self._unless_anothers(self.rows, self.table.rows, text)
+
+    def column(self, text: str) -> tuple[float, str] | None:
+        """The column that ``text`` is the label of, in the same way."""
+        return self._unless_anothers(self.columns, self.table.columns, text)
+
+    def _unless_anothers(self, labels: Labels, lines: Iterable[Line], text: str) -> tuple[float, str] | None:
+        best = labels.best(text)
+        if best is None:
+            return None
+        label = next(" ".join(_words(line)) for line in lines if line.key == best[1])
+        highest = self.all_labels.highest(text, but=f"title {self.number}")
+        return best if self.all_labels.likeness(text, label) >= highest - _CLOSE else None
+
+    def is_a_part(self, heading: str) -> bool:
+        """Whether ``heading`` is that of a part, such as one category, in another table: never of a single column."""
+        return self.all_labels.highest(heading) > LIKE_ENOUGH and words_of(heading) not in _WORDS_OF_TOTALS
 
     @property
     def title(self) -> str:
@@ -53,14 +78,20 @@ class FormLabels(Struct, frozen=True):
             aliases.setdefault(words_of(plain_label(line.label)), []).extend(line.aliases)
         often = Counter(words for table in form.tables for words in {*map(_words, (*table.rows, *table.columns))})
         named = {str(number): names_of(titles[number], table.aliases) for number, table in enumerate(form.tables)}
+        every: dict[str, list[str]] = {f"title {number}": names for number, names in named.items()}
+        for line in lines:
+            label = plain_label(line.label)
+            every[" ".join(words_of(label))] = names_of(label, aliases[words_of(label)])
+        every_label = Labels(every, vocabulary)
         return cls(
             tuple(
                 TableLabels(
                     number,
                     table,
-                    _labels(table.rows, aliases, vocabulary),
+                    _labels(table.rows, aliases, vocabulary, named[str(number)] if len(table.rows) == 1 else []),
                     _labels(table.columns, aliases, vocabulary),
                     frozenset(line.key for line in (*table.rows, *table.columns) if often[_words(line)] == 1),
+                    every_label,
                 )
                 for number, table in enumerate(form.tables)
             ),
@@ -68,10 +99,13 @@ class FormLabels(Struct, frozen=True):
         )
 
 
-def _labels(lines: Iterable[Line], aliases: dict[Words, list[str]], vocabulary: Vocabulary) -> Labels:
+def _labels(
+    lines: Sequence[Line], aliases: dict[Words, list[str]], vocabulary: Vocabulary, also: Iterable[str] = ()
+) -> Labels:
+    """The labels of ``lines``; ``also`` are names of a table that may stand for its only row."""
     names = {line.key: names_of(plain_label(line.label), aliases.get(_words(line), ())) for line in lines}
     for line in lines:
-        names[line.key] += _TOTALS if line.is_total else ()
+        names[line.key] += [*(_TOTALS if line.is_total else ()), *also]
     return Labels(names, vocabulary)
 
 

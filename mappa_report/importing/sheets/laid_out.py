@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mappa_report.importing.sheets.blocks import Block, Match
 from mappa_report.importing.sheets.cells import SheetFile
-from mappa_report.importing.sheets.choosing import Choice, choose_blocks
+from mappa_report.importing.sheets.choosing import LIKE_A_TITLE, Choice, choose_blocks
 from mappa_report.importing.sheets.form_labels import FormLabels
 from mappa_report.importing.sheets.reading import SheetReading, Taken, Wanted
 from mappa_report.importing.sheets.settling import Settler
@@ -79,7 +79,8 @@ def _title_taken(block: Block, labels: FormLabels) -> Iterator[Taken]:
     best = max(likely, key=lambda text: labels.titles.likeness(text, str(block.table.number)), default="")
     first: Match = next(iter(block.rows.values()))
     where = block.view.where(first.at)
-    yield Taken(f"the table at {where}", best or "without a title", block.table.title)
+    if labels.titles.likeness(best, str(block.table.number)) >= LIKE_A_TITLE:
+        yield Taken(f"the table at {where}", best, block.table.title)
 
 
 def _told(choice: Choice, wanted: Wanted) -> Iterator[str]:
@@ -87,7 +88,8 @@ def _told(choice: Choice, wanted: Wanted) -> Iterator[str]:
     by_year: dict[str, list[str]] = {}
     for block, years in choice.set_aside:
         place = block.view.where(next(iter(block.rows.values())).at)
-        by_year.setdefault(" and ".join(ReportingYear(year).label for year in sorted(years)), []).append(place)
+        places = by_year.setdefault(" and ".join(ReportingYear(year).label for year in sorted(years)), [])
+        places += [] if place in places else [place]
     for other, places in by_year.items():
         yield f"Tables of {other} are left aside, as {label} is wanted: those at {', '.join(places[:6])}."
     if not choice.is_year_named:
