@@ -16,6 +16,7 @@ from mappa_report.commands.printing import (
     counts_text,
     current_workspace,
     exit_code,
+    finish,
     for_each_report,
     formats_among,
     print_errors_and_warnings,
@@ -46,9 +47,12 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 @click.option("--all", "everything", is_flag=True, help="Put every year of every area into one long table.")
 @click.option("--to", "formats", default="csv,xlsx,ods,json", show_default=True, callback=_formats,
               help="The formats to make, with commas between them.")  # fmt: skip
+@click.option("--template", is_flag=True, help="Make a workbook to fill in instead, with the figures there are so far.")
 @click.option("--out", type=NewFolder(), default=None, callback=out_folder,
               help="The folder to put areas and years into, or the long table.  [default: build]")  # fmt: skip
-def data(area: str | None, year: str | None, everything: bool, formats: tuple[str, ...], out: Path | None) -> None:
+def data(
+    area: str | None, year: str | None, everything: bool, formats: tuple[str, ...], template: bool, out: Path | None
+) -> None:
     """Publish the figures of a report as open data.
 
     The files of AREA for YEAR are put into build/AREA/YEAR: spreadsheets with a table on each worksheet, for Excel
@@ -57,9 +61,13 @@ def data(area: str | None, year: str | None, everything: bool, formats: tuple[st
     With --all the figures of every year of every area come as one long table in build. A report with errors is left
     out of it, and named.
 
+    With --template comes an XLSX of the form for those who would rather type into Excel: totals work themselves out,
+    and a worksheet says what each figure means. Filled in, import-statistics reads it. The year need not be begun.
+
     \b
     Examples:
         mappa-report data kent 2023
+        mappa-report data kent 2024 --template
         mappa-report data kent 2023 --to csv
         mappa-report data --all --out statistics
     """
@@ -67,10 +75,29 @@ def data(area: str | None, year: str | None, everything: bool, formats: tuple[st
 
     workspace = current_workspace()
     out = out or workspace.root / BUILD
-    if wants_all(everything, area, year):
+    is_all = wants_all(everything, area, year)
+    if template:
+        if is_all:
+            raise click.UsageError("a template is for one area and year: give AREA and YEAR in place of --all.")
+        _write_template(workspace, str(area), str(year), out)
+    elif is_all:
         _publish_all(workspace, formats, out)
     else:
         _publish_one(workspace, str(area), str(year), formats, out)
+
+
+def _write_template(workspace: Workspace, area: str, year: str, out: Path) -> None:
+    from mappa_report.intake.template import blank_template
+    from mappa_report.opendata.template_xlsx import write_template
+    from mappa_report.workspace.workspace import slug, year_number
+
+    problems: list[Problem] = []
+    template = blank_template(workspace, area, year, problems)
+    if template:
+        name, ends_in = str(slug(area)), str(year_number(year))
+        stem = out / name / ends_in / f"{name}-mappa-return-{ends_in}"
+        problems += _store(workspace, out, stem, {"xlsx": write_template(template)})
+    finish(problems, "Next: fill it in, save it, and run mappa-report import-statistics.", "Nothing was written.")
 
 
 def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path) -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.checks.statistics import check_return
 from mappa_report.model.area import Area
+from mappa_report.model.edition import Edition
 from mappa_report.model.figure import Figure, Path
 from mappa_report.model.form import Form
 from mappa_report.model.year import ReportingYear
@@ -31,12 +32,18 @@ class Target(Struct, frozen=True):
 
     area: Area
     year: ReportingYear
+    edition: Edition
     form: Form
     at: Located
     data: bytes
     source: Source
     node: Node
     figures: Mapping[Path, Figure]
+
+    @property
+    def typed(self) -> Mapping[Path, Figure]:
+        """The figures that stand in the file, totals that were worked out apart."""
+        return {path: figure for path, figure in self.figures.items() if figure.place}
 
 
 def target_of(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> Target | None:
@@ -58,4 +65,4 @@ def target_of(workspace: Workspace, area: str, year: str, problems: list[Problem
     form = edition.form.with_units(known.units.get(reporting_year.ends_in, ()))
     # What is wrong with the figures that are there is for a check to say: these may be what mends it.
     figures = check_return(node, form, []).figures
-    return Target(known, reporting_year, form, at, read(at, MAX_BYTES), source, node, figures)
+    return Target(known, reporting_year, edition, form, at, read(at, MAX_BYTES), source, node, figures)

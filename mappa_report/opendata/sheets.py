@@ -97,7 +97,7 @@ def _table_sheet(table: DataTable, notes: Notes) -> Sheet:
         GridRow((marked(row.label, its_notes), *map(_cell, observations)), row.is_total)
         for row, its_notes, observations in zip(table.rows, marks.rows, table.by_row, strict=True)
     )
-    grid = Grid(f"table_{table.number}", tuple(_with_unique_headings(columns)), rows)
+    grid = Grid(f"table_{table.number}", tuple(with_unique_headings(columns)), rows)
     return Sheet(name, title, heading, tuple(_lines(table, marks)), grid)
 
 
@@ -128,7 +128,7 @@ def _record_shorthand(each: Observation, sheet: str, notes: Notes) -> None:
         notes.record_use(each.shorthand, sheet)
 
 
-def _with_unique_headings(columns: Iterable[GridColumn]) -> Iterator[GridColumn]:
+def with_unique_headings(columns: Iterable[GridColumn]) -> Iterator[GridColumn]:
     """``columns``, each with a heading of its own: a spreadsheet's table can't have the same one twice."""
     taken: set[str] = set()
     for column in columns:

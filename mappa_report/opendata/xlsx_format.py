@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     import xlsxwriter
     from xlsxwriter.worksheet import Worksheet
 
-_FONT = {"font_name": "Arial", "font_size": BODY_SIZE}
+FONT = {"font_name": "Arial", "font_size": BODY_SIZE}
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": _FONT,
+    "default_format_properties": FONT,
 }
 _LOOKS: dict[str, dict[str, Any]] = {
     "heading": {"bold": True, "font_size": HEADING_SIZE},
@@ -38,6 +38,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "figures": {"align": "right"},
 }
 _A4 = 9
+Finish = Callable[["xlsxwriter.Workbook", "Worksheet", Sheet], None]
 _PROPERTIES = "docProps/core.xml"
 
 
@@ -51,8 +52,8 @@ def write_returns(datasets: Sequence[Dataset], omitted: Omitted) -> bytes:
     return xlsx_of(workbook_of_returns(datasets, omitted))
 
 
-def xlsx_of(workbook: Workbook) -> bytes:
-    """The bytes of the file."""
+def xlsx_of(workbook: Workbook, finish: Finish | None = None) -> bytes:
+    """The bytes of the file. ``finish`` is given each worksheet once it is drawn."""
     import xlsxwriter  # half a build's time, and only this format needs it
 
     stream = io.BytesIO()
@@ -68,7 +69,10 @@ def xlsx_of(workbook: Workbook) -> bytes:
         )
         formats = _Formats(file)
         for sheet in workbook.sheets:
-            _Page(file.add_worksheet(sheet.name), formats).draw(sheet)
+            page = file.add_worksheet(sheet.name)
+            _Page(page, formats).draw(sheet)
+            if finish:
+                finish(file, page, sheet)
     return _with_language(stream.getvalue(), workbook.language)
 
 
@@ -82,7 +86,7 @@ class _Formats:
     def get(self, name: str, is_bold: bool = False, decimals: int = 0) -> Any:
         key = (name, is_bold, decimals)
         if key not in self._made:
-            look = {**_FONT, "valign": "top", **_LOOKS[name]}
+            look = {**FONT, "valign": "top", **_LOOKS[name]}
             look |= {"bold": True} if is_bold else {}
             look |= {"num_format": "#,##0" + ("." + "0" * decimals if decimals else "")} if name == "figures" else {}
             self._made[key] = self._file.add_format(look)

@@ -37,7 +37,7 @@ def make_year(
     """
     problems: list[Problem] = []
     load_settings(workspace, problems)  # into a layout that is not ours, nothing is laid out
-    registered = _registered(workspace, area, problems)
+    registered = registered_area(workspace, area, problems)
     reporting_year = read_year(year, problems)
     if problems or registered is None or reporting_year is None:
         return CreatedFiles(problems=tuple(problems))
@@ -60,7 +60,7 @@ def make_year(
     return create_files(begun | _files(workspace, registered, reporting_year, edition, sections))
 
 
-def _registered(workspace: Workspace, area: str, problems: list[Problem]) -> RegisteredArea | None:
+def registered_area(workspace: Workspace, area: str, problems: list[Problem]) -> RegisteredArea | None:
     """The area that ``area`` names: one of the register, or one that the workspace has made for itself."""
     register = read_register(workspace, problems)
     name = slug(area)

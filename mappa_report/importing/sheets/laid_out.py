@@ -43,7 +43,7 @@ def read_tables(name: str, file: SheetFile, form: Form, wanted: Wanted) -> Sheet
             settler.read(path, block.view.cell(*at), block.view.where(at))
     return settler.settled(
         taken=tuple(each for block in choice.blocks for each in _taken(block, labels)),
-        unknown=tuple((block.view.where(at), block.view.text(*at)) for block in choice.blocks for at in block.others),
+        unknown=tuple(_unknown(choice)),
         told=tuple(_told(choice, wanted)),
     )
 
@@ -58,6 +58,19 @@ def _other_area(file: SheetFile, wanted: Wanted) -> str:
                     return other
                 return ""
     return ""
+
+
+def _unknown(choice: Choice) -> Iterator[tuple[str, str]]:
+    """The labels in the tables chosen that are none of the form's, in no table."""
+    used = {
+        block.view.in_sheet(match.at)
+        for block in choice.blocks
+        for match in (*block.rows.values(), *block.columns.values())
+    }
+    for block in choice.blocks:
+        for at in block.others:
+            if block.view.in_sheet(at) not in used:
+                yield block.view.where(at), block.view.text(*at)
 
 
 def _taken(block: Block, labels: FormLabels) -> Iterator[Taken]:

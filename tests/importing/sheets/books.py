@@ -14,12 +14,9 @@ from mappa_report.assembly.editions import load_edition
 from mappa_report.importing.sheets.cells import SheetFile
 from mappa_report.importing.sheets.figures import figures_of
 from mappa_report.importing.sheets.reading import SheetReading, Wanted
-from mappa_report.importing.sheets.workbook_reader import read_workbook
-from mappa_report.model.figure import FigureState
 from mappa_report.model.form import Form
 from mappa_report.workspace.workspace import Workspace
-from tests.conftest import BASE, ROOT
-from tests.opendata.samples import sample
+from tests.conftest import BASE
 
 
 class Formula(Struct, frozen=True):
