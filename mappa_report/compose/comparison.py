@@ -97,7 +97,7 @@ class _Composer:
         words["said"] = self.filled(figure.sentences.get(now, figure.sentences[OTHER]), words)
         words["since"] = self.filled(figure.year_before if is_year_before else figure.since, words)
         words["in_percent"] = self.filled(self.words.in_percent, words) if words["percent"] else ""
-        outcome = Outcome.BREAK if change.outcome is Outcome.OTHER_AGES else change.outcome
+        outcome = Outcome.BREAK if change.outcome is Outcome.OTHER_BASIS else change.outcome
         return self.filled(self.words.endings[outcome], words)
 
     def filled(self, content: Inlines, words: dict[str, str]) -> str:
@@ -150,7 +150,7 @@ class _Composer:
 
     def gap(self, change: Change) -> str:
         """What stands in place of a change; empty where there is one."""
-        if change.outcome in (Outcome.BREAK, Outcome.OTHER_AGES):
+        if change.outcome in (Outcome.BREAK, Outcome.OTHER_BASIS):
             return self.words.cells[Gap.BREAK].prints
         if change.outcome is Outcome.UNKNOWN:
             return self.value(change.now if change.now.value is None else change.then)
@@ -170,6 +170,4 @@ class _Composer:
         yield from meanings_of(filter(None, figures), self.report.edition.cells)
 
     def reason(self, change: Change) -> str:
-        return change.because or (
-            self.filler.words(self.words.other_ages) if change.outcome is Outcome.OTHER_AGES else ""
-        )
+        return change.because or (self.filler.words(self.words.other_bases[change.basis]) if change.basis else "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import Enum
 
 from msgspec import Struct, field
 
@@ -14,7 +15,8 @@ class Population(Struct, frozen=True):
     """The base of one year's published rate: resident people of the ages given, in the middle of ``mid_year``.
 
     ``released`` is the day on which the Office for National Statistics published the estimate; ``count`` is the
-    number of people. None stands for what the report does not give. ``place`` is where the area says so.
+    number of people; ``census`` is the year of the one that the estimate starts from. None stands for what the report
+    does not give. ``place`` is where the area says so.
     """
 
     mid_year: int | None
@@ -22,11 +24,37 @@ class Population(Struct, frozen=True):
     released: date | None
     count: int | None
     place: Place | None = None
+    given_census: int | None = None
+
+    @property
+    def census(self) -> int | None:
+        """The census as the area gives it, else the last one by ``mid_year``: every ten years, as in 2011 and 2021."""
+        inferred = (self.mid_year - 1) // 10 * 10 + 1 if self.mid_year else None
+        return self.given_census or inferred
 
 
-def have_same_ages(one: Population | None, other: Population | None) -> bool:
-    """True unless both are known to be of different ages."""
-    return one is None or other is None or one.aged.casefold() == other.aged.casefold()
+class Basis(Enum):
+    """What two estimates can differ in, so that the rates worked out on them are not like for like."""
+
+    AGES = "ages"
+    CENSUS = "census"
+    MID_YEAR = "mid_year"
+
+
+def other_basis(one: Population | None, other: Population | None, years_between: int) -> Basis | None:
+    """What keeps the rates on ``one`` and ``other`` from being compared; None where nothing is known to.
+
+    Estimates of one mid-year compare, and so do those whose mid-years are as far apart as the years of the rates.
+    """
+    if one is None or other is None:
+        return None
+    if one.aged.casefold() != other.aged.casefold():
+        return Basis.AGES
+    if one.mid_year is None or other.mid_year is None:
+        return None
+    if one.census != other.census:
+        return Basis.CENSUS
+    return None if abs(one.mid_year - other.mid_year) in (0, abs(years_between)) else Basis.MID_YEAR
 
 
 class Brand(Struct, frozen=True):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.area import have_same_ages
+from mappa_report.model.area import Basis, other_basis
 from mappa_report.model.comparison import Outcome
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.history import PastReturn
@@ -20,7 +20,8 @@ class Change(Struct, frozen=True):
     """A figure ``now``, and ``then``: None where the earlier return has none to compare it with.
 
     ``difference`` is ``now`` less ``then``: 0 unless both are numbers counted in the same way. ``because`` is the
-    reason for a break in series. ``base`` is what a percentage is worked out on: None where none may be given.
+    reason for a break in series, ``basis`` what the populations of two rates differ in. ``base`` is what a percentage
+    is worked out on: None where none may be given.
     """
 
     now: Figure
@@ -29,6 +30,7 @@ class Change(Struct, frozen=True):
     difference: Number = 0
     base: Number | None = None
     because: str = ""
+    basis: Basis | None = None
 
     @property
     def size(self) -> Number:
@@ -46,8 +48,9 @@ def change_since(past: PastReturn, report: AnnualReport, path: Path) -> Change:
     break_ = report.history.break_between(path, past.year, report.year)
     if break_:
         return Change(now, then, Outcome.BREAK, because=break_.because)
-    if kind is FigureType.RATE and not have_same_ages(past.population, report.population):
-        return Change(now, then, Outcome.OTHER_AGES)
+    years_between = report.year.ends_in - past.year.ends_in
+    if kind is FigureType.RATE and (basis := other_basis(past.population, report.population, years_between)):
+        return Change(now, then, Outcome.OTHER_BASIS, basis=basis)
     by = now.value - then.value
     return Change(now, then, _outcome(now.value, then.value), by, _base(past, report, path, then.value))
 

@@ -6,6 +6,7 @@ from enum import Enum
 from msgspec import Struct
 
 from mappa_report.document.inlines import Inlines
+from mappa_report.model.area import Basis
 from mappa_report.model.figure import CellWording, Path
 
 OTHER = "other"
@@ -25,7 +26,7 @@ class Outcome(Enum):
     TO_ZERO = "to_zero"
     STILL_ZERO = "still_zero"
     BREAK = "break"
-    OTHER_AGES = "other_ages"
+    OTHER_BASIS = "other_basis"
     UNKNOWN = "unknown"
 
 
@@ -54,7 +55,7 @@ class Comparison(Struct, frozen=True):
     """The words of a comparison: heading, table, cells without numbers, and the rest of a sentence for each Outcome.
 
     ``in_percent`` is what a sentence says of a percentage, ``under_one`` one that rounds to nought, ``nearly_all``
-    a fall that rounds to all, ``other_ages`` why rates are not compared.
+    a fall that rounds to all, ``other_bases`` why rates are not compared, by what their populations differ in.
     """
 
     title: Inlines
@@ -65,7 +66,7 @@ class Comparison(Struct, frozen=True):
     in_percent: Inlines
     under_one: Inlines
     nearly_all: Inlines
-    other_ages: Inlines
+    other_bases: Mapping[Basis, Inlines]
     cells: Mapping[Gap, CellWording]
     endings: Mapping[Outcome, Inlines]
     figures: tuple[ComparedFigure, ...]
@@ -74,7 +75,7 @@ class Comparison(Struct, frozen=True):
     def words(self) -> Iterator[Inlines]:
         """Everything that may print."""
         yield from (self.title, self.table, self.figure, self.change, self.percent, self.in_percent, self.under_one)
-        yield from (self.nearly_all, self.other_ages)
+        yield from (self.nearly_all, *self.other_bases.values())
         yield from self.endings.values()
         for figure in self.figures:
             yield from (figure.label, *figure.sentences.values(), figure.year_before, figure.since)

@@ -123,6 +123,30 @@ def test_no_figure_is_compared_across_a_break_and_the_reason_is_told_once(run: R
 
 
 @pytest.mark.usefixtures("two_years")
+@pytest.mark.parametrize(
+    ("then", "now", "reason"),
+    [
+        ("mid_year: 2020", "mid_year: 2021", "the rates start from other censuses"),
+        ("mid_year: 2021, census: 2011", "mid_year: 2021", "the rates start from other censuses"),
+        ("mid_year: 2019, census: 2021", "mid_year: 2021", "the rates are on mid-years that do not match"),
+        ("mid_year: 2020, census: 2021", "mid_year: 2021", ""),
+        ("mid_year: 2021", "mid_year: 2021", ""),
+        ("mid_year: ", "mid_year: 2021", ""),
+    ],
+)
+def test_rates_on_estimates_that_do_not_compare_are_not_compared(then: str, now: str, reason: str, run: Run) -> None:
+    about = AREA.read_text("utf-8").partition("populations:")[0]
+    last, this = (f"  - {{rate_year: {y}, aged: ten, {made}}}\n" for y, made in ((2022, then), (2023, now)))
+    AREA.write_text(f"{about}populations:\n{last}{this}", "utf-8")
+
+    told = run("compare", "testshire", "2023").out
+
+    compared = "[b]           [b]" if reason else "+0.3           [u]"
+    assert f"Rate per 100,000        2.1           2.4{compared:>28}\n" in told
+    assert (f"[b]: not counted in the same way; {reason}.\n" in told) == bool(reason)
+
+
+@pytest.mark.usefixtures("two_years")
 def test_rates_on_people_of_other_ages_are_not_compared(run: Run) -> None:
     about = AREA.read_text("utf-8")
     ages = "populations:\n  - {{rate_year: 2022, aged: {}}}\n  - {{rate_year: 2023, aged: ten and over}}\n"

@@ -76,7 +76,7 @@ def _populations(node: MapNode, problems: list[Problem]) -> dict[int, Population
 
 
 def _population(item: MapNode, problems: list[Problem]) -> Population | None:
-    mid_year, released, count = (_written(item, key) for key in ("mid_year", "released", "count"))
+    mid_year, released, count, census = (_written(item, key) for key in ("mid_year", "released", "count", "census"))
     before = len(problems)
     population = Population(
         mid_year=read_year(mid_year, problems) if mid_year else None,
@@ -84,6 +84,7 @@ def _population(item: MapNode, problems: list[Problem]) -> Population | None:
         released=read_date(released, problems) if released else None,
         count=read_whole(count, problems) if count else None,
         place=item.key_places["rate_year"],
+        given_census=read_year(census, problems) if census else None,
     )
     if count and population.count == 0:
         hint = "write how many people of those ages there are, or leave it empty."

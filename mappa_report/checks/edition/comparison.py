@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mappa_report.checks.edition.form import ReadInline, figure_named
 from mappa_report.checks.edition.size import compared_that_fit
 from mappa_report.document.inlines import Inlines
+from mappa_report.model.area import Basis
 from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap, Outcome, PluralForms
 from mappa_report.model.figure import CellWording
 from mappa_report.model.form import Form
@@ -12,7 +13,7 @@ from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, TextNode, required_map, required_text, string_at, text_at
 
 _YEAR = "the earlier year"
-_WORDS = ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all", "other_ages")
+_WORDS = ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all")
 
 
 def check_comparison(
@@ -35,6 +36,7 @@ class _Checker:
     def comparison(self) -> Comparison:
         return Comparison(
             **{key: self.words(self.node, key) for key in _WORDS},
+            other_bases={basis: self.words(self.node, f"other_{basis.value}") for basis in Basis},
             cells={gap: self.cell(gap) for gap in Gap},
             endings={outcome: self.words(required_map(self.node, "endings"), outcome.value) for outcome in _ENDINGS},
             figures=tuple(self.figures()),
@@ -68,4 +70,4 @@ class _Checker:
         return self.read_inline(text, self.problems) if isinstance(text, TextNode) and text.text.strip() else ()
 
 
-_ENDINGS = tuple(outcome for outcome in Outcome if outcome not in (Outcome.OTHER_AGES, Outcome.UNKNOWN))
+_ENDINGS = tuple(outcome for outcome in Outcome if outcome not in (Outcome.OTHER_BASIS, Outcome.UNKNOWN))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.area import have_same_ages
+from mappa_report.model.area import other_basis
 from mappa_report.model.figure import Figure, FigureType, Path
 from mappa_report.model.form import Form, Sum
 from mappa_report.model.history import PastReturn
@@ -15,16 +15,17 @@ from mappa_report.model.series import SeriesBreak, break_between
 def comparable_part(past: PastReturn, report: AnnualReport, breaks: Iterable[SeriesBreak]) -> PastReturn:
     """``past`` with those of its figures alone that ``report`` has too, counted the same way.
 
-    Rates are on one basis only where their populations are of the same ages.
+    Rates are on one basis only where the estimates of their populations are.
     """
-    same_ages = have_same_ages(past.population, report.population)
+    years_between = report.year.ends_in - past.year.ends_in
+    is_one_basis = other_basis(past.population, report.population, years_between) is None
     asked, types = report.edition.form.types, past.form.types
     between = [each for each in breaks if each.separates(past.year, report.year)]
     returned = {path: figure for path, figure in past.figures.items() if asked.get(path) is types[path]}
     comparable = {
         path: figure
         for path, figure in returned.items()
-        if (same_ages or types[path] is not FigureType.RATE)
+        if (is_one_basis or types[path] is not FigureType.RATE)
         and not break_between(between, path, past.year, report.year)
     }
     return replace(past, figures=comparable, returned=returned)

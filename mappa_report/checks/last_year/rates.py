@@ -39,7 +39,7 @@ def check_population_since(report: AnnualReport) -> Iterator[Problem]:
         f"the population of {report.year} is that of {report.last_year.year} too: mid-{now.mid_year}{released}",
         now.place,
         Severity.INFO,
-        hint="compare it with the note that came with the rate. It can be right: mid-2021 served for 2022 and 2023.",
+        hint="compare it with the note that came with the rate. It can be right: the next may have come too late.",
     )
 
 
@@ -96,4 +96,5 @@ def _growth_in_words(rate: Pair, of: Pair) -> str:
 def _is_same_estimate(one: Population, other: Population) -> bool:
     """True if both are known to be one estimate: of one day and, as far as given, with one day of release."""
     days = {population.released for population in (one, other) if population.released}
-    return one.mid_year is not None and one.mid_year == other.mid_year and one.aged == other.aged and len(days) < 2
+    is_one_year = one.mid_year is not None and one.mid_year == other.mid_year
+    return is_one_year and one.aged == other.aged and one.census == other.census and len(days) < 2

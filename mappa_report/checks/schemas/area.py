@@ -32,7 +32,9 @@ _BRAND: Rules = group(
 AREA: Schema = {
     **REGISTERED,
     "board": WORDS,
-    "populations": records({"rate_year": WORDS, "mid_year": TEXT, "aged": WORDS, "released": TEXT, "count": TEXT}),
+    "populations": records(
+        {"rate_year": WORDS, "mid_year": TEXT, "aged": WORDS, "released": TEXT, "count": TEXT, "census": TEXT}
+    ),
     "units": maps(maps(WORDS)),
     "brand": _BRAND,
 }

@@ -36,6 +36,7 @@ COMPARISON: Rules = group(
             ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all", "other_ages"),
             WORDS,
         ),
+        **dict.fromkeys(("other_census", "other_mid_year"), TEXT),
         "cells": group(dict.fromkeys(("break", "small", "unknown"), GAP), required=True),
         "endings": group(
             dict.fromkeys(("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break"), WORDS),
