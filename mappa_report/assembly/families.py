@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mappa_report.assembly.history import texts_of_last_year
-from mappa_report.assembly.register import read_register
+from mappa_report.assembly.register import names_of_areas
 from mappa_report.checks.completeness.check import check_completeness
 from mappa_report.checks.last_year.check import check_last_year
 from mappa_report.checks.narrative import narrative_of
@@ -46,8 +46,8 @@ def check_families(
         from mappa_report.checks.last_year.carried_over import check_carried_over  # most reports have no year before
 
         problems += check_carried_over(report, pages, texts, words)
-    problems += check_sentences(report, narrative, lambda: _names_of_areas(workspace))
-    problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: _names_of_areas(workspace))
+    problems += check_sentences(report, narrative, lambda: names_of_areas(workspace))
+    problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: names_of_areas(workspace))
     problems += check_letters(report, narrative, lambda: letters_of_fonts(workspace))
     problems += check_cases(report, words)
     problems += check_small_groups(report, words)
@@ -70,9 +70,3 @@ def _vocabulary(workspace: Workspace, problems: list[Problem]) -> Vocabulary:
 
 def _read(workspace: Workspace, name: str, problems: list[Problem]) -> Node | None:
     return read_yaml_file(workspace.locate(BOILERPLATE, name), f"{BOILERPLATE}/{name}", problems)
-
-
-def _names_of_areas(workspace: Workspace) -> list[str]:
-    """The names of all areas and their forces. Problems with the register come up where the area is looked up."""
-    areas = read_register(workspace, []).values()
-    return [name for area in areas for name in (area.name, *area.forces)]

@@ -1,6 +1,6 @@
 """The area and year that somebody typed, as the workspace knows them, and folders whose names can be neither."""
 
-from mappa_report.assembly.register import read_register
+from mappa_report.assembly.register import area_named, folders_by_other_name, read_register
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
@@ -12,7 +12,7 @@ def find_area_year(
     workspace: Workspace, area: str, year: str, problems: list[Problem]
 ) -> tuple[str, ReportingYear] | None:
     """The area's slug and its ReportingYear, if the workspace or the package has a folder for them."""
-    name = slug(area)
+    name = area_named(workspace, area)
     if name not in workspace.areas():
         problems.append(_no_area(workspace, area, year))
         return None
@@ -36,8 +36,9 @@ def read_year(text: str, problems: list[Problem]) -> ReportingYear | None:
 
 def _no_area(workspace: Workspace, area: str, year: str) -> Problem:
     """The Problem that ``area`` has no report: it may be one of the register, or near to one."""
-    place, known = Place(Source(AREAS)), {*workspace.areas(), *read_register(workspace, [])}
-    name = slug(area)
+    place, others = Place(Source(AREAS)), folders_by_other_name(workspace)
+    known = {*workspace.areas(), *read_register(workspace, []), *others}
+    name = area_named(workspace, area)
     if name in known:
         hint = f"`mappa-report new {name} {year[:10]}` starts one."
         return Problem("no-such-area", f"{name} has no report yet", place, hint=hint)

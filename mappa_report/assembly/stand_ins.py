@@ -59,7 +59,8 @@ def stand_in_area(workspace: Workspace, slug: str) -> Area:
     """The area by the name that the register has for it."""
     registered = read_register(workspace, []).get(slug)
     name = registered.name if registered else slug.replace("-", " ").title()
-    return Area(slug, name, "", (), registered.nation if registered else "", {})
+    nation, others = (registered.nation, registered.known_as) if registered else ("", ())
+    return Area(slug, name, "", (), nation, {}, known_as=others)
 
 
 def readable_part(problems: list[Problem]) -> Node | None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from mappa_report.assembly.register import area_named
 from mappa_report.building.engine import EngineChoice, choose_pdf_engine
 from mappa_report.building.inputs import digest_of_inputs
 from mappa_report.building.record import BuildRecord
 from mappa_report.building.request import BuildRequest
 from mappa_report.problems.problem import Problem
 from mappa_report.workspace.output_files import sweep_beside
-from mappa_report.workspace.workspace import AREAS, PINNED, slug, year_number
+from mappa_report.workspace.workspace import AREAS, PINNED, year_number
 from mappa_report.writers import EXTENSIONS
 
 
@@ -45,7 +46,7 @@ class Plan(Struct, frozen=True):
     @classmethod
     def of(cls, request: BuildRequest, area: str, year: str) -> Plan | None:
         """The plan for an area and year as somebody typed them; None where they could name no report."""
-        name, number = slug(area), year_number(year)
+        name, number = area_named(request.workspace, area), year_number(year)
         if name is None or number is None:
             return None
         folder = request.out / name / str(number)

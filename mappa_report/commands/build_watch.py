@@ -13,7 +13,6 @@ import click
 
 from mappa_report.commands.printing import print_build_result
 from mappa_report.problems.fault_log import Fault, report_fault
-from mappa_report.workspace.workspace import slug
 
 if TYPE_CHECKING:
     from mappa_report.building.plan import BuildResult
@@ -22,12 +21,13 @@ if TYPE_CHECKING:
 
 def build_and_watch(request: BuildRequest, report: Report) -> NoReturn:
     """Build ``report`` and go on building it, until an interrupt, which is the way to end this."""
+    from mappa_report.assembly.register import area_named
     from mappa_report.building.watching import changes_in, folders_of
     from mappa_report.pipeline import build_report
 
     first = build_report(request, *report)
     print_build_result(first)
-    area = slug(report[0]) or ""
+    area = area_named(request.workspace, report[0]) or ""
     if not folders_of(request.workspace, area):
         raise click.UsageError("there is nothing here to watch: this folder has no areas in it.")
     load_formats(request)

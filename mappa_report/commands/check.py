@@ -92,12 +92,15 @@ def _misnamed_folders() -> tuple[Problem, ...]:
 
 
 def _one(area: str, year: str) -> tuple[ReportProblems, CheckResult]:
+    from mappa_report.assembly.register import area_named
     from mappa_report.pipeline import check_report
     from mappa_report.problems.outcome import ReportProblems
-    from mappa_report.workspace.workspace import slug, year_number
+    from mappa_report.workspace.workspace import year_number
 
-    checked = check_report(required_workspace(), area, year)
-    return ReportProblems(slug(area) or area, str(year_number(year) or year), checked.problems, checked.waived), checked
+    workspace = required_workspace()
+    checked = check_report(workspace, area, year)
+    named, number = area_named(workspace, area) or area, str(year_number(year) or year)
+    return ReportProblems(named, number, checked.problems, checked.waived), checked
 
 
 def _print_for_programs(style: str, outcome: CheckOutcome, is_all: bool) -> None:

@@ -82,3 +82,9 @@ class Area(Struct, frozen=True):
     populations: Mapping[int, Population]
     units: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
     brand: Brand = field(default_factory=Brand)
+    known_as: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name, then what else people and statistics call the area, as they call Cleveland Teesside."""
+        return tuple(dict.fromkeys((self.name, *self.known_as)))

@@ -96,9 +96,10 @@ def usual_section_file(section: UsualSection) -> str:
 
 def area_file(area: RegisteredArea, year: ReportingYear) -> str:
     """An ``area.yaml`` for ``area``, with the population of ``year`` to put right."""
+    known_as = f"known_as: [{', '.join(map(_scalar, area.known_as))}]\n" if area.known_as else ""
     return f"""\
 name: {_scalar(area.name)}
-board: {_scalar(area.name)} Strategic Management Board
+{known_as}board: {_scalar(area.name)} Strategic Management Board
 forces: [{", ".join(map(_scalar, area.forces))}]
 nation: {area.nation}
 # What each published rate was worked out on. Fill it in from the note that comes with the rate: the year of the

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mappa_report.assembly.naming import find_area_year, read_year
-from mappa_report.assembly.register import RegisteredArea, read_register
+from mappa_report.assembly.register import RegisteredArea, area_named, folders_by_other_name, read_register
 from mappa_report.assembly.settings import load_settings
 from mappa_report.checks.sections import check_section
 from mappa_report.document.input_files import MarkdownPage
@@ -18,7 +18,7 @@ from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.workspace.door import MAX_FILE, Located, exists, read
 from mappa_report.workspace.output_files import CreatedFiles, create_files
-from mappa_report.workspace.workspace import AREAS, Workspace, slug
+from mappa_report.workspace.workspace import AREAS, Workspace
 
 
 def never(_year: int, _nearest: str) -> bool:
@@ -63,12 +63,13 @@ def make_year(
 def registered_area(workspace: Workspace, area: str, problems: list[Problem]) -> RegisteredArea | None:
     """The area that ``area`` names: one of the register, or one that the workspace has made for itself."""
     register = read_register(workspace, problems)
-    name = slug(area)
+    name = area_named(workspace, area)
     if name and name in register:
         return register[name]
     if name and name in workspace.areas():
         return RegisteredArea(name, name, (), "")
-    hint = did_you_mean(area, register, most=3, otherwise=f"the areas are: {', '.join(register)}.")
+    known = (*register, *folders_by_other_name(workspace))
+    hint = did_you_mean(area, known, most=3, otherwise=f"the areas are: {', '.join(register)}.")
     message = f"{area[:60]} is none of the areas of England and Wales"
     problems.append(Problem("no-such-area", message, Place(Source(AREAS)), hint=hint))
     return None

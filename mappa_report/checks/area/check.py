@@ -44,6 +44,7 @@ def check_area(
         populations=_populations(node, problems),
         units=_units(node, problems),
         brand=check_brand(node, pictures, problems),
+        known_as=strings_at(node, "known_as"),
     )
     return area if len(problems) == before else None
 

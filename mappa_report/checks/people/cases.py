@@ -61,7 +61,7 @@ def check_cases(report: AnnualReport, words: PersonalWords) -> Iterator[Problem]
 
     Enough are _MIN_KINDS kinds of detail, in the paragraph and its neighbours.
     """
-    own = {word.casefold() for word in report.area.name.split()}
+    own = {word.casefold() for name in report.area.names for word in name.split()}
     for section in report.sections:
         yield from _in_section(section, words, own)
 

@@ -37,7 +37,7 @@ class _Finder:
 
     def __init__(self, report: AnnualReport, words: PersonalWords) -> None:
         self.words = words
-        self.own = {word.casefold() for word in report.area.name.split()}
+        self.own = {word.casefold() for name in report.area.names for word in name.split()}
         listed = {*report.edition.form.counted, *words.group_members}
         self.people = "|".join(
             sorted({form for word in listed for form in (word, word.removesuffix("s"))}, key=len)[::-1]

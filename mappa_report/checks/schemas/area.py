@@ -5,6 +5,7 @@ from mappa_report.checks.shape import Schema
 
 REGISTERED: Schema = {
     "name": WORDS,
+    "known_as": NAMES,
     "forces": SOME_NAMES,
     "nation": {"type": "string", "required": True, "allowed": ["England", "Wales"]},
 }

@@ -41,13 +41,12 @@ def check_sentences(
     country, is left to be held against those.
     """
     area = report.area
-    own_names = (area.name, area.board, *area.forces, area.slug)
+    own_names = (*area.names, area.board, *area.forces, area.slug)
     known = frozenset(stem(word) for name in own_names for word in name.replace("-", " ").split())
     last = report.last_year.figures if report.last_year else {}
     judge = Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known)
-    checker = _Checker(
-        report, judge, Places(frozenset(map(stem, area.name.replace("-", " ").split())) - {"and"}, names)
-    )
+    own = frozenset(stem(word) for name in area.names for word in name.replace("-", " ").split())
+    checker = _Checker(report, judge, Places(own - {"and"}, names))
     has_national_figures = bool(report.edition.national.figures)
     for passage in narrative:
         is_held = passage.section is not None or not has_national_figures

@@ -16,7 +16,7 @@ def check_other_areas(
 
     A sentence that names the area itself too speaks of both: it compares them, or tells what they do together.
     """
-    own = re.compile(rf"\b{re.escape(area.name)}\b")
+    own = re.compile(rf"\b(?:{'|'.join(map(re.escape, area.names))})\b")
     book = PhraseBook((Phrase(phrase, vocabulary.lists), phrase) for phrase in vocabulary.other_areas)
     for match, count in first_per_file(_of_others(readings, book, own, names)):
         message = f"“{match.text}” speaks of {match.meaning} in the report of {area.name}"
