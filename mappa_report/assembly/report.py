@@ -25,6 +25,7 @@ from mappa_report.model.form import Form
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.area_reader import read_area_year
+from mappa_report.readers.misnamed_templates import misnamed_templates
 from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.workspace import AREAS, PINNED, Workspace
@@ -39,6 +40,7 @@ def assemble_report(
     ``problems``; where there are errors among them the report is not one to print.
     """
     raw = read_area_year(workspace, slug, str(year), problems)
+    problems += misnamed_templates(workspace)
     words = personal_words(workspace, problems)
     problems += [*check_files(raw, problems, words)]
     area = check_area(raw.area, slug, problems, raw.brand) if raw.area else None
