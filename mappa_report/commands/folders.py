@@ -17,8 +17,6 @@ class NewFolder(click.Path):
         """The folder that ``value`` names."""
         from mappa_report.workspace.names import is_safe
 
-        if not value:
-            self.fail("name a folder, or leave the option out.", param, ctx)
         folder = Path(super().convert(value, param, ctx))  # type: ignore[arg-type]  # as click has it
         named = [part for part in folder.parts if part not in (folder.anchor, "..")]
         if not all(map(is_safe, named)):

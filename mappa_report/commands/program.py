@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from mappa_report import interrupts
+from mappa_report.commands.blanks import refuse_blanks
 from mappa_report.exit_codes import OUR_FAULT, PROBLEMS
 
 COMMANDS = (
@@ -44,11 +45,16 @@ class _Program(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or an error that offers the nearest."""
+        if args and not args[0].strip():
+            ctx.fail(f"COMMAND is empty: choose from {', '.join(COMMANDS)}.")
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from mappa_report.source.suggest import did_you_mean
 
             ctx.fail(f"there is no command {args[0]}; {did_you_mean(args[0], COMMANDS)}")
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        if command:
+            refuse_blanks(command, rest, ctx)
+        return name, command, rest
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; where nobody reads what it prints any more, as after `| head`, that is all.

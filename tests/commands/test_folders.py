@@ -20,7 +20,7 @@ COMMANDS = (("build", "testshire", "2023", "--to", "html", "--out"), ("data", "t
     [
         ("con", "Windows can't have a folder of this name: choose another."),
         ("out/what?", "Windows can't have a folder of this name: choose another."),
-        ("", "name a folder, or leave the option out."),
+        ("", "name a folder, or leave it out."),
     ],
 )
 def test_a_name_that_no_folder_may_have_is_wrong_usage(
