@@ -10,6 +10,7 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import read_return, read_section_texts
 from mappa_report.readers.edition_reader import read_yaml_file
+from mappa_report.readers.text_file import MAX_BYTES, read_bytes
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.workspace import BOILERPLATE, Workspace
 
@@ -40,6 +41,9 @@ def return_of_last_year(workspace: Workspace, report: AnnualReport, problems: li
     unreadable: list[Place] = []
     past = read_past_return(workspace, report, year, unreadable)
     if past is None:
+        # Nothing is compared, so nothing needs it; that it can't be read is told all the same, before something does.
+        if at := workspace.locate(BOILERPLATE, BREAKS):
+            read_bytes(at, MAX_BYTES, problems)
         problems += (not_compared(place, report, year) for place in unreadable[:1])
         return None
     # Loaded here because most reports have no year before them, and would wait for it.

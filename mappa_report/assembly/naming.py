@@ -5,6 +5,8 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
+from mappa_report.workspace.door import is_file
+from mappa_report.workspace.refusals import no_folder
 from mappa_report.workspace.workspace import AREAS, Workspace, slug, year_number
 
 
@@ -14,13 +16,20 @@ def find_area_year(
     """The area's slug and its ReportingYear, if the workspace or the package has a folder for them."""
     name = area_named(workspace, area)
     if name not in workspace.areas():
-        problems.append(_no_area(workspace, area, year))
+        problems.append(_file_in_place(workspace, name or "") or _no_area(workspace, area, year))
         return None
     reporting_year = read_year(year, problems)
     if reporting_year and reporting_year.ends_in not in workspace.years(name):
-        problems.append(_no_year(name, reporting_year, workspace.years(name)))
+        in_place = _file_in_place(workspace, name, str(reporting_year))
+        problems.append(in_place or _no_year(name, reporting_year, workspace.years(name)))
         return None
     return (name, reporting_year) if reporting_year else None
+
+
+def _file_in_place(workspace: Workspace, *names: str) -> Problem | None:
+    """The Problem that a file stands where the folder of an area or year is due; None where nothing does."""
+    at = workspace.own(AREAS, *names)
+    return no_folder(at.name).problem if all(names) and is_file(at) else None
 
 
 def read_year(text: str, problems: list[Problem]) -> ReportingYear | None:

@@ -22,8 +22,8 @@ def compare(area: str, year: str, earlier: str | None) -> None:
 
     \b
     Examples:
-        mappa-report compare kent 2023
-        mappa-report compare kent 2023 2015
+        mappa-report compare kent 2024
+        mappa-report compare kent 2024 2023
     """
     from mappa_report.comparing import compare as compared
     from mappa_report.document.show import as_text

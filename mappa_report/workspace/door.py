@@ -101,6 +101,8 @@ def read(at: Located, most: int) -> bytes:
     status = _status(at)
     if status is None:
         raise refusals.missing(at.name)
+    if stat.S_ISDIR(status.st_mode):
+        raise refusals.no_file(at.name)
     if not stat.S_ISREG(status.st_mode):
         raise refusals.odd(at.name)
     try:

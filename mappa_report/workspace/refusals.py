@@ -39,8 +39,14 @@ def leads_nowhere(name: str) -> FileRefused:
 
 
 def odd(name: str) -> FileRefused:
-    """``name`` is a pipe, socket or device, or a folder where a file is due."""
+    """``name`` is a pipe, a socket or a device."""
     return FileRefused(_problem("not-a-file", "this is not an ordinary file", name, "remove or rename it."))
+
+
+def no_file(name: str) -> FileRefused:
+    """``name`` is a folder where a file is due."""
+    message = "this is a folder, and a file is due here"
+    return FileRefused(_problem("not-a-file", message, name, "move it away, or rename it."))
 
 
 def no_folder(name: str) -> FileRefused:

@@ -265,7 +265,7 @@ def test_a_picture_of_too_many_bytes_is_a_problem(tmp_path: Path) -> None:
     [
         ("", "no picture is named here"),
         ("no.png", "the picture no.png: this file does not exist"),
-        (".", "the picture .: this is not an ordinary file"),
+        (".", "the picture .: this is a folder, and a file is due here"),
         ("../plan.png", "the picture ../plan.png is in another folder"),
         ("/etc/passwd", "the picture /etc/passwd is in another folder"),
         ("%2e%2e/plan.png", "the picture ../plan.png is in another folder"),

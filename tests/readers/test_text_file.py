@@ -74,7 +74,7 @@ def test_a_file_that_does_not_exist_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
-    expected = whole("not-a-file", "this is not an ordinary file", "remove or rename it.")
+    expected = whole("not-a-file", "this is a folder, and a file is due here", "move it away, or rename it.")
 
     assert problem_with(tmp_path, tmp_path) == expected
 

@@ -146,6 +146,20 @@ def test_an_edition_that_has_the_year_for_its_name_alone_is_to_be_given_the_year
 
 
 @pytest.mark.usefixtures("empty")
+def test_in_a_fresh_workspace_the_next_year_is_begun_and_compared_as_the_readme_has_it(run: Run) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    new, compare = "new kent 2024 --from 2023", "compare kent 2024 2023"
+    assert 0 < readme.index(f"    mappa-report {new} ") < readme.index(f"    mappa-report {compare} ")
+    run("init")
+
+    started, compared = run(*new.split(), "--provisional"), run(*compare.split())
+
+    assert started.code == 0
+    assert compared.out.startswith("Compared with 2022–23\n")
+    assert "People under MAPPA on 31 March              2,706  missing  missing      missing\n" in compared.out
+
+
+@pytest.mark.usefixtures("empty")
 def test_beside_an_edition_that_cannot_be_read_none_is_begun(run: Run) -> None:
     run("boilerplate", "new", "next", "--from", "2023")  # its years are still to be given
 

@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 from docx.section import Section
 from docx.shared import Length
-from docx.styles.style import BaseStyle
+from docx.styles.style import BaseStyle, ParagraphStyle
 from msgspec import Struct, field
 
 from mappa_report.writers import FindTemplate, TemplateFault
@@ -37,7 +37,8 @@ class _ListLevel(Struct, frozen=True):
 class Target(Struct, frozen=True):
     """The Word file being written: what the template gave, free ids, the last caption of each label.
 
-    ``text_width`` and ``text_height`` are what lies between the margins, in twips.
+    ``text_width`` and ``text_height`` are what lies between the margins, in twips; so is ``space_after_table``, which
+    the style of a text after a table leaves.
     """
 
     file: WordFile
@@ -46,6 +47,7 @@ class Target(Struct, frozen=True):
     levels: dict[Style, _ListLevel]
     text_width: int
     text_height: int
+    space_after_table: int
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     captions: dict[str, int] = field(default_factory=dict)
 
@@ -84,7 +86,11 @@ def open_template(find_template: FindTemplate) -> Target:
     numbering = _numbering(file)
     levels = {style: _list_level(styles[style], numbering) for style in (*BULLETS, *NUMBERS)}
     ids = {name: style.style_id for name, style in styles.items()}
-    return Target(file, ids, numbering, levels, *_room(file.sections[-1]))
+    return Target(file, ids, numbering, levels, *_room(file.sections[-1]), _space_before(styles[Style.AFTER_TABLE]))
+
+
+def _space_before(style: BaseStyle) -> int:
+    return _twips(style.paragraph_format.space_before) if isinstance(style, ParagraphStyle) else 0
 
 
 def _room(page: Section) -> tuple[int, int]:

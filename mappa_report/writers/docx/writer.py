@@ -158,13 +158,16 @@ def _key_figure(figure: KeyFigure, target: Target) -> WordParagraph:
 def _after_bare_table(block: Block, context: _Context) -> Iterator[WordBlock]:
     """Word leaves no space below a table, and makes one table of two that touch.
 
-    A style sees to the first; to the second only an empty paragraph does.
+    A style sees to the first, whose space lists and quotations take too; to the second only an empty paragraph does.
     """
     if isinstance(block, Table) and not block.caption:
         yield paragraph(context.target.id_of(Style.TABLE_SEPARATOR), NOTHING)
     if isinstance(block, Paragraph) and context.body is Style.BODY:
         context = replace(context, body=Style.AFTER_TABLE)
-    yield from _block(block, context)
+    made = [*_block(block, context)]
+    if isinstance(block, BulletList | NumberedList | Quotation) and made and isinstance(made[0], WordParagraph):
+        made[0].settings.append(w("spacing", before=context.target.space_after_table))
+    yield from made
 
 
 def _heading(heading: Heading, context: _Context) -> Iterator[WordBlock]:

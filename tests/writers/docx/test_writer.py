@@ -8,7 +8,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -28,6 +30,7 @@ from mappa_report.document.blocks import (
     Paragraph,
     ParagraphRole,
     Picture,
+    Quotation,
     Row,
     Table,
 )
@@ -337,6 +340,26 @@ def test_text_and_tables_after_a_table_keep_their_distance() -> None:
         "Note",
         "Note: n/a: not applicable.",
         "Body Text: below notes",
+    ]
+
+
+def test_a_list_or_quotation_right_below_a_table_keeps_the_distance_that_the_style_of_a_text_there_has() -> None:
+    items = ((Paragraph(text("one")),), (Paragraph(text("two")),))
+    inner = (Paragraph(text("said")), Paragraph(text("more")))
+    blocks = (TIMELINE, BulletList(items), TIMELINE, NumberedList(items), TIMELINE, Quotation(inner), FIGURES)
+
+    file = docx.Document(io.BytesIO(written(*blocks, BulletList(items))))
+
+    space = file.styles["Text After Table"].paragraph_format.space_before
+    assert space == Pt(14)
+    given = [(each.text, each.paragraph_format.space_before) for each in file.paragraphs if each.text]
+    told = [each for each in given if each[0] in ("one", "two", "said", "more")]
+    assert told == [
+        *(("one", space), ("two", None)) * 2,
+        ("said", space),
+        ("more", None),
+        ("one", None),  # the notes of the table above it have a space of their own
+        ("two", None),
     ]
 
 
