@@ -18,7 +18,7 @@ class ToldKind(Enum):
     CONTENTS = "contents"
     """A printed list of contents, which a report makes anew."""
 
-    EMBEDDED = "embedded"
+    EMBEDDED = "embedded file"
     """A file within the file."""
 
     FORMULA = "formula"

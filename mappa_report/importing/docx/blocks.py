@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.document.blocks import Block, Blocks, Heading, Paragraph, Quotation
+from mappa_report.document.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    ParagraphRole,
+    Quotation,
+)
 from mappa_report.document.inlines import Inlines
 from mappa_report.importing.docx.captions import caption_start, captions
 from mappa_report.importing.docx.inlines import Inliner
@@ -18,6 +27,13 @@ from mappa_report.importing.finished import Piece, ToldKind
 from mappa_report.importing.telling import Telling
 
 _LOWEST = 4
+_TOGETHER = (Role.QUOTE, Role.KEY_FIGURE)
+_PARAGRAPHS = {
+    Role.BYLINE: ParagraphRole.BYLINE,
+    Role.NOTE: ParagraphRole.NOTE,
+    Role.SIGNATURE: ParagraphRole.SIGNATURE,
+    Role.CLOSING: ParagraphRole.CLOSING,
+}
 
 
 class BlockMaker:
@@ -42,14 +58,10 @@ class BlockMaker:
                 items = [line for line in walked[number:end] if isinstance(line, Line)]
                 yield from (Piece(block, each.where) for block in lists(items, self._paragraphs))
                 number = end
-            elif isinstance(each, Line) and each.role is Role.QUOTE:
-                end = number
-                quoted: list[Block] = []
-                while end < len(walked) and isinstance(line := walked[end], Line) and line.role is Role.QUOTE:
-                    quoted += self._paragraphs(line)
-                    end += 1
-                yield Piece(Quotation(tuple(quoted)), each.where)
-                number = end
+            elif isinstance(each, Line) and each.role in _TOGETHER:
+                alike = _alike(walked, number)
+                yield Piece(self._together(alike), each.where)
+                number += len(alike)
             else:
                 yield from self._single(each, captions_of.get(number))
                 number += 1
@@ -80,9 +92,20 @@ class BlockMaker:
             case Line():
                 yield from (Piece(block, walked.where) for block in self._paragraphs(walked))
 
+    def _together(self, lines: Sequence[Line]) -> Block:
+        """The one block that ``lines`` of the same role make."""
+        if lines[0].role is Role.QUOTE:
+            return Quotation(tuple(block for line in lines for block in self._paragraphs(line)))
+        return KeyFigures(tuple(map(self._key_figure, lines)))
+
+    def _key_figure(self, line: Line) -> KeyFigure:
+        value = line.text.partition("\t")[0]
+        words = replace(line, runs=without(line.runs, len(value)))
+        return KeyFigure(value.strip(), self._inliner.inlines(words))
+
     def _paragraphs(self, line: Line) -> Blocks:
         content = self._inliner.inlines(line)
-        return (Paragraph(content),) if content else ()
+        return (Paragraph(content, _PARAGRAPHS.get(line.role, ParagraphRole.BODY)),) if content else ()
 
     def _title(self, caption: Line) -> Inlines:
         runs = without(caption.runs, caption_start(caption.text))
@@ -97,6 +120,16 @@ def _end_of_items(walked: Sequence[Walked], start: int) -> int:
         items.append(line)
         end += 1
     return end
+
+
+def _alike(walked: Sequence[Walked], start: int) -> list[Line]:
+    """The lines from ``start`` on that have the same role as the first."""
+    lines: list[Line] = []
+    for each in walked[start:]:
+        if not isinstance(each, Line) or (lines and each.role is not lines[0].role):
+            break
+        lines.append(each)
+    return lines
 
 
 def letters_by_language(walked: Iterable[Walked], counts: dict[str, int]) -> None:

@@ -72,7 +72,7 @@ class BodyWalk:
         style = self._file.styles.named(value_of(properties.find(f"{W}pStyle")) if properties is not None else "")
         is_contents = is_contents or self._fields.is_contents
         inline = InlineWalk(self._file, self._relations, self._fields, style, where, self._noted)
-        inline.walk(paragraph)
+        inline.take(paragraph)
         is_contents = is_contents or self._fields.is_contents
         self._fields.end_paragraph()
         runs = [*before, *inline.runs]

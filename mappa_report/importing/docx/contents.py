@@ -11,11 +11,14 @@ from mappa_report.importing.docx.walked import Grid, Line, Role, Walked
 from mappa_report.importing.finished import ToldKind
 from mappa_report.importing.telling import Telling
 
-_TITLE = re.compile(r"(table of )?contents( page)?:?|index|cynnwys", re.IGNORECASE)
-_PAGE = re.compile(r"[\s.…_·-]*(?:page |tudalen )?(\d{1,3}|[ivxl]{1,6})", re.IGNORECASE)
-_ENTRY = re.compile(r"(?P<words>\S.{0,150}?)(?:\t[\s.…]{0,200}|[.…]{3,200} ?|[ \u00a0]{3,50})(?P<page>\d{1,3})\s{0,5}")
+_TITLE = re.compile(r"(?:table of )?contents( page)?:?|index|cynnwys", re.IGNORECASE)
+_PAGE = re.compile(r"\A(?:page |tudalen )?(?:\d{1,3}|[ivxl]{1,6})\Z", re.IGNORECASE)
+_LEADERS = " \u00a0.…_·-"
+"""What leads the eye from an entry to its page."""
+
+_MOST_LETTERS = 250
 _NUMBER = re.compile(
-    r"(?:section |part |chapter )?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-z])[.):]?\s+", re.IGNORECASE
+    r"\A(?:section |part |chapter )?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-z])[.):]?\s+", re.IGNORECASE
 )
 _SIGNS = re.compile(r"[^\w]+")
 _FEWEST = 3
@@ -74,7 +77,7 @@ def _end_of_list(walked: Sequence[Walked], start: int) -> int:
     if isinstance(first, Grid):
         return start + bool(is_below_title and _is_list(_lines(first)))
     end = start
-    while end < len(walked) and isinstance(each := walked[end], Line) and _ENTRY.fullmatch(each.text):
+    while end < len(walked) and isinstance(each := walked[end], Line) and _entry(each.text):
         end += 1
     return (
         end if end - start >= (_FEWEST if is_below_title else _FEWEST + 1) and _is_rising(walked[start:end]) else start
@@ -83,13 +86,14 @@ def _end_of_list(walked: Sequence[Walked], start: int) -> int:
 
 def _is_list(lines: Sequence[str]) -> bool:
     """True if most of ``lines`` end in the number of a page."""
-    numbered = sum(bool(_without_page(line) != line) for line in lines)
+    numbered = sum(_entry(line) is not None for line in lines)
     return numbered >= _FEWEST and numbered * 3 >= len(lines) * 2
 
 
 def _is_rising(lines: Iterable[Walked]) -> bool:
     """True if the numbers at the ends of ``lines`` never go back, as those of pages don't."""
-    pages = [int(entry["page"]) for line in lines if isinstance(line, Line) and (entry := _ENTRY.fullmatch(line.text))]
+    entries = (_entry(line.text) for line in lines if isinstance(line, Line))
+    pages = [int(entry[1]) for entry in entries if entry and entry[1].isdecimal()]
     return pages == sorted(pages) and len(set(pages)) > 1
 
 
@@ -108,8 +112,22 @@ def _lines(walked: Walked) -> list[str]:
 
 def _without_page(line: str) -> str:
     """``line`` without the number of a page at its end."""
+    entry = _entry(line)
+    return entry[0] if entry else line
+
+
+def _entry(line: str) -> tuple[str, str] | None:
+    """The words and the page of a line in a list of contents: a tab, dots or several blanks stand between them."""
+    line = line.strip()
+    if len(line) > _MOST_LETTERS:
+        return None
     head, tab, page = line.rpartition("\t")
-    if tab and _PAGE.fullmatch(page.strip()):
-        return head
-    entry = _ENTRY.fullmatch(line)
-    return entry["words"] if entry else line
+    if not tab:
+        words = line.rstrip("0123456789")
+        page = line[len(words) :]
+        head = words.rstrip(_LEADERS)
+        gap = words[len(head) :]
+        if not ("..." in gap or "…" in gap or "   " in gap):
+            return None
+    page = page.strip().lstrip(_LEADERS)
+    return (head.rstrip(_LEADERS + "\t"), page) if head.strip() and _PAGE.match(page) else None

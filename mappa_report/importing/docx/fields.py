@@ -2,10 +2,10 @@
 
 import re
 
-_LINK = re.compile(r"\s*HYPERLINK\s", re.IGNORECASE)
+_LINK = re.compile(r"\AHYPERLINK\s", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]{0,2000})"')
 _TO_A_PLACE = re.compile(r"\\l\s", re.IGNORECASE)
-_CONTENTS = re.compile(r"\s*TO[CA]\b", re.IGNORECASE)
+_CONTENTS = re.compile(r"\ATO[CA]\b", re.IGNORECASE)
 _MAX_CODE = 4_000
 
 
@@ -54,7 +54,7 @@ class Fields:
     @property
     def is_contents(self) -> bool:
         """True within a list of contents."""
-        return any(_CONTENTS.match(field.code) for field in self._open)
+        return any(_CONTENTS.match(field.code.lstrip()) for field in self._open)
 
     @property
     def link(self) -> str:
@@ -64,7 +64,7 @@ class Fields:
 
 def link_in(code: str) -> str:
     """Where the link leads that a field's ``code`` makes; empty for any other field."""
-    if not _LINK.match(code):
+    if not _LINK.match(code.lstrip()):
         return ""
     quoted = _QUOTED.search(code)
     if quoted is None:

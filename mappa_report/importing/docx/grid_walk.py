@@ -62,7 +62,8 @@ def _is_left_out(file: WordFile, properties: Any | None, where: str) -> bool:
 def _cells(file: WordFile, row: Any, properties: Any | None, where: str, walk: Walk) -> Iterator[Cell]:
     before = value_of(properties.find(f"{W}gridBefore")) if properties is not None else ""
     columns = number(before, most=MOST_COLUMNS)
-    yield from [Cell()] * columns
+    if columns:
+        yield Cell(across=columns, is_gap=True)
     for cell in _inside(row, f"{W}tc"):
         own = cell.find(f"{W}tcPr")
         if own is not None and own.find(f"{W}cellDel") is not None:

@@ -24,14 +24,14 @@ _ALIKE = 0.7
 def with_headings(walked: Sequence[Walked], entries: Sequence[str], telling: Telling) -> list[Walked]:
     """``walked`` with such lines as headings, each told. ``entries`` are those of the list of contents."""
     body = _body_size(walked)
+    has_own = any(isinstance(each, Line) and each.level for each in walked)
     matched = _matched(walked, entries)
     looks = {
         number: each
         for number, each in enumerate(walked)
-        if isinstance(each, Line) and number not in matched and _stands_out(walked, number, body)
+        if isinstance(each, Line) and number not in matched and _stands_out(walked, number, body, has_own)
     }
     sizes = sorted({_size(line, body) for line in looks.values()}, reverse=True)
-    has_own = any(isinstance(each, Line) and each.level for each in walked)
     headed: list[Walked] = []
     above = 0
     for number, each in enumerate(walked):
@@ -91,16 +91,20 @@ def _alike(words: frozenset[str], wanted: frozenset[str]) -> float:
     return len(words & wanted) / len(words | wanted) if words and wanted else 0.0
 
 
-def _stands_out(walked: Sequence[Walked], number: int, body: int) -> bool:
-    """True if the line ``number`` is bold or large as a whole, short, without a stop at its end, and text follows."""
+def _stands_out(walked: Sequence[Walked], number: int, body: int, has_own: bool) -> bool:
+    """True if the line ``number`` is bold or large as a whole, short, without a stop at its end, and text follows.
+
+    In a file that ``has_own`` headings, a style that only looks like one is something else.
+    """
     line = walked[number]
     assert isinstance(line, Line)
     text = line.text.strip()
     if not line.is_plain or not text or len(text) > _MOST_LETTERS or "\n" in text or text[-1] in _ENDS:
         return False
     runs = [run for run in line.runs if run.text.strip()]
-    is_bold = all(run.is_bold for run in runs)
-    if not is_bold and not all(run.size >= body * _LARGE for run in runs):
+    is_bold = all(run.is_bold for run in runs) and not (has_own and line.is_bold)
+    is_large = all(run.size >= body * _LARGE and not (has_own and run.size == line.size) for run in runs)
+    if not is_bold and not is_large:
         return False
     if not any(map(str.isalpha, text)) or len(text.split()) > _MOST_WORDS:
         return False

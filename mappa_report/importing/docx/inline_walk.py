@@ -59,7 +59,7 @@ class InlineWalk:
         self.drawn = Drawn(file, relations, where)
         self._refused = ""
 
-    def walk(self, parent: Any, link: str = "") -> None:
+    def take(self, parent: Any, link: str = "") -> None:
         """Take what stands in ``parent``, a paragraph or part of one that leads to ``link``."""
         for each in parent:
             tag = each.tag
@@ -70,7 +70,7 @@ class InlineWalk:
             elif tag in _THROUGH:
                 if tag in INSERTED and len(each):
                     self._tell_change("an insertion")
-                self.walk(each, link)
+                self.take(each, link)
             elif tag == f"{MC}AlternateContent":
                 self._alternatives(each, link)
             else:
@@ -78,12 +78,12 @@ class InlineWalk:
 
     def _other(self, element: Any, tag: str, link: str) -> None:
         if tag == f"{W}hyperlink":
-            self.walk(element, self._target(element) or link)
+            self.take(element, self._target(element) or link)
         elif tag == f"{W}fldSimple":
-            self.walk(element, link_in(str(element.get(f"{W}instr", ""))[:4_000]) or link)
+            self.take(element, link_in(str(element.get(f"{W}instr", ""))[:4_000]) or link)
         elif tag == f"{W}sdt":
             for content in element.iterchildren(f"{W}sdtContent"):
-                self.walk(content, link)
+                self.take(content, link)
         elif tag in (f"{M}oMath", f"{M}oMathPara"):
             one, many = "a formula was set as plain text", "{} formulas were set as plain text"
             self._file.telling.tell(ToldKind.FORMULA, self._where, one, many)
@@ -92,7 +92,7 @@ class InlineWalk:
     def _alternatives(self, element: Any, link: str) -> None:
         choice = chosen(element)
         if choice is not None:
-            self.walk(choice, link)
+            self.take(choice, link)
 
     def _run(self, run: Any, link: str) -> None:
         properties = run.find(f"{W}rPr")
@@ -135,7 +135,7 @@ class InlineWalk:
                 ToldKind.COMMENT, self._where, "a comment was left out", "{} comments were left out"
             )
         elif tag in _THROUGH:
-            self.walk(element, link)
+            self.take(element, link)
 
     def _field(self, element: Any, look: Look, link: str) -> None:
         match element.get(f"{W}fldCharType"):

@@ -96,20 +96,28 @@ class Inliner:
 
 
 def _smoothed(runs: list[Run]) -> list[Run]:
-    """``runs`` in which blanks and notes look like what is before them: nobody sees that a blank is bold."""
+    """``runs`` in which blanks and notes look like both their neighbours, or plain: nobody sees a bold blank."""
+    after: list[Run | None] = [None] * len(runs)
+    for number in range(len(runs) - 2, -1, -1):
+        after[number] = after[number + 1] if _is_blank(runs[number + 1]) else runs[number + 1]
     smooth: list[Run] = []
-    for run in runs:
-        if smooth and (run.note or not run.text.strip()):
-            last = smooth[-1]
-            is_alike = run.link == last.link
-            run = replace(
-                run,
-                is_bold=last.is_bold,
-                is_italic=last.is_italic,
-                language=last.language if is_alike else run.language,
-            )
-        smooth.append(run)
+    before: Run | None = None
+    for run, next_ in zip(runs, after, strict=True):
+        if not _is_blank(run):
+            before = run
+            smooth.append(run)
+            continue
+        look = before if before and next_ and _look(before) == _look(next_) else Run("")
+        smooth.append(replace(run, is_bold=look.is_bold, is_italic=look.is_italic, language=look.language))
     return smooth
+
+
+def _is_blank(run: Run) -> bool:
+    return run.note is not None or not run.text.strip()
+
+
+def _look(run: Run) -> tuple[bool, bool, str]:
+    return run.is_bold, run.is_italic, run.language
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList
-from mappa_report.importing.docx.walked import Line, Run
+from mappa_report.importing.docx.walked import Label, Line, Run
 
 Paragraphs = Callable[[Line], Blocks]
 """The block that a line makes by itself."""
@@ -67,12 +67,12 @@ def lists(lines: Sequence[Line], paragraphs: Paragraphs, is_inner: bool = False)
 
 def _items(lines: Sequence[Line]) -> list[_Item]:
     items: list[_Item] = []
-    depth = 0
+    first: Label | None = None
     for line in lines:
         label = line.label
-        begins = label is not None and not label.continues and (not items or label.depth <= depth)
+        begins = label is not None and not label.continues and not (first and label.is_within(first))
         if not items or begins:
-            depth = label.depth if label else 0
+            first = label
             items.append(_Item(line, []))
         else:
             items[-1].inner.append(line)

@@ -66,13 +66,13 @@ class Numbering:
         if known is None or level is None:
             return None
         if level.form == "bullet":
-            return Label(level.text.strip(), depth, is_bullet=True, indent=level.indent)
+            return Label(level.text.strip(), depth, list_, is_bullet=True, indent=level.indent)
         count = self._count(list_, known, depth, level)
         if level.form == "none":
             return None
         text = _COUNT.sub(lambda match: self._written(known, int(match[1]) - 1), level.text)
         is_plain = bool(_PLAIN.fullmatch(level.text.strip())) and level.form in ("decimal", "decimalZero")
-        return Label(text.strip(), depth, number=count if is_plain else None, indent=level.indent)
+        return Label(text.strip(), depth, list_, number=count if is_plain else None, indent=level.indent)
 
     def _count(self, list_: str, known: List, depth: int, level: Level) -> int:
         counts = self._counts.setdefault(known.abstract, {})

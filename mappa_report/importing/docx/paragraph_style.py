@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.importing.docx.numbering import indent_of
 from mappa_report.importing.docx.tags import number
@@ -17,6 +18,15 @@ from mappa_report.unpacking.docx.styles import level_of, value_of
 
 _ROLES = {
     "title": Role.TITLE,
+    "subtitle": Role.SUBTITLE,
+    "byline": Role.BYLINE,
+    "note": Role.NOTE,
+    "section note": Role.NOTE,
+    "signature": Role.SIGNATURE,
+    "signatory": Role.SIGNATURE,
+    "closing": Role.CLOSING,
+    "closing line": Role.CLOSING,
+    "key figure": Role.KEY_FIGURE,
     "quote": Role.QUOTE,
     "intense quote": Role.QUOTE,
     "caption": Role.CAPTION,
@@ -54,6 +64,7 @@ class ParagraphStyles:
         """The paragraph with ``runs``; None if it is blank."""
         kind = self._of(style)
         level, indent, list_, depth = kind.level, kind.indent, kind.list_, kind.depth
+        is_own_indent = False
         if properties is not None:
             outline = properties.find(f"{W}outlineLvl")
             level = level if outline is None else level_of(outline) or 0
@@ -63,7 +74,10 @@ class ParagraphStyles:
                 depth = value_of(own.find(f"{W}ilvl")) or depth
             own = properties.find(f"{W}ind")
             indent = indent if own is None else indent_of(own)
+            is_own_indent = own is not None
         label = self._label(list_, depth, style) if list_ and list_ != _NO_LIST else None
+        if label and indent and (is_own_indent or list_ == kind.list_):
+            label = replace(label, indent=indent)
         if not any(run.note or run.text.strip() for run in runs):
             return None
         role = Role.CONTENTS if is_contents else kind.role
@@ -73,7 +87,15 @@ class ParagraphStyles:
         if role is not Role.BODY:
             label, level = None, 0
         return Line(
-            runs, where, role, level, label=label, indent=indent or 0, is_bold=kind.is_bold, is_italic=kind.is_italic
+            runs,
+            where,
+            role,
+            level,
+            label=label,
+            indent=indent or 0,
+            is_bold=kind.is_bold,
+            is_italic=kind.is_italic,
+            size=kind.size,
         )
 
     def _label(self, list_: str, depth: str, style: str) -> Label | None:
@@ -103,8 +125,12 @@ class ParagraphStyles:
         )
 
     def _role(self, style: str) -> Role:
+        """What the style, or one that it is based on, is called; a style that makes headings only by its own name."""
+        is_heading = bool(self._file.styles.outline_level(style))
         for each in self._file.styles.chain(style):
             name = value_of(each.find(f"{W}name")).lower().rstrip(" 0123456789")
             if name in _ROLES:
                 return _ROLES[name]
+            if is_heading:
+                break
         return Role.BODY

@@ -29,16 +29,14 @@ def is_box(grid: Grid) -> bool:
 
 
 def drawn(grid: Grid, title: Inlines, words: Words, telling: Telling) -> Drawn:
-    """The table that ``grid`` draws. Its first row is its head; a first row of one cell over all columns its title."""
+    """The table that ``grid`` draws. The first row is its head; one with words in its first cell alone, its title."""
     after: list[Walked] = []
     rows = [list(_spread(row)) for row in grid.rows]
-    width = max(map(len, rows), default=0)
     used = sorted({number for row in rows for number, cell in enumerate(row) if cell is not None})
-    if not title and len(rows) > 1 and len(grid.rows[0]) == 1 and grid.rows[0][0].across == width > 1:
+    kept = grid.rows
+    if not title and len(used) > 1 and _is_title(grid):
         title = _content(grid.rows[0][0], False, words, grid, telling, after)
         rows, kept = rows[1:], grid.rows[1:]
-    else:
-        kept = grid.rows
     _tell_merged(kept, used, grid, telling)
     made = [
         tuple(
@@ -58,10 +56,18 @@ def drawn(grid: Grid, title: Inlines, words: Words, telling: Telling) -> Drawn:
     return Drawn(table, tuple(after))
 
 
+def _is_title(grid: Grid) -> bool:
+    """True if the first row says what the table is about, and the second is its head."""
+    if len(grid.rows) < 3 and not (len(grid.rows) == 2 and len(grid.rows[0]) == 1):
+        return False
+    first, second = ([cell for cell in row if cell.content] for row in grid.rows[:2])
+    return len(first) == 1 and first[0] is grid.rows[0][0] and len(second) > 1
+
+
 def _spread(row: Sequence[Cell]) -> Iterator[Cell | None]:
     """Each cell of ``row``, with None for each further column that it stands over."""
     for cell in row:
-        yield cell
+        yield None if cell.is_gap else cell
         yield from [None] * (cell.across - 1)
 
 
@@ -72,7 +78,7 @@ def _tell_merged(rows: Sequence[Sequence[Cell]], used: Sequence[int], grid: Grid
         column = 0
         for cell in row:
             covers = sum(each in starts for each in range(column, column + cell.across))
-            if covers > 1 or cell.is_below:
+            if cell.is_below or (covers > 1 and not cell.is_gap):
                 telling.tell(
                     ToldKind.MERGED_CELLS,
                     grid.where,

@@ -14,6 +14,12 @@ class Role(Enum):
 
     BODY = "body"
     TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    NOTE = "note"
+    SIGNATURE = "signature"
+    CLOSING = "closing"
+    KEY_FIGURE = "key figure"
     QUOTE = "quote"
     CAPTION = "caption"
     CONTENTS = "contents"
@@ -35,14 +41,21 @@ class Label(Struct, frozen=True):
     """What stands before an item: its ``text``, its ``depth`` from 0, and its ``number`` if it is a plain number.
 
     ``is_bullet`` is true of any sign; one of blanks alone continues the item above. ``indent`` is where the item's
-    words begin.
+    words begin, and ``list_`` says of which list it is.
     """
 
     text: str
     depth: int
+    list_: str = ""
     is_bullet: bool = False
     number: int | None = None
     indent: int = 0
+
+    def is_within(self, item: Label) -> bool:
+        """True if it belongs to a list within ``item``: deeper in the same list, or further in of another."""
+        if self.list_ != item.list_ and self.indent and item.indent:
+            return self.indent > item.indent
+        return self.depth > item.depth
 
     @property
     def continues(self) -> bool:
@@ -53,8 +66,8 @@ class Label(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """A paragraph. ``level`` is that of a heading, or 0; of one that is guessed, ``is_guessed`` is true.
 
-    ``is_bold`` and ``is_italic`` say how its style looks, so that it is no emphasis; ``indent`` is in twentieths of a
-    point. ``drops`` is true of a large first letter that belongs to the next line.
+    ``is_bold``, ``is_italic`` and ``size`` say how its style looks, so that it is no emphasis; ``indent`` is in
+    twentieths of a point.
     """
 
     runs: tuple[Run, ...]
@@ -66,6 +79,7 @@ class Line(Struct, frozen=True):
     indent: int = 0
     is_bold: bool = False
     is_italic: bool = False
+    size: int = 0
 
     @property
     def text(self) -> str:
@@ -79,11 +93,14 @@ class Line(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell that stands over ``across`` columns. ``is_below`` is true of one that only carries on the cell above."""
+    """A cell that stands over ``across`` columns. ``is_below`` is true of one that only carries on the cell above, and
+    ``is_gap`` of none at all: of the space before a row that begins a column late.
+    """
 
     content: tuple[Walked, ...] = ()
     across: int = 1
     is_below: bool = False
+    is_gap: bool = False
 
 
 class Grid(Struct, frozen=True):
