@@ -22,7 +22,7 @@ MAX_SIDE = 2000
 """Pixels across or down that a picture keeps: enough for print over the whole width of a page."""
 _COMPRESSION = 2
 """Of PNG, from 0 to 9: beyond it, files become a twentieth smaller, and take five times as long."""
-_COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
+COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
 """Pillow's names for the kinds of colour that every format can show: 8 bits, on a screen."""
 
 
@@ -86,7 +86,7 @@ def _refuse_faults(image: Image, room: int) -> None:
         hint = "save smaller copies of the pictures: 2,000 pixels across is enough for print."
         message = f"has {pixels:,} pixels, where those before it leave a report {max(room, 0):,}"
         raise PictureFault(message, hint)
-    if image.mode not in _COLOURS:
+    if image.mode not in COLOURS:
         hint = "save it in a picture editor as RGB with 8 bits for each colour."
         raise PictureFault(f"has colours that not every format can show ({image.mode})", hint)
     if image.format == "PNG" and getattr(image, "is_animated", False):

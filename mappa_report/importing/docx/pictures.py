@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mappa_report.document.blocks import Picture
 from mappa_report.importing.finished import ToldKind
-from mappa_report.readers.picture_decoding import PictureFault, decode
+from mappa_report.importing.picture_files import clean_picture
+from mappa_report.readers.picture_decoding import PictureFault
 
 if TYPE_CHECKING:
     from mappa_report.importing.telling import Telling
@@ -72,7 +73,7 @@ class Pictures:
         if self._bytes > MAX_BYTES:
             return PictureFault("has, with those before it, more bytes than are read of one file", _REMEDY)
         try:
-            decoded = decode(data, MAX_PIXELS - self._pixels)
+            decoded = clean_picture(data, MAX_PIXELS - self._pixels)
         except PictureFault as fault:
             return PictureFault(fault.message, _REMEDY)
         self._pixels += decoded.pixels

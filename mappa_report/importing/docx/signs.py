@@ -1,5 +1,7 @@
 """Signs of the fonts Symbol and Wingdings, which other fonts have elsewhere, or not at all."""
 
+import re
+
 _SYMBOL = (
     dict(zip(range(0x20, 0x40), " !∀#∃%&∋()∗+,−./0123456789:;<=>?", strict=True))
     | dict(zip(range(0x40, 0x60), "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_", strict=True))
@@ -22,6 +24,7 @@ _WINGDINGS = dict(
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 _PLAIN_BULLETS = {0xB7: "•", 0xA7: "▪", 0x6F: "o"}
 _PRIVATE, _LAST_PRIVATE = 0xE000, 0xF8FF
+_PRIVATE_LETTER = re.compile("[\ue000-\uf8ff]")
 _NO_FONT = _WINGDINGS | _PLAIN_BULLETS
 """Of a sign whose font is not said, most are bullets, ticks and arrows."""
 
@@ -37,4 +40,4 @@ def sign(code: int, font: str) -> str:
 
 def has_signs(text: str, font: str) -> bool:
     """True if ``text`` in ``font`` holds a letter that stands for another sign."""
-    return font.lower() in _FONTS or any("\ue000" <= letter <= "\uf8ff" for letter in text)
+    return font.lower() in _FONTS or _PRIVATE_LETTER.search(text) is not None
