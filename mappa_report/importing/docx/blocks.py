@@ -22,7 +22,7 @@ from mappa_report.importing.docx.inlines import Inliner
 from mappa_report.importing.docx.lists import belongs, lists
 from mappa_report.importing.docx.tables import drawn, is_box
 from mappa_report.importing.docx.typed_lists import with_typed_lists, without
-from mappa_report.importing.docx.walked import Grid, Line, Role, Shown, Walked
+from mappa_report.importing.docx.walked import Grid, Label, Line, Role, Shown, Walked
 from mappa_report.importing.finished import Piece, ToldKind
 from mappa_report.importing.telling import Telling
 
@@ -115,9 +115,9 @@ class BlockMaker:
 def _end_of_items(walked: Sequence[Walked], start: int) -> int:
     """Where the items end that begin at ``start``, with what goes on with one of them."""
     end = start
-    items: list[Line] = []
-    while end < len(walked) and isinstance(line := walked[end], Line) and (line.label or belongs(line, items)):
-        items.append(line)
+    label: Label | None = None
+    while end < len(walked) and isinstance(line := walked[end], Line) and (line.label or belongs(line, label)):
+        label = line.label if line.label and not line.label.continues else label
         end += 1
     return end
 
@@ -125,7 +125,8 @@ def _end_of_items(walked: Sequence[Walked], start: int) -> int:
 def _alike(walked: Sequence[Walked], start: int) -> list[Line]:
     """The lines from ``start`` on that have the same role as the first."""
     lines: list[Line] = []
-    for each in walked[start:]:
+    for number in range(start, len(walked)):
+        each = walked[number]
         if not isinstance(each, Line) or (lines and each.role is not lines[0].role):
             break
         lines.append(each)

@@ -76,12 +76,17 @@ def _end_of_list(walked: Sequence[Walked], start: int) -> int:
     )
     if isinstance(first, Grid):
         return start + bool(is_below_title and _is_list(_lines(first)))
+    if not _is_entry(first) or (start and _is_entry(walked[start - 1])):  # so that no line is looked at over and over
+        return start
     end = start
-    while end < len(walked) and isinstance(each := walked[end], Line) and _entry(each.text):
+    while end < len(walked) and _is_entry(walked[end]):
         end += 1
-    return (
-        end if end - start >= (_FEWEST if is_below_title else _FEWEST + 1) and _is_rising(walked[start:end]) else start
-    )
+    fewest = _FEWEST if is_below_title else _FEWEST + 1
+    return end if end - start >= fewest and _is_rising(walked[start:end]) else start
+
+
+def _is_entry(walked: Walked) -> bool:
+    return isinstance(walked, Line) and _entry(walked.text) is not None
 
 
 def _is_list(lines: Sequence[str]) -> bool:

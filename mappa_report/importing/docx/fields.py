@@ -7,6 +7,8 @@ _QUOTED = re.compile(r'"([^"]{0,2000})"')
 _TO_A_PLACE = re.compile(r"\\l\s", re.IGNORECASE)
 _CONTENTS = re.compile(r"\ATO[CA]\b", re.IGNORECASE)
 _MAX_CODE = 4_000
+_MAX_DEPTH = 50
+"""How many fields may be open at once; of those within them only the ends are counted."""
 
 
 class _Field:
@@ -22,19 +24,25 @@ class Fields:
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
+        self._deeper = 0
 
     def begin(self) -> None:
         """A field begins, with its code."""
-        self._open.append(_Field())
+        if len(self._open) < _MAX_DEPTH:
+            self._open.append(_Field())
+        else:
+            self._deeper += 1
 
     def separate(self) -> None:
         """The innermost field's result begins."""
-        if self._open:
+        if self._open and not self._deeper:
             self._open[-1].is_result = True
 
     def end(self) -> None:
         """The innermost field ends."""
-        if self._open:
+        if self._deeper:
+            self._deeper -= 1
+        elif self._open:
             self._open.pop()
 
     def add_code(self, text: str) -> None:
@@ -45,6 +53,7 @@ class Fields:
     def end_paragraph(self) -> None:
         """Let go of fields that have no result by the end of a paragraph: a broken one would hide all that follows."""
         self._open = [field for field in self._open if field.is_result]
+        self._deeper = 0
 
     @property
     def is_shown(self) -> bool:

@@ -21,6 +21,10 @@ _ALIKE = 0.7
 """The share of words that a heading and its line in the list of contents have in common, where they differ."""
 
 
+_MOST_COMPARED = 200_000
+"""How many pairs of an entry and a line are compared word by word: far more than a report has."""
+
+
 def with_headings(walked: Sequence[Walked], entries: Sequence[str], telling: Telling) -> list[Walked]:
     """``walked`` with such lines as headings, each told. ``entries`` are those of the list of contents."""
     body = _body_size(walked)
@@ -78,7 +82,7 @@ def _matched(walked: Sequence[Walked], entries: Sequence[str]) -> set[int]:
         else:
             unmatched.append(entry)
     words_of = {number: frozenset(words.split()) for number, words in lines.items() if number not in matched}
-    for entry in unmatched:
+    for entry in unmatched[: _MOST_COMPARED // max(len(words_of), 1)]:
         wanted = frozenset(entry.split())
         best = max(words_of, key=lambda number: (_alike(words_of[number], wanted), -number), default=None)
         if best is not None and _alike(words_of[best], wanted) >= _ALIKE:

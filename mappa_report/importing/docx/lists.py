@@ -31,9 +31,8 @@ class _Item(Struct, frozen=True):
         return "number" if label.number is not None else _PLAIN
 
 
-def belongs(line: Line, items: Sequence[Line]) -> bool:
-    """True if ``line``, which has no label, goes on with the last of ``items``: its words stand as far in."""
-    label = next((each.label for each in reversed(items) if each.label and not each.label.continues), None)
+def belongs(line: Line, label: Label | None) -> bool:
+    """True if ``line``, which has no label, goes on with the item that ``label`` stands before: it is as far in."""
     return bool(label and line.is_plain and line.indent and line.indent >= label.indent > 0)
 
 

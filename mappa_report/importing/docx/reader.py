@@ -67,7 +67,7 @@ def _title(file: WordFile, walked: Sequence[Walked]) -> tuple[str, list[Walked]]
     Where a file has several, the others are headings of sections. One without any may have it in its properties.
     """
     lines = [number for number, each in enumerate(walked) if isinstance(each, Line) and each.role is Role.TITLE]
-    together = [number for count, number in enumerate(lines) if number == lines[0] + count]
+    together = {number for count, number in enumerate(lines) if number == lines[0] + count}
     rest: list[Walked] = []
     for number, each in enumerate(walked):
         if number in together:
@@ -76,7 +76,7 @@ def _title(file: WordFile, walked: Sequence[Walked]) -> tuple[str, list[Walked]]
             rest.append(_as_heading(each))
         else:
             rest.append(each)
-    words = " ".join(each.text for number in together if isinstance(each := walked[number], Line))
+    words = " ".join(each.text for number in sorted(together) if isinstance(each := walked[number], Line))
     return " ".join((words or _property(file)).split()), rest
 
 
