@@ -12,8 +12,11 @@ from mappa_report.source.lookalikes import PlainText
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ ,'][0-9]{3})+(?:\.[0-9]+)?")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_MARKED = re.compile(r"(?P<number>-?[0-9][0-9 ,'.]*?)\s*(?:\[(?:note [0-9]{1,3}|[a-z0-9]{1,3})\]|[*†‡§¹²³])+")
-"""A number with marks of notes behind it, or of what kind of number it is, such as a break in series."""
+_MARK = re.compile(r"\[(?:note [0-9]{1,3}|[a-z0-9]{1,3})\]|[*†‡§]", re.IGNORECASE)
+"""A mark of a note beside a number, or of what kind of number it is, such as a break in series."""
+
+_SUPERSCRIPTS = re.compile("[¹²³⁰⁴-⁹]+")
+"""Marks of notes, which must never be taken for further digits of the number before them."""
 
 _DASHES = frozenset("-–—")
 _STATES = {
@@ -56,7 +59,7 @@ def read_cell(cell: Cell, kind: FigureType, spellings: Mapping[str, FigureState]
         return _flawed(cell, cell.flaw)
     if cell.is_blank:
         return None
-    text = " ".join(PlainText.of(cell.text).text.split())
+    text = " ".join(PlainText.of(_SUPERSCRIPTS.sub("†", cell.text)).text.split())
     folded = text.removeprefix("'").casefold()
     if state := spellings.get(text) or _STATES.get(folded):
         return Figure(state)
@@ -96,8 +99,7 @@ def _flawed(cell: Cell, flaw: CellFlaw) -> Fault:
 
 
 def _number(text: str, kind: FigureType) -> Figure | Fault:
-    marked = _MARKED.fullmatch(text)
-    number = marked["number"].strip() if marked else text
+    number = _MARK.sub("", text).strip()
     if _GROUPED.fullmatch(number):
         number = re.sub("[ ,']", "", number)
     if not _NUMBER.fullmatch(number):

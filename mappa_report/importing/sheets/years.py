@@ -8,7 +8,7 @@ from mappa_report.source.lookalikes import PlainText
 
 _BOTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-–—/]\s?([0-9]{2}|(?:19|20)[0-9]{2})(?![0-9])")
 _MARCH = re.compile(r"\bmar(?:ch)?,? ((?:19|20)[0-9]{2})\b")
-_ALONE = re.compile(r"\s*(?:fy|year)?\s*((?:19|20)[0-9]{2})\s*")
+_ALONE = re.compile(r"(?:fy|year)? ?((?:19|20)[0-9]{2})")
 _MAX_LENGTH = 500
 
 
@@ -20,7 +20,7 @@ def years_in(text: str) -> frozenset[int]:
     for match in _BOTH.finditer(plain):
         ends_in = int(match[1]) + 1
         years |= {ends_in} if match[2] in (str(ends_in), f"{ends_in % 100:02}") else set()
-    if alone := _ALONE.fullmatch(plain):
+    if alone := _ALONE.fullmatch(plain.strip()):
         years.add(int(alone[1]))
     return frozenset(years)
 
