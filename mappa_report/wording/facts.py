@@ -19,7 +19,7 @@ def gather_facts(area: Area, year: ReportingYear, figures: Mapping[Path, Figure]
     population = area.populations.get(year.ends_in)
     return {
         "area": {"name": area.name, "board": area.board},
-        "year": _facts_of(year),
+        **facts_of_year(year),
         "population": {
             "mid_year": str(population.mid_year) if population and population.mid_year else None,
             "aged": population.aged if population else None,
@@ -47,6 +47,11 @@ def facts_of_figures(figures: Mapping[Path, Figure]) -> Facts:
 def facts_of_change(facts: Facts, earlier: ReportingYear, words: Mapping[str, str]) -> Facts:
     """``facts`` with what the words of a comparison can name besides: the ``earlier`` year, and ``words``."""
     return {**facts, "before": _facts_of(earlier), **dict.fromkeys(CHANGE_WORDS, ""), **words}
+
+
+def facts_of_year(year: ReportingYear) -> Facts:
+    """The days and names of ``year`` alone."""
+    return {"year": _facts_of(year)}
 
 
 def _facts_of(year: ReportingYear) -> Facts:

@@ -1,0 +1,5 @@
+"""A plain text into its blocks."""
+
+from mappa_report.importing.text.reader import read_text
+
+__all__ = ["read_text"]
