@@ -13,7 +13,7 @@ _SPACED = re.compile(r"\d{1,3}(?: \d{3})+", re.ASCII)
 _MARKS = " *†‡§¹²³⁴"
 _LONGEST = 40
 """Letters of the longest cell that can stand for a figure."""
-_MARK = re.compile(r"\[[^\]]{1,9}\]|\([^()]{1,9}\)|(?:note |fn )\d", re.ASCII | re.IGNORECASE)
+_MARK = re.compile(r"\[[^\]]{1,9}\]|\([^()]{1,30}\)|(?:note |fn )\d", re.ASCII | re.IGNORECASE)
 _SUPPRESSED = re.compile(r"\[?c\]?|\*{1,2}|<\s?\d{1,2}", re.ASCII | re.IGNORECASE)
 _DASHES = frozenset("- – — − ‐ ‑ ‒ -- .. … . / x".split())
 _NONE = frozenset(("nil", "none", "zero", "nought"))

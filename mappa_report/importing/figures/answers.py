@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from mappa_report.importing.cells import Value, ValueKind
+from mappa_report.wording.numbers import MONTHS
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+", re.ASCII)
 _LETTERED = re.compile(r"\(?([a-z]|[ivx]{1,4})\)", re.IGNORECASE)
@@ -33,7 +34,7 @@ def answers_in(cell: str) -> tuple[Answer, ...]:
         if _belongs_to_label(before, after):
             continue
         label, over = _labels(before, over)
-        if not label or len(label.split()) > _MAX_LABEL_WORDS:
+        if not label or label.casefold() in MONTHS or len(label.split()) > _MAX_LABEL_WORDS:
             return ()
         answers.append(Answer(over, label, Value(ValueKind.NUMBER, int(match[0].replace(",", "")))))
         start = match.end()

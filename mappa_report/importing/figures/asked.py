@@ -15,11 +15,11 @@ def answer_rows(
         segments = segments_of(question)
         heads = tuple(segments.get(answer.label.casefold(), answer.label) for answer in answers)
         cells = tuple(Cell(answer.value, line, at * 100 + number) for number, answer in enumerate(answers))
-        return [Row(question, cells, line, heads, (), title, "", table, is_made=True)]
+        return [Row(question, cells, line, heads, (), title, table=table, is_made=True)]
     rows = []
     for over in overs:
         numbered = [(number, answer) for number, answer in enumerate(answers) if answer.over == over]
         cells = tuple(Cell(answer.value, line, at * 100 + number) for number, answer in numbered)
         heads = tuple(answer.label for _, answer in numbered)
-        rows.append(Row(over, cells, line, heads, (question,), title, "", table, is_made=True))
+        rows.append(Row(over, cells, line, heads, (question,), title, table=table, is_made=True))
     return rows

@@ -5,10 +5,10 @@ from decimal import Decimal
 from statistics import median
 
 from mappa_report.importing.cells import ValueKind
-from mappa_report.importing.figures.blocks import Block
+from mappa_report.importing.figures.placing import Laid
 from mappa_report.importing.figures.result import Figures, Located
 from mappa_report.model.figure import Path
-from mappa_report.model.form import Form
+from mappa_report.model.form import Form, FormTable
 
 _NEAR = 100
 """Lines apart at most: the return of one area stands together, last year's and the whole country's elsewhere."""
@@ -26,19 +26,17 @@ class Beside:
         self.rules = [(first, second, rule.is_equality) for rule in form.rules for first, second in rule.pairs]
         self.located: Mapping[Path, Located] = figures.located
 
-    def weigh(self, block: Block) -> float:
-        """What speaks against ``block``, below nought."""
-        own = {path for path, _, _ in block.asked.table.slots()}
-        lines = {row.line for row in block.rows.values()}
+    def weigh(self, table: FormTable, laid: Laid, line: int) -> float:
+        """What speaks against taking ``laid``, which begins at ``line``, for ``table``: 0 or less."""
+        own = {path for path, _, _ in table.slots()}
+        lines = {cell.line for cell in laid.values()}
         others = {path: each for path, each in self.located.items() if path not in own and each.line not in lines}
         if not others:
             return 0.0
-        line = next(iter(block.rows.values())).line
         is_far = abs(median(each.line for each in others.values()) - line) > _NEAR
-        return -_OF_PLACE * is_far - _OF_RULE * min(_MOST_RULES, self._broken(block, others))
+        return -_OF_PLACE * is_far - _OF_RULE * min(_MOST_RULES, self._broken(laid, others))
 
-    def _broken(self, block: Block, others: Mapping[Path, Located]) -> int:
-        laid = block.ways[0].laid
+    def _broken(self, laid: Laid, others: Mapping[Path, Located]) -> int:
         numbers = {path: cell.value.number for path, cell in laid.items() if cell.value.kind is ValueKind.NUMBER}
         known = {path: each.figure.value for path, each in others.items() if each.figure.is_number}
         broken = 0

@@ -9,7 +9,7 @@ from msgspec import Struct
 from mappa_report.importing.cells import ValueKind
 from mappa_report.importing.figures.columns import columns_of
 from mappa_report.importing.figures.periods import is_of_other_year
-from mappa_report.importing.figures.placing import Placing, placings, weigh
+from mappa_report.importing.figures.placing import Laid, Placing, placings, weigh
 from mappa_report.importing.figures.rows import Cell, Row, context_of, single
 from mappa_report.importing.figures.vocabulary import Asked
 from mappa_report.model.figure import FigureType, Path
@@ -33,6 +33,16 @@ class Block(Struct, frozen=True):
     label: float
     title: float
     is_by_heads: bool
+
+    @property
+    def laid(self) -> Laid:
+        """The likeliest way to lay it in."""
+        return self.ways[0].laid
+
+    @property
+    def line(self) -> int:
+        """The line of the first of its rows."""
+        return next(iter(self.rows.values())).line
 
     @property
     def cells(self) -> frozenset[tuple[int, int]]:

@@ -89,7 +89,7 @@ class _Table:
     def _words(self, line: GridLine) -> Row:
         words = next(filter(None, line.cells))
         fresh, title = self._over()
-        row = Row(words, self._blank(line), line.index, self._headings(), fresh, title, "", self.table, is_words=True)
+        row = Row(words, self._blank(line), line.index, self._headings(), fresh, title, table=self.table, is_words=True)
         self.fresh.append(words)
         return row
 
@@ -121,6 +121,14 @@ class _Table:
         headings = tuple(heads[at] for at in self._kept())
         return headings if any(headings) else ()
 
+    def _spanning(self) -> tuple[str, ...]:
+        """The headings that stand over several columns each, by column, if the table has such."""
+        if len(self.heads) < 2:
+            return ()
+        first = _filled(self.heads[0])
+        over = tuple(first[at] if at < len(first) else "" for at in self._kept())
+        return over if 1 < len(set(over)) < len(over) and all(over) else ()
+
     def _figures(self, line: GridLine, number: int) -> Iterator[Row]:
         label_at = line.label_cells
         label = " ".join(cell for cell in line.cells[:label_at] if cell)
@@ -130,9 +138,20 @@ class _Table:
             )
         kept = self._kept()
         cells = tuple(Cell(_value(line, at), line.index, at) for at in kept)
+        if label_at > 1 and line.cells[0] and self._is_group(number):
+            self.fresh.append(line.cells[0])
+            label = " ".join(cell for cell in line.cells[1:label_at] if cell)
         fresh, title = self._over()
-        yield Row(label, cells, line.index, self._headings(), fresh, title, self._after(number), self.table)
+        after = self._after(number)
+        yield Row(label, cells, line.index, self._headings(), fresh, title, self._spanning(), after, self.table)
         self._go_on()
+
+    def _is_group(self, number: int) -> bool:
+        """True where the first cell of a row stands for the rows below too, which have none."""
+        following = self.lines[number + 1 : number + 2]
+        return (
+            bool(following) and following[0].has_figures and not following[0].cells[0] and following[0].label_cells > 1
+        )
 
     def _after(self, number: int) -> str:
         """The words of the next line, if they go on with a small letter."""

@@ -25,8 +25,10 @@ class Row(Struct, frozen=True):
     """A row of a table, or a line with figures behind its words.
 
     ``above`` are the words over it since the row before, the nearest last; ``title`` those over its whole table.
-    ``heads`` are the headings over its cells, () where they are not known: then blank cells may be lost. A row
-    without figures (``is_words``) may be the label of a row left blank. ``after`` are the words that follow it.
+    ``heads`` are the headings over its cells, () where they are not known: then blank cells may be lost. ``over`` are
+    those that stand over several cells each. A row without figures (``is_words``) may be the label of a row left
+    blank. ``after`` are the words that follow it. The figures of a row that is not ``is_own`` stand on lines below its
+    label; one that ``is_made`` stands otherwise in the file.
     """
 
     label: str
@@ -35,6 +37,7 @@ class Row(Struct, frozen=True):
     heads: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     after: str = ""
     table: int = -1
     is_words: bool = False

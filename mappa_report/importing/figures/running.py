@@ -7,14 +7,14 @@ from mappa_report.importing.cells import Value, ValueKind, trailing_values, valu
 from mappa_report.importing.figures.answers import answers_in
 from mappa_report.importing.figures.asked import answer_rows
 from mappa_report.importing.figures.rows import Cell, Row
-from mappa_report.importing.figures.words import stem, tokens
+from mappa_report.importing.figures.words import all_tokens, stem, tokens
 from mappa_report.importing.lines import Line
 from mappa_report.wording.numbers import MONTHS
 
 _MAX_ABOVE = 12
 _MAX_LABEL_WORDS = 75
 _NO_LABEL_ENDS = frozenset(
-    "and or to at in the of page table chart figure note section part act paragraph chapter "
+    "and or to at in the of per every each page table chart figure note section part act paragraph chapter "
     "volume phase year years mid by about over under than around nearly approximately".split()
 )
 
@@ -69,7 +69,7 @@ class Running:
         words = text.split()
         for count in range(min(len(words), 10), 0, -1):
             label = " ".join(words[:count]).rstrip(":")
-            if tokens(label) in self.labels:
+            if label[-1:].isalnum() and tokens(label) in self.labels and all_tokens(label)[-1:] == tokens(label)[-1:]:
                 rest, values = trailing_values(" ".join(words[count:]))
                 if not rest.strip(" .:-–"):
                     return label, values
@@ -81,7 +81,7 @@ class Running:
         if self.pending is not None and not self.above:
             row = self.pending
             self.pending = Row(row.label, (*row.cells, *cells), row.line, (), row.above, is_own=False)
-        elif self.above:
+        elif self.above and not _is_no_label(self.above[-1], values, self.numbered):
             *above, label = self.above
             self.pending = Row(label, cells, index, (), tuple(above[-_MAX_ABOVE:]), is_own=False)
             self.above = []
@@ -92,7 +92,7 @@ class Running:
     def _row(self, index: int, label: str, values: tuple[Value, ...], following: str) -> Row:
         cells = tuple(Cell(value, index, at) for at, value in enumerate(values))
         after = following if following[:1].islower() and len(following.split()) < _MAX_ABOVE else ""
-        row = Row(label, cells, index, (), tuple(self.above[-_MAX_ABOVE:]), (), after)
+        row = Row(label, cells, index, (), tuple(self.above[-_MAX_ABOVE:]), after=after)
         self.above, self.pending = [], None
         return row
 

@@ -12,12 +12,12 @@ from mappa_report.importing.figures.result import Figures, Located, Tie
 from mappa_report.importing.figures.rows import Cell
 from mappa_report.importing.figures.settling import settle
 from mappa_report.importing.figures.singles import Single, singles
-from mappa_report.importing.figures.streams import folded, rows_of, turned
+from mappa_report.importing.figures.streams import folded, parted, rows_of, turned
 from mappa_report.importing.figures.tidy import tidied
 from mappa_report.importing.figures.vocabulary import Asked, Vocabulary, vocabulary_of
 from mappa_report.importing.lines import Line
 from mappa_report.model.figure import Path
-from mappa_report.model.form import Form
+from mappa_report.model.form import Form, FormTable
 
 _ENOUGH = 1.75
 _ENOUGH_ALONE = 0.45
@@ -38,7 +38,10 @@ def find_figures(form: Form, year: int, lines: Sequence[Line]) -> Figures:
     return _Search(vocabulary, rows, lines, Beside(form, first).weigh).run()
 
 
-def _no_opinion(_: Block) -> float:
+Opinion = Callable[[FormTable, Laid, int], float]
+
+
+def _no_opinion(_table: FormTable, _laid: Laid, _line: int) -> float:
     return 0.0
 
 
@@ -47,8 +50,8 @@ class _Rows:
 
     def __init__(self, vocabulary: Vocabulary, lines: Sequence[Line], year: int) -> None:
         self.printed = rows_of(lines, vocabulary.labels, year)
-        fold = folded(self.printed)
-        self.made = [turned(self.printed), fold, turned(fold)]
+        fold, parts = folded(self.printed), parted(self.printed)
+        self.made = [turned(self.printed), fold, turned(fold), parts, turned(parts)]
         self.year = year
         self.blocks = [block for asked in vocabulary.tables for block in self._blocks(asked)]
 
@@ -66,9 +69,7 @@ class _Rows:
 class _Search:
     """Places the best table first, each once and each figure once; ``opinion`` is added to how well a table fits."""
 
-    def __init__(
-        self, vocabulary: Vocabulary, rows: _Rows, lines: Sequence[Line], opinion: Callable[[Block], float]
-    ) -> None:
+    def __init__(self, vocabulary: Vocabulary, rows: _Rows, lines: Sequence[Line], opinion: Opinion) -> None:
         self.vocabulary, self.rows, self.lines, self.opinion = vocabulary, rows, lines, opinion
         self.located: dict[Path, Located] = {}
         self.ties: list[Tie] = []
@@ -83,9 +84,7 @@ class _Search:
         return Figures(self.located, tuple(self.ties), figure_lines, frozenset(self.captions - figure_lines))
 
     def _whole_tables(self) -> None:
-        candidates = [
-            (block.score + self.opinion(block), block) for block in self.rows.blocks if block.score >= _ENOUGH
-        ]
+        candidates = [(self._score(block), block) for block in self.rows.blocks if block.score >= _ENOUGH]
         candidates.sort(key=lambda pair: -pair[0])
         placed: set[str] = set()
         for score, block in candidates:
@@ -109,13 +108,16 @@ class _Search:
             self.ties.append(Tie(tied, where, words))
         self.used |= block.cells
 
+    def _score(self, candidate: Block | Single) -> float:
+        return candidate.score + self.opinion(candidate.asked.table, candidate.laid, candidate.line)
+
     def _alone(self) -> None:
         """Single figures, and rows of the tables that were not found whole."""
         missing = [asked for asked in self.vocabulary.tables if not self._has(asked)]
         candidates = [single for asked in missing for single in self.rows.singles(asked, self.vocabulary)]
-        candidates.sort(key=lambda single: -single.score)
-        for single in candidates:
-            if single.score < _ENOUGH_ALONE:
+        scored = sorted(((self._score(single), single) for single in candidates), key=lambda pair: -pair[0])
+        for score, single in scored:
+            if score < _ENOUGH_ALONE:
                 break
             if any(path in self.located for path in single.laid) or not self.used.isdisjoint(single.cells):
                 continue

@@ -23,14 +23,19 @@ _WHOLE_WORDS_OVER = 6
 
 
 class Single(Struct, frozen=True):
-    """A row of the file that may be the row ``line`` of a table, laid in, and how well it fits."""
+    """A row of the file that may be the row ``wanted`` of a table, laid in, and how well it fits."""
 
     asked: Asked
-    line: Line
+    wanted: Line
     row: Row
     laid: Laid
     score: float
     is_tie: bool = False
+
+    @property
+    def line(self) -> int:
+        """The line where it stands."""
+        return self.row.line
 
     @property
     def cells(self) -> frozenset[tuple[int, int]]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from mappa_report.importing.figures.grids import grid_rows
 from mappa_report.importing.figures.rows import Row
 from mappa_report.importing.figures.running import Running
@@ -36,8 +38,10 @@ def rows_of(lines: Sequence[Line], labels: frozenset[tuple[str, ...]], year: int
 
 
 def _add(rows: list[Row], row: Row) -> None:
-    """Puts ``row`` behind the others; one that has only gained figures takes its own place."""
-    if rows and row.cells and not rows[-1].is_words and row.cells[: len(rows[-1].cells)] == rows[-1].cells:
+    """Puts ``row`` behind the others; one that has only gained figures takes its own place, or that of its label."""
+    before = rows[-1] if rows and row.cells else None
+    is_label = before is not None and before.is_words and not row.is_own and before.label == row.label
+    if before and (is_label or (not before.is_words and row.cells[: len(before.cells)] == before.cells)):
         rows[-1] = row
     else:
         rows.append(row)
@@ -69,6 +73,22 @@ def turned(rows: Sequence[Row]) -> list[Row]:
             above = first.above if not at else ()
             made.append(Row(head, cells, first.line, labels, above, first.title, table=first.table, is_made=True))
         made.append(_END)
+    return made
+
+
+def parted(rows: Sequence[Row]) -> list[Row]:
+    """Tables that stand side by side under headings of their own, one after another."""
+    made: list[Row] = []
+    for section in sections(rows):
+        for over in dict.fromkeys(section[0].over):
+            for number, row in enumerate(section):
+                kept = [at for at, each in enumerate(row.over) if each == over]
+                heads = tuple(row.heads[at].removeprefix(over).strip() for at in kept)
+                cells = tuple(row.cells[at] for at in kept)
+                if any(not cell.is_blank for cell in cells):
+                    above = (over,) if not number else ()
+                    made.append(replace(row, cells=cells, heads=heads, over=(), above=above, is_made=True))
+            made.append(_END)
     return made
 
 

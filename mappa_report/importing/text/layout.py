@@ -95,8 +95,9 @@ def _by_places(lines: Sequence[Line]) -> LaidOut | None:
 
 
 def _aligned(lines: Sequence[Line]) -> Iterator[Line]:
+    most = min(1, lines[1].gap) if len(lines) > 1 else 0
     for index, line in enumerate(lines):
-        if index and line.gap > 1:
+        if index and line.gap > most:
             return
         if "\t" in line.text or (len(_spans(line.text)) < _FEW and not (index and _is_alone(line, lines, index))):
             return

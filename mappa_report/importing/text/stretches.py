@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from mappa_report.importing.text.marks import item_of, looks_like_row
 
-_WRAPPED_BELOW = 100
-"""A text none of whose usual lines is longer was broken into lines of a page."""
+_WRAPPED_FROM, _WRAPPED_BELOW = 36, 100
+"""A text whose full lines are as long was broken into the lines of a page; shorter ones are cells."""
 _ENDS = tuple(".!?:;”\"'")
 
 
@@ -37,7 +37,7 @@ def width_of(lines: Sequence[Line]) -> int:
     """How long a full line is in a text that was broken into the lines of a page, else 0."""
     lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
     usual = lengths[len(lengths) * 9 // 10]
-    return usual if usual <= _WRAPPED_BELOW else 0
+    return usual if _WRAPPED_FROM <= usual <= _WRAPPED_BELOW else 0
 
 
 def stretches(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
