@@ -18,10 +18,19 @@ class ToldKind(Enum):
     CONTENTS = "contents"
     """A printed list of contents, which a report makes anew."""
 
+    DEPTH = "depth"
+    """Lists and quotations deeper in each other than a report has them."""
+
+    EMPHASIS = "emphasis"
+    """Bold, italics or a language of its own, where Markdown can't mark the words."""
+
     EMBEDDED = "embedded file"
     """A file within the file."""
 
     FORMULA = "formula"
+    HEADING = "heading"
+    """A heading of another level, or none, where a report can't have one."""
+
     HIDDEN_WORDS = "hidden words"
     GUESSED_HEADING = "guessed heading"
     """A line that only looks like a heading."""
@@ -33,6 +42,7 @@ class ToldKind(Enum):
     MACRO = "macro"
     MERGED_CELLS = "merged cells"
     NESTED_TABLE = "nested table"
+    NOTE = "note"
     PICTURE = "picture"
     RUNNING_HEAD = "running head"
     SIGN = "sign"
@@ -40,6 +50,7 @@ class ToldKind(Enum):
 
     TABLE = "table"
     TEXT_BOX = "text box"
+    WORD = "word"
 
 
 class Piece(Struct, frozen=True):

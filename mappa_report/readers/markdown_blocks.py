@@ -35,7 +35,7 @@ from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Cell, ProseKind
 
 MAX_HEADING_LEVEL = 4
-_NUMBERED = re.compile(
+PICTURE_NUMBER = re.compile(
     r"\A\s*(?:figure|fig\.?|picture|photo|photograph|image|map|diagram|chart|graph)\s*[0-9]{1,3}\s*(?:[:.–—-]\s*|\Z)",
     re.IGNORECASE,
 )
@@ -160,7 +160,7 @@ class BlockReader(FootnoteReader):
             hint = "pictures belong in an area's own sections."
             self.problems.append(Problem("picture-unreadable", "no picture can stand here", place, hint=hint))
             return
-        before = len(self.problems)
+        before, self._word_length = len(self.problems), 0
         alternative = plain_text(content := self.inlines(node.children, cursor))
         if any(placeholders_in(content)):
             hint = "write the words out; placeholders are filled in in sentences, headings and tables."
@@ -175,7 +175,7 @@ class BlockReader(FootnoteReader):
 
     def _title(self, words: str, cursor: Cursor) -> Inlines:
         """What stands in quotation marks behind a picture's name, without the number that its author gave it."""
-        numbered = _NUMBERED.match(words)
+        numbered = PICTURE_NUMBER.match(words)
         words = words[numbered.end() if numbered else 0 :].strip()
         tree = syntax_tree(lambda: parser().parseInline(words), self.source, cursor.line, self.problems)
         return self.run([child for inline in tree.children for child in inline.children], cursor) if words else ()
