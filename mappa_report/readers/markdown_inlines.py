@@ -28,7 +28,7 @@ from mappa_report.source.place import Place
 from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 
 MAX_WORD_LENGTH = 200
-_LINKS = re.compile(
+LINKS = re.compile(
     r"\Ahttps?://[^\s/][^\s/.]*+\.[^\s/]|\Amailto:[^\s@?]+@[^\s?]+(?:\?\S*)?$|\Atel:\+?[0-9(][0-9().-]{2,30}$",
     re.IGNORECASE,
 )
@@ -168,7 +168,7 @@ class InlineReader:
             hint = "write the address out; placeholders are filled in in sentences, headings and tables."
             place = cursor.find("{{")
             self.problems.append(Problem("link-target", "a placeholder can't stand in an address", place, hint=hint))
-        elif not _LINKS.match(target):
+        elif not LINKS.match(target):
             place = cursor.find(target)
             hint = (
                 "a link leads to a whole address, such as https://www.gov.uk, mailto:name@example.org "

@@ -13,10 +13,7 @@ _TELLING = re.compile(
 _MARKUP = re.compile(r"[\\`*_\[\]{}<>&|~^]")
 _ANY = re.compile(r"[!-/:-@\[-`{-~]")
 
-_BLOCK = re.compile(
-    r"(?P<blanks>[ ]*)(?:(?P<number>[0-9]{1,9})[.)](?=\s|\Z)|#{1,6}(?=\s|\Z)|[-+*](?=\s|\Z)"
-    r"|>|=+\s*\Z|-{2,}|~~~|```|:?-+:?\s*\||\|)"
-)
+_BLOCK = re.compile(r"(?P<number>[0-9]{1,9})[.)](?=\s|\Z)|#{1,6}(?=\s|\Z)|[-+*](?=\s|\Z)|[>=|]|:?-(?=[-:|])|~~~|```")
 """What begins a block, at the beginning of a line."""
 
 
@@ -42,8 +39,9 @@ def guarded(text: str) -> str:
 
 
 def _guarded(line: str) -> str:
-    match = _BLOCK.match(line)
+    at = len(line) - len(line.lstrip(" "))
+    match = _BLOCK.match(line, at)
     if not match:
         return line
-    at = match.end("number") if match["number"] else match.end("blanks")
+    at = match.end("number") if match["number"] else at
     return f"{line[:at]}\\{line[at:]}"

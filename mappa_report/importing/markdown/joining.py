@@ -1,15 +1,13 @@
 """Runs of inlines in which each word stands once, with no mark beside another of its kind and no blank within one."""
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterable
-from unicodedata import category
+
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
 
 from mappa_report.document.inlines import Emphasis, Footnote, Foreign, Inline, Inlines, LineBreak, Link, Strong, Text
 
 Marked = Emphasis | Strong | Link | Foreign
-
-_BEFORE, _AFTER = re.compile(r"\A\s+"), re.compile(r"\s+\Z")
 
 
 def joined(nodes: Iterable[Inline]) -> Inlines:
@@ -67,12 +65,12 @@ def _give(inner: deque[Inline], outside: list[Inline], *, at_end: bool) -> bool:
     if isinstance(node, LineBreak):
         outside.append(node)
         return False
-    blanks = isinstance(node, Text) and (_AFTER if at_end else _BEFORE).search(node.text)
-    if not isinstance(node, Text) or not blanks:
+    words = isinstance(node, Text) and (node.text.rstrip() if at_end else node.text.lstrip())
+    if not isinstance(node, Text) or words == node.text:
         put(node)
         return True
-    outside.append(Text(blanks[0]))
-    words = node.text[: blanks.start()] if at_end else node.text[blanks.end() :]
+    blanks = len(node.text) - len(words or "")
+    outside.append(Text(node.text[-blanks:] if at_end else node.text[:blanks]))
     if words:
         put(Text(words))
     return bool(words)
@@ -131,7 +129,7 @@ def _signs(words: str) -> int:
 
 
 def _is_sign(sign: str) -> bool:
-    return category(sign)[0] in "PS"
+    return bool(isMdAsciiPunct(ord(sign)) or isPunctChar(sign))
 
 
 def _sign(node: Inline, end: int) -> str:

@@ -3,10 +3,8 @@
 import re
 from urllib.parse import quote
 
-_LEADS = re.compile(
-    r"https?://[^\s/][^\s/.]*+\.[^\s/]|mailto:[^\s@?]+@[^\s?]+(?:\?\S*)?\Z|tel:\+?[0-9(][0-9().-]{2,30}\Z",
-    re.IGNORECASE,
-)
+from mappa_report.readers.markdown_inlines import LINKS
+
 _KEPT = "%:/?#@!$&'*+,;=-._~"
 
 
@@ -15,4 +13,4 @@ def target_of(address: str) -> str:
     address = address.strip()
     # A percent sign stays one only before the number of a sign, as the reader has it.
     encoded = quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", address), safe=_KEPT)
-    return encoded if _LEADS.match(encoded) and "%7B%7B" not in encoded else ""
+    return encoded if LINKS.match(encoded) and "%7B%7B" not in encoded else ""
