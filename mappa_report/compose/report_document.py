@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from mappa_report.compose.charts import ChartComposer
 from mappa_report.compose.comparison import compared_with_last_year
 from mappa_report.compose.filling import Filler
+from mappa_report.compose.footnotes import with_numbered_notes
 from mappa_report.compose.gaps import is_without_text
 from mappa_report.compose.key_figures import key_figures
 from mappa_report.compose.national import NationalComposer
@@ -37,7 +38,8 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
     stand for what is still to come: a figure in a sentence, or the text of a section.
     """
     composer = _Composer(report, gap)
-    blocks = typeset(with_anchors(block for entry in composer.outline() for block in composer.entry(entry)))
+    blocks = with_anchors(block for entry in composer.outline() for block in composer.entry(entry))
+    blocks = with_numbered_notes(typeset(blocks))
     term = composer.term
     return Document(
         title=term("title"),
@@ -45,7 +47,7 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
         author=report.area.board,
         description=term("description"),
         language=report.edition.language,
-        furniture=Furniture(term("title"), term("contents"), term("page"), term("skip_to_content")),
+        furniture=composer.furniture(),
         contents=contents_of(blocks),
         blocks=blocks,
         keywords=(report.area.name, report.year.label, f"edition {report.edition.key}", digest[:12]),
@@ -76,6 +78,12 @@ class _Composer:
 
     def term(self, key: str) -> str:
         return self.filler.words(self.edition.terms[key])
+
+    def furniture(self) -> Furniture:
+        """The words that stand round the text. An edition need not have those of footnotes."""
+        names = [name for name in ("footnote", "footnotes", "back_to_text") if name in self.edition.terms]
+        needed = (self.term("title"), self.term("contents"), self.term("page"), self.term("skip_to_content"))
+        return Furniture(*needed, **{name: self.term(name) for name in names})
 
     def published(self) -> str:
         """The day of publication; nothing where there is none, or the edition has no word for it."""

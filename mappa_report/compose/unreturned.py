@@ -9,7 +9,18 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from mappa_report.document.blocks import Block, Blocks, BulletList, Heading, NumberedList, Paragraph, Quotation
-from mappa_report.document.inlines import Inline, Inlines, Placeholder, Text
+from mappa_report.document.inlines import (
+    Anchored,
+    Emphasis,
+    Footnote,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Placeholder,
+    Strong,
+    Text,
+)
 from mappa_report.document.walk import placeholders_in, transform_block
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts
@@ -56,6 +67,7 @@ def _block(block: Block, lacks: Lacks) -> Block | None:
 
 
 def _shortened(content: Inlines, lacks: Lacks) -> Inlines:
+    content = _with_shorter_notes(content, lacks)
     signs = "".join(_sign(node, lacks) for node in content)
     if _LACKING not in signs:
         return content
@@ -66,6 +78,19 @@ def _shortened(content: Inlines, lacks: Lacks) -> Inlines:
         if _LACKING in bare:
             spans.append((start, end))
     return _trimmed(_without(content, spans))
+
+
+def _with_shorter_notes(content: Inlines, lacks: Lacks) -> Inlines:
+    """``content`` with its notes shortened, and without those of which nothing is left."""
+    kept: list[Inline] = []
+    for node in content:
+        if isinstance(node, Emphasis | Strong | Link | Foreign | Anchored):
+            kept.append(replace(node, content=_with_shorter_notes(node.content, lacks)))
+        elif not isinstance(node, Footnote):
+            kept.append(node)
+        elif words := tuple(block for each in node.content if (block := _block(each, lacks))):
+            kept.append(replace(node, content=words))
+    return tuple(kept)
 
 
 def _sign(node: Inline, lacks: Lacks) -> str:

@@ -21,13 +21,18 @@ class ContentsEntry(Struct, frozen=True):
 class Furniture(Struct, frozen=True):
     """The words that stand round the text and not in it: running header, page number, contents heading.
 
-    ``page`` is the word before a page number.
+    ``page`` is the word before a page number. Where notes stand at the end of a section, ``footnotes`` is what they are
+    called, ``footnote`` stands before the number of one, and ``back_to_text`` before that of its mark: for those who
+    listen.
     """
 
     running_header: str
     contents: str
     page: str
     skip_to_content: str
+    footnote: str = "Note"
+    footnotes: str = "Notes"
+    back_to_text: str = "Back to the mark of note"
 
 
 class Colours(Struct, frozen=True):

@@ -35,18 +35,23 @@ Transform = Callable[[Inlines], Inlines]
 
 def inlines_of(blocks: Iterable[Block]) -> Iterator[Inlines]:
     """Each run of inlines in ``blocks``, in reading order. Those of a note come after the run that its mark is in."""
+    for block in blocks:
+        for run in runs_of(block):
+            yield run
+            for note in footnotes_in(run):
+                yield from inlines_of(note.content)
+
+
+def runs_of(block: Block) -> list[Inlines]:
+    """Each run of inlines in ``block`` without those of its notes, in reading order."""
     runs: list[Inlines] = []
 
     def collect(content: Inlines) -> Inlines:
         runs.append(content)
         return content
 
-    for block in blocks:
-        transform_block(block, collect)
-    for run in runs:
-        yield run
-        for note in footnotes_in(run):
-            yield from inlines_of(note.content)
+    transform_block(block, collect)
+    return runs
 
 
 def footnotes_in(content: Inlines) -> Iterator[Footnote]:

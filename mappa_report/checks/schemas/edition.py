@@ -30,6 +30,8 @@ _TERMS = (
     "title subtitle description contents page skip_to_content table chart rows columns explained_in and illustrative"
 ).split()
 
+_OTHER_TERMS = ("note", "published", "figure", "footnote", "footnotes", "back_to_text")
+
 COMPARISON: Rules = group(
     {
         **dict.fromkeys(
@@ -63,7 +65,7 @@ EDITION: Schema = {
     "text": {**TEXT, "allowed": ["own", "adopted"]},
     "adopted": group({"from": WORDS, "date": WORDS}),
     "confirmed": group({"date": WORDS, "by": WORDS}),
-    "terms": group({**dict.fromkeys(_TERMS, WORDS), "note": TEXT, "published": TEXT, "figure": TEXT}, required=True),
+    "terms": group({**dict.fromkeys(_TERMS, WORDS), **dict.fromkeys(_OTHER_TERMS, TEXT)}, required=True),
     "cells": group(
         {"not_applicable": _CELL, "not_returned": _CELL, "missing": _CELL, "suppressed": {**_CELL, "required": False}},
         required=True,

@@ -18,6 +18,7 @@ from mappa_report.document.inlines import (
     Strong,
     Text,
 )
+from mappa_report.writers.docx.footnotes import reference
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import (
@@ -80,13 +81,17 @@ def _runs(content: Inlines, target: Target, letters: _Letters) -> Iterator[Marku
             case Anchored(inner, anchor):
                 number = next(target.ids)
                 yield bookmark(number, bookmark_name(anchor), joined(_runs(inner, target, letters)))
-            case LineBreak():
-                language = _language(letters)
-                yield w("r", *((w("rPr", *_direction(letters), language),) if language else ()), w("br"))
-            case Footnote() | Placeholder():
-                raise AssertionError(f"this was not brought into words: {node}")
+            case LineBreak() | Footnote():
+                yield reference(node.number, target) if isinstance(node, Footnote) else _line_break(letters)
+            case Placeholder(expression, place):
+                raise AssertionError(f"a placeholder was not filled in: {{{{ {expression} }}}} at {place}")
             case _:
                 assert_never(node)
+
+
+def _line_break(letters: _Letters) -> Markup:
+    language = _language(letters)
+    return w("r", *((w("rPr", *_direction(letters), language),) if language else ()), w("br"))
 
 
 def _properties(letters: _Letters, target: Target) -> Markup:

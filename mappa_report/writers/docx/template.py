@@ -8,7 +8,7 @@ from typing import cast
 import docx
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.section import Section
 from docx.shared import Length
 from docx.styles.style import BaseStyle, ParagraphStyle
@@ -38,7 +38,8 @@ class Target(Struct, frozen=True):
     """The Word file being written: what the template gave, free ids, the last caption of each label.
 
     ``text_width`` and ``text_height`` are what lies between the margins, in twips; so is ``space_after_table``, which
-    the style of a text after a table leaves.
+    the style of a text after a table leaves. ``linking`` is the part whose links are being written, if that is not the
+    text.
     """
 
     file: WordFile
@@ -50,6 +51,7 @@ class Target(Struct, frozen=True):
     space_after_table: int
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     captions: dict[str, int] = field(default_factory=dict)
+    linking: Part | None = None
 
     def id_of(self, style: Style) -> str:
         """The style's id, which needn't look like its name in a template edited in Word."""
@@ -57,7 +59,7 @@ class Target(Struct, frozen=True):
 
     def address(self, target: str) -> str:
         """The id of the relationship to a web or mail address, one for each address."""
-        return self.file.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return (self.linking or self.file.part).relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def start_list(self, style: Style, start: int) -> Markup:
         """The paragraph setting by which a list in that style counts from ``start``, apart from others."""

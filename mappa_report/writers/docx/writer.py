@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import assert_never
 
 from msgspec import Struct
@@ -28,11 +29,14 @@ from mappa_report.document.blocks import (
     Table,
 )
 from mappa_report.document.document import Document, Draft
+from mappa_report.document.inlines import Footnote
+from mappa_report.document.walk import footnotes_in, inlines_of
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.docx.colours import recolour
 from mappa_report.writers.docx.cover import cover, fill_edges
 from mappa_report.writers.docx.draft import end_sheet, mark_pages, sheet_of
+from mappa_report.writers.docx.footnotes import add_footnotes
 from mappa_report.writers.docx.inline import inlines
 from mappa_report.writers.docx.package import describe, packed
 from mappa_report.writers.docx.picture import chart_blocks, picture_blocks
@@ -54,7 +58,6 @@ from mappa_report.writers.docx.xml import (
     run,
     w,
 )
-from mappa_report.writers.footnotes import with_notes_in_line
 
 
 def write_docx(document: Document, find_template: FindTemplate) -> bytes:
@@ -62,7 +65,6 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
 
     Raises TemplateFault where the template lacks something, and FormatFault for a picture that Word can't show.
     """
-    document = with_notes_in_line(document)
     with _faults_of_template():
         target = open_template(find_template)
         if document.colours:
@@ -75,8 +77,22 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
     for element in body_of(blocks):
         last_section.addprevious(element)
     with _faults_of_template():
+        add_footnotes(_notes(document), target, partial(_of_note, context=context))
         describe(document, target.file)
         return packed(target.file)
+
+
+def _notes(document: Document) -> list[Footnote]:
+    return [note for run in inlines_of(document.blocks) for note in footnotes_in(run)]
+
+
+def _of_note(note: Footnote, target: Target, style: str, context: _Context) -> list[WordBlock]:
+    made = _blocks(note.content, replace(context, target=target))
+    body = target.id_of(Style.BODY)
+    for each in made:
+        if isinstance(each, WordParagraph) and each.style == body:
+            each.style = style
+    return made
 
 
 def _faults_of_template() -> AbstractContextManager[None]:

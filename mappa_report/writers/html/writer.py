@@ -9,6 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.document.blocks import Chart, Picture, Table
 from mappa_report.document.document import ContentsEntry, Document
@@ -17,7 +18,7 @@ from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.drawing import Drawing
 from mappa_report.writers.charts.svg import PAGE_WIDTH, TELEPHONE_WIDTH, draw
 from mappa_report.writers.column_widths import column_widths
-from mappa_report.writers.footnotes import with_notes_in_line
+from mappa_report.writers.footnotes import mark_anchor, mark_link, with_notes
 from mappa_report.writers.style_sheets import style_sheet
 from mappa_report.writers.table_heights import SCALE, has_tall_rows, is_long
 from mappa_report.writers.templates import Filters, render_template
@@ -55,7 +56,8 @@ def render_html(
     more_styles: str = "",
 ) -> str:
     """The report as HTML text, with the style ``sheets`` from ``templates/`` inside it, in that order, and more."""
-    document = with_notes_in_line(document)
+    # Among the blocks, so that a workspace's own page, which knows of no notes, prints them too.
+    document = replace(document, blocks=tuple(with_notes(document.blocks, document.furniture)))
     styles = (style_sheet(name, find_template, is_for_page=is_for_screens) for name in sheets)
     css = Markup("\n".join((*styles, *filter(None, [more_styles]))))  # noqa: S704 - CSS is markup of our own
     chart_widths = _ON_SCREENS if is_for_screens else _ON_PAPER
@@ -105,6 +107,8 @@ _FILTERS: Filters = {
     "has_tall_rows": has_tall_rows,
     "instant": _instant,
     "is_long": is_long,
+    "mark_anchor": mark_anchor,
+    "mark_link": mark_link,
     "kind": lambda node: type(node).__name__,
     "nested": _nested,
     "table_name": _table_name,

@@ -19,10 +19,10 @@ from mappa_report.document.blocks import (
     Table,
 )
 from mappa_report.document.document import Document, Draft
-from mappa_report.document.inlines import plain_text
+from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.document.panels import BarPanel, YearsPanel
 from mappa_report.writers import FindTemplate
-from mappa_report.writers.footnotes import with_notes_in_line
+from mappa_report.writers.footnotes import Notes, with_marks, with_notes
 
 _PLAIN = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{SOFT HYPHEN}"): ""}
 
@@ -32,13 +32,12 @@ def write_text(document: Document, _: FindTemplate) -> bytes:
 
     Spaces are plain and hyphens those of the words, as no line ends within a paragraph, and people search it.
     """
-    document = with_notes_in_line(document)
     lines = _draft(document.draft) if document.draft else []
     lines += [document.title, document.subtitle, document.author, *filter(None, [document.published])]
     lines += ["", document.furniture.contents]
     lines += [f"{'  ' * entry.level}{entry.text}" for entry in document.contents]
-    for block in document.blocks:
-        lines += ["", *_lines(block)]
+    for block in with_notes(document.blocks, document.furniture, with_links=False):
+        lines += ["", *(_notes(block) if isinstance(block, Notes) else _lines(block))]
     return ("\n".join(lines) + "\n").translate(_PLAIN).encode()
 
 
@@ -67,16 +66,26 @@ def _lines(block: Block) -> Iterator[str]:
         case Chart():
             yield from _chart(block)
         case KeyFigures(figures):
-            yield from (f"[key figure] {figure.value} {plain_text(figure.words)}" for figure in figures)
+            yield from (f"[key figure] {figure.value} {_inlines(figure.words)}" for figure in figures)
         case _:
             assert_never(block)
 
 
+def _notes(notes: Notes) -> Iterator[str]:
+    for number, content in enumerate(notes.notes.items, notes.notes.start):
+        yield from _indented(f"[{number}] ", content)
+
+
+def _inlines(content: Inlines) -> str:
+    """The words of ``content``, with the marks of its notes."""
+    return plain_text(with_marks(content))
+
+
 def _words(block: Heading | Paragraph) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * block.level} {plain_text(block.content)}"
+        return f"{'#' * block.level} {_inlines(block.content)}"
     mark = "" if block.role is ParagraphRole.BODY else f"[{block.role.value}] "
-    return f"{mark}{plain_text(block.content)}"
+    return f"{mark}{_inlines(block.content)}"
 
 
 def _items(marks: Iterable[str], items: tuple[Blocks, ...]) -> Iterator[str]:
@@ -96,7 +105,7 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield f"[chart] {chart.alternative}"
     for panel in chart.panels:
         yield from _bars(panel) if isinstance(panel, BarPanel) else _years(panel)
-    yield from (f"  {plain_text(note)}" for note in chart.notes)
+    yield from (f"  {_inlines(note)}" for note in chart.notes)
 
 
 def _bars(panel: BarPanel) -> Iterator[str]:
@@ -117,7 +126,7 @@ def _years(panel: YearsPanel) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     if caption := table.caption:
         yield caption.words
-    yield " | ".join(plain_text(column.heading) for column in table.columns)
+    yield " | ".join(_inlines(column.heading) for column in table.columns)
     for row in table.rows:
-        yield " | ".join(map(plain_text, row.cells))
-    yield from (f"  {plain_text(note)}" for note in table.notes)
+        yield " | ".join(map(_inlines, row.cells))
+    yield from (f"  {_inlines(note)}" for note in table.notes)

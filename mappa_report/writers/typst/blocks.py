@@ -1,6 +1,7 @@
 """Blocks of a Document as data for ``templates/nodes.typ``, and the files beside it: pictures and charts."""
 
 from collections.abc import Set as AbstractSet
+from itertools import groupby
 
 from mappa_report.document.blocks import (
     Block,
@@ -16,9 +17,11 @@ from mappa_report.document.blocks import (
     Quotation,
     Table,
 )
+from mappa_report.document.document import Furniture
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.svg import PAGE_WIDTH, draw, drawing_svg
+from mappa_report.writers.footnotes import Notes, with_notes
 from mappa_report.writers.typst.keep_together import paragraph_data, room_below_first
 from mappa_report.writers.typst.tables import table_data
 from mappa_report.writers.typst.words import Data, Node, words
@@ -83,6 +86,17 @@ class BlockData:
                 return {"kind": "NumberedList", **told}
             case Quotation(content):
                 return {"kind": "Quotation", "content": self.blocks(content)}
+
+    def whole(self, blocks: Blocks, furniture: Furniture) -> list[Node]:
+        """The text of a report, with the notes of each section at its end."""
+        made: list[Node] = []
+        for is_notes, group in groupby(with_notes(blocks, furniture), lambda block: isinstance(block, Notes)):
+            if is_notes:
+                notes = (each.notes for each in group if isinstance(each, Notes))
+                made += ({"kind": "Notes", "list": self._group(each)} for each in notes)
+            else:
+                made += self.blocks(tuple(block for block in group if not isinstance(block, Notes)))
+        return made
 
     def _items(self, items: tuple[Blocks, ...]) -> list[list[Node]]:
         return [self.blocks(item) for item in items]

@@ -67,7 +67,7 @@ def _text(document: Document, made: BlockData) -> Node:
     return {
         "draft": document.draft and _draft(document.draft, made),
         "entries": {entry.anchor: entry.text for entry in document.contents},
-        "blocks": made.blocks(document.blocks),
+        "blocks": made.whole(document.blocks, document.furniture),
     }
 
 

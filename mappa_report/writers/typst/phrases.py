@@ -3,30 +3,36 @@
 from collections.abc import Iterable, Iterator
 
 from mappa_report.document.blocks import Block
-from mappa_report.document.document import Document
-from mappa_report.document.inlines import Anchored, Emphasis, Foreign, Inlines, Link, Strong, Text
-from mappa_report.document.walk import inlines_of
+from mappa_report.document.document import Document, Furniture
+from mappa_report.document.inlines import Anchored, Emphasis, Footnote, Foreign, Inlines, Link, Strong, Text
+from mappa_report.document.walk import runs_of
+from mappa_report.writers.footnotes import Notes, mark_link, with_notes
 
 Phrase = Link | Foreign
 
 
 def phrases_of(document: Document) -> Iterator[Phrase]:
     """Those of the whole ``document``, the entries of its contents list among them."""
+    furniture = document.furniture
     if document.draft:
-        yield from _in_blocks(document.draft.sheet)
+        yield from _in_blocks(document.draft.sheet, furniture)
     for entry in document.contents:
         yield Link((Text(entry.text),), f"#{entry.anchor}")
-    yield from _in_blocks(document.blocks)
+    for block in with_notes(document.blocks, furniture):
+        yield from _in_blocks((block.notes if isinstance(block, Notes) else block,), furniture)
 
 
-def _in_blocks(blocks: Iterable[Block]) -> Iterator[Phrase]:
-    for content in inlines_of(blocks):
-        yield from _in(content)
+def _in_blocks(blocks: Iterable[Block], furniture: Furniture) -> Iterator[Phrase]:
+    for block in blocks:
+        for content in runs_of(block):
+            yield from _in(content, furniture)
 
 
-def _in(content: Inlines) -> Iterator[Phrase]:
+def _in(content: Inlines, furniture: Furniture) -> Iterator[Phrase]:
     for node in content:
         if isinstance(node, Link | Foreign):
             yield node
         if isinstance(node, Link | Foreign | Emphasis | Strong | Anchored):
-            yield from _in(node.content)
+            yield from _in(node.content, furniture)
+        if isinstance(node, Footnote):
+            yield mark_link(node, furniture)

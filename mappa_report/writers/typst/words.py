@@ -18,6 +18,7 @@ from mappa_report.document.inlines import (
     Text,
     plain_text,
 )
+from mappa_report.writers.footnotes import mark_anchor
 
 Node = dict[str, object]
 """What ``kind`` of node it is, and what it has."""
@@ -51,8 +52,9 @@ def _node(node: Inline, longest: int) -> Iterator[Data]:
             yield {"kind": "Anchored", "content": words(content, longest), "anchor": anchor}
         case LineBreak():
             yield {"kind": "LineBreak"}
-        case Footnote():
-            raise AssertionError("a note was not set in its line")
+        case Footnote(number=number):
+            told = {"number": str(number), "note": f"_note-{number}", "mark": mark_anchor(number)}
+            yield {"kind": "Footnote", **told}
         case Placeholder():
             raise AssertionError("a placeholder that nobody filled in")
 

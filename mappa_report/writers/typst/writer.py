@@ -2,7 +2,6 @@
 
 from mappa_report.document.document import Document
 from mappa_report.writers import FindTemplate
-from mappa_report.writers.footnotes import with_notes_in_line
 from mappa_report.writers.typst.completion import complete_pdf
 from mappa_report.writers.typst.data import ReportData
 from mappa_report.writers.typst.engine import Refused, load_engine
@@ -16,7 +15,6 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     Raises FormatFault for what no PDF can be made of, and TemplateFault if a template can't be used.
     """
     engine = load_engine(find_template)
-    document = with_notes_in_line(document)
     data = ReportData(document, find_template, engine.families)
     templates = template_files(find_template)
     files = {**templates, **data.drawings, **data.pictures, DATA: data.json}
