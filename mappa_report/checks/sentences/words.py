@@ -83,7 +83,8 @@ NEUTRAL = STOPS | frozenset(
     "totalled totalling amounted such further comparison approximately following fewest majority vast remainder rest "
     "need needed require required succeeded carried concerned involved "
     "judge magistrate crown scheme remaining team panel unit staff handed whereas kept "
-    "eye took take hold holds contain led lead fall belong provide provided supplied another".split()
+    "eye took take hold holds contain led lead fall belong provide provided supplied another "
+    "deemed judged warrant warranted merit merited intensive oversight scrutiny attention duty register".split()
 )
 
 PROSPECTS = frozenset(
@@ -101,7 +102,7 @@ OF_ONE = frozenset("each every typical average his her my".split())
 """Words that make a number that of one person or thing, and no area's."""
 
 VERBS = frozenset(
-    "were was are is had have has concerned involved carried came went fell remained became fall belong".split()
+    "were was are is had have has concerned involved carried came went fell remained became fall belong come".split()
 )
 """Verbs after which a sentence says of somebody what it counts of them."""
 
