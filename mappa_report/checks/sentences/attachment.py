@@ -18,16 +18,18 @@ _BREAKS = frozenset([",", ";", ":", "(", ")", "–", "—", "and", "but", "while
 
 def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: Sequence[Mention]) -> list[Reading]:
     """``readings`` with ``near``, ``far`` and ``zone`` filled in: each mention goes to the number it belongs to."""
-    asides = asides_in(tokens, (reading.number for reading in readings), mentions)
-    starts = [0, *(_split(tokens, one, other, mentions, asides) for one, other in pairwise(readings)), len(tokens)]
+    if not readings:
+        return []
+    named = frozenset(at for mention in mentions for at in range(mention.first, mention.last + 1))
+    passed = named | asides_in(tokens, (reading.number for reading in readings), mentions)
+    splits = (_split(tokens, one, other, mentions, passed) for one, other in pairwise(readings))
     attached: list[Reading] = []
-    for index, reading in enumerate(readings):
-        start, end = starts[index], starts[index + 1]
+    for reading, (start, end) in zip(readings, pairwise([0, *splits, len(tokens)]), strict=True):
         own = [mention for mention in mentions if start <= mention.first < end]
-        first_break = _next_break(tokens, reading.number, end, mentions, asides)
+        first_break = _next_break(tokens, reading.number, end, passed)
         if _is_introductory_comma(tokens, reading.number, first_break):
-            first_break = _next_break(tokens, replace(reading.number, last=first_break), end, mentions, asides)
-        last_break = _last_break(tokens, start, reading.number.start, mentions)
+            first_break = _next_break(tokens, replace(reading.number, last=first_break), end, passed)
+        last_break = _last_break(tokens, start, reading.number.start, named)
         near = tuple(m for m in own if last_break <= m.first < first_break)
         far = tuple(m for m in own if m not in near)
         attached.append(replace(reading, near=near, far=far, zone=(start, end)))
@@ -35,7 +37,7 @@ def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: 
 
 
 def _split(
-    tokens: Sequence[Token], one: Reading, other: Reading, mentions: Sequence[Mention], asides: frozenset[int]
+    tokens: Sequence[Token], one: Reading, other: Reading, mentions: Sequence[Mention], passed: frozenset[int]
 ) -> int:
     """The token at which the words of ``one`` end and those of ``other`` begin: the first break between them.
 
@@ -46,23 +48,18 @@ def _split(
         before = next((mention for mention in mentions if mention.last == opening - 1), None)
         if before and before.first > one.number.last + 1:
             return before.first
-    return _next_break(tokens, one.number, other.number.start, mentions, asides)
+    return _next_break(tokens, one.number, other.number.start, passed)
 
 
-def _next_break(
-    tokens: Sequence[Token], number: Number, end: int, mentions: Sequence[Mention], asides: frozenset[int]
-) -> int:
+def _next_break(tokens: Sequence[Token], number: Number, end: int, passed: frozenset[int]) -> int:
     """The first break after ``number``, at most ``end``. A bracket round the number itself is none."""
-    inside = {at for mention in mentions for at in range(mention.first, mention.last + 1)} | asides
-    start = number.last + 1
+    start, closing = number.last + 1, -1
     if number.start and tokens[number.start - 1].stem == "(":
-        inside.add(next((at for at in range(start, end) if tokens[at].stem == ")"), -1))
+        closing = next((at for at in range(start, end) if tokens[at].stem == ")"), -1)
     for at in range(start, end):
-        if at not in inside and tokens[at].stem in _BREAKS:
-            # "9 (row 2)" and "9, in row 2": brackets belong to what stands before them.
-            is_bracket = tokens[at].stem == "(" and at == start
-            if is_bracket and any(token.stem == ")" for token in tokens[at + 1 : end + 1]):
-                continue
+        # "9 (row 2)" and "9, in row 2": brackets belong to what stands before them.
+        is_bracket = at == start and tokens[at].stem == "(" and any(token.stem == ")" for token in tokens[at : end + 1])
+        if tokens[at].stem in _BREAKS and at not in passed and at != closing and not is_bracket:
             return at
     return end
 
@@ -72,13 +69,10 @@ def _is_introductory_comma(tokens: Sequence[Token], number: Number, at: int) -> 
     return number.start == 1 and tokens[0].stem in ("with", "at", "for") and at < len(tokens) and tokens[at].stem == ","
 
 
-def _last_break(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:
+def _last_break(tokens: Sequence[Token], start: int, end: int, named: frozenset[int]) -> int:
     """The token at which the clause of a number at ``end`` begins: after "and" or ";", but not after a comma."""
-    inside = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
-    for at in range(end - 1, start - 1, -1):
-        if at in inside:
-            continue
-        if tokens[at].stem in (";", "but", "while", "whereas") or (tokens[at].stem == "and" and at > start):
+    for at in range(end - 1, start, -1):
+        if at not in named and tokens[at].stem in (";", "but", "while", "whereas", "and"):
             return at
     return start
 

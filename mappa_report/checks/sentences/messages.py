@@ -25,19 +25,22 @@ def problem_of(place: Place, passage: Passage, sentence: Sentence, reading: Read
         return Problem("sentence-unmatched", message, place, Severity.INFO, label="not in the return", hint=hint)
     is_own = passage.section is not None and passage.prose.kind in (ProseKind.PARAGRAPH, ProseKind.QUOTATION)
     severity = Severity.ERROR if judgement.is_certain and is_own else Severity.WARNING
-    name, value = _name(interpretation), _value(interpretation, reading.number)
-    hint = _hint(interpretation, reading.number)
+    value, hint, code = (
+        _value(interpretation, reading.number),
+        _hint(interpretation, reading.number),
+        "sentence-contradicts",
+    )
+    message = f"the sentence says {words}, and the return has {value}"
     if judgement.verdict is Verdict.STALE:
         message = f"the sentence says {words}, which was last year's figure; the return now has {value}"
-        return Problem("sentence-stale", message, place, severity, label=f"{value} at {name}", hint=hint)
-    if judgement.is_of_last_year:
+        code = "sentence-stale"
+    elif judgement.is_of_last_year:
         message = f"the sentence says {words} of last year, and last year's return has {value}"
         hint = "correct the sentence, or say of which year it speaks."
-        return Problem("sentence-contradicts", message, place, severity, label=f"{value} at {name}", hint=hint)
-    message = f"the sentence says {words}, and the return has {value}"
-    if severity is Severity.WARNING:
+    elif severity is Severity.WARNING:
         hint = f"if that figure is meant, {hint.removesuffix('.')}; if something else is counted, say what."
-    return Problem("sentence-contradicts", message, place, severity, label=f"{value} at {name}", hint=hint)
+    label = f"{value} at {_name(interpretation)}"
+    return Problem(code, message, place, severity, label=label, hint=hint)
 
 
 def arithmetic_problem(passage: Passage, slip: ArithmeticSlip) -> Problem:
@@ -104,12 +107,10 @@ def _value(interpretation: Interpretation, number: Number) -> str:
 
 
 def _hint(interpretation: Interpretation, number: Number) -> str:
-    figure = f"figures.{'.'.join(interpretation.paths[0])}"
-    if len(interpretation.paths) > 1 or len(interpretation.whole) > 1:
+    part, *whole = (f"figures.{'.'.join(path)}" for path in (*interpretation.paths, *interpretation.whole))
+    is_whole_share = number.kind is NumberKind.PERCENTAGE and not number.decimals
+    if not whole:
+        return f"write  {{{{ {part} }}}},  which can't go stale."
+    if len(interpretation.paths) > 1 or len(whole) > 1 or not is_whole_share:
         return "correct the sentence, or the return."
-    if interpretation.whole and number.kind is NumberKind.PERCENTAGE and not number.decimals:
-        whole = f"figures.{'.'.join(interpretation.whole[0])}"
-        return f"write  {{{{ {figure} | percent_of({whole}) }}}},  which can't go stale."
-    if interpretation.whole:
-        return "correct the sentence, or the return."
-    return f"write  {{{{ {figure} }}}},  which can't go stale."
+    return f"write  {{{{ {part} | percent_of({whole[0]}) }}}},  which can't go stale."

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.judge import Judge
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
-from mappa_report.checks.sentences.tables import Grid
+from mappa_report.checks.sentences.tables import grids_of
 from mappa_report.checks.sentences.tokens import Kind, Token, stem, tokens_of
 from mappa_report.checks.sentences.words import NEUTRAL
 from mappa_report.wording.numbers import MONTHS
@@ -18,28 +17,13 @@ _HEADS = frozenset(["", *"outcome result event item measure type kind name figur
 
 def cells_in(narrative: Sequence[Passage], judge: Judge) -> Iterator[tuple[Passage, str]]:
     """Each cell that is a number, with what its headings and itself say, where they have no word that may narrow it."""
-    cells = [passage for passage in narrative if passage.prose.cell and passage.section]
-    for _, group in groupby(cells, key=lambda cell: (id(cell.section), cell.prose.cell and cell.prose.cell.table)):
-        grid = {(cell.row, cell.column): passage for passage in group if (cell := passage.prose.cell)}
-        corner = grid[0, 0].text if (0, 0) in grid else ""
-        if not names_only_figures(corner, judge):
-            continue
-        for (row, column), passage in grid.items():
-            heads = [each for each in _heads(grid, row, column) if not _is_idle(each, judge)]
-            if (
-                row
-                and column
-                and _NUMBER.fullmatch(passage.text.strip())
-                and all(names_only_figures(each, judge) for each in heads)
-            ):
-                yield (
-                    passage,
-                    f"{', '.join(each for each in (corner, *heads) if not _is_idle(each, judge))}: {passage.text}",
-                )
-
-
-def _heads(grid: Grid, row: int, column: int) -> tuple[str, ...]:
-    return tuple(grid[at].text for at in ((row, 0), (0, column)) if at in grid)
+    for grid in grids_of(narrative):
+        heads = {at: "" if _is_idle(cell.text, judge) else cell.text for at, cell in grid.items() if 0 in at}
+        unclear = {at for at, words in heads.items() if not names_only_figures(words, judge)}
+        for (row, column), cell in grid.items():
+            over = ((0, 0), (row, 0), (0, column))
+            if row and column and unclear.isdisjoint(over) and _NUMBER.fullmatch(cell.text.strip()):
+                yield cell, f"{', '.join(filter(None, map(heads.get, over)))}: {cell.text}"
 
 
 def _is_idle(head: str, judge: Judge) -> bool:

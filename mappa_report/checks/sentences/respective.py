@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.checks.sentences.mentions import Mention
@@ -17,64 +16,37 @@ def with_respective(tokens: Sequence[Token], readings: Sequence[Reading], mentio
     """``readings`` where each number of such a list has what is named for it alone, or nothing if that is unclear."""
     if not any(token.stem == "respectively" for token in tokens):
         return list(readings)
-    result: list[Reading] = []
-    for run in _runs(tokens, readings):
-        named = _named_for(run, mentions) if len(run) > 1 else []
-        for at, reading in enumerate(run):
-            if len(run) == 1:
-                result.append(reading)
-            elif named:
-                others = {mention for each in named for mention in each.of}
-                shared = tuple(m for m in (*run[0].near, *run[-1].near) if m not in others and not m.is_line)
-                result.append(replace(reading, near=(*named[at].mentions, *dict.fromkeys(shared)), far=(), whole=()))
-            else:
-                result.append(replace(reading, near=(), far=()))
-    return result
+    return [reading for run in _runs(tokens, readings) for reading in _told_apart(run, mentions)]
 
 
-def _runs(tokens: Sequence[Token], readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+def _runs(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[list[Reading]]:
     """The readings, those of one list together: nothing but commas and "and" stands between them."""
-    run: list[Reading] = []
+    runs: list[list[Reading]] = []
     for reading in readings:
-        between = tokens[run[-1].number.last + 1 : reading.number.start] if run else ()
-        if run and not all(token.stem in _JOINTS for token in between):
-            yield run
-            run = []
-        run.append(reading)
-    if run:
-        yield run
+        between = tokens[runs[-1][-1].number.last + 1 : reading.number.start] if runs else ()
+        if runs and all(token.stem in _JOINTS for token in between):
+            runs[-1].append(reading)
+        else:
+            runs.append([reading])
+    return runs
 
 
-class _Named(Struct, frozen=True):
-    """What one number of a list is of, and the mentions that it was taken from."""
-
-    mentions: tuple[Mention, ...]
-    of: tuple[Mention, ...]
-
-
-def _named_for(run: Sequence[Reading], mentions: Sequence[Mention]) -> list[_Named]:
-    """One for each number of ``run``: the lines of one mention in their order, or as many mentions; else none."""
+def _told_apart(run: list[Reading], mentions: Sequence[Mention]) -> Iterator[Reading]:
+    """The numbers of ``run``: each with a line of the mention that names as many, or with one of as many mentions."""
     lines = [mention for mention in mentions if mention.is_line]
-    for mention in lines:
-        parts = _parts(mention, len(run))
-        if parts:
-            return [_Named((part,), (mention,)) for part in parts]
-    if len(lines) == len(run):
-        return [_Named((mention,), tuple(lines)) for mention in lines]
-    return []
+    named = next((parts for line in lines if (parts := _parts(line, len(run)))), lines)
+    if len(run) == 1:
+        yield run[0]
+        return
+    shared = dict.fromkeys(mention for mention in (*run[0].near, *run[-1].near) if not mention.is_line)
+    for at, reading in enumerate(run):
+        yield replace(reading, near=(named[at], *shared) if len(named) == len(run) else (), far=(), whole=())
 
 
 def _parts(mention: Mention, count: int) -> list[Mention]:
     """A mention of each line that ``mention`` names, where these are as many in every table."""
-    named = {index: keys for index, (axis, keys) in mention.named.items() if axis is not Axis.TABLE}
-    if any(len(keys) != count for keys in named.values()):
+    named = {index: each for index, each in mention.named.items() if each[0] is not Axis.TABLE}
+    if any(len(keys) != count for _, keys in named.values()):
         return []
-    return [
-        Mention(
-            mention.first,
-            mention.last,
-            {index: (mention.named[index][0], (keys[at],)) for index, keys in named.items()},
-            series=mention.series,
-        )
-        for at in range(count)
-    ]
+    parts = ({index: (axis, (keys[at],)) for index, (axis, keys) in named.items()} for at in range(count))
+    return [Mention(mention.first, mention.last, part, series=mention.series) for part in parts]
