@@ -86,7 +86,8 @@ class _Checker(Struct, dict=True):
             self.heading = tuple(mention for mention in named if not mention.is_loose)
             self.heading_text = ""
         self._follow_list(passage)
-        for sentence in sentences_of(passage.text, self.vocabulary, self.before, fewest=1 if is_held else 2):
+        with_trends = passage.section is not None and bool(self.judge.last_figures)
+        for sentence in sentences_of(passage.text, self.vocabulary, self.before, 1 if is_held else 2, with_trends):
             yield from self._check_sentence(passage, sentence, is_held)
             self.before = (sentence.readings and sentence.mentions) or self.before
         if is_heading:
@@ -140,9 +141,8 @@ class _Checker(Struct, dict=True):
 
     def _trends(self, passage: Passage, sentence: Sentence) -> Iterator[Problem]:
         bound = Bindings(sentence, self.places, self.report.year.ends_in)
-        if passage.section and self.judge.last_figures:
-            for number, change in trend_slips(sentence, bound, self.judge):
-                yield change_problem(passage, sentence, number, change)
+        for number, change in trend_slips(sentence, bound, self.judge):
+            yield change_problem(passage, sentence, number, change)
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """False for a sentence whose one number counts something else, or what nothing in it or before it names."""

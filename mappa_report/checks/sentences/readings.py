@@ -34,11 +34,11 @@ _MAX_WORDS = 500
 
 
 def sentences_of(
-    text: str, vocabulary: Vocabulary, before: Sequence[Mention] = (), fewest: int = 1
+    text: str, vocabulary: Vocabulary, before: Sequence[Mention] = (), fewest: int = 1, with_trends: bool = False
 ) -> Iterator[Sentence]:
     """Every sentence of ``text`` that has at least ``fewest`` numbers, with what the sentence before it names.
 
-    Where one number is enough, so is a word such as "rose".
+    ``with_trends``, those that have a word such as "rose" are among them.
 
     ``before`` is what was named before the text.
     """
@@ -57,7 +57,7 @@ def sentences_of(
             before, skipped = mentions or before, ""
         else:
             skipped = text[start:end]
-            if fewest == 1 and may_tell_a_trend(skipped):
+            if with_trends and may_tell_a_trend(skipped):
                 tokens = tokens_of(text, start, end)[:_MAX_WORDS]
                 mentions = tuple(mentions_in(tokens, vocabulary, before))
                 yield Sentence(text, tokens, (), mentions, tuple(before), lead)
