@@ -87,14 +87,15 @@ def data(
 
 
 def _write_template(workspace: Workspace, area: str, year: str, out: Path) -> None:
+    from mappa_report.assembly.register import area_named
     from mappa_report.intake.template import blank_template
     from mappa_report.opendata.template_xlsx import write_template
-    from mappa_report.workspace.workspace import slug, year_number
+    from mappa_report.workspace.workspace import year_number
 
     problems: list[Problem] = []
     template = blank_template(workspace, area, year, problems)
     if template:
-        name, ends_in = str(slug(area)), str(year_number(year))
+        name, ends_in = str(area_named(workspace, area)), str(year_number(year))
         stem = out / name / ends_in / f"{name}-mappa-return-{ends_in}"
         problems += _store(workspace, out, stem, {"xlsx": write_template(template)})
     finish(problems, "Next: fill it in, save it, and run mappa-report import-statistics.", "Nothing was written.")

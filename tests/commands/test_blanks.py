@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mappa_report.commands.program import COMMANDS
 from tests.conftest import Run
 
 
@@ -30,8 +31,7 @@ from tests.conftest import Run
         (("boilerplate", "show", "tiny", ""), "PASSAGE is empty: write something there, or leave it out."),
         (
             ("", "testshire"),
-            "COMMAND is empty: choose from init, new, schema, check, explain, compare, build, data, "
-            "audit, boilerplate, doctor.",
+            f"COMMAND is empty: choose from {', '.join(COMMANDS)}.",
         ),
     ],
 )
