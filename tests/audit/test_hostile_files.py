@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mappa_report.audit import audit_file
 from mappa_report.audit.pdf import objects as pdf_objects
-from mappa_report.unpacking.docx import package as docx_package
+from mappa_report.unpacking import zip_parts
 from tests.audit.files import built, zipped
 
 FORMATS = ("docx", "pdf", "html")
@@ -99,7 +99,7 @@ def test_what_a_word_file_refers_to_outside_itself_is_not_missed() -> None:
 
 
 def test_parts_of_a_word_file_that_unpack_to_too_much_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "MAX_XML_BYTES", 5_000)
+    monkeypatch.setattr(zip_parts, "MAX_XML_BYTES", 5_000)
 
     message = "too large to audit: more than 5,000 bytes in the XML parts of this Word file"
     assert told("report.docx", built("docx")) == [("file-too-large", message)]

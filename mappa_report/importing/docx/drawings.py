@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mappa_report.importing.docx.tags import DECORATIVE, DGM, MC, WP, A, C, O, R, V, chosen
-from mappa_report.importing.docx.walked import Shown
 from mappa_report.importing.docx.word_file import WordFile
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.walked import Shown
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.relations import Relation
 

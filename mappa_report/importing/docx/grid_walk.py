@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from mappa_report.importing.docx.tags import DELETED, INSERTED, MC, chosen, number
-from mappa_report.importing.docx.walked import Cell, Grid, Walked
 from mappa_report.importing.docx.word_file import WordFile
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.walked import Cell, Grid, Walked
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.styles import is_switched_on, styles_table_part, value_of
 

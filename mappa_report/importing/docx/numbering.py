@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from mappa_report.importing.docx.tags import number
-from mappa_report.importing.docx.walked import Label
+from mappa_report.importing.office.walked import Label
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.styles import value_of
 

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from mappa_report.importing.docx.numbering import indent_of
 from mappa_report.importing.docx.tags import number
-from mappa_report.importing.docx.walked import Label, Line, Role, Run
 from mappa_report.importing.docx.word_file import WordFile
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.walked import Label, Line, Role, Run
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.styles import level_of, value_of
 

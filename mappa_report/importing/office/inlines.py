@@ -20,7 +20,7 @@ from mappa_report.document.inlines import (
     Strong,
     Text,
 )
-from mappa_report.importing.docx.walked import Line, Run, Walked
+from mappa_report.importing.office.walked import Line, Run, Walked
 
 Notes = Callable[[Iterable[Walked]], Blocks]
 """The blocks of what a note says."""

@@ -17,13 +17,13 @@ from mappa_report.document.blocks import (
     Quotation,
 )
 from mappa_report.document.inlines import Inlines
-from mappa_report.importing.docx.captions import caption_start, captions
-from mappa_report.importing.docx.inlines import Inliner
-from mappa_report.importing.docx.lists import belongs, lists
-from mappa_report.importing.docx.tables import drawn, is_box
-from mappa_report.importing.docx.typed_lists import with_typed_lists, without
-from mappa_report.importing.docx.walked import Grid, Label, Line, Role, Shown, Walked
 from mappa_report.importing.finished import Piece, ToldKind
+from mappa_report.importing.office.captions import caption_start, captions
+from mappa_report.importing.office.inlines import Inliner
+from mappa_report.importing.office.lists import belongs, lists
+from mappa_report.importing.office.tables import drawn, is_box
+from mappa_report.importing.office.typed_lists import with_typed_lists, without
+from mappa_report.importing.office.walked import Grid, Label, Line, Role, Shown, Walked
 from mappa_report.importing.telling import Telling
 
 _LOWEST = 4

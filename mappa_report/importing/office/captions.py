@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from mappa_report.importing.docx.walked import Grid, Line, Role, Shown, Walked
+from mappa_report.importing.office.walked import Grid, Line, Role, Shown, Walked
 
 _LABEL = re.compile(
     r"\s{0,9}(?:table|figure|chart|graph|tabl|ffigur|siart)\s{1,3}\d[\d.]{0,5}\s{0,5}[:.–—-]?\s{0,9}(?=\S)",

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from mappa_report.document.blocks import Column, Row, Table
 from mappa_report.document.inlines import Inlines, LineBreak, Text
-from mappa_report.importing.docx.walked import Cell, Grid, Line, Shown, Walked
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.walked import Cell, Grid, Line, Shown, Walked
 from mappa_report.importing.telling import Telling
 
 Words = Callable[[Line, bool], Inlines]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.importing.docx.walked import Label, Line, Run, Walked
+from mappa_report.importing.office.walked import Label, Line, Run, Walked
 
 _TYPED = re.compile(
     r"\s{0,40}(?P<label>[•·▪●○◦■□➢✓✗–—*-]|o(?=\t)|(?P<number>\d{1,3})[.)])(?P<gap>[\t \u00a0]{1,40})(?=\S)"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.importing.docx.contents import named
-from mappa_report.importing.docx.walked import Grid, Line, Walked
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.contents import named
+from mappa_report.importing.office.walked import Grid, Line, Walked
 from mappa_report.importing.telling import Telling
 
 _MOST_LETTERS = 120

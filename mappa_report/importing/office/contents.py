@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from mappa_report.importing.docx.walked import Grid, Line, Role, Walked
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.walked import Grid, Line, Role, Walked
 from mappa_report.importing.telling import Telling
 
 _TITLE = re.compile(r"(?:table of )?contents( page)?:?|index|cynnwys", re.IGNORECASE)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList
-from mappa_report.importing.docx.walked import Label, Line, Run
+from mappa_report.importing.office.walked import Label, Line, Run
 
 Paragraphs = Callable[[Line], Blocks]
 """The block that a line makes by itself."""
