@@ -19,7 +19,7 @@ from mappa_report.document.blocks import (
 from mappa_report.document.inlines import Inlines
 from mappa_report.importing.finished import Piece, ToldKind
 from mappa_report.importing.office.captions import caption_start, captions
-from mappa_report.importing.office.inlines import Inliner
+from mappa_report.importing.office.inlines import Inliner, on_one_line
 from mappa_report.importing.office.lists import belongs, lists
 from mappa_report.importing.office.tables import drawn, is_box
 from mappa_report.importing.office.typed_lists import with_typed_lists, without
@@ -87,7 +87,7 @@ class BlockMaker:
                     yield Piece(made.table, walked.where)
                 yield from self.pieces(made.after)
             case Line(level=level) if level:
-                content = self._inliner.inlines(walked, keeps_bold=False)
+                content = self._inliner.inlines(on_one_line(walked), keeps_bold=False)
                 yield Piece(Heading(min(level, _LOWEST), content), walked.where)
             case Line():
                 yield from (Piece(block, walked.where) for block in self._paragraphs(walked))

@@ -121,6 +121,8 @@ def _goes_on(walked: Sequence[Walked], number: int, body: int) -> bool:
     for each in walked[number : number + 4]:
         if not isinstance(each, Line):
             return True
+        if each.level:  # what stands before it ends something, such as a signature
+            return False
         runs = [run for run in each.runs if run.text.strip()]
         is_ordinary = any(not run.is_bold and run.size < body * _LARGE for run in runs)
         if is_ordinary or each.label:

@@ -27,6 +27,7 @@ Notes = Callable[[Iterable[Walked]], Blocks]
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|[\u2028\u2029]")
 _WIDE = "\u00a0\u2007\u202f\ufeff"
+_BLANKS = " \t"
 _EDGES = " \t\n" + _WIDE
 
 
@@ -88,11 +89,18 @@ class Inliner:
             if is_note:
                 yield from (Footnote(self._notes(run.note or ())) for run in group)
                 continue
-            for number, text in enumerate("".join(run.text for run in group).split("\n")):
+            texts = "".join(run.text for run in group).split("\n")
+            for number, text in enumerate(texts):
                 if number:
                     yield LineBreak()
-                if text:
-                    yield Text(text)
+                kept = text.lstrip(_BLANKS) if number else text  # blanks beside a break are none
+                if kept := kept.rstrip(_BLANKS) if number < len(texts) - 1 else kept:
+                    yield Text(kept)
+
+
+def on_one_line(line: Line) -> Line:
+    """``line`` with a blank for each break."""
+    return replace(line, runs=tuple(replace(run, text=run.text.replace("\n", " ")) for run in line.runs))
 
 
 def _smoothed(runs: list[Run]) -> list[Run]:

@@ -72,6 +72,18 @@ def test_a_bold_line_that_nothing_follows_is_no_heading() -> None:
     assert shown(read(TEXT + p(run("Assistant Chief Constable", "<w:b/>"))))[1:] == ["**Assistant Chief Constable**"]
 
 
+def test_a_bold_line_before_a_heading_is_what_ends_a_section() -> None:
+    body = (
+        p("Police", style="H2") + TEXT + p(run("Assistant Chief Constable", "<w:b/>")) + p("Prisons", style="H2") + TEXT
+    )
+
+    assert "**Assistant Chief Constable**" in shown(read(body))
+
+
+def test_a_heading_over_two_lines_is_one_line() -> None:
+    assert shown(read(p(run("Kent") + "<w:r><w:br/></w:r>" + run("Police"), style="H2") + TEXT))[0] == "## Kent Police"
+
+
 def test_below_headings_by_style_bold_lines_are_one_level_down_and_other_bold_styles_none() -> None:
     finished = read(p("Police", style="H2") + p("Inspector", style="Bold") + TEXT + p(run("Training", "<w:b/>")) + TEXT)
 

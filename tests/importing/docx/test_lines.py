@@ -27,6 +27,7 @@ CHECKED = (
         (run("both", "<w:b/><w:i/>") + run(" of them"), "***both*** of them"),
         (run("in", "<w:b/>") + run(" ") + run("one", "<w:b/>") + run(" go"), "**in one** go"),
         (run("one") + "<w:r><w:br/></w:r>" + run("two"), "one / two"),
+        (run("one ") + "<w:r><w:br/></w:r>" + run(" two"), "one / two"),
         (run("one") + "<w:r><w:tab/></w:r>" + run("two"), "one\ttwo"),
         (run("  edges\t") + "<w:r><w:br/></w:r>", "edges"),
         (run("co") + "<w:r><w:noBreakHyphen/></w:r>" + run("op"), "co\u2011op"),
