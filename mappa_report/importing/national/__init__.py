@@ -1,0 +1,6 @@
+"""Which of a report is the official national text, by a digest that an edition has of it."""
+
+from mappa_report.importing.national.digest import Digest, digest_of, load_digest, written
+from mappa_report.importing.national.passages import national_pieces
+
+__all__ = ["Digest", "digest_of", "load_digest", "national_pieces", "written"]

@@ -1,0 +1,70 @@
+"""Which pieces of a file are the nation's: by the digests of editions, a heading together with what stands under it."""
+
+from collections.abc import Sequence
+from itertools import chain, pairwise
+
+from mappa_report.document.blocks import Block, BulletList, Heading, NumberedList, Paragraph, Quotation
+from mappa_report.document.inlines import plain_text
+from mappa_report.importing.finished import Piece
+from mappa_report.importing.national.digest import Digest
+
+_SHARE = 0.3
+"""So much of a paragraph is official where it was changed by hand, or is of another year's text."""
+_WHOLE = 0.99
+_FEW_WORDS = 12
+"""A shorter piece is the nation's only if all of it is official."""
+_GAP = 2
+"""As many paragraphs between national ones, under the same heading, are so too: the text of a year without a digest."""
+
+
+def national_pieces(pieces: Sequence[Piece], digests: Sequence[Digest]) -> frozenset[int]:
+    """The numbers of the pieces that are national text, by any of ``digests``.
+
+    A heading alone proves nothing, for areas may use the same: it is the nation's if what follows it is. A paragraph
+    that nothing proves is so between two that are, but never beyond a heading of the area's own.
+    """
+    texts = [_text(piece.block) for piece in pieces]
+    proved = [bool(text) and _is_official(text, digests) for text in texts]
+    national = {at for at, piece in enumerate(pieces) if proved[at] and not isinstance(piece.block, Heading)}
+    national |= _between(pieces, national)
+    for at in range(len(pieces) - 1, -1, -1):
+        is_heading = isinstance(pieces[at].block, Heading)
+        if proved[at] and is_heading and at + 1 < len(pieces) and (at + 1 in national or _leads_to_table(pieces, at)):
+            national.add(at)
+    for at in range(1, len(pieces) - 1):
+        if proved[at] and at - 1 in national and isinstance(pieces[at + 1].block, Heading):
+            national.add(at)  # a line of a signature, that only looks like a heading
+    return frozenset(national)
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading(_, content) | Paragraph(content):
+            return plain_text(content)
+        case BulletList(items) | NumberedList(items):
+            return " ".join(map(_text, chain.from_iterable(items)))
+        case Quotation(content):
+            return " ".join(map(_text, content))
+    return ""
+
+
+def _is_official(text: str, digests: Sequence[Digest]) -> bool:
+    least = _SHARE if len(text.split()) >= _FEW_WORDS else _WHOLE
+    return any(digest.share(text) >= least for digest in digests)
+
+
+def _between(pieces: Sequence[Piece], national: set[int]) -> set[int]:
+    """The paragraphs in short gaps between national ones that no heading parts."""
+    closed: set[int] = set()
+    ordered = sorted(national)
+    for first, following in pairwise(ordered):
+        gap = range(first + 1, following)
+        if 0 < len(gap) <= _GAP and all(isinstance(pieces[at].block, Paragraph | BulletList) for at in gap):
+            closed.update(gap)
+    return closed
+
+
+def _leads_to_table(pieces: Sequence[Piece], at: int) -> bool:
+    """True for the heading over the tables of the return."""
+    following = pieces[at + 1 : at + 4]
+    return any(not _text(piece.block) for piece in following)
