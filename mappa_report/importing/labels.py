@@ -24,6 +24,9 @@ LIKE_ENOUGH = 0.55
 
 _MAX_LENGTH = 300
 _MAX_CHOICES = 40
+_MAX_TEXTS = 1_500
+"""Different texts that are held against the labels of one kind: some ten times those of a return."""
+
 _MAX_MENDED = 400
 """Misspelt words that are looked up, each against the words of the form."""
 
@@ -114,6 +117,8 @@ class Labels:
     def matches(self, text: str) -> tuple[tuple[float, str], ...]:
         """The keys that ``text`` may stand for, each with how like it is from 0 to 1, the likeliest first."""
         if text not in self._read:
+            if len(self._read) >= _MAX_TEXTS:
+                return ()
             words = self._vocabulary.words_of(text)
             scored = ((max((self._likeness(words, name) for name in names), default=0), key)
                       for key, names in self._names.items())  # fmt: skip

@@ -14,6 +14,9 @@ from mappa_report.importing.sheets.years import nearest_years, years_in
 _FAR = 8
 """How many rows above a table its title may stand, and how many columns left of its figures their labels."""
 
+_WIDE = 40
+"""How many columns right of their labels figures may stand."""
+
 _GAP = 3
 """How many blank rows may stand within a table."""
 
@@ -100,7 +103,7 @@ def _column_groups(view: View, table: TableLabels, header: int) -> list[dict[str
 def _below(view: View, table: TableLabels, header: int, columns: Mapping[str, Match]) -> Iterator[Block]:
     """The blocks below ``header``, whose rows' labels stand left of its ``columns``."""
     first = min(match.line for match in columns.values())
-    for stub in range(first - 1, -1, -1):
+    for stub in range(first - 1, max(-1, first - 1 - _WIDE), -1):
         blocks = list(_runs(view, table, header, stub, columns))
         if blocks:
             yield from blocks
@@ -113,6 +116,7 @@ def _runs(
     """Each run of rows below ``header`` whose labels in the column ``stub`` are the table's."""
     run = _Run(view, table, header, stub, columns)
     blanks = 0
+    last = header
     for row in range(header + 1, len(view.rows)):
         text = view.text(row, stub) if view.has_words(row, stub) else ""
         best = table.row(text)
@@ -126,9 +130,10 @@ def _runs(
                 yield from run.end()
         elif best[1] in run.rows:
             yield from run.end()
-        if columns and run.is_headed_anew(row):
+        if columns and (run.is_headed_anew(row) or row - last > _FAR):
             break
         if best:
+            last = row
             run.rows[best[1]] = Match(row, (row, stub), best[0])
     yield from run.end()
 
@@ -147,7 +152,7 @@ class _Run:
         self.rows: dict[str, Match] = {}
         self.others: list[At] = []
         lines = [match.line for match in (columns or {}).values()]
-        self.span = range(min(lines), max(lines) + 1) if lines else range(stub + 1, view.width)
+        self.span = range(min(lines), max(lines) + 1) if lines else range(stub + 1, min(view.width, stub + _WIDE))
 
     def is_headed_anew(self, row: int) -> bool:
         """Whether ``row`` has the labels of the columns again, as where another table begins."""
@@ -199,7 +204,7 @@ class _Run:
         filled = [at for at in self.span if any(self.view.has_value(line, at) for line in lines)]
         is_blank = not any(self.view.has_words(line, self.stub + 1) for line in lines)
         for column in filled or ([self.stub + 1] if is_blank else []):
-            heading = self._heading(min(lines), column)
+            heading = next(self._headings(min(lines), column), "")
             yield {"": Match(column, (min(lines) - 1, column), 0 if self.table.is_a_part(heading) else 1)}
 
     def _titles(self, rows: Mapping[str, Match], columns: Mapping[str, Match]) -> Iterator[str]:
@@ -208,7 +213,7 @@ class _Run:
         lines = [match.line for match in columns.values()]
         first, last = min(lines), max(lines)
         if not self.columns:
-            yield self._heading(top, first)
+            yield from self._headings(top, first)
         yield from self.view.words_above(top, first, last, min(_FAR, top - self.header - 1 if self.columns else _FAR))
         if self.columns:
             yield self.view.text(self.header, self.stub)
@@ -224,13 +229,14 @@ class _Run:
                 self.view.text(row, column) for row in range(top, bottom + 1) if self.view.has_words(row, column)
             )
 
-    def _heading(self, top: int, column: int) -> str:
-        """What heads a single column of figures, such as its year: the nearest above that is no figure."""
+    def _headings(self, top: int, column: int) -> Iterator[str]:
+        """What stands over a single column of figures, such as its year, the nearest first, and is no figure."""
         for row in range(top - 1, max(-1, top - 1 - _FAR), -1):
+            if not self.view.filled[row]:
+                return
             text = self.view.text(row, column)
             if text and (self.view.has_words(row, column) or years_in(text)):
-                return text
-        return ""
+                yield text
 
     def _over(self, first: int, last: int) -> Iterator[str]:
         """What stands right above the columns and nothing else, as a year over each of two tables side by side."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
 from mappa_report.importing.sheets.blocks import Block, blocks_on
-from mappa_report.importing.sheets.cells import Sheet, SheetFile
+from mappa_report.importing.sheets.cells import Cell, Sheet, SheetFile
 from mappa_report.importing.sheets.form_labels import FormLabels
 from mappa_report.importing.sheets.view import View
 from mappa_report.importing.sheets.years import nearest_years
@@ -19,7 +20,30 @@ LIKE_A_TITLE = 0.45
 _SURE = 0.6
 """A label that is as like, and no other table's, tells a table without a title."""
 
-_MAX_BLOCKS = 5_000
+_MAX_BLOCKS = 2_000
+"""Places that are weighed: a return has some twenty tables."""
+
+
+_MAX_ROWS, _MAX_CELLS = 600, 15_000
+"""Rows of a worksheet, and cells of a file, blank ones apart, in which tables are looked for: a return has some 300."""
+
+
+def searched(file: SheetFile) -> SheetFile:
+    """As much of ``file`` as is searched for tables; it tells of worksheets that are cut off."""
+    left = _MAX_CELLS
+    sheets: list[Sheet] = []
+    told: list[str] = []
+    for sheet in file.sheets:
+        rows: list[tuple[Cell, ...]] = []
+        for row in sheet.rows[:_MAX_ROWS]:
+            left -= sum(not cell.is_blank for cell in row)
+            if left < 0:
+                break
+            rows.append(row)
+        if any(not cell.is_blank for row in sheet.rows[len(rows) :] for cell in row):
+            told.append(f"Of {sheet.name or 'the file'} only the first {len(rows):,} rows are searched for tables.")
+        sheets.append(Sheet(sheet.name, tuple(rows)))
+    return SheetFile(tuple(sheets), tuple(told))
 
 
 class Choice(Struct, frozen=True):
@@ -31,7 +55,7 @@ class Choice(Struct, frozen=True):
 
 
 def choose_blocks(file: SheetFile, labels: FormLabels, year: int) -> Choice:
-    """The places in ``file`` with the tables of the form for the reporting year that ends in ``year``."""
+    """The places in ``file``, cut as ``searched`` does, with the tables of the year that ends in ``year``."""
     scored = sorted(_scored(file, labels), key=lambda each: -each[0])
     cover = _cover_years(file.sheets, (block for _, block in scored))
     of_year: list[Block] = []
@@ -54,16 +78,18 @@ def choose_blocks(file: SheetFile, labels: FormLabels, year: int) -> Choice:
     return Choice(tuple(of_year), tuple(set_aside), is_year_named)
 
 
-def _scored(file: SheetFile, labels: FormLabels) -> Iterable[tuple[float, Block]]:
+def _scored(file: SheetFile, labels: FormLabels) -> Iterator[tuple[float, Block]]:
     """Each block that is like enough to its table, with how like it is."""
-    left = _MAX_BLOCKS
-    for sheet in file.sheets:
-        for view in (View(sheet), View(sheet, is_turned=True)):
-            for table in labels.tables:
-                for block in blocks_on(view, table):
-                    left -= 1
-                    if left >= 0 and (score := _score(block, labels)):
-                        yield score, block
+    blocks = (
+        block
+        for sheet in file.sheets
+        for view in (View(sheet), View(sheet, is_turned=True))
+        for table in labels.tables
+        for block in blocks_on(view, table)
+    )
+    for block in islice(blocks, _MAX_BLOCKS):
+        if score := _score(block, labels):
+            yield score, block
 
 
 def _score(block: Block, labels: FormLabels) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mappa_report.importing.sheets.blocks import Block, Match
 from mappa_report.importing.sheets.cells import SheetFile
-from mappa_report.importing.sheets.choosing import LIKE_A_TITLE, Choice, choose_blocks
+from mappa_report.importing.sheets.choosing import LIKE_A_TITLE, Choice, choose_blocks, searched
 from mappa_report.importing.sheets.form_labels import FormLabels
 from mappa_report.importing.sheets.reading import SheetReading, Taken, Wanted
 from mappa_report.importing.sheets.settling import Settler
@@ -34,7 +34,9 @@ def read_tables(name: str, file: SheetFile, form: Form, wanted: Wanted) -> Sheet
         problem = Problem("figures-of-another", message, Place(Source(name)), hint=hint)
         return SheetReading({}, problems=(problem,))
     labels = FormLabels.of(form)
+    file = searched(file)
     choice = choose_blocks(file, labels, wanted.year)
+    told = [*file.told, *_told(choice, wanted)]
     if not choice.blocks:
         return SheetReading({}, problems=(_nothing(name, choice, wanted),))
     settler = Settler(name, form)
@@ -44,7 +46,7 @@ def read_tables(name: str, file: SheetFile, form: Form, wanted: Wanted) -> Sheet
     return settler.settled(
         taken=tuple(each for block in choice.blocks for each in _taken(block, labels)),
         unknown=tuple(_unknown(choice)),
-        told=tuple(_told(choice, wanted)),
+        told=tuple(told),
     )
 
 

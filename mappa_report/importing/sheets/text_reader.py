@@ -39,7 +39,7 @@ def _decoded(name: str, data: bytes) -> str:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             return data.decode("utf-16")
         if b"\x00" in data:
-            raise refusals.no_spreadsheet(name, "a file of another kind")
+            raise refusals.no_spreadsheet(name, "of another kind")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
