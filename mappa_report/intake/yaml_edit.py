@@ -14,7 +14,7 @@ from mappa_report.model.form import Form, FormTable
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.scaffold.blanks import table_block
-from mappa_report.source.nodes import MapNode, Node, TextNode, node_at
+from mappa_report.source.nodes import MapNode, Node, TextNode
 from mappa_report.source.place import Source
 from mappa_report.wording.facts import Facts
 
@@ -33,7 +33,7 @@ def with_values(text: str, values: Mapping[Path, str], form: Form, facts: Facts)
             _put(lines, path, value, form, facts)
         except (yaml.YAMLError, _Stuck):
             return None
-    return lines.text if _is_right(text, lines.text, values) else None
+    return lines.text if _is_right(text, lines.text, values, form) else None
 
 
 class _Stuck(Exception):
@@ -95,18 +95,23 @@ def _names(table: FormTable) -> list[str]:
     return [table.key] if table.key else [row.key for row in table.rows]
 
 
-def _is_right(before: str, after: str, values: Mapping[Path, str]) -> bool:
-    """Whether ``after`` has ``values``, and all else as ``before``, read by the program's own reader."""
+def _is_right(before: str, after: str, values: Mapping[Path, str], form: Form) -> bool:
+    """Whether ``after`` has ``values``, and all else as ``before``, read by the program's own reader.
+
+    A table that was laid out says besides where no figure applies.
+    """
     problems: list[Problem] = []
     old, new = read_yaml(Source("before", before), problems), read_yaml(Source("after", after), problems)
     if old is None or new is None:
         return False
-    if any(
-        not isinstance(each := node_at(new, path), TextNode) or each.text != value for path, value in values.items()
-    ):
+    texts = _texts(new)
+    if any(texts.get(path) != value for path, value in values.items()):
         return False
-    wanted = {path: text for path, text in _texts(old).items() if text} | dict(values)
-    return {path: text for path, text in _texts(new).items() if text or path in values} == wanted
+    wanted = {path: text for path, text in _texts(old).items() if text and path not in values}
+    others = {path: text for path, text in texts.items() if text and path not in values}
+    return all(others.get(path) == text for path, text in wanted.items()) and others.keys() - wanted.keys() <= set(
+        form.inapplicable
+    )
 
 
 def _texts(node: Node, path: Path = ()) -> dict[Path, str]:

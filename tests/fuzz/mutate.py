@@ -28,7 +28,7 @@ def spoilt(random: Random, name: str, data: bytes) -> bytes:
         return random.choice((b"", b"\n", b"\xff\xfe", b"\x00" * 50, data + data, data[: len(data) // 2]))
     if random.random() < 0.08:
         return spoilt_bytes(random, data)
-    if ending == ".docx":
+    if ending in (".docx", ".xlsx", ".ods"):
         return spoilt_package(random, data)
     if ending == ".png" and random.random() < 0.7:
         return spoilt_png(random, data)

@@ -58,7 +58,7 @@ brand:
 class Seeds(Struct, frozen=True):
     """``workspace`` has every file by its name in it; ``templates``, ``finished`` and ``open_data`` are good files too.
 
-    ``built`` is what a build leaves in the workspace, its record among it.
+    ``built`` is what a build leaves in the workspace, its record among it; ``sheets`` have its figures.
     """
 
     workspace: dict[str, bytes]
@@ -66,6 +66,7 @@ class Seeds(Struct, frozen=True):
     built: dict[str, bytes]
     finished: dict[str, bytes]
     open_data: bytes
+    sheets: dict[str, bytes]
 
 
 def lay_out(folder: Path) -> Seeds:
@@ -95,7 +96,13 @@ def lay_out(folder: Path) -> Seeds:
     finished = {name: data for name, data in built.items() if name.endswith((".docx", ".pdf", ".html"))}
     pdf = next(name for name in finished if name.endswith(".pdf"))
     finished["unpacked.pdf"] = _unpacked(finished[pdf])
-    return Seeds(files, templates, built, finished, next(data for name, data in built.items() if name.endswith(".csv")))
+    sheets = {f"sent.{ending}": _ending_in(built, f"statistics-2023.{ending}") for ending in ("csv", "xlsx", "ods")}
+    sheets["filled-in.xlsx"] = _ending_in(built, "return-2023.xlsx")
+    return Seeds(files, templates, built, finished, sheets["sent.csv"], sheets)
+
+
+def _ending_in(built: dict[str, bytes], ending: str) -> bytes:
+    return next(data for name, data in built.items() if name.endswith(ending))
 
 
 def _picture(form: str) -> bytes:
@@ -115,6 +122,7 @@ def _built(folder: Path) -> dict[str, bytes]:
     problems = build_report(request, "testshire", "2023").problems
     assert not any(problem.is_error for problem in problems), problems
     run_program(folder, ("data", "testshire", "2023", "--to", ",".join(FORMATS)))
+    run_program(folder, ("data", "testshire", "2023", "--template"))
     return {f"build/{name}": data for name, data in _files_below(folder / "build").items()}
 
 

@@ -29,7 +29,7 @@ _OTHERS = (
     ("check", "--all", "--format", "json"),
     ("doctor",),
 )
-_COMMANDS = "init new schema check explain compare build data audit boilerplate doctor x".split()
+_COMMANDS = "init new import-statistics schema check explain compare build data audit boilerplate doctor x".split()
 
 
 OUTSIDE = "{outside}"
@@ -105,6 +105,13 @@ def _open_data(random: Random, seeds: Seeds) -> Case:
     return Case({"sent.csv": spoilt(random, "sent.csv", seeds.open_data)}, (READ_OPEN_DATA, "sent.csv"))
 
 
+def _statistics(random: Random, seeds: Seeds) -> Case:
+    """A spreadsheet that is taken into a return."""
+    name = random.choice(sorted(seeds.sheets))
+    arguments = ("import-statistics", name, "--area", "testshire", "--year", "2023", "--yes")
+    return Case({name: spoilt(random, name, seeds.sheets[name])}, arguments)
+
+
 def _record(random: Random, seeds: Seeds) -> Case:
     record = next(name for name in seeds.built if name.endswith(".json") and "/." in name)
     spoilt_record = spoilt(random, record, seeds.built[record])
@@ -149,6 +156,6 @@ def _arguments(random: Random, _: Seeds) -> Case:
 
 _TARGETS: dict[Callable[[Random, Seeds], Case], int] = {
     _check_small: 30, _check_large: 10, _build: 8, _template: 8, _audit: 20, _open_data: 5, _record: 2, _others: 6,
-    _odd_files: 6, _arguments: 5,
+    _statistics: 10, _odd_files: 6, _arguments: 5,
 }  # fmt: skip
 """Each with how often it is chosen."""
