@@ -42,7 +42,7 @@ def intake_of(
     target = target_of(workspace, area, year, problems)
     if target is None:
         return None
-    wanted = Wanted(target.area.slug, target.area.name, target.year.ends_in)
+    wanted = Wanted(target.area.slug, target.area.name, target.year.ends_in, target.area.known_as)
     try:
         reading = figures_of(name, data, target.form, wanted)
     except FileRefused as refused:

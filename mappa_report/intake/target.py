@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from mappa_report.assembly.naming import find_area_year
+from mappa_report.assembly.register import with_other_names
 from mappa_report.checks.statistics import check_return
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Edition
@@ -61,7 +62,7 @@ def target_of(workspace: Workspace, area: str, year: str, problems: list[Problem
     node = read_yaml(source, problems) if source else None
     if edition is None or source is None or node is None or any(problem.is_error for problem in problems):
         return None
-    known = area_as_known(workspace, slug)
+    known = with_other_names(workspace, area_as_known(workspace, slug), [])
     form = edition.form.with_units(known.units.get(reporting_year.ends_in, ()))
     # What is wrong with the figures that are there is for a check to say: these may be what mends it.
     figures = check_return(node, form, []).figures

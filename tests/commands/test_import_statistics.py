@@ -154,6 +154,14 @@ def test_a_workbook_of_another_year_or_area_is_refused(run: Run) -> None:
     )
 
 
+def test_an_area_may_be_called_by_another_of_its_names(run: Run) -> None:
+    about = Path("areas/testshire/area.yaml")
+    about.write_text(about.read_text("utf-8") + "known_as: [Old Testshire]\n", "utf-8")
+    Path("return.xlsx").write_bytes(xlsx({"People": [["Area: Old Testshire, England"], *PEOPLE]}))
+
+    assert "10 → 11  (People!B4)" in run("import-statistics", "return.xlsx", *COMMAND).out
+
+
 def test_dashes_and_blanks_are_what_the_form_and_the_sums_make_of_them(run: Run) -> None:
     head: Rows = [["People"], ["", "Red", "Blue", "Total"]]
     table: Rows = [*head, ["Near", 10, None, "10"], ["Far", "-", 0, "-"], ["Total", 10, None, 10]]

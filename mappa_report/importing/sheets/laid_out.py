@@ -15,7 +15,6 @@ from mappa_report.model.form import Form, Line
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.workspace import slug
 
 _AREA = re.compile(r"(?:MAPPA )?area: *([^,\d]{2,60})", re.IGNORECASE)
 """As the cover of our own workbooks says whose figures follow."""
@@ -56,7 +55,7 @@ def _other_area(file: SheetFile, wanted: Wanted) -> str:
         for row in sheet.rows[:_FACTS_WITHIN]:
             for match in filter(None, (_AREA.match(cell.text) for cell in row)):
                 other = match[1].strip()
-                if slug(other) != wanted.area and other.casefold() != wanted.area_name.casefold():
+                if not wanted.is_area(other):
                     return other
                 return ""
     return ""

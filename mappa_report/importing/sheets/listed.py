@@ -16,7 +16,7 @@ from mappa_report.model.figure import Path
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.workspace import slug, year_number
+from mappa_report.workspace.workspace import year_number
 
 _FIGURE, _VALUE, _SHORTHAND, _AREA = "figure", "value", "shorthand", "area"
 _YEARS = ("year", "reporting year")
@@ -94,7 +94,7 @@ def _other(listed: _List, row: int, wanted: Wanted) -> str:
     """Whose figures stand in ``row``, if they are not those wanted; else nothing."""
     area = _unescaped(listed.text(row, _AREA))
     written = next((text for name in _YEARS if (text := listed.text(row, name))), "")
-    is_area = not area or slug(area) == wanted.area or area.casefold() == wanted.area_name.casefold()
+    is_area = not area or wanted.is_area(area)
     years = {year_number(written)} | years_in(written) if written else {wanted.year}
     if is_area and wanted.year in years:
         return ""

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from mappa_report.model.figure import Figure, Path
 from mappa_report.problems.problem import Problem
+from mappa_report.workspace.workspace import slug
 
 
 class SheetFigure(Struct, frozen=True):
@@ -37,8 +38,16 @@ class SheetReading(Struct, frozen=True):
 
 
 class Wanted(Struct, frozen=True):
-    """Whose figures are looked for: an area by its key and name, and the year in which the reporting year ends."""
+    """Whose figures are looked for: an area by its key and name, and the year in which the reporting year ends.
+
+    ``known_as`` are the area's other names.
+    """
 
     area: str
     area_name: str
     year: int
+    known_as: tuple[str, ...] = ()
+
+    def is_area(self, name: str) -> bool:
+        """Whether ``name`` is one of the area's."""
+        return slug(name) == self.area or name.casefold() in map(str.casefold, (self.area_name, *self.known_as))
