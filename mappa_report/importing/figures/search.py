@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from mappa_report.importing.cells import BLANK
 from mappa_report.importing.figures.beside import Beside
 from mappa_report.importing.figures.blocks import Block, blocks, types_fit
+from mappa_report.importing.figures.captions import caption_lines
 from mappa_report.importing.figures.placing import Laid
 from mappa_report.importing.figures.result import Figures, Located, Tie
 from mappa_report.importing.figures.rows import Cell
@@ -74,14 +75,13 @@ class _Search:
         self.located: dict[Path, Located] = {}
         self.ties: list[Tie] = []
         self.used: set[tuple[int, int]] = set()
-        self.captions: set[int] = set()
 
     def run(self) -> Figures:
         """The figures, and the lines that they took."""
         self._whole_tables()
         self._alone()
         figure_lines = frozenset(line for line, _ in self.used)
-        return Figures(self.located, tuple(self.ties), figure_lines, frozenset(self.captions - figure_lines))
+        return Figures(self.located, tuple(self.ties), figure_lines, caption_lines(self.lines, figure_lines))
 
     def _whole_tables(self) -> None:
         candidates = [(self._score(block), block) for block in self.rows.blocks if block.score >= _ENOUGH]

@@ -64,11 +64,7 @@ def _one_cell_a_line(lines: Sequence[Line]) -> LaidOut | None:
 def _by_tabs(lines: Sequence[Line]) -> LaidOut | None:
     rows: list[list[str]] = []
     for line in lines:
-        if (
-            "\t" not in line.text
-            or line.text.startswith("\t") is not lines[0].text.startswith("\t")
-            or (rows and line.gap)
-        ):
+        if "\t" not in line.text or (rows and line.gap):
             break
         rows.append([cell.strip() for cell in line.text.split("\t")])
     return LaidOut(_even(rows), len(rows)) if len(rows) >= _FEW else None
