@@ -73,7 +73,9 @@ def _walk(asked: Asked, rows: Sequence[Row], start: int) -> dict[str, Row]:
             break
         options = (row.label,) if row.is_words else row.labels()
         score, key = asked.rows.best(options)
-        if score >= (_SAME if row.is_words else _LIKE):
+        as_column = asked.columns.best((row.label,))[0]
+        is_column = as_column > max(score, _SAME)
+        if not is_column and score >= (_SAME if row.is_words else _LIKE):
             if key in mapped:
                 if row.is_words:
                     continue
