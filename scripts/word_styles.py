@@ -167,6 +167,7 @@ def text_styles() -> str:
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
             key_figure_style(),
             paragraph_style("caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"),
+            paragraph_style("footnote text", space(0, 2, 1), font(9)),
             paragraph_style("header", edge("bottom", RULE, 4, 6) + space(0, 0, 1), font(10, QUIET)),
             paragraph_style("footer", space(0, 0, 1) + side("right"), font(10, QUIET)),
         )
@@ -266,6 +267,7 @@ def character_styles() -> str:
             character_style("Strong", font(bold=True)),
             character_style("Emphasis", font(italic=True)),
             character_style("Hyperlink", font(0, INK, line=True)),
+            character_style("footnote reference", '<w:vertAlign w:val="superscript"/>'),
             character_style("Table Heading Link", font(0, "FFFFFF", line=True)),
             character_style("Table Total", font(bold=True)),
             character_style("Key Figure Value", font(26, INK, bold=True)),

@@ -25,10 +25,10 @@ from mappa_report.document.walk import placeholders_in, transform_block
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts
 
-_OTHER, _LACKING = "\ue000", "\ue001"
-"""Each stands for a node that is no text: one that can be printed, and one that can't."""
+_OTHER, _LACKING, _NOTE = "\ue000", "\ue001", "\ue002"
+"""Each stands for a node that is no text: one that can be printed, one that can't, and the mark of a note."""
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
-_SENTENCE_END = re.compile(r"[.!?][”’\"')]*(?:\s+|\Z)")
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]*\ue002*(?:\s+|\Z)")
 
 
 def without_unreturned(blocks: Blocks, facts: Facts) -> Blocks:
@@ -96,6 +96,8 @@ def _with_shorter_notes(content: Inlines, lacks: Lacks) -> Inlines:
 def _sign(node: Inline, lacks: Lacks) -> str:
     if isinstance(node, Text):
         return node.text
+    if isinstance(node, Footnote):
+        return _NOTE
     return _LACKING if any(map(lacks, placeholders_in((node,)))) else _OTHER
 
 
