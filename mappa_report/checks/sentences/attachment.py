@@ -107,4 +107,4 @@ def _count_same_people(tokens: Sequence[Token], one: Reading, other: Reading, be
         return not {",", ";", "and", ")"} & set(between)
     is_bracketed = one.number.start and tokens[one.number.start - 1].stem == "("
     is_joined = bool({"or", ",", "–", "—"} & set(between)) and "and" not in between
-    return len(between) < _SHORT_GAP + 1 and is_joined and not is_bracketed and not _named_after(one)
+    return len(between) <= _SHORT_GAP and is_joined and not is_bracketed and not _named_after(one)

@@ -12,7 +12,6 @@ from mappa_report.checks.sentences.agreement import agrees
 from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line, Pattern
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.roles import Role
-from mappa_report.checks.sentences.sentence import Reading
 from mappa_report.checks.sentences.words import FRACTIONS, QUALIFIERS, SMALL, Qualifier
 
 _LIKE = "(?:a year|the year|last|previous|the previous|this time|at|in|it|they|twelve|12|the same|we|before|during)"
@@ -48,7 +47,6 @@ _APART = frozenset([";", "while", "whereas", "but"])
 _TO = frozenset("to at reaching : ( numbered totalled".split())
 _JOINTS = frozenset("with to at which had has stood now".split())
 """What leads from a change to the figure that it led to, after a comma."""
-_NEAR = 90
 _SLACK = Fraction(1, 10)
 
 
@@ -103,27 +101,15 @@ def changes_in(line: Line, roles: Mapping[int, Role]) -> Iterator[Change]:
 
 def _pairs(line: Line, roles: Mapping[int, Role]) -> Iterator[tuple[int, int]]:
     """Each later figure with the earlier one that it is held against."""
-    readings = line.readings
+    kinds = [reading.number.kind for reading in line.readings]
     for old in (number for number, role in roles.items() if role is Role.EARLIER):
-        alike = [
-            number
-            for number in range(len(readings))
-            if number not in roles and _are_alike(readings[number], readings[old])
-        ]
+        alike = [number for number, kind in enumerate(kinds) if number not in roles and kind is kinds[old]]
         after = [number for number in alike if number > old]
         before = [number for number in alike if number < old]
-        if after and f" to #{after[0]} " in line.text and " from " in line.text[: line.position_of(old)]:
+        if after and (not before or f" to #{after[0]} " in line.text):
             yield after[0], old
-        elif before and not _is_apart(line, line.position_of(before[-1]), line.position_of(old), frozenset([";"])):
+        elif before:
             yield before[-1], old
-        elif after:
-            yield after[0], old
-
-
-def _are_alike(one: Reading, other: Reading) -> bool:
-    """True for two of one kind; a rate is followed by a bare count that is one too."""
-    kinds = {one.number.kind, other.number.kind}
-    return len(kinds) == 1 or kinds == {NumberKind.RATE, NumberKind.COUNT}
 
 
 def _is_share(line: Line, number: int) -> bool:
@@ -135,13 +121,8 @@ def _belongs(line: Line, position: int, new: int, old: int | None) -> bool:
     places = [line.position_of(number) for number in (new, old) if number is not None]
     nearest = min(places, key=lambda place: abs(place - position))
     between = line.text[min(nearest, position) : max(nearest, position)]
-    if len(between) > _NEAR or _is_apart(line, nearest, position, _APART):
-        return False
-    if old is None and not _is_told_of(line, new, position, between):
-        return False
-    own = {f"#{number}" for number in (new, old) if number is not None}
-    figures = [word for word in re.findall(r"#\d+", between) if word not in own]
-    return len(figures) < 2
+    is_said = old is not None or _is_told_of(line, new, position, between)
+    return is_said and not _is_apart(line, nearest, position)
 
 
 def _is_told_of(line: Line, number: int, position: int, between: str) -> bool:
@@ -151,17 +132,16 @@ def _is_told_of(line: Line, number: int, position: int, between: str) -> bool:
         return True
     if any(joint in f"{between} " for joint in (" and ", " although ")):
         return False
-    return between.count(",") < 2 and (
+    return (
         _JOINTS.issuperset(between.rpartition(",")[2].split())
         or "," not in between
         or position > line.position_of(number)
-        or all(m.is_when for m in line.readings[number].near)
     )
 
 
-def _is_apart(line: Line, one: int, other: int, openers: frozenset[str]) -> bool:
+def _is_apart(line: Line, one: int, other: int) -> bool:
     first, last = sorted((line.clause_of(one), line.clause_of(other)))
-    return any(clause.opener in openers for clause in line.clauses[first + 1 : last + 1])
+    return any(clause.opener in _APART for clause in line.clauses[first + 1 : last + 1])
 
 
 def directions_in(line: Line) -> Iterator[Word]:
@@ -193,7 +173,7 @@ def _factors(line: Line) -> Iterator[Word]:
         else:
             word = match["times"]
             factor, (start, end) = Fraction(_FACTORS.get(word) or SMALL[word.split()[0]]), match.span("times")
-        before = line.text[: match.start("many") if match["many"] else start].replace("~", "").split()[-4:]
+        before = line.text[: match.start("many") if match["many"] else start].replace("~", "").split()
         qualifier = next(
             (QUALIFIERS[tuple(before[-size:])] for size in (4, 3, 2, 1) if tuple(before[-size:]) in QUALIFIERS),
             Qualifier.EXACT,

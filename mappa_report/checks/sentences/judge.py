@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.checks.sentences.agreement import agrees, is_misspelt, is_round, is_slip
-from mappa_report.checks.sentences.candidates import Figures, candidates_for
+from mappa_report.checks.sentences.candidates import Figures
 from mappa_report.checks.sentences.candidates import rates as rates_of
 from mappa_report.checks.sentences.context import Context, Evidence, complementary
 from mappa_report.checks.sentences.interpretation import Interpretation, in_figures, interpretations_of, shares_of
@@ -87,14 +87,9 @@ class Judge(Struct, frozen=True, dict=True):
             return None
         figures = self.last_figures if time is Time.LAST else self.figures
         evidence = Evidence(own, tuple(carried), mentions_of_list_end(sentence, reading), context)
-        before = () if any(mention.is_line for mention in carried) else context.before
-        if (
-            is_of_them(sentence, reading)
-            and candidates_for((*own, *complementary(own, before)), self.vocabulary)
-            and before
-        ):
+        if is_of_them(sentence, reading) and context.before:
             # "Of those, 12": of the people that the sentence before names, and of no others.
-            evidence = Evidence((*own, *complementary(own, before)), (), (), Context())
+            evidence = Evidence((*own, *complementary(own, context.before)), (), (), Context())
         if self._agrees(sentence, reading, evidence, figures):
             return None
         return self._contradicted(sentence, reading, evidence, figures)
@@ -121,8 +116,6 @@ class Judge(Struct, frozen=True, dict=True):
         if reading.number.start and sentence.tokens[reading.number.start - 1].stem in ("to", "from"):
             # "Fell from 9 to 3 over the year": the one number is of the year or its beginning, the other of its end.
             combinations += [tuple(mention for mention in own if not mention.is_when) for own in combinations]
-        if reading.number.kind is NumberKind.COUNT and not any(mention.is_line for mention in evidence.own):
-            combinations.append(tuple(mention for mention in evidence.own if not mention.is_when))
         if any(
             agrees(reading.number, interpretation.value)
             for own in combinations
@@ -136,6 +129,7 @@ class Judge(Struct, frozen=True, dict=True):
     ) -> Judgement | None:
         own = evidence.own
         strict = list(self._interpretations(reading, own, figures))
+        # "1,954 of them": of those just counted, and not of what comes later in the sentence.
         sources = [evidence.carried] if is_of_them(sentence, reading) else [evidence.carried, evidence.later]
         inherited = [
             one
@@ -185,8 +179,7 @@ class Judge(Struct, frozen=True, dict=True):
             return True
         is_timed = any(mention.is_when for mention in own) and len({one.value for one in inherited}) < 2
         is_slipped = any(is_misspelt(reading.number, one.value) for one in inherited)
-        is_counted = reading.counts is Counts.KNOWN or (reading.counts is Counts.BARE and is_slipped)
-        return is_timed and is_counted and reading.number.kind is NumberKind.COUNT
+        return is_timed and (reading.counts is Counts.KNOWN or is_slipped)
 
     def _unmatched(self, reading: Reading) -> Judgement | None:
         """UNMATCHED for a count of people or events of the return that is no figure of either year; else None."""

@@ -150,11 +150,11 @@ def _numbers_from(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -
         more = _mark(tokens[step])
         # "Row 2 and one more" is no list of rows, as "row two and three" is.
         is_mixed = tokens[step].kind is not tokens[start].kind and Kind.WORD in (tokens[step].kind, tokens[start].kind)
-        if not more or is_mixed or more[0] > most + 1 or _counts(tokens, step, series):
+        if not more or is_mixed or more[0] > most or _counts(tokens, step, series):
             break
         if joint == "," and step + 1 < len(tokens) and tokens[step + 1].stem in counted:
             break
-        numbers += range(numbers[-1] + 1, more[0] + 1) if joint == "to" and more[0] > numbers[-1] else more
+        numbers += range(numbers[-1] + 1, more[0] + 1) if joint == "to" else more
         last, position = step, step + 1
     return numbers, last
 

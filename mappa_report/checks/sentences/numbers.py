@@ -169,7 +169,7 @@ def _follows(current: int, word: str) -> bool:
 
 def _goes_on(tokens: Sequence[Token], position: int) -> bool:
     after = tokens[position + 1].stem if position + 1 < len(tokens) else ""
-    return tokens[position - 1].stem != "dozen" and (after in SMALL or after in TENS)
+    return after in SMALL or after in TENS
 
 
 def qualifier_at(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier]:

@@ -12,7 +12,6 @@ from mappa_report.checks.sentences.tokens import Token
 from mappa_report.checks.sentences.words import VERBS
 
 _OF = (("of",), ("out", "of"), ("of", "the"), ("out", "of", "the"), *(("of", word) for word in "our its all".split()))
-_RELATIVES = frozenset("who that which whom".split())
 _SHARES = (NumberKind.PERCENTAGE, NumberKind.FRACTION)
 
 
@@ -89,7 +88,7 @@ def _split(
     after = [mention for mention in mentions if reading.number.last < mention.first < reading.zone[1]]
     inside = {at for mention in after for at in range(mention.first + 1, mention.last + 1)}
     for at in range(reading.number.last + 1, reading.zone[1]):
-        if tokens[at].stem in VERBS and at not in inside and tokens[at - 1].stem not in _RELATIVES:
+        if tokens[at].stem in VERBS and at not in inside:
             part = tuple(mention for mention in after if mention.first >= at)
             return (tuple(mention for mention in after if mention.first < at), part) if part else None
     return None

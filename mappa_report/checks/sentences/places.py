@@ -155,9 +155,9 @@ class Places(Struct, frozen=True, dict=True):
             return self._is_name(sentence, at + 1) or self._is_name(sentence, at + 2)
         if sentence.tokens[at].stem not in _PLACES or (at and sentence.tokens[at - 1].stem in _MOST):
             return False
-        skipped = [token.stem for token in sentence.tokens[at + 1 : at + 3]]
+        skipped = [token.stem for token in sentence.tokens[at + 1 : at + 2]]
         return self._is_name(
-            sentence, at + (2 if skipped[:1] in (["the"], ["east"], ["west"], ["north"], ["south"]) else 1)
+            sentence, at + (2 if skipped in (["the"], ["east"], ["west"], ["north"], ["south"]) else 1)
         )
 
     def _is_elsewhere(self, sentence: Sentence, line: Line, number: int, places: list[Place]) -> bool:

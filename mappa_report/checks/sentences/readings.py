@@ -46,9 +46,7 @@ def sentences_of(
     skipped = lead = ""
     for start, end in pairwise([0, *ends]):
         tokens = tokens_of(text, start, end) if has_numbers(text[start:end], vocabulary, fewest) else []
-        if 0 < len(tokens) <= _MAX_WORDS and (
-            may_count(tokens, vocabulary, fewest) or (fewest == 1 and _GOING_ON.match(text, end))
-        ):
+        if 0 < len(tokens) <= _MAX_WORDS and (may_count(tokens, vocabulary, fewest) or _GOING_ON.match(text, end)):
             if has_figure(skipped):
                 before = mentions_in(tokens_of(skipped)[:_MAX_WORDS], vocabulary, before) or before
             mentions = tuple(_mentions(tokens, vocabulary, before))

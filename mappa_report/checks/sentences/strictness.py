@@ -1,14 +1,13 @@
 """How strictly a number can be checked: which words exempt it, and which leave open what it counts."""
 
 from enum import Enum
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import MOVES, NEUTRAL, OF_ONE, PROSPECTS, VERBS
-from mappa_report.wording.numbers import MONTHS
 
 _THOSE = frozenset("the our its".split())
 _CARE = ("looked", "after")
@@ -46,11 +45,9 @@ def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
         for at, token in enumerate(tokens)
     )
     opening = _opening(sentence, reading.number.start)
-    before = enumerate(tokens[opening : reading.number.first], opening)
+    before = tokens[opening : reading.number.first]
     of = [token.stem for token in tokens[max(0, reading.number.start - 2) : reading.number.start]]
-    is_of_each = of != ["of", "the"] and any(
-        token.stem in OF_ONE and tokens[at + 1].stem != "100000" for at, token in before
-    )
+    is_of_each = of != ["of", "the"] and any(token.stem in OF_ONE for token in before)
     return is_per or is_of_each
 
 
@@ -114,22 +111,17 @@ def _is_defined(sentence: Sentence, reading: Reading) -> bool:
 def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     """The words of the clause that the number stands in, mentions and the number itself left out."""
     tokens, number = sentence.tokens, reading.number
-    own = [mention for mention in reading.near if not mention.is_when] or list(reading.near)
     start = _opening(sentence, number.start)
     before = [other for other in sentence.readings if other.number.last < number.start]
-    if (
-        before
-        and start >= number.start
-        and tokens[start - 1].stem in (",", "and")
-        and _is_list(sentence, before[-1], reading)
-    ):
+    if before and start >= number.start and _is_list(sentence, before[-1], reading):
         # "We looked at 30 in row 1, 20 in row 2": one list, of which the same is said.
         start = _opening(sentence, before[0].number.start)
-    end = max((mention.last + 1 for mention in own), default=number.last + 1)
+    end = max((mention.last + 1 for mention in reading.near), default=number.last + 1)
     end = max(end, number.last + 1)
-    limit = max(reading.zone[1], end)
     while (
-        end < limit and tokens[end].kind is not Kind.SIGN and tokens[end].stem not in ("and", "but", "while", "whereas")
+        end < reading.zone[1]
+        and tokens[end].kind is not Kind.SIGN
+        and tokens[end].stem not in ("and", "but", "while", "whereas")
     ):
         end += 1
     named = {at for mention in sentence.mentions for at in range(mention.first, mention.last + 1)}
@@ -143,7 +135,7 @@ def _is_list(sentence: Sentence, one: Reading, other: Reading) -> bool:
     between = sentence.tokens[one.number.last + 1 : other.number.start]
     after = sentence.tokens[other.number.last + 1 : other.zone[1]]
     is_of = after[:1] and after[0].stem == "of"
-    return not (is_of or any(token.stem in VERBS for token in (*between, *after)))
+    return not (is_of or any(token.stem in VERBS for token in between))
 
 
 def _opening(sentence: Sentence, at: int) -> int:
@@ -154,15 +146,11 @@ def _opening(sentence: Sentence, at: int) -> int:
 
 
 def _asides(after: list[Token]) -> list[Token]:
-    """Numbers that are no figures and no days of a month."""
-    return [
-        token
-        for token, following in zip_longest(after, after[1:])
-        if token.kind is Kind.NUMBER and len(token.stem) < _YEAR and not (following and following.stem in MONTHS)
-    ]
+    """Numbers that are no figures, and no years."""
+    return [token for token in after if token.kind is Kind.NUMBER and len(token.stem) < _YEAR]
 
 
 def _may_narrow(token: Token, known: frozenset[str]) -> bool:
-    if token.kind is not Kind.WORD or token.stem.endswith("ly"):
+    if token.kind is not Kind.WORD:
         return False
-    return token.stem in _ASIDE or not (token.stem in NEUTRAL or token.stem in MONTHS or token.stem in known)
+    return token.stem in _ASIDE or not (token.stem in NEUTRAL or token.stem in known)

@@ -32,9 +32,9 @@ def _sums(grid: Grid) -> Iterator[list[Passage]]:
     """Each column and row of whole numbers alone whose last is headed as a total."""
     rows, columns = (range(1, 1 + max(place[axis] for place in grid)) for axis in (0, 1))
     lines: list[list[tuple[int, int]]] = []
-    if len(rows) > 2 and _is_total(grid.get((rows[-1], 0))):
+    if len(rows) > 1 and _is_total(grid.get((rows[-1], 0))):
         lines += [[(row, column) for row in rows] for column in columns]
-    if len(columns) > 2 and _is_total(grid.get((0, columns[-1]))):
+    if len(columns) > 1 and _is_total(grid.get((0, columns[-1]))):
         lines += [[(row, column) for column in columns] for row in rows]
     for line in lines:
         known = [grid[place] for place in line if place in grid and _count(grid[place]) is not None]

@@ -135,6 +135,29 @@ def test_a_number_from_a_placeholder_takes_part_in_arithmetic() -> None:
     assert [(problem.code, problem.label) for problem in problems] == [("sentence-arithmetic", "1,953 ÷ 2,706 = 72%")]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (
+            "On 31 March 12 people were at Level 2.",
+            "write  {{ figures.eligible.level_2.total }},  which can't go stale.",
+        ),
+        (
+            "In all 90% of people under MAPPA were at Level 1.",
+            "if that figure is meant, write  {{ figures.eligible.level_1.total | "
+            "percent_of(figures.eligible.total.total) }},  which can't go stale; "
+            "if something else is counted, say what.",
+        ),
+        (
+            "In all 90.5% of people under MAPPA were at Level 1.",
+            "if that figure is meant, correct the sentence, or the return; if something else is counted, say what.",
+        ),
+    ],
+)
+def test_the_hint_writes_the_placeholder_where_one_says_it_all(read: Read, text: str, hint: str) -> None:
+    assert [problem.hint for problem in read("kent 2023", text)] == [hint]
+
+
 def test_national_text_is_never_certain_enough_to_stop_a_build() -> None:
     report = report_of("kent 2023")
     text = "Most people (97% this year) are managed at Level 1."
@@ -173,6 +196,8 @@ def table(rows: list[str]) -> list[Passage]:
         (["Month | Visits", "May | 1,004", "June | 6", "Total | 1,100"], ["1,004 + 6 = 1,010"]),
         (["Month | A | B | Total", "May | 4 | 5 | 9", "June | 6 | 1 | 8"], ["6 + 1 = 7"]),
         (["Month | Visits", "May | 4", "June | about 6", "Total | 12"], []),
+        (["Month | Visits", "May | 4", "Total | 12"], ["4 = 4"]),
+        (["Month | Visits", "May | 4", "Total | 4"], []),
         (["Month | Visits", "May | 4", "June | 6", "Totally new | 12"], []),
         (["Month | Visits", "Total | 12"], []),
     ],

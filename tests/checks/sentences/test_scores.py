@@ -47,6 +47,14 @@ def test_on_sentences_that_nothing_was_tuned_to_the_goals_are_met() -> None:
     assert score.errors == ()
 
 
+def test_on_the_second_set_no_fewer_are_named_than_once_were() -> None:
+    score = score_of(cases_in("held-out-2.txt"))
+
+    assert score.named_share >= 0.65, score.by_kind()
+    assert score.accused_share <= 0.04, score.by_kind()
+    assert score.errors == ()
+
+
 def test_no_right_page_that_is_known_gets_an_error() -> None:
     right = [case for case in CASES if case.label == "right"]
 
