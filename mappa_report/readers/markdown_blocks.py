@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
@@ -26,6 +27,7 @@ from mappa_report.document.walk import placeholders_in
 from mappa_report.problems.many import reading_ends
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_footnotes import FootnoteReader, Notes
+from mappa_report.readers.markdown_joined import addresses_unused
 from mappa_report.readers.markdown_notes import NOTE
 from mappa_report.readers.markdown_slips import slips_in
 from mappa_report.readers.markdown_tables import MAX_ROWS, rows_of, table_problems
@@ -64,9 +66,11 @@ class BlockReader(FootnoteReader):
             hint = "check that it is the right file; brackets are for links, pictures and phrases of other languages."
             self.problems.append(Problem("file-too-large", message, Place(self.source), hint=hint))
             return ()
-        tree = syntax_tree(lambda: parser().parse(text), self.source, 1, self.problems)
+        read: dict[str, Any] = {}
+        tree = syntax_tree(lambda: parser().parse(text, read), self.source, 1, self.problems)
         self.notes = Notes(tree, self.source, self.problems)
         blocks = self.children(tree)
+        self.problems.extend(addresses_unused(read.get("references", {}), tree, self.source))
         if not self.has_enough_problems:
             self.problems.extend(self.notes.without_mark())
         if self.has_enough_problems:

@@ -109,7 +109,7 @@ class InlineReader:
                 self._pieces.append(Piece(" ", None))
                 yield LineBreak() if node.type == "hardbreak" else Text(" ")
             case "em" | "strong":
-                yield _EMPHASIS[node.type](self.inlines(node.children, cursor))
+                yield self._emphasis(node, cursor)
             case "link":
                 yield self._link(node, cursor)
             case kind if kind == FOREIGN:
@@ -124,6 +124,19 @@ class InlineReader:
                 self.problems.append(Problem("picture-in-text", "a picture stands inside text", place, hint=hint))
             case unsupported:
                 self.refuse(unsupported, cursor.find(node.content or node.markup))
+
+    def _emphasis(self, node: SyntaxTreeNode, cursor: Cursor) -> Inline:
+        """Words in emphasis; a warning where its signs stand within words or numbers, as in ``2*3*4``."""
+        begun, start, sign = cursor.line, cursor.start, node.markup
+        content = self.inlines(node.children, cursor)
+        before, after = cursor.source.line(begun)[:start], cursor.source.line(cursor.line)[cursor.start :]
+        opens = cursor.source.line(begun).startswith(sign, start) and after.startswith(sign)
+        if opens and before[-1:].isalnum() and after[len(sign) : len(sign) + 1].isalnum():
+            message = f"the two {sign} here stand within words or numbers, mark what is between them, and do not print"
+            hint = f"write × for times; put a \\ before each {sign[0]} if the sign itself is meant."
+            place = Place(cursor.source, begun, start + 1, len(sign))
+            self.problems.append(Problem("taken-for-markup", message, place, Severity.WARNING, hint=hint))
+        return _EMPHASIS[node.type](content)
 
     def _placeholder(self, node: SyntaxTreeNode, cursor: Cursor) -> Placeholder:
         placeholder = Placeholder(" ".join(node.content.split()), cursor.find(node.markup))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from markdown_it.tree import SyntaxTreeNode
 
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.readers.markdown_joined import joined_in
 from mappa_report.readers.markdown_tokens import line_of
 from mappa_report.source.place import Place, Source
 
@@ -15,7 +16,7 @@ _LISTS = ("bullet_list", "ordered_list")
 _ENDED = re.compile(r"[.:;!?…)\]*_”’\"'|]\s*\Z")
 """The end of a sentence, or of words that lead up to a list."""
 _UNFINISHED = re.compile(
-    r"\b(?:about|an?|and|are|at|between|by|for|from|in|is|least|most|of|on|or|over|than|the|to|under|was|were|with)\s*\Z",
+    r"\w,?\s(?:about|an?|and|are|at|between|by|for|from|in|is|least|most|of|on|or|over|than|the|to|under|was|were|with)\s*\Z",
     re.IGNORECASE,
 )
 """Words that no line of a list ends with before a list within it."""
@@ -32,6 +33,8 @@ def slips_in(parent: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
             yield from _renumbered(node, source)
         if node.type == "paragraph" and parent.is_root:
             yield from _bold_line(node, source)
+        if node.type == "paragraph" and parent.type in ("list_item", "blockquote"):
+            yield from joined_in(node, parent, source)
         before = node
 
 
@@ -42,7 +45,7 @@ def _interrupted(before: SyntaxTreeNode, node: SyntaxTreeNode, source: Source) -
     if before.type not in ("paragraph", *_LISTS) or not above.strip() or _ENDED.search(above):
         return
     is_within_item = node.parent is not None and node.parent.type == "list_item"
-    if not (_UNFINISHED.search(above) if is_within_item else _is_by_chance(node, source)):
+    if not _is_by_chance(node, source) or (is_within_item and not _goes_on(above, node)):
         return
     line = source.line(number)
     begun = line.lstrip() if node.type == "blockquote" else line.lstrip(_QUOTED)
@@ -55,6 +58,13 @@ def _interrupted(before: SyntaxTreeNode, node: SyntaxTreeNode, source: Source) -
         "put an empty line before it."
     )
     yield Problem("taken-for-markup", message, Place(source, number, start + 1, len(sign)), Severity.WARNING, hint=hint)
+
+
+def _goes_on(above: str, node: SyntaxTreeNode) -> bool:
+    """True where the sentence of an item goes on with what seems a number: under words that wait for more, bullets
+    are meant for a list within the item, as in ``3. a plan for``.
+    """
+    return node.type == "ordered_list" and bool(_UNFINISHED.search(above))
 
 
 def _is_by_chance(node: SyntaxTreeNode, source: Source) -> bool:
@@ -104,11 +114,6 @@ def _bold_line(node: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
         hint = (
             f"write  ## {words.removesuffix(':')}  if it is a heading, or end it with a full stop if it is a sentence."
         )
-        if node.next_sibling.type == "table":
-            if re.match(r"table\b", words, re.IGNORECASE):
-                return
-            message = "a line in bold stands over a table, and is no caption of it"
-            hint = f"write  Table: {words.removesuffix(':')}  and the report numbers it, or end it with a full stop."
         if node.next_sibling.type == "table":
             if re.match(r"table\b", words, re.IGNORECASE):
                 return

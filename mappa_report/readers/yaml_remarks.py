@@ -12,7 +12,8 @@ _WORDS = re.compile(r"[^\W\d_]{2}")
 def value_cut_off(value: str, source: Source, line: int, column: int) -> Problem | None:
     """The Problem with an unquoted ``value`` that ends before ``column`` of ``line``; None where no words are lost.
 
-    A # after two spaces is a remark, as this program writes them, and so is one with a space after a number or word.
+    A # after two spaces is a remark, as this program writes them, and so is one with a space after a number or a word
+    in small letters, as those are that the program knows. What begins with a capital is words of the author's own.
     """
     rest = _REST.match(source.line(line)[column - 1 :])
     if not rest or not rest[3].strip():
@@ -21,7 +22,9 @@ def value_cut_off(value: str, source: Source, line: int, column: int) -> Problem
     if not value:
         is_meant = not is_close
     else:
-        is_meant = not _WORDS.search(value) or not (is_close or (len(rest[1]) == 1 and " " in value))
+        is_meant = not _WORDS.search(value) or not (
+            is_close or (len(rest[1]) == 1 and (" " in value or value[0].isupper()))
+        )
     if is_meant:
         return None
     whole = f"{value}{rest[0]}".strip().replace("'", "''")

@@ -78,6 +78,7 @@ def test_what_yaml_has_for_nothing_is_a_blank(nothing: str) -> None:
     [
         ("a: Our #1 priority", "'Our #1 priority'"),
         ("a: Our work # and more", "'Our work # and more'"),
+        ("a: Housing # and homes", "'Housing # and homes'"),
         ("- Our #1", "'Our #1'"),
         ("a: {b: Our #1 aim\n  }", "'Our #1 aim'"),
         ("a: #1 priority", "'#1 priority'"),
