@@ -88,7 +88,7 @@ def link(name: str, target: str) -> Spoil:
         (replace_by_folder("boilerplate/tiny/form.yaml"), ["not-a-file"]),
         (replace_by_folder(SECTION), ["not-a-file"]),
         (replace_by_file(f"{YEAR}/sections"), ["not-a-file"]),
-        (replace_by_file(YEAR), ["no-such-year"]),
+        (replace_by_file(YEAR), ["not-a-file"]),
         (replace_by_file("areas"), ["not-a-file"]),
         (replace_by_file("boilerplate"), ["not-a-file"]),
         (replace_by_file("boilerplate/tiny"), ["unknown-value"]),
@@ -160,7 +160,7 @@ def test_a_folder_that_the_system_keeps_back_is_a_problem(workspace: Path, monke
 # What people type
 
 
-@pytest.mark.parametrize("area", ["../testshire", "testshire/2023", "", " ", "\0", "a" * 5000, "\udcff", "--", "*"])
+@pytest.mark.parametrize("area", ["../testshire", "testshire/2023", "\0", "a" * 5000, "\udcff", "--", "*"])
 @pytest.mark.parametrize("style", ["text", "json"])
 @pytest.mark.usefixtures("workspace")
 def test_an_area_that_is_none_is_a_problem(area: str, style: str, run: Run) -> None:
@@ -178,7 +178,7 @@ KENT = [
     path.relative_to(ROOT).as_posix()
     for folder in ("areas/kent/2023", "boilerplate/2023")
     for path in sorted((ROOT / folder).rglob("*"))
-    if path.is_file()
+    if path.is_file() and path.name != "digest.txt"  # which only an import reads
 ] + ["areas/kent/area.yaml"]
 SIGNS = [
     b"\0",

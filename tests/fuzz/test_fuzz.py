@@ -14,13 +14,20 @@ from mappa_report.problems import show
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from tests.fuzz.bench import Bench, is_inside
-from tests.fuzz.judge import READ_OPEN_DATA, Finding
+from tests.fuzz.judge import MAX_MEMORY, READ_OPEN_DATA, Finding
 from tests.fuzz.keep import save, smaller
+from tests.fuzz.memory import memory_now
 from tests.fuzz.seeds import Seeds
 from tests.fuzz.targets import OUTSIDE, Case, Odd, case_of
 from tests.fuzz.workers import seeds_in, try_cases, try_one
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="its workers are forked")
+
+
+@pytest.fixture(autouse=True)
+def room_for_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What this process holds of other tests counts for no case: those that are not fresh are forked from it."""
+    monkeypatch.setattr("tests.fuzz.judge.MAX_MEMORY", MAX_MEMORY + memory_now())
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +122,7 @@ def test_work_without_end_is_found(seeds: Seeds, tmp_path: Path, monkeypatch: py
 
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="only Linux tells how much memory there was")
 def test_too_much_memory_is_found(seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    case = planted(monkeypatch, lambda: len(b"x" * (320 * 2**20)))
+    case = planted(monkeypatch, lambda: len(b"x" * (2 * MAX_MEMORY)))
 
     assert causes(seeds, case, tmp_path / "bench") == ["memory: read-open-data takes more than 300 MB"]
 

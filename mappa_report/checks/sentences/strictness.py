@@ -1,13 +1,14 @@
 """How strictly a number can be checked: which words exempt it, and which leave open what it counts."""
 
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import MOVES, NEUTRAL, OF_ONE, PROSPECTS, VERBS
+from mappa_report.wording.numbers import MONTHS
 
 _THOSE = frozenset("the our its".split())
 _CARE = ("looked", "after")
@@ -146,11 +147,15 @@ def _opening(sentence: Sentence, at: int) -> int:
 
 
 def _asides(after: list[Token]) -> list[Token]:
-    """Numbers that are no figures, and no years."""
-    return [token for token in after if token.kind is Kind.NUMBER and len(token.stem) < _YEAR]
+    """Numbers that are no figures, no years and no days of a month."""
+    return [
+        token
+        for token, following in zip_longest(after, after[1:])
+        if token.kind is Kind.NUMBER and len(token.stem) < _YEAR and not (following and following.stem in MONTHS)
+    ]
 
 
 def _may_narrow(token: Token, known: frozenset[str]) -> bool:
     if token.kind is not Kind.WORD:
         return False
-    return token.stem in _ASIDE or not (token.stem in NEUTRAL or token.stem in known)
+    return token.stem in _ASIDE or not (token.stem in NEUTRAL or token.stem in MONTHS or token.stem in known)
