@@ -14,6 +14,7 @@ from mappa_report.compose.comparison import comparison_table, figures_alone
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.gaps import TableGaps, gaps_of, is_without_text, sections_required, usual_sections_left_out
 from mappa_report.compose.open_problems import open_problems, paragraph
+from mappa_report.compose.printable import printable
 from mappa_report.compose.report_document import compose_report
 from mappa_report.compose.tables import Numbering
 from mappa_report.document.blocks import Block, BulletList, Heading, Paragraph, ParagraphRole
@@ -51,7 +52,7 @@ def compose_proof(report: AnnualReport, context: ProofContext, digest: str, crea
     title = f"Draft for review: {document.title}"
     sheet = tuple(_sheet(report, context, document, created))
     furniture = replace(document.furniture, running_header=f"{_NOTICE} {document.furniture.running_header}")
-    return replace(document, furniture=furniture, draft=Draft(_MARK, _NOTICE, title, _LANGUAGE, sheet))
+    return printable(replace(document, furniture=furniture, draft=Draft(_MARK, _NOTICE, title, _LANGUAGE, sheet)))
 
 
 def _sheet(report: AnnualReport, context: ProofContext, document: Document, created: int | None) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from docx.document import Document as WordFile
 from openxml_audit import OpenXmlValidator
 
 from mappa_report import cli
-from tests.conftest import BASE, Run
+from tests.conftest import BASE, HERE, Run
 from tests.engines import ENGINES
 from tests.two_years import add_year_before
 
@@ -407,3 +407,19 @@ def test_an_edition_without_a_comparison_is_no_lack_of_a_year(unfinished: Path, 
     run("build", "testshire", "2023", "--proof", "--to", "text")
 
     assert "\nThe edition tiny does not say which figures to set beside last year’s.\n" in sheet()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("case", ["control-character--entity", "control-character--escape", "heading-level"])
+def test_what_no_format_can_hold_as_it_stands_is_in_every_format_of_a_proof_all_the_same(
+    case: str, engine: str, workspace: Path, run: Run
+) -> None:
+    shutil.copytree(HERE / "problems/cases" / case, workspace, dirs_exist_ok=True)
+
+    result = run("build", "testshire", "2023", "--proof", "--to", "docx,pdf,html,text", "--pdf-engine", engine)
+
+    assert (result.code, result.err) == (1, "")
+    assert "Nothing was written" not in result.out
+    assert [line for line in result.out.splitlines() if line.startswith("wrote ")] == [
+        f"wrote {PROOF}.{kind}" for kind in ("docx", "pdf", "html", "txt")
+    ]

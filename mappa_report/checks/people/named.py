@@ -15,6 +15,8 @@ _NEAR = 50
 """Characters before and after a name in which a post or a rank shows that it is not a case's."""
 _FAR = 250
 """Characters after a name in which its sentence, and the next ones, tell of an offence."""
+_LONGEST = 100
+"""Characters that no phrase for an offence is longer than."""
 
 
 def named_with_offence(units: Sequence[TextUnit], position: int, words: PersonalWords) -> re.Match[str] | None:
@@ -24,16 +26,27 @@ def named_with_offence(units: Sequence[TextUnit], position: int, words: Personal
     if written.isdisjoint(_TITLES) and written.isdisjoint(words.first_names):
         return None
     is_heading = unit.parts[0][1].kind is ProseKind.HEADING
+    below = f" {units[position + 1].text[:_FAR]}" if is_heading and position + 1 < len(units) else ""
+    searched: dict[int, int] = {}
     for name in _names(unit.text, words):
         near = unit.text[max(0, name.start() - _NEAR) : name.end() + _NEAR]
         if words.post.search(near):
             continue
-        told = unit.text[unit.text.rfind(". ", 0, name.start()) + 1 : name.end() + _FAR]
-        if is_heading and position + 1 < len(units):
-            told += f" {units[position + 1].text[:_FAR]}"
+        told = _not_searched(unit.text, name, searched) + below
         if words.offence.search(told) or words.label.search(told):
             return name
     return None
+
+
+def _not_searched(text: str, name: re.Match[str], searched: dict[int, int]) -> str:
+    """What tells of ``name`` from its sentence's beginning on, without most of what has been ``searched`` before.
+
+    That is kept by where sentences begin: in a paragraph of many names, each would have it searched again.
+    """
+    begin, end = text.rfind(". ", 0, name.start()) + 1, name.end() + _FAR
+    before = searched.get(begin, begin)
+    searched[begin] = max(before, end)
+    return text[max(begin, text.rfind(" ", begin, max(begin, before - _LONGEST))) : end]
 
 
 def _names(text: str, words: PersonalWords) -> Iterator[re.Match[str]]:

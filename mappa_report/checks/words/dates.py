@@ -84,14 +84,16 @@ def _outside(
     """The mentions that are last year's, or that are said to be this year's and are not."""
     last = ReportingYear(year.ends_in - 1)
     reported: set[int] = set()
+    about_report: dict[int, bool] = {}
     for number, mention in enumerate(mentions):
         sentence = reading.sentence_at(mention.start)
         if mention.days is None or _is_within(mention.days, year) or sentence in reported:
             continue
-        sentence_text = reading.sentence_text(sentence)
         following = mentions[number + 1] if number + 1 < len(mentions) else None
         is_period = bool(following and _is_period(reading.text, mention, following))
-        is_about_report = bool(_ABOUT_REPORT.search(sentence_text) or _THIS_YEAR.search(sentence_text))
+        if sentence not in about_report:
+            about_report[sentence] = _is_about_report(reading.sentence_text(sentence))
+        is_about_report = about_report[sentence]
         is_old = _is_within(mention.days, last)
         if is_period and following and following.days:
             # From some day of an earlier year to one of this is no slip; the last day of both says which year is meant.
@@ -99,6 +101,10 @@ def _outside(
         if (is_old or is_about_report) and (sentence not in explained or is_period):
             reported.add(sentence)
             yield _problem(reading, mention, year)
+
+
+def _is_about_report(sentence: str) -> bool:
+    return bool(_ABOUT_REPORT.search(sentence) or _THIS_YEAR.search(sentence))
 
 
 def _is_period(text: str, one: _Mention, other: _Mention) -> bool:
