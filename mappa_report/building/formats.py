@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mappa_report.audit import AUDITED, audit_file
 from mappa_report.bounded.child import ChildEnded
+from mappa_report.building.large import is_large, write_large
 from mappa_report.building.own_templates import Work, write, write_with_own
 from mappa_report.building.record import built_file
 from mappa_report.document.document import Document
@@ -48,7 +49,7 @@ def _written(work: Work) -> bytes:
     if own:
         return write_with_own(work, own)
     try:
-        return write(work)
+        return write_large(work) if is_large(work.document) else write(work)
     except TemplateFault as fault:
         raise PackagedTemplateFault(str(fault)) from fault
 

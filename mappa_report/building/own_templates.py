@@ -39,11 +39,12 @@ _MEGAPIXELS_A_SECOND = 2
 
 _MOST_NAMED = 8
 
-_WORDS = {
+REASONS = {
     Reason.TOO_LONG: "writing it takes too long",
     Reason.TOO_LARGE: "writing it takes too much memory",
     Reason.CRASHED: "what writes it breaks down",
 }
+"""Why a child came to no result, in words."""
 
 
 class Work(Struct, frozen=True):
@@ -82,7 +83,7 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
     Raises TemplateFault for whatever they do wrong, and FormatFault and LibraryMissing as ``write`` does.
     """
     try:
-        return run_bounded(_write_checked, work, own, limits=_limits(work))
+        return run_bounded(_write_checked, work, own, limits=limits_of(work))
     except TemplateFault as fault:
         raise _told_of_own(fault, own) from fault
     except LibraryMissing:
@@ -97,13 +98,14 @@ def write_with_own(work: Work, own: Sequence[str]) -> bytes:
         otherwise = (
             " Or have Typst set the PDF, which takes a sixth of the time: --pdf-engine typst." if is_slow else ""
         )
-        raise _fault(own, f"{_WORDS[ended.reason]} with {_named(own)}", otherwise) from ended
+        raise _fault(own, f"{REASONS[ended.reason]} with {_named(own)}", otherwise) from ended
     except Exception as error:
         _try_without_own(work)
-        raise _fault(own, f"{_WORDS[Reason.CRASHED]} with {_named(own)}") from error
+        raise _fault(own, f"{REASONS[Reason.CRASHED]} with {_named(own)}") from error
 
 
-def _limits(work: Work) -> Limits:
+def limits_of(work: Work) -> Limits:
+    """What a child may take that does ``work``."""
     megapixels = -(-_pixels(work.document) // _MEGAPIXEL)
     seconds = _SECONDS.get(work.writer, _SECONDS_OF_MOST)
     return Limits(seconds + megapixels // _MEGAPIXELS_A_SECOND, _MEGABYTES + megapixels * _MEGABYTES_OF_A_MEGAPIXEL)
