@@ -3,6 +3,7 @@
 That loads click, and more, which takes a moment. Here nothing does, so that an interrupt in that moment is met too.
 """
 
+import os
 import sys
 
 try:
@@ -14,6 +15,7 @@ except KeyboardInterrupt:
 
 def main() -> None:
     """Run the program, until it ends or an interrupt ends it."""
+    _open_closed_streams()
     interrupts.begin()
     try:
         from mappa_report.commands.program import run
@@ -25,3 +27,15 @@ def main() -> None:
             interrupts.end()
     except KeyboardInterrupt as stop:
         interrupts.stop_interrupted(stop)
+
+
+def _open_closed_streams() -> None:
+    """Have what is printed go nowhere where whoever started the program has closed a stream, as `2>&-` does.
+
+    Python has None for such a stream, and the next file that is opened would get its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115, PTH123 - it stays open
+            os.set_inheritable(stream.fileno(), True)
+            setattr(sys, name, stream)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from mappa_report.assembly.editions import load_edition
 from mappa_report.assembly.settings import load_settings
 from mappa_report.building.engine import WEASYPRINT, EngineChoice, choose_pdf_engine
+from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
 from mappa_report.wording.standing import standing_label
 from mappa_report.workspace.door import exists, is_folder
@@ -65,7 +66,13 @@ def _settings(workspace: Workspace) -> Iterator[Finding]:
     problems: list[Problem] = []
     load_settings(workspace, problems)
     for problem in problems:
-        yield Finding(SETTINGS, False, problem.message, problem.hint)
+        yield _of_problem(problem, SETTINGS)
+
+
+def _of_problem(problem: Problem, name: str = "") -> Finding:
+    """``problem`` as it may be shown, called by ``name`` or the name of its file."""
+    (shown,) = redacted([problem])
+    return Finding(name or shown.place.file, False, shown.message, shown.hint)
 
 
 def _pdf(workspace: Workspace) -> Iterator[Finding]:
@@ -73,7 +80,7 @@ def _pdf(workspace: Workspace) -> Iterator[Finding]:
     try:
         choice = choose_pdf_engine(workspace)
     except FileRefused as refused:
-        yield Finding(refused.problem.place.file, False, refused.problem.message, refused.problem.hint)
+        yield _of_problem(refused.problem)
     else:
         yield Finding("PDF engine", True, f"{choice.name}. {choice.reason}".rstrip())
         yield _pango(choice)
@@ -117,7 +124,7 @@ def _editions(workspace: Workspace) -> Iterator[Finding]:
             remedy = "" if edition else "type: mappa-report boilerplate list"
             yield Finding(f"edition {key}", edition is not None, detail, remedy)
     except FileRefused as refused:
-        yield Finding(refused.problem.place.file, False, refused.problem.message, refused.problem.hint)
+        yield _of_problem(refused.problem)
 
 
 def _workspace(workspace: Workspace) -> Finding:

@@ -95,6 +95,8 @@ IN_MEMORY = re.compile(
 
 AT_THE_DISK = {
     "mappa_report.workspace.door": "it is the door",
+    "mappa_report.workspace.handles": "the door opens with it",
+    "mappa_report.cli": "a stream that is closed becomes the null device",
     **dict.fromkeys(
         (f"mappa_report.workspace.{name}" for name in ("output_files", "moves", "targets", "locks", "leftovers")),
         "the door's other side: writing",

@@ -7,6 +7,7 @@ It takes the bytes of any file, ours or not, reads them as hostile, and says wha
 from importlib import import_module
 from pathlib import PurePath
 
+from mappa_report.audit.excerpts import with_excerpts
 from mappa_report.audit.outline import Location, finding, refusal
 from mappa_report.audit.shortened import shortened
 from mappa_report.problems.problem import Problem
@@ -38,7 +39,7 @@ def find_problems(name: str, data: bytes) -> tuple[Problem, ...]:
     """What fails in the file ``data``, which is not empty."""
     audit = import_module(f"mappa_report.audit.{AUDITED[PurePath(name).suffix.lower()]}.audit")
     try:
-        return tuple(shortened(audit.audit(name, data)))
+        return with_excerpts(shortened(audit.audit(name, data)))
     except Unreadable as fault:
         return (refusal(fault, Location(Place(Source(name)))),)
 

@@ -57,18 +57,11 @@ class _Program(click.Group):
         return name, command, rest
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; where nobody reads what it prints any more, as after `| head`, that is all.
-
-        What is said of wrong usage repeats what was typed, so that is masked as problems are.
-        """
+        """Run the command; where nobody reads what it prints any more, as after `| head`, that is all."""
         from mappa_report.workspace.refusals import FileRefused
 
         try:
             return super().invoke(ctx)
-        except click.UsageError as misuse:
-            from mappa_report.problems.masking import masked
-
-            raise click.UsageError(masked(misuse.format_message()), misuse.ctx) from misuse
         except BrokenPipeError:
             for stream in (sys.stdout, sys.stderr):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -95,6 +88,13 @@ def program() -> None:
     """
 
 
+def _show(misuse: click.ClickException) -> None:
+    """Say what was wrong. That repeats what was typed, so it is masked as problems are."""
+    from mappa_report.problems.masking import masked
+
+    click.UsageError(masked(misuse.format_message()), getattr(misuse, "ctx", None)).show()
+
+
 def run() -> None:
     """Run the program. What we did not foresee is our fault: it is logged, and exits with 3."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
@@ -108,7 +108,7 @@ def run() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as misuse:
-        misuse.show()
+        _show(misuse)
         sys.exit(misuse.exit_code)
     except click.Abort as stop:
         raise stop.__cause__ if isinstance(stop.__cause__, KeyboardInterrupt) else KeyboardInterrupt from None

@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from mappa_report.workspace import refusals
+from mappa_report.workspace.handles import LeadsOut, open_below
 from mappa_report.workspace.names import check_names, is_hidden
 from mappa_report.workspace.refusals import FileRefused
 
@@ -106,13 +107,14 @@ def read(at: Located, most: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise refusals.odd(at.name)
     try:
-        # Not to wait for a pipe that has just taken the file's place.
-        handle = os.open(at.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = open_below(at.root, at.path)
         with os.fdopen(handle, "rb", buffering=0) as stream:
             size = os.fstat(handle).st_size
             data = (stream.read(size + 1) or b"") if size <= most else b""
             if len(data) > size:  # it has grown since
                 data += stream.read(most + 1 - len(data)) or b""
+    except LeadsOut as error:
+        raise refusals.leads_out(at.name) from error
     except (OSError, ValueError) as error:
         raise refusals.unreadable(at.name, error) from error
     size = max(size, len(data))

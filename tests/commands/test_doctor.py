@@ -135,3 +135,11 @@ def test_init_that_can_write_nothing_says_so(tmp_path: Path, run: Run, monkeypat
 
     assert result.code == 1
     assert result.out.endswith("  hint: move it away, or rename it.\n\n1 error, 0 warnings.\n")
+
+
+def test_what_is_private_in_settings_is_not_shown(workspace: Path, run: Run) -> None:
+    (workspace / "mappa-report.yaml").write_text('layout: 1\n"Jane Doe born 03/04/1971": 2\n', "utf-8")
+
+    line = next(line for line in run("doctor").out.splitlines() if "mappa-report.yaml" in line)
+
+    assert line == "missing  mappa-report.yaml: mappa-report.yaml has no place for ••• born •••"

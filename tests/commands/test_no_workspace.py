@@ -34,3 +34,12 @@ def test_below_a_workspace_its_own_folder_is_meant(workspace: Path, monkeypatch:
     assert run("new", "norfolk", "2023").code == 0
     assert (workspace / "areas/norfolk/2023/statistics.yaml").exists()
     assert not (inner / "areas").exists()
+
+
+@pytest.mark.parametrize("before", ["", "check "])
+def test_what_was_typed_is_masked_before_a_command_and_after_it(before: str, run: Run) -> None:
+    result = run(*f"{before}--jane.doe@mail.example".split())
+
+    assert result.code == 2
+    assert "Error: No such option" in result.err
+    assert "jane" not in result.err
