@@ -30,12 +30,46 @@ _CANDIDATE = re.compile(
 
 _LONG_NUMBER = re.compile(r"[0-9](?:[ \t\n().,/–—-]{0,3}[0-9]){7}|0[1257][0-9 -]{2,10}…")
 _LETTER_BY_DIGIT = re.compile(r"[A-Za-z][ .–—-]?[0-9]|[0-9][ .–—-]?[A-Za-z]")
-_NUMBER_NAMES = ("nsurance", "NINO", "NI ", "assport", "rison n", "risoner n", "NHS n", "ustody n", "iSOR n", "icence")
+_NUMBER_NAMES = (
+    "ort code",
+    "IBAN",
+    "nsurance",
+    "NINO",
+    "NI ",
+    "assport",
+    "rison n",
+    "risoner n",
+    "NHS n",
+    "ustody n",
+    "iSOR n",
+    "icence",
+)
 """Parts of the names of numbers, by which most text is known to have none of them."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LEADING_MARKS = re.compile(r"[\s>#*|-]*")
 _TABLE = re.compile(r"\A\s*\|")
-_SIGN = re.compile(r"(?i:\bborn\b|birth|\bd[./]?\s?o[./]?\s?b\b|\bb\.\s?(?=[0-9(]))")
+_SIGN = re.compile(
+    r"(?i:(?<![^\W_])(?:born|geboren|urodzon[aey]|nacid[oa]|ganwyd|ganed|geni|n[ée]e?\sle)(?![^\W_])"
+    r"|birth|(?<![^\W_])d[./]?\s?o[./]?\s?b(?![^\W_])|\bb\.\s?(?=[0-9(]))"
+)
+"""What says of a date that it is a birthday, in the languages too in which people may send it in."""
+_SIGNS = (
+    "born",
+    "birth",
+    "dob",
+    "d.o",
+    "d/o",
+    "d o",
+    "b.",
+    "gebor",
+    "urodz",
+    "nacid",
+    "ganwyd",
+    "ganed",
+    "geni",
+    "e le",
+    "é le",
+)
 
 
 class Stretch(Struct, frozen=True):
@@ -80,13 +114,15 @@ def _may_have_data(plain: str) -> bool:
         return True
     if any(name in plain for name in _NUMBER_NAMES) and re.search(patterns.NUMBER_SIGN, plain):
         return True
+    if "victim" in plain and re.search(patterns.VICTIM, plain):
+        return True
     return _may_have_sign(plain) and _SIGN.search(plain) is not None
 
 
 def _may_have_sign(text: str) -> bool:
     """False, at little cost, for nearly all text."""
     folded = text.casefold()
-    return any(word in folded for word in ("born", "birth", "dob", "d.o", "d/o", "d o", "b."))
+    return any(word in folded for word in _SIGNS)
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -163,6 +199,8 @@ def _spans(run: _Run) -> Iterator[tuple[int, int, bool]]:
         for match in re.finditer(patterns.DATE, run.text):
             if run.line_of(match.start()) in signs:
                 yield *match.span(), not re.match(patterns.YEAR_ENDS, match[0])
+    if "victim" in run.text:
+        yield from ((*match.span(1), True) for match in re.finditer(patterns.VICTIM, run.text))
     named = signs | {run.line_of(start) for start, _ in (*personal, *number_signs)}
     yield from _names(run, named, (patterns.NAME, patterns.BEFORE_SIGN))
     yield from _names(run, named | {run.line_of(start) for start, _ in plain}, (patterns.TITLED,))

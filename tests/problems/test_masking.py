@@ -37,6 +37,15 @@ HEAD = "---\ntitle: Police\nkind: agency-perspective\nplace: local\nrole: Inspec
         ("AB–12–34–56–C, AB\u200b123456C, ＡＢ１２３４５６Ｃ and ab123456c", "•••, •••, ••• and •••"),
         ("ring ٠٧٧٠٠ ٩٠٠١٢٣ or 07700‑900‑123 or (07700) 900123", "ring ••• or ••• or •••"),
         ("ring 07700\n  900123", "ring •••\n  •••"),
+        ("She was born in April of 1971, D.O.B 3.iv.71", "She was born in •••, D.O.B •••"),
+        ("Year of birth 1971, date of birth: 0 3 0 4 1 9 7 1", "Year of birth •••, date of birth: •••"),
+        ("Geboren 03/04/1971; ganwyd 3 Ebrill, 1971-04-03", "Geboren •••; ganwyd 3 Ebrill, •••"),
+        ("a.person @ x.org, a dot person at x dot org", "•••, •••"),
+        ("IBAN GB29 NWBK 6016 1331 9268 19", "IBAN •••"),
+        ("Account 12345678 sort code 12-34-56", "Account ••• sort code •••"),
+        ("The victim Jane Doe and the victim, Zdzislawa Kowalczyk", "The victim ••• and the victim, •••"),
+        ("The victim Liaison Unit and Victim Support met.", "The victim Liaison Unit and Victim Support met."),
+        ("{{ born_03_04_1971 }}", "{{ born_••• }}"),
         ("# NI AB 12 34\n# 56 C it was", "# NI •••\n# ••• it was"),
         ("a.person@x.org, a.person (at) x (dot) org, in SW1A 1AA", "•••, •••, in •••"),
         ("“Ring 07700 900…” is typed", "“Ring •••…” is typed"),
@@ -201,3 +210,24 @@ def test_twice_the_words_take_at_most_three_times_as_long(part: str) -> None:
     once = min(seconds(2000) for _ in range(3))
     twice = min(seconds(4000) for _ in range(3))
     assert twice < 3 * once + 0.05
+
+
+def test_a_stranger_on_a_line_that_is_shown_is_masked_and_an_official_is_not(workspace: Path, run: Run) -> None:
+    line = "Mr John Quackenbush went away for the whole of the summer, and and Chief Inspector Ms Ann Lee met."
+    (workspace / SECTION).write_text(f"{HEAD}\n{line}\n", "utf-8")
+
+    out = run("check", "testshire", "2023").out
+
+    assert "and and Chief Inspector Ms Ann" in out
+    assert "Quackenbush" not in out
+
+
+def test_letters_of_a_datum_are_no_abbreviation(workspace: Path, run: Run) -> None:
+    words = "The RST met.\n\nHe drives a red Ford, LK19 XYZ.\n\nThe NI number is QQ 12 34 56 C."
+    (workspace / SECTION).write_text(f"{HEAD}\n{words}\n", "utf-8")
+
+    out = run("check", "testshire", "2023").out
+
+    assert "“RST” is spelt out nowhere" in out
+    assert "RST, ?" in out
+    assert not any(part in out for part in ("XYZ", "QQ", "“•••”"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mappa_report.checks.people.detail_kinds import detail_kinds
 from mappa_report.checks.people.files import check_source
+from mappa_report.checks.people.named import strangers_on
 from mappa_report.checks.people.text_units import whole_line
 from mappa_report.checks.people.withheld import withheld_in
 from mappa_report.model.form import Form
@@ -18,6 +19,7 @@ _TABLE = re.compile(r"\A\s*\|")
 _PARTS_OF_NAME = re.compile(r"[A-Za-z]+|[0-9]+")
 _INNER_KEY = re.compile(r"\s*(?:[A-Za-z]\w{0,40}\s?:)?")
 _BETWEEN = r"[\W_]{0,3}"
+_LINES_OF_HEAD = 30
 _MAX_DISTANCE = 60
 """The most lines to go up or down within one paragraph or group."""
 
@@ -32,12 +34,15 @@ def private_in_excerpts(problems: Sequence[Problem], words: PersonalWords, form:
     searched = {problem.place.file for problem in problems if problem.code in codes and problem.place.line}
     for name in sources.keys() - searched:
         yield from (problem.place for problem in check_source(sources[name], words))
+    excerpt_lines = {
+        (problem.place.file, line)
+        for problem in problems
+        for line in range(problem.place.line - 1, problem.place.line + 2)
+    }
+    for name, number in sorted(excerpt_lines):
+        if name.endswith(".md") and name in sources:
+            yield from _strangers(sources[name], number, words)
     if form:
-        excerpt_lines = {
-            (problem.place.file, line)
-            for problem in problems
-            for line in range(problem.place.line - 1, problem.place.line + 2)
-        }
         # A table's cells have been told one by one, if they could be read.
         excerpt_lines -= {
             (problem.place.file, problem.place.line)
@@ -47,6 +52,14 @@ def private_in_excerpts(problems: Sequence[Problem], words: PersonalWords, form:
         for source in sources.values():
             lines = [line for line in range(1, len(source.lines) + 1) if (source.name, line) in excerpt_lines]
             yield from _withheld(source, lines, form)
+
+
+def _strangers(source: Source, number: int, words: PersonalWords) -> Iterator[Place]:
+    """Those who are called by a title and name on a line of a section that is shown, and not its author or official."""
+    head = "\n".join(source.lines[:_LINES_OF_HEAD])
+    head = head[: head.find("\n---", 3)] if head.startswith("---") else ""
+    for start, end in strangers_on(source.line(number), words, head):
+        yield Place(source, number, start + 1, end - start)
 
 
 def private_continuations(problems: Iterable[Problem]) -> Iterator[Place]:

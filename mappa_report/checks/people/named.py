@@ -38,6 +38,14 @@ def named_with_offence(units: Sequence[TextUnit], position: int, words: Personal
     return None
 
 
+def strangers_on(line: str, words: PersonalWords, head: str) -> Iterator[tuple[int, int]]:
+    """Where on ``line`` a title and name stand without a post near them, nor in the ``head`` of the section."""
+    for name in re.finditer(_TITLED, line):
+        near = line[max(0, name.start() - _NEAR) : name.end() + _NEAR]
+        if name[0].split()[-1] not in head and not words.post.search(near):
+            yield name.span()
+
+
 def _not_searched(text: str, name: re.Match[str], searched: dict[int, int]) -> str:
     """What tells of ``name`` from its sentence's beginning on, without most of what has been ``searched`` before.
 

@@ -32,11 +32,24 @@ def check_abbreviations(
             glossary.record(use, text, reading)
     small = lowercase_words(own) if glossary.early else frozenset()
     others = _retired(vocabulary, report.year) | {name for name in glossary.early if name.casefold() in small}
-    early = {name: at for name, at in glossary.early.items() if name not in others and at.place not in reported}
+    early = {
+        name: at
+        for name, at in glossary.early.items()
+        if name not in others and at.place not in reported and not _is_in_a_datum(at)
+    }
     notes = glossary.note(early)
     for name, at in early.items():
         yield _problem(name, at.place, glossary, notes)
         notes = ()
+
+
+def _is_in_a_datum(use: Match[str]) -> bool:
+    """True for the letters of a number plate, and for others that are masked wherever they stand."""
+    from mappa_report.problems.masking import private_stretches  # a while to load, and most reports need it not
+
+    return any(
+        stretch.start <= use.start and use.end <= stretch.end for stretch in private_stretches([use.reading.text])
+    )
 
 
 def _retired(vocabulary: Vocabulary, year: ReportingYear) -> frozenset[str]:
