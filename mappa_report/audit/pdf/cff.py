@@ -12,6 +12,8 @@ _PREDEFINED = 2
 """Up to this, the place of a charset is the number of one that every program knows."""
 
 _MAX_SHAPES = 65_536
+_MAX_SIZE = 4
+"""Bytes of a number that says where something stands. More of them could say what no computer can address."""
 
 
 class Charset(Struct, frozen=True):
@@ -47,6 +49,8 @@ def _index(data: bytes, start: int) -> tuple[list[bytes], int]:
     if not count:
         return [], start + 2
     size = data[start + 2]
+    if not 1 <= size <= _MAX_SIZE:
+        raise ValueError
     first = start + 3
     places = [int.from_bytes(data[first + size * each : first + size * (each + 1)]) for each in range(count + 1)]
     if places != sorted(places):
