@@ -19,7 +19,7 @@ def _auditable(_: click.Context, __: click.Parameter, value: tuple[str, ...]) ->
     paths = tuple(map(Path, value))
     unknown = [path for path in paths if path.suffix.lower() not in AUDITED]
     if unknown:
-        raise click.BadParameter(f"{unknown[0].name} is no {', '.join(AUDITED)} file.")
+        raise click.BadParameter(f"{unknown[0]} is no {', '.join(AUDITED)} file.")
     return paths
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from mappa_report.commands.folders import NewFolder
-from mappa_report.commands.printing import finish
+from mappa_report.commands.printing import current_workspace, finish
 
 
 @click.command()
@@ -23,6 +23,8 @@ def init(directory: Path) -> None:
     """
     from mappa_report.scaffold.workspace_files import make_workspace
 
+    if not directory.is_absolute():
+        current_workspace()  # or it says that the folder one is in is gone
     made = make_workspace(directory)
     for path in made.files:
         click.echo(f"made {path}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +70,20 @@ def test_what_can_t_be_printed_is_told_as_such(command: tuple[str, ...]) -> None
         1,
         "Error: what was to be printed can't be written: No space left on device.\n",
     )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps a folder that somebody is in")
+def test_init_in_a_folder_that_is_gone_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    result = run("init")
+    monkeypatch.chdir(tmp_path)
+
+    assert result.code == 2
+    assert "the folder that you are in is gone or can't be read: change to another." in result.err
+
+
+def test_a_folder_given_to_audit_is_named(run: Run) -> None:
+    assert "Error: Invalid value for 'FILE...': . is no .docx, .pdf, .html, .htm file." in run("audit", ".").err

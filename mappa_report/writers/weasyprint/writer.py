@@ -3,13 +3,14 @@
 import logging
 import sys
 import warnings
-from collections.abc import Sequence
-from contextlib import redirect_stdout
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from mimetypes import guess_type
 from typing import Any
 from urllib.parse import unquote
 
+from mappa_report.bounded.scratch import scratch_folder
 from mappa_report.document.document import Document
 from mappa_report.writers import FindTemplate, LibraryMissing, TemplateFault
 from mappa_report.writers.addresses import leads_elsewhere, place_of, refusal
@@ -50,9 +51,10 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
 
 def _laid_out(weasyprint: Any, html: str, sheets: Sequence[str], find_template: FindTemplate) -> bytes:
     try:
-        with faults_raised(sheets, find_template), own_tags() as completed:
+        with faults_raised(sheets, find_template), own_tags() as completed, _fonts() as fonts:
             page = weasyprint.HTML(string=html, base_url=_BASE_URL, url_fetcher=_fetcher(sheets, find_template))
             pdf: bytes = page.write_pdf(
+                font_config=fonts,
                 pdf_variant="pdf/ua-1",
                 pdf_tags=True,
                 presentational_hints=True,  # WeasyPrint takes <ol start> for one
@@ -62,6 +64,17 @@ def _laid_out(weasyprint: Any, html: str, sheets: Sequence[str], find_template: 
         if isinstance(error.__cause__, TemplateFault):
             raise error.__cause__ from error
         raise
+
+
+@contextmanager
+def _fonts() -> Iterator[Any]:
+    """What WeasyPrint keeps fonts by, in a folder of ours: one that a killed run left is removed by a later one."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    with scratch_folder() as folder:
+        fonts = FontConfiguration()
+        fonts._folder = folder
+        yield fonts
 
 
 def load_weasyprint() -> Any:

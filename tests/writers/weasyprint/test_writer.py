@@ -3,6 +3,7 @@
 import io
 import logging
 import sys
+import tempfile
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 
@@ -133,3 +134,23 @@ def test_without_pango_it_says_what_to_install(
         pdf_of()
     assert (caught.value.library, caught.value.remedy) == ("Pango", remedy)
     assert capsys.readouterr().out == ""
+
+
+def test_its_fonts_lie_in_a_folder_that_the_program_knows_for_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    made: list[str] = []
+    make = tempfile.mkdtemp
+
+    def noted(prefix: str) -> str:
+        made.append(prefix)
+        return make(prefix=prefix)
+
+    monkeypatch.setattr("tempfile.mkdtemp", noted)
+    monkeypatch.setattr("weasyprint.text.fonts.mkdtemp", noted)
+
+    pdf_of()
+
+    assert made == ["mappa-report-"]
+    assert list(tmp_path.iterdir()) == []
