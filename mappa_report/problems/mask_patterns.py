@@ -78,6 +78,6 @@ NAME = (
 BEFORE_SIGN = rf"(?<!\w)({_WORD}(?:,\s{_WORD})?)[,:]?\s\(?(?:(?:was|is)\s)?(?:born\b|[dD]\.?[oO]\.?[bB]\b|b\.\s[0-9])"
 VICTIM = (
     r"\bvictim,?\s(?:(?:was|is|named|called)\s)?(?!(?:Liaison|Contact|Support|Code|Service|Commissioner|Impact|Personal"
-    rf"|Surcharge|Care|Awareness|Notification)\b)({_WORD}{_LATER}{{1,3}})"
+    rf"|Surcharge|Care|Awareness)\b)({_WORD}{_LATER}{{1,3}})"
 )
 """A name behind a word for whom it is, and in group 1 without that."""

@@ -33,6 +33,24 @@ def open_below(root: Path, path: Path) -> int:
     return _opened(real, target)
 
 
+def identity_below(root: Path, path: Path) -> tuple[int, int]:
+    """What tells the folder ``path``, below ``root``, from any that takes its place. Raises as ``open_below`` does."""
+    if os.open not in os.supports_dir_fd:
+        return identity_of(path)
+    handle = open_below(root, path)
+    try:
+        status = os.fstat(handle)
+    finally:
+        os.close(handle)
+    return status.st_dev, status.st_ino
+
+
+def identity_of(path: Path) -> tuple[int, int]:
+    """The same of what ``path`` leads to now, by whatever links. Raises OSError."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
 def _opened(root: Path, path: Path) -> int:
     """The same, where no step after ``root`` may be a link."""
     *folders, name = path.relative_to(root).parts or (".",)

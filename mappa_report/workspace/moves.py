@@ -14,7 +14,9 @@ from time import sleep
 
 from msgspec import Struct
 
+from mappa_report.workspace import refusals
 from mappa_report.workspace.door import Located
+from mappa_report.workspace.handles import LeadsOut, identity_below, identity_of
 from mappa_report.workspace.leftovers import remove, temporary_beside
 from mappa_report.workspace.targets import CLOSE_IT, not_written, told_of
 
@@ -69,8 +71,10 @@ def make_and_rename(moves: Sequence[Move]) -> None:
     """
     made: dict[Path, Move] = {}
     kept: dict[Path, Path] = {}
+    folders = {move.place.parent: _identity(move) for move in moves}
     try:
         for move in moves:
+            _refuse_another(move, folders)
             temporary = temporary_beside(move.place)
             made[temporary] = move
             move.make(temporary)
@@ -79,13 +83,34 @@ def make_and_rename(moves: Sequence[Move]) -> None:
                 if number < len(made) and move.place.is_file():
                     kept[move.place] = temporary_beside(move.place)
                     _keep(move, kept[move.place])
+                _refuse_another(move, folders)
                 _rename(temporary, move)
+            for move in moves:
+                _refuse_another(move, folders)
         except BaseException:
             _undo(made, kept)
             raise
     finally:
         for temporary in (*made, *kept.values()):
             remove(temporary)
+
+
+def _identity(move: Move) -> tuple[int, int]:
+    """What tells the folder that ``move`` is made in from any that takes its place. Raises FileRefused."""
+    root, folder = next(iter(move.files)).root, move.place.parent
+    with _named_in_error(move.name):
+        try:
+            return identity_below(root, folder) if folder.is_relative_to(root) else identity_of(folder)
+        except LeadsOut as error:
+            raise refusals.leads_out(move.name) from error
+
+
+def _refuse_another(move: Move, folders: Mapping[Path, tuple[int, int]]) -> None:
+    """Raise FileRefused where the folder that ``move`` is made in is another by now, as where a link took its place."""
+    with _named_in_error(move.name):
+        if identity_of(move.place.parent) != folders[move.place.parent]:
+            reason = "something has taken the place of its folder meanwhile"
+            raise not_written(move.name, reason, "look at what stands there, then run the command again.")
 
 
 def _keep(move: Move, temporary: Path) -> None:

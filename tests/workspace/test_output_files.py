@@ -12,7 +12,7 @@ import pytest
 
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace import locks
+from mappa_report.workspace import locks, moves, output_files, targets
 from mappa_report.workspace.door import Located
 from mappa_report.workspace.leftovers import temporary_beside
 from mappa_report.workspace.output_files import CreatedFiles, WrittenFiles, create_files, sweep_beside, write_files
@@ -360,3 +360,48 @@ def test_where_folders_have_no_locks_only_what_is_old_is_removed(
 
     assert write(tmp_path, one=b"1").problems == ()
     assert names(tmp_path) == [young.name, "one.txt"]
+
+
+@pytest.mark.skipif(os.open not in os.supports_dir_fd, reason="Windows opens by path alone")
+def test_a_link_that_takes_the_place_of_a_folder_while_it_is_written_to_gets_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, outside = tmp_path / "root", tmp_path / "outside"
+    (root / "build").mkdir(parents=True)
+    outside.mkdir()
+    look = targets.refuse_unless_writable
+
+    def swap_after_a_look(at: Located) -> None:
+        look(at)
+        (root / "build").rename(tmp_path / "away")
+        (root / "build").symlink_to(outside)
+
+    monkeypatch.setattr(output_files, "refuse_unless_writable", swap_after_a_look)
+
+    written = write_files({Located(root / "build/a.txt", root, "build/a.txt"): b"a"})
+
+    assert [problem.code for problem in written.problems] == ["outside-workspace"]
+    assert list(outside.iterdir()) == []
+
+
+def test_a_folder_that_is_another_when_its_files_are_renamed_gets_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, other = tmp_path / "root", tmp_path / "other"
+    (root / "build").mkdir(parents=True)
+    other.mkdir()
+    make = moves.Move.make
+
+    def swap_after_making(move: moves.Move, temporary: Path) -> None:
+        make(move, temporary)
+        (root / "build").rename(tmp_path / "away")
+        other.rename(root / "build")
+
+    monkeypatch.setattr(moves.Move, "make", swap_after_making)
+
+    written = write_files({Located(root / "build/a.txt", root, "build/a.txt"): b"a"})
+
+    assert [problem.message for problem in written.problems] == [
+        "this file can't be written: something has taken the place of its folder meanwhile"
+    ]
+    assert list((root / "build").iterdir()) == []
