@@ -16,11 +16,12 @@ def find_area_year(
     """The area's slug and its ReportingYear, if the workspace or the package has a folder for them."""
     name = area_named(workspace, area)
     if name not in workspace.areas():
-        problems.append(_file_in_place(workspace, name or "") or _no_area(workspace, area, year))
+        in_place = _file_in_place(workspace, name or "") or _under_other_name(workspace, name, year)
+        problems.append(in_place or _no_area(workspace, area, year))
         return None
     reporting_year = read_year(year, problems)
     if reporting_year and reporting_year.ends_in not in workspace.years(name):
-        in_place = _file_in_place(workspace, name, str(reporting_year))
+        in_place = _file_in_place(workspace, name, str(reporting_year)) or _under_other_name(workspace, name, year)
         problems.append(in_place or _no_year(name, reporting_year, workspace.years(name)))
         return None
     return (name, reporting_year) if reporting_year else None
@@ -30,6 +31,19 @@ def _file_in_place(workspace: Workspace, *names: str) -> Problem | None:
     """The Problem that a file stands where the folder of an area or year is due; None where nothing does."""
     at = workspace.own(AREAS, *names)
     return no_folder(at.name).problem if all(names) and is_file(at) else None
+
+
+def _under_other_name(workspace: Workspace, name: str | None, year: str) -> Problem | None:
+    """The Problem that the area's year is there, in a folder that is left out for its name; None where none is."""
+    number = year_number(year)
+    for folders in workspace.misnamed_folders():
+        if name and number and (_area_of(workspace, folders[0]), year_number(folders[1])) == (name, number):
+            return _misnamed_problem(workspace, *folders, severity=Severity.ERROR)
+    return None
+
+
+def _area_of(workspace: Workspace, folder: str) -> str | None:
+    return slug(folder) and area_named(workspace, folder)
 
 
 def read_year(text: str, problems: list[Problem]) -> ReportingYear | None:
@@ -63,10 +77,21 @@ def _no_year(area: str, year: ReportingYear, years: list[int]) -> Problem:
 
 def misnamed_folders(workspace: Workspace) -> list[Problem]:
     """A warning for each folder with a return that is no report, as its name can be no area's or year's."""
-    return [_misnamed_problem(workspace, *names) for names in workspace.misnamed_folders()]
+    return [
+        *(_misnamed_problem(workspace, *names) for names in workspace.misnamed_folders()),
+        *map(_without_year, workspace.areas_with_return()),
+    ]
 
 
-def _misnamed_problem(workspace: Workspace, area: str, year: str) -> Problem:
+def _without_year(folder: str) -> Problem:
+    place, number = Place(Source(f"{AREAS}/{folder}")), year_number(folder)
+    wanted = f"{AREAS}/AREA/{number}, with the name of its area" if number else f"{AREAS}/{folder}/YEAR, with its year"
+    what = "move the folder" if number else "move its return and its sections"
+    message = "this folder is left out: a return lies in a year's folder, and that in its area's"
+    return Problem("folder-name", message, place, Severity.WARNING, hint=f"{what} to {wanted}.")
+
+
+def _misnamed_problem(workspace: Workspace, area: str, year: str, severity: Severity = Severity.WARNING) -> Problem:
     name, number = slug(area), year_number(year)
     if name is None:
         hint = "name an area's folder in small letters and digits, with hyphens between words, such as west-midlands."
@@ -74,10 +99,12 @@ def _misnamed_problem(workspace: Workspace, area: str, year: str) -> Problem:
         hint = "name a year's folder by the calendar year in which it ends, such as 2023."
     elif (name, str(number)) in workspace.folders_with_return():
         hint = f"there is {AREAS}/{name}/{number} as well: keep one of the two under that name."
+    elif year == str(number) and name not in workspace.areas():
+        hint = f"rename {AREAS}/{area} to {AREAS}/{name}."
     else:
         hint = f"rename it to {AREAS}/{name}/{number}."
     message = "this folder is left out: no area and year can have its name"
-    return Problem("folder-name", message, Place(Source(f"{AREAS}/{area}/{year}")), Severity.WARNING, hint=hint)
+    return Problem("folder-name", message, Place(Source(f"{AREAS}/{area}/{year}")), severity, hint=hint)
 
 
 def _shown(typed: str) -> str:

@@ -7,6 +7,7 @@ from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.misnamed import misnamed
+from mappa_report.readers.misplaced import misplaced_sections
 from mappa_report.readers.picture_reader import PictureFolder, read_brand
 from mappa_report.readers.room import Room
 from mappa_report.readers.section_files import in_order
@@ -35,10 +36,11 @@ def read_area_year(workspace: Workspace, area: str, year: str, problems: list[Pr
         node = None
     else:
         node = read_yaml_file(located, about, problems)
+    misplaced = misplaced_sections(folder.inside(SECTIONS), _folders_above(folder))
     return AreaYearFiles(
         node,
         _read_return(folder, problems),
-        _read_sections(folder.inside(SECTIONS), problems),
+        _read_sections(folder.inside(SECTIONS), problems, tuple(misplaced)),
         read_brand(node, workspace.folder_of(located), problems) if located else {},
         _read_optional(folder.inside(OUTLINE), problems),
     )
@@ -86,12 +88,26 @@ def _read_optional(file: Located, problems: list[Problem]) -> Node | None:
         return None
 
 
-def _read_sections(folder: Located, problems: list[Problem]) -> tuple[MarkdownPage, ...]:
+def _folders_above(year: Located) -> tuple[Located, ...]:
+    """The folder of ``year``, that of its area, and that of all areas."""
+    folders = [year]
+    for _ in range(2):
+        last = folders[-1]
+        folders.append(Located(last.path.parent, last.root, last.name.rpartition("/")[0]))
+    return tuple(folders)
+
+
+def _read_sections(
+    folder: Located, problems: list[Problem], misplaced: tuple[Problem, ...]
+) -> tuple[MarkdownPage, ...]:
+    problems += misplaced
     known = len(problems)
     try:
         files = in_order(listing(folder), problems) if exists(folder) else None
     except FileRefused as refused:
         problems.append(refused.problem)
+        return ()
+    if files is None and any(problem.is_error for problem in misplaced):
         return ()
     if files is None:
         hint = "make the folder and put the area's Markdown files in it."

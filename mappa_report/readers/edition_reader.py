@@ -1,7 +1,9 @@
 """One edition's folder: its YAML files, passages and definitions, each from the workspace or else the package."""
 
+from collections.abc import Iterator
+
 from mappa_report.document.input_files import EditionFiles, MarkdownPage
-from mappa_report.problems.problem import Problem
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.readers.room import Room
 from mappa_report.readers.text_file import read_text
@@ -16,6 +18,7 @@ def read_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Edi
     """Everything in the folder of the edition ``key``."""
     national = workspace.locate(BOILERPLATE, key, "data", "national.yaml")
     charts = workspace.locate(BOILERPLATE, key, "charts.yaml")
+    problems += _misplaced(workspace, key)
     return EditionFiles(
         key,
         read_yaml_file(
@@ -36,6 +39,18 @@ def read_yaml_file(located: Located | None, name: str, problems: list[Problem]) 
         return None
     source = read_text(located, problems)
     return read_yaml(source, problems) if source else None
+
+
+def _misplaced(workspace: Workspace, key: str) -> Iterator[Problem]:
+    """A warning for each passage or definition that lies beside the folder in which it would be read."""
+    texts = [name for name in workspace.listing(BOILERPLATE, key) if name.endswith(".md")]
+    for folder in ("passages", "definitions") if texts else ():
+        known = workspace.listing(BOILERPLATE, key, folder)
+        for name in (name for name in texts if name in known):
+            at = f"{BOILERPLATE}/{key}/{name}"
+            hint = f"move it to {BOILERPLATE}/{key}/{folder}/{name}."
+            message = f"this file is not read, as it lies outside the folder of {folder}"
+            yield Problem("file-misnamed", message, Place(Source(at)), Severity.WARNING, hint=hint)
 
 
 def _pages(workspace: Workspace, key: str, folder: str, problems: list[Problem]) -> dict[str, MarkdownPage]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.readers.misplaced import has_sections_in
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, is_folder, listing
 
@@ -46,6 +47,10 @@ def _no_section(entry: Located, place: Place) -> Iterator[Problem]:
     if name.lower().endswith(".md"):
         hint = f"put its place in the order before its name, such as {_numbered_name(name)}."
         yield Problem("section-number", "this section has no number", place, hint=hint)
+    elif is_folder(entry) and has_sections_in(entry):
+        hint = f"move the sections in it up, to {entry.name.rpartition('/')[0]}, or take the folder away."
+        message = "this folder is not read, so what it says is not in the report"
+        yield Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint)
     elif not _is_ignored(entry):
         hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
         if name.lower().endswith(".md.txt"):

@@ -174,6 +174,11 @@ class Workspace(Struct, frozen=True):
         years = [(area, year) for area in areas for year in door.listing(area) if door.is_folder(year)]
         return [(area.path.name, year.path.name) for area, year in years if door.exists(year.inside(RETURN))]
 
+    def areas_with_return(self) -> list[str]:
+        """The names of folders of the workspace's own where areas are due, that hold a return themselves."""
+        areas = [at for at in door.listing(self.own(AREAS)) if door.is_folder(at)]
+        return [at.path.name for at in areas if door.exists(at.inside(RETURN))]
+
     def editions(self) -> list[str]:
         """The names of all editions there are."""
         return [name for name, at in self.listing(BOILERPLATE).items() if door.is_folder(at)]

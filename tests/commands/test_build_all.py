@@ -153,7 +153,7 @@ def test_a_folder_that_is_left_out_is_told_of_by_a_build_too(workspace: Path, ru
     result = run("build", "--all", "--to", "text")
 
     assert result.out.startswith("warning: this folder is left out: no area and year can have its name")
-    assert "hint: rename it to areas/north-testshire/2023.\n" in result.out
+    assert "hint: rename areas/North Testshire to areas/north-testshire.\n" in result.out
     assert (result.code, result.out.splitlines()[-1]) == (0, "1 report, 0 failed. The files are in build.")
 
 
