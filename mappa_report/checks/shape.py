@@ -166,6 +166,8 @@ class _SchemaError:
         hint = did_you_mean(self.name, self.rules(self.error.schema_path))
         if self.name.isdecimal():
             hint = "a comma inside { } begins a new entry: write numbers without commas."
+        elif " " in self.name and "{" in self.key.source.line(self.key.line)[: self.key.column]:
+            hint = "a comma inside { } begins a new entry: put quotes round a value that has one."
         return self.problem_at_key("unknown-key", f"{what} has no place for {self.name}", hint)
 
     def wrong_kind(self) -> Problem:
@@ -175,9 +177,10 @@ class _SchemaError:
             return self.problem_at_key("missing", f"{self.name} is still to be filled in", _REMEDIES["dict"])
         is_blank = isinstance(self.value, TextNode) and self.value.is_blank
         actual = "nothing" if is_blank else _kind(self.value)
-        return self.problem_at_key(
-            "wrong-shape", f"{self.name} holds {actual}, where {_KINDS[due]} is due", _REMEDIES[due]
-        )
+        remedy = _REMEDIES[due]
+        if due == "string" and isinstance(self.value, ListNode | MapNode) and self.value.place.line == self.key.line:
+            remedy = "put quotes round the whole value, as brackets make a list or group of it; or take them out."
+        return self.problem_at_key("wrong-shape", f"{self.name} holds {actual}, where {_KINDS[due]} is due", remedy)
 
     def at_value(self, code: str, message: str, hint: str) -> Problem:
         place = self.value.place if self.value else self.key

@@ -7,25 +7,26 @@ What a parser says changes with its version, and is not written for the people w
 import re
 
 import yaml
+from msgspec.structs import replace
 
 from mappa_report.problems.problem import Problem
+from mappa_report.readers.yaml_lines import NO_COLON, OPENED, SIGN, Reach, fault_in_lines
 from mappa_report.source.place import Place, Source
 
 MAX_DEPTH = 12
 """Levels of nesting that are read. No file of ours has more than five."""
 
-_OPENED = ("a quotation mark or bracket that was opened is never closed", "close it, or remove the one that opens it.")
 _TWO_COLONS = (
     "a second colon stands in this line",
     "put quotes round a value that has a colon, and keep one name to a line.",
 )
 _TOO_FAR_IN = ("this line is indented further than those it belongs with", "give it the same indent as its neighbours.")
-_NO_COLON = ("a name has no colon after it", "write  name: value,  with a colon and a space.")
+_NO_COLON = (NO_COLON, "write  name: value,  with a colon and a space.")
 _DASH = (
     "a dash stands where a value is due",
     "write n/a if the form says that it does not apply, or nothing if it was not returned.",
 )
-_SIGN = ("a value begins with a sign that has a meaning of its own", "put quotes round the whole value.")
+_SIGN = (SIGN, "put quotes round the whole value.")
 _BACKSLASH = (
     "a backslash in double quotes begins a sign of its own, and this one is unknown",
     "use single quotes, in which a backslash is only a backslash.",
@@ -66,11 +67,15 @@ def syntax_problem(source: Source, text: str, error: yaml.MarkedYAMLError) -> Pr
     place = Place(source, min(mark.line + 1, len(source.lines)), mark.column + 1)
     line = source.line(place.line)
     indent = len(line) - len(line.lstrip())
-    if slip := _too_many_openings(source, place.line) or _cut_off(source, error) or _without_space(source, place.line):
-        return slip
-    if "\t" in line[:indent]:
-        place = Place(source, place.line, line.index("\t") + 1)
-        return Problem("yaml-tab", "a tab indents this line", place, hint="use spaces, two for each level.")
+    begun = error.context_mark.line + 1 if error.context_mark else place.line
+    slip = (
+        _too_many_openings(source, place.line)
+        or _cut_off(source, error)
+        or fault_in_lines(Reach(read, max(min(begun, place.line), place.line - 1), max(stopped.line + 1, place.line)))
+        or _without_space(source, place.line)
+    )
+    if slip:
+        return replace(slip, place=replace(slip.place, source=source))
     if message == _TWO_COLONS[0] and line.count(":") == 1:
         (message, hint), place = _TOO_FAR_IN, Place(source, place.line, indent + 1)
     return Problem("yaml-syntax", message, place, hint=hint)
@@ -87,7 +92,7 @@ def _fault(source: Source, error: yaml.MarkedYAMLError, stopped: yaml.Mark) -> t
         unexpected = {":": _TWO_COLONS, "-": _DASH}.get(_sign(source, stopped), _MISFIT)
         return (_SIGN if _sign(source, begun or stopped) in _SIGNS else unexpected), stopped
     if begun and _sign(source, begun) in ("[", "{"):
-        return _OPENED, begun
+        return OPENED, begun
     return (_SIGN if _sign(source, stopped) in _SIGNS else _MISFIT), stopped
 
 
@@ -96,11 +101,11 @@ def _quoted_fault(source: Source, begun: yaml.Mark, stopped: yaml.Mark) -> tuple
     rest = "\n".join(source.lines[begun.line :])[begun.column :]
     quoted = _QUOTED.match(rest)
     if not quoted:
-        return _OPENED, begun
+        return OPENED, begun
     last = begun.line + quoted[0].count("\n")
     column = (begun.column if last == begun.line else 0) + len(quoted[0].rpartition("\n")[2])
     if (stopped.line, stopped.column) < (last, column):
-        return (_BACKSLASH if quoted[0][0] == '"' and "\\" in quoted[0] else _OPENED), stopped
+        return (_BACKSLASH if quoted[0][0] == '"' and "\\" in quoted[0] else OPENED), stopped
     return _NO_COLON, begun
 
 

@@ -8,6 +8,8 @@ import yaml
 from mappa_report.problems.problem import Problem
 from mappa_report.readers import yaml_reader
 from mappa_report.readers.yaml_faults import syntax_problem
+from mappa_report.readers.yaml_mending import read_around_faults
+from mappa_report.source.nodes import to_builtins
 from mappa_report.source.place import Source
 
 OPENED = "a quotation mark or bracket that was opened is never closed"
@@ -25,15 +27,16 @@ FAULTS = {
     "a: 1\n  b: 2\n": ("this line is indented further than those it belongs with", "s.yaml:2:3"),
     "a: 1\nbcd\ne: 1\n": (NO_COLON, "s.yaml:2:1"),
     '"a": 1\n"b" 2\n': (NO_COLON, "s.yaml:2:1"),
-    "a: - x\n": ("a dash stands where a value is due", "s.yaml:1:4"),
+    "a: -\n": ("a dash stands where a value is due", "s.yaml:1:4"),
+    "a: - x\n": (SIGN, "s.yaml:1:4"),
     "a: @x\n": (SIGN, "s.yaml:1:4"),
     "a: %x\n": (SIGN, "s.yaml:1:4"),
-    "a: *\n": (SIGN, "s.yaml:1:5"),
+    "a: *\n": (SIGN, "s.yaml:1:4"),
     "a: ]\n": (SIGN, "s.yaml:1:4"),
     'a: "it\\x4"\n': ("a backslash in double quotes begins a sign of its own, and this one is unknown", "s.yaml:1:9"),
     "a:\n  b: 1\n c: 2\n": (MISFIT, "s.yaml:3:2"),
     "- a\nb: 1\n": (MISFIT, "s.yaml:2:1"),
-    "a: 'x' y\n": (MISFIT, "s.yaml:1:8"),
+    "a: 'x' y\n": ("this quotation mark closes before the value ends", "s.yaml:1:6"),
     "a: |\n\tx\n": ("a tab indents this line", "s.yaml:2:1"),
     "a:1\nb: 2\n": ("no space follows the colon", "s.yaml:1:2"),
     "a: [#fff]\n": ("a # begins a remark, so the rest of this line is not read", "s.yaml:1:5"),
@@ -81,3 +84,62 @@ def test_a_parser_that_gives_up_on_the_depth_itself_is_told_as_the_depth(opening
     problem = syntax_problem(source, opening, stopped)
 
     assert (problem.code, problem.message, str(problem.place)) == ("yaml-too-deep", *FAULTS[opening])
+
+
+SPACE = "a space of another kind, such as a non-breaking one,"
+TAB = ("a tab indents this line", "use spaces, two for each level.")
+QUOTES = "put quotes round the whole value."
+CLOSED = "this quotation mark closes before the value ends"
+AT_THE_LINE = {
+    "a: x\n\tb: y\n": [("2:1+1", *TAB)],
+    "- a: 1\n\t  b: 2\n": [("2:1+1", *TAB)],
+    "a:\n  b 40\n  c: 1\n": [("2:3+1", NO_COLON, "write  b: 40  with a colon and a space after the name.")],
+    "title = Our year\nkind: x\n": [
+        ("1:1+5", NO_COLON, "write  title: Our year  with a colon and a space after the name.")
+    ],
+    "a:\n  b\n    c: 1\n": [("2:3+1", NO_COLON, "write  b:  with a colon and a space after the name.")],
+    'a: "x, y & z\nb: {c: 1, d: "e, f"}\n': [
+        (
+            "1:4+1",
+            "a quotation mark or bracket that was opened is never closed",
+            "close it, or remove the one that opens it.",
+        )
+    ],
+    "a: 'Essex's board'\nb: 1\n": [
+        ("1:10+1", CLOSED, "write '' for an apostrophe within it, or ’; else move the mark to the end of the value.")
+    ],
+    'a: "Our" year\n': [
+        ("1:8+1", CLOSED, 'write \\" for a mark within it, or “ and ”; else move the mark to the end of the value.')
+    ],
+    "a:\n  b:\u00a031\n  c: 1\n": [
+        ("2:5+1", f"{SPACE} stands here", "delete it, and type a plain space with the space bar.")
+    ],
+    "a:\n  b: 1\n\u00a0\u00a0c: 1\n  d: 1\n": [
+        ("3:1+1", f"{SPACE} indents this line", "delete it, and type plain spaces with the space bar.")
+    ],
+    "a: 1\nb: *Housing*\nc: 1\n": [("2:4+1", SIGN, QUOTES)],
+    "a: > Our year\nc: 1\n": [("1:4+1", SIGN, QUOTES)],
+    "a: | Council\nc: 1\n": [("1:4+1", SIGN, QUOTES)],
+    "a: [Council](https://x.org)\nc: 1\n": [("1:4+1", SIGN, QUOTES)],
+}
+
+
+@pytest.mark.parametrize("text", AT_THE_LINE)
+def test_a_fault_is_told_at_the_line_that_has_it_with_what_mends_it(text: str) -> None:
+    assert [
+        (f"{each.place.line}:{each.place.column}+{each.place.length}", each.message, each.hint) for each in told(text)
+    ] == AT_THE_LINE[text]
+
+
+def test_a_name_without_its_colon_hides_nothing_below_it_and_has_no_followers() -> None:
+    problems: list[Problem] = []
+    source = Source("s.yaml", "a:\n  b:\n    c: 1\n  d\n    c: 2\n    c: 3\ne: 1\n")
+
+    node = read_around_faults(source, problems)
+
+    assert node
+    assert to_builtins(node) == {"a": {"b": {"c": "1"}, "d": {"c": "2"}}, "e": "1"}
+    assert [(problem.message, str(problem.place)) for problem in problems] == [
+        (NO_COLON, "s.yaml:4:3"),
+        ("c is given twice", "s.yaml:6:5"),
+    ]
