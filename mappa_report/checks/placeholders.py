@@ -1,10 +1,12 @@
 """Every placeholder, in sections and in the national text, names a value that can be printed."""
 
+import re
 from collections.abc import Iterator
 
 from mappa_report.document.inlines import Inlines
 from mappa_report.document.walk import inlines_of, placeholders_in
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.figure import FigureType
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.expression import ExpressionError, evaluate
@@ -14,16 +16,20 @@ from mappa_report.workspace.workspace import AREAS
 _SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
 """What is wrong with figures and populations is said once, where they are given, and not at each placeholder."""
 
+_NEEDED = ("mid_year", "aged", "released")
+"""What the text may say of a population. Its count is for checks alone."""
+_AS_DATE = " (a day is written as 2022-12-21)"
+
 
 def check_placeholders(report: AnnualReport) -> Iterator[Problem]:
     """A Problem for each placeholder of ``report`` that can't be filled in."""
-    lacks_population = False
+    lacks_population, has_rate = False, _has_rate(report)
     for content, facts, is_passage in _everything_with_facts(report):
         for placeholder in placeholders_in(content):
             try:
                 evaluate(placeholder.expression, facts)
             except ExpressionError as error:
-                lacks_population |= error.code == "population-missing"
+                lacks_population |= error.code == "population-missing" and (has_rate or not is_passage)
                 # A blank that the form allows stops no report: a national passage goes without the sentence.
                 is_left_out = is_passage and error.code == "placeholder-no-number"
                 if error.code not in _SAID_ELSEWHERE and not is_left_out:
@@ -32,17 +38,43 @@ def check_placeholders(report: AnnualReport) -> Iterator[Problem]:
         yield _no_population(report)
 
 
+def _has_rate(report: AnnualReport) -> bool:
+    """Whether a rate was returned: without one, the passages that need its population are left out."""
+    types, figures = report.edition.form.types, report.statistics.figures
+    return any(kind is FigureType.RATE and figures[path].value is not None for path, kind in types.items())
+
+
 def _no_population(report: AnnualReport) -> Problem:
-    """One Problem for all placeholders that need a population which area.yaml does not give."""
-    year = report.year
+    """One Problem for all placeholders that need a population which area.yaml does not give, or not whole."""
+    year, entry = report.year, report.population
     message = f"the text needs the population that the rate of {year} was worked out on"
+    if entry and entry.place:
+        blank = [key for key in _NEEDED if not getattr(entry, key)]
+        hint = f"fill in {' and '.join(blank)} for {year}, as the note that comes with the rate has it{_AS_DATE}."
+        return Problem(
+            "population-missing", message, _line_of(entry.place, blank[0]), record=("populations",), hint=hint
+        )
     line = f"- {{rate_year: {year}, mid_year: , aged: ten and over, released: , count: }}"
+    where = "below  populations:  in area.yaml, as far in as those there"
+    if not report.area.populations:
+        where = "at the end of area.yaml, with  populations:  above it if that is nowhere there yet"
     hint = (
-        f"put this line below  populations:  in area.yaml, as far in as those there:  {line}  and fill in mid_year, "
+        f"put this line {where}:  {line}  and fill in mid_year, "
         "aged and released, such as 2022-12-21, as the note that comes with the rate has them; count may stay empty."
     )
     place = Place(Source(f"{AREAS}/{report.area.slug}/area.yaml"))
     return Problem("population-missing", message, place, record=("populations",), hint=hint)
+
+
+def _line_of(entry: Place, key: str) -> Place:
+    """Where ``key`` stands in the entry that begins at ``entry``; that place itself where it has none."""
+    for number in range(entry.line, min(entry.line + 8, len(entry.source.lines) + 1)):
+        line = entry.source.line(number)
+        if number > entry.line and line.lstrip().startswith("-"):
+            break
+        if match := re.search(rf"\b{key}\s*:", line):
+            return Place(entry.source, number, match.start() + 1, len(key))
+    return entry
 
 
 def _everything_with_facts(report: AnnualReport) -> Iterator[tuple[Inlines, Facts, bool]]:

@@ -21,7 +21,7 @@ from mappa_report.document.inlines import (
     Strong,
     Text,
 )
-from mappa_report.document.walk import placeholders_in, transform_block
+from mappa_report.document.walk import inlines_of, placeholders_in, transform_block
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts
 
@@ -34,17 +34,28 @@ _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\ue002*(?:\s+|\Z)")
 def without_unreturned(blocks: Blocks, facts: Facts) -> Blocks:
     """``blocks`` without the words that need a figure for which ``facts`` have no number.
 
-    A paragraph, heading or item of which nothing is left goes too.
+    A paragraph, heading or item of which nothing is left goes too, and a paragraph on a population that is not given.
     """
 
     def lacks(placeholder: Placeholder) -> bool:
-        try:
-            evaluate(placeholder.expression, facts)
-        except ExpressionError as error:
-            return error.code == "placeholder-no-number"
-        return False
+        return _fault(placeholder, facts) == "placeholder-no-number"
 
-    return tuple(kept for block in blocks if (kept := _block(block, lacks)))
+    told = (block for block in blocks if not _is_on_unknown_population(block, facts))
+    return tuple(kept for block in told if (kept := _block(block, lacks)))
+
+
+def _is_on_unknown_population(block: Block, facts: Facts) -> bool:
+    placeholders = (each for content in inlines_of((block,)) for each in placeholders_in(content))
+    return any(_fault(each, facts) == "population-missing" for each in placeholders)
+
+
+def _fault(placeholder: Placeholder, facts: Facts) -> str:
+    """The code of why ``placeholder`` can't be filled in; nothing where it can."""
+    try:
+        evaluate(placeholder.expression, facts)
+    except ExpressionError as error:
+        return error.code
+    return ""
 
 
 Lacks = Callable[[Placeholder], bool]
