@@ -6,7 +6,7 @@ from mappa_report.assembly.editions import edition_digest, edition_for, load_edi
 from mappa_report.assembly.families import check_families, personal_words
 from mappa_report.assembly.history import return_of_last_year
 from mappa_report.assembly.register import with_other_names
-from mappa_report.assembly.stand_ins import Known, check_part_of_return, readable_part, stand_in_area
+from mappa_report.assembly.stand_ins import Known, check_part_of_return, has_all_sections, readable_part, stand_in_area
 from mappa_report.checks.area.check import check_area, check_outline
 from mappa_report.checks.edition.standing import check_provisional
 from mappa_report.checks.people.files import check_files
@@ -40,6 +40,7 @@ def assemble_report(
     ``problems``; where there are errors among them the report is not one to print.
     """
     raw = read_area_year(workspace, slug, str(year), problems)
+    has_sections = has_all_sections(raw.pages, problems)
     problems += misnamed_templates(workspace)
     words = personal_words(workspace, problems)
     problems += [*check_files(raw, problems, words)]
@@ -55,7 +56,7 @@ def assemble_report(
         return None
     problems += check_provisional(edition)
     edition = _with_units(edition, area, year, problems)
-    known = Known(area is not None, named is not None, bool(named and raw.statistics))
+    known = Known(area is not None, named is not None, bool(named and raw.statistics), has_sections)
     statistics = _statistics(returned, edition.form, problems, known)
     # Figures are checked even where too little else can be read for a report.
     problems += check_totals(edition.form, statistics.figures, paths_of(problems))

@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from mappa_report.assembly.register import read_register
 from mappa_report.checks.statistics import check_return
+from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.area import Area
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.form import Form
 from mappa_report.problems.codes import FAMILY_OF
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.area_reader import STATISTICS
+from mappa_report.readers.area_reader import SECTIONS, STATISTICS
 from mappa_report.readers.yaml_mending import read_around_faults
 from mappa_report.source.nodes import Node
 from mappa_report.workspace.workspace import Workspace
@@ -24,6 +25,8 @@ _OF_NO_RETURN = ("missing", "wrong-shape", "unknown-key", "not-returned", "not-a
 """What can't be known of a return of which a part was not read, or whose edition is only supposed."""
 _OF_NO_EDITION = ("section-required", "unknown-value")
 _OF_NO_AREA = ("population-missing",)
+_OF_UNREAD_SECTIONS = ("section-dropped", "section-required")
+"""What a section may be, of which only its file's name could be read."""
 
 
 class Known(Struct, frozen=True):
@@ -32,10 +35,11 @@ class Known(Struct, frozen=True):
     area: bool
     edition: bool
     figures: bool
+    sections: bool = True
 
     @property
     def all(self) -> bool:
-        """True where nothing stands in for anything."""
+        """True where nothing stands in for anything. Sections have no stand-in: the others are a report without it."""
         return self.area and self.edition and self.figures
 
     def tellable(self, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -49,10 +53,18 @@ class Known(Struct, frozen=True):
                 (is_of_figures and not (self.figures and self.edition))
                 or (is_of_edition and not self.edition)
                 or (is_of_area and not self.area)
+                or (problem.code in _OF_UNREAD_SECTIONS and not self.sections)
                 or (is_filling and not (self.area and self.edition))
             )
             if not has_stand_in:
                 yield problem
+
+
+def has_all_sections(pages: Iterable[MarkdownPage], problems: Iterable[Problem]) -> bool:
+    """Whether each file of a folder of sections was read, by the ``problems`` of reading ``pages``."""
+    read = {page.source.name for page in pages if not page.has_unread_head}
+    told = (each for each in problems if each.code != "file-copy")
+    return not any(f"/{SECTIONS}/" in each.place.file and each.place.file not in read for each in told)
 
 
 def stand_in_area(workspace: Workspace, slug: str) -> Area:

@@ -1,6 +1,6 @@
 """What the readers hand to the checks: files as read, nothing yet believed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct, field
 
@@ -34,7 +34,7 @@ class MarkdownPage(Struct, frozen=True):
 class EditionFiles(Struct, frozen=True):
     """An edition's folder; None where a file could not be read, or where there is no ``national`` or ``charts``.
 
-    Pages are keyed by file name without ``.md``.
+    Pages are keyed by file name without ``.md``. ``unread`` are those that could not be read, as ``passages/visor.md``.
     """
 
     key: str
@@ -44,6 +44,7 @@ class EditionFiles(Struct, frozen=True):
     passages: Mapping[str, MarkdownPage]
     definitions: Mapping[str, MarkdownPage]
     charts: Node | None = None
+    unread: Collection[str] = ()
 
 
 class AreaYearFiles(Struct, frozen=True):

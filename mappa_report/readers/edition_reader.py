@@ -19,6 +19,7 @@ def read_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Edi
     national = workspace.locate(BOILERPLATE, key, "data", "national.yaml")
     charts = workspace.locate(BOILERPLATE, key, "charts.yaml")
     problems += _misplaced(workspace, key)
+    unread: set[str] = set()
     return EditionFiles(
         key,
         read_yaml_file(
@@ -26,9 +27,10 @@ def read_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Edi
         ),
         read_yaml_file(workspace.locate(BOILERPLATE, key, "form.yaml"), f"{BOILERPLATE}/{key}/form.yaml", problems),
         read_yaml_file(national, national.name, problems) if national else None,
-        _pages(workspace, key, "passages", problems),
-        _pages(workspace, key, "definitions", problems),
+        _pages(workspace, key, "passages", problems, unread),
+        _pages(workspace, key, "definitions", problems, unread),
         read_yaml_file(charts, charts.name, problems) if charts else None,
+        unread,
     )
 
 
@@ -53,7 +55,10 @@ def _misplaced(workspace: Workspace, key: str) -> Iterator[Problem]:
             yield Problem("file-misnamed", message, Place(Source(at)), Severity.WARNING, hint=hint)
 
 
-def _pages(workspace: Workspace, key: str, folder: str, problems: list[Problem]) -> dict[str, MarkdownPage]:
+def _pages(
+    workspace: Workspace, key: str, folder: str, problems: list[Problem], unread: set[str]
+) -> dict[str, MarkdownPage]:
+    """The pages in ``folder``; the names of those that can't be read are added to ``unread``."""
     pages = {}
     room = Room()
     for name, located in workspace.listing(BOILERPLATE, key, folder).items():
@@ -64,4 +69,6 @@ def _pages(workspace: Workspace, key: str, folder: str, problems: list[Problem])
             page = read_page(source, None, problems) if source else None
             if page and not page.has_unread_head:
                 pages[name.removesuffix(".md")] = page
+            else:
+                unread.add(f"{folder}/{name}")
     return pages

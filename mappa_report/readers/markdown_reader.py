@@ -13,9 +13,11 @@ from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place, Source
 
-_DASHES = re.compile(r"---+|[—–]-?")
+_DASHES = re.compile(r"---+|[—–]{1,3}-?")
 """The line above a head; Word turns hyphens that it is typed with into dashes."""
-_ENDS = re.compile(r"---+|[—–]-?|\.\.\.")
+_ENDS = re.compile(r"---+|[—–]{1,3}-?|\.\.\.")
+_OF_HEAD = re.compile(r"[a-z_]{1,40}:(?:\s|\Z)|\s+\S|-\s")
+"""A line that may well stand in a head."""
 _PLAIN = re.compile(r"[A-Za-z0-9,()/’–-][A-Za-z0-9 ,()/’–-]{0,100}")
 """Words in which no sign is Markdown, and none of which is longer than a word may be."""
 
@@ -27,7 +29,7 @@ MAX_PAGE_LINES = 4_000
 
 
 def read_page(source: Source, pictures: PictureFolder | None, problems: list[Problem]) -> MarkdownPage | None:
-    """The page in ``source``, or None where it is too long, or has a head that never ends.
+    """The page in ``source``, or None where it is too long.
 
     One whose head can't be read has a Problem and no head. ``pictures`` is the folder that its pictures are in; None
     where it may show none.
@@ -44,21 +46,32 @@ def read_page(source: Source, pictures: PictureFolder | None, problems: list[Pro
         problems.append(Problem("file-too-large", message, Place(source, MAX_PAGE_LINES + 1, 1), hint=hint))
         return None
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if _DASHES.fullmatch(lines[start].rstrip()) is None:
+    opened = _DASHES.fullmatch(lines[start].rstrip()) is not None
+    below = start + opened
+    end = next((at for at in range(below, len(lines)) if not _OF_HEAD.match(lines[at])), len(lines))
+    if opened:
+        closed = next((at for at in range(below, len(lines)) if _ENDS.fullmatch(lines[at].rstrip())), None)
+    else:
+        closed = end if below < end < len(lines) and _ENDS.fullmatch(lines[end].rstrip()) else None
+    if not opened and closed is None:
         reader = BlockReader(source, pictures, problems)
         return MarkdownPage(source, None, reader.blocks("\n".join(lines)), prose=tuple(reader.prose))
-    end = next((number for number, line in enumerate(lines) if number > start and _ENDS.fullmatch(line.rstrip())), None)
-    if end is None:
-        place = Place(source, start + 1, 1, len(lines[start].rstrip()))
+    place = Place(source, start + 1, 1, len(lines[start].rstrip()))
+    if not opened:
+        hint = "put a line with three hyphens, ---, before it."
+        problems.append(Problem("head-missing", "no line opens the head of this file", place, hint=hint))
+    if closed is None:
         hint = "put a line with three hyphens, ---, after the head."
         problems.append(Problem("head-unclosed", "the head of this file never ends", place, hint=hint))
-        return None
+    else:
+        end = closed
     # Blank lines stand in for what is left out, so that both halves keep their line numbers.
-    head = read_yaml(source, problems, "\n" * (start + 1) + "\n".join(lines[start + 1 : end]))
-    body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+    text = "\n" * below + "\n".join(lines[below:end])
+    head = read_yaml(source, problems, text) if text.strip() or closed is not None else None
+    first = end + (closed is not None)
     reader = BlockReader(source, pictures, problems)
-    blocks = reader.blocks(body)
-    return MarkdownPage(source, head, blocks, end + 2, tuple(reader.prose))
+    blocks = reader.blocks("\n" * first + "\n".join(lines[first:]))
+    return MarkdownPage(source, head, blocks, first + 1, tuple(reader.prose))
 
 
 def read_inline(node: TextNode, problems: list[Problem]) -> Inlines:

@@ -14,6 +14,12 @@ UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 """Control characters, and those that stand for something in one font alone, such as Word's own bullets."""
+_BULLET = re.compile(r"\A(\s*)[\ue000-\uf8ff](\s)")
+"""One of Word's own, pasted at the beginning of a line."""
+
+MAX_UNPRINTABLE = 20
+"""Lines with such characters. A file with more is hardly text."""
+
 _SAVE_AS_UTF8 = "save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
 
 
@@ -77,7 +83,7 @@ def read_text(at: Located, problems: list[Problem]) -> Source | None:
     if not text.strip():
         problems.append(Problem("file-empty", "this file is empty", Place(source), hint="fill it in, or remove it."))
         return None
-    return None if _has_unprintable(source, problems) else source
+    return _without_unprintable(source, problems)
 
 
 def _not_utf8(data: bytes, position: int, name: str) -> Problem:
@@ -87,13 +93,34 @@ def _not_utf8(data: bytes, position: int, name: str) -> Problem:
     return Problem("not-utf-8", "this file is not UTF-8 text", place, label="first here", hint=_SAVE_AS_UTF8)
 
 
-def _has_unprintable(source: Source, problems: list[Problem]) -> bool:
-    match = UNPRINTABLE.search(source.text)
-    if match:
-        message = f"a character that can't be printed (U+{ord(match[0]):04X}) stands in this file"
-        place = _place_at(source, match.start())
-        problems.append(Problem("control-character", message, place, hint="delete it; it may not show in your editor."))
-    return bool(match)
+def _without_unprintable(source: Source, problems: list[Problem]) -> Source | None:
+    """``source`` with blanks for what can't be printed, after a Problem for each line that has some.
+
+    So all else that is wrong with it can be told too; None where it has so much that it is hardly text.
+    """
+    if not UNPRINTABLE.search(source.text):
+        return source
+    told = 0
+    for number, line in enumerate(source.lines, 1):
+        if match := UNPRINTABLE.search(line):
+            told += 1
+            if told > MAX_UNPRINTABLE:
+                return None
+            message = f"a character that can't be printed (U+{ord(match[0]):04X}) stands in this file"
+            place = Place(source, number, match.start() + 1)
+            problems.append(Problem("control-character", message, place, hint=_remedy(match[0], line)))
+    if "\0" in source.text:
+        return None
+    lines = (UNPRINTABLE.sub(" ", _BULLET.sub(r"\1-\2", line)) for line in source.lines)
+    return Source(source.name, "\n".join(lines))
+
+
+def _remedy(sign: str, line: str) -> str:
+    if sign == "\v":
+        return "put a space in its place, or an empty line: it is a line break of Word's."
+    if _BULLET.match(line):
+        return "write  - and a space  in its place: it is a bullet of Word's."
+    return "delete it; it may not show in your editor."
 
 
 def _place_at(source: Source, position: int) -> Place:

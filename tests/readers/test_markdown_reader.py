@@ -266,14 +266,40 @@ def test_a_head_is_read_as_yaml_and_the_rest_as_markdown() -> None:
     assert (to_builtins(page.head), page.blocks, problems) == ({"title": "T", "role": "R"}, (paragraph("Text."),), [])
 
 
-@pytest.mark.parametrize("text", ["---", "---\ntitle: T\n", "---\n--\n"])
-def test_a_head_that_never_ends_is_a_problem(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "head", "words"),
+    [
+        ("---", None, ""),
+        ("---\ntitle: T\n", {"title": "T"}, ""),
+        ("---\n--\n", None, "--"),
+        ("---\ntitle: T\nWords.", {"title": "T"}, "Words."),
+    ],
+)
+def test_a_head_that_never_ends_is_a_problem_and_hides_no_words(text: str, head: object, words: str) -> None:
     problems: list[Problem] = []
     source = Source("s.md", text)
 
-    assert read_page(source, None, problems) is None
+    page = read_page(source, None, problems)
+
+    assert page
+    assert page.head == head if page.head is None else to_builtins(page.head) == head
+    assert page.blocks == ((paragraph(words),) if words else ())
     hint = "put a line with three hyphens, ---, after the head."
     assert problems == [Problem("head-unclosed", "the head of this file never ends", Place(source, 1, 1, 3), hint=hint)]
+
+
+def test_a_head_that_no_line_opens_is_told_and_read() -> None:
+    problems: list[Problem] = []
+    source = Source("s.md", "title: T\nrole: R\n---\nWords.\n")
+
+    page = read_page(source, None, problems)
+
+    assert page
+    assert page.head
+    assert (to_builtins(page.head), page.blocks) == ({"title": "T", "role": "R"}, (paragraph("Words."),))
+    hint = "put a line with three hyphens, ---, before it."
+    message = "no line opens the head of this file"
+    assert problems == [Problem("head-missing", message, Place(source, 1, 1, 8), hint=hint)]
 
 
 def test_a_page_is_read_up_to_its_greatest_length_and_no_further() -> None:

@@ -177,23 +177,59 @@ def test_the_first_byte_that_is_not_utf_8_is_shown_where_it_stands(tmp_path: Pat
     )
 
 
-@pytest.mark.parametrize("sign", ["\0", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x9b", "\ufdd0", "\ufffe", "\uffff"])
-def test_a_control_character_is_shown_where_it_stands(sign: str, tmp_path: Path) -> None:
-    problem = problem_of(f"one\r\ntwo{sign}three".encode(), tmp_path)
+DELETE = "delete it; it may not show in your editor."
 
-    assert problem.code == "control-character"
-    assert problem.message == f"a character that can't be printed (U+{ord(sign):04X}) stands in this file"
-    assert (problem.place.line, problem.place.column) == (2, 4)
+
+@pytest.mark.parametrize(
+    ("sign", "hint"),
+    [
+        *((sign, DELETE) for sign in ("\x07", "\x0c", "\x1b", "\x7f", "\x9b", "\ufdd0", "\ufffe", "\uffff", "\uf0b7")),
+        ("\x0b", "put a space in its place, or an empty line: it is a line break of Word's."),
+    ],
+)
+def test_a_control_character_is_told_where_it_stands_and_the_rest_is_read(sign: str, hint: str, tmp_path: Path) -> None:
+    path = tmp_path / "s.md"
+    path.write_text(f"one\ntwo{sign}three", encoding="utf-8")
+
+    source, problems = read(path, tmp_path)
+
+    assert source
+    assert source.lines == ["one", "two three"]
+    message = f"a character that can't be printed (U+{ord(sign):04X}) stands in this file"
+    assert [(each.code, each.message, each.place.line, each.place.column, each.hint) for each in problems] == [
+        ("control-character", message, 2, 4, hint)
+    ]
+
+
+def test_bullets_of_word_are_told_in_each_line_and_read_as_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "s.md"
+    path.write_text("\uf0b7 one\n  \uf0a7\ttwo", encoding="utf-8")
+
+    source, problems = read(path, tmp_path)
+
+    assert source
+    assert source.lines == ["- one", "  -\ttwo"]
+    hint = "write  - and a space  in its place: it is a bullet of Word's."
+    assert [(each.place.line, each.place.column, each.hint) for each in problems] == [(1, 1, hint), (2, 3, hint)]
+
+
+@pytest.mark.parametrize("text", ["one\0two", "\x07\n" * 21])
+def test_what_is_hardly_text_is_not_read(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "s.md"
+    path.write_text(text, encoding="utf-8")
+
+    source, problems = read(path, tmp_path)
+
+    assert source is None
+    assert {problem.code for problem in problems} == {"control-character"}
 
 
 @given(data=st.binary(max_size=200))
-def test_whatever_the_bytes_there_is_a_text_or_one_problem(
-    data: bytes, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_whatever_the_bytes_there_is_a_text_or_a_problem(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "any.md"
     path.write_bytes(data)
 
     source, found = read(path, path.parent)
 
-    assert len(found) == (0 if source else 1)
-    assert source is None or data.decode("utf-8-sig") == source.text
+    assert source or found
+    assert not source or found or data.decode("utf-8-sig") == source.text

@@ -1,6 +1,6 @@
 """An edition's files into an Edition: every name that one of them uses stands in another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -40,7 +40,7 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
     node = files.edition
     if node is None or not check_shape(node, EDITION, "edition.yaml", problems) or not isinstance(node, MapNode):
         return None
-    checker = _Checker(node, read_inline, problems)
+    checker = _Checker(node, read_inline, problems, files.unread)
     passages = {key: checker.passage(key, page) for key, page in files.passages.items()}
     definitions = tuple(checker.definitions(files.definitions))
     national = check_national(files.national, read_inline, problems) if files.national else NationalData()
@@ -79,7 +79,10 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
 
 
 class _Checker:
-    def __init__(self, node: MapNode, read_inline: ReadInline, problems: list[Problem]) -> None:
+    def __init__(
+        self, node: MapNode, read_inline: ReadInline, problems: list[Problem], unread: Collection[str]
+    ) -> None:
+        self.unread = unread
         self.node = node
         self.read_inline = read_inline
         self.problems = problems
@@ -164,6 +167,8 @@ class _Checker:
         names = list(known)
         if node.text in names:
             return True
+        if f"{what}s/{node.text}.md" in self.unread:
+            return False  # why is told of that file
         elsewhere = {"chart": "it to charts.yaml or data/national.yaml", "table": "it to data/national.yaml"}
         hint = f"add {elsewhere.get(what, f'{what}s/{node.text}.md')}, or name one of: {', '.join(names)}."
         self.problems.append(Problem("unknown-value", f"this edition has no {what} {node.text}", node.place, hint=hint))
