@@ -17,6 +17,10 @@ from mappa_report.source.suggest import did_you_mean
 
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 
+_MARKED = re.compile(
+    r"(?<!\w)\*{1,3}(?=\w)[^*]{1,200}\*{1,3}(?!\w)|(?<!\w)__?(?=\w)[^_]{1,200}__?(?!\w)|\]\(|\A#{1,6}\s"
+)
+
 
 def check_sections(pages: Iterable[MarkdownPage], edition: Edition, problems: list[Problem]) -> tuple[Section, ...]:
     """The Sections that ``pages`` make, in their order; those that lack what a Section needs are not whole."""
@@ -39,6 +43,7 @@ def check_section(page: MarkdownPage, edition: Edition, problems: list[Problem])
     if is_sound and not page.blocks and all(problem.place.source != page.source for problem in problems):
         hint = "write the section, or remove the file."
         problems.append(Problem("section-empty", "this section has no text", start, Severity.WARNING, hint=hint))
+    problems += _markup(head)
     authors = tuple(_authors(head))
     if is_sound and not authors:
         hint = "add a line  role: ...  to the head, or  signed:  with a list of roles and organisations."
@@ -66,6 +71,17 @@ def _check_values(values: Mapping[str, TextNode], edition: Edition, problems: li
             message = f"{key} has a placeholder in it"
             hint = "write the words out; placeholders are filled in below the head."
             problems.append(Problem("placeholder-syntax", message, value.place, record=(key,), hint=hint))
+
+
+def _markup(head: MapNode) -> Iterator[Problem]:
+    """A warning for each value of the ``head`` that has signs of Markdown, which print there as they stand."""
+    for values in (head, *maps_at(head, "signed")):
+        for key in ("title", "role", "organisation"):
+            value = values.values.get(key)
+            if isinstance(value, TextNode) and _MARKED.search(value.text):
+                message = f"{key} has signs of Markdown in it, and they print as they stand"
+                hint = "take the signs out: only the text below the head has marked words and links."
+                yield Problem("markup-not-read", message, value.place, Severity.WARNING, record=(key,), hint=hint)
 
 
 def _authors(head: MapNode) -> Iterator[Author]:

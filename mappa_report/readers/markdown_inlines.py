@@ -136,6 +136,11 @@ class InlineReader:
             hint = f"write × for times; put a \\ before each {sign[0]} if the sign itself is meant."
             place = Place(cursor.source, begun, start + 1, len(sign))
             self.problems.append(Problem("taken-for-markup", message, place, Severity.WARNING, hint=hint))
+        elif opens and _stars(after) != _stars(cursor.source.line(begun)[start:]) and not _has_emphasis_about(node):
+            message = "more signs stand on one side of these words than on the other, and those print"
+            hint = f"put as many before the first word as after the last; put a \\ before each {sign[0]} that is meant."
+            place = Place(cursor.source, cursor.line, cursor.start + 1, _stars(after))
+            self.problems.append(Problem("markup-not-read", message, place, Severity.WARNING, hint=hint))
         return _EMPHASIS[node.type](content)
 
     def _placeholder(self, node: SyntaxTreeNode, cursor: Cursor) -> Placeholder:
@@ -227,3 +232,12 @@ def _joined(inlines: Iterable[Inline]) -> Inlines:
         elif not isinstance(inline, Text) or inline.text:
             joined.append(inline)
     return tuple(joined)
+
+
+def _stars(text: str) -> int:
+    return len(text) - len(text.lstrip("*"))
+
+
+def _has_emphasis_about(node: SyntaxTreeNode) -> bool:
+    about = (node.parent, *node.children) if node.parent else node.children
+    return any(each.type in _EMPHASIS for each in about if each)

@@ -20,6 +20,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """Words that no line of a list ends with before a list within it."""
+_CAPTION = re.compile(r"[*_]{0,3}Table\s?:\s")
 _DASH_WITHIN = re.compile(r"\S [-–] \S")
 
 
@@ -33,6 +34,7 @@ def slips_in(parent: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
             yield from _renumbered(node, source)
         if node.type == "paragraph" and parent.is_root:
             yield from _bold_line(node, source)
+            yield from _caption_alone(node, source)
         if node.type == "paragraph" and parent.type in ("list_item", "blockquote"):
             yield from joined_in(node, parent, source)
         before = node
@@ -119,6 +121,16 @@ def _bold_line(node: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
                 return
             message = "a line in bold stands over a table, and is no caption of it"
             hint = f"write  Table: {words.removesuffix(':')}  and the report numbers it, or end it with a full stop."
+        place = Place(source, number, 1, len(source.line(number).rstrip()))
+        yield Problem("markup-not-read", message, place, Severity.WARNING, hint=hint)
+
+
+def _caption_alone(node: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
+    """A caption of a table with no table right below it."""
+    after, number = node.next_sibling, line_of(node)
+    if _CAPTION.match(source.line(number)) and _is_one_line(node) and (after is None or after.type != "table"):
+        message = "this is written as the caption of a table, and no table stands right below it"
+        hint = "put the table right below it, with an empty line between; or begin the line with another word."
         place = Place(source, number, 1, len(source.line(number).rstrip()))
         yield Problem("markup-not-read", message, place, Severity.WARNING, hint=hint)
 

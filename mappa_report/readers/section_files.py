@@ -13,7 +13,7 @@ _PICTURES = (".png", ".jpg", ".jpeg")
 _COPY_BEFORE = re.compile(r"\A(?:copy of|copie de|kopie von|copi o|~)\s*", re.IGNORECASE)
 _COPY_AFTER = re.compile(
     r"[ _.-]{0,3}(?:\(\d{1,3}\)|-? ?copy(?: ?\(?\d{1,3}\)?)?|\([^()]{0,60}conflict[^()]{0,60}\)|~|\.(?:orig|bak|old))\Z"
-    r"|[ _.-]{1,3}(?:sync-conflict-[\w-]{1,40}|conflict(?:ed)?[\w -]{0,60}|(?:desktop|laptop|pc)-\w{1,20})\Z",
+    r"|[ _.-]{1,3}(?:sync-conflict-[\w-]{1,40}|conflict(?:ed)?[\w -]{0,60}|(?:desktop|laptop|pc)-?\w{1,20})\Z",
     re.IGNORECASE,
 )
 """What systems and drives put round the name of a file when they copy it, or can't tell which of two is newer."""
@@ -38,14 +38,14 @@ def in_order(entries: list[Located], problems: list[Problem]) -> list[Located]:
         elif match:
             numbered[int(match[1])] = entry
         else:
-            problems.extend(_no_section(entry, place))
+            problems.extend(_no_section(entry, place, names))
     return [entry for _, entry in sorted(numbered.items())]
 
 
-def _no_section(entry: Located, place: Place) -> Iterator[Problem]:
+def _no_section(entry: Located, place: Place, names: Sequence[str]) -> Iterator[Problem]:
     name = entry.path.name
     if name.lower().endswith(".md"):
-        hint = f"put its place in the order before its name, such as {_numbered_name(name)}."
+        hint = f"put its place in the order before its name, such as {_numbered_name(name, names)}."
         yield Problem("section-number", "this section has no number", place, hint=hint)
     elif is_folder(entry) and has_sections_in(entry):
         hint = f"move the sections in it up, to {entry.name.rpartition('/')[0]}, or take the folder away."
@@ -69,12 +69,14 @@ def _original(name: str, names: Sequence[str]) -> str:
     return next((other for other in names if other != name and other.casefold() == wanted), "")
 
 
-def _numbered_name(name: str) -> str:
-    """``10 Introduction.MD`` as 10-introduction.md; a name without a number gets one for the sake of example."""
+def _numbered_name(name: str, names: Sequence[str]) -> str:
+    """``10 Introduction.MD`` as 10-introduction.md; a name without a number gets one after those of ``names``."""
     stem = name.lower().removesuffix(".md")
     words = stem.lstrip("0123456789")
     number = stem.removesuffix(words) if words else stem
-    return f"{number or 10}-{re.sub(r'[^a-z0-9]+', '-', words).strip('-') or 'section'}.md"
+    taken = [int(match[1]) for each in names if (match := _NUMBERED.fullmatch(each))]
+    free = (max(taken, default=0) // 10 + 1) * 10
+    return f"{number or free}-{re.sub(r'[^a-z0-9]+', '-', words).strip('-') or 'section'}.md"
 
 
 def _is_ignored(entry: Located) -> bool:

@@ -35,7 +35,10 @@ def new_problems(root: Path, spoil: Callable[[Path], None]) -> list[tuple[str, s
     ],
 )
 def test_a_section_that_is_no_text_is_told_once(tmp_path: Path, data: bytes, message: str, hint: str) -> None:
-    assert new_problems(tmp_path, lambda file: file.write_bytes(data) and None) == [(message, hint)]
+    def spoil(file: Path) -> None:
+        file.write_bytes(data)
+
+    assert new_problems(tmp_path, spoil) == [(message, hint)]
 
 
 def test_a_section_without_a_number_is_told_once(tmp_path: Path) -> None:

@@ -32,6 +32,14 @@ def taken(sign: str, kind: str) -> str:
         ),
         ("the costs are ten\n+ five for each.", ("2:1", taken("+", "a list"))),
         ("- scores between 0 and\n  1. Higher ones first.", ("2:3", taken("1.", "a list"))),
+        (
+            "Table: Visits\n\nWords.",
+            ("1:1", "this is written as the caption of a table, and no table stands right below it"),
+        ),
+        (
+            "This is *bold text** here.",
+            ("1:19", "more signs stand on one side of these words than on the other, and those print"),
+        ),
         ("1) x\n3) y", ("2:1", "this item is written 3 and prints as 2")),
         ("2. x\n1. y", ("2:1", "this item is written 1 and prints as 3")),
         (
@@ -70,6 +78,8 @@ def test_a_slip_is_told_with_its_line(body: str, expected: tuple[str, str]) -> N
         "> Words\n>\n> > a",
         "> **A quotation**\n\nWords.",
         "The board said\n\n> We met.",
+        "Table: Visits\n\n| a |\n|---|\n| 1 |",
+        "**bold *it*** and ***both*** and **a *b* c**, *x*",
     ],
 )
 def test_what_is_meant_is_left_alone(body: str) -> None:

@@ -29,6 +29,7 @@ def laid_out(folder: Path, *names: str) -> Located:
         "10-intro (Kent's conflicted copy 2023-09-01).md",
         "10-intro.sync-conflict-20230901-101500-ABCDEFG.md",
         "10-intro-DESKTOP-AB12CD.md",
+        "10-intro-LAPTOP123.md",
         "10-intro~.md",
         "10-intro.md~",
         "10-intro.md.orig",
@@ -52,6 +53,15 @@ def test_what_is_no_copy_of_another_is_a_section(names: tuple[str, ...], tmp_pat
     kept = in_order(listing(laid_out(tmp_path, *names)), problems)
     assert problems == []
     assert [at.path.name for at in kept] == list(names)
+
+
+def test_a_section_without_a_number_is_told_one_that_is_free(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    in_order(listing(laid_out(tmp_path, "10-intro.md", "45-prison.md", "police.md")), problems)
+    hint = "put its place in the order before its name, such as 50-police.md."
+    assert [(each.message, str(each.place), each.hint) for each in problems] == [
+        ("this section has no number", "sections/police.md", hint)
+    ]
 
 
 @pytest.mark.parametrize(

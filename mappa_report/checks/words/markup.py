@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from mappa_report.checks.words.markup_signs import AT_START, ESCAPE, IN_WORDS, ROWS_AS_TEXT, Sign
+from mappa_report.checks.words.markup_signs import (
+    AT_START,
+    ESCAPE,
+    IN_WORDS,
+    ROWS_APART,
+    ROWS_AS_TEXT,
+    ROWS_JOINED,
+    Sign,
+)
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.prose import Prose, ProseKind
@@ -17,6 +25,8 @@ _HAS_SIGN = re.compile(
 )
 """What most paragraphs have none of, so that no more of them is looked at."""
 
+_DASHES = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
+
 
 class _Line(Struct, frozen=True):
     start: int
@@ -25,13 +35,17 @@ class _Line(Struct, frozen=True):
 
 def check_markup(page: MarkdownPage) -> Iterator[Problem]:
     """The Problems with ``page``, one of a kind in each of its paragraphs, headings and cells."""
+    rows_in = -2  # the line with the last row that stands alone: those that follow are told with it
     for prose in page.prose:
         lines = _lines(prose)
         if not _HAS_SIGN.search("\n".join(line.text for line in lines)):
             continue
         if prose.kind in (ProseKind.PARAGRAPH, ProseKind.QUOTATION):
             yield from _line_by_line(prose, lines)
-            yield from _rows(prose, lines)
+            for problem in _rows(prose, lines):
+                if len(lines) > 1 or problem.place.line != rows_in + 2:
+                    yield problem
+                rows_in = problem.place.line
         yield from _in_words(prose, lines)
 
 
@@ -68,7 +82,9 @@ def _rows(prose: Prose, lines: list[_Line]) -> Iterator[Problem]:
     for line, after in zip(lines, (*lines[1:], None), strict=True):
         is_framed = line.text.lstrip().startswith("|") and line.text.count("|") > 1
         if "|" in line.text and (is_framed or (after and "|" in after.text)):
-            yield _problem(prose, line.start, line.start + len(line.text.rstrip()), ROWS_AS_TEXT)
+            below = after.text if after else ""
+            sign = ROWS_JOINED if _DASHES.fullmatch(below) else ROWS_AS_TEXT if after else ROWS_APART
+            yield _problem(prose, line.start, line.start + len(line.text.rstrip()), sign)
             return
 
 

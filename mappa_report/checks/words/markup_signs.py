@@ -46,6 +46,11 @@ AT_START = (
         "say in words what is done and what is open",
     ),
     Sign(
+        r"\A\s*(#{7,})(?=\s)",
+        "{} makes no heading, and prints as it stands",
+        "write  ##  and a space before a heading, ### before one within it, and no more than ####",
+    ),
+    Sign(
         r"\A\s*(:::+|!!!(?=\s)|\?\?\?(?=\s)|\[![A-Za-z]+\]|\[\[?_?TOC_?\]\]?|%%|\\[a-z]{4,}|\+{3,}|:(?=\s))",
         "{} is of another kind of Markdown, and prints as it stands",
         "take it out; a heading or **bold** words set a passage apart",
@@ -87,6 +92,17 @@ IN_WORDS = (
         may_be_meant=True,
     ),
     Sign(
+        r"(?<!\S)\*\*\s[^*]{1,200}\s\*\*(?!\S)|(?<!\S)\*\s(?=[^\W\d])[^*]{1,200}\s\*(?!\S)",
+        "{} marks no words, as spaces stand between the signs and the words",
+        "put the signs right before the first word and right after the last",
+        may_be_meant=True,
+    ),
+    Sign(
+        r"!\([^\s()]{1,100}\.(?:png|jpe?g|gif|svg|webp)\)",
+        "{} shows no picture, and prints as it stands",
+        "write  ![what it shows](file.png)  on a line of its own",
+    ),
+    Sign(
         r"`",
         "{} is no quotation mark, and prints as it stands",
         "write ’ for an apostrophe and “ ” for quotation",
@@ -124,6 +140,18 @@ IN_WORDS = (
     ),
 )
 """What stands within words."""
+
+ROWS_APART = Sign(
+    r"\|",
+    "these lines make no table, and print as they stand",
+    "put the rows right below one another, with no empty line between, and a line  |---|---|  below the first",
+    may_be_meant=True,
+)
+ROWS_JOINED = Sign(
+    r"\|",
+    "these lines make no table, and print as they stand",
+    "put an empty line before the first of them",
+)
 
 ROWS_AS_TEXT = Sign(
     r"\|",

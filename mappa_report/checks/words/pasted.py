@@ -24,7 +24,7 @@ _SIGNS = (
         "put a space between the # signs and the words.",
     ),
     (
-        re.compile(r"\A[^\s|-][^|\t]*\t[^|\t]*\S"),
+        re.compile(r"\A(?![*+]\t|[0-9]{1,9}[.)]\t)[^\s|-][^|\t]*\t[^|\t]*\S"),
         "tabs do not make a table",
         "write each row as  | one | two |  with a line  |---|---|  below the first.",
     ),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappa_report.checks.words.markup import check_markup
+from mappa_report.checks.words.pasted import check_pasted
 from mappa_report.problems.problem import Severity
 from mappa_report.readers.markdown_reader import read_page
 from mappa_report.source.place import Source
@@ -103,3 +104,71 @@ def test_whatever_the_signs_each_problem_points_at_a_line(body: str) -> None:
     lines = body.split("\n")
     for place, _ in told(f"w{body}"):
         assert 1 <= int(place.partition(":")[0]) <= len(lines)
+
+
+ROWS = "these lines make no table, and print as they stand"
+MEANT = "; put a \\ before it if the sign itself is meant."
+APART = "put the rows right below one another, with no empty line between, and a line  |---|---|  below the first"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- item\n| a | b |\n|---|---|\n| 1 | 2 |", [("2:1", ROWS, "put an empty line before the first of them.")]),
+        ("| a | b |\n\n|---|---|\n\n| 1 | 2 |", [("1:1", ROWS, f"{APART}{MEANT}")]),
+        (
+            "!(plan.png)",
+            [
+                (
+                    "1:1",
+                    "!(plan.png) shows no picture, and prints as it stands",
+                    "write  ![what it shows](file.png)  on a line of its own.",
+                )
+            ],
+        ),
+        (
+            "####### seven",
+            [
+                (
+                    "1:1",
+                    "####### makes no heading, and prints as it stands",
+                    "write  ##  and a space before a heading, ### before one within it, and no more than ####.",
+                )
+            ],
+        ),
+        *(
+            (
+                f"Some {words} here",
+                [
+                    (
+                        "1:6",
+                        f"{words} marks no words, as spaces stand between the signs and the words",
+                        f"put the signs right before the first word and right after the last{MEANT}",
+                    )
+                ],
+            )
+            for words in ("** bold **", "* it *")
+        ),
+        ("so 2 * 3 * 4 is 24", []),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", []),
+    ],
+)
+def test_the_remedy_is_the_one_that_helps(body: str, expected: list[tuple[str, str, str]]) -> None:
+    page = read_page(Source("s.md", body), None, [])
+
+    assert page
+    assert [
+        (f"{each.place.line}:{each.place.column}", each.message, each.hint) for each in check_markup(page)
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"), [("1.\tone\n2)\ttwo\n\n*\tthree\n+\tfour", []), ("Visits\t12", [1]), ("12\t13", [1])]
+)
+def test_tabs_after_the_sign_of_an_item_make_no_table(body: str, lines: list[int]) -> None:
+    page = read_page(Source("s.md", body), None, [])
+
+    assert page
+    assert [(each.place.line, each.message) for each in check_pasted(page)] == [
+        (line, "tabs do not make a table") for line in lines
+    ]
