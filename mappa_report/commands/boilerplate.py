@@ -3,7 +3,7 @@
 import click
 
 from mappa_report.commands.completion import editions
-from mappa_report.commands.printing import current_workspace, exit_code, finish
+from mappa_report.commands.printing import current_workspace, exit_code, finish, required_workspace
 
 _DIGITS = 12
 
@@ -123,7 +123,7 @@ def new_edition(edition: str, origin: str) -> None:
     from mappa_report.scaffold.edition_files import begin_edition
     from mappa_report.workspace.workspace import year_number
 
-    begun = begin_edition(current_workspace(), edition, origin)
+    begun = begin_edition(required_workspace(), edition, origin)
     for name in begun.files:
         click.echo(f"made {name}")
     if exit_code(begun.problems):

@@ -5,7 +5,7 @@ import sys
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.printing import counts_text, current_workspace, print_problems
+from mappa_report.commands.printing import counts_text, print_problems, required_workspace
 from mappa_report.exit_codes import PROBLEMS
 
 
@@ -30,7 +30,7 @@ def compare(area: str, year: str, earlier: str | None) -> None:
     from mappa_report.pipeline import check_report
     from mappa_report.problems.problem import Problem
 
-    workspace = current_workspace()
+    workspace = required_workspace()
     checked = check_report(workspace, area, year)
     if checked.assembled is None:
         print_problems(checked.problems)

@@ -14,7 +14,6 @@ from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.folders import NewFolder, out_folder
 from mappa_report.commands.printing import (
     counts_text,
-    current_workspace,
     exit_code,
     finish,
     for_each_report,
@@ -22,6 +21,7 @@ from mappa_report.commands.printing import (
     print_errors_and_warnings,
     relative_path,
     reports_text,
+    required_workspace,
     wants_all,
 )
 
@@ -73,7 +73,7 @@ def data(
     """
     from mappa_report.workspace.workspace import BUILD
 
-    workspace = current_workspace()
+    workspace = required_workspace()
     out = out or workspace.root / BUILD
     is_all = wants_all(everything, area, year)
     if template:

@@ -15,16 +15,24 @@ def init(directory: Path) -> None:
 
     The workspace is DIRECTORY, or else this folder.
 
-    Files that exist are left as they are.
+    Files that exist are left as they are. No workspace is made within another.
 
     \b
     Example:
         mappa-report init mappa
     """
     from mappa_report.scaffold.workspace_files import make_workspace
+    from mappa_report.workspace.workspace import Workspace
 
     if not directory.is_absolute():
         current_workspace()  # or it says that the folder one is in is gone
+    folder = directory.absolute()
+    around = Workspace.around(folder).root
+    if around != folder:
+        raise click.UsageError(
+            f"this folder lies in a workspace, where another would hide its reports: {around}\n"
+            "Change to a folder outside it with cd, or use the workspace that there is."
+        )
     made = make_workspace(directory)
     for path in made.files:
         click.echo(f"made {path}")

@@ -3,7 +3,7 @@
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.printing import current_workspace, exit_code, finish
+from mappa_report.commands.printing import exit_code, finish, required_workspace
 
 
 @click.command()
@@ -24,7 +24,7 @@ def schema(area: str, year: str) -> None:
     from mappa_report.scaffold.blanks import SCHEMA_COMMENT
     from mappa_report.scaffold.schema_files import make_schema
 
-    made = make_schema(current_workspace(), area, year)
+    made = make_schema(required_workspace(), area, year)
     if exit_code(made.problems):
         finish(made.problems)
     for name in made.files:

@@ -150,6 +150,7 @@ FAMILIES = {
         "edition-unused": "a passage or definition of an edition stands nowhere in the report",
         "heading-empty": "nothing stands below a heading",
         "link-not-read": "what is meant for a link is not written as one",
+        "link-says-nothing": "the words of a link do not say where it leads",
         "not-returned": "no figure of a table was returned",
         "section-empty": "a section has no text",
         "section-not-markdown": "a file among the sections is not read",

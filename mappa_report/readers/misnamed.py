@@ -17,7 +17,7 @@ def misnamed(file: Located, severity: Severity = Severity.ERROR) -> Problem | No
         beside = listing(Located(file.path.parent, file.root, file.name.rpartition("/")[0]))
     except FileRefused:
         return None  # told by whoever reads it
-    other = next((at for at in beside if _as_meant(at.path.name) == name), None)
+    other = next((at for at in beside if _as_meant(at.path.name) in (name, name.replace("s.", "."))), None)
     if other is None:
         return None
     called = other.path.name

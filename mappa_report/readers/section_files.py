@@ -10,6 +10,7 @@ from mappa_report.workspace.door import Located, is_folder, listing
 
 _NUMBERED = re.compile(r"\A([0-9]+)-.+\.md", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg")
+_OTHER_PICTURES = (".gif", ".svg", ".webp", ".heic", ".tif", ".tiff", ".bmp")
 _COPY_BEFORE = re.compile(r"\A(?:copy of|copie de|kopie von|copi o|~)\s*", re.IGNORECASE)
 _COPY_AFTER = re.compile(
     r"[ _.-]{0,3}(?:\(\d{1,3}\)|-? ?copy(?: ?\(?\d{1,3}\)?)?|\([^()]{0,60}conflict[^()]{0,60}\)|~|\.(?:orig|bak|old))\Z"
@@ -55,6 +56,8 @@ def _no_section(entry: Located, place: Place, names: Sequence[str]) -> Iterator[
         hint = "sections are Markdown files, such as 10-introduction.md; save its text as one."
         if name.lower().endswith(".md.txt"):
             hint = "take .txt off its name; in Windows Explorer, View and then File name extensions shows it."
+        if name.lower().endswith(_OTHER_PICTURES):
+            hint = "save it as .png or .jpg if a section is to show it; else take it out of the folder."
         message = "this file is not read, so what it says is not in the report"
         yield Problem("section-not-markdown", message, place, Severity.WARNING, hint=hint)
 

@@ -11,7 +11,18 @@ from tests.conftest import Run
 
 @pytest.mark.parametrize(
     "command",
-    ["check kent 2023", "check --all", "new kent 2023", "build kent 2023", "build --all", "build kent 2023 --watch"],
+    [
+        "check kent 2023",
+        "check --all",
+        "new kent 2023",
+        "build kent 2023",
+        "build --all",
+        "build kent 2023 --watch",
+        "compare kent 2023 2015",
+        "data kent 2023",
+        "schema kent 2023",
+        "boilerplate new 2024 --from 2023",
+    ],
 )
 def test_a_folder_that_is_no_workspace_is_named_first(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
@@ -43,3 +54,21 @@ def test_what_was_typed_is_masked_before_a_command_and_after_it(before: str, run
     assert result.code == 2
     assert "Error: No such option" in result.err
     assert "jane" not in result.err
+
+
+@pytest.mark.parametrize("folder", [".", "inner"])
+def test_no_workspace_is_made_within_another(
+    folder: str, workspace: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    inner = workspace / "areas/testshire/2023"
+    before = sorted(workspace.rglob("*"))
+    monkeypatch.chdir(inner)
+
+    result = run("init", folder)
+
+    assert result.code == 2
+    assert result.err.endswith(
+        f"Error: this folder lies in a workspace, where another would hide its reports: {workspace}\n"
+        "Change to a folder outside it with cd, or use the workspace that there is.\n"
+    )
+    assert sorted(workspace.rglob("*")) == before

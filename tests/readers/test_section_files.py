@@ -64,6 +64,26 @@ def test_a_section_without_a_number_is_told_one_that_is_free(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize("name", ["plan.gif", "Plan.SVG", "plan.webp"])
+def test_a_picture_of_a_kind_that_no_report_shows_is_told_as_a_picture(name: str, tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    in_order(listing(laid_out(tmp_path, "10-intro.md", name)), problems)
+    message = "this file is not read, so what it says is not in the report"
+    hint = "save it as .png or .jpg if a section is to show it; else take it out of the folder."
+    assert [(each.message, str(each.place), each.hint) for each in problems] == [(message, f"sections/{name}", hint)]
+
+
+def test_a_name_that_lacks_its_last_letter_is_told(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path, "waiver.yaml")
+    problem = misnamed(folder.inside("waivers.yaml"))
+    assert problem
+    assert (problem.message, str(problem.place), problem.hint) == (
+        "this file is not read: it should be called waivers.yaml",
+        "sections/waiver.yaml",
+        "rename it to waivers.yaml.",
+    )
+
+
 @pytest.mark.parametrize(
     "names", ["._10-intro.md", "~$0-intro.md", ".~lock.10-intro.md#", "desktop.ini", "Thumbs.db", ".DS_Store"]
 )

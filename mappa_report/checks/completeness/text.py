@@ -21,6 +21,10 @@ _WORD = r"(?<!\S)[^\w\s]*+\w\S*+"
 _LINK = r"\[[^\[\]]{0,500}\]\([^()\s]*\)|<[^<>\s]+>|\[[^\[\]]+\]:\s*\S+"
 _ADDRESS = r"(?<![\w/@.-])(?:https?://|www\.)[^\s<>()\[\]|“”]+[\w/]"
 _BROKEN_LINK = r"\]\s?\(\s?(?:https?:|www\.|mailto:)[^()]{0,200}\)?"
+_UNCLEAR_LINK = (
+    r"(?<!!)\[(click(?: here)?|(?:see |read )?here|(?:read |find out |learn |see )?more|(?:more|further) information|"
+    r"this(?: link| page| website)?|link|website|download|details|continue|go)[.:…]?\]\([^()\s]+\)"
+)
 _SAYS_NOTHING = (
     r"(?:an?\s|the\s)?(?:image|picture|photo|photograph|graphic|figure|chart|graph|diagram|map|logo|screenshot|table)s?"
     r"[\s_-]*[0-9]*\.?"
@@ -33,6 +37,7 @@ def check_text(page: MarkdownPage, section: Section) -> Iterator[Problem]:
     yield from _pictures(page)
     yield from _bare_addresses(page)
     yield from _broken_links(section)
+    yield from _unclear_links(page)
     yield from _long_sentences(section)
 
 
@@ -61,6 +66,16 @@ def _bare_addresses(page: MarkdownPage) -> Iterator[Problem]:
             hint = f"write [{match[0]}]({whole}), or words that say what is there in place of the address."
             place = Place(page.source, number, match.start() + 1, len(match[0]))
             yield Problem("address-not-linked", "this address is not a link", place, Severity.INFO, hint=hint)
+
+
+def _unclear_links(page: MarkdownPage) -> Iterator[Problem]:
+    """Links whose words are the same wherever they lead: people who listen often hear a page's links alone."""
+    for number, line in enumerate(page.source.lines[page.body_line - 1 :], page.body_line):
+        for match in re.finditer(_UNCLEAR_LINK, line, re.IGNORECASE) if "](" in line else ():
+            place = Place(page.source, number, match.start(1) + 1, len(match[1]))
+            message = f"“{match[1]}” does not say where this link leads"
+            hint = "link the words that name what is there, such as [the guidance on disclosure](https://...)."
+            yield Problem("link-says-nothing", message, place, Severity.WARNING, hint=hint)
 
 
 def _broken_links(section: Section) -> Iterator[Problem]:

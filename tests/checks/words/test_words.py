@@ -275,7 +275,19 @@ def test_what_can_only_be_left_over_is_an_error(text: str) -> None:
     assert severities(f"Then {text} came.") == ["error"]
 
 
-@pytest.mark.parametrize("text", ["TBC", "XX", "[name of the chair]", "(to be confirmed)", "delete as appropriate"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TBC",
+        "XX",
+        "[name of the chair]",
+        "(to be confirmed)",
+        "delete as appropriate",
+        "To be confirmed.",
+        "figures to follow",
+        "(check this figure!)",
+    ],
+)
 def test_what_may_be_left_over_is_a_warning(text: str) -> None:
     assert severities(f"Then {text} came.") == ["warning"]
 
