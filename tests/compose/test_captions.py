@@ -71,7 +71,7 @@ def png() -> bytes:
         ("**Table 3.** Visits\n\n|a|\n|-|\n|b|", ["Visits"]),
         ("*Table 3: Visits*\n\n|a|\n|-|\n|b|", ["Visits"]),
         ("Table 3 has the visits.\n\n|a|\n|-|\n|b|", ["Paragraph", ""]),
-        ("Table: Visits\n\nWords.", ["Paragraph", "Paragraph"]),
+        ("Table 3: Visits\n\nWords.", ["Paragraph", "Paragraph"]),
         ('![A plan](plan.png "Figure 1: the site")', ["the site"]),
         ('![A plan](plan.png "Fig. 2 – The site")', ["The site"]),
         ('![A plan](plan.png "Figures of 2022")', ["Figures of 2022"]),
