@@ -1,6 +1,7 @@
 """The published rate against the figure and the population that it is worked out on, where the area gives both."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.form import FormTable
@@ -22,7 +23,7 @@ def _check_table(report: AnnualReport, table: FormTable) -> Iterator[Problem]:
         rate, of = figures[path], figures.get(row.rate_of)
         if not (population and people and of and isinstance(of.value, int) and rate.value is not None and rate.place):
             continue
-        expected = rate_per_100_000(of.value, people)
+        expected = rate_per_100_000(of.value, people, _decimals(rate.value))
         if expected != rate.value:
             label = f"{format_number(of.value)} × 100,000 ÷ {format_number(people)} = {format_number(expected)}"
             hint = "check the rate, the figure and the population in area.yaml; the national team works it out."
@@ -30,3 +31,9 @@ def _check_table(report: AnnualReport, table: FormTable) -> Iterator[Problem]:
             middle = f" in the middle of {population.mid_year}" if population.mid_year else ""
             note = f"area.yaml gives {format_number(people)} people aged {population.aged}{middle} for this rate"
             yield Problem("rate-differs", message, rate.place, Severity.WARNING, path, label, (note,), hint)
+
+
+def _decimals(value: int | Decimal) -> int:
+    """How many decimals ``value`` is given with: a rate is right if it is at those."""
+    exponent = Decimal(value).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

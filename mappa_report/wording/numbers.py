@@ -36,14 +36,14 @@ def format_percentage(part: int | Decimal, whole: int | Decimal, decimals: int) 
     return f"{'−' if rounded < 0 else ''}{digits}%"
 
 
-def rate_per_100_000(count: int, population: int) -> int:
-    """``count`` people for each 100,000 of ``population``, to the nearest whole number, halves upwards.
+def rate_per_100_000(count: int, population: int, decimals: int = 0) -> Decimal:
+    """``count`` people for each 100,000 of ``population``, to ``decimals`` decimals, halves upwards.
 
     The rule by which the national rates of 31 March 2020 and 2021 come out as published, from the exact ratio and
     Office for National Statistics mid-year estimates.
     """
     exact = Decimal(count) * 100_000 / Decimal(population)
-    return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def list_letter(position: int) -> str:

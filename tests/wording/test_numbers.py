@@ -84,7 +84,7 @@ def test_halves_go_up_and_nothing_is_rounded_on_the_way(count: int, population: 
 @given(st.integers(0, 10**6), st.integers(1, 10**8))
 def test_a_rate_is_the_whole_number_nearest_to_the_exact_ratio(count: int, population: int) -> None:
     exact = Fraction(count * 100_000, population)
-    distance = rate_per_100_000(count, population) - exact
+    distance = Fraction(rate_per_100_000(count, population)) - exact
 
     assert Fraction(-1, 2) < distance <= Fraction(1, 2)
 

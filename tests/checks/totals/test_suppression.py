@@ -60,8 +60,8 @@ def test_totals_that_were_left_out_are_suppressed_with_their_parts(run: Run) -> 
     [
         (
             {"NEAR_BLUE": "c", "NEAR": "15"},
-            "people, near, blue is suppressed, and its total and the other figures give it away",
-            "suppress people, near, red too, by writing c for it; or leave its total blank",
+            "people, near, blue is suppressed, and its total (people, near, total) and the other figures give it away",
+            "suppress people, near, red too, by writing c for it; or leave people, near, total blank",
         ),
         (
             {"NEAR": "c"},
@@ -70,8 +70,18 @@ def test_totals_that_were_left_out_are_suppressed_with_their_parts(run: Run) -> 
         ),
         (
             {"NEAR_BLUE": "c", "NEAR_RED": "c", "NEAR": "15", "RED": "12", "FAR_RED": "2"},
-            "people, near, red is suppressed, and its total and the other figures give it away",
+            "people, near, red is suppressed, and its total (people, total, red) and the other figures give it away",
             "suppress people, far, red too, by writing c for it",
+        ),
+        (
+            {"NEAR_BLUE": "c", "NEAR_RED": "c", "NEAR": "0"},
+            "people, near, blue is suppressed, and its total (people, near, total) and the other figures give it away",
+            "leave people, near, total blank, so that it is suppressed too.",
+        ),
+        (
+            {"FAR_RED": "c", "FAR": "3"},
+            "people, far, red is suppressed, and its total (people, far, total) and the other figures give it away",
+            "leave people, far, total blank, so that it is suppressed too.",
         ),
     ],
 )
@@ -88,3 +98,12 @@ def test_what_gives_a_figure_away_is_told_with_what_to_suppress_besides(
 def test_a_star_without_quotation_marks_is_told_to_need_them(run: Run) -> None:
     RETURN.write_text(RETURN.read_text("utf-8").replace("first: 3", "first: *"), "utf-8")
     assert "put quotes round the whole value." in run("check", "testshire", "2023").out
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("word", ["C", "suppressed", "less than 5", "fewer than five", "1-4", "x", "≤ 4"])
+def test_what_people_write_for_suppressed_is_told_to_be_a_c(word: str, run: Run) -> None:
+    write(ORDERS=f'"{word}"')
+    out = " ".join(run("check", "testshire", "2023").out.split())
+    assert f"error: {word} is no number" in out
+    assert "hint: write c if the figure is suppressed, else digits alone." in out
