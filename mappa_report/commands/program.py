@@ -15,10 +15,13 @@ from mappa_report.commands.blanks import refuse_blanks
 from mappa_report.exit_codes import OUR_FAULT, PROBLEMS
 
 COMMANDS = (
-    "init", "new", "import-statistics", "schema", "check", "explain", "compare", "build", "data", "audit",
+    "init", "new", "import", "import-statistics", "schema", "check", "explain", "compare", "build", "data", "audit",
     "boilerplate", "doctor",
 )  # fmt: skip
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
+
+_MODULES = {"import": "import_report"}
+"""Of commands whose name is a word of Python's own."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """Python looks for unused objects after every 700 new ones; most of ours stay in use, and looking takes 10 ms."""
@@ -37,7 +40,7 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
+        name = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
         command: click.Command = getattr(import_module(f"mappa_report.commands.{name}"), name)
         return command
 

@@ -74,6 +74,13 @@ def _blank(table: FormTable, row: Line, column: Line | None, facts: Facts) -> st
 
 def section_file(title: str, kind: str, slot: str, authors: Sequence[Author], is_signed: bool, advice: str) -> str:
     """A section with its head written and nothing below it but how to go on, as a remark."""
+    remarks = [f"# {one_line(advice)}"] if advice else []
+    lines = [*section_head(title, kind, slot, authors, is_signed), *remarks, _HOW_TO_GO_ON]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def section_head(title: str, kind: str, slot: str, authors: Sequence[Author], is_signed: bool) -> list[str]:
+    """The lines of a section's head, without the dashes round it."""
     lines = [f"title: {_scalar(title)}", f"kind: {_scalar(kind)}", f"place: {_scalar(slot)}"]
     if is_signed:
         lines.append("signed:")
@@ -83,9 +90,7 @@ def section_file(title: str, kind: str, slot: str, authors: Sequence[Author], is
             lines += [f"  - role: {role}", f"    organisation: {organisation}".rstrip()]
         else:
             lines += [f"role: {role}", f"organisation: {organisation}".rstrip()]
-    lines += [f"# {one_line(advice)}"] if advice else []
-    lines.append(_HOW_TO_GO_ON)
-    return "\n".join(["---", *lines, "---", ""])
+    return lines
 
 
 def usual_section_file(section: UsualSection) -> str:

@@ -1,6 +1,6 @@
 """A year's folder to begin with: laid out by the edition, or carried forward from an earlier year's sections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mappa_report.assembly.naming import find_area_year, read_year
 from mappa_report.assembly.register import RegisteredArea, area_named, folders_by_other_name, read_register
@@ -93,15 +93,22 @@ def _head_alone(page: MarkdownPage, edition: Edition) -> str:
 def _files(
     workspace: Workspace, area: RegisteredArea, year: ReportingYear, edition: Edition, sections: dict[str, str]
 ) -> dict[Located, bytes]:
-    folder = (AREAS, area.slug, str(year))
     known = area_as_known(workspace, area.slug, area.name)
-    files: dict[tuple[str, ...], str] = {(*folder, "statistics.yaml"): statistics_file(known, year, edition)}
-    files |= {(*folder, "sections", name): text for name, text in sections.items()}
+    files = {"statistics.yaml": statistics_file(known, year, edition).encode()}
+    files |= {f"sections/{name}": text.encode() for name, text in sections.items()}
+    return files_of_year(workspace, area, year, edition, files)
+
+
+def files_of_year(
+    workspace: Workspace, area: RegisteredArea, year: ReportingYear, edition: Edition, files: Mapping[str, bytes]
+) -> dict[Located, bytes]:
+    """``files``, named from the year's folder, in their places: with who the area is, if that is not said yet."""
     located: dict[Located, bytes] = {}
     # Before the year, as the edition is.
     about = workspace.own(AREAS, area.slug, "area.yaml")
     if not exists(about):
         sample = workspace.locate(AREAS, area.slug, "area.yaml")
         located[about] = read(sample, MAX_FILE) if sample else area_file(area, year).encode()
-    located |= {workspace.own(*parts): text.encode() for parts, text in files.items()}
+    folder = (AREAS, area.slug, str(year))
+    located |= {workspace.own(*folder, *name.split("/")): data for name, data in files.items()}
     return located | dict([located_schema(workspace, area.slug, year, edition, area.name)])

@@ -1,0 +1,51 @@
+"""Which reader a finished file needs: by its first bytes, and where those say nothing, by the end of its name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from msgspec import Struct
+
+from mappa_report.importing.finished import Finished
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.refusals import FileRefused
+
+_FRONT = 1024
+
+
+class _Format(Struct, frozen=True):
+    """``reader`` is a function of ``module``, which is loaded when it is needed."""
+
+    module: str
+    reader: str
+
+
+_DOCX = _Format("mappa_report.importing.docx.reader", "read_docx")
+_TEXT = _Format("mappa_report.importing.text", "read_text")
+_BY_FIRST_BYTES = ((b"PK\x03\x04", _DOCX), (b"\xd0\xcf\x11\xe0", _DOCX))
+"""An old .doc, or a Word file with a password, is for the reader of Word files to refuse."""
+
+_BY_ENDING = {".docx": _DOCX, ".docm": _DOCX, ".doc": _DOCX, ".txt": _TEXT, ".text": _TEXT, ".md": _TEXT}
+
+
+def read_finished(data: bytes, name: str) -> Finished:
+    """What the finished file ``data``, which messages call ``name``, holds. Raises FileRefused for one not read."""
+    found = _format(data, name)
+    if found is None:
+        hint = "give a Word file (.docx) or a plain text (.txt)."
+        message = "this is no file of a kind that a report comes in from"
+        raise FileRefused(Problem("file-kind", message, Place(Source(name)), hint=hint))
+    read: Finished = getattr(import_module(found.module), found.reader)(data, name)
+    return read
+
+
+def _format(data: bytes, name: str) -> _Format | None:
+    for first, known in _BY_FIRST_BYTES:
+        if data.startswith(first):
+            return known
+    ending = f".{name.rsplit('.', 1)[-1].lower()}" if "." in name else ""
+    if ending in _BY_ENDING:
+        return _BY_ENDING[ending]
+    is_binary = data.startswith(b"%PDF-") or b"\0" in data[:_FRONT] or data[:_FRONT].lstrip().startswith(b"<")
+    return None if is_binary else _TEXT

@@ -1,0 +1,7 @@
+"""What is left of a report when its figures and national passages are taken: the area's own sections."""
+
+from mappa_report.importing.sections.furniture import furniture_of
+from mappa_report.importing.sections.parting import find_sections
+from mappa_report.importing.sections.section import FoundSection
+
+__all__ = ["FoundSection", "find_sections", "furniture_of"]

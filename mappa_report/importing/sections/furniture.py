@@ -1,0 +1,74 @@
+"""What every report makes anew: its cover, and its printed list of contents, which says what the headings are."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from mappa_report.document.blocks import Heading
+from mappa_report.importing.finished import Piece
+from mappa_report.importing.lines import Claim, Claims, Line
+from mappa_report.importing.sections.words import is_short_line, plain, words_of
+
+_FRONT = 120
+"""Lines at the beginning among which a list of contents stands."""
+
+_ENTRY = re.compile(r"(\D[^\n]{2,119}?)[\s.…]+(\d{1,3})")
+_PAGE = re.compile(r"[\s.…]+(?:page|p\.?)?$", re.IGNORECASE)
+_FEW = 3
+_COVER = re.compile(r"\b(?:mappa|annual report|multi-agency public protection)\b", re.IGNORECASE)
+_COVER_PIECES = 8
+_COVER_WORDS = 8
+_CONTENTS = frozenset({"contents", "table of contents", "list of contents", "contents page"})
+
+
+class Furniture(Struct, frozen=True):
+    """The numbers of the lines that a report makes anew, and the ``entries`` of its list of contents."""
+
+    lines: frozenset[int]
+    entries: tuple[str, ...]
+
+
+def furniture_of(title: str, pieces: Sequence[Piece], claims: Claims) -> Furniture:
+    """The cover and the printed contents of ``pieces``, in what nobody has claimed; ``title`` is the file's own."""
+    numbers, entries = _contents(claims)
+    cover = frozenset(_cover(title, pieces))
+    lines = {at for at, line in enumerate(claims.lines) if line.piece in cover and claims.of(at) is Claim.NOBODY}
+    return Furniture(frozenset(lines | numbers), entries)
+
+
+def _contents(claims: Claims) -> tuple[set[int], tuple[str, ...]]:
+    """The lines of the list, with the words over it, and its entries: pages that rise, one below another."""
+    run: list[tuple[int, str, int]] = []
+    for at, line in enumerate(claims.lines[:_FRONT]):
+        entry = _ENTRY.fullmatch(line.text) if claims.of(at) is Claim.NOBODY else None
+        page = int(entry[2]) if entry else 0
+        if entry and (not run or page >= run[-1][2]):
+            run.append((at, _PAGE.sub("", entry[1]), page))
+        elif len(run) >= _FEW and at - run[-1][0] > 1:
+            break
+        elif len(run) < _FEW and run and at - run[-1][0] > 1:
+            run = []
+    if len(run) < _FEW:
+        return {at for at in range(min(_FRONT, len(claims.lines))) if _is_contents(claims.lines[at])}, ()
+    numbers = set(range(run[0][0], run[-1][0] + 1))
+    if run[0][0] and _is_contents(claims.lines[run[0][0] - 1]):
+        numbers.add(run[0][0] - 1)
+    return numbers, tuple(words for _, words, _ in run)
+
+
+def _is_contents(line: Line) -> bool:
+    return plain(line.text) in _CONTENTS
+
+
+def _cover(title: str, pieces: Sequence[Piece]) -> Iterator[int]:
+    """The short lines at the very front that say what the file is, as long as nothing else has begun."""
+    for at, piece in enumerate(pieces[:_COVER_PIECES]):
+        words = words_of(piece.block)
+        if not is_short_line(words) or len(words.split()) > _COVER_WORDS:
+            return
+        is_title = isinstance(piece.block, Heading) and plain(words) == plain(title) and _COVER.search(words)
+        is_year = at and any(sign.isdigit() for sign in words)
+        if not (is_title or is_year or _COVER.search(words)):
+            return
+        yield at

@@ -1,0 +1,123 @@
+"""What nobody has claimed of a report, parted into the sections that it is."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from mappa_report.document.blocks import Heading, Paragraph, Picture, Table
+from mappa_report.importing.finished import Piece
+from mappa_report.importing.lines import Claim, Claims
+from mappa_report.importing.sections.heads import section_heads
+from mappa_report.importing.sections.kinds import named, usual_author, usual_title
+from mappa_report.importing.sections.section import FoundSection
+from mappa_report.importing.sections.signatures import Signature, signatures_in
+from mappa_report.importing.sections.slots import Slots
+from mappa_report.importing.sections.words import words_of
+from mappa_report.model.edition import Edition
+from mappa_report.model.section import Author
+
+_PROSE = 12
+"""A paragraph of so many words stays in its section, though a figure was found in it."""
+
+
+def find_sections(
+    pieces: Sequence[Piece], claims: Claims, edition: Edition, entries: Sequence[str] = ()
+) -> tuple[FoundSection, ...]:
+    """The sections that are left of ``pieces``, in order. ``entries`` are those of a printed list of contents."""
+    own = _own(pieces, claims)
+    signatures = signatures_in(pieces, own)
+    signing = {at for each in signatures for at in range(each.start, each.end)}
+    heads = section_heads(pieces, [each and at not in signing for at, each in enumerate(own)], entries)
+    slots = Slots(edition, claims)
+    sections: list[FoundSection] = []
+    for group in _groups(own, heads):
+        section = _Maker(pieces, edition, slots, signatures).section(group, has_head=group[0] in heads)
+        if section.pieces or section.authors:
+            sections.append(section)
+    return tuple(sections)
+
+
+def _own(pieces: Sequence[Piece], claims: Claims) -> list[bool]:
+    """For each piece, whether it is the area's own: any of it that nobody has claimed, or a paragraph with a figure."""
+    lines: dict[int, list[int]] = {}
+    for at, line in enumerate(claims.lines):
+        lines.setdefault(line.piece, []).append(at)
+    return [_is_own(piece, [claims.of(at) for at in lines.get(number, [])]) for number, piece in enumerate(pieces)]
+
+
+def _is_own(piece: Piece, of_lines: Sequence[Claim]) -> bool:
+    if not of_lines:
+        return isinstance(piece.block, Picture)
+    if isinstance(piece.block, Table):
+        return not {Claim.FIGURE, Claim.NATIONAL}.intersection(of_lines) and Claim.NOBODY in of_lines
+    if isinstance(piece.block, Paragraph) and Claim.FIGURE in of_lines:
+        return len(words_of(piece.block).split()) >= _PROSE
+    return Claim.NOBODY in of_lines
+
+
+def _groups(own: Sequence[bool], heads: frozenset[int]) -> Iterator[list[int]]:
+    """The numbers of the pieces of each section: one ends where the next begins, or something of others stands."""
+    group: list[int] = []
+    for at, is_own in enumerate(own):
+        if group and (not is_own or at in heads):
+            if is_own and all(number in heads for number in group):
+                group.append(at)  # a heading with nothing below it but another
+                continue
+            yield group
+            group = []
+        if is_own:
+            group.append(at)
+    if group:
+        yield group
+
+
+class _Maker:
+    """Makes sections of the pieces of one file."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], edition: Edition, slots: Slots, signatures: Sequence[Signature]
+    ) -> None:
+        self._pieces, self._edition, self._slots, self._signatures = pieces, edition, slots, signatures
+
+    def section(self, numbers: Sequence[int], *, has_head: bool) -> FoundSection:
+        """The section that the pieces ``numbers`` are."""
+        signed = [each for each in self._signatures if each.start in numbers]
+        silent = {at for each in signed for at in range(each.start, each.end)}
+        slot = self._slots.slot_for(numbers[0])
+        guesses: list[str] = []
+        title = words_of(self._pieces[numbers[0]].block) if has_head else usual_title(slot, self._edition)
+        if not has_head:
+            guesses.append(f"its title “{title}” is a guess: no heading stands above it")
+        what = named(title, self._edition, slot)
+        authors = tuple(author for each in signed for author in each.authors)
+        if not authors:
+            authors = (_author(what.author, usual_author(what.kind, slot, self._edition), guesses),)
+        below = [at for at in numbers[1 if has_head else 0 :] if at not in silent]
+        return FoundSection(
+            title,
+            what.kind,
+            slot,
+            authors,
+            bool(signed),
+            tuple(_raised([self._pieces[at] for at in below])),
+            tuple(numbers),
+            self._pieces[numbers[0]].where,
+            tuple(guesses),
+            tuple(name for each in signed for name in each.names),
+        )
+
+
+def _author(named_there: Author | None, usual: Author, guesses: list[str]) -> Author:
+    if named_there and named_there.role:
+        return named_there
+    guesses.append(f"its role “{usual.role}” is a guess: the file names none")
+    return replace(usual, organisation=named_there.organisation) if named_there else usual
+
+
+def _raised(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """``pieces`` with the highest of their headings at the level at which those of a section begin."""
+    levels = [piece.block.level for piece in pieces if isinstance(piece.block, Heading)]
+    by = min(levels, default=2) - 2
+    for piece in pieces:
+        block = piece.block
+        yield replace(piece, block=replace(block, level=block.level - by)) if isinstance(block, Heading) else piece

@@ -1,0 +1,36 @@
+"""Where in the edition's outline a section goes: by what of the nation's and of the return stands before it."""
+
+from collections.abc import Sequence
+
+from mappa_report.importing.lines import Claim, Claims
+from mappa_report.model.edition import Edition, OutlineKind
+
+
+class Slots:
+    """The slots of ``edition`` for the pieces of a file, of which ``claims`` has the lines."""
+
+    def __init__(self, edition: Edition, claims: Claims) -> None:
+        self._edition = edition
+        statistics = [at for at, entry in enumerate(edition.outline) if entry.kind is OutlineKind.STATISTICS]
+        middle = statistics[0] if statistics else 0
+        self._before = self._named(range(middle)) or self._named(range(len(edition.outline)))[:1]
+        self._after = self._named(range(middle, len(edition.outline))) or self._before[-1:]
+        self._figures = _pieces(claims, Claim.FIGURE)
+        self._national = _pieces(claims, Claim.NATIONAL)
+
+    def _named(self, entries: Sequence[int]) -> list[str]:
+        outline = self._edition.outline
+        return [outline[at].key for at in entries if outline[at].kind is OutlineKind.SECTIONS]
+
+    def slot_for(self, piece: int) -> str:
+        """The slot of a section that begins with the piece of the number ``piece``."""
+        taken = sorted(self._figures | self._national)
+        if not taken or piece < taken[0]:
+            return self._before[0]
+        if self._figures and piece > min(self._figures):
+            return self._after[0] if len(self._after) == 1 or piece < taken[-1] else self._after[-1]
+        return self._before[-1]
+
+
+def _pieces(claims: Claims, claim: Claim) -> set[int]:
+    return {line.piece for at, line in enumerate(claims.lines) if claims.of(at) is claim}

@@ -1,0 +1,104 @@
+"""A finished report as what it becomes in a workspace: figures, sections, and what could not be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mappa_report.assembly.register import RegisteredArea, with_other_names
+from mappa_report.importing.figures import Figures, find_figures
+from mappa_report.importing.finished import Finished
+from mappa_report.importing.lines import Claim, Claims, lines_of
+from mappa_report.importing.national import load_digest, national_pieces
+from mappa_report.importing.readers import read_finished
+from mappa_report.importing.sections import FoundSection, find_sections, furniture_of
+from mappa_report.intake.dated import Wish, dated
+from mappa_report.intake.refused import refuse_if_no_report, refuse_if_welsh
+from mappa_report.model.area import Area
+from mappa_report.model.edition import Edition
+from mappa_report.model.form import Form
+from mappa_report.model.year import ReportingYear
+from mappa_report.problems.problem import Problem
+from mappa_report.scaffold.schema_files import area_as_known
+from mappa_report.scaffold.year_files import registered_area
+from mappa_report.workspace.door import Located
+from mappa_report.workspace.refusals import FileRefused
+from mappa_report.workspace.workspace import Workspace
+
+
+class ReportIntake(Struct, frozen=True):
+    """What the file ``name`` becomes as the report of ``area`` for ``year``; nothing is written yet.
+
+    ``begun`` are the files of the edition, where one had to be begun. ``said`` are sentences about the choice of them.
+    """
+
+    name: str
+    registered: RegisteredArea
+    area: Area
+    year: ReportingYear
+    edition: Edition
+    form: Form
+    begun: dict[Located, bytes]
+    finished: Finished
+    claims: Claims
+    figures: Figures
+    sections: tuple[FoundSection, ...]
+    said: tuple[str, ...]
+
+
+def report_intake(
+    workspace: Workspace, area: str, wish: Wish, name: str, data: bytes, problems: list[Problem]
+) -> ReportIntake | None:
+    """What the finished report ``data`` becomes in ``workspace``, by ``wish`` for a year.
+
+    None after Problems, with the names or with the file: then nothing may be written.
+    """
+    registered = registered_area(workspace, area, problems)
+    if registered is None or problems:
+        return None
+    try:
+        finished = read_finished(data, name)
+        refuse_if_welsh(finished, name)
+    except FileRefused as refused:
+        problems.append(refused.problem)
+        return None
+    return _placed(workspace, registered, wish, name, finished, problems)
+
+
+def _placed(
+    workspace: Workspace,
+    registered: RegisteredArea,
+    wish: Wish,
+    name: str,
+    finished: Finished,
+    problems: list[Problem],
+) -> ReportIntake | None:
+    lines = lines_of(finished.pieces)
+    known = with_other_names(workspace, area_as_known(workspace, registered.slug, registered.name), [])
+    of_year = dated(workspace, known, wish, name, finished, lines, problems)
+    if of_year is None:
+        return None
+    form = of_year.edition.form.with_units(known.units.get(of_year.year.ends_in, ()))
+    figures = find_figures(form, of_year.year.ends_in, lines)
+    if refused := refuse_if_no_report(figures, lines, name):
+        problems.append(refused)
+        return None
+    claims = Claims(lines)
+    claims.claim(figures.figure_lines, Claim.FIGURE)
+    if not wish.keeps_national:
+        claims.claim_pieces(_national(workspace, of_year.digests, finished), Claim.NATIONAL)
+    claims.claim(figures.caption_lines, Claim.CAPTION)
+    furniture = furniture_of(finished.title, finished.pieces, claims)
+    claims.claim(furniture.lines, Claim.FURNITURE)
+    sections = find_sections(finished.pieces, claims, of_year.edition, furniture.entries)
+    claims.claim_pieces((number for each in sections for number in each.numbers), Claim.SECTION)
+    return ReportIntake(
+        name, registered, known, of_year.year, of_year.edition, form, of_year.begun, finished, claims, figures,
+        sections, of_year.said,
+    )  # fmt: skip
+
+
+def _national(workspace: Workspace, keys: Sequence[str], finished: Finished) -> frozenset[int]:
+    digests = [digest for key in keys if (digest := load_digest(workspace, key))]
+    return national_pieces(finished.pieces, digests) if digests else frozenset()
