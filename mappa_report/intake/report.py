@@ -12,7 +12,7 @@ from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import Claim, Claims, lines_of
 from mappa_report.importing.national import load_digest, national_pieces
 from mappa_report.importing.readers import read_finished
-from mappa_report.importing.sections import FoundSection, find_sections, furniture_of
+from mappa_report.importing.sections import FoundSection, find_sections, furniture_of, national_strays
 from mappa_report.intake.dated import Wish, dated
 from mappa_report.intake.refused import refuse_if_no_report, refuse_if_welsh
 from mappa_report.model.area import Area
@@ -85,11 +85,13 @@ def _placed(
         problems.append(refused)
         return None
     claims = Claims(lines)
-    claims.claim(figures.figure_lines, Claim.FIGURE)
+    blank = {each.line for each in figures.located.values()}  # where a figure is due, and none is
+    claims.claim(figures.figure_lines | blank, Claim.FIGURE)
     if not wish.keeps_national:
         claims.claim_pieces(_national(workspace, of_year.digests, finished), Claim.NATIONAL)
     claims.claim(figures.caption_lines, Claim.CAPTION)
-    furniture = furniture_of(finished.title, finished.pieces, claims)
+    furniture = furniture_of(finished.pieces, claims)
+    claims.claim_pieces(national_strays(finished.pieces, claims), Claim.NATIONAL)
     claims.claim(furniture.lines, Claim.FURNITURE)
     sections = find_sections(finished.pieces, claims, of_year.edition, furniture.entries)
     claims.claim_pieces((number for each in sections for number in each.numbers), Claim.SECTION)

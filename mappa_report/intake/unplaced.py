@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mappa_report.importing.finished import Told
-from mappa_report.importing.lines import Line, LineKind
+from mappa_report.importing.lines import Claim, Line, LineKind
 from mappa_report.intake.report import ReportIntake
 
 _REASONS = {
@@ -25,7 +25,7 @@ def _file(intake: ReportIntake, told: Sequence[Told]) -> Iterator[str]:
     yield "# What could not be placed"
     yield ""
     yield f"From {intake.name}. No report is made from this file: remove it when all in it is settled."
-    yield from _part("Words without a place", (_unclaimed(line) for line in intake.claims.unclaimed()))
+    yield from _part("Words without a place", (_unclaimed(line) for line in intake.claims.claimed(Claim.NOBODY)))
     yield from _part(
         "Figures that fit in several ways",
         (
@@ -40,6 +40,10 @@ def _file(intake: ReportIntake, told: Sequence[Told]) -> Iterator[str]:
     yield from _part(
         "Guesses to look at",
         (f"{section.title} ({section.where}): {guess}." for section in intake.sections for guess in section.guesses),
+    )
+    yield from _part(
+        "The cover and the list of contents, which a report makes anew",
+        (f"{line.where}: “{line.text}”" for line in intake.claims.claimed(Claim.FURNITURE)),
     )
     yield from _part("Changed or left out on the way", map(_told, told))
 

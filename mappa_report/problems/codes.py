@@ -71,7 +71,7 @@ FAMILIES = {
         "raw-html": "HTML stands in Markdown",
         "remote-picture": "a picture is called for from elsewhere",
         "report-language": "a report that should come in is in a language that no edition is in",
-        "report-year": "a report that should come in is of another year than was asked for, of two, or of none that it says",
+        "report-year": "a report that should come in is of another year, of two, or of none that it says",
         "section-number": "a section's number is missing, or taken by another",
         "table-cells": "a row of a table has not as many cells as its head",
         "template-fault": "a template of the workspace can't be used",

@@ -41,9 +41,9 @@ class Claims:
         wanted = frozenset(pieces)
         self.claim((index for index, line in enumerate(self.lines) if line.piece in wanted), claim)
 
-    def unclaimed(self) -> Iterator[Line]:
-        """The lines that nobody has claimed, in order."""
-        return (line for line, claim in zip(self.lines, self._claims, strict=True) if claim is Claim.NOBODY)
+    def claimed(self, by: Claim) -> Iterator[Line]:
+        """The lines that ``by`` has claimed, in order."""
+        return (line for line, claim in zip(self.lines, self._claims, strict=True) if claim is by)
 
     def words(self) -> dict[Claim, int]:
         """How many words each claim has."""

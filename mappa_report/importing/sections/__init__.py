@@ -3,5 +3,6 @@
 from mappa_report.importing.sections.furniture import furniture_of
 from mappa_report.importing.sections.parting import find_sections
 from mappa_report.importing.sections.section import FoundSection
+from mappa_report.importing.sections.strays import national_strays
 
-__all__ = ["FoundSection", "find_sections", "furniture_of"]
+__all__ = ["FoundSection", "find_sections", "furniture_of", "national_strays"]

@@ -1,7 +1,7 @@
 """What every report makes anew: its cover, and its printed list of contents, which says what the headings are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -16,9 +16,9 @@ _FRONT = 120
 _ENTRY = re.compile(r"(\D[^\n]{2,119}?)[\s.…]+(\d{1,3})")
 _PAGE = re.compile(r"[\s.…]+(?:page|p\.?)?$", re.IGNORECASE)
 _FEW = 3
-_COVER = re.compile(r"\b(?:mappa|annual report|multi-agency public protection)\b", re.IGNORECASE)
-_COVER_PIECES = 8
-_COVER_WORDS = 8
+_COVER_PIECES = 25
+_HEADINGS = 2
+"""Headings above the first words that are theirs, and not the cover's."""
 _CONTENTS = frozenset({"contents", "table of contents", "list of contents", "contents page"})
 
 
@@ -29,10 +29,10 @@ class Furniture(Struct, frozen=True):
     entries: tuple[str, ...]
 
 
-def furniture_of(title: str, pieces: Sequence[Piece], claims: Claims) -> Furniture:
-    """The cover and the printed contents of ``pieces``, in what nobody has claimed; ``title`` is the file's own."""
+def furniture_of(pieces: Sequence[Piece], claims: Claims) -> Furniture:
+    """The cover and the printed contents of ``pieces``, in what nobody has claimed."""
     numbers, entries = _contents(claims)
-    cover = frozenset(_cover(title, pieces))
+    cover = _cover(pieces, entries)
     lines = {at for at, line in enumerate(claims.lines) if line.piece in cover and claims.of(at) is Claim.NOBODY}
     return Furniture(frozenset(lines | numbers), entries)
 
@@ -61,14 +61,18 @@ def _is_contents(line: Line) -> bool:
     return plain(line.text) in _CONTENTS
 
 
-def _cover(title: str, pieces: Sequence[Piece]) -> Iterator[int]:
-    """The short lines at the very front that say what the file is, as long as nothing else has begun."""
-    for at, piece in enumerate(pieces[:_COVER_PIECES]):
+def _cover(pieces: Sequence[Piece], entries: Sequence[str]) -> range:
+    """The short lines at the very front: all before the first words of the report and the headings over these."""
+    listed = {plain(entry) for entry in entries}
+    end = 0
+    for piece in pieces[:_COVER_PIECES]:
         words = words_of(piece.block)
-        if not is_short_line(words) or len(words.split()) > _COVER_WORDS:
-            return
-        is_title = isinstance(piece.block, Heading) and plain(words) == plain(title) and _COVER.search(words)
-        is_year = at and any(sign.isdigit() for sign in words)
-        if not (is_title or is_year or _COVER.search(words)):
-            return
-        yield at
+        if not is_short_line(words) or plain(words) in listed:
+            break
+        end += 1
+    is_listed = end < len(pieces) and plain(words_of(pieces[end].block)) in listed
+    most = 0 if is_listed else _HEADINGS
+    for _ in range(most):
+        if end and isinstance(pieces[end - 1].block, Heading):
+            end -= 1
+    return range(end)

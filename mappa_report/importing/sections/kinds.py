@@ -1,4 +1,4 @@
-"""What kind of section a heading begins, and who wrote it: by its words, and by the sections that areas usually have."""
+"""What kind of section a heading begins, and who wrote it: by its words, and by the sections that areas have."""
 
 import re
 
@@ -62,6 +62,8 @@ def _author(first: str, second: str) -> Author | None:
 
 def usual_author(kind: str, slot: str, edition: Edition) -> Author:
     """Who usually writes a section of ``kind``, for one that names nobody."""
+    if kind == "agency-perspective":
+        return Author("Representative on the Strategic Management Board", "")
     fitting = [usual for usual in edition.usual_sections if usual.kind == kind]
     fitting += [usual for usual in edition.usual_sections if usual.slot == slot]
     fitting += edition.usual_sections

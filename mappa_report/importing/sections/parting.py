@@ -7,8 +7,10 @@ from msgspec.structs import replace
 from mappa_report.document.blocks import Heading, Paragraph, Picture, Table
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.lines import Claim, Claims
-from mappa_report.importing.sections.heads import section_heads
+from mappa_report.importing.sections.groups import grouped
+from mappa_report.importing.sections.heads import heads_below, section_heads
 from mappa_report.importing.sections.kinds import named, usual_author, usual_title
+from mappa_report.importing.sections.levels import settled
 from mappa_report.importing.sections.section import FoundSection
 from mappa_report.importing.sections.signatures import Signature, signatures_in
 from mappa_report.importing.sections.slots import Slots
@@ -25,13 +27,16 @@ def find_sections(
 ) -> tuple[FoundSection, ...]:
     """The sections that are left of ``pieces``, in order. ``entries`` are those of a printed list of contents."""
     own = _own(pieces, claims)
+    pieces = settled(pieces)
     signatures = signatures_in(pieces, own)
     signing = {at for each in signatures for at in range(each.start, each.end)}
     heads = section_heads(pieces, [each and at not in signing for at, each in enumerate(own)], entries)
-    slots = Slots(edition, claims)
+    ends = {each.end for each in signatures if each.end < len(pieces)}
+    heads |= heads_below(pieces, own, ends)
+    maker = _Maker(pieces, edition, Slots(edition, claims), signatures)
     sections: list[FoundSection] = []
-    for group in _groups(own, heads):
-        section = _Maker(pieces, edition, slots, signatures).section(group, has_head=group[0] in heads)
+    for group in grouped(pieces, own, heads, ends):
+        section = maker.section(group, has_head=group[0] in heads)
         if section.pieces or section.authors:
             sections.append(section)
     return tuple(sections)
@@ -55,22 +60,6 @@ def _is_own(piece: Piece, of_lines: Sequence[Claim]) -> bool:
     return Claim.NOBODY in of_lines
 
 
-def _groups(own: Sequence[bool], heads: frozenset[int]) -> Iterator[list[int]]:
-    """The numbers of the pieces of each section: one ends where the next begins, or something of others stands."""
-    group: list[int] = []
-    for at, is_own in enumerate(own):
-        if group and (not is_own or at in heads):
-            if is_own and all(number in heads for number in group):
-                group.append(at)  # a heading with nothing below it but another
-                continue
-            yield group
-            group = []
-        if is_own:
-            group.append(at)
-    if group:
-        yield group
-
-
 class _Maker:
     """Makes sections of the pieces of one file."""
 
@@ -85,7 +74,7 @@ class _Maker:
         silent = {at for each in signed for at in range(each.start, each.end)}
         slot = self._slots.slot_for(numbers[0])
         guesses: list[str] = []
-        title = words_of(self._pieces[numbers[0]].block) if has_head else usual_title(slot, self._edition)
+        title = words_of(self._pieces[numbers[0]].block) if has_head else self._guessed(slot, signed)
         if not has_head:
             guesses.append(f"its title “{title}” is a guess: no heading stands above it")
         what = named(title, self._edition, slot)
@@ -99,12 +88,24 @@ class _Maker:
             slot,
             authors,
             bool(signed),
-            tuple(_raised([self._pieces[at] for at in below])),
+            tuple(_raised([self._pieces[at] for at in below if not _is_blank(self._pieces[at])])),
             tuple(numbers),
             self._pieces[numbers[0]].where,
             tuple(guesses),
             tuple(name for each in signed for name in each.names),
         )
+
+    def _guessed(self, slot: str, signed: Sequence[Signature]) -> str:
+        """A title for a section without one: who signs it, by body or by role, else what is usual in ``slot``."""
+        authors = [author for each in signed for author in each.authors]
+        if len(authors) == 1:
+            return authors[0].organisation or authors[0].role
+        return usual_title(slot, self._edition)
+
+
+def _is_blank(piece: Piece) -> bool:
+    """True for what is left of a heading of two lines."""
+    return isinstance(piece.block, Paragraph) and not piece.block.content
 
 
 def _author(named_there: Author | None, usual: Author, guesses: list[str]) -> Author:

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from mappa_report.document.blocks import Heading
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.sections.words import is_name, is_short_line, says_organisation, says_role, words_of
 from mappa_report.model.section import Author
+
+_PROSE = 9
 
 
 class Signature(Struct, frozen=True):
@@ -21,16 +24,40 @@ class Signature(Struct, frozen=True):
 def signatures_in(pieces: Sequence[Piece], is_local: Sequence[bool]) -> tuple[Signature, ...]:
     """Every signature among the pieces that are the area's own."""
     texts = [words_of(piece.block).rstrip(",") if own else "" for piece, own in zip(pieces, is_local, strict=True)]
+    ends_so = _ends_in_role(texts)
     signatures: list[Signature] = []
     at = 0
     while at < len(texts):
         end = at
         while end < len(texts) and is_short_line(texts[end]) and _may_sign(texts[end]):
             end += 1
-        if signed := _signature(at, texts[at:end]):
+        signed = _signature(at, texts[at:end])
+        if signed is None and end == at + 1 and _stands_below(texts, at):
+            is_over = isinstance(pieces[at].block, Heading) and any(texts[at + 1 : at + 2])
+            if ends_so or not is_over:
+                signed = Signature(at, end, (_role_alone(texts[at]),), ())
+        if signed:
             signatures.append(signed)
         at = max(end, at + 1)
     return tuple(signatures)
+
+
+def _ends_in_role(texts: Sequence[str]) -> bool:
+    """True if the last that the area wrote is a line with a role: then those who wrote stand below their sections."""
+    last = next((at for at in range(len(texts) - 1, 0, -1) if texts[at]), 0)
+    return _stands_below(texts, last)
+
+
+def _stands_below(texts: Sequence[str], at: int) -> bool:
+    """True for a line with a role alone that has prose above it."""
+    is_role = is_short_line(texts[at]) and says_role(texts[at]) and ";" not in texts[at]
+    return is_role and at > 0 and len(texts[at - 1].split()) >= _PROSE
+
+
+def _role_alone(words: str) -> Author:
+    """Of "DI, PPU, Somewhere Police": the last is the body, if it names one."""
+    role, comma, last = words.rpartition(", ")
+    return Author(role, last) if comma and says_organisation(last) else Author(words, "")
 
 
 def _may_sign(words: str) -> bool:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from mappa_report.importing.lines import Claim, Claims
 from mappa_report.model.edition import Edition, OutlineKind
 
+_PROSE = 9
+"""Words of a line that is no heading and no name of the report."""
+
 
 class Slots:
     """The slots of ``edition`` for the pieces of a file, of which ``claims`` has the lines."""
@@ -16,7 +19,7 @@ class Slots:
         self._before = self._named(range(middle)) or self._named(range(len(edition.outline)))[:1]
         self._after = self._named(range(middle, len(edition.outline))) or self._before[-1:]
         self._figures = _pieces(claims, Claim.FIGURE)
-        self._national = _pieces(claims, Claim.NATIONAL)
+        self._national = _pieces(claims, Claim.NATIONAL, _PROSE)
 
     def _named(self, entries: Sequence[int]) -> list[str]:
         outline = self._edition.outline
@@ -32,5 +35,7 @@ class Slots:
         return self._before[-1]
 
 
-def _pieces(claims: Claims, claim: Claim) -> set[int]:
-    return {line.piece for at, line in enumerate(claims.lines) if claims.of(at) is claim}
+def _pieces(claims: Claims, claim: Claim, least: int = 1) -> set[int]:
+    """The pieces with a line of ``claim`` that has ``least`` words."""
+    lines = enumerate(claims.lines)
+    return {line.piece for at, line in lines if claims.of(at) is claim and line.words >= least}
