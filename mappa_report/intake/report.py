@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from mappa_report.assembly.register import RegisteredArea, with_other_names
 from mappa_report.importing.figures import Figures, find_figures
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import Claim, Claims, lines_of
-from mappa_report.importing.national import load_digest, national_pieces
+from mappa_report.importing.national import is_built_with, load_digest, national_pieces, wording_of
 from mappa_report.importing.readers import read_finished
 from mappa_report.importing.sections import FoundSection, find_sections, furniture_of, national_strays
-from mappa_report.intake.dated import Wish, dated
+from mappa_report.intake.dated import OfYear, Wish, dated
 from mappa_report.intake.refused import refuse_if_no_report, refuse_if_welsh
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Edition
@@ -88,7 +86,7 @@ def _placed(
     blank = {each.line for each in figures.located.values()}  # where a figure is due, and none is
     claims.claim(figures.figure_lines | blank, Claim.FIGURE)
     if not wish.keeps_national:
-        claims.claim_pieces(_national(workspace, of_year.digests, finished), Claim.NATIONAL)
+        claims.claim_pieces(_national(workspace, of_year, finished), Claim.NATIONAL)
     claims.claim(figures.caption_lines, Claim.CAPTION)
     furniture = furniture_of(finished.pieces, claims)
     claims.claim_pieces(national_strays(finished.pieces, claims), Claim.NATIONAL)
@@ -101,6 +99,10 @@ def _placed(
     )  # fmt: skip
 
 
-def _national(workspace: Workspace, keys: Sequence[str], finished: Finished) -> frozenset[int]:
-    digests = [digest for key in keys if (digest := load_digest(workspace, key))]
+def _national(workspace: Workspace, of_year: OfYear, finished: Finished) -> frozenset[int]:
+    """The pieces with official text, or with the edition's own wording, in what the program has built."""
+    digests = [digest for key in of_year.digests if (digest := load_digest(workspace, key))]
+    wording = wording_of(of_year.edition)
+    if is_built_with(wording, finished.pieces):
+        digests.append(wording)
     return national_pieces(finished.pieces, digests) if digests else frozenset()

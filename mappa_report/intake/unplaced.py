@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mappa_report.document.blocks import Picture
 from mappa_report.importing.finished import Told
 from mappa_report.importing.lines import Claim, Line, LineKind
 from mappa_report.intake.report import ReportIntake
@@ -26,6 +27,7 @@ def _file(intake: ReportIntake, told: Sequence[Told]) -> Iterator[str]:
     yield ""
     yield f"From {intake.name}. No report is made from this file: remove it when all in it is settled."
     yield from _part("Words without a place", (_unclaimed(line) for line in intake.claims.claimed(Claim.NOBODY)))
+    yield from _part("Pictures without a place", _pictures(intake))
     yield from _part(
         "Figures that fit in several ways",
         (
@@ -53,6 +55,13 @@ def _part(heading: str, lines: Iterator[str]) -> Iterator[str]:
     if listed:
         yield from ("", f"## {heading}", "")
         yield from (f"- {line}" for line in listed)
+
+
+def _pictures(intake: ReportIntake) -> Iterator[str]:
+    placed = {number for section in intake.sections for number in section.numbers}
+    for number, piece in enumerate(intake.finished.pieces):
+        if isinstance(piece.block, Picture) and number not in placed:
+            yield f"{piece.where}: “{piece.block.alternative}” ({_OTHER})"
 
 
 def _unclaimed(line: Line) -> str:

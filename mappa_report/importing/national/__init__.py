@@ -2,5 +2,6 @@
 
 from mappa_report.importing.national.digest import Digest, digest_of, load_digest, written
 from mappa_report.importing.national.passages import national_pieces
+from mappa_report.importing.national.wording import is_built_with, wording_of
 
-__all__ = ["Digest", "digest_of", "load_digest", "national_pieces", "written"]
+__all__ = ["Digest", "digest_of", "is_built_with", "load_digest", "national_pieces", "wording_of", "written"]

@@ -1,5 +1,6 @@
 """Which pieces of a file are the nation's: by the digests of editions, a heading together with what stands under it."""
 
+import re
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
@@ -7,6 +8,9 @@ from mappa_report.document.blocks import Block, BulletList, Heading, NumberedLis
 from mappa_report.document.inlines import plain_text
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.national.digest import Digest
+
+_LETTER = re.compile(r"\([a-z]{1,2}\)\s+")
+"""Before a term that is explained: it follows from the order of the terms, and is no word of theirs."""
 
 _SHARE = 0.3
 """So much of a paragraph is official where it was changed by hand, or is of another year's text."""
@@ -39,7 +43,9 @@ def national_pieces(pieces: Sequence[Piece], digests: Sequence[Digest]) -> froze
 
 def _text(block: Block) -> str:
     match block:
-        case Heading(_, content) | Paragraph(content):
+        case Heading(_, content):
+            return _LETTER.sub("", plain_text(content))
+        case Paragraph(content):
             return plain_text(content)
         case BulletList(items) | NumberedList(items):
             return " ".join(map(_text, chain.from_iterable(items)))

@@ -1,11 +1,11 @@
 """What every report makes anew: its cover, and its printed list of contents, which says what the headings are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from mappa_report.document.blocks import Heading
+from mappa_report.document.blocks import Chart, Heading, KeyFigures
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.lines import Claim, Claims, Line
 from mappa_report.importing.sections.words import is_short_line, plain, words_of
@@ -32,7 +32,7 @@ class Furniture(Struct, frozen=True):
 def furniture_of(pieces: Sequence[Piece], claims: Claims) -> Furniture:
     """The cover and the printed contents of ``pieces``, in what nobody has claimed."""
     numbers, entries = _contents(claims)
-    cover = _cover(pieces, entries)
+    cover = {*_cover(pieces, entries), *_summaries(pieces)}
     lines = {at for at, line in enumerate(claims.lines) if line.piece in cover and claims.of(at) is Claim.NOBODY}
     return Furniture(frozenset(lines | numbers), entries)
 
@@ -59,6 +59,15 @@ def _contents(claims: Claims) -> tuple[set[int], tuple[str, ...]]:
 
 def _is_contents(line: Line) -> bool:
     return plain(line.text) in _CONTENTS
+
+
+def _summaries(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Key figures and charts, which say again what stands in the return, and the heading right above one."""
+    for at, piece in enumerate(pieces):
+        if isinstance(piece.block, KeyFigures | Chart):
+            yield at
+            if at and isinstance(pieces[at - 1].block, Heading):
+                yield at - 1
 
 
 def _cover(pieces: Sequence[Piece], entries: Sequence[str]) -> range:

@@ -12,7 +12,7 @@ from mappa_report.importing.sections.heads import heads_below, section_heads
 from mappa_report.importing.sections.kinds import named, usual_author, usual_title
 from mappa_report.importing.sections.levels import settled
 from mappa_report.importing.sections.section import FoundSection
-from mappa_report.importing.sections.signatures import Signature, signatures_in
+from mappa_report.importing.sections.signatures import Signature, byline_of, signatures_in
 from mappa_report.importing.sections.slots import Slots
 from mappa_report.importing.sections.words import words_of
 from mappa_report.model.edition import Edition
@@ -37,7 +37,7 @@ def find_sections(
     sections: list[FoundSection] = []
     for group in grouped(pieces, own, heads, ends):
         section = maker.section(group, has_head=group[0] in heads)
-        if section.pieces or section.authors:
+        if section.pieces or section.is_signed:
             sections.append(section)
     return tuple(sections)
 
@@ -79,9 +79,11 @@ class _Maker:
             guesses.append(f"its title “{title}” is a guess: no heading stands above it")
         what = named(title, self._edition, slot)
         authors = tuple(author for each in signed for author in each.authors)
+        below = [at for at in numbers[1 if has_head else 0 :] if at not in silent]
+        if not authors and has_head and below and (byline := byline_of([self._pieces[at] for at in below[:2]])):
+            authors, below = (byline,), below[1:]
         if not authors:
             authors = (_author(what.author, usual_author(what.kind, slot, self._edition), guesses),)
-        below = [at for at in numbers[1 if has_head else 0 :] if at not in silent]
         return FoundSection(
             title,
             what.kind,

@@ -10,6 +10,7 @@ from mappa_report.importing.sections.words import is_name, is_short_line, says_o
 from mappa_report.model.section import Author
 
 _PROSE = 9
+_BYLINE = 16
 
 
 class Signature(Struct, frozen=True):
@@ -40,6 +41,15 @@ def signatures_in(pieces: Sequence[Piece], is_local: Sequence[bool]) -> tuple[Si
             signatures.append(signed)
         at = max(end, at + 1)
     return tuple(signatures)
+
+
+def byline_of(pieces: Sequence[Piece]) -> Author | None:
+    """Who wrote what begins with ``pieces``, if the first says it in a line of its own above prose."""
+    words, *others = [words_of(piece.block) for piece in pieces]
+    is_line = 0 < len(words.split()) <= _BYLINE and not words.endswith((".", ":", "?", "!"))
+    above_prose = bool(others) and len(others[0].split()) >= _PROSE
+    says_who = says_role(words) or (", " in words and says_organisation(words))
+    return _role_alone(words) if is_line and above_prose and says_who else None
 
 
 def _ends_in_role(texts: Sequence[str]) -> bool:

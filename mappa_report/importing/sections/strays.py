@@ -8,7 +8,7 @@ from mappa_report.importing.finished import Piece
 from mappa_report.importing.lines import Claim, Claims
 from mappa_report.importing.sections.words import words_of
 
-_FEW_WORDS = 20
+_PROSE = 20
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -35,10 +35,9 @@ def _neighbours(at: int, others: Sequence[int]) -> set[int]:
 
 
 def is_stray(group: Sequence[Piece]) -> bool:
-    """True for pieces without a heading that are a table or a few words: among figures, they are none of the area's."""
-    words = sum(len(words_of(piece.block).split()) for piece in group)
-    return all(isinstance(piece.block, Table) for piece in group) or (0 < words < _FEW_WORDS and _is_plain(group))
+    """True for pieces without prose and without a heading: among figures and national text, they are no section."""
+    return not any(isinstance(piece.block, Heading) or _is_prose(words_of(piece.block)) for piece in group)
 
 
-def _is_plain(group: Sequence[Piece]) -> bool:
-    return not any(isinstance(piece.block, Heading) for piece in group) and all(words_of(each.block) for each in group)
+def _is_prose(words: str) -> bool:
+    return len(words.split()) >= _PROSE
