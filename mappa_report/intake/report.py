@@ -10,7 +10,7 @@ from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import Claim, Claims, lines_of
 from mappa_report.importing.national import is_built_with, load_digest, national_pieces, wording_of
 from mappa_report.importing.readers import read_finished
-from mappa_report.importing.sections import FoundSection, find_sections, furniture_of, national_strays
+from mappa_report.importing.sections import FoundSection, find_sections, furniture_of, national_strays, round_figures
 from mappa_report.intake.dated import OfYear, Wish, dated
 from mappa_report.intake.refused import refuse_if_no_report, refuse_if_welsh
 from mappa_report.model.area import Area
@@ -82,14 +82,8 @@ def _placed(
     if refused := refuse_if_no_report(figures, lines, name):
         problems.append(refused)
         return None
-    claims = Claims(lines)
-    blank = {each.line for each in figures.located.values()}  # where a figure is due, and none is
-    claims.claim(figures.figure_lines | blank, Claim.FIGURE)
-    if not wish.keeps_national:
-        claims.claim_pieces(_national(workspace, of_year, finished), Claim.NATIONAL)
-    claims.claim(figures.caption_lines, Claim.CAPTION)
+    claims = _claimed(workspace, wish, of_year, finished, figures)
     furniture = furniture_of(finished.pieces, claims)
-    claims.claim_pieces(national_strays(finished.pieces, claims), Claim.NATIONAL)
     claims.claim(furniture.lines, Claim.FURNITURE)
     sections = find_sections(finished.pieces, claims, of_year.edition, furniture.entries)
     claims.claim_pieces((number for each in sections for number in each.numbers), Claim.SECTION)
@@ -99,10 +93,19 @@ def _placed(
     )  # fmt: skip
 
 
-def _national(workspace: Workspace, of_year: OfYear, finished: Finished) -> frozenset[int]:
-    """The pieces with official text, or with the edition's own wording, in what the program has built."""
-    digests = [digest for key in of_year.digests if (digest := load_digest(workspace, key))]
+def _claimed(workspace: Workspace, wish: Wish, of_year: OfYear, finished: Finished, figures: Figures) -> Claims:
+    """The lines of the report with what its figures and the nation claim of them."""
+    claims = Claims(lines_of(finished.pieces))
+    blank = {each.line for each in figures.located.values()}  # where a figure is due, and none is
+    claims.claim(figures.figure_lines | blank, Claim.FIGURE)
     wording = wording_of(of_year.edition)
-    if is_built_with(wording, finished.pieces):
-        digests.append(wording)
-    return national_pieces(finished.pieces, digests) if digests else frozenset()
+    is_ours = is_built_with(wording, finished.pieces)
+    if not wish.keeps_national:
+        digests = [digest for key in of_year.digests if (digest := load_digest(workspace, key))]
+        digests += [wording] if is_ours else []
+        claims.claim_pieces(national_pieces(finished.pieces, digests) if digests else (), Claim.NATIONAL)
+    claims.claim(figures.caption_lines, Claim.CAPTION)
+    claims.claim_pieces(national_strays(finished.pieces, claims), Claim.NATIONAL)
+    if is_ours:
+        claims.claim_pieces(round_figures(finished.pieces, claims), Claim.FURNITURE)
+    return claims

@@ -37,6 +37,16 @@ def furniture_of(pieces: Sequence[Piece], claims: Claims) -> Furniture:
     return Furniture(frozenset(lines | numbers), entries)
 
 
+def round_figures(pieces: Sequence[Piece], claims: Claims) -> frozenset[int]:
+    """The numbers of the pieces between the figures and up to the next heading: notes and charts of our own builds."""
+    figures = [line.piece for at, line in enumerate(claims.lines) if claims.of(at) is Claim.FIGURE]
+    if not figures:
+        return frozenset()
+    last = max(figures)
+    end = next((at for at in range(last, len(pieces)) if isinstance(pieces[at].block, Heading)), len(pieces))
+    return frozenset(range(min(figures), end))
+
+
 def _contents(claims: Claims) -> tuple[set[int], tuple[str, ...]]:
     """The lines of the list, with the words over it, and its entries: pages that rise, one below another."""
     run: list[tuple[int, str, int]] = []
