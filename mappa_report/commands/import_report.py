@@ -58,8 +58,8 @@ def import_report(report: Path, area: str, year: str | None, keep_national: bool
     for line in account_of_report(intake, made.told):
         click.echo(line)
     checked = check_report(workspace, intake.registered.slug, str(intake.year)).problems
-    counts = counts_text(checked) if checked else "no problems"
-    click.echo(f"check     {counts}; `mappa-report check {intake.registered.slug} {intake.year}` tells all of it.")
+    more = f"; `mappa-report check {intake.registered.slug} {intake.year}` tells all of it." if checked else ""
+    click.echo(f"check     {counts_text(checked) if checked else 'no problems'}{more}")
 
 
 def _bytes(report: Path, name: str) -> bytes:

@@ -16,6 +16,7 @@ from mappa_report.model.edition import Edition
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.scaffold.edition_files import edition_or_copy
+from mappa_report.scaffold.schema_files import edition_of_year
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located
 from mappa_report.workspace.workspace import Workspace
@@ -62,12 +63,14 @@ def dated(
         message = "this file has the whole returns of two years"
         problems.append(Problem("report-year", message, Place(Source(name)), hint=hint))
         return None
-    edition, begun = edition_or_copy(workspace, year.ends_in, lambda *_: True, "mappa-report import", problems)
-    if edition is None:
-        return None
     covering = tuple(each.key for each in editions if year.ends_in in each.years)
+    keys = covering or tuple(each.key for each in editions)
+    if covering and workspace.has_own_year(area.slug, str(year)):
+        edition = edition_of_year(workspace, area.slug, year, problems)  # that of the report which is there
+        return OfYear(year, edition, {}, keys, ()) if edition else None
+    edition, begun = edition_or_copy(workspace, year.ends_in, lambda *_: True, "mappa-report import", problems)
     said = () if covering else (_begun(year, editions),)
-    return OfYear(year, edition, begun, covering or tuple(each.key for each in editions), said)
+    return OfYear(year, edition, begun, keys, said) if edition else None
 
 
 def _found(dating: Dating, name: str, problems: list[Problem]) -> ReportingYear | None:

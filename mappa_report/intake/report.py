@@ -10,7 +10,14 @@ from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import Claim, Claims, lines_of
 from mappa_report.importing.national import is_built_with, load_digest, national_pieces, wording_of
 from mappa_report.importing.readers import read_finished
-from mappa_report.importing.sections import FoundSection, find_sections, furniture_of, national_strays, round_figures
+from mappa_report.importing.sections import (
+    FoundSection,
+    find_sections,
+    furniture_of,
+    national_strays,
+    round_figures,
+    signing_pieces,
+)
 from mappa_report.intake.dated import OfYear, Wish, dated
 from mappa_report.intake.refused import refuse_if_no_report, refuse_if_welsh
 from mappa_report.model.area import Area
@@ -104,7 +111,9 @@ def _claimed(workspace: Workspace, wish: Wish, of_year: OfYear, finished: Finish
         digests = [digest for key in of_year.digests if (digest := load_digest(workspace, key))]
         digests += [wording] if is_ours else []
         claims.claim_pieces(national_pieces(finished.pieces, digests) if digests else (), Claim.NATIONAL)
-    claims.claim(figures.caption_lines, Claim.CAPTION)
+    signing = signing_pieces(finished.pieces, claims)
+    captions = (at for at in figures.caption_lines if claims.lines[at].piece not in signing)
+    claims.claim(captions, Claim.CAPTION)
     claims.claim_pieces(national_strays(finished.pieces, claims), Claim.NATIONAL)
     if is_ours:
         claims.claim_pieces(round_figures(finished.pieces, claims), Claim.FURNITURE)

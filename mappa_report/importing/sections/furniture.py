@@ -17,6 +17,7 @@ _ENTRY = re.compile(r"(\D[^\n]{2,119}?)[\s.…]+(\d{1,3})")
 _PAGE = re.compile(r"[\s.…]+(?:page|p\.?)?$", re.IGNORECASE)
 _FEW = 3
 _COVER_PIECES = 25
+_TITLE = re.compile(r"\breport\b[^0-9\n]{0,40}\d{4}", re.IGNORECASE)
 _HEADINGS = 2
 """Headings above the first words that are theirs, and not the cover's."""
 _CONTENTS = frozenset({"contents", "table of contents", "list of contents", "contents page"})
@@ -90,8 +91,9 @@ def _cover(pieces: Sequence[Piece], entries: Sequence[str]) -> range:
             break
         end += 1
     is_listed = end < len(pieces) and plain(words_of(pieces[end].block)) in listed
-    most = 0 if is_listed else _HEADINGS
-    for _ in range(most):
-        if end and isinstance(pieces[end - 1].block, Heading):
-            end -= 1
+    for number in range(0 if is_listed else _HEADINGS):
+        above = pieces[end - 1].block if end else None
+        if not isinstance(above, Heading) or (number and _TITLE.search(words_of(above))):
+            break
+        end -= 1
     return range(end)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from mappa_report.document.blocks import Heading, Paragraph, Picture, Table
+from mappa_report.document.inlines import plain_text
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.lines import Claim, Claims
 from mappa_report.importing.sections.groups import grouped
@@ -40,6 +41,12 @@ def find_sections(
         if section.pieces or section.is_signed:
             sections.append(section)
     return tuple(sections)
+
+
+def signing_pieces(pieces: Sequence[Piece], claims: Claims) -> frozenset[int]:
+    """The numbers of the pieces that are signatures, in what nobody has claimed: no title of a table that follows."""
+    signatures = signatures_in(pieces, _own(pieces, claims))
+    return frozenset(at for each in signatures if each.names for at in range(each.start, each.end))
 
 
 def _own(pieces: Sequence[Piece], claims: Claims) -> list[bool]:
@@ -93,9 +100,16 @@ class _Maker:
             tuple(_raised([self._pieces[at] for at in below if not _is_blank(self._pieces[at])])),
             tuple(numbers),
             self._pieces[numbers[0]].where,
+            self._is_illustrative(numbers),
             tuple(guesses),
             tuple(name for each in signed for name in each.names),
         )
+
+    def _is_illustrative(self, numbers: Sequence[int]) -> bool:
+        """True if amid the section stands what the program prints below the title of one that is so."""
+        said = self._edition.terms.get("illustrative")
+        within = self._pieces[numbers[0] : numbers[-1]]
+        return said is not None and any(words_of(piece.block) == plain_text(said) for piece in within)
 
     def _guessed(self, slot: str, signed: Sequence[Signature]) -> str:
         """A title for a section without one: who signs it, by body or by role, else what is usual in ``slot``."""

@@ -20,6 +20,7 @@ class FoundSection(Struct, frozen=True):
     pieces: tuple[Piece, ...]
     numbers: tuple[int, ...]
     where: str
+    is_illustrative: bool = False
     guesses: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """Of people who signed: a section is known by roles."""

@@ -1,0 +1,189 @@
+"""``mappa-report import``: a report comes in whole, or is refused and leaves everything as it was."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+from tests.importing.layouts import return_of
+
+REPORT = (ROOT / "tests/intake/report.txt").read_text("utf-8")
+FOLDER = Path("areas/norfolk/2019")
+
+
+@pytest.fixture(autouse=True)
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workspace without any area of its own, and the report beside its folder of areas."""
+    (tmp_path / "areas").mkdir()
+    monkeypatch.chdir(tmp_path)
+    Path("report.txt").write_text(REPORT, "utf-8")
+
+
+def tree() -> dict[str, bytes]:
+    """Every file below ``areas``, under its name."""
+    return {path.as_posix(): path.read_bytes() for path in sorted(Path("areas").rglob("*")) if path.is_file()}
+
+
+def test_a_report_comes_in_whole_with_an_account_at_the_end(run: Run) -> None:
+    result = run("import", "report.txt", "--area", "norfolk")
+
+    assert (result.code, result.err) == (0, "")
+    assert (
+        result.out
+        == """\
+"""
+    )
+
+
+def test_sections_keep_their_words_order_titles_and_who_signed(run: Run) -> None:
+    run("import", "report.txt", "--area", "norfolk")
+
+    sections = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("sections/*"))}
+    assert sections == {
+        "10-foreword.md": """\
+---
+title: Foreword
+kind: foreword
+place: front
+signed:
+  - role: Chief Constable
+    organisation: Bramshire Police
+---
+Our three services met every month this year, and our partners came to nearly all of the meetings that we held.
+
+What we want for next year is that every partner knows a month before each meeting which cases it will be about.
+""",
+        "20-bramshire-prisons-head-of-offender-manag.md": """\
+---
+title: "Bramshire Prisons; Head of Offender Management"
+kind: agency-perspective
+place: local
+role: Head of Offender Management
+organisation: Bramshire Prisons
+---
+Each prison in the county now has one person who writes the papers for meetings and is known to all of the agencies.
+
+We learned three things:
+
+- write early
+- write plainly
+- ask when in doubt
+""",
+        "30-lay-advisers.md": """\
+---
+title: Lay advisers
+kind: lay-adviser
+place: local
+role: Lay adviser
+organisation:
+# its role “Lay adviser” is a guess: the file names none
+---
+Two of us sit on the board, and we ask what somebody who lives here and works for none of the services would ask.
+""",
+    }
+
+
+def test_what_has_no_place_is_kept_beside_the_report_with_the_reason(run: Run) -> None:
+    run("import", "report.txt", "--area", "norfolk")
+
+    assert (FOLDER / "unplaced.md").read_text("utf-8") == ""
+
+
+def test_a_doubtful_figure_is_marked_where_it_stands(run: Run) -> None:
+    odd = REPORT.replace("Notification Orders: 2", "Orders of the other sort to notify: 2")
+    Path("report.txt").write_text(odd, "utf-8")
+
+    result = run("import", "report.txt", "--area", "norfolk")
+
+    marked = [line for line in (FOLDER / "statistics.yaml").read_text("utf-8").split("\n") if "doubtful" in line]
+    assert (result.code, marked) == (0, [""])
+
+
+def test_a_report_comes_in_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("import", "report.txt", "--area", "norfolk")
+    from_file = tree()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(REPORT.encode())))
+
+    result = run("import", "-", "--area", "norfolk", "--year", "2018-19", "--replace")
+
+    assert result.code == 0
+    assert tree() == {name: data.replace(b"report.txt", b"standard input") for name, data in from_file.items()}
+
+
+def test_a_year_that_is_there_is_replaced_only_if_asked(run: Run) -> None:
+    FOLDER.mkdir(parents=True)
+    (FOLDER / "statistics.yaml").write_text('edition: "2019"\n', "utf-8")
+    (FOLDER / "waivers.yaml").write_text("[]\n", "utf-8")
+
+    refused = run("import", "report.txt", "--area", "norfolk")
+
+    assert refused.code == 1
+    assert (
+        refused.out
+        == """\
+error: this report has been started already                             [exists]
+  areas/norfolk/2019
+
+  hint: with --replace the report that comes in takes its place; or move it away first.
+
+1 error, 0 warnings. Nothing was written.
+"""
+    )
+    assert list(tree()) == ["areas/norfolk/2019/statistics.yaml", "areas/norfolk/2019/waivers.yaml"]
+
+    replaced = run("import", "report.txt", "--area", "norfolk", "--replace")
+
+    assert replaced.code == 0
+    assert [name for name in tree() if "2019" in name] == [
+        "areas/norfolk/2019/sections/10-foreword.md",
+        "areas/norfolk/2019/sections/20-bramshire-prisons-head-of-offender-manag.md",
+        "areas/norfolk/2019/sections/30-lay-advisers.md",
+        "areas/norfolk/2019/statistics.schema.json",
+        "areas/norfolk/2019/statistics.yaml",
+        "areas/norfolk/2019/unplaced.md",
+    ]
+
+
+def test_a_year_that_no_edition_covers_comes_in_with_the_nearest_form(run: Run) -> None:
+    later = REPORT.replace("2018-19", "2019-20").replace("31 March 2019", "31 March 2020")
+    Path("report.txt").write_text(later, "utf-8")
+
+    result = run("import", "report.txt", "--area", "norfolk")
+
+    assert result.code == 0
+    assert (
+        "No edition covers 2020: one was begun as a copy of 2019, the nearest. What of the report that form does not "
+        "ask for could not be placed.\n"
+    ) in result.out
+    assert Path("boilerplate/2020/edition.yaml").exists()
+    assert 'edition: "2020"' in Path("areas/norfolk/2020/statistics.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["Nothing of the kind is said here.\n", "\0\1\2", "%PDF-1.7 scanned"])
+def test_what_is_no_report_is_refused_and_nothing_written(run: Run, text: str) -> None:
+    Path("report.txt").write_text(text, "utf-8")
+
+    result = run("import", "report.txt", "--area", "norfolk", "--year", "2019")
+
+    assert (result.code, result.out.splitlines()[-1]) == (1, "1 error, 0 warnings. Nothing was written.")
+    assert tree() == {}
+
+
+def test_what_a_build_wrote_comes_back_with_the_same_figures_and_words(run: Run) -> None:
+    shipped = ROOT / "areas/kent/2023"
+    shutil.copytree(ROOT / "areas/kent", "areas/kent")  # with the years before, of which the report tells too
+    built = Path("build/kent/2023/kent-mappa-annual-report-2023.txt")
+    run("build", "kent", "2023", "--to", "docx,text")
+    sent = built.read_text("utf-8")
+
+    result = run("import", "build/kent/2023/kent-mappa-annual-report-2023.docx", "--area", "kent", "--replace")
+
+    assert (result.code, result.out.splitlines()[-1]) == (0, "check     no problems")
+    assert return_of(Path("areas/kent/2023/statistics.yaml"))[0] == return_of(shipped / "statistics.yaml")[0]
+    run("build", "kent", "2023", "--to", "text")
+    assert sorted(built.read_text("utf-8").split()) == sorted(sent.split())
