@@ -15,8 +15,8 @@ from mappa_report.commands.blanks import refuse_blanks
 from mappa_report.exit_codes import OUR_FAULT, PROBLEMS
 
 COMMANDS = (
-    "init", "new", "import", "import-statistics", "schema", "check", "explain", "compare", "build", "data", "audit",
-    "boilerplate", "doctor",
+    "init", "new", "import", "import-section", "import-statistics", "schema", "check", "explain", "compare", "build",
+    "data", "audit", "boilerplate", "doctor",
 )  # fmt: skip
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
 

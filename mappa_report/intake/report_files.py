@@ -67,10 +67,9 @@ def _return_file(intake: ReportIntake) -> str:
 
 
 def _section_file(section: FoundSection, text: str) -> str:
-    head = section_head(section.title, section.kind, section.slot, section.authors, section.is_signed)
-    head += ["illustrative: true"] if section.is_illustrative else []
-    remarks = [f"# {one_line(guess)}" for guess in section.guesses]
-    return "\n".join(["---", *head, *remarks, "---", text])
+    more = ["illustrative: true"] if section.is_illustrative else []
+    more += [f"# {one_line(guess)}" for guess in section.guesses]
+    return section_head(section.title, section.kind, section.slot, section.authors, section.is_signed, more) + text
 
 
 def _slug(title: str) -> str:

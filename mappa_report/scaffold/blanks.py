@@ -75,22 +75,23 @@ def _blank(table: FormTable, row: Line, column: Line | None, facts: Facts) -> st
 def section_file(title: str, kind: str, slot: str, authors: Sequence[Author], is_signed: bool, advice: str) -> str:
     """A section with its head written and nothing below it but how to go on, as a remark."""
     remarks = [f"# {one_line(advice)}"] if advice else []
-    lines = [*section_head(title, kind, slot, authors, is_signed), *remarks, _HOW_TO_GO_ON]
-    return "\n".join(["---", *lines, "---", ""])
+    return section_head(title, kind, slot, authors, is_signed, [*remarks, _HOW_TO_GO_ON])
 
 
-def section_head(title: str, kind: str, slot: str, authors: Sequence[Author], is_signed: bool) -> list[str]:
-    """The lines of a section's head, without the dashes round it."""
+def section_head(
+    title: str, kind: str, slot: str, authors: Sequence[Author], is_signed: bool, remarks: Sequence[str] = ()
+) -> str:
+    """The head of a section between its lines of dashes, with ``remarks`` below what it says."""
     lines = [f"title: {_scalar(title)}", f"kind: {_scalar(kind)}", f"place: {_scalar(slot)}"]
     if is_signed:
         lines.append("signed:")
     for author in authors:
-        role, organisation = _scalar(author.role), _scalar(author.organisation) if author.organisation else ""
+        role, organisation = (_scalar(words) if words else "" for words in (author.role, author.organisation))
         if is_signed:
-            lines += [f"  - role: {role}", f"    organisation: {organisation}".rstrip()]
+            lines += [f"  - role: {role}".rstrip(), f"    organisation: {organisation}".rstrip()]
         else:
-            lines += [f"role: {role}", f"organisation: {organisation}".rstrip()]
-    return lines
+            lines += [f"role: {role}".rstrip(), f"organisation: {organisation}".rstrip()]
+    return "\n".join(["---", *lines, *remarks, "---", ""])
 
 
 def usual_section_file(section: UsualSection) -> str:

@@ -29,7 +29,7 @@ _OTHERS = (
     ("check", "--all", "--format", "json"),
     ("doctor",),
 )
-_COMMANDS = "init new import-statistics schema check explain compare build data audit boilerplate doctor x".split()
+_COMMANDS = "init new import-statistics import-section schema check explain compare build data audit boilerplate doctor x".split()
 
 
 OUTSIDE = "{outside}"

@@ -28,7 +28,10 @@ _UNCLEAR_LINK = (
 _SAYS_NOTHING = (
     r"(?:an?\s|the\s)?(?:image|picture|photo|photograph|graphic|figure|chart|graph|diagram|map|logo|screenshot|table)s?"
     r"[\s_-]*[0-9]*\.?"
+    r"|describe\sthis\spicture(?:\sin\swords)?\.?"
 )
+"""What programs put where nobody has said anything; last, what an import leaves in its place."""
+
 _FILE = r"[\w -]+\.(?:png|jpe?g|gif|svg)"
 
 

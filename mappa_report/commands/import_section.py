@@ -1,0 +1,143 @@
+"""``mappa-report import-section``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.printing import (
+    counts_text,
+    finish,
+    print_errors_and_warnings,
+    relative_path,
+    required_workspace,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mappa_report.intake.contributions import Contribution, Sent
+    from mappa_report.problems.problem import Problem
+    from mappa_report.workspace.door import Located
+    from mappa_report.workspace.workspace import Workspace
+
+_NOTHING = "Nothing was written."
+_MOST_FILES = 100
+"""A report has room for as many sections."""
+
+
+@click.command("import-section")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--area", required=True, shell_complete=areas_with_reports, help="The area whose report it is for.")
+@click.option("--year", required=True, shell_complete=years_of_area, help="The year of that report.")
+@click.option("--kind", required=True, help="The kind of section, such as agency-perspective.")
+@click.option("--title", default="", help="The section's title, where the file's own is not meant. For one file.")
+@click.option("--role", default="", help="The role of who wrote it, such as Detective Inspector. Never a name.")
+@click.option("--organisation", default="", help="The body that it is a role in, such as Kent Police.")
+def import_section(
+    files: tuple[Path, ...], area: str, year: str, kind: str, title: str, role: str, organisation: str
+) -> None:
+    """Bring in what partners have sent as sections of a report.
+
+    FILE is a Word file (.docx) or a plain text, or a folder of them, taken in the order of their names. Each becomes a
+    section of its own behind those that are there, with its pictures beside it. What could not be taken over as it was
+    is told: tracked changes, comments, text boxes, running heads.
+
+    Nothing is overwritten; all files are written, or none.
+
+    \b
+    Examples:
+        mappa-report import-section police.docx --area kent --year 2024 --kind agency-perspective
+        mappa-report import-section contributions --area kent --year 2024 --kind agency-perspective
+    """
+    from mappa_report.intake.contributions import Wanted, contributions_of, sections_folder, write
+    from mappa_report.model.section import Author
+
+    workspace = required_workspace()
+    problems: list[Problem] = []
+    folder = sections_folder(workspace, area, year, kind, problems)
+    sent = list(_sent(files, problems))
+    if title and len(sent) > 1:
+        raise click.UsageError(f"--title is for one file, and these are {len(sent)}: leave it out.")
+    if folder is None:
+        finish(problems, if_failed=_NOTHING)
+    wanted = Wanted(kind, " ".join(title.split()), Author(" ".join(role.split()), " ".join(organisation.split())))
+    contributions = contributions_of(folder, sent, wanted, problems)
+    problems += () if problems else write(contributions)
+    if problems:
+        finish(problems, if_failed=_NOTHING)
+    for contribution in contributions.each:
+        for line in _account(contribution):
+            click.echo(line)
+    _tell_of_check(workspace, area, year, [at.name for each in contributions.each for at in each.files])
+
+
+def _sent(paths: Sequence[Path], problems: list[Problem]) -> Iterator[Sent]:
+    """The files that ``paths`` name, and those in folders among them; what can't be read is a Problem."""
+    from mappa_report.importing.sent_file import MAX_BYTES
+    from mappa_report.intake.contributions import Sent
+    from mappa_report.workspace.door import read
+    from mappa_report.workspace.refusals import FileRefused
+
+    named = [at for path in paths for at in _files(path, problems)]
+    if len(named) > _MOST_FILES:
+        raise click.UsageError(f"these are {len(named)} files, and a report has room for {_MOST_FILES} sections.")
+    for at in named:
+        try:
+            yield Sent(at.name, read(at, MAX_BYTES))
+        except FileRefused as refused:
+            problems.append(refused.problem)
+
+
+def _files(path: Path, problems: list[Problem]) -> list[Located]:
+    from mappa_report.workspace.door import is_folder, listing, named_file
+    from mappa_report.workspace.refusals import FileRefused
+
+    at = named_file(path, relative_path(path))
+    try:
+        if not is_folder(at):
+            return [at]
+        files = [each for each in listing(at) if not is_folder(each)]
+    except FileRefused as refused:
+        problems.append(refused.problem)
+        return []
+    if not files:
+        raise click.UsageError(f"there is no file in the folder {at.name}.")
+    return sorted(files, key=lambda each: _as_people_count(each.path.name))
+
+
+def _as_people_count(name: str) -> list[tuple[int, str]]:
+    """What puts "2 Police" before "10 Housing"."""
+    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"([0-9]{1,9})", name)]
+
+
+def _account(contribution: Contribution) -> Iterator[str]:
+    """The lines that tell what became of a file, with dots for what may be private."""
+    from mappa_report.problems.masking import masked
+
+    names = [at.name for at in contribution.files]
+    yield masked(f"{contribution.name} → {', '.join(names)}")
+    yield masked(f"  title: {contribution.title} ({contribution.told_from})")
+    if len(names) > 1:
+        yield f"  it was too long for one section, so it was divided into {len(names)}"
+    if contribution.pictures:
+        yield f"  pictures: {', '.join(at.path.name for at in contribution.pictures)}"
+    for told in contribution.told:
+        words = " ".join("".join(sign if sign.isprintable() else " " for sign in told.words).split())
+        yield masked(f"  {told.where}: {words}" if told.where else f"  {words}")
+
+
+def _tell_of_check(workspace: Workspace, area: str, year: str, names: Sequence[str]) -> None:
+    """What a check says of the sections ``names``: errors and warnings in full, and how much there is in all."""
+    from mappa_report.pipeline import check_report
+
+    problems = [each for each in check_report(workspace, area, year).problems if each.place.source.name in names]
+    click.echo()
+    print_errors_and_warnings(problems)
+    what = "it" if len(names) == 1 else "them"
+    counts = counts_text(problems) if problems else "no problems"
+    click.echo(f"A check finds {counts} in {what}. `mappa-report check {area} {year}` tells of the whole report.")

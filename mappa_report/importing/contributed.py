@@ -1,0 +1,70 @@
+"""What partners send for a report, in whichever format: known by its first bytes, and only then by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mappa_report.importing.finished import Finished
+from mappa_report.importing.sent_file import MAX_BYTES
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.refusals import FileRefused, too_large
+
+Reader = Callable[[bytes, str], Finished]
+
+_READ = "Word (.docx) and plain text (.txt)"
+_OLD = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK"
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_KINDS = (
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"<!DOCTYPE HTML", "web page"),
+    (b"<HTML", "web page"),
+    (b"<?XML", "XML file"),
+)
+"""How files begin that hold no contribution, in capitals, and what each is."""
+
+_OFFICE = (".docx", ".docm", ".dotx", ".doc")
+
+
+def read_contributed(data: bytes, name: str) -> Finished:
+    """What the file ``data``, which messages call ``name``, says. Raises FileRefused for one that can't be read."""
+    if len(data) > MAX_BYTES:
+        raise too_large(name, len(data), MAX_BYTES)
+    if not data.strip(_BLANK):
+        raise refused(name, "file-empty", "this file is empty", "check that it is the right file.")
+    return _reader_for(data, name)(data, name)
+
+
+def _reader_for(data: bytes, name: str) -> Reader:
+    begins = data[:200].lstrip(_BLANK).upper()
+    kind = next((kind for start, kind in _KINDS if begins.startswith(start)), "")
+    if kind:
+        hint = f"ask for the text itself: {_READ} are read. To bring in a whole report, use `mappa-report import`."
+        if kind == "picture":
+            hint = f"ask for the text itself: {_READ} are read. A picture goes into the folder of the sections by hand."
+        raise refused(name, "file-unlike-name", f"this is a {kind}, and no contribution", hint)
+    if data.startswith(_OLD) and name.lower().endswith(".msg"):
+        hint = "open it in Outlook and save it as .eml or as text."
+        raise refused(name, "file-kind", "this is a message as Outlook keeps it, which can't be read", hint)
+    if data.startswith((_OLD, _ZIP)):
+        from mappa_report.importing.docx.reader import read_docx
+
+        return read_docx
+    if name.lower().endswith(_OFFICE):
+        hint = "check that it is the right file; if it is, open it in Word and save it as .docx."
+        raise refused(name, "file-unlike-name", "this is no Word file, for all its name", hint)
+    from mappa_report.importing.text.reader import read_text
+
+    return read_text
+
+
+def refused(name: str, code: str, message: str, hint: str) -> FileRefused:
+    """Why the file ``name`` is no contribution."""
+    return FileRefused(Problem(code, message, Place(Source(name)), hint=hint))

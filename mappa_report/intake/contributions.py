@@ -1,0 +1,158 @@
+"""What partners have sent into section files: read, laid out beside those that are there, and written at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+
+from mappa_report.assembly.naming import find_area_year
+from mappa_report.importing.contributed import read_contributed
+from mappa_report.importing.finished import Told
+from mappa_report.intake.dividing import TooLong
+from mappa_report.intake.section_text import SectionTexts, section_texts, slug_of
+from mappa_report.model.edition import Edition
+from mappa_report.model.section import Author
+from mappa_report.problems.problem import Problem
+from mappa_report.readers.area_reader import SECTIONS
+from mappa_report.scaffold.blanks import section_head
+from mappa_report.scaffold.schema_files import edition_of_year, only_a_sample
+from mappa_report.source.place import Place, Source
+from mappa_report.source.suggest import did_you_mean
+from mappa_report.workspace.door import Located, exists, listing
+from mappa_report.workspace.output_files import create_files
+from mappa_report.workspace.refusals import FileRefused
+from mappa_report.workspace.workspace import AREAS, Workspace
+
+_NUMBER = re.compile(r"[0-9]{1,9}(?![0-9])")
+_STEP = 10
+
+
+class Wanted(Struct, frozen=True):
+    """What the heads of the sections are to say. ``title`` is blank where each file says its own."""
+
+    kind: str
+    title: str
+    author: Author
+
+
+class Folder(Struct, frozen=True):
+    """The folder of sections of a year that is begun, its edition, and the names that are in it already."""
+
+    at: Located
+    edition: Edition
+    names: tuple[str, ...]
+
+
+class Sent(Struct, frozen=True):
+    """A file that somebody has sent, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class Contribution(Struct, frozen=True):
+    """What one sent file became: the section ``files`` in their order, the title, and what was told of it."""
+
+    name: str
+    files: tuple[Located, ...]
+    title: str
+    told_from: str
+    pictures: tuple[Located, ...]
+    told: tuple[Told, ...]
+
+
+class Contributions(Struct, frozen=True):
+    """What each became, and the bytes of all files to make; nothing is written yet."""
+
+    each: tuple[Contribution, ...]
+    files: Mapping[Located, bytes]
+
+
+def sections_folder(workspace: Workspace, area: str, year: str, kind: str, problems: list[Problem]) -> Folder | None:
+    """Where sections of ``kind`` of ``area`` for ``year`` go; None after Problems, as where none is begun."""
+    named = find_area_year(workspace, area, year, problems)
+    if named is None:
+        return None
+    slug, reporting_year = named
+    if not workspace.has_own_year(slug, str(reporting_year)):
+        problems.append(only_a_sample(slug, reporting_year))
+        return None
+    edition = edition_of_year(workspace, slug, reporting_year, problems)
+    at = workspace.own(AREAS, slug, str(reporting_year), SECTIONS)
+    if edition is None:
+        return None
+    if kind not in edition.kinds:
+        hint = did_you_mean(kind, edition.kinds)
+        message = f"this edition has no kind {kind:.40}"
+        problems.append(Problem("unknown-value", message, Place(Source(at.name)), record=("kind",), hint=hint))
+        return None
+    return Folder(at, edition, tuple(each.path.name for each in listing(at)) if exists(at) else ())
+
+
+def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, problems: list[Problem]) -> Contributions:
+    """What ``sent`` would become in ``folder``. After Problems, one for each file that can't be read, none may be."""
+    each: list[Contribution] = []
+    files: dict[Located, bytes] = {}
+    number = _last_number(folder.names)
+    for file in sent:
+        try:
+            texts = _texts(file, wanted.title)
+        except FileRefused as refused:
+            problems.append(refused.problem)
+            continue
+        made = list(_laid_out(folder, texts, wanted, number))
+        number += _STEP * len(made)
+        each.append(_contribution(file.name, texts, made))
+        for section in made:
+            files |= section
+    return Contributions(tuple(each), files)
+
+
+def write(contributions: Contributions) -> tuple[Problem, ...]:
+    """Write all of it, or after Problems nothing. No file that is there is ever written over."""
+    return create_files(contributions.files).problems
+
+
+def _texts(file: Sent, title: str) -> SectionTexts:
+    place = Place(Source(file.name))
+    try:
+        texts = section_texts(read_contributed(file.data, file.name), PurePosixPath(file.name).stem, title)
+    except TooLong:
+        message = "a paragraph, list or table of this file alone is longer than a section may be"
+        hint = "divide it in the file, or leave out what a reader of the report need not know."
+        raise FileRefused(Problem("file-too-large", message, place, hint=hint)) from None
+    if not any(part.blocks for part in texts.parts):
+        hint = "check that it is the right file; what stands in pictures alone can't be read."
+        raise FileRefused(Problem("file-empty", "there are no words in this file", place, hint=hint))
+    return texts
+
+
+def _laid_out(folder: Folder, texts: SectionTexts, wanted: Wanted, last: int) -> Iterator[dict[Located, bytes]]:
+    """The files of each section that ``texts`` makes, its own first, numbered on from ``last``."""
+    count = len(texts.parts)
+    for part, written in enumerate(texts.parts, 1):
+        title = texts.title if count == 1 else f"{texts.title} (part {part} of {count})"
+        name = f"{last - last % _STEP + _STEP * part}-{slug_of(texts.title)}"
+        markdown = written.markdown(name)
+        head = section_head(title, wanted.kind, _slot(folder.edition, wanted.kind), (wanted.author,), is_signed=False)
+        pictures = {folder.at.inside(at): picture.data for at, picture in markdown.pictures.items()}
+        yield {folder.at.inside(f"{name}.md"): f"{head}{markdown.text}".encode(), **pictures}
+
+
+def _contribution(name: str, texts: SectionTexts, made: Sequence[dict[Located, bytes]]) -> Contribution:
+    sections = tuple(next(iter(files)) for files in made)
+    pictures = tuple(at for files in made for at in list(files)[1:])
+    return Contribution(name, sections, texts.title, texts.told_from, pictures, texts.told)
+
+
+def _slot(edition: Edition, kind: str) -> str:
+    """Where sections of ``kind`` usually stand, or else the last place that the outline has for any."""
+    usual = (each.slot for each in edition.usual_sections if each.kind == kind)
+    return next(usual, edition.slots[-1] if edition.slots else "")
+
+
+def _last_number(names: Sequence[str]) -> int:
+    return max((int(match[0]) for name in names if (match := _NUMBER.match(name))), default=0)
