@@ -7,6 +7,7 @@ from random import Random
 
 from msgspec import Struct
 
+from mappa_report.commands.program import COMMANDS
 from tests.fuzz.judge import READ_OPEN_DATA
 from tests.fuzz.mutate import spoilt
 from tests.fuzz.seeds import YEAR, Seeds
@@ -29,7 +30,7 @@ _OTHERS = (
     ("check", "--all", "--format", "json"),
     ("doctor",),
 )
-_COMMANDS = "init new import-statistics import-section schema check explain compare build data audit boilerplate doctor x".split()
+_COMMANDS = (*COMMANDS, "x")
 
 
 OUTSIDE = "{outside}"
