@@ -150,7 +150,7 @@ def test_a_fault_in_what_a_template_of_the_programs_needs_is_told_of_the_workspa
 
     fault = fault_of(Work(every_node(), "pdf", "typst", workspace))
 
-    assert (str(fault), fault.remedy) == ("templates/look.typ: there is nothing of this name", CORRECT_IT)
+    assert (str(fault), fault.remedy) == ("templates/look.typ: there is nothing of the name roomy-table", CORRECT_IT)
 
 
 def test_where_several_could_be_at_fault_all_are_named(tmp_path: Path) -> None:

@@ -211,7 +211,7 @@ def test_a_report_that_a_format_cannot_say_is_a_problem(run: Run, stub: Stub) ->
     ("name", "text", "message"),
     [
         ("report.html.j2", "<p>\n{{ document.titel }}", "this asks for something that a report does not have"),
-        ("look.typ", "#let a = 1\n#let b = nothing", "there is nothing of this name"),
+        ("look.typ", "#let a = 1\n#let b = nothing", "there is nothing of the name nothing"),
         ("print.css", "p { }\n@media ( { }\n", "WeasyPrint can't follow what stands there"),
     ],
 )

@@ -22,7 +22,7 @@ _TEXTS = {".typ", ".json", ".svg", ".csv", ".toml", ".yaml", ".xml", ".txt"}
 
 
 class Refused(Exception):
-    """Typst made no PDF. ``told`` is what it says of that, which is shown to nobody; ``trail`` is where it was."""
+    """Typst made no PDF. ``told`` is what it says of that; ``trail`` is where it was, which is shown to nobody."""
 
     def __init__(self, told: str, trail: str) -> None:
         super().__init__(told)

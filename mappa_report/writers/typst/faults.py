@@ -1,7 +1,7 @@
 """Why Typst made no PDF: a letter that no font has, a link to nowhere, a picture that is none, or a wrong template.
 
 What Typst says is for people who write templates, and words of it may change. So each letter and each picture is tried
-on its own, which takes a millisecond, and only what is left is put down to the template.
+on its own, which takes a millisecond, and only what is left is put down to the template, with Typst's reason.
 """
 
 import re
@@ -21,12 +21,16 @@ _MESSAGE = "Typst can't follow what stands there"
 
 # What part of Typst's words tells which kind of slip it is. Where none does, the place has to do.
 _KINDS = {
-    "unknown variable": "there is nothing of this name",
     "file not found": "there is no such file under templates/",
     "unexpected argument": "this takes no such argument",
     "missing argument": "an argument is missing here",
     "unclosed delimiter": "what is opened here is never closed",
 }
+
+_UNKNOWN = re.compile(r"unknown variable: ([\w-]{1,60})")
+
+_REASON = re.compile(r"[^\n/\\]{1,120}")
+"""What of Typst's words is told where we have none: never a path, which tells of this machine alone."""
 
 _CONTEXT = 20  # letters that are shown to either side of one that no font has
 
@@ -103,10 +107,18 @@ def _is_made(files: dict[str, bytes], engine: Engine) -> bool:
 
 def _template_fault(refused: Refused) -> TemplateFault:
     """At line 12, column 3 of ``templates/report.typ``, say."""
-    message = next((kind for part, kind in _KINDS.items() if part in refused.told), _MESSAGE)
+    message = _message(refused.told)
     trail = refused.trail.partition("error:")[2] or refused.trail  # what it only warns of comes first
     places = [place.groups() for place in _PLACE.finditer(trail) if place[1] != "main.typ"]
     if not places:
         return TemplateFault(f"templates/{MAIN}", message, _REMEDY)
     name, line, column = places[0]
     return TemplateFault(f"templates/{name}", message, _REMEDY, int(line), int(column) + 1)
+
+
+def _message(told: str) -> str:
+    if unknown := _UNKNOWN.match(told):
+        return f"there is nothing of the name {unknown[1]}"
+    kind = next((kind for part, kind in _KINDS.items() if part in told), "")
+    reason = _REASON.fullmatch(told.replace("PDF/UA-1 error: ", ""))
+    return kind or (f"{_MESSAGE}: {reason[0]}" if reason else _MESSAGE)

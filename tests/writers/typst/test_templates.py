@@ -207,13 +207,13 @@ def test_a_table_may_have_a_head_of_two_rows(with_own: WithOwn) -> None:
 @pytest.mark.parametrize(
     ("added", "message"),
     [
-        ("#acent", "there is nothing of this name"),
+        ("#acent", "there is nothing of the name acent"),
         ('#image("none.png")', "there is no such file under templates/"),
         ("#text(wide: 1pt)[x]", "this takes no such argument"),
         ("#rgb()", "an argument is missing here"),
         ("#(", "what is opened here is never closed"),
-        ("#(1 + [x])", "Typst can't follow what stands there"),
-        ("#(1 / 0)", "Typst can't follow what stands there"),
+        ("#(1 + [x])", "Typst can't follow what stands there: cannot add integer and content"),
+        ("#(1 / 0)", "Typst can't follow what stands there: cannot divide by zero"),
     ],
 )
 def test_a_slip_is_told_in_our_own_words(with_own: WithOwn, added: str, message: str) -> None:
