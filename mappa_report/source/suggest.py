@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from difflib import get_close_matches
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
@@ -39,6 +38,8 @@ def nearest(name: str, known: Iterable[str], most: int = 1) -> list[str]:
         if left < 0:
             return []
         _left.set(left - len(names) - _SEARCH)
+    from difflib import get_close_matches  # only what is misspelt has a use for it
+
     by_folded = _by_folded(names)
     folded = _normalized(name)[:_MAX_LENGTH]
     matches = get_close_matches(folded, _likeliest(folded, by_folded), n=most, cutoff=0.6)
