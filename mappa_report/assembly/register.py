@@ -1,7 +1,7 @@
 """The register of areas: all 42 of England and Wales, whether or not the workspace has a report of theirs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from mappa_report.model.area import Area
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.readers.text_file import read_text
-from mappa_report.source.nodes import MapNode, string_at, strings_at
+from mappa_report.source.nodes import MapNode, Node, string_at, strings_at, text_at
 from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.workspace import AREAS, Workspace, slug
 
@@ -68,16 +68,37 @@ def names_of_areas(workspace: Workspace) -> list[str]:
     return [*names, *(name for folder in workspace.areas() for name in _own_other_names(workspace, folder))]
 
 
+def check_name(workspace: Workspace, area: Area, node: Node) -> Iterator[Problem]:
+    """An error where ``area.yaml``, which is ``node``, names another area of the register than its folder does."""
+    entry = _entry(workspace, area.slug, [])
+    name = text_at(node, "name") if isinstance(node, MapNode) else None
+    if not entry or name is None or area.name in entry:
+        return
+    registered = read_register(workspace, [])
+    own = registered.get(area.slug)
+    other = next((each for each in registered.values() if area.name in (each.name, *each.known_as)), None)
+    if own and other and other.slug != own.slug:
+        message = f"{area.name} is another area than the one that this folder is of"
+        hint = f"the register calls {area.slug} {own.name}: put that area's own area.yaml here."
+        yield Problem("other-area", message, name.place, label=f"the area of areas/{other.slug}", hint=hint)
+
+
+def _entry(workspace: Workspace, folder: str, problems: list[Problem]) -> str | None:
+    """The lines of the register on the area of ``folder``: the whole of it takes longer to read."""
+    at = workspace.locate(AREAS, REGISTER)
+    source = read_text(at, problems) if at else None
+    entry = re.search(rf"^{re.escape(folder)}:.*(?:\n[ \t].*)*", source.text, re.MULTILINE) if source else None
+    return entry[0] if entry else None
+
+
 def with_other_names(workspace: Workspace, area: Area, problems: list[Problem]) -> Area:
     """``area`` with the names that the register has for it besides its own.
 
     Most have none, and the whole register takes longer to read than to see that. That it can't be read is told here,
     so that nobody learns of it only where it is needed.
     """
-    at = workspace.locate(AREAS, REGISTER)
-    source = read_text(at, problems) if at else None
-    entry = re.search(rf"^{re.escape(area.slug)}:.*(?:\n[ \t].*)*", source.text, re.MULTILINE) if source else None
-    registered = read_register(workspace, []).get(area.slug) if entry and "known_as" in entry[0] else None
+    entry = _entry(workspace, area.slug, problems)
+    registered = read_register(workspace, []).get(area.slug) if entry and "known_as" in entry else None
     return replace(area, known_as=(*area.known_as, *registered.known_as)) if registered else area
 
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from mappa_report.assembly.editions import edition_digest, edition_for, load_edition
 from mappa_report.assembly.families import check_families, personal_words
 from mappa_report.assembly.history import return_of_last_year
-from mappa_report.assembly.register import with_other_names
+from mappa_report.assembly.register import check_name, with_other_names
 from mappa_report.assembly.stand_ins import Known, check_part_of_return, has_all_sections, readable_part, stand_in_area
 from mappa_report.checks.area.check import check_area, check_outline
 from mappa_report.checks.edition.standing import check_provisional
@@ -46,6 +46,7 @@ def assemble_report(
     problems += [*check_files(raw, problems, words)]
     area = check_area(raw.area, slug, problems, raw.brand) if raw.area else None
     area = with_other_names(workspace, area, problems) if area else None
+    problems += check_name(workspace, area, raw.area) if area and raw.area else ()
     returned = raw.statistics or readable_part(problems)
     of_edition: list[Problem] = []
     named = _edition(workspace, slug, returned, year, of_edition) if returned else None

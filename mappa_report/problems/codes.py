@@ -114,7 +114,9 @@ FAMILIES = {
     "sentences": {
         "sentence-arithmetic": "the numbers of one sentence do not agree with one another",
         "sentence-contradicts": "a number in a sentence is not the figure that its words name",
+        "sentence-not-comparable": "a sentence compares figures of two years that are not counted alike",
         "sentence-stale": "a number in a sentence is last year's figure",
+        "sentence-suppressed": "a sentence tells a figure that is suppressed in the return",
         "sentence-unmatched": "a number in a sentence is none that the return has",
         "table-arithmetic": "a total in a table of the area's own does not add up",
     },

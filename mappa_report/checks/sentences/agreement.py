@@ -41,7 +41,9 @@ def _fraction_agrees(number: Number, value: Fraction) -> bool:
     """A bare fraction is never exact: four points to either side, or six to the side that "over" or "nearly" says."""
     match number.qualifier:
         case Qualifier.OVER | Qualifier.AT_LEAST:
-            return 0 <= value - number.value <= _ONE_SIDE
+            # "More than nine in ten" is right of all but all.
+            rest = 1 - number.value
+            return 0 <= value - number.value <= (_ONE_SIDE if rest > _SLACK else rest)
         case Qualifier.NEARLY | Qualifier.UNDER | Qualifier.AT_MOST:
             return 0 <= number.value - value <= _ONE_SIDE
         case _:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.vocabulary import Axis, Vocabulary
-from mappa_report.model.figure import Figure, FigureType, Path
+from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import FormTable, Line
 
 Figures = Mapping[Path, Figure]
@@ -61,6 +61,11 @@ def value_of(paths: Iterable[Path], figures: Figures) -> Decimal | None:
         total += figure.value
         empty = False
     return None if empty else total
+
+
+def is_suppressed(paths: Iterable[Path], figures: Figures) -> bool:
+    """True where one of the figures at ``paths`` is suppressed, so that what they make may not be told."""
+    return any(path in figures and figures[path].state is FigureState.SUPPRESSED for path in paths)
 
 
 def candidates_for(mentions: Sequence[Mention], vocabulary: Vocabulary) -> tuple[Candidate, ...]:

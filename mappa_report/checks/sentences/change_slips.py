@@ -10,7 +10,7 @@ from mappa_report.checks.sentences.bindings import Bindings
 from mappa_report.checks.sentences.changes import Change, agrees_about, fits, goes, is_so_often, is_times, points
 from mappa_report.checks.sentences.context import Context
 from mappa_report.checks.sentences.judge import Judge
-from mappa_report.checks.sentences.messages import change_problem, in_digits
+from mappa_report.checks.sentences.messages import change_problem, in_digits, incomparable_problem
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.sentence import ArithmeticSlip, Sentence
 from mappa_report.checks.sentences.times import Time
@@ -18,6 +18,9 @@ from mappa_report.checks.sentences.words import Qualifier
 from mappa_report.problems.problem import Problem
 
 Pair = tuple[Fraction, Fraction]
+
+_ADMITTED = frozenset("comparable comparability differently otherwise basis definition definitions".split())
+"""Words by which a sentence says that two years are not counted alike."""
 
 
 def slips_of_changes(sentence: Sentence, bound: Bindings) -> Iterator[ArithmeticSlip]:
@@ -35,16 +38,25 @@ def slips_of_changes(sentence: Sentence, bound: Bindings) -> Iterator[Arithmetic
 def slips_against_returns(
     passage: Passage, sentence: Sentence, bound: Bindings, judge: Judge, context: Context
 ) -> Iterator[Problem]:
-    """A Problem for each direction and size of a change since last year that the two returns contradict."""
+    """A Problem for each direction and size of a change since last year that the two returns contradict.
+
+    One across a break in series is told as such, unless the sentence speaks of it.
+    """
     if not bound.changes or bound.times.compared not in (None, Time.LAST):
         return
     for change in bound.changes:
-        is_ours = change.new not in bound.set_aside and bound.times.of[change.new] in (None, Time.THIS)
-        if change.old is not None or not is_ours:
+        if change.new in bound.set_aside or bound.times.of[change.new] not in (None, Time.THIS):
             continue
         reading = sentence.readings[change.new]
         beside = tuple(mention for size in change.sizes for mention in sentence.readings[size].near)
-        pairs = judge.both_years(sentence, reading, beside, context)
+        pairs, unlike = judge.both_years(sentence, reading, beside, context)
+        is_to_last = Time.LAST in (bound.times.compared, bound.times.of.get(change.old or 0))
+        if unlike and is_to_last and _ADMITTED.isdisjoint(bound.line.words):
+            told = (*change.directions, *change.factors)
+            number = told[0].as_number() if told else sentence.readings[change.sizes[0]].number
+            yield incomparable_problem(passage, sentence, number, unlike)
+        if change.old is not None:
+            continue
         for number in _wrong(sentence, bound, change, pairs, reading.number.kind) if pairs else ():
             yield change_problem(passage, sentence, number, way(*pairs[0]))
 

@@ -43,8 +43,10 @@ def check_sentences(
     area = report.area
     own_names = (*area.names, area.board, *area.forces, area.slug)
     known = frozenset(stem(word) for name in own_names for word in name.replace("-", " ").split())
-    last = report.last_year.figures if report.last_year else {}
-    judge = Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known)
+    last = (report.last_year.returned or report.last_year.figures) if report.last_year else {}
+    comparable = report.last_year.figures.keys() if report.last_year else ()
+    barred = frozenset(last.keys() - comparable)
+    judge = Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known, barred)
     own = frozenset(stem(word) for name in area.names for word in name.replace("-", " ").split())
     checker = _Checker(report, judge, Places(own - {"and"}, names))
     has_national_figures = bool(report.edition.national.figures)

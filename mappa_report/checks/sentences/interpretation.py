@@ -5,7 +5,15 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from mappa_report.checks.sentences.candidates import Candidate, Figures, candidates_for, is_rate, rates, value_of
+from mappa_report.checks.sentences.candidates import (
+    Candidate,
+    Figures,
+    candidates_for,
+    is_rate,
+    is_suppressed,
+    rates,
+    value_of,
+)
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.vocabulary import Axis, Vocabulary
@@ -38,6 +46,16 @@ def interpretations_of(
             yield from (
                 _counts(candidate, figures) if kind is NumberKind.COUNT else _shares(candidate, figures, _SCALE[kind])
             )
+
+
+def suppressed_paths(
+    mentions: Sequence[Mention], kind: NumberKind, vocabulary: Vocabulary, figures: Figures
+) -> tuple[Path, ...]:
+    """The first figures that a number of ``kind`` with ``mentions`` may stand for and of which one is suppressed."""
+    is_of_rate = kind is NumberKind.RATE
+    candidates = rates(vocabulary) if is_of_rate else candidates_for(mentions, vocabulary)
+    every = (candidate.paths() for candidate in candidates if is_rate(candidate) is is_of_rate)
+    return next((paths for paths in every if is_suppressed(paths, figures)), ())
 
 
 def shares_of(

@@ -12,7 +12,13 @@ from mappa_report.checks.sentences.agreement import agrees, is_misspelt, is_roun
 from mappa_report.checks.sentences.candidates import Figures
 from mappa_report.checks.sentences.candidates import rates as rates_of
 from mappa_report.checks.sentences.context import Context, Evidence, complementary
-from mappa_report.checks.sentences.interpretation import Interpretation, in_figures, interpretations_of, shares_of
+from mappa_report.checks.sentences.interpretation import (
+    Interpretation,
+    in_figures,
+    interpretations_of,
+    shares_of,
+    suppressed_paths,
+)
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.relations import (
@@ -25,6 +31,7 @@ from mappa_report.checks.sentences.strictness import Plainness, is_set_aside, pl
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.vocabulary import Vocabulary
 from mappa_report.checks.sentences.words import Qualifier
+from mappa_report.model.figure import Path
 
 _MIN_LARGE = 100
 """The smallest figure that a number with its digits in another order is surely meant for, if others may be."""
@@ -34,12 +41,13 @@ _MIN_DISTINCTIVE = 20
 
 
 class Verdict(Enum):
-    """What is wrong with a number: it differs for certain, or perhaps, is last year's, or is in no return."""
+    """What is wrong with a number: it differs for certain, or perhaps, is last year's, in no return, or suppressed."""
 
     CONTRADICTS = "contradicts"
     DOUBTFUL = "doubtful"
     STALE = "stale"
     UNMATCHED = "unmatched"
+    SUPPRESSED = "suppressed"
 
 
 class Judgement(Struct, frozen=True):
@@ -58,12 +66,16 @@ def doubted(judgement: Judgement) -> Judgement:
 
 
 class Judge(Struct, frozen=True, dict=True):
-    """Compares numbers with the figures of this year, or of last year where the words or the number call for it."""
+    """Compares numbers with the figures of this year, or of last year where the words or the number call for it.
+
+    Those at ``barred`` are counted otherwise than they were: either year's may be told, but no change of them.
+    """
 
     vocabulary: Vocabulary
     figures: Figures
     last_figures: Figures
     known_words: frozenset[str]
+    barred: frozenset[Path] = frozenset()
 
     def judge(
         self,
@@ -90,14 +102,33 @@ class Judge(Struct, frozen=True, dict=True):
         if is_of_them(sentence, reading) and context.before:
             # "Of those, 12": of the people that the sentence before names, and of no others.
             evidence = Evidence((*own, *complementary(own, context.before)), (), (), Context())
-        if self._agrees(sentence, reading, evidence, figures):
-            return None
-        return self._contradicted(sentence, reading, evidence, figures)
+        is_right = self._agrees(sentence, reading, evidence, figures)
+        # What is suppressed is small: a small number may be some other figure by chance.
+        is_small = reading.number.value < _MIN_DISTINCTIVE
+        if (is_small or not is_right) and (suppressed := self._suppressed(reading, evidence, figures)):
+            is_plain = self._plainness(sentence, reading) is Plainness.PLAIN
+            meant = Interpretation(suppressed, Fraction(0))
+            return Judgement(Verdict.SUPPRESSED, meant, is_of_last_year=time is Time.LAST) if is_plain else None
+        return None if is_right else self._contradicted(sentence, reading, evidence, figures)
+
+    def _suppressed(self, reading: Reading, evidence: Evidence, figures: Figures) -> tuple[Path, ...]:
+        """The suppressed figures that ``reading`` tells, unless its words also name one that it is."""
+        kind = reading.number.kind
+        for source in (evidence.carried, evidence.later, ()):
+            mentions = (*evidence.own, *complementary(evidence.own, source))
+            paths = suppressed_paths(mentions, kind, self.vocabulary, figures)
+            meant = self._interpretations(reading, mentions, figures) if paths else ()
+            if paths and not any(agrees(reading.number, one.value) for one in meant):
+                return paths
+        return ()
 
     def both_years(
         self, sentence: Sentence, reading: Reading, carried: tuple[Mention, ...], context: Context
-    ) -> list[tuple[Fraction, Fraction]]:
-        """Last year's value and this year's under each interpretation that makes ``reading`` right."""
+    ) -> tuple[list[tuple[Fraction, Fraction]], tuple[Path, ...]]:
+        """Last year's value and this year's under each interpretation that makes ``reading`` right.
+
+        Besides, the figures that it is where a break in series lets none of them be compared.
+        """
         own = _own_mentions(reading, (), inherits=False)
         evidence = Evidence(own, carried, mentions_of_list_end(sentence, reading), context)
         right = dict.fromkeys(
@@ -106,8 +137,10 @@ class Judge(Struct, frozen=True, dict=True):
             for one in self._interpretations(reading, mentions, self.figures)
             if agrees(reading.number, one.value)
         )
-        before = ((in_figures(one, reading.number.kind, self.last_figures), one.value) for one in right)
-        return [(last, value) for last, value in before if last is not None]
+        like = [one for one in right if self.barred.isdisjoint((*one.paths, *one.whole))]
+        before = ((in_figures(one, reading.number.kind, self.last_figures), one.value) for one in like)
+        unlike = next((one.paths for one in right if not like), ())
+        return [(last, value) for last, value in before if last is not None], unlike
 
     def _agrees(self, sentence: Sentence, reading: Reading, evidence: Evidence, figures: Figures) -> bool:
         """True if the number is right under any interpretation of its words."""

@@ -23,6 +23,12 @@ def problem_of(place: Place, passage: Passage, sentence: Sentence, reading: Read
         hint = "check it; if it counts something else than the return does, say in the sentence what it counts."
         message = f"{words} is no figure of the return"
         return Problem("sentence-unmatched", message, place, Severity.INFO, label="not in the return", hint=hint)
+    if judgement.verdict is Verdict.SUPPRESSED:
+        whose = "last year's return" if judgement.is_of_last_year else "the return"
+        hint = "leave the number out of the sentence; if something else is counted, say what."
+        message = f"the sentence says {words}, and this figure is suppressed in {whose}"
+        label = f"{_name(interpretation)} is suppressed"
+        return Problem("sentence-suppressed", message, place, Severity.WARNING, label=label, hint=hint)
     is_own = passage.section is not None and passage.prose.kind in (ProseKind.PARAGRAPH, ProseKind.QUOTATION)
     severity = Severity.ERROR if judgement.is_certain and is_own else Severity.WARNING
     value, hint, code = (
@@ -64,6 +70,18 @@ def change_problem(passage: Passage, sentence: Sentence, number: Number, change:
         Severity.WARNING,
         label=change,
         hint="correct the sentence; if it compares with another year, or something else is counted, say so.",
+    )
+
+
+def incomparable_problem(passage: Passage, sentence: Sentence, number: Number, paths: tuple[Path, ...]) -> Problem:
+    """A warning that what ``number`` stands for compares the figures at ``paths`` across a break in series."""
+    return Problem(
+        "sentence-not-comparable",
+        "the sentence compares this figure with last year's, and the two are not comparable",
+        place_of(passage, sentence, number),
+        Severity.WARNING,
+        label=f"{_paths(paths)} is counted otherwise since",
+        hint="leave the comparison out, or say in the sentence that the two are not comparable.",
     )
 
 

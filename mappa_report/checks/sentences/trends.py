@@ -44,7 +44,8 @@ def _pairs(sentence: Sentence, judge: Judge, is_of_rate: bool) -> Iterator[tuple
     """Last year's value and this year's of each figure that may be meant."""
     named = [candidate for candidate in candidates_for(sentence.mentions, judge.vocabulary) if not is_rate(candidate)]
     is_named = any(not one.is_when for one in sentence.mentions)
-    for candidate in rates(judge.vocabulary) if is_of_rate else named if is_named else ():
+    every = rates(judge.vocabulary) if is_of_rate else named if is_named else ()
+    for candidate in (one for one in every if judge.barred.isdisjoint(one.paths())):
         last, value = (value_of(candidate.paths(), figures) for figures in (judge.last_figures, judge.figures))
         if last is not None and value is not None:
             yield Fraction(last), Fraction(value)

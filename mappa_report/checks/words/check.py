@@ -25,6 +25,7 @@ def check_words(
     Quotations are searched for leftovers only. Terms, dates and areas are checked in an area's own sections alone:
     the national text keeps old names of categories, and speaks of the whole country.
     """
+    last = report.last_year
     readings = [Reading(passage) for passage in narrative]
     unquoted = [reading for reading in readings if reading.passage.prose.kind is not ProseKind.QUOTATION]
     own = [reading for reading in unquoted if reading.passage.section]
@@ -34,7 +35,7 @@ def check_words(
         *check_acts(unquoted, vocabulary),
         *check_retired(own, vocabulary, report.year),
         *check_relative_dates(own, vocabulary, report.year),
-        *check_dates(own, vocabulary, report.year),
+        *check_dates(own, vocabulary, report.year, last.returned.values() if last else ()),
         *check_doubled(readings, vocabulary),
         *check_other_areas(own, vocabulary, report.area, areas),
     ]

@@ -2,12 +2,16 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 
+from mappa_report.checks.sentences.numbers import number_at
+from mappa_report.checks.sentences.tokens import tokens_of
 from mappa_report.checks.words.phrases import Phrase, PhraseBook, Reading
+from mappa_report.model.figure import Figure
 from mappa_report.model.words import Vocabulary
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
@@ -26,6 +30,12 @@ _ABOUT_REPORT = re.compile(
     r"\b(?:annual|this|our) report\b|\breporting year\b|\byear (?:ending|ended|to)\b", re.IGNORECASE
 )
 _JOINED = re.compile(r"\s?(?:to|and|until|till|–|-)\s(?:the\s)?", re.IGNORECASE)
+_THAN_BEFORE = re.compile(
+    r"\b(?:than|from|on|over|since)\s(?:in\s|at\s)?(?:(?:a|one|the)\syear\s(?:before|earlier|ago)"
+    r"|(?:the\s)?(?:last|previous)\syear)\b"
+)
+_MIN_DISTINCTIVE = 10
+"""The smallest number that is unlikely to be in last year's return by chance."""
 _DIGIT = re.compile("[0-9]")
 _LEAP_YEAR = 2000
 
@@ -39,19 +49,64 @@ class _Mention(Struct, frozen=True):
     is_label: bool = False
 
 
-def check_dates(readings: Sequence[Reading], vocabulary: Vocabulary, year: ReportingYear) -> Iterator[Problem]:
-    """A warning for each date that no calendar has, and one that is last year's, unless its sentence says why."""
+def check_dates(
+    readings: Sequence[Reading], vocabulary: Vocabulary, year: ReportingYear, last_year: Iterable[Figure] = ()
+) -> Iterator[Problem]:
+    """A warning for each date that no calendar has, and one that is last year's, unless its sentence says why.
+
+    One with a figure of ``last_year``'s return beside it is right, and so is one over a column beside this year's.
+    """
     doubtful: list[tuple[Reading, list[_Mention]]] = []
     for reading in readings:
-        matches = _DATE.finditer(reading.text) if _DIGIT.search(reading.text) else ()
-        mentions = [mention for mention in map(_mention, matches) if mention]
+        mentions = _mentions(reading)
         yield from (_impossible(reading, mention) for mention in mentions if mention.days is None)
         if any(mention.days and not _is_within(mention.days, year) for mention in mentions):
             doubtful.append((reading, mentions))
     book = PhraseBook((Phrase(phrase, vocabulary.lists), None) for phrase in vocabulary.other_years if doubtful)
+    figures = frozenset(figure.value for figure in last_year if figure.value and figure.value >= _MIN_DISTINCTIVE)
+    of_two_years = _tables_of_two_years(readings, year) if any(_table(reading) for reading, _ in doubtful) else ()
     for reading, mentions in doubtful:
+        if _table(reading) in of_two_years:
+            continue
         explained = {match.sentence for match in book.find(reading)}
+        if last_year:
+            explained |= {at for at in map(reading.sentence_at, _starts(mentions)) if _tells(reading, at, figures)}
+        dated = {reading.sentence_at(one.start) for one in mentions if one.days and _is_within(one.days, year)}
+        # "More than a year before" is said of the date that stands before it, and explains nothing of it.
+        explained -= {
+            at
+            for at in map(reading.sentence_at, _starts(mentions))
+            if at not in dated and _THAN_BEFORE.search(reading.sentence_text(at))
+        }
         yield from _outside(reading, mentions, explained, year)
+
+
+def _starts(mentions: Iterable[_Mention]) -> Iterator[int]:
+    return (mention.start for mention in mentions)
+
+
+def _table(reading: Reading) -> tuple[int, int] | None:
+    """What tells the table apart that ``reading`` is a cell of; None where it is no cell."""
+    cell = reading.passage.prose.cell
+    return (id(reading.passage.section), cell.table) if cell else None
+
+
+def _tables_of_two_years(readings: Iterable[Reading], year: ReportingYear) -> frozenset[tuple[int, int] | None]:
+    """The tables that name this year in a cell too, so that the other is there to be compared with."""
+    dated = ((reading, mention) for reading in readings if _table(reading) for mention in _mentions(reading))
+    return frozenset(_table(reading) for reading, one in dated if one.days and _is_within(one.days, year))
+
+
+def _tells(reading: Reading, sentence: int, figures: frozenset[int | Decimal | None]) -> bool:
+    """True where a number of the sentence is one of ``figures``."""
+    tokens = tokens_of(reading.sentence_text(sentence))
+    numbers = (number_at(tokens, at) for at in range(len(tokens)))
+    return any(number is not None and number.value in figures for number in numbers)
+
+
+def _mentions(reading: Reading) -> list[_Mention]:
+    matches = _DATE.finditer(reading.text) if _DIGIT.search(reading.text) else ()
+    return [mention for mention in map(_mention, matches) if mention]
 
 
 def _mention(match: re.Match[str]) -> _Mention | None:
