@@ -19,6 +19,7 @@ from mappa_report.checks.sentences.own_tables import cells_in, names_only_figure
 from mappa_report.checks.sentences.places import Places
 from mappa_report.checks.sentences.ratios import ratio_slips, ratios_in
 from mappa_report.checks.sentences.readings import sentences_of
+from mappa_report.checks.sentences.roles import Role
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.sets import CountedSets
 from mappa_report.checks.sentences.tables import check_tables
@@ -140,6 +141,8 @@ class _Checker(Struct, dict=True):
         if is_held and not judged and not slips:
             context = Context(sentence.before, self.heading)
             yield from slips_against_returns(passage, sentence, bound, self.judge, context)
+            if self.judge.last_figures and set(bound.roles.values()) == {Role.SIZE} and len(sentence.readings) == 1:
+                yield from self._trends(passage, sentence)
 
     def _trends(self, passage: Passage, sentence: Sentence) -> Iterator[Problem]:
         bound = Bindings(sentence, self.places, self.report.year.ends_in)

@@ -1,4 +1,4 @@
-"""Trends that a sentence tells without a number, such as "row 2 has grown again": held against both returns."""
+"""Trends that a sentence tells without a figure, as "row 2 has grown again" or "by 45": held against both returns."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,7 +6,7 @@ from fractions import Fraction
 from mappa_report.checks.sentences.bindings import Bindings
 from mappa_report.checks.sentences.candidates import candidates_for, is_rate, rates, value_of
 from mappa_report.checks.sentences.change_slips import way
-from mappa_report.checks.sentences.changes import directions_in, goes
+from mappa_report.checks.sentences.changes import directions_in, fits, goes, points
 from mappa_report.checks.sentences.judge import Judge
 from mappa_report.checks.sentences.line import DIRECTIONS
 from mappa_report.checks.sentences.numbers import Number
@@ -38,12 +38,20 @@ def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[t
     pairs = list(_pairs(sentence, judge, is_of_rate="rate" in words))
     if pairs and not any(goes(directions[0], *pair) for pair in pairs):
         yield directions[0].as_number(), way(*pairs[0])
+        return
+    # "Row 2 rose by 45": the size of the change is the only number.
+    for at, reading in enumerate(sentence.readings if pairs else ()):
+        if not any(fits(reading.number, points(bound.line, at), *pair) for pair in pairs):
+            yield reading.number, way(*pairs[0])
 
 
 def _pairs(sentence: Sentence, judge: Judge, is_of_rate: bool) -> Iterator[tuple[Fraction, Fraction]]:
     """Last year's value and this year's of each figure that may be meant."""
-    named = [candidate for candidate in candidates_for(sentence.mentions, judge.vocabulary) if not is_rate(candidate)]
-    is_named = any(not one.is_when for one in sentence.mentions)
+    # "Row 2 rose over the year" may be said of its number on the last day, or of all in the year.
+    untimed = tuple(one for one in sentence.mentions if not one.is_when)
+    either = (*candidates_for(sentence.mentions, judge.vocabulary), *candidates_for(untimed, judge.vocabulary))
+    named = [candidate for candidate in either if not is_rate(candidate)]
+    is_named = bool(untimed)
     every = rates(judge.vocabulary) if is_of_rate else named if is_named else ()
     for candidate in (one for one in every if judge.barred.isdisjoint(one.paths())):
         last, value = (value_of(candidate.paths(), figures) for figures in (judge.last_figures, judge.figures))
