@@ -52,6 +52,7 @@ class _Search:
         # Few runs have the beginning of a name in them, which is found far sooner than the name.
         self.beginnings = {name.split()[0].rstrip("*").casefold() for name in (*rule.named, *rule.akin)}
         self.lines: dict[tuple[str, int, str, int], Severity] = {}
+        self.corners: dict[tuple[str, int], str] = {}
         self.is_below = False
 
     @cached_property
@@ -61,7 +62,7 @@ class _Search:
 
     def read(self, prose: Prose) -> Iterator[Problem]:
         """A Problem for each figure in ``prose``."""
-        naming = self._naming(prose.text)
+        naming = self._naming(self._with_corner(prose))
         severity = self._severity_of_line(prose, naming) if prose.cell else None
         if severity and self.reader.is_figure(prose.text):
             yield _problem(self.rule, prose.place(0, len(prose.text)), severity)
@@ -73,6 +74,17 @@ class _Search:
                 yield from self._told(prose, claim, Severity.WARNING)
         if _is_heading(prose, self.named):
             self.is_below = naming is Severity.ERROR
+
+    def _with_corner(self, prose: Prose) -> str:
+        """The text of ``prose``, which at the head of a line is "Group 4" where it says 4, and the corner "Group"."""
+        cell = prose.cell
+        if not cell or (cell.row and cell.column):
+            return prose.text
+        table = (prose.place(0, 1).file, cell.table)
+        if not cell.row and not cell.column:
+            self.corners[table] = prose.text
+            return prose.text
+        return f"{self.corners.get(table, '')} {prose.text}"
 
     def _naming(self, text: str) -> Severity | None:
         """How severe a figure is that stands beside what ``text`` names; None where it names nothing withheld."""

@@ -51,6 +51,8 @@ def told(body: str) -> list[tuple[str, Severity]]:
         ("**Two** people in **Category 4**", "**Two** people in **Category 4**"),
         ("- ten people in Category\n  4.", "- ten people in Category"),
         ("| | Category 3 | Category 4 |\n|---|---|---|\n| Level 2 | 3 | 1 |", "1"),
+        ("| Category | People |\n|---|---|\n| 3 | 5 |\n| 4 | 2 |", "2"),
+        ("| Category | 3 | 4 |\n|---|---|---|\n| People | 5 | 2 |", "2"),
         ("| | 2023 |\n|---|---|\n| Category 3 | 3 |\n| Category 4 | nil |", "nil"),
     ],
 )
