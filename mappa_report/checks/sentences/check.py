@@ -11,7 +11,8 @@ from mappa_report.checks.sentences.arithmetic import slips_in
 from mappa_report.checks.sentences.bindings import Bindings
 from mappa_report.checks.sentences.change_slips import slips_against_returns, slips_of_changes
 from mappa_report.checks.sentences.context import Context, complementary
-from mappa_report.checks.sentences.judge import Judge, Judgement, Verdict, doubted
+from mappa_report.checks.sentences.judge import Judge
+from mappa_report.checks.sentences.judgement import Judgement, Verdict, doubted
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
 from mappa_report.checks.sentences.messages import arithmetic_problem, change_problem, problem_of, ratio_problem
 from mappa_report.checks.sentences.numbers import NumberKind

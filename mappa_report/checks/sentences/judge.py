@@ -1,12 +1,10 @@
 """The verdict on a number in a sentence: it agrees with the return, contradicts it, or matches nothing there."""
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from mappa_report.checks.sentences.agreement import agrees, is_misspelt, is_round, is_slip
 from mappa_report.checks.sentences.candidates import Figures
@@ -19,6 +17,7 @@ from mappa_report.checks.sentences.interpretation import (
     shares_of,
     suppressed_paths,
 )
+from mappa_report.checks.sentences.judgement import Judgement, Verdict
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.relations import (
@@ -38,31 +37,6 @@ _MIN_LARGE = 100
 
 _MIN_DISTINCTIVE = 20
 """The smallest number that is unlikely to be in the return by chance."""
-
-
-class Verdict(Enum):
-    """What is wrong with a number: it differs for certain, or perhaps, is last year's, in no return, or suppressed."""
-
-    CONTRADICTS = "contradicts"
-    DOUBTFUL = "doubtful"
-    STALE = "stale"
-    UNMATCHED = "unmatched"
-    SUPPRESSED = "suppressed"
-
-
-class Judgement(Struct, frozen=True):
-    """The verdict on a number, and how it was interpreted. ``is_certain`` if its words allow no other reading."""
-
-    verdict: Verdict
-    interpretation: Interpretation | None = None
-    is_certain: bool = False
-    is_of_last_year: bool = False
-
-
-def doubted(judgement: Judgement) -> Judgement:
-    """``judgement`` as one that may be mistaken."""
-    verdict = Verdict.DOUBTFUL if judgement.verdict is Verdict.CONTRADICTS else judgement.verdict
-    return replace(judgement, verdict=verdict, is_certain=False)
 
 
 class Judge(Struct, frozen=True, dict=True):
