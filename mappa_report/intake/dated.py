@@ -51,17 +51,17 @@ def dated(
     """The year and edition of the report ``lines``, which came from the file ``name``; None after Problems."""
     asked = read_year(wish.year, problems) if wish.year else None
     dating = date_report(finished.title, lines)
+    editions = [each for key in workspace.editions() if (each := load_edition(workspace, key, problems))]
+    if is_two_reports(editions, lines, area.units.get(dating.year, ())):
+        hint = "divide it into one file for each year, and import each."
+        message = "this file has the whole returns of two years"
+        problems.append(Problem("report-year", message, Place(Source(name)), hint=hint))
+        return None
     year = asked if wish.year else _found(dating, name, problems)
     if year is None:
         return None
     if dating.is_sure and dating.year != year.ends_in:
         problems.append(_other_year(dating, year, name))
-        return None
-    editions = [each for key in workspace.editions() if (each := load_edition(workspace, key, problems))]
-    if is_two_reports(editions, lines, area.units.get(year.ends_in, ())):
-        hint = "divide it into one file for each year, and import each."
-        message = "this file has the whole returns of two years"
-        problems.append(Problem("report-year", message, Place(Source(name)), hint=hint))
         return None
     covering = tuple(each.key for each in editions if year.ends_in in each.years)
     keys = covering or tuple(each.key for each in editions)

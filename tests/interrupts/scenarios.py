@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import BASE
+from tests.conftest import BASE, HERE
 
 STATISTICS = "areas/testshire/2023/statistics.yaml"
 FORMATS = ("--to", "docx,html,text")
@@ -72,6 +72,19 @@ def begun(folder: Path) -> None:
     (folder / "templates/README.md").write_text("ours")
 
 
+def with_report(folder: Path) -> None:
+    """A workspace without areas, and a published report."""
+    begun(folder)
+    shutil.copy(HERE / "intake/report.txt", folder / "report.txt")
+
+
+def rewritten(folder: Path) -> None:
+    """A section in other words than the report has, which takes the place of all."""
+    replace(folder, "areas/norfolk/2019/sections/10-foreword.md", "Our three services", "We all")
+
+
+IMPORT = ("import", "report.txt", "--area", "norfolk")
+
 BUILD = ("build", "testshire", "2023", *FORMATS)
 BUILD_ALL = ("build", "--all", *FORMATS)
 DATA = ("data", "testshire", "2023", "--to", "csv,json")
@@ -85,6 +98,8 @@ SCENARIOS = (
     Scenario("new year of an area", ("new", "testshire", "2019"), tiny),
     Scenario("new with its edition", ("new", "testshire", "2031", "--provisional"), tiny),
     Scenario("boilerplate new", ("boilerplate", "new", "2031", "--from", "2023"), tiny),
+    Scenario("import", IMPORT, with_report),
+    Scenario("import in place of a report", (*IMPORT, "--replace"), with_report, (IMPORT,), rewritten),
     Scenario("schema", ("schema", "testshire", "2023"), tiny),
     Scenario("data", DATA, tiny),
     Scenario("data again", DATA, tiny, (DATA,), correct),
