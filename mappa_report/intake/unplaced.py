@@ -14,7 +14,7 @@ _REASONS = {
     LineKind.TITLE: "words round a table that the form does not ask for",
     LineKind.ASIDE: "a chart or key figures, which the report makes anew",
 }
-_OTHER = "no section has it: it stands alone among figures or national text"
+_OTHER = "stands alone among figures or national text"
 
 
 def unplaced_file(intake: ReportIntake, told: Sequence[Told]) -> str:

@@ -50,5 +50,10 @@ def _over(lines: Sequence[Line], index: int, figure_lines: frozenset[int]) -> se
 
 
 def _has_figures(line: Line) -> bool:
-    """True for a line with a figure in a cell behind its first, or at its end."""
-    return any(cell.replace(",", "").isdecimal() for cell in line.cells[1:])
+    """True for a line with a figure in a cell behind its first, or behind a colon at its end."""
+    _, colon, last = line.text.rpartition(":")
+    return any(_is_number(cell) for cell in (*line.cells[1:], *([last] if colon else [])))
+
+
+def _is_number(words: str) -> bool:
+    return words.strip().replace(",", "").isdecimal()
