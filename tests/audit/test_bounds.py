@@ -11,11 +11,12 @@ from pikepdf import Array, Dictionary, Name
 from mappa_report import audit as auditing
 from mappa_report.audit import audit_file
 from mappa_report.audit.pdf import annotations as pdf_annotations
-from mappa_report.audit.pdf import content, objects, places, size, steps, tag_tables, tags
+from mappa_report.audit.pdf import content, places, steps, tag_tables, tags
 from mappa_report.bounded import child
 from mappa_report.bounded.child import run_bounded
 from mappa_report.bounded.limits import Limits
 from mappa_report.unpacking.docx import styles as docx_styles
+from mappa_report.unpacking.pdf import objects, size
 from tests.audit.files import built, docx, paragraph, pdf
 
 DOCUMENT = "word/document.xml"

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mappa_report.audit import audit_file
-from mappa_report.audit.pdf import objects as pdf_objects
 from mappa_report.unpacking import zip_parts
+from mappa_report.unpacking.pdf import objects as pdf_objects
 from tests.audit.files import built, zipped
 
 FORMATS = ("docx", "pdf", "html")

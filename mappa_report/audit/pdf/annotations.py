@@ -9,11 +9,11 @@ from typing import Any
 from msgspec import Struct
 
 from mappa_report.audit.outline import Location, finding
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.tags import Tag, TagTree
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
 from mappa_report.unpacking.bounds import Tally
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _MAX_ANNOTATIONS = 100_000
 _MAX_ATTRIBUTES = 20

@@ -11,12 +11,12 @@ from mappa_report.audit.pdf.kinds import check_kinds
 from mappa_report.audit.pdf.languages import check_languages
 from mappa_report.audit.pdf.metadata import check_metadata, old_title, read_metadata
 from mappa_report.audit.pdf.nesting import check_nesting
-from mappa_report.audit.pdf.objects import PdfObjects
 from mappa_report.audit.pdf.tag_tables import TagTables
 from mappa_report.audit.pdf.tags import TagTree
 from mappa_report.audit.rules import check_outline
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
+from mappa_report.unpacking.pdf.objects import PdfObjects
 
 
 def audit(name: str, data: bytes) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from mappa_report.audit.outline import Location, finding
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.tags import TagTree
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _DYNAMIC = re.compile(rb"dynamicRender\s{0,9}>\s{0,9}required")
 _MIN_HEADINGS = 3

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _KNOWN = frozenset(
     "GB-EUC GBpc-EUC GBK-EUC GBKp-EUC GBK2K UniGB-UCS2 UniGB-UTF16 B5pc HKscs-B5 ETen-B5 ETenms-B5 CNS-EUC UniCNS-UCS2 "

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from mappa_report.audit.outline import Location, finding
-from mappa_report.audit.pdf.objects import PdfObjects
 from mappa_report.audit.pdf.steps import (
     ARTIFACT_INSIDE,
     BAD_LANGUAGE,
@@ -20,6 +19,7 @@ from mappa_report.audit.pdf.tags import TagTree
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
 from mappa_report.unpacking.bounds import Tally
+from mappa_report.unpacking.pdf.objects import PdfObjects
 
 # The marks of a dictionary without others in it. It ends before another number, so that none is searched from twice.
 _WITHIN = rb"(?>(?:[^<>()/]++|/(?!MCID\b|Artifact\b)|\([^()\\]*+\)|<[^<>]*+>){0,1000})"

@@ -7,8 +7,8 @@ from typing import Any
 from mappa_report.audit.pdf.font_itself import NOTHING, UNREADABLE, Fault, OwnFaults, broken
 from mappa_report.audit.pdf.font_values import PUBLIC, FontValues
 from mappa_report.audit.pdf.glyphs import Glyphs, composite_widths
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.places import Shown
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _SHAPE_FAULTS = {"missing": NOTHING, "width": broken("has shapes that are wider or narrower than the PDF says")}
 

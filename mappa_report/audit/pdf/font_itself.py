@@ -9,8 +9,8 @@ from msgspec import Struct
 from mappa_report.audit.pdf.cmaps import cmap_fault, is_known
 from mappa_report.audit.pdf.font_values import PUBLIC, FontValues
 from mappa_report.audit.pdf.glyphs import lists_names, lists_numbers
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.truetype import TrueType
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _SIMPLE = ("/Type1", "/MMType1", "/TrueType")
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mappa_report.audit.pdf.letters import Letters, read_letters
-from mappa_report.audit.pdf.objects import PdfObjects
+from mappa_report.unpacking.pdf.objects import PdfObjects
 
 PUBLIC = ("GB1", "CNS1", "Japan1", "Korea1", "KR")
 """The collections of shapes of which programs know the letters."""

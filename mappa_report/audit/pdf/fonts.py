@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from mappa_report.audit.outline import Location, finding, quoted
 from mappa_report.audit.pdf.font_faults import FontFaults
 from mappa_report.audit.pdf.font_itself import Fault
-from mappa_report.audit.pdf.objects import PdfObjects
 from mappa_report.audit.pdf.places import Place, Reader, places
 from mappa_report.problems.problem import Problem
+from mappa_report.unpacking.pdf.objects import PdfObjects
 
 
 def check_fonts(pdf: PdfObjects, whole: Location) -> Iterator[Problem]:

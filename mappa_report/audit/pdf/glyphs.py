@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from mappa_report.audit.pdf.cff import read_charset
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.truetype import TrueType
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _MAX_BYTES = 4 * 1024 * 1024
 _SUBSET = re.compile(r"/[A-Z]{6}\+")

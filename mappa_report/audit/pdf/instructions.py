@@ -5,19 +5,11 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
+from mappa_report.unpacking.pdf.faults import faults_of_reading
+
 _MARKING = "BMC BDC EMC Tj TJ ' \" Do sh S s f F f* B B* b b* INLINE IMAGE"
 _WITH_OPERANDS = ("BMC", "BDC", "Do")
 _WRITING = "Tf Tr Tj TJ ' \" q Q"
-
-
-def faults_of_reading() -> tuple[type[Exception], ...]:
-    """What pikepdf raises for what it can't read."""
-    import pikepdf
-
-    return (
-        pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, RuntimeError, MemoryError, KeyError,
-        AttributeError,
-    )  # fmt: skip
 
 
 def marks(drawing: Any) -> Iterator[tuple[list[Any], str]]:

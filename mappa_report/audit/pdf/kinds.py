@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from mappa_report.audit.outline import Location, finding, quoted
-from mappa_report.audit.pdf.objects import PdfObjects
 from mappa_report.audit.pdf.tags import STANDARD, STANDARD_2, Tag, TagTree
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
+from mappa_report.unpacking.pdf.objects import PdfObjects
 
 
 def check_kinds(pdf: PdfObjects, tree: TagTree) -> Iterator[Problem]:

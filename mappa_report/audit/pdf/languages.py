@@ -7,10 +7,10 @@ from typing import Any
 from mappa_report.audit.outline import Location, finding, quoted
 from mappa_report.audit.pdf.annotations import Annotations
 from mappa_report.audit.pdf.metadata import Metadata
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.tags import Tag, TagTree
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
 _TEXTS = ("/ActualText", "/Alt", "/E")

@@ -7,8 +7,8 @@ from html import unescape
 from msgspec import Struct
 
 from mappa_report.audit.outline import Location, finding, quoted
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _TITLE = re.compile(
     r"<dc:title\b[^<>]*+>[^<]*+(?:<(?!rdf:li\b|/dc:title\b)[^<>]*+>[^<]*+){0,5}<rdf:li\b[^<>]*+>([^<]{0,10000}+)"

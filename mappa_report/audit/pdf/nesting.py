@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from mappa_report.audit.outline import finding, quoted
-from mappa_report.audit.pdf.objects import text_of
 from mappa_report.audit.pdf.tags import Tag, TagTree
 from mappa_report.problems.problem import Problem
+from mappa_report.unpacking.pdf.objects import text_of
 
 _HOLDS = {
     "Table": ("TR", "THead", "TBody", "TFoot", "Caption"),

@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from mappa_report.audit.pdf.instructions import writing
-from mappa_report.audit.pdf.objects import PdfObjects
 from mappa_report.unpacking.bounds import Tally
+from mappa_report.unpacking.pdf.objects import PdfObjects
 
 _INVISIBLE = 3
 _MAX_DEEP = 8

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from mappa_report.audit.pdf.instructions import marks
 from mappa_report.audit.pdf.languages import LANGUAGE, language_of
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.tags import Tag, TagTree
 from mappa_report.unpacking.bounds import Tally, check_bound
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 UNTAGGED, ARTIFACT_INSIDE, TAG_INSIDE, UNSPOKEN, BAD_LANGUAGE, UNSHARED = range(6)
 """Kinds of fault: in no tag; decoration in a tag; a tag in decoration; words without a language; a language that is

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from mappa_report.audit.outline import Cell, Table
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.audit.pdf.tags import Tag, TagTree, has_words
 from mappa_report.unpacking.bounds import Tally
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _ROW_PARTS = ("THead", "TBody", "TFoot")
 _SCOPES = {"/Column": "column", "/Row": "row", "/Both": "both"}

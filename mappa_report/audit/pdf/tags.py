@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from mappa_report.audit.outline import Heading, Location, Outline, Picture, Table
-from mappa_report.audit.pdf.objects import PdfObjects, text_of
 from mappa_report.source.place import Place, Source
 from mappa_report.unpacking.bounds import Tally
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 STANDARD = frozenset(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl "

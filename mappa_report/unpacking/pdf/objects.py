@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from mappa_report.audit.pdf.instructions import faults_of_reading
-from mappa_report.audit.pdf.size import check_packed, check_size
 from mappa_report.unpacking.bounds import Tally, check_bound
+from mappa_report.unpacking.pdf.faults import faults_of_reading
+from mappa_report.unpacking.pdf.size import check_packed, check_size
 from mappa_report.unpacking.unreadable import Unreadable
 
 MAX_STREAM_BYTES = 32 * 1024 * 1024

@@ -1,0 +1,35 @@
+"""The pages of a PDF as pdfium reads them: opened with what they may hold bounded, and closed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from mappa_report.importing.pdf.drawn import check_drawn
+from mappa_report.unpacking.pdf.objects import PdfObjects
+from mappa_report.unpacking.unreadable import Unreadable
+
+MAX_LETTERS = 3_000_000
+"""Letters and other signs on all pages: a hundred times those of the longest report."""
+
+_HINT = "make it anew from what it was made from, then try again."
+
+
+@contextmanager
+def opened(data: bytes, objects: PdfObjects) -> Iterator[Any]:
+    """The PDF ``data``, whose ``objects`` have been read, as pdfium has it.
+
+    Raises TooLarge where its pages draw more than those of any report, and Unreadable where pdfium can't read it.
+    """
+    import pypdfium2
+
+    check_drawn(objects)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("file-damaged", "this PDF is broken off or damaged", _HINT) from error
+    try:
+        yield document
+    finally:
+        document.close()

@@ -1,0 +1,44 @@
+"""A PDF as a reader of it would see it: blocks with their places, and what is told."""
+
+from __future__ import annotations
+
+from mappa_report.importing.finished import Finished
+from mappa_report.importing.office.finishing import finish
+from mappa_report.importing.pdf.layout import laid_out
+from mappa_report.importing.pdf.pages import opened
+from mappa_report.importing.sent_file import read_sent
+from mappa_report.importing.telling import Telling
+from mappa_report.unpacking.bounds import TooLarge
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
+from mappa_report.unpacking.unreadable import Unreadable
+
+_SCANNED = (
+    "file-kind",
+    "this PDF has no words, only pictures of them: it was scanned",
+    "ask for the file that it was printed from, or have the words read with a program for that (OCR), then try again.",
+)
+
+
+def read_pdf(data: bytes, name: str) -> Finished:
+    """What the PDF ``data``, which messages call ``name``, holds.
+
+    Raises FileRefused for a file that can't be read, or would take too long or too much memory.
+    """
+    return read_sent(finished_pdf, data, name)
+
+
+def finished_pdf(data: bytes) -> Finished:
+    """What the PDF ``data`` holds, read in this process. Raises Unreadable for one that can't be read."""
+    pdf = PdfObjects(data)
+    telling = Telling()
+    with opened(data, pdf) as document:
+        walked = laid_out(document, telling)
+    if not walked:
+        raise Unreadable(*_SCANNED)
+    information = pdf.dictionary(pdf.trailer.get("/Info"))
+    title = text_of(pdf.resolve(information.get("/Title")))
+    language = text_of(pdf.resolve(pdf.root.get("/Lang")))
+    try:
+        return finish(walked, title, language, telling)
+    except RecursionError as deep:
+        raise TooLarge("too much in this PDF stands inside each other") from deep
