@@ -7,18 +7,13 @@ from typing import Any
 from mappa_report.audit.html.names import Names
 from mappa_report.audit.outline import Cell, Heading, Link, Location, Outline, Picture, Table, count_words
 from mappa_report.source.place import Place, Source
-from mappa_report.unpacking.bounds import MAX_ELEMENTS, check_bound, check_nesting, check_tags
-from mappa_report.unpacking.unreadable import Unreadable
+from mappa_report.unpacking.html_page import parsed_page
 
 _HEADING = re.compile(r"h[1-6]")
-_HAS_TAG = re.compile(rb"<\s*(!doctype|html|head|body|title|p|div|h1|table|ul|main)\b", re.IGNORECASE)
-_MAX_BYTES = 8 * 1024 * 1024
-_EMBEDDED = re.compile(rb"(data:[\w/+.-]{1,80};base64,)[A-Za-z0-9+/=]{200,}")
-"""A picture or font in the page: no audit looks at it, and a parser of pages may break off at one that is long."""
+
 _MAX_LINE = 2_000
 """How many letters of a line are kept, to be shown and to be searched for where an element begins."""
 
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _LEVEL = re.compile(r"[1-9]")
 _USUAL_LEVEL = 2
 _HEADER_ROLES = {"columnheader": "column", "rowheader": "row"}
@@ -103,27 +98,8 @@ class Page:
 
 
 def read_page(name: str, data: bytes) -> Page:
-    """The page in ``data``, read as a browser would: whatever is wrong in it, something is shown."""
-    from lxml import etree
-
-    if data.startswith(_UTF_16):
-        hint = "save the page again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
-        raise Unreadable("not-utf-8", "this file is UTF-16 text, not UTF-8", hint)
-    data = _EMBEDDED.sub(rb"\1", data)
-    check_bound("bytes in this page", len(data), _MAX_BYTES)
-    if not _HAS_TAG.search(data):
-        raise Unreadable("file-unlike-name", "this is no HTML: it has no tags", "check that it is the right file.")
-    text = data.decode("utf-8-sig", errors="replace")
-    check_bound("tags in this page", data.count(b"<"), MAX_ELEMENTS)
-    check_tags(data)
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        root = None
-    if root is None:
-        raise Unreadable("file-damaged", "this page can't be read", "make it anew, then try again.")
-    check_nesting(root)
+    """The page in ``data``. Raises Unreadable for what is none."""
+    root, text = parsed_page(data)
     return Page(Source(name, text), root)
 
 
