@@ -17,15 +17,14 @@ from mappa_report.importing.pdf.running_heads import without_running_heads
 from mappa_report.importing.pdf.words import PageWords
 from mappa_report.importing.telling import Telling
 from mappa_report.unpacking.bounds import Tally
-
-_PICTURE = 3
-"""What pdfium calls a picture among the things on a page."""
+from mappa_report.unpacking.pdf.objects import PdfObjects
 
 
-def laid_out(document: Any, telling: Telling) -> list[Walked]:
-    """What stands on the pages of ``document``, opened by pdfium."""
+def laid_out(document: Any, pdf: PdfObjects, telling: Telling) -> list[Walked]:
+    """What stands on the pages of ``document``, opened by pdfium, whose objects are those of ``pdf``."""
+    _tell_pictures(pdf, telling)
     letters = Tally("letters on the pages of this PDF", MAX_LETTERS)
-    pages = [_page(document[number], number + 1, letters, telling) for number in range(len(document))]
+    pages = [_page(document[number], number + 1, letters) for number in range(len(document))]
     lines = [line for page in without_running_heads(pages, telling) for line in page]
     tables: list[tuple[int, Rows]] = []
     number = 0
@@ -37,13 +36,19 @@ def laid_out(document: Any, telling: Telling) -> list[Walked]:
     return with_halves_joined(list(_walked(lines, tables)))
 
 
-def _page(page: Any, number: int, letters: Tally, telling: Telling) -> list[Printed]:
+def _tell_pictures(pdf: PdfObjects, telling: Telling) -> None:
+    one = "a picture was left out: save it as PNG or JPEG, and put it in by hand"
+    many = "{} pictures were left out: save them as PNG or JPEG, and put them in by hand"
+    for number, name in enumerate(pdf.page_names, 1):
+        resources = pdf.dictionary(pdf.inherited(pdf.dictionary(name), "/Resources"))
+        for each in pdf.dictionary(resources.get("/XObject")).values():
+            if pdf.dictionary(each).get("/Subtype") == "/Image":
+                telling.tell(ToldKind.PICTURE, f"page {number}", one, many)
+
+
+def _page(page: Any, number: int, letters: Tally) -> list[Printed]:
     words = PageWords(page)
     letters.add(words.letters)
-    for _ in page.get_objects(filter=(_PICTURE,), max_depth=2):
-        one = "a picture was left out: save it as PNG or JPEG, and put it in by hand"
-        many = "{} pictures were left out: save them as PNG or JPEG, and put them in by hand"
-        telling.tell(ToldKind.PICTURE, f"page {number}", one, many)
     return printed_lines(words.words(), number)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -23,7 +24,7 @@ class Cell(NamedTuple):
     text: str
 
 
-class Printed(Struct, frozen=True):
+class Printed(Struct, frozen=True, dict=True):
     """A line as printed on ``page``, counted from 1, or a row whose cells were drawn one after another.
 
     ``y`` is the base line of its first words, ``bottom`` that of its last, ``size`` that of its largest letters, and
@@ -47,17 +48,17 @@ class Printed(Struct, frozen=True):
         """Where it ends."""
         return self.words[-1].x1
 
-    @property
+    @cached_property
     def is_bold(self) -> bool:
         """True if all its letters are."""
         return all(word.is_bold for word in self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, with a tab between cells."""
         return "\t".join(cell.text for cell in self.cells)
 
-    @property
+    @cached_property
     def cells(self) -> list[Cell]:
         """Its cells."""
         cells: list[Cell] = []

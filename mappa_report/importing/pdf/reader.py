@@ -32,7 +32,7 @@ def finished_pdf(data: bytes) -> Finished:
     pdf = PdfObjects(data)
     telling = Telling()
     with opened(data, pdf) as document:
-        walked = laid_out(document, telling)
+        walked = laid_out(document, pdf, telling)
     if not walked:
         raise Unreadable(*_SCANNED)
     information = pdf.dictionary(pdf.trailer.get("/Info"))

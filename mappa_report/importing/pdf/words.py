@@ -55,8 +55,11 @@ class PageWords:
         self._box = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at_box, self._at_x, self._at_y = map(ctypes.byref, (self._box, self._x, self._y))
+        self._box_of, self._origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
         self._name = ctypes.create_string_buffer(_NAME)
         self._flags = ctypes.c_int()
+        self._looks: dict[int | None, Look] = {}
 
     def words(self) -> Iterator[Word]:
         """All words of the page."""
@@ -100,8 +103,8 @@ class PageWords:
 
     def _place(self, number: int) -> tuple[float, float, float]:
         """Where a letter begins and ends, and its base line, on the page as it is shown."""
-        self._raw.FPDFText_GetLooseCharBox(self._text, number, ctypes.byref(self._box))
-        self._raw.FPDFText_GetCharOrigin(self._text, number, ctypes.byref(self._x), ctypes.byref(self._y))
+        self._box_of(self._text, number, self._at_box)
+        self._origin_of(self._text, number, self._at_x, self._at_y)
         box, x, y = self._box, self._x.value, self._y.value
         if self._turn == 90:
             return box.bottom, box.top, x
@@ -112,6 +115,14 @@ class PageWords:
         return box.left, box.right, -y
 
     def _look(self, number: int) -> Look:
+        """How a letter looks: as all that are drawn with it."""
+        drawn = ctypes.cast(self._raw.FPDFText_GetTextObject(self._text, number), ctypes.c_void_p).value
+        look = self._looks.get(drawn)
+        if look is None:
+            look = self._looks[drawn] = self._own_look(number)
+        return look
+
+    def _own_look(self, number: int) -> Look:
         raw, text = self._raw, self._text
         raw.FPDFText_GetMatrix(text, number, ctypes.byref(self._matrix))
         scale = abs(self._matrix.d) or abs(self._matrix.b) or 1
