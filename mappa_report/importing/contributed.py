@@ -12,7 +12,7 @@ from mappa_report.workspace.refusals import FileRefused, too_large
 
 Reader = Callable[[bytes, str], Finished]
 
-_READ = "Word (.docx) and plain text (.txt)"
+_READ = "Word (.docx), plain text (.txt) and e-mail (.eml)"
 _OLD = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -60,6 +60,10 @@ def _reader_for(data: bytes, name: str) -> Reader:
     if name.lower().endswith(_OFFICE):
         hint = "check that it is the right file; if it is, open it in Word and save it as .docx."
         raise refused(name, "file-unlike-name", "this is no Word file, for all its name", hint)
+    if name.lower().endswith(".eml"):
+        from mappa_report.importing.email.reader import read_email
+
+        return read_email
     from mappa_report.importing.text.reader import read_text
 
     return read_text

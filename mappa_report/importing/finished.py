@@ -40,6 +40,9 @@ class ToldKind(Enum):
     """Numbers or letters of items that no list of a report has."""
 
     MACRO = "macro"
+    MAIL = "mail"
+    """What belongs to a message and not to what it says: greeting, signature, quoted mail."""
+
     MERGED_CELLS = "merged cells"
     NESTED_TABLE = "nested table"
     NOTE = "note"
