@@ -12,9 +12,12 @@ from mappa_report.workspace.refusals import FileRefused, too_large
 
 Reader = Callable[[bytes, str], Finished]
 
-_READ = "Word (.docx), plain text (.txt) and e-mail (.eml)"
+_READ = "Word (.docx), OpenDocument (.odt), plain text (.txt) and e-mail (.eml)"
 _OLD = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+"""A part that an OpenDocument text has before all others, not packed."""
+
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _KINDS = (
     (b"%PDF", "PDF"),
@@ -30,7 +33,7 @@ _KINDS = (
 )
 """How files begin that hold no contribution, in capitals, and what each is."""
 
-_OFFICE = (".docx", ".docm", ".dotx", ".doc")
+_OFFICE = (".docx", ".docm", ".dotx", ".doc", ".odt")
 
 
 def read_contributed(data: bytes, name: str) -> Finished:
@@ -53,13 +56,17 @@ def _reader_for(data: bytes, name: str) -> Reader:
     if data.startswith(_OLD) and name.lower().endswith(".msg"):
         hint = "open it in Outlook and save it as .eml or as text."
         raise refused(name, "file-kind", "this is a message as Outlook keeps it, which can't be read", hint)
+    if data.startswith(_ZIP) and _ODT in data[:200]:
+        from mappa_report.importing.odt.reader import read_odt
+
+        return read_odt
     if data.startswith((_OLD, _ZIP)):
         from mappa_report.importing.docx.reader import read_docx
 
         return read_docx
     if name.lower().endswith(_OFFICE):
         hint = "check that it is the right file; if it is, open it in Word and save it as .docx."
-        raise refused(name, "file-unlike-name", "this is no Word file, for all its name", hint)
+        raise refused(name, "file-unlike-name", "this is none of what its name says", hint)
     if name.lower().endswith(".eml"):
         from mappa_report.importing.email.reader import read_email
 

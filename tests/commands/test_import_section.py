@@ -191,7 +191,7 @@ REFUSED = {
     "photo.docx": (png(), "this is a picture, and no contribution", "file-unlike-name"),
     "report.pdf": (b"%PDF-1.7\n", "this is a PDF, and no contribution", "file-unlike-name"),
     "page.txt": (b"<html><p>Words", "this is a web page, and no contribution", "file-unlike-name"),
-    "words.docx": (b"Only words.", "this is no Word file, for all its name", "file-unlike-name"),
+    "words.docx": (b"Only words.", "this is none of what its name says", "file-unlike-name"),
     "sheet.bin": (bytes(range(256)) * 4, "this file is no plain text", "file-kind"),
     "wordless.docx": (word(p()), "there are no words in this file", "file-empty"),
     "bomb.docx": (

@@ -7,8 +7,8 @@ from typing import Any
 
 from mappa_report.importing.docx.looks import Looks
 from mappa_report.importing.docx.numbering import Numbering
-from mappa_report.importing.docx.pictures import Pictures
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.pictures import Pictures
 from mappa_report.importing.telling import Telling
 from mappa_report.unpacking.bounds import Tally
 from mappa_report.unpacking.docx.package import Package, W
@@ -31,7 +31,7 @@ class WordFile:
         self.looks = Looks(self.styles)
         self.numbering = Numbering(self._root_of("numbering"))
         self.telling = Telling()
-        self.pictures = Pictures(self.package, self.telling)
+        self.pictures = Pictures(self.package, self.telling, "Word file")
         self.characters = Tally("letters in the paragraphs of this Word file", _MAX_CHARACTERS)
         self.cells = Tally("cells in the tables of this Word file", _MAX_CELLS)
         self._notes: dict[str, tuple[Mapping[str, Relation], Mapping[str, Any]]] = {}

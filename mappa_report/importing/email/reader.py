@@ -12,6 +12,7 @@ from mappa_report.importing.docx.reader import finished_docx
 from mappa_report.importing.email.message import Attachment, Message, read_message
 from mappa_report.importing.email.own_words import OwnWords, own_words
 from mappa_report.importing.finished import Finished, Told, ToldKind
+from mappa_report.importing.odt.reader import finished_odt
 from mappa_report.importing.sent_file import read_sent
 from mappa_report.importing.text.reader import read_text
 from mappa_report.unpacking.unreadable import Unreadable
@@ -95,4 +96,8 @@ def _ending(attachment: Attachment) -> str:
     return PurePosixPath(attachment.name).suffix.lower()
 
 
-_READERS: Mapping[str, Callable[[bytes], Finished]] = {".docx": finished_docx, ".txt": _plain_text}
+_READERS: Mapping[str, Callable[[bytes], Finished]] = {
+    ".docx": finished_docx,
+    ".odt": finished_odt,
+    ".txt": _plain_text,
+}

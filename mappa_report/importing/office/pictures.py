@@ -1,4 +1,4 @@
-"""The pictures in a Word file, each decoded once and without what a camera notes in it."""
+"""The pictures in an office file, each decoded once and without what a camera notes in it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from mappa_report.readers.picture_decoding import PictureFault
 if TYPE_CHECKING:
     from mappa_report.importing.telling import Telling
     from mappa_report.readers.picture_decoding import Decoded
-    from mappa_report.unpacking.docx.package import Package
     from mappa_report.unpacking.docx.relations import Relation
+    from mappa_report.unpacking.zip_parts import ZipParts
 
 MAX_PIXELS = 40_000_000
 """Of all the pictures of a file, each counted once: to decode them takes some seconds."""
 
 MAX_BYTES = 40 * 1024 * 1024
-_REMEDY = "save it from the Word file as PNG or JPEG, and put it in by hand"
 _DRAWN = {
     ".emf": "an EMF drawing",
     ".wmf": "a WMF drawing",
@@ -31,9 +30,10 @@ _DRAWN = {
 
 
 class Pictures:
-    """The pictures of ``package``; what can't be taken over is told."""
+    """The pictures of ``package``, which is a file of ``kind``; what can't be taken over is told."""
 
-    def __init__(self, package: Package, telling: Telling) -> None:
+    def __init__(self, package: ZipParts, telling: Telling, kind: str) -> None:
+        self._remedy = f"save it from the {kind} as PNG or JPEG, and put it in by hand"
         self._package = package
         self._telling = telling
         self._decoded: dict[str, Decoded | PictureFault] = {}
@@ -65,16 +65,16 @@ class Pictures:
     def _decode(self, part: str) -> Decoded | PictureFault:
         kind = _DRAWN.get(posixpath.splitext(part)[1].lower()[:4])
         if kind:
-            return PictureFault(f"is {kind}, which a report can't show", _REMEDY)
+            return PictureFault(f"is {kind}, which a report can't show", self._remedy)
         data = self._package.content(part)
         if data is None:
-            return PictureFault("is missing from the file, or too large", _REMEDY)
+            return PictureFault("is missing from the file, or too large", self._remedy)
         self._bytes += len(data)
         if self._bytes > MAX_BYTES:
-            return PictureFault("has, with those before it, more bytes than are read of one file", _REMEDY)
+            return PictureFault("has, with those before it, more bytes than are read of one file", self._remedy)
         try:
             decoded = clean_picture(data, MAX_PIXELS - self._pixels)
         except PictureFault as fault:
-            return PictureFault(fault.message, _REMEDY)
+            return PictureFault(fault.message, self._remedy)
         self._pixels += decoded.pixels
         return decoded

@@ -1,0 +1,1 @@
+"""OpenDocument texts, such as LibreOffice writes, by a walk of our own."""

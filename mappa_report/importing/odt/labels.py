@@ -1,0 +1,72 @@
+"""What stands before the items of lists: signs, numbers and letters, counted on where a list goes on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mappa_report.importing.odt.odt_file import STYLE, TEXT, OdtFile, whole
+from mappa_report.importing.office.walked import Label
+
+_LETTERS = 26
+_MAX_NUMBER = 999_000
+MOST_DEPTH = 8
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+class Labels:
+    """The labels of one list and the lists in it, with the list style ``style``."""
+
+    def __init__(self, file: OdtFile, style: str, name: str, start: int = 1) -> None:
+        self._style = style
+        self._name = name
+        self._levels = {str(each.get(f"{TEXT}level")): each for each in file.lists.get(style, ())}
+        self._next: dict[int, int] = {0: start} if start != 1 else {}
+
+    @property
+    def next_number(self) -> int:
+        """The number with which a list goes on that continues this one."""
+        return self._next.get(0, 1)
+
+    def label(self, item: Any, depth: int) -> Label | None:
+        """The label of ``item``, which is as many lists deep in this one; None where its style shows none."""
+        depth = min(depth, MOST_DEPTH)
+        level = self._levels.get(str(depth + 1))
+        self._next = {at: number for at, number in self._next.items() if at <= depth}
+        if level is None or level.tag != f"{TEXT}list-level-style-number":
+            return Label("•", depth, self._name, is_bullet=True)
+        first = self._next.get(depth, whole(level.get(f"{TEXT}start-value"), 1, _MAX_NUMBER))
+        number = whole(item.get(f"{TEXT}start-value"), first, _MAX_NUMBER)
+        self._next[depth] = number + 1
+        form = str(level.get(f"{STYLE}num-format") or "")
+        before, after = (str(level.get(f"{STYLE}num-{side}") or "")[:20] for side in ("prefix", "suffix"))
+        if not form:
+            return None
+        text = f"{before}{_shown(number, form)}{after}"
+        return Label(text, depth, self._name, number=number if form == "1" else None)
+
+    def going_on(self, depth: int) -> Label:
+        """What stands before a further paragraph of an item."""
+        return Label("", min(depth, MOST_DEPTH), self._name, is_bullet=True)
+
+
+def _shown(number: int, form: str) -> str:
+    if form.lower() == "a" and number:
+        letters = chr(ord("a") + (number - 1) % _LETTERS) * min(1 + (number - 1) // _LETTERS, 9)
+        return letters.upper() if form == "A" else letters
+    if form.lower() == "i":
+        roman = _roman(number)
+        return roman.upper() if form == "I" else roman
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    if not 0 < number < 4_000:
+        return str(number)
+    made = ""
+    for value, sign in _ROMAN:
+        made += sign * (number // value)
+        number %= value
+    return made
