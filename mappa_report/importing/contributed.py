@@ -53,6 +53,9 @@ def _reader_for(data: bytes, name: str) -> Reader:
         if kind == "picture":
             hint = f"ask for the text itself: {_READ} are read. A picture goes into the folder of the sections by hand."
         raise refused(name, "file-unlike-name", f"this is a {kind}, and no contribution", hint)
+    if begins.startswith(b"{\\RTF"):
+        hint = "open it in Word or LibreOffice and save it as .docx or .odt."
+        raise refused(name, "file-kind", "this is an RTF, which can't be read yet", hint)
     if data.startswith(_OLD) and name.lower().endswith(".msg"):
         hint = "open it in Outlook and save it as .eml or as text."
         raise refused(name, "file-kind", "this is a message as Outlook keeps it, which can't be read", hint)
