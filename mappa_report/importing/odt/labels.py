@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mappa_report.importing.odt.odt_file import STYLE, TEXT, OdtFile, whole
+from mappa_report.importing.odt.odt_file import FO, STYLE, TEXT, OdtFile, twentieths, whole
 from mappa_report.importing.office.walked import Label
 
 _LETTERS = 26
@@ -36,7 +36,7 @@ class Labels:
         level = self._levels.get(str(depth + 1))
         self._next = {at: number for at, number in self._next.items() if at <= depth}
         if level is None or level.tag != f"{TEXT}list-level-style-number":
-            return Label("•", depth, self._name, is_bullet=True)
+            return Label("•", depth, self._name, is_bullet=True, indent=_indent(level))
         first = self._next.get(depth, whole(level.get(f"{TEXT}start-value"), 1, _MAX_NUMBER))
         number = whole(item.get(f"{TEXT}start-value"), first, _MAX_NUMBER)
         self._next[depth] = number + 1
@@ -45,11 +45,17 @@ class Labels:
         if not form:
             return None
         text = f"{before}{_shown(number, form)}{after}"
-        return Label(text, depth, self._name, number=number if form == "1" else None)
+        return Label(text, depth, self._name, number=number if form == "1" else None, indent=_indent(level))
 
     def going_on(self, depth: int) -> Label:
         """What stands before a further paragraph of an item."""
         return Label("", min(depth, MOST_DEPTH), self._name, is_bullet=True)
+
+
+def _indent(level: Any | None) -> int:
+    """How far in the words of an item stand, as far as the list's own style says it."""
+    alignment = next(level.iter(f"{STYLE}list-level-label-alignment"), None) if level is not None else None
+    return twentieths(alignment.get(f"{FO}margin-left")) if alignment is not None else 0
 
 
 def _shown(number: int, form: str) -> str:

@@ -26,6 +26,10 @@ MIME = b"application/vnd.oasis.opendocument.text"
 _MAX_CHARACTERS = 12_000_000
 _MAX_CELLS = 300_000
 _MOST_DIGITS = 9
+_USUAL_SIZE = 24
+"""Half points of letters where no style says how large they are."""
+
+_TWENTIETHS = {"cm": 567.0, "mm": 56.7, "in": 1440.0, "pt": 20.0}
 _RESAVE = "open it in LibreOffice, save it anew, then try again."
 _ROLES = {
     "title": Role.TITLE,
@@ -79,7 +83,7 @@ class OdtFile:
     def look(self, family: str, name: str) -> Look:
         """How what has the style ``name`` looks, with all styles that it is based on."""
         if (family, name) not in self._looks:
-            look = Look()
+            look = Look(size=_USUAL_SIZE if family == "paragraph" else 0)
             for style in reversed(self._based_on(family, name)):
                 look = _with_style(look, style)
             self._looks[family, name] = look
@@ -140,6 +144,14 @@ def whole(value: str | None, otherwise: int, most: int) -> int:
     """The whole number that ``value`` is, at most ``most``; ``otherwise`` where it is none."""
     digits = (value or "")[:_MOST_DIGITS]
     return min(int(digits), most) if digits.isascii() and digits.isdigit() else otherwise
+
+
+def twentieths(length: str | None) -> int:
+    """The ``length``, such as 1.27cm, in twentieths of a point; 0 where it is none, or goes to the left."""
+    try:
+        return min(max(round(float((length or "")[:-2]) * _TWENTIETHS[(length or "")[-2:]]), 0), 30_000)
+    except (ValueError, OverflowError, KeyError):
+        return 0
 
 
 def _half_points(size: str | None) -> int:

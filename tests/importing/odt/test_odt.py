@@ -38,6 +38,12 @@ LOOKS = """
 <style:style style:name="T2" style:family="text"><style:text-properties text:display="none"/></style:style>
 <text:list-style style:name="L1"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/>
   <text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="."/></text:list-style>
+<text:list-style style:name="Near"><text:list-level-style-bullet text:level="1"><style:list-level-properties>
+  <style:list-level-label-alignment fo:margin-left="0.5in"/></style:list-level-properties>
+  </text:list-level-style-bullet></text:list-style>
+<text:list-style style:name="Far"><text:list-level-style-bullet text:level="1"><style:list-level-properties>
+  <style:list-level-label-alignment fo:margin-left="2.54cm"/></style:list-level-properties>
+  </text:list-level-style-bullet></text:list-style>
 <text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="1"
   style:num-suffix="." text:start-value="3"/></text:list-style>
 """
@@ -72,6 +78,10 @@ def odt(body: str, *, manifest: str = "", pictures: dict[str, bytes] | None = No
 
 def read(body: str, **parts: bytes) -> Finished:
     return read_contributed(odt(body, pictures=parts), "prison.odt")
+
+
+def told(finished: Finished) -> list[tuple[str, str]]:
+    return [(each.where, each.words) for each in finished.told]
 
 
 def blocks(body: str, **parts: bytes) -> list[object]:
@@ -137,6 +147,28 @@ def test_lists_count_from_where_they_start_and_go_on_where_they_continue() -> No
     ]
 
 
+def test_a_list_of_its_own_that_stands_further_in_belongs_to_the_item_above() -> None:
+    body = (
+        f'<text:list text:style-name="Near">{item(p("one"))}</text:list>'
+        f'<text:list text:style-name="Far">{item(p("deeper"))}</text:list>'
+    )
+
+    assert blocks(body) == [BulletList(((paragraph("one"), BulletList(((paragraph("deeper"),),))),))]
+
+
+def test_a_bold_line_above_text_is_taken_for_a_heading_and_told() -> None:
+    finished = read(p('<text:span text:style-name="T1">Our teams</text:span>') + p("They met each week."))
+
+    assert [piece.block for piece in finished.pieces] == [
+        Heading(1, (Text("Our teams"),)),
+        paragraph("They met each week."),
+    ]
+    assert told(finished) == [
+        ("", "the running head of the pages was left out: Draft of May"),
+        ("paragraph 1", "“Our teams” was taken for a heading, as it is bold or large as a whole"),
+    ]
+
+
 def test_cells_over_others_leave_blanks_and_what_is_repeated_has_an_end() -> None:
     body = (
         "<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Month</text:p>"
@@ -181,7 +213,7 @@ def test_what_nobody_sees_is_told_and_nobody_is_named() -> None:
     finished = read(body)
 
     assert [piece.block for piece in finished.pieces] == [paragraph("Words.")]
-    assert [(each.where, each.words) for each in finished.told] == [
+    assert told(finished) == [
         ("paragraph 1", "a comment was left out"),
         ("paragraph 1", "hidden words were left out"),
         (
