@@ -98,7 +98,10 @@ AT_THE_DISK = {
     "mappa_report.workspace.handles": "the door opens with it",
     "mappa_report.cli": "a stream that is closed becomes the null device",
     **dict.fromkeys(
-        (f"mappa_report.workspace.{name}" for name in ("output_files", "moves", "targets", "locks", "leftovers")),
+        (
+            f"mappa_report.workspace.{name}"
+            for name in ("output_files", "replacing", "moves", "targets", "locks", "leftovers")
+        ),
         "the door's other side: writing",
     ),
     "mappa_report.workspace.workspace": "where the program's own files are, beside itself",

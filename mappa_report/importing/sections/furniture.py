@@ -13,9 +13,12 @@ from mappa_report.importing.sections.words import is_short_line, plain, words_of
 _FRONT = 120
 """Lines at the beginning among which a list of contents stands."""
 
-_ENTRY = re.compile(r"(\D[^\n]{2,119}?)[\s.…]+(\d{1,3})")
-_PAGE = re.compile(r"[\s.…]+(?:page|p\.?)?$", re.IGNORECASE)
+_LEADERS = " .…	"
+_PAGES = 3
+"""Digits of the number of a page, at most."""
+
 _FEW = 3
+_LONGEST = 160
 _COVER_PIECES = 25
 _TITLE = re.compile(r"\breport\b[^0-9\n]{0,40}\d{4}", re.IGNORECASE)
 _HEADINGS = 2
@@ -52,10 +55,9 @@ def _contents(claims: Claims) -> tuple[set[int], tuple[str, ...]]:
     """The lines of the list, with the words over it, and its entries: pages that rise, one below another."""
     run: list[tuple[int, str, int]] = []
     for at, line in enumerate(claims.lines[:_FRONT]):
-        entry = _ENTRY.fullmatch(line.text) if claims.of(at) is Claim.NOBODY else None
-        page = int(entry[2]) if entry else 0
-        if entry and (not run or page >= run[-1][2]):
-            run.append((at, _PAGE.sub("", entry[1]), page))
+        words, page = _entry(line.text) if claims.of(at) is Claim.NOBODY else ("", 0)
+        if words and (not run or page >= run[-1][2]):
+            run.append((at, words, page))
         elif len(run) >= _FEW and at - run[-1][0] > 1:
             break
         elif len(run) < _FEW and run and at - run[-1][0] > 1:
@@ -66,6 +68,17 @@ def _contents(claims: Claims) -> tuple[set[int], tuple[str, ...]]:
     if run[0][0] and _is_contents(claims.lines[run[0][0] - 1]):
         numbers.add(run[0][0] - 1)
     return numbers, tuple(words for _, words, _ in run)
+
+
+def _entry(text: str) -> tuple[str, int]:
+    """The words and the page of an entry of a list of contents; blank for what is none."""
+    words = text.rstrip("0123456789")
+    number = text[len(words) :]
+    is_entry = 0 < len(number) <= _PAGES and words[-1:] in _LEADERS and len(words) <= _LONGEST
+    words = words.rstrip(_LEADERS)
+    if words.lower().endswith(" page"):
+        words = words[: -len(" page")].rstrip(_LEADERS)
+    return (words, int(number)) if is_entry and words else ("", 0)
 
 
 def _is_contents(line: Line) -> bool:

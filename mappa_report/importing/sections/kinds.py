@@ -22,7 +22,7 @@ _KINDS = (
 )
 """By the kinds that editions have, the words of headings that call for each; the first that fits is taken."""
 
-_PARTS = re.compile(r"\s*;\s*|\s*:\s+|\s+[–—-]\s+")
+_PARTS = re.compile(r" ?; ?|: | [–—-] ")
 
 
 class Named(Struct, frozen=True):

@@ -16,7 +16,10 @@ _ORGANISATION = re.compile(
     r"|department|centre|agency|agencies|team|unit|partnership|housing|prevent|smb|responsible authorit(?:y|ies))\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? )?[A-Z][\w’'-]*(?: [A-Z][\w’'.-]*){1,3}")
+_NAME = re.compile(r"[A-Z][\w’'.-]*")
+_NAMES = range(2, 6)
+"""Words of a name, with a title in front of it."""
+
 _END = re.compile(r"[.?!:;]\s*$")
 _SHORT = 9
 
@@ -43,7 +46,9 @@ def says_organisation(words: str) -> bool:
 
 def is_name(words: str) -> bool:
     """True for words that look like a person's name, and name no role or body."""
-    return bool(_NAME.fullmatch(words)) and not says_role(words) and not says_organisation(words)
+    parts = words.split(" ")
+    is_like_one = len(parts) in _NAMES and all(map(_NAME.fullmatch, parts))
+    return is_like_one and not says_role(words) and not says_organisation(words)
 
 
 def plain(words: str) -> str:
