@@ -88,7 +88,7 @@ ON_DISK = re.compile(
 IN_MEMORY = re.compile(
     r"door\.\w+|Path\.cwd|os\.(environ\.get|(process_)?cpu_count|sched_getaffinity|getpid|getppid|_exit|kill)|"
     r"os\.(dup2?|write|open)\((\d, .*|os\.(open\()?(devnull|dup)?.*)|os\.(fsdecode|fsencode|path\.\w+)|"
-    r"(self\.)?_?(pdf|zip|archive|stream|package)\.\w+|stream\.read_bytes|self\.resolve|pdf\.get_object\(.*\)\.\w+|"
+    r"(self\.)?_?(pdf|zip|archive|stream|package|message)\.\w+|stream\.read_bytes|self\.resolve|pdf\.get_object\(.*\)\.\w+|"
     r"((Image|Pdf|pikepdf|zipfile|docx)\.)?\w+\((io\.BytesIO\(|\w+, .w.\)).*"
 )
 """Calls that look like them, and go through the door, are given bytes, or ask the system for something else."""

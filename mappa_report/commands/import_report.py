@@ -27,8 +27,9 @@ _STANDARD_INPUT = "-"
 def import_report(report: Path, area: str, year: str | None, keep_national: bool, replace: bool) -> None:
     """Bring a published report into a year of its area: figures, sections and pictures.
 
-    REPORT is a Word file, a PDF, a web page or a plain text, or - for what comes in on standard input. The national text is left out: it
-    comes from the edition. What could not be placed is kept beside the report in unplaced.md, with the reasons.
+    REPORT is a Word file, a PDF, a web page or a plain text, or - for what comes in on standard input. The national
+    text is left out: it comes from the edition. What could not be placed is kept beside the report in unplaced.md,
+    with the reasons.
 
     \b
     Examples:

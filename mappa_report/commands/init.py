@@ -24,9 +24,10 @@ def init(directory: Path) -> None:
     from mappa_report.scaffold.workspace_files import make_workspace
     from mappa_report.workspace.workspace import Workspace
 
-    if not directory.is_absolute():
+    folder = directory
+    if not folder.is_absolute():
         current_workspace()  # or it says that the folder one is in is gone
-    folder = directory.absolute()
+        folder = Path.cwd() / folder
     around = Workspace.around(folder).root
     if around != folder:
         raise click.UsageError(

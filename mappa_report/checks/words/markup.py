@@ -25,7 +25,8 @@ _HAS_SIGN = re.compile(
 )
 """What most paragraphs have none of, so that no more of them is looked at."""
 
-_DASHES = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
+_DASHES = frozenset(" \t:|-")
+"""What the line below the head of a table is made of."""
 
 
 class _Line(Struct, frozen=True):
@@ -83,7 +84,7 @@ def _rows(prose: Prose, lines: list[_Line]) -> Iterator[Problem]:
         is_framed = line.text.lstrip().startswith("|") and line.text.count("|") > 1
         if "|" in line.text and (is_framed or (after and "|" in after.text)):
             below = after.text if after else ""
-            sign = ROWS_JOINED if _DASHES.fullmatch(below) else ROWS_AS_TEXT if after else ROWS_APART
+            sign = ROWS_JOINED if "-" in below and _DASHES.issuperset(below) else ROWS_AS_TEXT if after else ROWS_APART
             yield _problem(prose, line.start, line.start + len(line.text.rstrip()), sign)
             return
 
