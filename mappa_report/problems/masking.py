@@ -193,7 +193,7 @@ def _spans(run: _Run) -> Iterator[tuple[int, int, bool]]:
     personal, number_signs = _personal_numbers(run.text)
     yield from ((*span, True) for span in (*plain, *personal))
     signs: set[int] = set()
-    if _may_have_sign(run.text):
+    if _may_have_sign(run.text) and any(map(str.isdigit, run.text)):
         signs = run.near({run.line_of(match.start()) for match in _SIGN.finditer(run.text)})
     if signs:
         for match in re.finditer(patterns.DATE, run.text):

@@ -18,7 +18,8 @@ class DetailKind(Struct, frozen=True, dict=True):
     """One kind of detail. ``what`` names it in messages. The datum is the pattern's group 1, or all that it finds.
 
     One that ``is_number`` is certain where the words before it say what it is; ``is_certain`` is one that is anyhow.
-    Text without any of ``words``, in small letters, has none: these patterns are long, so few should be compiled.
+    Text without any of ``words``, in small letters, has none, nor text without a digit of one that ``has_digits``:
+    these patterns are long, so few should be compiled.
     """
 
     code: str
@@ -28,6 +29,7 @@ class DetailKind(Struct, frozen=True, dict=True):
     is_number: bool = False
     is_certain: bool = False
     words: tuple[str, ...] = ()
+    has_digits: bool = True
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -52,7 +54,7 @@ _VEHICLE = "take it out: a registration leads to the keeper of the vehicle."
 def detail_kinds() -> tuple[DetailKind, ...]:
     """Every kind of detail that is looked for."""
     return (
-        DetailKind("e-mail-address", "an e-mail address", _MAIL, patterns.mail()),
+        DetailKind("e-mail-address", "an e-mail address", _MAIL, patterns.mail(), has_digits=False),
         *(
             DetailKind("telephone-number", "a telephone number", _TELEPHONE, p, words=w)
             for p, w in patterns.telephones()
@@ -74,7 +76,7 @@ def detail_kinds() -> tuple[DetailKind, ...]:
             words=("born",),
         ),
         *(DetailKind("personal-number", what, _NUMBER, p, True, words=w) for what, p, w in patterns.numbers()),
-        DetailKind("house-address", "the address of a house", _HOUSE, patterns.house()),
+        DetailKind("house-address", "the address of a house", _HOUSE, patterns.house(), has_digits=False),
         DetailKind("vehicle-registration", "the registration of a vehicle", _VEHICLE, patterns.vehicle()),
     )
 

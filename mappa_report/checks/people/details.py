@@ -26,8 +26,9 @@ _CANDIDATE = re.compile(
     r"|@|[(\[{]\s?at\s?[)\]}]|\s(?:dot|DOT)\s|\b(?:Flat|Apartment|Apt)\s"
 )
 """What a line has, of itself, that has any of the details in it."""
-_FILE_DATES = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
-"""Dates as files have them: a line with nothing else spares the patterns of the details, which are long."""
+_PLAIN_YEARS = re.compile(r"\b(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2}\b|[-/\u2013][0-9]{2}\b|\.(?=\s))")
+"""Dates as files have them, reporting years, and a year that ends a sentence: a line with nothing else spares the
+patterns of the details, which are long."""
 _BIRTH = ("born", "birth", "dob", "d.o")
 
 _LABELLED = (
@@ -117,7 +118,7 @@ def _chunks(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def _may_have_details(line: str, has_birth_words: bool) -> bool:
-    if _HAS_SIGNS.search(line) and _CANDIDATE.search(_FILE_DATES.sub("", line)):
+    if _HAS_SIGNS.search(line) and _CANDIDATE.search(_PLAIN_YEARS.sub("", line)):
         return True
     return has_birth_words and any(word in line.casefold() for word in _BIRTH)
 
@@ -126,8 +127,11 @@ def _details_in(text: str, words: PersonalWords) -> list[_Detail]:
     details: list[_Detail] = []
     claimed = bytearray(len(text))
     folded = text.casefold()
+    has_digits = any(map(str.isdigit, text))
     for kind in detail_kinds():
-        for match in kind.pattern.finditer(text) if kind.may_be_in(folded) else ():
+        if not (kind.may_be_in(folded) and (has_digits or not kind.has_digits)):
+            continue
+        for match in kind.pattern.finditer(text):
             start, end = match.span(match.lastindex or 0)
             if claimed.find(1, start, end) < 0:
                 claimed[start:end] = b"\x01" * (end - start)
