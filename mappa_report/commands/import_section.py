@@ -57,6 +57,8 @@ def import_section(
     from mappa_report.intake.contributions import Wanted, contributions_of, sections_folder, write
     from mappa_report.model.section import Author
 
+    if unprintable := next((words for words in (kind, title, role, organisation) if not words.isprintable()), ""):
+        raise click.UsageError(f"{unprintable!a:.60} has a character that can't be printed: type it anew.")
     workspace = required_workspace()
     problems: list[Problem] = []
     folder = sections_folder(workspace, area, year, kind, problems)

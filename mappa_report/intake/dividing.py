@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from mappa_report.document.blocks import Blocks, Heading
+from mappa_report.importing.markdown.normal_runs import TooLong
 from mappa_report.importing.markdown.writer import Markdown, write_markdown
 from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, MAX_PAGE_LINES
 
 _HEAD_LENGTH = 2_000
 _HEAD_LINES = 20
 """What the head of a section may take up."""
-
-
-class TooLong(Exception):
-    """Raised where one block alone is more than a section can hold."""
 
 
 class Written(Struct, frozen=True):

@@ -9,17 +9,20 @@ from msgspec import Struct
 
 from mappa_report.importing.finished import Told
 from mappa_report.importing.markdown.normal import normal
+from mappa_report.importing.markdown.normal_runs import TooLong
 from mappa_report.importing.markdown.writer import write_markdown
 from mappa_report.importing.sections import FoundSection
 from mappa_report.intake.differences import as_written
 from mappa_report.intake.report import ReportIntake
 from mappa_report.intake.unplaced import unplaced_file
 from mappa_report.intake.yaml_edit import with_values
+from mappa_report.problems.problem import Problem
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.scaffold.blanks import one_line, section_head, statistics_file
 from mappa_report.source.nodes import TextNode, node_at
-from mappa_report.source.place import Source
+from mappa_report.source.place import Place, Source
 from mappa_report.wording.facts import gather_facts
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import RETURN
 
 UNPLACED = "unplaced.md"
@@ -40,7 +43,13 @@ def report_files(intake: ReportIntake) -> ReportFiles:
     told = list(intake.finished.told)
     for number, section in enumerate(intake.sections, 1):
         stem = f"{number * _STEP}-{_slug(section.title)}"
-        made = normal(section.pieces)
+        try:
+            made = normal(section.pieces)
+        except TooLong:
+            message = f"a paragraph, list or table of “{section.title:.60}” is longer than a section may be"
+            hint = "divide it in the file, or leave out what a reader of the report need not know."
+            place = Place(Source(intake.name))
+            raise FileRefused(Problem("file-too-large", message, place, hint=hint)) from None
         told += made.told
         markdown = write_markdown(made.blocks, f"{stem}-picture")
         files[f"sections/{stem}.md"] = _section_file(section, markdown.text).encode()

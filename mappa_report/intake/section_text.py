@@ -16,6 +16,7 @@ from mappa_report.importing.markdown.normal import normal
 from mappa_report.intake.dividing import Written, divided
 
 _MAX_SLUG = 40
+_UNTITLED = "Section"
 _MAX_TITLE = 200
 _TOP = 2
 """The level of headings below the title of a section."""
@@ -68,8 +69,9 @@ def _titled(finished: Finished, stem: str, given: str) -> Titled:
             (own if len(own) <= _MAX_TITLE else "", "the file's title"),
             (heading if len(heading) <= _MAX_TITLE else "", "its first heading"),
             (stem, "the file's name"),
+            (_UNTITLED, "as nothing says it"),
         )
-        if title
+        if any(map(str.isalnum, title))
     )
     pieces = finished.pieces[1:] if heading and _same(heading, title) else finished.pieces
     is_left_out = own and not _same(own, title) and not _same(own, heading)

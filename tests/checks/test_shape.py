@@ -58,7 +58,7 @@ def test_a_group_that_may_be_left_out_may_be_left_blank() -> None:
             "name holds a list, where a single value is due",
             "s.yaml:1:1",
             ("name",),
-            "write the value on the same line, after the colon.",
+            "put quotes round the whole value, as brackets make a list or group of it; or take them out.",
         ),
         (
             "name: A\nnation: Walse\n",
@@ -98,7 +98,7 @@ def test_a_group_that_may_be_left_out_may_be_left_blank() -> None:
             "item 2 holds a list, where a single value is due",
             "s.yaml:2:13",
             ("forces", "2"),
-            "write the value on the same line, after the colon.",
+            "put quotes round the whole value, as brackets make a list or group of it; or take them out.",
         ),
         (
             "name: A\npeople: {near: 1}\n",

@@ -249,3 +249,34 @@ def test_one_title_for_several_files_is_wrong_usage(run: Run) -> None:
 
     assert (result.code, result.out) == (2, "")
     assert "Error: --title is for one file, and these are 2: leave it out." in result.err
+
+
+@pytest.mark.parametrize("words", ["_ " * 29_000, "[" * 29_999, "a*b " * 20_000])
+def test_a_paragraph_that_no_section_can_hold_is_refused(words: str, run: Run) -> None:
+    Path("long.txt").write_text(words)
+
+    result = run("import-section", "long.txt", *COMMAND, *ROLE)
+
+    assert result.code == 1
+    assert "a paragraph, list or table of this file alone is longer than a section may be" in result.out
+    assert result.out.endswith("Nothing was written.\n")
+
+
+def test_a_file_whose_name_has_no_word_becomes_a_section_all_the_same(run: Run) -> None:
+    Path("-.txt").write_text("Words of the fire service.\n")
+
+    result = run("import-section", "./-.txt", *COMMAND, *ROLE)
+
+    assert result.out.splitlines()[1] == "  title: Section (as nothing says it)"
+    assert (SECTIONS / "30-section.md").exists()
+
+
+@pytest.mark.parametrize("title", ["x\x1b[31m\x07", "\udcff"])
+def test_a_title_that_can_t_be_printed_is_wrong_usage(title: str, run: Run) -> None:
+    Path("fire.docx").write_bytes(FIRE)
+
+    result = run("import-section", "fire.docx", *COMMAND, *ROLE, "--title", title)
+
+    assert result.code == 2
+    assert result.err.endswith("has a character that can't be printed: type it anew.\n")
+    assert names() == ["10-introduction.md", "20-police.md"]

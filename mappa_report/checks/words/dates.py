@@ -69,20 +69,13 @@ def check_dates(
         if _table(reading) in of_two_years:
             continue
         explained = {match.sentence for match in book.find(reading)}
+        sentences = {reading.sentence_at(mention.start) for mention in mentions}
         if last_year:
-            explained |= {at for at in map(reading.sentence_at, _starts(mentions)) if _tells(reading, at, figures)}
+            explained |= {at for at in sentences if _tells(reading, at, figures)}
         dated = {reading.sentence_at(one.start) for one in mentions if one.days and _is_within(one.days, year)}
         # "More than a year before" is said of the date that stands before it, and explains nothing of it.
-        explained -= {
-            at
-            for at in map(reading.sentence_at, _starts(mentions))
-            if at not in dated and _THAN_BEFORE.search(reading.sentence_text(at))
-        }
+        explained -= {at for at in sentences - dated if _THAN_BEFORE.search(reading.sentence_text(at))}
         yield from _outside(reading, mentions, explained, year)
-
-
-def _starts(mentions: Iterable[_Mention]) -> Iterator[int]:
-    return (mention.start for mention in mentions)
 
 
 def _table(reading: Reading) -> tuple[int, int] | None:

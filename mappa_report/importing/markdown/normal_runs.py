@@ -45,6 +45,10 @@ _GIVEN_UP: tuple[tuple[type[Inline], ...], ...] = (
 """What a run does without, if it can't be written with all of it."""
 
 
+class TooLong(Exception):
+    """Raised where words have more letters or signs than a page of Markdown can hold, once the signs are escaped."""
+
+
 class RunMaker:
     """Makes runs normal. ``notes`` does the same to what notes hold; without it there are none."""
 
@@ -53,7 +57,7 @@ class RunMaker:
         self._notes = notes
 
     def run(self, content: Inlines, place: Place, *, may_have_notes: bool = True) -> Inlines:
-        """``content`` in the form in which it can stand at ``place``."""
+        """``content`` in the form in which it can stand at ``place``. Raises TooLong."""
         room = _ROOMS[place]
         room = replace(room, may_have_notes=room.may_have_notes and may_have_notes and self._notes is not None)
         if self._notes:
@@ -68,7 +72,7 @@ class RunMaker:
                     words = "bold, italics, a language or a link was left out, where it can't be marked in Markdown"
                     self._telling.tell(ToldKind.EMPHASIS, words)
                 return way
-        raise AssertionError(f"there is no way to write this in a {place.value}: {content}")
+        raise TooLong
 
     def _with_normal_notes(self, content: Inlines, normal: NormalBlocks) -> Inlines:
         made: list[Inline] = []

@@ -38,6 +38,7 @@ _MAX_KEPT = 8 * 1024 * 1024
 
 _MAX_WARNINGS = 10_000
 _MAX_JSON = 24 * 1024 * 1024
+_MAX_REFUSED = 30
 _MAX_METADATA = 4 * 1024 * 1024
 _REBUILT = re.compile(r"reconstruct|damaged|error decoding")
 """What qpdf says of a file whose list of objects it had to make anew, or of one that lacks something. All else it says
@@ -77,6 +78,7 @@ class PdfObjects:
         self.root = self.dictionary(self.trailer.get("/Root"))
         self._contents: dict[int, bytes] = {}
         self._kept = 0
+        self._refused: set[tuple[int, int]] = set()
         self._streamed = Tally("bytes of forms, fonts and maps in this PDF", _MAX_STREAMED)
         self.version = _version(data)
         self.is_repaired = any(_REBUILT.search(str(each)) for each in self._pdf.get_warnings())
@@ -192,9 +194,14 @@ class PdfObjects:
         return self._pdf.get_object(int(match[1]), int(match[2])) if match else None
 
     def _unpacked(self, stream: Any) -> bytes:
+        """The bytes of ``stream``; none where it can't be unpacked, which is tried once: that alone may take long."""
+        if not isinstance(stream, self._stream) or stream.objgen in self._refused:
+            return b""
         try:
-            return bytes(stream.read_bytes()) if isinstance(stream, self._stream) else b""
+            return bytes(stream.read_bytes())
         except self._faults:
+            self._refused.add(stream.objgen)
+            check_bound("streams that can't be unpacked in this PDF", len(self._refused), _MAX_REFUSED)
             return b""
 
 
