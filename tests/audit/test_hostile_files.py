@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from mappa_report.audit import audit_file
 from mappa_report.unpacking import zip_parts
+from mappa_report.unpacking.bounds import TooLarge
 from mappa_report.unpacking.pdf import objects as pdf_objects
 from tests.audit.files import built, zipped
 
@@ -154,6 +155,25 @@ def test_no_stream_of_a_pdf_unpacks_without_end(monkeypatch: pytest.MonkeyPatch)
     content = pdf_objects.PdfObjects(stream.getvalue()).content(0)
 
     assert content == b""
+
+
+@pytest.mark.skipif(not hasattr(pikepdf.settings, "set_qpdf_limits"), reason="this pikepdf, for macOS, has no bounds")
+def test_a_stream_that_can_t_be_unpacked_is_tried_once_and_there_may_be_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_objects, "MAX_STREAM_BYTES", 100_000)
+    made = pikepdf.open(io.BytesIO(built("pdf")))
+    packed = zlib.compress(b"\n" * 1_000_000)
+    bombs = [made.make_stream(b"") for _ in range(31)]
+    for bomb in bombs:
+        bomb.write(packed, filter=pikepdf.Name.FlateDecode)
+    made.pages[0].obj.Contents = pikepdf.Array(bombs[:1] * 500)
+    made.pages[1].obj.Contents = pikepdf.Array(bombs)
+    stream = io.BytesIO()
+    made.save(stream, compress_streams=False, recompress_flate=False)
+    objects = pdf_objects.PdfObjects(stream.getvalue())
+
+    assert objects.content(0).strip() == b""
+    with pytest.raises(TooLarge, match="streams that can't be unpacked in this PDF"):
+        objects.content(1)
 
 
 def test_tags_that_hang_in_themselves_are_walked_once() -> None:
