@@ -15,7 +15,7 @@ Reader = Callable[[bytes, str], Finished]
 _READ = "Word (.docx), OpenDocument (.odt), plain text (.txt) and e-mail (.eml)"
 _OLD = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
-_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+ODT_SIGN = b"mimetypeapplication/vnd.oasis.opendocument.text"
 """A part that an OpenDocument text has before all others, not packed."""
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -59,7 +59,7 @@ def _reader_for(data: bytes, name: str) -> Reader:
     if data.startswith(_OLD) and name.lower().endswith(".msg"):
         hint = "open it in Outlook and save it as .eml or as text."
         raise refused(name, "file-kind", "this is a message as Outlook keeps it, which can't be read", hint)
-    if data.startswith(_ZIP) and _ODT in data[:200]:
+    if data.startswith(_ZIP) and ODT_SIGN in data[:200]:
         from mappa_report.importing.odt.reader import read_odt
 
         return read_odt

@@ -6,6 +6,7 @@ from importlib import import_module
 
 from msgspec import Struct
 
+from mappa_report.importing.contributed import ODT_SIGN
 from mappa_report.importing.finished import Finished
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
@@ -24,7 +25,6 @@ class _Format(Struct, frozen=True):
 _DOCX = _Format("mappa_report.importing.docx.reader", "read_docx")
 _HTML = _Format("mappa_report.importing.html.reader", "read_html")
 _ODT = _Format("mappa_report.importing.odt.reader", "read_odt")
-_ODT_SIGN = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _PDF = _Format("mappa_report.importing.pdf.reader", "read_pdf")
 _TEXT = _Format("mappa_report.importing.text", "read_text")
 _BY_FIRST_BYTES = ((b"PK\x03\x04", _DOCX), (b"\xd0\xcf\x11\xe0", _DOCX), (b"%PDF-", _PDF))
@@ -51,7 +51,7 @@ def read_finished(data: bytes, name: str) -> Finished:
 
 
 def _format(data: bytes, name: str) -> _Format | None:
-    if _ODT_SIGN in data[:_FRONT]:
+    if ODT_SIGN in data[:_FRONT]:
         return _ODT
     for first, known in _BY_FIRST_BYTES:
         if data.startswith(first):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from mappa_report.checks.figure_words import format_list
 from mappa_report.checks.words.phrases import Match, Reading, first_per_file
@@ -61,5 +60,7 @@ def _right_name(title: str, year: int, acts: Titles) -> str:
         stem = title.casefold().removesuffix("act")
         longer = [f"{names[name]} {year}" for name in of_that_year if name.startswith(stem)]
         return " or ".join([*longer, f"{known} {format_list(tuple(map(str, acts[known])), 'or')}"])
+    from difflib import get_close_matches  # only a title that no Act has needs it
+
     close = get_close_matches(title.casefold(), of_that_year, 1, _MIN_SIMILARITY)
     return f"{names[close[0]]} {year}" if close else ""
