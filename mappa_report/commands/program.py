@@ -91,7 +91,7 @@ def program() -> None:
     """
 
 
-def _show(misuse: click.ClickException) -> None:
+def show_misuse(misuse: click.ClickException) -> None:
     """Say what was wrong. That repeats what was typed, so it is masked as problems are."""
     from mappa_report.problems.masking import masked
 
@@ -111,7 +111,7 @@ def run() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as misuse:
-        _show(misuse)
+        show_misuse(misuse)
         sys.exit(misuse.exit_code)
     except click.Abort as stop:
         raise stop.__cause__ if isinstance(stop.__cause__, KeyboardInterrupt) else KeyboardInterrupt from None

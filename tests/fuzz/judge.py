@@ -16,7 +16,7 @@ from typing import NoReturn
 import click
 from msgspec import Struct
 
-from mappa_report.commands.program import program
+from mappa_report.commands.program import program, show_misuse
 from mappa_report.opendata.csv_reader import read_csv
 from mappa_report.problems import show
 from mappa_report.problems.problem import Problem, Severity
@@ -76,7 +76,7 @@ def _exit_code_of(folder: Path, arguments: Sequence[str], told: list[Problem]) -
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as misuse:
-        misuse.show()
+        show_misuse(misuse)
         return misuse.exit_code
     return int(result or 0)
 
