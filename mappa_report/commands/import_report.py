@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.printing import counts_text, finish, relative_path, required_workspace
+from mappa_report.commands.printing import counts_text, finish, print_account, relative_path, required_workspace
 
 if TYPE_CHECKING:
     from mappa_report.problems.problem import Problem
@@ -56,8 +56,7 @@ def import_report(report: Path, area: str, year: str | None, keep_national: bool
     for file in created.files:
         click.echo(f"wrote {file}")
     click.echo()
-    for line in account_of_report(intake, made.told):
-        click.echo(line)
+    print_account(account_of_report(intake, made.told))
     checked = check_report(workspace, intake.registered.slug, str(intake.year)).problems
     more = f"; `mappa-report check {intake.registered.slug} {intake.year}` tells all of it." if checked else ""
     click.echo(f"check     {counts_text(checked) if checked else 'no problems'}{more}")

@@ -12,6 +12,7 @@ from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import (
     counts_text,
     finish,
+    print_account,
     print_errors_and_warnings,
     relative_path,
     required_workspace,
@@ -73,8 +74,7 @@ def import_section(
     if problems:
         finish(problems, if_failed=_NOTHING)
     for contribution in contributions.each:
-        for line in _account(contribution):
-            click.echo(line)
+        print_account(_account(contribution))
     _tell_of_check(workspace, area, year, [at.name for each in contributions.each for at in each.files])
 
 
@@ -118,19 +118,17 @@ def _as_people_count(name: str) -> list[tuple[int, str]]:
 
 
 def _account(contribution: Contribution) -> Iterator[str]:
-    """The lines that tell what became of a file, with dots for what may be private."""
-    from mappa_report.problems.masking import masked
-
+    """The lines that tell what became of a file."""
     names = [at.name for at in contribution.files]
-    yield masked(f"{contribution.name} → {', '.join(names)}")
-    yield masked(f"  title: {contribution.title} ({contribution.told_from})")
+    yield f"{contribution.name} → {', '.join(names)}"
+    yield f"  title: {contribution.title} ({contribution.told_from})"
     if len(names) > 1:
         yield f"  it was too long for one section, so it was divided into {len(names)}"
     if contribution.pictures:
         yield f"  pictures: {', '.join(at.path.name for at in contribution.pictures)}"
     for told in contribution.told:
-        words = " ".join("".join(sign if sign.isprintable() else " " for sign in told.words).split())
-        yield masked(f"  {told.where}: {words}" if told.where else f"  {words}")
+        words = " ".join(told.words.split())
+        yield f"  {told.where}: {words}" if told.where else f"  {words}"
 
 
 def _tell_of_check(workspace: Workspace, area: str, year: str, names: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import (
     counts_text,
     finish,
+    print_account,
     print_problems,
     relative_path,
     required_workspace,
@@ -56,8 +57,7 @@ def import_statistics(file: Path, area: str, year: str, yes: bool) -> None:
     if intake is None:
         finish(problems, if_failed=_NOTHING)
     print_problems(problems)
-    for line in account_of(intake):
-        click.echo(line)
+    print_account(account_of(intake))
     click.echo()
     if not intake.differences.changes:
         click.echo("The return has all of this already: there is nothing to write.")

@@ -58,6 +58,14 @@ def relative_path(path: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
+def print_account(lines: Iterable[str]) -> None:
+    """Print what became of a file that somebody sent, a line each, with dots for what in its words may be private."""
+    from mappa_report.problems.masking import masked
+
+    for line in lines:
+        click.echo(masked("".join(sign if sign.isprintable() else " " for sign in line)))
+
+
 def wants_all(everything: bool, area: str | None, year: str | None) -> bool:
     """``everything``, where the arguments are either that or one report's; else it is wrong usage."""
     if everything and (area or year):

@@ -215,3 +215,14 @@ def test_a_byte_order_mark_and_line_ends_stay(run: Run) -> None:
 
 def test_help_loads_no_heavy_library() -> None:
     assert loaded_by(RUN.format(arguments=["import-statistics", "--help"])) == set()
+
+
+def test_what_may_be_private_in_the_file_is_not_shown(run: Run) -> None:
+    header = ["area", "year", "figure", "value"]
+    rows: Rows = [header, ["Testshire", 2023, "reviews", 4], ["jo.bloggs@testshire.example", 2023, "reviews", 9]]
+    Path("return.csv").write_bytes(csv(rows))
+
+    result = run("import-statistics", "return.csv", *COMMAND)
+
+    assert "1 rows of other areas or years are left aside: ••• 2023.\n" in result.out
+    assert "jo.bloggs" not in result.out + result.err
