@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from mappa_report.checks.fitting import fits_plainly
 from mappa_report.problems.many import MAX_OF_FILE, left_out
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, key_place, node_at, to_builtins
@@ -41,6 +42,8 @@ def check_shape(node: Node, schema: Schema, what: str, problems: list[Problem]) 
         message = f"{what} is {_kind(node)}, where {_KINDS['dict']} is due"
         problems.append(Problem("wrong-shape", message, node.place, hint="write one name: value pair a line."))
         return False
+    if fits_plainly(node, schema):
+        return True
     counted = _Counted()
     validator = _validator()(counted=counted)
     validator.schema = _unvalidated(schema)
