@@ -17,7 +17,6 @@ from mappa_report.model.form import Form
 from mappa_report.problems.codes import FAMILY_OF
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import SECTIONS, STATISTICS
-from mappa_report.readers.yaml_mending import read_around_faults
 from mappa_report.source.nodes import Node
 from mappa_report.workspace.workspace import Workspace
 
@@ -77,6 +76,8 @@ def stand_in_area(workspace: Workspace, slug: str) -> Area:
 
 def readable_part(problems: list[Problem]) -> Node | None:
     """What can be read of the return whose fault is among ``problems``, to which further faults are appended."""
+    from mappa_report.readers.yaml_mending import read_around_faults  # only what can't be read has a use for it
+
     faults = (each for each in problems if each.code.startswith("yaml-"))
     sources = (each.place.source for each in faults if each.place.file.rpartition("/")[2] == STATISTICS)
     source = next((source for source in sources if source.text), None)

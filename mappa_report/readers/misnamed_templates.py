@@ -1,7 +1,6 @@
 """Templates of a workspace's own whose name is not quite that of any that is read, such as ``screeen.css``."""
 
 from collections.abc import Collection, Iterator
-from difflib import SequenceMatcher
 
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
@@ -41,6 +40,8 @@ def _near(name: str, known: Collection[str], own: Collection[str]) -> str:
     """The name of a template that the workspace lacks and that ``name`` is all but; nothing where there is none."""
     if name in known:
         return ""
+    from difflib import SequenceMatcher  # most workspaces have no template of their own
+
     meant = name.casefold().strip().removesuffix(".txt").replace("_", "-").replace(" ", "-")
     ratios = {each: SequenceMatcher(None, meant, each).ratio() for each in known if each not in own}
     nearest = max(ratios, key=lambda each: ratios[each], default="")

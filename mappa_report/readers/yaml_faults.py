@@ -10,11 +10,9 @@ import yaml
 from msgspec.structs import replace
 
 from mappa_report.problems.problem import Problem
+from mappa_report.readers.yaml_depth import MAX_DEPTH, too_deep
 from mappa_report.readers.yaml_lines import NO_COLON, OPENED, SIGN, Reach, fault_in_lines
 from mappa_report.source.place import Place, Source
-
-MAX_DEPTH = 12
-"""Levels of nesting that are read. No file of ours has more than five."""
 
 _TWO_COLONS = (
     "a second colon stands in this line",
@@ -47,12 +45,6 @@ _CUT_OFF = re.compile(r"(?::\s+|[,{\[]\s*)(#\w+)")
 """A value, within brackets, that is taken for a comment: a colour, most often."""
 
 _OPENINGS = re.compile(rf"(?:[\[{{]\s*){{{MAX_DEPTH + 1},}}")
-
-
-def too_deep(place: Place) -> Problem:
-    """Values nested further than is read, the first such at ``place``."""
-    hint = f"this file nests more than {MAX_DEPTH} levels deep; none that is read here needs as many."
-    return Problem("yaml-too-deep", "values are nested too deeply", place, hint=hint)
 
 
 def syntax_problem(source: Source, text: str, error: yaml.MarkedYAMLError) -> Problem:

@@ -7,7 +7,7 @@ import yaml
 from mappa_report.problems.many import MAX_OF_FILE, reading_ends
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.text_file import UNPRINTABLE
-from mappa_report.readers.yaml_faults import MAX_DEPTH, syntax_problem, too_deep
+from mappa_report.readers.yaml_depth import MAX_DEPTH, too_deep
 from mappa_report.readers.yaml_remarks import value_cut_off
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode
 from mappa_report.source.place import Place, Source
@@ -43,6 +43,8 @@ def read_yaml(source: Source, problems: list[Problem], text: str | None = None) 
     try:
         return composer.document(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
+        from mappa_report.readers.yaml_faults import syntax_problem  # its patterns take a while to compile
+
         problems.append(syntax_problem(source, text, error))
     except _Unreadable:
         pass

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mappa_report.problems.problem import Problem
 from mappa_report.problems.show import as_text
-from mappa_report.readers.yaml_faults import MAX_DEPTH
+from mappa_report.readers.yaml_depth import MAX_DEPTH
 from mappa_report.readers.yaml_reader import MAX_GROUP_SIZE, MAX_KEY_LENGTH, read_yaml
 from mappa_report.source.nodes import MapNode, Node, Plain, TextNode, to_builtins
 from mappa_report.source.place import Source

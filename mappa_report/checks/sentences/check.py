@@ -50,7 +50,7 @@ def check_sentences(
     barred = frozenset(last.keys() - comparable)
     judge = Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known, barred)
     own = frozenset(stem(word) for name in area.names for word in name.replace("-", " ").split())
-    checker = _Checker(report, judge, Places(own - {"and"}, names))
+    checker = _Checker(report, judge, Places(own - {"and"}, names, judge.vocabulary.names))
     has_national_figures = bool(report.edition.national.figures)
     for passage in narrative:
         is_held = passage.section is not None or not has_national_figures

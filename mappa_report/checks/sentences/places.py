@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mappa_report.checks.sentences.line import CLASS_OF, Line, Pattern, compiled, line_of_words
 from mappa_report.checks.sentences.sentence import Sentence
-from mappa_report.checks.sentences.tokens import Kind, stem, tokens_of
+from mappa_report.checks.sentences.tokens import Kind, Token, stem, tokens_of
 from mappa_report.checks.sentences.words import NEUTRAL
 from mappa_report.wording.numbers import MONTHS
 
@@ -70,10 +70,14 @@ def _in_clause(line: Line, number: int, places: list[Place]) -> list[Place]:
 
 
 class Places(Struct, frozen=True, dict=True):
-    """The words of the area's own names, and a way to the names of the others, which is gone only if need be."""
+    """The words of the area's own names, and a way to the names of the others, which is gone only if need be.
+
+    ``is_of_return`` tells the words that name something of the return.
+    """
 
     own: frozenset[str]
     names: Callable[[], Iterable[str]]
+    is_of_return: Callable[[str], bool]
 
     @cached_property
     def _others(self) -> Mapping[str, list[tuple[str, ...]]]:
@@ -109,7 +113,10 @@ class Places(Struct, frozen=True, dict=True):
         line = line_of_words([_read(token.stem) for token in tokens])
         if not is_they and (_HERE.is_in(line) or not self.own.isdisjoint(token.stem for token in tokens)):
             return False
-        return _ELSEWHERE.is_in(line) or _COUNTRY.is_in(line) or any(True for _ in self._others_in(line.words))
+        if _ELSEWHERE.is_in(line) or _COUNTRY.is_in(line):
+            return True
+        may_name = any(self._may_be_name(lead, token) and not self.is_of_return(token.stem) for token in tokens)
+        return may_name and any(True for _ in self._others_in(line.words))
 
     def _named(self, sentence: Sentence, line: Line) -> list[Place]:
         """Every place in ``line``, in order."""
@@ -133,17 +140,14 @@ class Places(Struct, frozen=True, dict=True):
 
     def _is_name(self, sentence: Sentence, at: int) -> bool:
         """True for a word with a capital that names neither the area nor anything of the return."""
-        if at >= len(sentence.tokens) or sentence.tokens[at].kind is not Kind.WORD:
-            return False
-        token = sentence.tokens[at]
-        if (
-            not sentence.text[token.start].isupper()
-            or token.stem in self.own
-            or token.stem in NEUTRAL
-            or token.stem in MONTHS
-        ):
+        if at >= len(sentence.tokens) or not self._may_be_name(sentence.text, sentence.tokens[at]):
             return False
         return not any(mention.first <= at <= mention.last for mention in sentence.mentions)
+
+    def _may_be_name(self, text: str, token: Token) -> bool:
+        if token.kind is not Kind.WORD or not text[token.start].isupper():
+            return False
+        return not (token.stem in self.own or token.stem in NEUTRAL or token.stem in MONTHS)
 
     def _is_in_town(self, sentence: Sentence, line: Line, index: int) -> bool:
         """True for "in" and a name that is not of the area, for "the rate of" one, and for what is another's."""

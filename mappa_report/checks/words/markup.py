@@ -21,7 +21,7 @@ from mappa_report.source.prose import Prose, ProseKind
 _MEANT = "\0"
 """Stands in place of a sign that is meant as it is, and of a placeholder, in which nothing is markup."""
 _HAS_SIGN = re.compile(
-    r"[^\w\s.,;:’‘“”?!'\"&/%£–—()\0-]|\)\s?\[|__|(?:\A|\n)[^\S\n]*(?:[-–—:!?%]|\(?\w{1,4}[.)])|(?:\A|\s)_|:[a-z]"
+    r"[^\w\s.,;:’‘“”?!'\"&/%£–—()\0-]|\)\s?\[|__|(?:\A|\n)[^\S\n]*(?:[-–—:!?%]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,4})[.)])|(?:\A|\s)_|:[a-z]"
 )
 """What most paragraphs have none of, so that no more of them is looked at."""
 

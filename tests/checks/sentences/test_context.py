@@ -175,6 +175,35 @@ def test_text_that_is_national_and_has_national_figures_is_held_against_no_area(
     assert told(problems_in(report, text)) == [("sentence-contradicts", Severity.ERROR)]
 
 
+def test_an_area_that_the_sentence_before_names_is_the_one_that_it_speaks_of(read: Read) -> None:
+    assert read("kent 2023", "We looked at the work of Essex. It had 31 people at Level 2.") == []
+    assert told(read("kent 2023", "We looked at our work. It had 31 people at Level 2.")) == [
+        ("sentence-contradicts", Severity.WARNING)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "times"),
+    [
+        ("We looked at the work of Essex.", 1),
+        ("We looked at our work.", 0),
+        ("The figure for Level 2 and Level 3 is new.", 0),
+    ],
+)
+def test_the_names_of_areas_are_asked_for_only_where_one_may_stand(before: str, times: int) -> None:
+    report, asked = report_of("kent 2023"), []
+
+    def names() -> list[str]:
+        asked.append(before)
+        return area_names()
+
+    text = f"{before} It came down to 23 people at Level 2 in the year."
+    prose = Prose((Piece(text, Place(Source("s.md", text), 1, 1, len(text))),), ProseKind.PARAGRAPH)
+    list(check_sentences(report, [Passage(prose, report.sections[0])], names))
+
+    assert len(asked) == times
+
+
 def table(rows: list[str]) -> list[Passage]:
     report = report_of("kent 2023")
     source = Source("section.md", "\n".join(rows))
