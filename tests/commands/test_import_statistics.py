@@ -224,5 +224,5 @@ def test_what_may_be_private_in_the_file_is_not_shown(run: Run) -> None:
 
     result = run("import-statistics", "return.csv", *COMMAND)
 
-    assert "1 rows of other areas or years are left aside: ••• 2023.\n" in result.out
+    assert "1 row of other areas or years left aside: ••• 2023.\n" in result.out
     assert "jo.bloggs" not in result.out + result.err

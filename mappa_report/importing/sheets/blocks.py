@@ -119,7 +119,7 @@ def _runs(
     last = header
     for row in range(header + 1, len(view.rows)):
         text = view.text(row, stub) if view.has_words(row, stub) else ""
-        best = table.row(text)
+        best = None if run.is_of_another_table(row) else table.row(text)
         is_apart = blanks > 0
         blanks = 0 if view.filled[row] else blanks + 1
         if best is None:
@@ -153,6 +153,11 @@ class _Run:
         self.others: list[At] = []
         lines = [match.line for match in (columns or {}).values()]
         self.span = range(min(lines), max(lines) + 1) if lines else range(stub + 1, min(view.width, stub + _WIDE))
+
+    def is_of_another_table(self, row: int) -> bool:
+        """Whether another table's title stands left of ``row``, as in a list, or above that with blank cells since."""
+        texts = (self.view.nearest_above(row, column) for column in range(max(0, self.stub - _GAP), self.stub))
+        return any(self.table.is_anothers_title(text) for text in texts if text)
 
     def is_headed_anew(self, row: int) -> bool:
         """Whether ``row`` has the labels of the columns again, as where another table begins."""

@@ -13,8 +13,11 @@ from mappa_report.model.form import Form, FormTable, Line
 _CLOSE = 0.02
 """A label that is by so little less like one of a table than another of the form may still be the table's."""
 
+_TITLE = "title "
+"""What stands before the number of a table where its title is one of all labels."""
+
 _TOTALS = ("Total", "All", "Sum", "Overall", "Grand total", "Overall total")
-_WORDS_OF_TOTALS = frozenset(map(words_of, _TOTALS))
+WORDS_OF_TOTALS = frozenset(map(words_of, _TOTALS))
 
 
 class TableLabels(Struct, frozen=True):
@@ -43,12 +46,17 @@ class TableLabels(Struct, frozen=True):
         if best is None:
             return None
         label = next(" ".join(_words(line)) for line in lines if line.key == best[1])
-        highest = self.all_labels.highest(text, but=f"title {self.number}")
+        highest = self.all_labels.highest(text, but=f"{_TITLE}{self.number}")
         return best if self.all_labels.likeness(text, label) >= highest - _CLOSE else None
 
     def is_a_part(self, heading: str) -> bool:
         """Whether ``heading`` is that of a part, such as one category, in another table: never of a single column."""
-        return self.all_labels.highest(heading) > LIKE_ENOUGH and words_of(heading) not in _WORDS_OF_TOTALS
+        return self.all_labels.highest(heading) > LIKE_ENOUGH and words_of(heading) not in WORDS_OF_TOTALS
+
+    def is_anothers_title(self, text: str) -> bool:
+        """Whether ``text`` is the title of another table."""
+        best = self.all_labels.best(text)
+        return best is not None and best[1].startswith(_TITLE) and best[1] != f"{_TITLE}{self.number}"
 
     @property
     def title(self) -> str:
@@ -78,7 +86,7 @@ class FormLabels(Struct, frozen=True):
             aliases.setdefault(words_of(plain_label(line.label)), []).extend(line.aliases)
         often = Counter(words for table in form.tables for words in {*map(_words, (*table.rows, *table.columns))})
         named = {str(number): names_of(titles[number], table.aliases) for number, table in enumerate(form.tables)}
-        every: dict[str, list[str]] = {f"title {number}": names for number, names in named.items()}
+        every: dict[str, list[str]] = {f"{_TITLE}{number}": names for number, names in named.items()}
         for line in lines:
             label = plain_label(line.label)
             every[" ".join(words_of(label))] = names_of(label, aliases[words_of(label)])

@@ -1,4 +1,7 @@
-"""Figures from a list with one in each row, named in a column ``figure``: as this program's own CSV has them."""
+"""Figures from a list with one in each row, as this program's own CSV has them.
+
+A column ``figure`` names each as statistics.yaml does. Where there is none, a table, a row and a column do, in words.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from mappa_report.importing.sheets.cells import Cell, Sheet, SheetFile
-from mappa_report.importing.sheets.reading import SheetReading, Wanted
+from mappa_report.importing.sheets.naming import Named, Naming
+from mappa_report.importing.sheets.reading import SheetReading, Taken, Wanted
 from mappa_report.importing.sheets.settling import Settler
 from mappa_report.importing.sheets.view import View
 from mappa_report.importing.sheets.years import years_in
@@ -19,6 +23,7 @@ from mappa_report.source.place import Place, Source
 from mappa_report.workspace.workspace import year_number
 
 _FIGURE, _VALUE, _SHORTHAND, _AREA = "figure", "value", "shorthand", "area"
+_TABLE, _ROW, _COLUMN = "table", "row", "column"
 _YEARS = ("year", "reporting year")
 _HEAD_WITHIN = 12
 """Rows: this far down the columns are named, below a title and some lines."""
@@ -50,27 +55,28 @@ def has_list(file: SheetFile) -> bool:
 def read_list(name: str, file: SheetFile, form: Form, wanted: Wanted) -> SheetReading:
     """The figures of ``form`` that the lists in ``file``, which people call ``name``, have for what is wanted."""
     settler = Settler(name, form)
-    known = {".".join(path): path for path in form.types}
+    naming = Naming.of(form)
     unknown: list[tuple[str, str]] = []
+    taken: list[Taken] = []
     others: dict[str, int] = {}
-    count = 0
     for listed in filter(None, map(_list_on, file.sheets)):
         for row in _rows(listed):
-            count += 1
             if other := _other(listed, row, wanted):
                 others[other] = others.get(other, 0) + 1
                 continue
-            figure = _unescaped(listed.text(row, _FIGURE))
-            if figure in known:
+            named = _named(listed, row, naming)
+            at = (row, listed.columns[_VALUE])
+            where = listed.view.where(at)
+            if named.path:
                 value = listed.cell(row, _VALUE)
                 cell = listed.cell(row, _SHORTHAND) if value.is_blank else value
-                at = (row, listed.columns[_VALUE])
-                settler.read(known[figure], cell, listed.view.where(at))
+                settler.read(named.path, cell, where)
+                taken += (Taken(where, label, meant) for label, meant in named.taken)
             elif len(unknown) < _MAX_TOLD:
-                unknown.append((listed.view.where((row, listed.columns[_FIGURE])), figure))
-    reading = settler.settled(unknown=tuple(unknown), told=tuple(_told(others)))
+                unknown.append((where, named.label))
+    reading = settler.settled(tuple(taken), tuple(unknown), tuple(_told(others)))
     if not reading.figures and not reading.problems:
-        settler.problem(_nothing(name, others, unknown, known))
+        settler.problem(_nothing(name, others, unknown, naming.keys))
         return settler.settled(unknown=tuple(unknown))
     return reading
 
@@ -79,15 +85,23 @@ def _list_on(sheet: Sheet) -> _List | None:
     view = View(sheet)
     for row in range(min(_HEAD_WITHIN, len(view.rows))):
         columns = {view.text(row, at).casefold(): at for at in reversed(view.filled[row])}
-        if {_FIGURE, _VALUE} <= columns.keys():
+        if {_FIGURE, _VALUE} <= columns.keys() or {_TABLE, _ROW, _VALUE} <= columns.keys():
             return _List(view, row, columns)
     return None
 
 
 def _rows(listed: _List) -> Iterator[int]:
     for row in range(listed.head + 1, len(listed.view.rows)):
-        if listed.text(row, _FIGURE):
+        if listed.text(row, _FIGURE if _FIGURE in listed.columns else _ROW):
             yield row
+
+
+def _named(listed: _List, row: int, naming: Naming) -> Named:
+    """The figure that ``row`` of a list is of. A blank table is the one above."""
+    if _FIGURE in listed.columns:
+        return naming.by_key(_unescaped(listed.text(row, _FIGURE)))
+    table = listed.view.nearest_above(row, listed.columns[_TABLE])
+    return naming.by_labels(table, listed.text(row, _ROW), listed.text(row, _COLUMN))
 
 
 def _other(listed: _List, row: int, wanted: Wanted) -> str:
@@ -104,7 +118,8 @@ def _other(listed: _List, row: int, wanted: Wanted) -> str:
 def _told(others: Mapping[str, int]) -> Iterator[str]:
     if others:
         named = ", ".join(list(others)[:6]) + (" and others" if len(others) > 6 else "")
-        yield f"{sum(others.values()):,} rows of other areas or years are left aside: {named}."
+        count = sum(others.values())
+        yield f"{count:,} {'row' if count == 1 else 'rows'} of other areas or years left aside: {named}."
 
 
 def _nothing(

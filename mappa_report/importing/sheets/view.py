@@ -86,6 +86,21 @@ class View(Struct, frozen=True, dict=True):
         row, column = reversed(at) if self.is_turned else at
         return self.sheet.name, row, column
 
+    def nearest_above(self, row: int, column: int) -> str:
+        """The words in a cell, or in the nearest above a blank one, which stands for those below it too."""
+        if column not in self._carried:
+            latest, carried = "", []
+            for each in range(len(self.rows)):
+                latest = self.text(each, column) or latest
+                carried.append(latest)
+            self._carried[column] = carried
+        return self._carried[column][row]
+
+    @cached_property
+    def _carried(self) -> dict[int, list[str]]:
+        """For columns that have been asked for, the words of each cell, carried down."""
+        return {}
+
     def words_above(self, row: int, first: int, last: int, most: int) -> Iterator[str]:
         """The words in the ``most`` rows above ``row``, nearest first, up to the next row with figures.
 

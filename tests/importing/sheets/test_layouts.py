@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from csv import DictReader, writer
+from io import StringIO
+from itertools import pairwise
+
 import pytest
 
 from mappa_report.importing.sheets.figures import figures_of
@@ -36,3 +40,36 @@ def test_what_data_has_written_comes_back(area: str, year: str, style: str) -> N
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_tables_laid_out_by_hand_come_in(area: str, year: str, layout: Layout) -> None:
     assert figures(area, year, xlsx(layout(area, year)), "return.xlsx") == published(area, year)
+
+
+def list_of(area: str, year: str, names: tuple[str, ...], heads: tuple[str, ...], *, repeats: bool) -> bytes:
+    """The columns ``names`` of our own CSV, under other ``heads``; a title in each row of its table, or the first."""
+    data = files_of_return(dataset(area, year), ["csv"])["csv"]
+    cut = [{name: row[name] for name in names} for row in DictReader(StringIO(data.decode("utf-8-sig")))]
+    for above, row in reversed([*pairwise(cut)]):
+        if row["table"] == above["table"] and not repeats:
+            row["table"] = ""
+    written = StringIO()
+    writer(written).writerows([heads, *(row.values() for row in cut)])
+    return written.getvalue().encode()
+
+
+@pytest.mark.parametrize(("area", "year"), REPORTS)
+@pytest.mark.parametrize("repeats", [True, False], ids=["titles in all rows", "titles once"])
+def test_a_list_that_names_tables_rows_and_columns_in_words_comes_in(area: str, year: str, *, repeats: bool) -> None:
+    names = ("table", "row", "column", "value", "shorthand")
+    data = list_of(area, year, names, names, repeats=repeats)
+
+    assert figures(area, year, data, "return.csv") == published(area, year)
+
+
+@pytest.mark.parametrize(("area", "year"), REPORTS)
+@pytest.mark.parametrize("repeats", [True, False], ids=["titles in all rows", "titles once"])
+def test_of_a_list_without_names_of_its_columns_no_row_is_taken_for_another_tables(
+    area: str, year: str, *, repeats: bool
+) -> None:
+    data = list_of(area, year, ("table", "row", "column", "value"), ("Measure", "Of", "By", "Number"), repeats=repeats)
+
+    came_in = figures(area, year, data, "return.csv")
+
+    assert came_in.items() <= published(area, year).items()
