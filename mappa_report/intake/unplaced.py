@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from mappa_report.document.blocks import Picture
 from mappa_report.importing.finished import Told
@@ -25,7 +26,7 @@ def unplaced_file(intake: ReportIntake, told: Sequence[Told]) -> str:
 def _file(intake: ReportIntake, told: Sequence[Told]) -> Iterator[str]:
     yield "# What could not be placed"
     yield ""
-    yield f"From {intake.name}. No report is made from this file: remove it when all in it is settled."
+    yield f"From {PurePath(intake.name).name}. No report is made from this file: remove it when all in it is settled."
     yield from _part("Words without a place", (_unclaimed(line) for line in intake.claims.claimed(Claim.NOBODY)))
     yield from _part("Pictures without a place", _pictures(intake))
     yield from _part(

@@ -107,9 +107,11 @@ Two of us sit on the board, and we ask what somebody who lives here and works fo
 def test_what_has_no_place_is_kept_beside_the_report_with_the_reason(run: Run) -> None:
     lone = "Seen by a panel of doctors in the spring: 17\n\n"
     before = "Returned to custody for a breach of licence"
-    Path("report.txt").write_text(REPORT.replace(before, lone + before), "utf-8")
+    sent = Path("sent").absolute() / "report.txt"
+    sent.parent.mkdir()
+    sent.write_text(REPORT.replace(before, lone + before), "utf-8")
 
-    result = run("import", "report.txt", "--area", "norfolk")
+    result = run("import", str(sent), "--area", "norfolk")
 
     kept, *_ = (FOLDER / "unplaced.md").read_text("utf-8").split("## Changed or left out on the way")
     assert result.code == 0
