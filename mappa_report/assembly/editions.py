@@ -41,13 +41,12 @@ def named_edition(workspace: Workspace, key: str, problems: list[Problem]) -> Ed
 
 
 def edition_for(workspace: Workspace, year: int, problems: list[Problem]) -> Edition | None:
-    """The edition that covers ``year``, else a Problem that names the nearest."""
+    """The edition that covers ``year``, of several one that is adopted, else a Problem that names the nearest."""
     faults: list[Problem] = []
-    editions = []
-    for edition in _readable(workspace, faults):
-        if year in edition.years:
-            return edition
-        editions.append(edition)
+    editions = [*_readable(workspace, faults)]
+    covering = [edition for edition in editions if year in edition.years]
+    if covering:
+        return next((edition for edition in covering if edition.standing.adopted), covering[0])
     problems += faults
     if editions:
         problems.append(no_edition(year, editions, str(year) in workspace.editions()))

@@ -8,7 +8,7 @@ from mappa_report.assembly.history import return_of_last_year
 from mappa_report.assembly.register import check_name, with_other_names
 from mappa_report.assembly.stand_ins import Known, check_part_of_return, has_all_sections, readable_part, stand_in_area
 from mappa_report.checks.area.check import check_area, check_outline
-from mappa_report.checks.edition.standing import check_provisional
+from mappa_report.checks.edition.standing import check_adopted, check_provisional
 from mappa_report.checks.people.files import check_files
 from mappa_report.checks.people.withheld import refuse_withheld
 from mappa_report.checks.placeholders import check_placeholders
@@ -56,6 +56,7 @@ def assemble_report(
     if edition is None:
         return None
     problems += check_provisional(edition)
+    problems += check_adopted(edition)
     edition = _with_units(edition, area, year, problems)
     known = Known(area is not None, named is not None, bool(named and raw.statistics), has_sections)
     statistics = _statistics(returned, edition.form, problems, known)

@@ -1,7 +1,7 @@
 """Two editions, unit by unit: which passages, definitions and tables were added, dropped, moved or reworded."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
 
@@ -64,8 +64,13 @@ def units_of(edition: Edition) -> tuple[Unit, ...]:
 
 def compare_editions(old: Edition, new: Edition) -> tuple[Change, ...]:
     """Every change from ``old`` to ``new``, in the order of ``new``; what was dropped stands where it stood."""
-    before = {(unit.kind, unit.key): unit for unit in units_of(old)}
-    after = {(unit.kind, unit.key): unit for unit in units_of(new)}
+    return compare_units(units_of(old), units_of(new))
+
+
+def compare_units(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
+    """The same for the units alone."""
+    before = {(unit.kind, unit.key): unit for unit in old}
+    after = {(unit.kind, unit.key): unit for unit in new}
     changes: list[Change] = []
     for unit_key in _merged(list(before), list(after)):
         changes += _change(before.get(unit_key), after.get(unit_key))

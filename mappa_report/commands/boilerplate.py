@@ -1,16 +1,26 @@
 """``mappa-report boilerplate``: the national text and the form of the return, edition by edition."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
+from mappa_report.commands.boilerplate_adopt import adopt
 from mappa_report.commands.completion import editions
+from mappa_report.commands.editing import painted_edit
 from mappa_report.commands.printing import current_workspace, exit_code, finish, required_workspace
+
+if TYPE_CHECKING:
+    from mappa_report.changes.editions import Unit
+    from mappa_report.model.edition import Edition
 
 _DIGITS = 12
 
 
 @click.group()
 def boilerplate() -> None:
-    """Look at the national text of each year, and begin another.
+    """Look at the national text of each year, begin another, and adopt the official wording.
 
     \b
     Examples:
@@ -18,7 +28,11 @@ def boilerplate() -> None:
         mappa-report boilerplate show 2023 visor
         mappa-report boilerplate diff 2019 2023
         mappa-report boilerplate new 2024 --from 2023
+        mappa-report boilerplate adopt kent-2023.docx --as 2023-official --from 2023
     """
+
+
+boilerplate.add_command(adopt)
 
 
 @boilerplate.command("list")
@@ -65,7 +79,14 @@ def show(edition: str, passage: str | None) -> None:
     if not chosen:
         keys = list(dict.fromkeys(unit.key for unit in units))
         raise click.UsageError(f"the edition {edition} has no {passage}; {did_you_mean(str(passage), keys)}")
-    click.echo("\n\n".join("\n".join([f"{unit.name}  [{unit.key}]", *unit.paragraphs]) for unit in chosen))
+    click.echo("\n\n".join("\n".join([_named(unit, known), *unit.paragraphs]) for unit in chosen))
+
+
+def _named(unit: Unit, edition: Edition) -> str:
+    """What a text is called, and that it was not adopted with the others."""
+    adopted = edition.standing.adopted
+    is_kept = adopted is not None and f"{unit.kind.value}s/{unit.key}" in adopted.kept
+    return f"{unit.name}  [{unit.key}]{'  (not adopted)' if is_kept else ''}"
 
 
 @boilerplate.command()
@@ -81,12 +102,9 @@ def diff(old: str, new: str, style: str) -> None:
         mappa-report boilerplate diff 2019 2023
         mappa-report boilerplate diff 2019 2023 --format html > changes.html
     """
-    import sys
-
     from mappa_report.assembly.editions import named_edition
     from mappa_report.changes.editions import compare_editions
-    from mappa_report.changes.show import as_list, as_page, marked
-    from mappa_report.changes.words import EditKind
+    from mappa_report.changes.show import as_list, as_page
     from mappa_report.problems.problem import Problem
 
     workspace = current_workspace()
@@ -95,19 +113,10 @@ def diff(old: str, new: str, style: str) -> None:
     if before is None or after is None:
         finish(problems)
     changes = compare_editions(before, after)
-
-    def coloured(kind: EditKind, words: str) -> str:
-        looks = {
-            EditKind.DROPPED: {"fg": "red", "strikethrough": True},
-            EditKind.ADDED: {"fg": "green"},
-            EditKind.KEPT: {},
-        }
-        return click.style(words, **looks[kind])  # type: ignore[arg-type]
-
     if style == "html":
         click.echo(as_page(old, new, changes))
     else:
-        click.echo(as_list(old, new, changes, coloured if sys.stdout.isatty() else marked), nl=False)
+        click.echo(as_list(old, new, changes, painted_edit()), nl=False)
 
 
 @boilerplate.command("new")

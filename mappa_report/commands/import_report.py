@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.finished_file import STANDARD_INPUT, bytes_of
 from mappa_report.commands.printing import counts_text, finish, print_account, relative_path, required_workspace
 
 if TYPE_CHECKING:
     from mappa_report.problems.problem import Problem
 
 _NOTHING = "Nothing was written."
-_STANDARD_INPUT = "-"
 
 
 @click.command("import")
@@ -45,8 +44,8 @@ def import_report(report: Path, area: str, year: str | None, keep_national: bool
 
     workspace = required_workspace()
     problems: list[Problem] = []
-    name = "standard input" if str(report) == _STANDARD_INPUT else relative_path(report)
-    intake = report_intake(workspace, area, Wish(year, keep_national), name, _bytes(report, name), problems)
+    name = "standard input" if str(report) == STANDARD_INPUT else relative_path(report)
+    intake = report_intake(workspace, area, Wish(year, keep_national), name, bytes_of(report), problems)
     if intake is None:
         finish(problems, if_failed=_NOTHING)
     made = report_files(intake)
@@ -60,16 +59,3 @@ def import_report(report: Path, area: str, year: str | None, keep_national: bool
     checked = check_report(workspace, intake.registered.slug, str(intake.year)).problems
     more = f"; `mappa-report check {intake.registered.slug} {intake.year}` tells all of it." if checked else ""
     click.echo(f"check     {counts_text(checked) if checked else 'no problems'}{more}")
-
-
-def _bytes(report: Path, name: str) -> bytes:
-    from mappa_report.importing.sent_file import MAX_BYTES
-    from mappa_report.workspace.door import named_file, read
-    from mappa_report.workspace.refusals import too_large
-
-    if str(report) != _STANDARD_INPUT:
-        return read(named_file(report, name), MAX_BYTES)
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise too_large(name, len(data), MAX_BYTES)
-    return data

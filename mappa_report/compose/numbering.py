@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from mappa_report.document.blocks import Block, Blocks, Heading, Table
+from mappa_report.document.blocks import Block, Blocks, Heading, Paragraph, Table
 from mappa_report.document.document import ContentsEntry
-from mappa_report.document.inlines import Anchored, plain_text
+from mappa_report.document.inlines import Anchored, Inlines, plain_text
 
 CONTENTS_DEPTH = 2
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -21,11 +21,21 @@ def with_anchors(blocks: Iterable[Block]) -> Blocks:
     """
     listed = tuple(blocks)
     used_anchors = {block.anchor for block in listed if isinstance(block, Heading | Table) and block.anchor}
-    notes = [note for block in listed if isinstance(block, Table) for note in block.notes]
-    used_anchors |= {node.anchor for note in notes for node in note if isinstance(node, Anchored)}
+    runs = [run for block in listed for run in _runs_with_anchors(block)]
+    used_anchors |= {node.anchor for run in runs for node in run if isinstance(node, Anchored)}
     return tuple(
         _anchored(block, used_anchors) if isinstance(block, Heading) and not block.anchor else block for block in listed
     )
+
+
+def _runs_with_anchors(block: Block) -> tuple[Inlines, ...]:
+    """The notes of a table, and a paragraph, which may begin with a term."""
+    match block:
+        case Table(notes=notes):
+            return notes
+        case Paragraph(content):
+            return (content,)
+    return ()
 
 
 def contents_of(blocks: Iterable[Block]) -> tuple[ContentsEntry, ...]:

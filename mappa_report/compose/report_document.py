@@ -18,7 +18,7 @@ from mappa_report.compose.typesetting import typeset, typeset_words
 from mappa_report.compose.unreturned import without_unreturned
 from mappa_report.document.blocks import Block, Blocks, Heading, NumberedList, Paragraph, ParagraphRole
 from mappa_report.document.document import Colours, Cover, Document, Furniture
-from mappa_report.document.inlines import Inlines, Strong, Text, plain_text
+from mappa_report.document.inlines import Anchored, Inlines, Strong, Text, plain_text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.area import Brand
 from mappa_report.model.colour import WHITE, nearest_readable
@@ -158,9 +158,15 @@ class _Composer:
 
     def definitions(self) -> Iterator[Block]:
         for definition in self.edition.definitions:
-            term: Inlines = (Text(f"({definition.letter}) "), *self.filler.inlines(definition.term))
-            yield Heading(2, term, definition_anchor(definition.key))
-            yield from self.deepened(definition.blocks, 1)
+            letter, anchor = Text(f"({definition.letter}) "), definition_anchor(definition.key)
+            term = self.filler.inlines(definition.term)
+            blocks = self.deepened(definition.blocks, 1)
+            if definition.joined:
+                mark = Anchored((letter, Strong(term)), anchor)
+                blocks = _behind((mark, Text(definition.joined)), blocks)
+            else:
+                yield Heading(2, (letter, *term), anchor)
+            yield from blocks
 
     def deepened(self, blocks: Blocks, levels: int) -> Blocks:
         """``blocks`` filled in, their headings moved ``levels`` down, below the one they stand under."""
@@ -185,13 +191,14 @@ def _lettered(blocks: Blocks) -> Blocks:
             lettered.append(block)
             continue
         for position, item in enumerate(block.items):
-            lettered += _behind_letter(Text(f"({list_letter(position)}) "), item)
+            lettered += _behind((Text(f"({list_letter(position)}) "),), item)
     return tuple(lettered)
 
 
-def _behind_letter(mark: Text, item: Blocks) -> Blocks:
-    match item:
+def _behind(mark: Inlines, blocks: Blocks) -> Blocks:
+    """``blocks`` with ``mark`` before the words of the first paragraph, or in one of its own."""
+    match blocks:
         case (Paragraph() as first, *others):
-            return (replace(first, content=(mark, *first.content)), *others)
+            return (replace(first, content=(*mark, *first.content)), *others)
         case _:
-            return (Paragraph((mark,)), *item)
+            return (Paragraph(mark), *blocks)

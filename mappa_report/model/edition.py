@@ -31,13 +31,17 @@ class Passage(Struct, frozen=True):
 
 
 class Definition(Struct, frozen=True):
-    """One lettered entry of the commentary. Its letter follows from its place in the edition's list."""
+    """One lettered entry of the commentary. Its letter follows from its place in the edition's list.
+
+    The term is a heading, unless there is something that has it ``joined`` to the words that explain it, as " – ".
+    """
 
     key: str
     letter: str
     term: Inlines
     blocks: Blocks
     prose: tuple[Prose, ...] = ()
+    joined: str = ""
 
 
 class OutlineKind(Enum):

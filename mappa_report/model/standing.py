@@ -15,10 +15,18 @@ class Confirmation(Struct, frozen=True):
 
 
 class Adoption(Struct, frozen=True):
-    """What the official wording was taken from, and when."""
+    """What the official wording was taken from, and when.
+
+    The texts in ``kept``, such as ``passages/visor``, were not in the source, and have the words of the edition that
+    this one was made from. ``digest`` is that of all the words as they were adopted, "" where nobody has locked them;
+    ``place`` is where a lock stands, or would.
+    """
 
     source: str
     date: date
+    place: Place
+    kept: tuple[str, ...] = ()
+    digest: str = ""
 
 
 class Standing(Struct, frozen=True):

@@ -8,6 +8,7 @@ ACCESSIBILITY = "accessibility"
 
 FAMILIES = {
     INPUT: {
+        "adopted-changed": "national text that was adopted is no longer as it was",
         "badly-written": "a value is not written in the form that it needs",
         "colour-contrast": "letters in a colour of the area's brand, or on it, could not be read by everybody",
         "control-character": "a character that can't be printed stands in a file",
@@ -38,6 +39,7 @@ FAMILIES = {
         "markdown-unsupported": "something stands in Markdown that a report does not have",
         "missing": "a value that is needed has not been given",
         "no-figures": "a spreadsheet has no figure of the form",
+        "no-official-text": "a file that official wording should be taken from has none",
         "no-such-area": "there is no area of that name",
         "no-such-edition": "there is no edition of that name",
         "no-such-year": "there is no reporting year of that name, or the area has none for it",
@@ -229,5 +231,5 @@ CODES = {code: meaning for codes in FAMILIES.values() for code, meaning in codes
 
 FAMILY_OF = {code: family for family, codes in FAMILIES.items() for code in codes}
 
-NEVER_WAIVED = frozenset({*FAMILIES["waivers"], "edition-provisional"})
+NEVER_WAIVED = frozenset({*FAMILIES["waivers"], "adopted-changed", "edition-provisional"})
 """The codes of warnings that stand whatever a waiver says: only what they tell of can end them."""

@@ -1,7 +1,7 @@
 """A new edition: a copy of another under its own name and year, for somebody to edit."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -23,14 +23,19 @@ _UNCONFIRMED = "#confirmed: {date: , by: }  # the day, such as 2024-09-30, and w
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def begin_edition(workspace: Workspace, key: str, origin: str) -> CreatedFiles:
-    """Copy the edition ``origin`` to the workspace as ``key``, to be edited. One that exists is left alone."""
-    problems: list[Problem] = []
-    place = Place(Source(f"{BOILERPLATE}/{masked(key)[:40]}"))
+def check_name(key: str) -> Iterator[Problem]:
+    """A Problem where ``key`` can be no edition's name."""
     if not _NAME.fullmatch(key):
         hint = "use small letters, digits and hyphens, such as 2024."
-        problems.append(Problem("no-such-edition", f"{masked(key)[:40]} is no name for an edition", place, hint=hint))
-    elif key in workspace.editions():
+        message = f"{masked(key)[:40]} is no name for an edition"
+        yield Problem("no-such-edition", message, Place(Source(f"{BOILERPLATE}/{masked(key)[:40]}")), hint=hint)
+
+
+def begin_edition(workspace: Workspace, key: str, origin: str) -> CreatedFiles:
+    """Copy the edition ``origin`` to the workspace as ``key``, to be edited. One that exists is left alone."""
+    problems = [*check_name(key)]
+    place = Place(Source(f"{BOILERPLATE}/{masked(key)[:40]}"))
+    if not problems and key in workspace.editions():
         hint = "edit it, or choose another name."
         problems.append(Problem("exists", "this edition exists already", place, hint=hint))
     if named_edition(workspace, origin, problems) is None or problems:
@@ -76,13 +81,17 @@ def _copied(workspace: Workspace, key: str, origin: str) -> dict[Located, bytes]
 def _renamed(data: bytes, key: str) -> bytes:
     """``edition.yaml`` with its own name, with the year of that name if it is one, and confirmed by nobody."""
     year = key if re.fullmatch(r"(19|20)\d\d", key, re.ASCII) else ""
-    text = data.decode("utf-8-sig")
-    for name, value in (("edition", f'edition: "{key}"'), ("years", f"years: [{year}]"), ("confirmed", _UNCONFIRMED)):
-        text = _with_value(text, name, value)
-    return text.encode()
+    return unconfirmed(data.decode("utf-8-sig"), key, year).encode()
 
 
-def _with_value(text: str, name: str, replacement: str) -> str:
+def unconfirmed(text: str, key: str, years: str) -> str:
+    """The ``text`` of an edition.yaml under the name ``key``, for ``years``, and confirmed by nobody."""
+    for name, value in (("edition", f'edition: "{key}"'), ("years", f"years: [{years}]"), ("confirmed", _UNCONFIRMED)):
+        text = with_value(text, name, value)
+    return text
+
+
+def with_value(text: str, name: str, replacement: str) -> str:
     """``text`` of YAML with ``replacement`` for the lines that give the value of ``name`` at its top level, if any."""
     lines = text.split("\n")
     starts = [number for number, line in enumerate(lines) if re.match(rf"[\"']?{name}[\"']?\s*:", line)]

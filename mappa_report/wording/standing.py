@@ -25,10 +25,13 @@ def standing_sentences(edition: Edition) -> Iterator[str]:
         yield "Its national text is not in the official wording: it tells the same in words of its own."
     else:
         yield f"The wording of its national text was taken from {adopted.source} on {format_date(adopted.date)}."
+    if adopted and adopted.kept:
+        yield f"What that lacked is in the words of an earlier edition: {', '.join(adopted.kept)}."
 
 
 def standing_label(edition: Edition) -> str:
     """The same in a few words, as in "provisional, own text"."""
     standing = edition.standing
     state = "provisional" if standing.is_provisional else "confirmed"
-    return f"{state}, {'adopted' if standing.adopted else 'own'} text"
+    adopted = "partly adopted" if standing.adopted and standing.adopted.kept else "adopted"
+    return f"{state}, {adopted if standing.adopted else 'own'} text"

@@ -10,7 +10,7 @@ from mappa_report.checks.edition.form import ReadInline, check_form
 from mappa_report.checks.edition.key_figures import check_key_figures
 from mappa_report.checks.edition.national import check_national
 from mappa_report.checks.edition.parts import WHOLES, check_parts, check_unused
-from mappa_report.checks.edition.standing import check_standing
+from mappa_report.checks.edition.standing import check_kept, check_standing
 from mappa_report.checks.schemas.edition import DEFINITION_HEAD, EDITION, PASSAGE_HEAD
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_truth, read_year
@@ -72,7 +72,11 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
     if any(problem.is_error for problem in problems[before:]):
         return None
     assert files.form, "a form was made from it"
-    faults = [*check_parts(node, files.form, edition), *check_chart_places(node, files.charts, edition)]
+    faults = [
+        *check_parts(node, files.form, edition),
+        *check_chart_places(node, files.charts, edition),
+        *check_kept(node, edition),
+    ]
     # A name that is misspelt leaves what it was meant for unused: that need not be said twice.
     problems += faults or [*check_unused(files, edition), *unused_charts(files.charts, edition)]
     return None if faults else edition
@@ -141,7 +145,8 @@ class _Checker:
             elif check_shape(head, DEFINITION_HEAD, "the head of a definition", self.problems):
                 term = text_at(head, "term") if isinstance(head, MapNode) else None
                 inlines = self.read_inline(term, self.problems) if term else ()
-                yield Definition(item.text, list_letter(position), inlines, page.blocks, page.prose)
+                joined = string_at(head, "joined") if isinstance(head, MapNode) else ""
+                yield Definition(item.text, list_letter(position), inlines, page.blocks, page.prose, joined)
 
     def outline(
         self, passages: Mapping[str, Passage], national: NationalData | None, charts: Charts | None

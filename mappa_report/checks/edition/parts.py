@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mappa_report.document.blocks import Blocks, Heading, Paragraph
 from mappa_report.document.input_files import EditionFiles
-from mappa_report.model.edition import Edition, OutlineKind, Passage
+from mappa_report.model.edition import Definition, Edition, OutlineKind, Passage
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at
 from mappa_report.source.place import Place
@@ -124,7 +124,7 @@ def _levels(edition: Edition, kind: OutlineKind, key: str) -> list[int]:
         case OutlineKind.PASSAGE:
             return _passage_levels(edition.passages[key])
         case OutlineKind.DEFINITIONS:
-            return [level for entry in edition.definitions for level in (2, *_inner(entry.blocks, 2))]
+            return [level for entry in edition.definitions for level in _definition_levels(entry)]
         case OutlineKind.KEY_FIGURES:
             return [1]
         case OutlineKind.COMPARISON:
@@ -135,6 +135,10 @@ def _levels(edition: Edition, kind: OutlineKind, key: str) -> list[int]:
 
 def _passage_levels(passage: Passage) -> list[int]:
     return [*([passage.level] if passage.title else []), *_inner(passage.blocks, passage.level)]
+
+
+def _definition_levels(entry: Definition) -> list[int]:
+    return [*([] if entry.joined else [2]), *_inner(entry.blocks, 2)]
 
 
 def _inner(blocks: Blocks, level: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""``text``, ``adopted`` and ``confirmed`` of an edition into its Standing, and the warning for a provisional one."""
+"""``text``, ``adopted`` and ``confirmed`` of an edition into its Standing, and the warnings that follow from them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,8 +6,11 @@ from datetime import date
 from mappa_report.checks.values import read_date
 from mappa_report.model.edition import Edition
 from mappa_report.model.standing import Adoption, Confirmation, Standing
+from mappa_report.model.words_digest import words_digest
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.nodes import MapNode, required_text, string_at
+from mappa_report.source.nodes import MapNode, required_text, string_at, strings_at, text_at, texts_at
+from mappa_report.source.place import Place
+from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.standing import PROVISIONAL
 
 ADOPTED = "adopted"
@@ -32,14 +35,44 @@ def check_standing(node: MapNode, problems: list[Problem]) -> Standing:
         Confirmation(day, string_at(confirmed, "by"))
         if isinstance(confirmed, MapNode) and (day := _day(confirmed, problems))
         else None,
-        Adoption(string_at(adopted, "from"), day)
-        if isinstance(adopted, MapNode) and (day := _day(adopted, problems))
-        else None,
+        _adoption(adopted, node.key_places[ADOPTED], problems) if isinstance(adopted, MapNode) else None,
     )
+
+
+def _adoption(node: MapNode, place: Place, problems: list[Problem]) -> Adoption | None:
+    day = _day(node, problems)
+    if day is None:
+        return None
+    digest = text_at(node, "digest")
+    place = digest.place if digest else place
+    return Adoption(string_at(node, "from"), day, place, strings_at(node, "kept"), digest.text if digest else "")
 
 
 def _day(node: MapNode, problems: list[Problem]) -> date | None:
     return read_date(required_text(node, "date"), problems)
+
+
+def check_kept(node: MapNode, edition: Edition) -> Iterator[Problem]:
+    """An error for each text that edition.yaml at ``node`` says was kept, and that ``edition`` does not have."""
+    known = [f"passages/{key}" for key in edition.passages]
+    known += [f"definitions/{entry.key}" for entry in edition.definitions]
+    adopted = node.values.get(ADOPTED)
+    for name in texts_at(adopted, "kept") if isinstance(adopted, MapNode) else ():
+        if name.text not in known:
+            message = f"this edition has no text {name.text:.60}"
+            yield Problem("unknown-value", message, name.place, hint=did_you_mean(name.text, known))
+
+
+def check_adopted(edition: Edition) -> Iterator[Problem]:
+    """A warning for adopted words that are no longer as they were adopted."""
+    adopted = edition.standing.adopted
+    if adopted and adopted.digest and adopted.digest != words_digest(edition):
+        message = f"the national text has been changed since it was adopted from {adopted.source}"
+        hint = (
+            "put the words back, or adopt the edition anew; where the change is the nation's own, take  digest  out, "
+            "and say in  from  where it is from."
+        )
+        yield Problem("adopted-changed", message, adopted.place, Severity.WARNING, hint=hint)
 
 
 def check_provisional(edition: Edition) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ PASSAGE_HEAD: Schema = {
     "lettered": TEXT,
 }
 
-DEFINITION_HEAD: Schema = {"term": WORDS}
+DEFINITION_HEAD: Schema = {"term": WORDS, "joined": TEXT}
 
 _CELL: Rules = group({"prints": WORDS, "meaning": WORDS, "reads": NAMES}, required=True)
 _ALL: Rules = {"type": "string", "allowed": ["all"]}
@@ -63,7 +63,7 @@ EDITION: Schema = {
     "language": {**WORDS, "regex": r"[a-z]{2,3}(-[A-Z]{2})?"},
     "years": SOME_NAMES,
     "text": {**TEXT, "allowed": ["own", "adopted"]},
-    "adopted": group({"from": WORDS, "date": WORDS}),
+    "adopted": group({"from": WORDS, "date": WORDS, "kept": NAMES, "digest": TEXT}),
     "confirmed": group({"date": WORDS, "by": WORDS}),
     "terms": group({**dict.fromkeys(_TERMS, WORDS), **dict.fromkeys(_OTHER_TERMS, TEXT)}, required=True),
     "cells": group(

@@ -92,7 +92,7 @@ def _walk(asked: Asked, rows: Sequence[Row], start: int) -> dict[str, Row]:
 def _block(asked: Asked, mapped: dict[str, Row], rows: Sequence[Row], start: int, year: int) -> Block | None:
     first = rows[start]
     ways, heads, is_by_heads = _ways(asked, mapped)
-    if not ways:
+    if not ways or not mapped:  # a table of an area's units has no row where nobody knows them
         return None
     context = context_of(first)[-_WORDS_OVER:]
     title = title_likeness(asked, context)

@@ -1,7 +1,17 @@
 """Which of a report is the official national text, by a digest that an edition has of it."""
 
 from mappa_report.importing.national.digest import Digest, digest_of, load_digest, written
-from mappa_report.importing.national.passages import national_pieces
+from mappa_report.importing.national.passages import is_official, national_pieces, text_of
 from mappa_report.importing.national.wording import is_built_with, wording_of
 
-__all__ = ["Digest", "digest_of", "is_built_with", "load_digest", "national_pieces", "wording_of", "written"]
+__all__ = [
+    "Digest",
+    "digest_of",
+    "is_built_with",
+    "is_official",
+    "load_digest",
+    "national_pieces",
+    "text_of",
+    "wording_of",
+    "written",
+]

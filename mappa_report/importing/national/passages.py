@@ -27,8 +27,8 @@ def national_pieces(pieces: Sequence[Piece], digests: Sequence[Digest]) -> froze
     A heading alone proves nothing, for areas may use the same: it is the nation's if what follows it is. A paragraph
     that nothing proves is so between two that are, but never beyond a heading of the area's own.
     """
-    texts = [_text(piece.block) for piece in pieces]
-    proved = [bool(text) and _is_official(text, digests) for text in texts]
+    texts = [text_of(piece.block) for piece in pieces]
+    proved = [bool(text) and is_official(text, digests) for text in texts]
     national = {at for at, piece in enumerate(pieces) if proved[at] and not isinstance(piece.block, Heading)}
     national |= _between(pieces, national)
     for at in range(len(pieces) - 1, -1, -1):
@@ -41,20 +41,22 @@ def national_pieces(pieces: Sequence[Piece], digests: Sequence[Digest]) -> froze
     return frozenset(national)
 
 
-def _text(block: Block) -> str:
+def text_of(block: Block) -> str:
+    """The words of ``block`` by which it is held against a digest; none of a table or picture."""
     match block:
         case Heading(_, content):
             return _LETTER.sub("", plain_text(content))
         case Paragraph(content):
             return plain_text(content)
         case BulletList(items) | NumberedList(items):
-            return " ".join(map(_text, chain.from_iterable(items)))
+            return " ".join(map(text_of, chain.from_iterable(items)))
         case Quotation(content):
-            return " ".join(map(_text, content))
+            return " ".join(map(text_of, content))
     return ""
 
 
-def _is_official(text: str, digests: Sequence[Digest]) -> bool:
+def is_official(text: str, digests: Sequence[Digest]) -> bool:
+    """Whether ``text`` is the nation's, by any of ``digests``."""
     least = _SHARE if len(text.split()) >= _FEW_WORDS else _WHOLE
     return any(digest.share(text) >= least for digest in digests)
 
@@ -73,4 +75,4 @@ def _between(pieces: Sequence[Piece], national: set[int]) -> set[int]:
 def _leads_to_table(pieces: Sequence[Piece], at: int) -> bool:
     """True for the heading over the tables of the return."""
     following = pieces[at + 1 : at + 4]
-    return any(not _text(piece.block) for piece in following)
+    return any(not text_of(piece.block) for piece in following)

@@ -1,0 +1,129 @@
+"""Which unit of an edition each piece of official text belongs to: by headings, letters, words and order together."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from mappa_report.document.blocks import Block, Heading
+from mappa_report.document.inlines import plain_text
+from mappa_report.importing.adopting.letters import letter_of, term_of
+from mappa_report.importing.adopting.likeness import Likeness, dice, stems
+from mappa_report.importing.adopting.official import words_of_block
+from mappa_report.importing.adopting.units import Unit
+from mappa_report.importing.finished import Piece
+
+SHORT = 12
+"""Words of what may be a heading."""
+_SAME_TITLE = 0.6
+_SAME_TERM = 0.5
+_LIKE = 0.65
+"""Few words that are so like a unit's are no accident."""
+_HARDLY = 0.25
+"""What few words in a paragraph of their own say, such as the lines of a signature."""
+_TITLE, _WITHIN, _TERM, _WORDS = 2.5, 0.6, 3.0, 3.0
+_ON, _AHEAD, _BACK = 0.1, 0.5, 1.5
+"""What it costs to go on to the next unit, to pass over some, and to come back to one."""
+_UNLETTERED = 3.0
+"""What it costs to begin a definition without a letter, where definitions have letters."""
+_LETTERS = 2
+
+
+class Match(Struct, frozen=True):
+    """The numbers of the pieces of one unit, in order."""
+
+    unit: int
+    numbers: tuple[int, ...]
+
+
+def match_pieces(pieces: Sequence[Piece], numbers: Iterable[int], units: Sequence[Unit]) -> tuple[Match, ...]:
+    """The pieces with ``numbers`` shared out to ``units``: stretches of neighbours, in the order of the file.
+
+    Of all ways to do it, it is that in which pieces are most like their units, and units stay most in order. The cost
+    is that of pieces times units.
+    """
+    chosen = list(numbers)
+    blocks = [pieces[number].block for number in chosen]
+    if not chosen or not units:
+        return ()
+    matches: list[Match] = []
+    for number, unit in zip(chosen, _best_way(blocks, units), strict=True):
+        if matches and matches[-1].unit == unit:
+            matches[-1] = Match(unit, (*matches[-1].numbers, number))
+        else:
+            matches.append(Match(unit, (number,)))
+    return tuple(matches)
+
+
+def _best_way(blocks: Sequence[Block], units: Sequence[Unit]) -> list[int]:
+    """The unit of each block. What a step costs depends on its direction alone, so the best of all before and of all
+    after a unit are enough to know."""
+    likeness = Likeness([(plain_text(unit.title), *unit.paragraphs) for unit in units])
+    letters = [_has_term(block, units) for block in blocks]
+    is_lettered = sum(letters) >= _LETTERS
+    scores = _scores(blocks[0], units, likeness)
+    ways: list[list[int]] = []
+    for block, has_term in zip(blocks[1:], letters[1:], strict=True):
+        own = _scores(block, units, likeness)
+        if is_lettered and not has_term:
+            into = [_UNLETTERED if unit.is_definition else 0.0 for unit in units]
+        else:
+            into = [0.0] * len(units)
+        steps = [_step(scores, into[number], number) for number in range(len(units))]
+        ways.append([before for before, _ in steps])
+        scores = [score + gained for (_, score), gained in zip(steps, own, strict=True)]
+    at = max(range(len(units)), key=scores.__getitem__)
+    way = [at]
+    for before in reversed(ways):
+        at = before[at]
+        way.append(at)
+    return way[::-1]
+
+
+def _step(scores: Sequence[float], into: float, number: int) -> tuple[int, float]:
+    """From which unit one comes best to that with ``number``, and with which score."""
+    best, score = number, scores[number]
+    for other, reached in enumerate(scores):
+        if other == number:
+            continue
+        cost = _ON if other == number - 1 else _AHEAD if other < number else _BACK
+        if reached - cost - into > score:
+            best, score = other, reached - cost - into
+    return best, score
+
+
+def _scores(block: Block, units: Sequence[Unit], likeness: Likeness) -> list[float]:
+    text = words_of_block(block)
+    words = likeness.of(text)
+    is_short = isinstance(block, Heading) or len(text.split()) <= SHORT
+    strong, weak = (1.0, 1.0) if isinstance(block, Heading) else (_WORDS, _HARDLY)
+    term = stems(term_of(text)) if letter_of(text) or isinstance(block, Heading) else frozenset[str]()
+    named = stems(text) if is_short else frozenset[str]()
+    return [
+        like * (strong if like >= _LIKE or not is_short else weak) + _named(unit, named) + _explained(unit, term)
+        for unit, like in zip(units, words, strict=True)
+    ]
+
+
+def _named(unit: Unit, named: frozenset[str]) -> float:
+    if unit.is_definition or not named:
+        return 0.0
+    title = dice(named, stems(plain_text(unit.title)))
+    within = max((dice(named, stems(heading)) for heading in unit.headings), default=0.0)
+    return max(
+        _TITLE * title if title >= _SAME_TITLE else 0.0,
+        _WITHIN * within if within >= _SAME_TITLE else 0.0,
+    )
+
+
+def _explained(unit: Unit, term: frozenset[str]) -> float:
+    like = dice(term, stems(plain_text(unit.title))) if unit.is_definition else 0.0
+    return _TERM * like if like >= _SAME_TERM else 0.0
+
+
+def _has_term(block: Block, units: Sequence[Unit]) -> bool:
+    """Whether ``block`` begins with a letter, and with the term of a definition behind it."""
+    text = words_of_block(block)
+    if not letter_of(text):
+        return False
+    term = stems(term_of(text))
+    return any(_explained(unit, term) for unit in units)

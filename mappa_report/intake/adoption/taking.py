@@ -1,0 +1,130 @@
+"""A finished file as what an edition can take over of it; nothing is written yet."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from mappa_report.assembly.editions import load_edition, named_edition
+from mappa_report.importing.adopting import (
+    Adopted,
+    Official,
+    Slots,
+    adopted_wording,
+    match_pieces,
+    official_pieces,
+    units_of_base,
+)
+from mappa_report.importing.figures import Figures, find_figures, is_two_reports
+from mappa_report.importing.finished import Finished
+from mappa_report.importing.lines import lines_of
+from mappa_report.importing.national import Digest, is_built_with, load_digest, wording_of
+from mappa_report.importing.readers import read_finished
+from mappa_report.intake.adoption.dating import OfArea, area_of_file, year_of_edition, year_of_file
+from mappa_report.intake.refused import refuse_if_welsh
+from mappa_report.model.edition import Edition
+from mappa_report.model.year import ReportingYear
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.refusals import FileRefused
+from mappa_report.workspace.workspace import Workspace
+
+
+class AdoptionWish(Struct, frozen=True):
+    """That the edition ``key`` be made from ``origin``, in the wording of the file ``name``."""
+
+    key: str
+    origin: str
+    name: str
+
+
+class Taken(Struct, frozen=True):
+    """What the file of ``wish`` has for an edition made from ``base``: the units ``adopted``, and the rest told.
+
+    ``years`` are those of the new edition, and ``year`` the one whose days stand in the file.
+    """
+
+    wish: AdoptionWish
+    base: Edition
+    years: tuple[int, ...]
+    year: ReportingYear
+    area: OfArea
+    finished: Finished
+    figures: Figures
+    official: Official
+    adopted: tuple[Adopted, ...]
+    digest: Digest | None
+
+
+def take_wording(workspace: Workspace, wish: AdoptionWish, data: bytes, problems: list[Problem]) -> Taken | None:
+    """The official wording in the file ``data``; None after Problems, with the names or with the file."""
+    base = named_edition(workspace, wish.origin, problems)
+    if base is None:
+        return None
+    try:
+        finished = read_finished(data, wish.name)
+        refuse_if_welsh(finished, wish.name)
+    except FileRefused as refused:
+        problems.append(refused.problem)
+        return None
+    return _taken(workspace, wish, base, finished, problems)
+
+
+def _taken(
+    workspace: Workspace, wish: AdoptionWish, base: Edition, finished: Finished, problems: list[Problem]
+) -> Taken | None:
+    lines = lines_of(finished.pieces)
+    years = year_of_edition(wish.key, base)
+    editions = [each for key in workspace.editions() if (each := load_edition(workspace, key, []))]
+    own = next((each for each in editions if _is_built_with(each, finished)), None)
+    if own:
+        problems.append(_in_own_words(own, wish.name))
+        return None
+    if is_two_reports(editions, lines, ()):
+        hint = "divide it into one file for each year, and give that of the edition's year."
+        problems.append(Problem("report-year", "this file has the whole returns of two years", _at(wish), hint=hint))
+        return None
+    year = year_of_file(finished, lines, years, wish.name, problems)
+    if year is None:
+        return None
+    area = area_of_file(workspace, lines, year)
+    figures = find_figures(base.form.with_units(area.units), year.ends_in, lines)
+    digests = [digest for each in workspace.editions() if (digest := load_digest(workspace, each))]
+    units = units_of_base(base)
+    official = official_pieces(finished.pieces, lines, figures, digests, units)
+    if not official.numbers:
+        problems.append(_nothing_official(wish))
+        return None
+    matches = match_pieces(finished.pieces, official.numbers, units)
+    slots = Slots(year, area.names, _printed(figures))
+    adopted = adopted_wording(finished.pieces, matches, units, slots)
+    digest = load_digest(workspace, base.key)
+    return Taken(wish, base, years, year, area, finished, figures, official, adopted, digest)
+
+
+def _is_built_with(edition: Edition, finished: Finished) -> bool:
+    return edition.standing.adopted is None and is_built_with(wording_of(edition), finished.pieces)
+
+
+def _printed(figures: Figures) -> dict[str, str]:
+    """By the name that a placeholder has for it, each figure of the file as digits."""
+    return {
+        ".".join(("figures", *path)): str(each.figure.value)
+        for path, each in figures.located.items()
+        if each.figure.is_number
+    }
+
+
+def _at(wish: AdoptionWish) -> Place:
+    return Place(Source(wish.name))
+
+
+def _in_own_words(edition: Edition, name: str) -> Problem:
+    hint = "give a report as it was published, or the national team's template."
+    message = f"this report is in the words of the edition {edition.key}, which are not the official ones"
+    return Problem("no-official-text", message, Place(Source(name)), hint=hint)
+
+
+def _nothing_official(wish: AdoptionWish) -> Problem:
+    hint = "give a published report, or the national team's template, of a year near that of the edition."
+    message = "no official text that an edition knows stands in this file"
+    return Problem("no-official-text", message, _at(wish), hint=hint)
