@@ -23,8 +23,8 @@ _HARDLY = 0.25
 _TITLE, _WITHIN, _TERM, _WORDS = 2.5, 0.6, 3.0, 3.0
 _ON, _AHEAD, _BACK = 0.1, 0.5, 1.5
 """What it costs to go on to the next unit, to pass over some, and to come back to one."""
-_UNLETTERED = 3.0
-"""What it costs to begin a definition without a letter, where definitions have letters."""
+_UNLETTERED, _UNKNOWN = 3.0, 0.5
+"""What it costs to begin a definition without a letter, where definitions have letters, or with another term."""
 _LETTERS = 2
 
 
@@ -58,17 +58,12 @@ def _best_way(blocks: Sequence[Block], units: Sequence[Unit]) -> list[int]:
     """The unit of each block. What a step costs depends on its direction alone, so the best of all before and of all
     after a unit are enough to know."""
     likeness = Likeness([(plain_text(unit.title), *unit.paragraphs) for unit in units])
-    letters = [_has_term(block, units) for block in blocks]
-    is_lettered = sum(letters) >= _LETTERS
+    costs = _costs_of_definitions(blocks, units)
     scores = _scores(blocks[0], units, likeness)
     ways: list[list[int]] = []
-    for block, has_term in zip(blocks[1:], letters[1:], strict=True):
+    for block, cost in zip(blocks[1:], costs[1:], strict=True):
         own = _scores(block, units, likeness)
-        if is_lettered and not has_term:
-            into = [_UNLETTERED if unit.is_definition else 0.0 for unit in units]
-        else:
-            into = [0.0] * len(units)
-        steps = [_step(scores, into[number], number) for number in range(len(units))]
+        steps = [_step(scores, cost * unit.is_definition, number) for number, unit in enumerate(units)]
         ways.append([before for before, _ in steps])
         scores = [score + gained for (_, score), gained in zip(steps, own, strict=True)]
     at = max(range(len(units)), key=scores.__getitem__)
@@ -118,6 +113,18 @@ def _named(unit: Unit, named: frozenset[str]) -> float:
 def _explained(unit: Unit, term: frozenset[str]) -> float:
     like = dice(term, stems(plain_text(unit.title))) if unit.is_definition else 0.0
     return _TERM * like if like >= _SAME_TERM else 0.0
+
+
+def _costs_of_definitions(blocks: Sequence[Block], units: Sequence[Unit]) -> list[float]:
+    """What it costs to begin a definition with each of ``blocks``."""
+    terms = [_has_term(block, units) for block in blocks]
+    if sum(terms) < _LETTERS:
+        return [0.0] * len(blocks)
+    letters = [bool(letter_of(words_of_block(block))) for block in blocks]
+    return [
+        0.0 if has_term else _UNKNOWN if has_letter else _UNLETTERED
+        for has_term, has_letter in zip(terms, letters, strict=True)
+    ]
 
 
 def _has_term(block: Block, units: Sequence[Unit]) -> bool:

@@ -31,6 +31,8 @@ _AREA = re.compile(
 )
 _TO = re.compile(r"(?:\bto|\band|\buntil|[-–])\s*\Z", re.IGNORECASE)
 
+_PLAIN = str.maketrans("\u00a0\u202f\u2009\u2010\u2011", "   --")
+"""Spaces and hyphens that do not break are read as plain ones."""
 _BEFORE = 10
 """Signs before a day that tell whether it ends a period."""
 
@@ -68,7 +70,7 @@ class Slots(Struct, frozen=True):
 
     def of_unit(self, expressions: Sequence[str], text: str) -> "Slots":
         """The slots of one unit, whose base has the placeholders ``expressions``, and whose own words are ``text``."""
-        mid_years = tuple(sorted({match[1] for match in _MID_YEAR.finditer(text)}))
+        mid_years = tuple(sorted({match[1] for match in _MID_YEAR.finditer(text.translate(_PLAIN))}))
         return replace(self, expressions=tuple(expressions), mid_years=mid_years)
 
     def filled(self, content: Inlines, told: list[Slot]) -> Inlines:
@@ -102,8 +104,9 @@ class Slots(Struct, frozen=True):
         ways: tuple[Callable[[str], Iterator[_Found]], ...] = (
             self._days, self._labels, self._mids, self._ages, self._shares, self._counts, self._names, self._years,
         )  # fmt: skip
+        plain = text.translate(_PLAIN)
         for way in ways:
-            for found in way(text):
+            for found in way(plain):
                 if not any(is_taken[found.start : found.end]):
                     taken.append(found)
                     is_taken[found.start : found.end] = b"\1" * (found.end - found.start)

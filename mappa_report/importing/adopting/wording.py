@@ -1,5 +1,6 @@
 """The official words of each unit of an edition, ready to be written: title, blocks, and what was found on the way."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -8,9 +9,9 @@ from msgspec.structs import replace
 from mappa_report.document.blocks import Block, Blocks, Heading, NumberedList, Paragraph
 from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.document.walk import transform_blocks
-from mappa_report.importing.adopting.letters import Lettered, letter_of, lettered, without_letter
+from mappa_report.importing.adopting.letters import Lettered, cut, letter_of, lettered, without_letter
 from mappa_report.importing.adopting.likeness import dice, stems
-from mappa_report.importing.adopting.matching import SHORT, Match
+from mappa_report.importing.adopting.matching import Match
 from mappa_report.importing.adopting.official import words_of_block
 from mappa_report.importing.adopting.slots import Slot, Slots
 from mappa_report.importing.adopting.units import Unit, UnitKind
@@ -21,7 +22,9 @@ _SAME_TITLE = 0.6
 _SAME_HEADING = 0.75
 _SAME_TERM = 0.5
 _REPEATED = 0.8
+_LONGEST_TITLE = 20
 _STOPS = ".:;,"
+_NOTE_MARK = re.compile(r"\s*(?:\[[^\[\]]{1,12}\]|[*†‡])\s*")
 
 
 class Adopted(Struct, frozen=True):
@@ -152,11 +155,19 @@ def _passage(unit: Unit | None, chosen: Sequence[Piece]) -> _Made:
             del blocks[at]
             break
     if unit.kind is UnitKind.NOTE:
-        blocks = [(piece, Paragraph(block.content) if isinstance(block, Heading) else block) for piece, block in blocks]
+        blocks = [(piece, _as_note(block)) for piece, block in blocks]
     else:
         blocks = [(piece, replace(block, level=2) if isinstance(block, Heading) else block) for piece, block in blocks]
     listed = _as_lists(blocks)
     return _Made(title, listed, is_lettered=len(listed) < len(blocks))
+
+
+def _as_note(block: Block) -> Block:
+    """``block`` as a paragraph without the mark that leads to it from a table."""
+    if not isinstance(block, Heading | Paragraph):
+        return block
+    mark = _NOTE_MARK.match(plain_text(block.content))
+    return Paragraph(cut(block.content, mark.end())[1] if mark else block.content)
 
 
 def _as_heading(block: Block, unit: Unit) -> Block:
@@ -164,7 +175,7 @@ def _as_heading(block: Block, unit: Unit) -> Block:
     if not isinstance(block, Paragraph) or unit.kind is UnitKind.NOTE:
         return block
     text = plain_text(block.content).strip()
-    is_short = 0 < len(text.split()) <= SHORT and text[-1] not in _STOPS
+    is_short = 0 < len(text.split()) <= _LONGEST_TITLE and text[-1] not in _STOPS
     known = (plain_text(unit.title), *unit.headings)
     if is_short and any(_names(block, heading) >= _SAME_HEADING for heading in known):
         return Heading(2, block.content)
