@@ -21,8 +21,9 @@ _LIKE = 0.65
 _HARDLY = 0.25
 """What few words in a paragraph of their own say, such as the lines of a signature."""
 _TITLE, _WITHIN, _TERM, _WORDS = 2.5, 0.6, 3.0, 3.0
-_ON, _AHEAD, _BACK = 0.1, 0.5, 1.5
-"""What it costs to go on to the next unit, to pass over some, and to come back to one."""
+_ON, _AHEAD, _BACK, _BACK_AMID = 0.1, 0.5, 1.5, 3.5
+"""What it costs to go on to the next unit, to pass over some, to come back to one, and to do so without its title."""
+_OF_THE_FIELD = 0.3
 _UNLETTERED, _UNKNOWN = 3.0, 0.5
 """What it costs to begin a definition without a letter, where definitions have letters, or with another term."""
 _LETTERS = 2
@@ -63,7 +64,10 @@ def _best_way(blocks: Sequence[Block], units: Sequence[Unit]) -> list[int]:
     ways: list[list[int]] = []
     for block, cost in zip(blocks[1:], costs[1:], strict=True):
         own = _scores(block, units, likeness)
-        steps = [_step(scores, cost * unit.is_definition, number) for number, unit in enumerate(units)]
+        steps = [
+            _step(scores, cost * unit.is_definition, _cost_back(block, unit), number)
+            for number, unit in enumerate(units)
+        ]
         ways.append([before for before, _ in steps])
         scores = [score + gained for (_, score), gained in zip(steps, own, strict=True)]
     at = max(range(len(units)), key=scores.__getitem__)
@@ -74,14 +78,20 @@ def _best_way(blocks: Sequence[Block], units: Sequence[Unit]) -> list[int]:
     return way[::-1]
 
 
-def _step(scores: Sequence[float], into: float, number: int) -> tuple[int, float]:
-    """From which unit one comes best to that with ``number``, and with which score."""
+def _cost_back(block: Block, unit: Unit) -> float:
+    """What it costs to come back to ``unit`` with ``block``."""
+    is_amid = bool(unit.title) and not unit.is_definition and not isinstance(block, Heading)
+    return _BACK_AMID if is_amid else _BACK
+
+
+def _step(scores: Sequence[float], into: float, back: float, number: int) -> tuple[int, float]:
+    """From which unit one comes best to that with ``number``, and with which score; of two as good, the later step."""
     best, score = number, scores[number]
     for other, reached in enumerate(scores):
         if other == number:
             continue
-        cost = _ON if other == number - 1 else _AHEAD if other < number else _BACK
-        if reached - cost - into > score:
+        cost = _ON if other == number - 1 else _AHEAD if other < number else back
+        if reached - cost - into >= score:
             best, score = other, reached - cost - into
     return best, score
 
@@ -94,15 +104,23 @@ def _scores(block: Block, units: Sequence[Unit], likeness: Likeness) -> list[flo
     term = stems(term_of(text)) if letter_of(text) or isinstance(block, Heading) else frozenset[str]()
     named = stems(text) if is_short else frozenset[str]()
     return [
-        like * (strong if like >= _LIKE or not is_short else weak) + _named(unit, named) + _explained(unit, term)
+        _heard(like) * (strong if like >= _LIKE or not is_short else weak)
+        + _named(unit, named)
+        + _explained(unit, term)
         for unit, like in zip(units, words, strict=True)
     ]
+
+
+def _heard(like: float) -> float:
+    """What a likeness says: little, where it is one that any two texts of the field have."""
+    return like if like >= _OF_THE_FIELD else _OF_THE_FIELD * like
 
 
 def _named(unit: Unit, named: frozenset[str]) -> float:
     if unit.is_definition or not named:
         return 0.0
-    title = dice(named, stems(plain_text(unit.title)))
+    names = [plain_text(unit.title)] if unit.title else unit.paragraphs  # what has no title is known by its words
+    title = max((dice(named, stems(name)) for name in names), default=0.0)
     within = max((dice(named, stems(heading)) for heading in unit.headings), default=0.0)
     return max(
         _TITLE * title if title >= _SAME_TITLE else 0.0,

@@ -21,6 +21,7 @@ _SHORT = 12
 _LONGEST_CAPTION = 16
 _MOSTLY = 0.4
 _ALIKE = 0.75
+_NEARLY_ALL = 0.8
 _ENOUGH = 6
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CAPTION = re.compile(r"(?:table|chart|figure)\b[ .:]{0,3}[0-9]{1,3}\b", re.IGNORECASE)
@@ -63,7 +64,7 @@ def official_pieces(
         if isinstance(blocks[at], _WORDS)
         and at not in captions
         and not (at in round_figures and _is_title(blocks[at], known))
-        and not _is_alone(at, blocks[at], national, known)
+        and not (_is_alone(at, national) and _is_doubtful(blocks[at], digests, known))
     ]
     taken = {*numbers, *captions, *round_figures, *(at for at in national if not isinstance(blocks[at], _WORDS))}
     return Official(tuple(numbers), tuple(_stretches([at for at in range(len(blocks)) if at not in taken])))
@@ -138,10 +139,15 @@ def _is_title(block: Block, known: Sequence[Stems]) -> bool:
     return len(text.split()) <= 2 * _SHORT and not any(dice(stems(text), each) >= _ALIKE for each in known)
 
 
-def _is_alone(at: int, block: Block, national: set[int], known: Sequence[Stems]) -> bool:
-    """True for a few words among others that are not official, such as a line of a cover."""
-    is_short = len(text_of(block).split()) <= _SHORT
-    return is_short and not {at - 1, at + 1} & national and _is_title(block, known)
+def _is_alone(at: int, national: set[int]) -> bool:
+    return not {at - 1, at + 1} & national
+
+
+def _is_doubtful(block: Block, digests: Sequence[Digest], known: Sequence[Stems]) -> bool:
+    """True, among words that are not official, for a line of a cover, and for an area's words near to official ones."""
+    text = text_of(block)
+    is_short = len(text.split()) <= _SHORT
+    return (is_short and _is_title(block, known)) or max(digest.share(text) for digest in digests) < _NEARLY_ALL
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
