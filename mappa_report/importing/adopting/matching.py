@@ -1,6 +1,7 @@
 """Which unit of an edition each piece of official text belongs to: by headings, letters, words and order together."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -64,8 +65,9 @@ def _best_way(blocks: Sequence[Block], units: Sequence[Unit]) -> list[int]:
     ways: list[list[int]] = []
     for block, cost in zip(blocks[1:], costs[1:], strict=True):
         own = _scores(block, units, likeness)
+        reached = _Reached(scores)
         steps = [
-            _step(scores, cost * unit.is_definition, _cost_back(block, unit), number)
+            reached.step(number, cost * unit.is_definition, _cost_back(block, unit))
             for number, unit in enumerate(units)
         ]
         ways.append([before for before, _ in steps])
@@ -84,16 +86,28 @@ def _cost_back(block: Block, unit: Unit) -> float:
     return _BACK_AMID if is_amid else _BACK
 
 
-def _step(scores: Sequence[float], into: float, back: float, number: int) -> tuple[int, float]:
-    """From which unit one comes best to that with ``number``, and with which score; of two as good, the later step."""
-    best, score = number, scores[number]
-    for other, reached in enumerate(scores):
-        if other == number:
-            continue
-        cost = _ON if other == number - 1 else _AHEAD if other < number else back
-        if reached - cost - into >= score:
-            best, score = other, reached - cost - into
-    return best, score
+class _Reached:
+    """The scores with which each unit has been reached, and the best of all before and of all after each."""
+
+    def __init__(self, scores: Sequence[float]) -> None:
+        self._scores = scores
+        numbers = range(len(scores))
+        self._before = [*accumulate(numbers, self._better)]
+        self._after = [*accumulate(reversed(numbers), self._better)][::-1]
+
+    def _better(self, one: int, other: int) -> int:
+        return one if self._scores[one] >= self._scores[other] else other
+
+    def step(self, number: int, into: float, back: float) -> tuple[int, float]:
+        """From which unit one comes best to ``number``, and with which score; of two as good, the later step."""
+        best, score = number, self._scores[number]
+        ways = [(number - 1, _ON)] if number else []
+        ways += [(self._before[number - 2], _AHEAD)] if number > 1 else []
+        ways += [(self._after[number + 1], back)] if number + 1 < len(self._scores) else []
+        for other, cost in ways:
+            if self._scores[other] - cost - into >= score:
+                best, score = other, self._scores[other] - cost - into
+        return best, score
 
 
 def _scores(block: Block, units: Sequence[Unit], likeness: Likeness) -> list[float]:
