@@ -8,7 +8,7 @@ from mappa_report.assembly.register import RegisteredArea, with_other_names
 from mappa_report.importing.figures import Figures, find_figures
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import Claim, Claims, lines_of
-from mappa_report.importing.national import is_built_with, load_digest, national_pieces, wording_of
+from mappa_report.importing.national import is_built_from, load_digest, national_pieces, wording_of
 from mappa_report.importing.readers import read_finished
 from mappa_report.importing.sections import (
     FoundSection,
@@ -106,7 +106,7 @@ def _claimed(workspace: Workspace, wish: Wish, of_year: OfYear, finished: Finish
     blank = {each.line for each in figures.located.values()}  # where a figure is due, and none is
     claims.claim(figures.figure_lines | blank, Claim.FIGURE)
     wording = wording_of(of_year.edition)
-    is_ours = is_built_with(wording, finished.pieces)
+    is_ours = is_built_from(of_year.edition, finished.pieces)
     if not wish.keeps_national:
         digests = [digest for key in of_year.digests if (digest := load_digest(workspace, key))]
         digests += [wording] if is_ours else []

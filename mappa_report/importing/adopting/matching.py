@@ -25,6 +25,7 @@ _TITLE, _WITHIN, _TERM, _WORDS = 2.5, 0.6, 3.0, 3.0
 _ON, _AHEAD, _BACK, _BACK_AMID = 0.1, 0.5, 1.5, 3.5
 """What it costs to go on to the next unit, to pass over some, to come back to one, and to do so without its title."""
 _OF_THE_FIELD = 0.3
+_LETTERED = 1.5
 _UNLETTERED, _UNKNOWN = 3.0, 0.5
 """What it costs to begin a definition without a letter, where definitions have letters, or with another term."""
 _LETTERS = 2
@@ -67,7 +68,7 @@ def _best_way(blocks: Sequence[Block], units: Sequence[Unit]) -> list[int]:
         own = _scores(block, units, likeness)
         reached = _Reached(scores)
         steps = [
-            reached.step(number, cost * unit.is_definition, _cost_back(block, unit))
+            reached.step(number, cost if unit.is_definition else _cost_of_passage(block), _cost_back(block, unit))
             for number, unit in enumerate(units)
         ]
         ways.append([before for before, _ in steps])
@@ -78,6 +79,11 @@ def _best_way(blocks: Sequence[Block], units: Sequence[Unit]) -> list[int]:
         at = before[at]
         way.append(at)
     return way[::-1]
+
+
+def _cost_of_passage(block: Block) -> float:
+    """What it costs to begin a passage with ``block``: none begins with a letter."""
+    return _LETTERED if letter_of(words_of_block(block)) else 0.0
 
 
 def _cost_back(block: Block, unit: Unit) -> float:

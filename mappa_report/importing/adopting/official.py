@@ -42,14 +42,17 @@ def official_pieces(
     figures: Figures,
     digests: Sequence[Digest],
     units: Sequence[Unit],
+    *,
+    names_area: bool,
 ) -> Official:
     """What of ``pieces``, whose ``lines`` have ``figures``, is official by ``digests``, for the ``units`` of a base.
 
-    A template has no figures, so all of it between official text is official too, unless an area is to fill it in.
+    A template has no figures and ``names_area`` nowhere, so all of it between official text is official too, unless an
+    area is to fill it in.
     """
     blocks = [piece.block for piece in pieces]
     national = set(national_pieces(pieces, digests))
-    if national and not any(each.figure.is_number for each in figures.located.values()):
+    if not names_area and not any(each.figure.is_number for each in figures.located.values()):
         national |= set(_within_template(blocks, national))
     national |= set(_next_letters(blocks, national))
     national |= {

@@ -18,7 +18,7 @@ from mappa_report.importing.adopting.units import Unit, UnitKind
 from mappa_report.importing.finished import Piece, Told
 from mappa_report.importing.markdown.normal import normal
 
-_SAME_TITLE = 0.6
+_SAME_TITLE, _FIRST_TITLE = 0.6, 0.4
 _SAME_HEADING = 0.75
 _SAME_TERM = 0.5
 _REPEATED = 0.8
@@ -150,7 +150,8 @@ def _passage(unit: Unit | None, chosen: Sequence[Piece]) -> _Made:
     blocks = [(piece, _as_heading(piece.block, unit)) for piece in chosen]
     title: Inlines = ()
     for at, (_, block) in enumerate(blocks):
-        if isinstance(block, Heading) and _names(block, plain_text(unit.title)) >= _SAME_TITLE:
+        same = _SAME_TITLE if at else _FIRST_TITLE
+        if isinstance(block, Heading) and _names(block, plain_text(unit.title)) >= same:
             title = without_letter(block.content)
             del blocks[at]
             break

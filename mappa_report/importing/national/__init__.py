@@ -2,15 +2,16 @@
 
 from mappa_report.importing.national.digest import Digest, digest_of, load_digest, written
 from mappa_report.importing.national.passages import is_official, national_pieces, text_of
-from mappa_report.importing.national.wording import is_built_with, wording_of
+from mappa_report.importing.national.wording import is_built_from, own_lines, wording_of
 
 __all__ = [
     "Digest",
     "digest_of",
-    "is_built_with",
+    "is_built_from",
     "is_official",
     "load_digest",
     "national_pieces",
+    "own_lines",
     "text_of",
     "wording_of",
     "written",

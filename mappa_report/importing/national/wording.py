@@ -13,7 +13,7 @@ from mappa_report.model.edition import Edition
 from mappa_report.model.form import Form
 from mappa_report.source.prose import Prose
 
-_LONG = 12
+_LONG, _OF_LABELS = 12, 5
 _ALIKE = 0.6
 _SOME = 5
 
@@ -23,9 +23,23 @@ def wording_of(edition: Edition) -> Digest:
     return digest_of(_texts(replace(edition, usual_sections=(), required=())))
 
 
-def is_built_with(wording: Digest, pieces: Sequence[Piece]) -> bool:
-    """True if ``pieces`` have several passages in the very ``wording`` of an edition."""
-    long = (line.text for line in lines_of(pieces) if line.words >= _LONG)
+def own_lines(edition: Edition, pieces: Sequence[Piece]) -> int:
+    """How many lines of ``pieces`` are national text in the very words of ``edition``."""
+    passages = (passage.prose for passage in edition.passages.values())
+    definitions = (definition.prose for definition in edition.definitions)
+    digest = digest_of(prose.text for proses in (*passages, *definitions) for prose in proses)
+    return sum(line.words >= _LONG and digest.share(line.text) >= _ALIKE for line in lines_of(pieces))
+
+
+def is_built_from(edition: Edition, pieces: Sequence[Piece]) -> bool:
+    """True if ``pieces`` have several lines in the very words of ``edition``: then the program has built them.
+
+    Official wording that has been adopted stands in every report, so there the words round it must tell.
+    """
+    is_adopted = edition.standing.adopted is not None
+    wording = wording_of(replace(edition, passages={}, definitions=()) if is_adopted else edition)
+    least = _OF_LABELS if is_adopted else _LONG
+    long = (line.text for line in lines_of(pieces) if line.words >= least)
     return sum(wording.share(text) >= _ALIKE for text in long) >= _SOME
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from mappa_report.assembly.editions import load_edition, named_edition
@@ -17,7 +19,7 @@ from mappa_report.importing.adopting import (
 from mappa_report.importing.figures import Figures, find_figures, is_two_reports
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import lines_of
-from mappa_report.importing.national import Digest, is_built_with, load_digest, wording_of
+from mappa_report.importing.national import Digest, load_digest, own_lines
 from mappa_report.importing.readers import read_finished
 from mappa_report.intake.adoption.dating import OfArea, area_of_file, year_of_edition, year_of_file
 from mappa_report.intake.refused import refuse_if_welsh
@@ -27,6 +29,8 @@ from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import Workspace
+
+_SOME = 5
 
 
 class AdoptionWish(Struct, frozen=True):
@@ -75,10 +79,6 @@ def _taken(
     lines = lines_of(finished.pieces)
     years = year_of_edition(wish.key, base)
     editions = [each for key in workspace.editions() if (each := load_edition(workspace, key, []))]
-    own = next((each for each in editions if _is_built_with(each, finished)), None)
-    if own:
-        problems.append(_in_own_words(own, wish.name))
-        return None
     if is_two_reports(editions, lines, ()):
         hint = "divide it into one file for each year, and give that of the edition's year."
         problems.append(Problem("report-year", "this file has the whole returns of two years", _at(wish), hint=hint))
@@ -90,19 +90,16 @@ def _taken(
     figures = find_figures(base.form.with_units(area.units), year.ends_in, lines)
     digests = [digest for each in workspace.editions() if (digest := load_digest(workspace, each))]
     units = units_of_base(base)
-    official = official_pieces(finished.pieces, lines, figures, digests, units)
-    if not official.numbers:
-        problems.append(_nothing_official(wish))
+    official = official_pieces(finished.pieces, lines, figures, digests, units, names_area=bool(area.names))
+    refused = _in_own_words(editions, finished, official, wish) or _nothing_official(official, wish)
+    if refused:
+        problems.append(refused)
         return None
     matches = match_pieces(finished.pieces, official.numbers, units)
     slots = Slots(year, area.names, _printed(figures))
     adopted = adopted_wording(finished.pieces, matches, units, slots)
     digest = load_digest(workspace, base.key)
     return Taken(wish, base, years, year, area, finished, figures, official, adopted, digest)
-
-
-def _is_built_with(edition: Edition, finished: Finished) -> bool:
-    return edition.standing.adopted is None and is_built_with(wording_of(edition), finished.pieces)
 
 
 def _printed(figures: Figures) -> dict[str, str]:
@@ -118,13 +115,23 @@ def _at(wish: AdoptionWish) -> Place:
     return Place(Source(wish.name))
 
 
-def _in_own_words(edition: Edition, name: str) -> Problem:
+def _in_own_words(
+    editions: Sequence[Edition], finished: Finished, official: Official, wish: AdoptionWish
+) -> Problem | None:
+    """The Problem with a report that has more in an edition's own words than in official ones."""
+    counts = {each.key: own_lines(each, finished.pieces) for each in editions if each.standing.adopted is None}
+    most = max(counts.values(), default=0)
+    if most < _SOME or most < len(official.numbers):
+        return None
+    newest = max(key for key, count in counts.items() if count == most)
     hint = "give a report as it was published, or the national team's template."
-    message = f"this report is in the words of the edition {edition.key}, which are not the official ones"
-    return Problem("no-official-text", message, Place(Source(name)), hint=hint)
+    message = f"this report is in the words of the edition {newest}, which are not the official ones"
+    return Problem("no-official-text", message, _at(wish), hint=hint)
 
 
-def _nothing_official(wish: AdoptionWish) -> Problem:
+def _nothing_official(official: Official, wish: AdoptionWish) -> Problem | None:
+    if official.numbers:
+        return None
     hint = "give a published report, or the national team's template, of a year near that of the edition."
     message = "no official text that an edition knows stands in this file"
     return Problem("no-official-text", message, _at(wish), hint=hint)
