@@ -306,7 +306,7 @@ def test_a_template_gives_new_definitions_and_its_markers_become_placeholders(ru
     folder = Path("boilerplate/2024-official")
     assert result.code == 0
     assert "new definitions\n  Intervention Notice\n" in result.out
-    assert "  paragraph 23 to paragraph 24: 7 words, “Local pages [Insert your own text here]”\n" in result.out
+    assert "  paragraph 22 to paragraph 23: 7 words, “Local pages [Insert your own text here]”\n" in result.out
     assert (folder / "definitions/intervention-notice.md").read_text("utf-8") == (
         '---\nterm: "Intervention Notice"\njoined: " – "\n---\n'
         "something that is new this year, and is set out in {{ area.name }}.\n"
@@ -316,7 +316,7 @@ def test_a_template_gives_new_definitions_and_its_markers_become_placeholders(ru
     ).read_text("utf-8")
     text = (folder / "edition.yaml").read_text("utf-8")
     assert "years: [2024]\n" in text
-    assert "  - notification-order\n  - intervention-notice\n" in text
+    assert "  - lifetime-revocation\n  - intervention-notice\n" in text
     assert "Intervention Notice  [intervention-notice]" in run("boilerplate", "show", "2024-official").out
 
 
