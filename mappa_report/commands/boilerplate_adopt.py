@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,10 +12,11 @@ import click
 from mappa_report.commands.completion import editions
 from mappa_report.commands.editing import painted_edit
 from mappa_report.commands.finished_file import STANDARD_INPUT, bytes_of
-from mappa_report.commands.printing import finish, print_problems, required_workspace
+from mappa_report.commands.printing import finish, print_account, print_problems, required_workspace
 from mappa_report.exit_codes import PROBLEMS
 
 if TYPE_CHECKING:
+    from mappa_report.changes.words import EditKind
     from mappa_report.intake.adoption.making import MadeEdition
     from mappa_report.intake.adoption.taking import AdoptionWish
     from mappa_report.model.edition import Edition
@@ -66,9 +68,8 @@ def adopt(report: Path, key: str, origin: str, replace: bool) -> None:
     if created.problems:
         finish(created.problems, if_failed=_NOTHING)
     print_problems(problems)
-    click.echo(as_list(origin, key, wording_changes(taken.base, made.edition), painted_edit()))
-    for line in account_of_adoption(taken, made):
-        click.echo(line)
+    click.echo(as_list(origin, key, wording_changes(taken.base, made.edition), _painted()))
+    print_account(account_of_adoption(taken, made))
     click.echo(f"\nwrote boilerplate/{key}, {len(created.files)} files")
     click.echo(
         f"Next: read it with `mappa-report boilerplate show {key}`. A report follows it whose statistics.yaml says"
@@ -81,17 +82,26 @@ def _compare(before: Edition, made: MadeEdition, wish: AdoptionWish) -> NoReturn
     """Show where the file says it in other words than the edition that was adopted before, and end."""
     from mappa_report.changes.show import as_list
     from mappa_report.intake.adoption.comparing import differences, in_one_only
+    from mappa_report.wording.numbers import format_date
 
     adopted = before.standing.adopted
     assert adopted, "it is an adopted one"
     changes = differences(before, made.edition)
-    click.echo(f"The edition {wish.key} was adopted from {adopted.source}, on {adopted.date:%-d %B %Y} already.")
+    click.echo(f"The edition {wish.key} was adopted from {adopted.source}, on {format_date(adopted.date)} already.")
     for text in in_one_only(before, made.edition):
         click.echo(f"Only one of the two files has {text}.")
     if not changes:
         click.echo(f"{wish.name} says the same, word for word. {_NOTHING}")
         sys.exit(0)
-    click.echo(as_list(adopted.source, wish.name, changes, painted_edit()))
+    click.echo(as_list(adopted.source, wish.name, changes, _painted()))
     click.echo(f"Where they differ, one of them has been edited by hand, or is another version. {_NOTHING}")
     click.echo("To settle it, look at a third area's report. To take this file's wording instead, add --replace.")
     sys.exit(PROBLEMS)
+
+
+def _painted() -> Callable[[EditKind, str], str]:
+    """Changed words as a terminal shows them, with dots for what in a file that somebody sent may be private."""
+    from mappa_report.problems.masking import masked
+
+    paint = painted_edit()
+    return lambda kind, words: paint(kind, masked("".join(sign if sign.isprintable() else " " for sign in words)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import BASE, HERE
+from tests.official_report import as_text, blocks, make_known
 
 STATISTICS = "areas/testshire/2023/statistics.yaml"
 FORMATS = ("--to", "docx,html,text")
@@ -83,6 +84,19 @@ def rewritten(folder: Path) -> None:
     replace(folder, "areas/norfolk/2019/sections/10-foreword.md", "Our three services", "We all")
 
 
+def in_other_words(folder: Path) -> None:
+    """A report that has one passage in other words, to take the place of the edition."""
+    replace(folder, "norfolk.txt", "helps all areas to manage", "has all areas manage")
+
+
+def with_official_report(folder: Path) -> None:
+    """A workspace that knows made-up wording as official, and a report that has it."""
+    begun(folder)
+    make_known(folder)
+    (folder / "norfolk.txt").write_bytes(as_text(blocks()))
+
+
+ADOPT = ("boilerplate", "adopt", "norfolk.txt", "--as", "2023-official", "--from", "2023")
 IMPORT = ("import", "report.txt", "--area", "norfolk")
 
 BUILD = ("build", "testshire", "2023", *FORMATS)
@@ -100,6 +114,8 @@ SCENARIOS = (
     Scenario("boilerplate new", ("boilerplate", "new", "2031", "--from", "2023"), tiny),
     Scenario("import", IMPORT, with_report),
     Scenario("import in place of a report", (*IMPORT, "--replace"), with_report, (IMPORT,), rewritten),
+    Scenario("adopt", ADOPT, with_official_report),
+    Scenario("adopt in place of an edition", (*ADOPT, "--replace"), with_official_report, (ADOPT,), in_other_words),
     Scenario("schema", ("schema", "testshire", "2023"), tiny),
     Scenario("data", DATA, tiny),
     Scenario("data again", DATA, tiny, (DATA,), correct),

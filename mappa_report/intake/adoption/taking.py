@@ -19,6 +19,7 @@ from mappa_report.importing.adopting import (
 from mappa_report.importing.figures import Figures, find_figures, is_two_reports
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import lines_of
+from mappa_report.importing.markdown.normal_runs import TooLong
 from mappa_report.importing.national import Digest, load_digest, own_lines
 from mappa_report.importing.readers import read_finished
 from mappa_report.intake.adoption.dating import OfArea, area_of_file, year_of_edition, year_of_file
@@ -97,7 +98,12 @@ def _taken(
         return None
     matches = match_pieces(finished.pieces, official.numbers, units)
     slots = Slots(year, area.names, _printed(figures))
-    adopted = adopted_wording(finished.pieces, matches, units, slots)
+    try:
+        adopted = adopted_wording(finished.pieces, matches, units, slots)
+    except TooLong:
+        hint = "divide it in the file, or type its words into the edition."
+        problems.append(Problem("file-too-large", "a passage is longer than a page may be", _at(wish), hint=hint))
+        return None
     digest = load_digest(workspace, base.key)
     return Taken(wish, base, years, year, area, finished, figures, official, adopted, digest)
 
