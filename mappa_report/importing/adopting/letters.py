@@ -10,8 +10,8 @@ from mappa_report.document.blocks import Block, Heading, Paragraph
 from mappa_report.document.inlines import Footnote, Inline, Inlines, LineBreak, Placeholder, Text, plain_text
 from mappa_report.importing.adopting.likeness import dice, stems
 
-_LETTER = re.compile(r"\s*\(([a-z]{1,2})\)\s*")
-_END = re.compile(r"\s+[–—-]\s*|[–—]\s+|[:.]\s+")
+_LETTER = re.compile(r"\s{0,3}\(([a-z]{1,2})\)\s{0,3}")
+_END = re.compile(r"\s{1,3}[–—-]\s{0,3}|[–—]\s{1,3}|[:.]\s{1,3}")
 _LONGEST_TERM = 200
 _LIKE = 0.5
 _TERM_WORDS = 25

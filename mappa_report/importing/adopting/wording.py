@@ -24,7 +24,7 @@ _SAME_TERM = 0.5
 _REPEATED = 0.8
 _LONGEST_TITLE = 20
 _STOPS = ".:;,"
-_NOTE_MARK = re.compile(r"\s*(?:\[[^\[\]]{1,12}\]|[*†‡])\s*")
+_NOTE_MARK = re.compile(r"\s{0,3}(?:\[[^\[\]]{1,12}\]|[*†‡])\s{0,3}")
 
 
 class Adopted(Struct, frozen=True):
