@@ -26,6 +26,15 @@ ADOPTED_WORDS = "The wording of its national text was taken from the national te
         ("confirmed:\n", "provisional, own text", (PROVISIONAL_WORDS, OWN_WORDS)),
         (ADOPTED, "provisional, adopted text", (PROVISIONAL_WORDS, ADOPTED_WORDS)),
         (
+            ADOPTED.replace("}", ", kept: [passages/about]}"),
+            "provisional, partly adopted text",
+            (
+                PROVISIONAL_WORDS,
+                ADOPTED_WORDS,
+                "What that lacked is in the words of an earlier edition: passages/about.",
+            ),
+        ),
+        (
             f"text: own\n{CONFIRMED}",
             "confirmed, own text",
             (
@@ -73,6 +82,10 @@ def test_an_edition_s_standing_is_told_wherever_it_is_shown(
         ("confirmed: yes\n", "error: confirmed holds a single value, where a group of names and values is due "),
         ("text: official\n", "error: text can't be official "),
         ("text: adopted\nadopted: {from: a template, date: last year}\n", "error: last year is no date "),
+        (
+            "text: adopted\nadopted: {from: a template, date: 2023-08-14, kept: [passages/none]}\n",
+            "error: this edition has no text passages/none ",
+        ),
     ],
 )
 def test_a_slip_in_how_an_edition_stands_is_told(written: str, message: str, run: Run) -> None:
