@@ -44,9 +44,10 @@ def import_section(
 ) -> None:
     """Bring in what partners have sent as sections of a report.
 
-    FILE is a Word file (.docx), an OpenDocument text (.odt), a plain text or an e-mail (.eml), or a folder of them,
-    taken in the order of their names. Each becomes a section of its own behind those that are there, with its pictures
-    beside it. What could not be taken over as it was is told: tracked changes, comments, text boxes, running heads.
+    FILE is a Word file (.docx), an OpenDocument text (.odt), an RTF, a plain text or an e-mail (.eml), or a folder of
+    them, taken in the order of their names. Each becomes a section of its own behind those that are there, with its
+    pictures beside it. What could not be taken over as it was is told: tracked changes, comments, text boxes, running
+    heads.
 
     Nothing is overwritten; all files are written, or none.
 

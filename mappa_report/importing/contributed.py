@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from mappa_report.importing.finished import Finished
+from mappa_report.importing.formats import OLD_OFFICE, Format, format_named, format_shown
 from mappa_report.importing.sent_file import MAX_BYTES
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.refusals import FileRefused, too_large
 
-Reader = Callable[[bytes, str], Finished]
-
-_READ = "Word (.docx), OpenDocument (.odt), plain text (.txt) and e-mail (.eml)"
-_OLD = b"\xd0\xcf\x11\xe0"
-_ZIP = b"PK"
-ODT_SIGN = b"mimetypeapplication/vnd.oasis.opendocument.text"
-"""A part that an OpenDocument text has before all others, not packed."""
-
+_READ = "Word (.docx), OpenDocument (.odt), RTF (.rtf), plain text (.txt) and e-mail (.eml)"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _KINDS = (
     (b"%PDF", "PDF"),
@@ -33,7 +25,7 @@ _KINDS = (
 )
 """How files begin that hold no contribution, in capitals, and what each is."""
 
-_OFFICE = (".docx", ".docm", ".dotx", ".doc", ".odt")
+_OFFICE = (Format.DOCX, Format.ODT, Format.RTF)
 
 
 def read_contributed(data: bytes, name: str) -> Finished:
@@ -42,10 +34,10 @@ def read_contributed(data: bytes, name: str) -> Finished:
         raise too_large(name, len(data), MAX_BYTES)
     if not data.strip(_BLANK):
         raise refused(name, "file-empty", "this file is empty", "check that it is the right file.")
-    return _reader_for(data, name)(data, name)
+    return _format(data, name).read(data, name)
 
 
-def _reader_for(data: bytes, name: str) -> Reader:
+def _format(data: bytes, name: str) -> Format:
     begins = data[:200].lstrip(_BLANK).upper()
     kind = next((kind for start, kind in _KINDS if begins.startswith(start)), "")
     if kind:
@@ -53,30 +45,14 @@ def _reader_for(data: bytes, name: str) -> Reader:
         if kind == "picture":
             hint = f"ask for the text itself: {_READ} are read. A picture goes into the folder of the sections by hand."
         raise refused(name, "file-unlike-name", f"this is a {kind}, and no contribution", hint)
-    if begins.startswith(b"{\\RTF"):
-        hint = "open it in Word or LibreOffice and save it as .docx or .odt."
-        raise refused(name, "file-kind", "this is an RTF, which can't be read yet", hint)
-    if data.startswith(_OLD) and name.lower().endswith(".msg"):
+    if data.startswith(OLD_OFFICE) and name.lower().endswith(".msg"):
         hint = "open it in Outlook and save it as .eml or as text."
         raise refused(name, "file-kind", "this is a message as Outlook keeps it, which can't be read", hint)
-    if data.startswith(_ZIP) and ODT_SIGN in data[:200]:
-        from mappa_report.importing.odt.reader import read_odt
-
-        return read_odt
-    if data.startswith((_OLD, _ZIP)):
-        from mappa_report.importing.docx.reader import read_docx
-
-        return read_docx
-    if name.lower().endswith(_OFFICE):
+    shown, named = format_shown(data), format_named(name)
+    if shown is None and named in _OFFICE:
         hint = "check that it is the right file; if it is, open it in Word and save it as .docx."
         raise refused(name, "file-unlike-name", "this is none of what its name says", hint)
-    if name.lower().endswith(".eml"):
-        from mappa_report.importing.email.reader import read_email
-
-        return read_email
-    from mappa_report.importing.text.reader import read_text
-
-    return read_text
+    return shown or (Format.EMAIL if named is Format.EMAIL else Format.TEXT)
 
 
 def refused(name: str, code: str, message: str, hint: str) -> FileRefused:

@@ -188,7 +188,7 @@ REFUSED = {
         "this is a message as Outlook keeps it, which can't be read",
         "file-kind",
     ),
-    "notes.rtf": (rb"{\rtf1\ansi Words.}", "this is an RTF, which can't be read yet", "file-kind"),
+    "notes.rtf": (rb"{\rtf1\ansi Words.", "this RTF is broken off", "file-damaged"),
     "photo.docx": (png(), "this is a picture, and no contribution", "file-unlike-name"),
     "report.pdf": (b"%PDF-1.7\n", "this is a PDF, and no contribution", "file-unlike-name"),
     "page.txt": (b"<html><p>Words", "this is a web page, and no contribution", "file-unlike-name"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mappa_report.importing.docx.fields import Fields
 from mappa_report.importing.docx.grid_walk import grid
 from mappa_report.importing.docx.inline_walk import InlineWalk, Noted
 from mappa_report.importing.docx.paragraph_style import ParagraphStyles
 from mappa_report.importing.docx.tags import DELETED, INSERTED, MC, chosen
 from mappa_report.importing.docx.word_file import WordFile
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.fields import Fields
 from mappa_report.importing.office.walked import Line, Run, Walked
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.relations import Relation

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from mappa_report.importing.docx.drawings import Drawn
-from mappa_report.importing.docx.fields import Fields, link_in
 from mappa_report.importing.docx.formulas import formula_text
 from mappa_report.importing.docx.looks import Look, look_of
-from mappa_report.importing.docx.signs import has_signs, sign
 from mappa_report.importing.docx.tags import DELETED, INSERTED, MC, M, R, chosen
 from mappa_report.importing.docx.word_file import WordFile
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.fields import Fields, link_in
+from mappa_report.importing.office.signs import has_signs, sign
 from mappa_report.importing.office.walked import Run, Walked
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.relations import Relation

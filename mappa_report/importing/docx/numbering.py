@@ -9,16 +9,12 @@ from typing import Any
 from msgspec import Struct
 
 from mappa_report.importing.docx.tags import number
+from mappa_report.importing.office.counting import MOST, written
 from mappa_report.importing.office.walked import Label
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.styles import value_of
 
 _COUNT = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_MOST = 9_999
 _LEVELS = 9
 _PLAIN = re.compile(r"[(\[]?%[1-9][.)\]:]?")
 """A label of one number alone."""
@@ -91,35 +87,6 @@ class Numbering:
         return written(self._counts[known.abstract].get(depth, level.start), level.form)
 
 
-def written(count: int, form: str) -> str:
-    """``count`` as Word writes it in ``form``."""
-    count = min(max(count, 0), _MOST)
-    match form:
-        case "lowerLetter" | "upperLetter" if count:
-            letters = chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, 20)
-        case "lowerRoman" | "upperRoman":
-            letters = _roman(count)
-        case "decimalZero":
-            return f"{count:02}"
-        case "ordinal":
-            return f"{count}{_ordinal_ending(count)}"
-        case _:
-            return str(count)
-    return letters.upper() if form.startswith("upper") else letters
-
-
-def _roman(count: int) -> str:
-    letters = ""
-    for value, sign in _ROMAN:
-        times, count = divmod(count, value)
-        letters += sign * times
-    return letters
-
-
-def _ordinal_ending(count: int) -> str:
-    return "th" if count % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
-
-
 def _lists(root: Any) -> list[tuple[str, List]]:
     abstracts = {each.get(f"{W}abstractNumId"): each for each in root.iterchildren(f"{W}abstractNum")}
     by_style = {value_of(each.find(f"{W}styleLink")): name for name, each in abstracts.items()}
@@ -135,7 +102,7 @@ def _lists(root: Any) -> list[tuple[str, List]]:
             own |= _levels(override)
             start = override.find(f"{W}startOverride")
             if start is not None:
-                restarts[number(override.get(f"{W}ilvl"), most=_LEVELS)] = number(value_of(start), 1, _MOST)
+                restarts[number(override.get(f"{W}ilvl"), most=_LEVELS)] = number(value_of(start), 1, MOST)
         lists.append((str(each.get(f"{W}numId", "")), List(str(name), own, restarts)))
     return lists
 
@@ -150,7 +117,7 @@ def _level(element: Any) -> Level:
     return Level(
         value_of(element.find(f"{W}numFmt")) or "decimal",
         value_of(element.find(f"{W}lvlText"))[:100],
-        number(value_of(element.find(f"{W}start")), 1, _MOST),
+        number(value_of(element.find(f"{W}start")), 1, MOST),
         indent_of(indent),
         value_of(element.find(f"{W}pStyle")),
         -1 if restart is None else number(value_of(restart), 0, _LEVELS),

@@ -12,28 +12,11 @@ from mappa_report.importing.docx.numbering import indent_of
 from mappa_report.importing.docx.tags import number
 from mappa_report.importing.docx.word_file import WordFile
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.roles import role_named
 from mappa_report.importing.office.walked import Label, Line, Role, Run
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.styles import level_of, value_of
 
-_ROLES = {
-    "title": Role.TITLE,
-    "subtitle": Role.SUBTITLE,
-    "byline": Role.BYLINE,
-    "note": Role.NOTE,
-    "section note": Role.NOTE,
-    "signature": Role.SIGNATURE,
-    "signatory": Role.SIGNATURE,
-    "closing": Role.CLOSING,
-    "closing line": Role.CLOSING,
-    "key figure": Role.KEY_FIGURE,
-    "quote": Role.QUOTE,
-    "intense quote": Role.QUOTE,
-    "caption": Role.CAPTION,
-    "toc": Role.CONTENTS,
-    "toc heading": Role.CONTENTS,
-    "table of figures": Role.CONTENTS,
-}
 _MOST_DEPTH = 8
 _NO_LIST = "0"
 
@@ -128,9 +111,9 @@ class ParagraphStyles:
         """What the style, or one that it is based on, is called; a style that makes headings only by its own name."""
         is_heading = bool(self._file.styles.outline_level(style))
         for each in self._file.styles.chain(style):
-            name = value_of(each.find(f"{W}name")).lower().rstrip(" 0123456789")
-            if name in _ROLES:
-                return _ROLES[name]
+            role = role_named(value_of(each.find(f"{W}name")))
+            if role is not None:
+                return role
             if is_heading:
                 break
         return Role.BODY

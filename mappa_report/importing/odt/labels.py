@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from mappa_report.importing.odt.odt_file import FO, STYLE, TEXT, OdtFile, twentieths, whole
+from mappa_report.importing.office.counting import MOST, written
 from mappa_report.importing.office.walked import Label
 
-_LETTERS = 26
-_MAX_NUMBER = 999_000
 MOST_DEPTH = 8
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 class Labels:
@@ -37,14 +33,14 @@ class Labels:
         self._next = {at: number for at, number in self._next.items() if at <= depth}
         if level is None or level.tag != f"{TEXT}list-level-style-number":
             return Label("•", depth, self._name, is_bullet=True, indent=_indent(level))
-        first = self._next.get(depth, whole(level.get(f"{TEXT}start-value"), 1, _MAX_NUMBER))
-        number = whole(item.get(f"{TEXT}start-value"), first, _MAX_NUMBER)
+        first = self._next.get(depth, whole(level.get(f"{TEXT}start-value"), 1, MOST))
+        number = whole(item.get(f"{TEXT}start-value"), first, MOST)
         self._next[depth] = number + 1
         form = str(level.get(f"{STYLE}num-format") or "")
         before, after = (str(level.get(f"{STYLE}num-{side}") or "")[:20] for side in ("prefix", "suffix"))
         if not form:
             return None
-        text = f"{before}{_shown(number, form)}{after}"
+        text = f"{before}{written(number, _FORMS.get(form, ''))}{after}"
         return Label(text, depth, self._name, number=number if form == "1" else None, indent=_indent(level))
 
     def going_on(self, depth: int) -> Label:
@@ -56,23 +52,3 @@ def _indent(level: Any | None) -> int:
     """How far in the words of an item stand, as far as the list's own style says it."""
     alignment = next(level.iter(f"{STYLE}list-level-label-alignment"), None) if level is not None else None
     return twentieths(alignment.get(f"{FO}margin-left")) if alignment is not None else 0
-
-
-def _shown(number: int, form: str) -> str:
-    if form.lower() == "a" and number:
-        letters = chr(ord("a") + (number - 1) % _LETTERS) * min(1 + (number - 1) // _LETTERS, 9)
-        return letters.upper() if form == "A" else letters
-    if form.lower() == "i":
-        roman = _roman(number)
-        return roman.upper() if form == "I" else roman
-    return str(number)
-
-
-def _roman(number: int) -> str:
-    if not 0 < number < 4_000:
-        return str(number)
-    made = ""
-    for value, sign in _ROMAN:
-        made += sign * (number // value)
-        number %= value
-    return made

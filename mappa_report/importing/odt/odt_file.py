@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.importing.office.pictures import Pictures
+from mappa_report.importing.office.roles import role_named
 from mappa_report.importing.office.walked import Role
 from mappa_report.importing.telling import Telling
 from mappa_report.unpacking.bounds import Tally
@@ -31,13 +32,6 @@ _USUAL_SIZE = 24
 
 _TWENTIETHS = {"cm": 567.0, "mm": 56.7, "in": 1440.0, "pt": 20.0}
 _RESAVE = "open it in LibreOffice, save it anew, then try again."
-_ROLES = {
-    "title": Role.TITLE,
-    "subtitle": Role.SUBTITLE,
-    "caption": Role.CAPTION,
-    "quotations": Role.QUOTE,
-    "quote": Role.QUOTE,
-}
 
 
 class Look(Struct, frozen=True):
@@ -119,8 +113,8 @@ class OdtFile:
 
 
 def _with_style(look: Look, style: Any) -> Look:
-    name = str(style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or "").replace("_20_", " ").lower()
-    look = replace(look, role=_ROLES.get(name, look.role))
+    name = str(style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or "").replace("_20_", " ")
+    look = replace(look, role=role_named(name) or look.role)
     letters = style.find(f"{STYLE}text-properties")
     if letters is None:
         return look

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mappa_report.document.blocks import Picture
 from mappa_report.importing.finished import ToldKind
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from mappa_report.importing.telling import Telling
     from mappa_report.readers.picture_decoding import Decoded
     from mappa_report.unpacking.docx.relations import Relation
-    from mappa_report.unpacking.zip_parts import ZipParts
 
 MAX_PIXELS = 40_000_000
 """Of all the pictures of a file, each counted once: to decode them takes some seconds."""
@@ -29,10 +28,17 @@ _DRAWN = {
 }
 
 
+class Parts(Protocol):
+    """What holds pictures by the names of its parts."""
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes of the part ``name``; None where there is none, or it is too large."""
+
+
 class Pictures:
     """The pictures of ``package``, which is a file of ``kind``; what can't be taken over is told."""
 
-    def __init__(self, package: ZipParts, telling: Telling, kind: str) -> None:
+    def __init__(self, package: Parts, telling: Telling, kind: str) -> None:
         self._remedy = f"save it from the {kind} as PNG or JPEG, and put it in by hand"
         self._package = package
         self._telling = telling

@@ -1,4 +1,4 @@
-"""A Word file that LibreOffice has saved as OpenDocument comes in as the Word file does."""
+"""A Word file that LibreOffice has saved as OpenDocument or RTF comes in as the Word file does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def _markdown(file: Path) -> str:
     return write_markdown(normal(read_contributed(file.read_bytes(), file.name).pieces).blocks).text
 
 
-def test_headings_lists_tables_and_bold_are_the_same_from_both(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["odt", "rtf"])
+def test_headings_lists_tables_and_bold_are_the_same_from_both(ending: str, tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("What we did", 1)
     words = document.add_paragraph("We found ")
@@ -34,8 +35,8 @@ def test_headings_lists_tables_and_bold_are_the_same_from_both(tmp_path: Path) -
     document.add_paragraph("It was the first time that somebody asked me.", style="Quote")
     document.save(str(tmp_path / "housing.docx"))
 
-    libreoffice([tmp_path / "housing.docx"], "odt", tmp_path)
+    libreoffice([tmp_path / "housing.docx"], ending, tmp_path)
 
-    made = _markdown(tmp_path / "housing.odt")
+    made = _markdown(tmp_path / f"housing.{ending}")
     assert "- An item of List Bullet\n\n  - An item of List Bullet 2\n" in made
     assert made == _markdown(tmp_path / "housing.docx")
