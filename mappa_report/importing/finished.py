@@ -47,6 +47,9 @@ class ToldKind(Enum):
     NESTED_TABLE = "nested table"
     NOTE = "note"
     PICTURE = "picture"
+    READING = "reading"
+    """How a file was read that may be read in several ways."""
+
     RUNNING_HEAD = "running head"
     SIGN = "sign"
     """A sign of a font that only that font can show."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mappa_report.importing.finished import Told
+from mappa_report.importing.finished import Told, ToldKind
 from mappa_report.importing.lines import Claim
 from mappa_report.intake.report import ReportIntake
 
@@ -28,7 +28,8 @@ def account_of_report(intake: ReportIntake, told: Sequence[Told]) -> Iterator[st
     unplaced = words.pop(Claim.NOBODY)
     national = words.pop(Claim.NATIONAL)
     yield f"words     {sum(words.values()):,} placed, {national:,} national, {unplaced:,} not placed"
-    kinds = Counter(each.kind.value for each in told)
+    yield from (f"read      {each.words}" for each in told if each.kind is ToldKind.READING)
+    kinds = Counter(each.kind.value for each in told if each.kind is not ToldKind.READING)
     if kinds:
         yield f"told      {', '.join(f'{kind} {count}' for kind, count in sorted(kinds.items()))}"
 

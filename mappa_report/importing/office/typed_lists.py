@@ -49,6 +49,16 @@ def _item(line: Line, typed: re.Match[str]) -> Line:
     return replace(line, runs=without(line.runs, typed.end()), label=label)
 
 
+def with_typed_label(line: Line, usual: Label) -> Line:
+    """``line`` as an item with the label that is typed before its words, else with the ``usual`` one."""
+    typed = _TYPED.match(line.text)
+    if typed is None:
+        return replace(line, label=usual)
+    item = _item(line, typed)
+    assert item.label
+    return replace(item, label=replace(item.label, depth=usual.depth, list_=usual.list_))
+
+
 def without(runs: Sequence[Run], letters: int) -> tuple[Run, ...]:
     """``runs`` without their first ``letters``."""
     kept = []

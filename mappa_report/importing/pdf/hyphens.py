@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from mappa_report.importing.pdf.printed import Printed
 from mappa_report.importing.pdf.words import HYPHEN
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -16,10 +15,8 @@ _LETTERS = re.compile(r"[\w-]+")
 class Hyphens:
     """Knows from the words of a whole file which hyphens at line ends are part of theirs."""
 
-    def __init__(self, lines: Iterable[Printed]) -> None:
-        self._known = Counter(
-            match[0].lower() for line in lines for word in line.words for match in _WORD.finditer(word.text)
-        )
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known = Counter(match[0].lower() for text in words for match in _WORD.finditer(text))
 
     def joined(self, before: str, after: str) -> str:
         """``before``, the end of a line, and ``after``, the beginning of the next, as one text.

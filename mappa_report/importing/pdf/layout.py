@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mappa_report.importing.finished import ToldKind
 from mappa_report.importing.office.walked import Walked
 from mappa_report.importing.pdf.grids import grid_of, with_halves_joined
 from mappa_report.importing.pdf.line_making import printed_lines
 from mappa_report.importing.pdf.pages import MAX_LETTERS
 from mappa_report.importing.pdf.paragraphs import Paragraphs
+from mappa_report.importing.pdf.pictures import PagePictures
 from mappa_report.importing.pdf.printed import Printed
 from mappa_report.importing.pdf.rows import Rows, rows_at
 from mappa_report.importing.pdf.running_heads import without_running_heads
@@ -22,7 +22,6 @@ from mappa_report.unpacking.pdf.objects import PdfObjects
 
 def laid_out(document: Any, pdf: PdfObjects, telling: Telling) -> list[Walked]:
     """What stands on the pages of ``document``, opened by pdfium, whose objects are those of ``pdf``."""
-    _tell_pictures(pdf, telling)
     letters = Tally("letters on the pages of this PDF", MAX_LETTERS)
     pages = [_page(document[number], number + 1, letters) for number in range(len(document))]
     lines = [line for page in without_running_heads(pages, telling) for line in page]
@@ -33,17 +32,28 @@ def laid_out(document: Any, pdf: PdfObjects, telling: Telling) -> list[Walked]:
         if rows:
             tables.append((number, rows))
         number += rows.lines if rows else 1
-    return with_halves_joined(list(_walked(lines, tables)))
+    return _with_pictures(with_halves_joined(list(_walked(lines, tables))), document, pdf, telling)
 
 
-def _tell_pictures(pdf: PdfObjects, telling: Telling) -> None:
-    one = "a picture was left out: save it as PNG or JPEG, and put it in by hand"
-    many = "{} pictures were left out: save them as PNG or JPEG, and put them in by hand"
-    for number, name in enumerate(pdf.page_names, 1):
-        resources = pdf.dictionary(pdf.inherited(pdf.dictionary(name), "/Resources"))
-        for each in pdf.dictionary(resources.get("/XObject")).values():
-            if pdf.dictionary(each).get("/Subtype") == "/Image":
-                telling.tell(ToldKind.PICTURE, f"page {number}", one, many)
+def _with_pictures(walked: list[Walked], document: Any, pdf: PdfObjects, telling: Telling) -> list[Walked]:
+    """``walked`` with the pictures of each page behind what begins on it: nothing says which words they belong to."""
+    pages = [number for number, name in enumerate(pdf.page_names, 1) if _has_pictures(pdf, name)]
+    if not pages:
+        return walked
+    pictures = PagePictures(telling)
+    shown = {number: pictures.on_page(document[number - 1], number) for number in pages}
+    of_page: dict[str, list[Walked]] = {f"page {number}": [] for number in range(1, len(pdf.page_names) + 1)}
+    for each in walked:
+        of_page[each.where].append(each)
+    for number in pages:
+        of_page[f"page {number}"] += shown[number]
+    return [each for held in of_page.values() for each in held]
+
+
+def _has_pictures(pdf: PdfObjects, name: str) -> bool:
+    resources = pdf.dictionary(pdf.inherited(pdf.dictionary(name), "/Resources"))
+    drawn = map(pdf.dictionary, pdf.dictionary(resources.get("/XObject")).values())
+    return any(each.get("/Subtype") in ("/Image", "/Form") for each in drawn)
 
 
 def _page(page: Any, number: int, letters: Tally) -> list[Printed]:

@@ -30,7 +30,7 @@ class Paragraphs:
     """Makes paragraphs of the lines of a file, all of which have to be known beforehand."""
 
     def __init__(self, lines: Sequence[Printed]) -> None:
-        self._hyphens = Hyphens(lines)
+        self._hyphens = Hyphens(word.text for line in lines for word in line.words)
         steps: Counter[float] = Counter()
         self._right: dict[int, float] = {}
         for before, line in pairwise(lines):

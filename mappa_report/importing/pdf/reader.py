@@ -6,6 +6,7 @@ from mappa_report.importing.finished import Finished
 from mappa_report.importing.office.finishing import finish
 from mappa_report.importing.pdf.layout import laid_out
 from mappa_report.importing.pdf.pages import opened
+from mappa_report.importing.pdf.tags import by_tags
 from mappa_report.importing.sent_file import read_sent
 from mappa_report.importing.telling import Telling
 from mappa_report.unpacking.bounds import TooLarge
@@ -31,14 +32,14 @@ def finished_pdf(data: bytes) -> Finished:
     """What the PDF ``data`` holds, read in this process. Raises Unreadable for one that can't be read."""
     pdf = PdfObjects(data)
     telling = Telling()
-    with opened(data, pdf) as document:
-        walked = laid_out(document, pdf, telling)
-    if not walked:
-        raise Unreadable(*_SCANNED)
     information = pdf.dictionary(pdf.trailer.get("/Info"))
     title = text_of(pdf.resolve(information.get("/Title")))
     language = text_of(pdf.resolve(pdf.root.get("/Lang")))
     try:
+        with opened(data, pdf) as document:
+            walked = by_tags(document, pdf, telling, language) or laid_out(document, pdf, telling)
+        if not walked:
+            raise Unreadable(*_SCANNED)
         return finish(walked, title, language, telling)
     except RecursionError as deep:
         raise TooLarge("too much in this PDF stands inside each other") from deep

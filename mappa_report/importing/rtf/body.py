@@ -5,12 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from mappa_report.importing.finished import ToldKind
+from mappa_report.importing.office.labels import label_shown
 from mappa_report.importing.office.pictures import Pictures
 from mappa_report.importing.office.signs import has_signs, sign
 from mappa_report.importing.office.walked import Label, Line, Role, Run, Shown, Walked
 from mappa_report.importing.rtf.flow import Flow, has_words
 from mappa_report.importing.rtf.letters import Font
-from mappa_report.importing.rtf.lists import Lists, label_shown
+from mappa_report.importing.rtf.lists import Lists
 from mappa_report.importing.rtf.pictures import PictureData
 from mappa_report.importing.rtf.state import State
 from mappa_report.importing.rtf.styles import Styles
@@ -162,7 +163,7 @@ class Body:
     def _label(self, state: State) -> Label | None:
         setting = state.setting
         if self._has_labels or not setting.list_:
-            return label_shown(self._flow.label, setting.list_, setting.depth, setting.indent)
+            return label_shown(self._flow.label, str(setting.list_), setting.depth, setting.indent)
         return self.lists.label(setting.list_, setting.depth, setting.indent)
 
     def _tell_change(self, change: str) -> None:

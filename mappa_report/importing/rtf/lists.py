@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from mappa_report.importing.office.counting import written
 from mappa_report.importing.office.walked import Label
-
-_NUMBER = re.compile(r"[(\[]?(\d{1,6})[.)\]:]?", re.ASCII)
-_HOLLOW = "o"
-"""The bullet of Word's second level, in a font in which it is a circle."""
 
 _FORMS = {0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter"}
 _BULLET, _NONE = 23, 255
@@ -64,14 +58,3 @@ class Lists:
         count = self._counts[of, depth] = self._counts.get((of, depth), level.start - 1) + 1
         text = f"{written(count, _FORMS.get(level.form, ''))}."
         return Label(text, depth, str(list_), number=count if level.form == 0 else None, indent=indent)
-
-
-def label_shown(text: str, list_: int, depth: int, indent: int) -> Label | None:
-    """The label that an item shows as ``text``; None where that is blank."""
-    text = text.strip()
-    if not text:
-        return None
-    if text == _HOLLOW or not any(map(str.isalnum, text)):
-        return Label(text, depth, str(list_), is_bullet=True, indent=indent)
-    match = _NUMBER.fullmatch(text)
-    return Label(text, depth, str(list_), number=int(match[1]) if match else None, indent=indent)

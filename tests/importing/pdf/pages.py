@@ -14,25 +14,27 @@ from mappa_report.importing.pdf.reader import read_pdf
 Set = tuple[Any, ...]
 """Where words begin, how far down the page they stand, the words, and how large they are, if not 10 points."""
 
-_HEIGHT = 800
+HEIGHT = 800
+
+
+def font(name: str) -> Any:
+    """One of the fonts that every reader has."""
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type1,
+        BaseFont=pikepdf.Name(f"/{name}"),
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+    )
 
 
 def printed(*pages: Sequence[Set], bold: float = 14, turned: int = 0) -> bytes:
     """A PDF of such pages; letters of ``bold`` points and more are bold."""
     pdf = pikepdf.new()
     fonts = pikepdf.Dictionary(
-        {
-            f"/{name}": pikepdf.Dictionary(
-                Type=pikepdf.Name.Font,
-                Subtype=pikepdf.Name.Type1,
-                BaseFont=pikepdf.Name(f"/{font}"),
-                Encoding=pikepdf.Name.WinAnsiEncoding,
-            )
-            for name, font in (("F", "Helvetica"), ("B", "Helvetica-Bold"))
-        }
+        {f"/{name}": font(called) for name, called in (("F", "Helvetica"), ("B", "Helvetica-Bold"))}
     )
     for words in pages:
-        page = pdf.add_blank_page(page_size=(600, _HEIGHT))
+        page = pdf.add_blank_page(page_size=(600, HEIGHT))
         page.obj.Contents = pdf.make_stream(b"\n".join(_shown(each, bold) for each in words))
         page.obj.Resources = pikepdf.Dictionary(Font=fonts)
         if turned:
@@ -46,8 +48,8 @@ def _shown(each: Set, bold: float) -> bytes:
     x, down, text = each[:3]
     size = each[3] if len(each) > 3 else 10
     encoded = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-    font = b"B" if size >= bold else b"F"
-    return b"BT /%s %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % (font, size, x, _HEIGHT - down, encoded)
+    face = b"B" if size >= bold else b"F"
+    return b"BT /%s %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % (face, size, x, HEIGHT - down, encoded)
 
 
 def read(*pages: Sequence[Set]) -> Finished:

@@ -119,6 +119,7 @@ def test_running_heads_and_page_numbers_are_told_and_a_figure_alone_is_kept() ->
 
     assert shown(finished) == ["Page text number one.", "Page text number two.", "14", "Page text number three."]
     assert told(finished) == [
+        "reading [] this PDF was read by where its words stand, as it has no tags",
         "running head [] running heads and feet were left out: Testshire report",
         "running head [] the numbers of pages were left out",
     ]
