@@ -30,7 +30,7 @@ def national_pieces(pieces: Sequence[Piece], digests: Sequence[Digest]) -> froze
     texts = [text_of(piece.block) for piece in pieces]
     proved = [bool(text) and is_official(text, digests) for text in texts]
     national = {at for at, piece in enumerate(pieces) if proved[at] and not isinstance(piece.block, Heading)}
-    national |= _between(pieces, national)
+    national |= _between(pieces, national, proved)
     for at in range(len(pieces) - 1, -1, -1):
         is_heading = isinstance(pieces[at].block, Heading)
         if proved[at] and is_heading and at + 1 < len(pieces) and (at + 1 in national or _leads_to_table(pieces, at)):
@@ -61,14 +61,16 @@ def is_official(text: str, digests: Sequence[Digest]) -> bool:
     return any(digest.share(text) >= least for digest in digests)
 
 
-def _between(pieces: Sequence[Piece], national: set[int]) -> set[int]:
-    """The paragraphs in short gaps between national ones that no heading parts."""
+def _between(pieces: Sequence[Piece], national: set[int], proved: Sequence[bool]) -> set[int]:
+    """The paragraphs in short gaps between national ones that no heading parts, and no heading of the area's is over."""
     closed: set[int] = set()
     ordered = sorted(national)
     for first, following in pairwise(ordered):
         gap = range(first + 1, following)
         if 0 < len(gap) <= _GAP and all(isinstance(pieces[at].block, Paragraph | BulletList) for at in gap):
-            closed.update(gap)
+            heading = next((at for at in range(first, -1, -1) if isinstance(pieces[at].block, Heading)), None)
+            if heading is None or proved[heading]:
+                closed.update(gap)
     return closed
 
 

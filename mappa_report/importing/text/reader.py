@@ -8,6 +8,7 @@ from mappa_report.importing.finished import Finished, Piece, Told, ToldKind
 from mappa_report.importing.text.decoding import decode
 from mappa_report.importing.text.layout import LaidOut, table_at
 from mappa_report.importing.text.marks import item_of, looks_like_heading, looks_like_row
+from mappa_report.importing.text.outline import is_outline, read_outline
 from mappa_report.importing.text.stretches import Line, joined, lines_with_text, stretches, width_of
 
 _SECTION, _PART = 1, 2
@@ -19,9 +20,12 @@ _MAX_LINES = 40_000
 def read_text(data: bytes, name: str) -> Finished:
     """The plain text ``data`` of the file ``name``; FileRefused where it is none, or too large.
 
-    A heading is only a guess, by its looks, and told.
+    A heading is only a guess, by its looks, and told, but in a text that this program has written.
     """
-    lines = lines_with_text(decode(data, name)[:_MAX_LINES])
+    decoded = decode(data, name)[:_MAX_LINES]
+    if is_outline(decoded):
+        return read_outline(decoded)
+    lines = lines_with_text(decoded)
     pieces = tuple(_pieces(lines, width_of(lines)))
     told = tuple(
         Told(ToldKind.GUESSED_HEADING, piece.where, f"“{_words(piece)}” was taken for a heading by its looks")
