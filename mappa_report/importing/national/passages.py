@@ -62,7 +62,7 @@ def is_official(text: str, digests: Sequence[Digest]) -> bool:
 
 
 def _between(pieces: Sequence[Piece], national: set[int], proved: Sequence[bool]) -> set[int]:
-    """The paragraphs in short gaps between national ones that no heading parts, and no heading of the area's is over."""
+    """The paragraphs in short gaps between national ones, with no heading between and none of the area's over them."""
     closed: set[int] = set()
     ordered = sorted(national)
     for first, following in pairwise(ordered):

@@ -17,6 +17,9 @@ _UNITS = 8_192
 """How many letters one object of text has, at most; more is cut into several objects by any program."""
 
 _NAME = 128
+_NOUGHT = 2
+"""Bytes of the nought at the end of a text."""
+
 _BOLD = re.compile(rb"bold|heavy|black|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(rb"italic|oblique", re.IGNORECASE)
 _ARTIFACT = "Artifact"
@@ -36,10 +39,11 @@ class Stretch(NamedTuple):
 class MarkedPages:
     """The ``stretches`` of words of a whole file by their marks, and the names of ``images`` among its ``pictures``.
 
-    ``unmarked`` counts the letters that are neither marked nor artifacts, and ``letters`` all.
+    ``unmarked`` counts the letters that are neither marked nor artifacts, and ``letters`` all. Those of ``drawings``,
+    such as charts, of which each letter may be drawn alone, are not looked at.
     """
 
-    def __init__(self, letters: Tally, pictures: PagePictures) -> None:
+    def __init__(self, letters: Tally, pictures: PagePictures, drawings: frozenset[Mark]) -> None:
         import pypdfium2.raw as raw
 
         self._raw = raw
@@ -54,6 +58,7 @@ class MarkedPages:
         self.stretches: dict[Mark, list[Stretch]] = {}
         self.images: dict[Mark, list[str]] = {}
         self.pictures = pictures
+        self._drawings = drawings
         self.unmarked = 0
 
     def add(self, page: Any, number: int) -> None:
@@ -66,9 +71,11 @@ class MarkedPages:
             if kind == self._raw.FPDF_PAGEOBJ_IMAGE and mark.number >= 0:
                 name = self.pictures.name(drawn, page, number)
                 self.images.setdefault(mark, []).extend([name] if name else [])
-            if kind != self._raw.FPDF_PAGEOBJ_TEXT:
+            if kind != self._raw.FPDF_PAGEOBJ_TEXT or mark in self._drawings:
                 continue
             words = self._words(drawn, text_page.raw)
+            if not words:
+                continue
             if mark.number >= 0:
                 self.stretches.setdefault(mark, []).append(Stretch(words, *self._look(drawn)))
             elif words.strip() and not self._is_artifact(drawn):
@@ -86,13 +93,15 @@ class MarkedPages:
 
     def _words(self, drawn: Any, text_page: Any) -> str:
         length = self._raw.FPDFTextObj_GetText(drawn, text_page, self._buffer, _UNITS * 2)
+        if length <= _NOUGHT:
+            return ""
         words = self._text(length)
         self._tally.add(len(words))
         return words
 
     def _text(self, length: int) -> str:
         """The ``length`` bytes of the buffer, less the nought at their end, as text."""
-        held = ctypes.string_at(self._buffer, max(0, min(length, _UNITS * 2) - 2))
+        held = ctypes.string_at(self._buffer, max(0, min(length, _UNITS * 2) - _NOUGHT))
         return held.decode("utf-16-le", "replace")
 
     def _look(self, drawn: Any) -> tuple[bool, bool, float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -69,9 +69,10 @@ class TaggedWalk:
         elif element.kind not in _SILENT:
             yield from self.walked(element, _ROLES.get(element.kind, role), language=language)
 
-    def _line(self, kids: Iterable[Kid], element: Element, role: Role, level: int, language: str) -> Iterator[Line]:
-        runs = self._words.runs(kids, language)
-        line = Line(tuple(runs), self._where(element), role, level)
+    def _line(self, kids: Sequence[Kid], element: Element, role: Role, level: int, language: str) -> Iterator[Line]:
+        if not kids:
+            return
+        line = Line(tuple(self._words.runs(kids, language)), self._where(element), role, level)
         if line.text.strip():
             yield replace(line, is_bold=bool(level) or role is Role.CAPTION)
 

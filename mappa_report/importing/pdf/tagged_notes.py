@@ -85,9 +85,9 @@ def _elements(root: Element) -> Iterator[Element]:
         waiting += reversed(each.elements())
 
 
-def marks_of(element: Element) -> Sequence[Mark]:
-    """All marks in ``element``, in their order."""
-    return [kid for each in _elements(element) for kid in each.kids if isinstance(kid, Mark)]
+def marks_of(element: Element) -> Iterator[Mark]:
+    """All marks in ``element``."""
+    return (kid for each in _elements(element) for kid in each.kids if isinstance(kid, Mark))
 
 
 def _is_way_back(text: str) -> bool:

@@ -14,6 +14,7 @@ from mappa_report.importing.pdf.marked import MarkedPages
 from mappa_report.importing.pdf.pages import MAX_LETTERS
 from mappa_report.importing.pdf.pictures import PagePictures
 from mappa_report.importing.pdf.tagged import TaggedWalk
+from mappa_report.importing.pdf.tagged_notes import marks_of
 from mappa_report.importing.telling import Telling
 from mappa_report.unpacking.bounds import Tally
 from mappa_report.unpacking.pdf.objects import PdfObjects
@@ -38,7 +39,8 @@ def by_tags(document: Any, pdf: PdfObjects, telling: Telling, language: str) -> 
     if not any(each.kind in _TELLING_KINDS for each in elements):
         telling.tell(ToldKind.READING, "", f"{_BY_PLACES} its tags name no heading and no table")
         return []
-    words = MarkedPages(Tally("letters on the pages of this PDF", MAX_LETTERS), PagePictures(telling))
+    drawings = frozenset(mark for each in elements if each.kind == "Figure" for mark in marks_of(each))
+    words = MarkedPages(Tally("letters on the pages of this PDF", MAX_LETTERS), PagePictures(telling), drawings)
     for number in range(len(document)):
         words.add(document[number], number + 1)
     share = _share(elements, words)

@@ -89,7 +89,7 @@ def test_each_line_is_what_its_mark_says() -> None:
     assert told(finished) == [
         "chart [line 44] a drawing was left out: People by level. Level 1: 7.",
         "chart [line 48] a drawing was left out: A van",
-        "contents [line 12] a list of contents was left out, as a report makes its own: "
+        "contents [line 11] a list of contents was left out, as a report makes its own: "
         "Contents; Introduction; Statistics",
     ]
 
