@@ -12,7 +12,8 @@ from mappa_report.assembly.naming import find_area_year
 from mappa_report.importing.contributed import read_contributed
 from mappa_report.importing.finished import Told
 from mappa_report.importing.markdown.normal_runs import TooLong
-from mappa_report.intake.section_text import SectionTexts, section_texts, slug_of
+from mappa_report.intake.section_text import SectionTexts, section_texts
+from mappa_report.intake.slug import slug_of
 from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author
 from mappa_report.problems.problem import Problem

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from msgspec import Struct
 
 from mappa_report.importing.finished import Told
@@ -14,6 +11,7 @@ from mappa_report.importing.markdown.writer import write_markdown
 from mappa_report.importing.sections import FoundSection
 from mappa_report.intake.differences import as_written
 from mappa_report.intake.report import ReportIntake
+from mappa_report.intake.slug import slug_of
 from mappa_report.intake.unplaced import unplaced_file
 from mappa_report.intake.yaml_edit import with_values
 from mappa_report.problems.problem import Problem
@@ -26,7 +24,6 @@ from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import RETURN
 
 UNPLACED = "unplaced.md"
-_SLUG_LENGTH = 40
 _STEP = 10
 
 
@@ -42,7 +39,7 @@ def report_files(intake: ReportIntake) -> ReportFiles:
     files = {RETURN: _return_file(intake).encode()}
     told = list(intake.finished.told)
     for number, section in enumerate(intake.sections, 1):
-        stem = f"{number * _STEP}-{_slug(section.title)}"
+        stem = f"{number * _STEP}-{slug_of(section.title)}"
         try:
             made = normal(section.pieces)
         except TooLong:
@@ -79,9 +76,3 @@ def _section_file(section: FoundSection, text: str) -> str:
     more = ["illustrative: true"] if section.is_illustrative else []
     more += [f"# {one_line(guess)}" for guess in section.guesses]
     return section_head(section.title, section.kind, section.slot, section.authors, section.is_signed, more) + text
-
-
-def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
-    words = re.sub(r"[^a-z]+", "-", plain)[:_SLUG_LENGTH].strip("-")
-    return words or "section"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -15,7 +13,6 @@ from mappa_report.importing.finished import Finished, Piece, Told, ToldKind
 from mappa_report.importing.markdown.normal import normal
 from mappa_report.intake.dividing import Written, divided
 
-_MAX_SLUG = 40
 _UNTITLED = "Section"
 _MAX_TITLE = 200
 _TOP = 2
@@ -49,13 +46,6 @@ def section_texts(finished: Finished, stem: str, given: str) -> SectionTexts:
     made = normal(_from_the_top(titled.pieces))
     told = (*finished.told, *titled.told, *_without_doubles(made.told, finished.told))
     return SectionTexts(titled.title, titled.told_from, divided(made.blocks), told)
-
-
-def slug_of(title: str) -> str:
-    """``title`` as the name of a file: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", title.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.lower())
-    return words[:_MAX_SLUG].strip("-") or "section"
 
 
 def _titled(finished: Finished, stem: str, given: str) -> Titled:

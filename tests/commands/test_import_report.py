@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import ROOT, Run
 from tests.importing.layouts import return_of
+from tests.importing.pdf.pages import printed
 
 REPORT = (ROOT / "tests/intake/report.txt").read_text("utf-8")
 FOLDER = Path("areas/norfolk/2019")
@@ -238,3 +239,54 @@ def test_what_a_build_wrote_comes_back_with_the_same_figures_and_words(run: Run)
     assert return_of(Path("areas/kent/2023/statistics.yaml"))[0] == return_of(shipped / "statistics.yaml")[0]
     run("build", "kent", "2023", "--to", "text")
     assert sorted(built.read_text("utf-8").split()) == sorted(sent.split())
+
+
+def test_a_scanned_report_is_refused_with_what_to_do(run: Run) -> None:
+    Path("scan.pdf").write_bytes(printed([]))
+
+    result = run("import", "scan.pdf", "--area", "norfolk", "--year", "2019")
+
+    assert result.code == 1
+    assert result.out == (
+        "error: this PDF has no words, only pictures of them: it was scanned     [file-kind]\n"
+        "  scan.pdf\n\n"
+        "  hint: ask for the file that it was printed from, or have the words read with a program for that\n"
+        "        (OCR), then try again.\n\n"
+        "1 error, 0 warnings. Nothing was written.\n"
+    )
+    assert tree() == {}
+
+
+def test_the_national_text_is_left_out_unless_it_is_asked_for(run: Run) -> None:
+    shutil.copytree(ROOT / "areas/west-midlands", "areas/west-midlands")
+    run("build", "west-midlands", "2023", "--to", "docx")
+    built = "build/west-midlands/2023/west-midlands-mappa-annual-report-2023.docx"
+    asked = ("import", built, "--area", "west-midlands", "--replace")
+
+    left_out = run(*asked)
+    kept = run(*asked, "--keep-national")
+
+    assert (left_out.code, kept.code) == (0, 0)
+    assert "words     744 placed, 2,310 national, 0 not placed\n" in left_out.out
+    assert (
+        "sections  6\n"
+        "  Introduction (paragraph 36)\n"
+        "  What is MAPPA? (paragraph 51)\n"
+        "  MAPPA statistics (paragraph 86)\n"
+        "  Explanatory commentary on the statistical tables (paragraph 115)\n"
+        "  Lay adviser’s reflections (paragraph 153)\n"
+        "  Youth justice perspective (paragraph 158)\n"
+        "words     3,054 placed, 0 national, 0 not placed\n"
+    ) in kept.out
+    assert kept.out.endswith("\ncheck     no problems\n")
+
+
+def test_the_account_says_how_a_pdf_was_read(run: Run) -> None:
+    Path("report.pdf").write_bytes(
+        printed([(50, 40, "Norfolk MAPPA annual report 2018-19"), (50, 60, "On 31 March 2019")])
+    )
+
+    result = run("import", "report.pdf", "--area", "norfolk", "--year", "2019")
+
+    assert result.code == 0
+    assert "\nread      this PDF was read by where its words stand, as it has no tags\n" in result.out

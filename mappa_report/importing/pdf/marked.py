@@ -50,6 +50,8 @@ class MarkedPages:
         self._tally = letters
         self._objects = Tally("drawn objects in this PDF", _MAX_OBJECTS)
         self._buffer = (ctypes.c_ushort * _UNITS)()
+        self._letters = ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ushort))
+        self._get_text = raw.FPDFTextObj_GetText
         self._name = ctypes.create_string_buffer(_NAME)
         self._size = ctypes.c_float()
         self._matrix = raw.FS_MATRIX()
@@ -65,13 +67,14 @@ class MarkedPages:
         """Take what stands on ``page``, which is the page ``number``, counted from 1."""
         text_page = page.get_textpage()
         self._looks = {}
-        for drawn in self._drawn(page.raw, self._raw.FPDFPage_CountObjects, self._raw.FPDFPage_GetObject, 0):
-            kind = self._raw.FPDFPageObj_GetType(drawn)
-            mark = Mark(number, self._raw.FPDFPageObj_GetMarkedContentID(drawn))
-            if kind == self._raw.FPDF_PAGEOBJ_IMAGE and mark.number >= 0:
+        raw, drawings = self._raw, self._drawings
+        mark_of = raw.FPDFPageObj_GetMarkedContentID
+        for drawn, kind in self._drawn(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, 0):
+            mark = Mark(number, mark_of(drawn))
+            if kind == raw.FPDF_PAGEOBJ_IMAGE and mark.number >= 0:
                 name = self.pictures.name(drawn, page, number)
                 self.images.setdefault(mark, []).extend([name] if name else [])
-            if kind != self._raw.FPDF_PAGEOBJ_TEXT or mark in self._drawings:
+            if kind != raw.FPDF_PAGEOBJ_TEXT or mark in drawings:
                 continue
             words = self._words(drawn, text_page.raw)
             if not words:
@@ -81,18 +84,22 @@ class MarkedPages:
             elif words.strip() and not self._is_artifact(drawn):
                 self.unmarked += len(words)
 
-    def _drawn(self, parent: Any, count: Any, get: Any, depth: int) -> Iterator[Any]:
-        for number in range(count(parent)):
-            self._objects.add(1)
+    def _drawn(self, parent: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[Any, int]]:
+        """Each thing that is drawn in ``parent``, and of what kind it is; of a form, what is in it."""
+        raw = self._raw
+        kind_of, form = raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_FORM
+        objects = count(parent)
+        self._objects.add(max(objects, 0))
+        for number in range(objects):
             drawn = get(parent, number)
-            if self._raw.FPDFPageObj_GetType(drawn) == self._raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-                raw = self._raw
+            kind = kind_of(drawn)
+            if kind == form and depth < _DEEPEST_FORM:
                 yield from self._drawn(drawn, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1)
             else:
-                yield drawn
+                yield drawn, kind
 
     def _words(self, drawn: Any, text_page: Any) -> str:
-        length = self._raw.FPDFTextObj_GetText(drawn, text_page, self._buffer, _UNITS * 2)
+        length = self._get_text(drawn, text_page, self._letters, _UNITS * 2)
         if length <= _NOUGHT:
             return ""
         words = self._text(length)
