@@ -25,7 +25,7 @@ THROUGH = frozenset(("shppict", "nesttableprops", "fldrslt", "result", "shpgrp")
 
 SKIPPED = frozenset((
     "colortbl", "revtbl", "rsidtbl", "generator", "author", "operator", "manager", "company", "subject", "keywords",
-    "comment", "doccomm", "hlinkbase", "category", "creatim", "revtim", "printim", "buptim", "nonshppict", "shprslt",
+    "comment", "doccomm", "hlinkbase", "creatim", "revtim", "printim", "buptim", "nonshppict", "shprslt",
     "nonesttables", "bkmkstart", "bkmkend", "xe", "tc", "rxe", "filetbl", "themedata", "colorschememapping",
     "latentstyles", "datastore", "objdata", "objclass", "objname", "atnid", "atnauthor", "atnref", "atndate", "atntime",
     "atnicn", "atnparent", "atrfstart", "atrfend", "datafield", "formfield", "pn", "pnseclvl", "template", "background",
