@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mappa_report.unpacking.bounds import Tally
 
-_MAX_TOKENS = 1_500_000
+_MAX_TOKENS = 500_000
 _TOKEN = re.compile(
     rb"(\{)|(\})|\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([^\\{}]+)|\\", re.DOTALL
 )

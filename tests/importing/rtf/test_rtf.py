@@ -156,7 +156,7 @@ REFUSED = {
     "cut.rtf": (rtf("Words")[:-1], "this RTF is broken off", "file-damaged"),
     "lying.rtf": (rtf(r"{\pict\bin999999999 x}"), "this RTF is broken off", "file-damaged"),
     "deep.rtf": (rtf("{" * 50_000 + "}" * 50_000), "too large to read: 301 groups in each other", "file-too-large"),
-    "long.rtf": (rtf(r"\b" * 1_600_000), "too large to read: more than 1,500,000 control words", "file-too-large"),
+    "long.rtf": (rtf(r"\b" * 600_000), "too large to read: more than 500,000 control words", "file-too-large"),
     "notes.rtf": (rtf(r"{\footnote" * 90 + "}" * 90), "too large to read: too many notes and text", "file-too-large"),
     "cells.rtf": (rtf(r"\cell" * 300_001), "too large to read: more than 300,000 cells", "file-too-large"),
     "named.rtf": (b"Only words.", "this is none of what its name says", "file-unlike-name"),
