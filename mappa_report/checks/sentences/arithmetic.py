@@ -8,7 +8,7 @@ from mappa_report.checks.sentences.messages import in_digits
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.parts import is_part_of
 from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sentence
-from mappa_report.checks.sentences.words import ALL_TOLD, Qualifier
+from mappa_report.checks.sentences.words import ALL_TOLD, VERBS, Qualifier
 
 _OPENERS = frozenset([":", "comprising", "namely"])
 _SUMS = ("in total", "in all", "altogether .", "all told")
@@ -96,6 +96,8 @@ def _is_total(sentence: Sentence, total: Reading, parts: Sequence[Reading]) -> b
     ending = " ".join(token.stem for token in tokens[last + 1 : last + 3]) if last + 4 >= len(tokens) else ""
     if is_after and ending in _SUMS and tokens[total.number.start - 1].stem in (":", "–", "—"):
         return True
+    if _is_shared_out(sentence, total, parts):
+        return True
     if not _are_parts(parts) or any(mention.is_line for mention in total.near) or _has_unread(sentence):
         return False
     if is_after:
@@ -103,6 +105,24 @@ def _is_total(sentence: Sentence, total: Reading, parts: Sequence[Reading]) -> b
         return any(f" {words} " in f" {own} " for words in ALL_TOLD)
     between = _between(sentence, total, parts[0])
     return not _OPENERS.isdisjoint(between) or "made up of" in " ".join(between)
+
+
+def _is_shared_out(sentence: Sentence, total: Reading, parts: Sequence[Reading]) -> bool:
+    """True for "of the 40, 20 were taken, 11 were declined and 8 withdrawn": what became of all of them, or nearly."""
+    tokens = sentence.tokens
+    made = sum(part.number.value for part in parts)
+    is_near = abs(made - total.number.value) * 10 <= total.number.value
+    became = [
+        next((token.stem for token in tokens[part.number.last + 1 :] if token.stem not in VERBS), "") for part in parts
+    ]
+    is_joined = "and" in _between(sentence, parts[-2], parts[-1])
+    return (
+        is_near
+        and is_joined
+        and tokens[0].stem == "of"
+        and len(parts) > 2
+        and all(word.endswith(("ed", "wn", "en")) for word in became)
+    )
 
 
 def _are_parts(parts: Sequence[Reading]) -> bool:

@@ -90,7 +90,7 @@ def _share_mentions(tokens: Sequence[Token], readings: list[Reading]) -> list[Re
             both = tuple(dict.fromkeys((*one.near, *other.near)))
             far, whole = tuple(dict.fromkeys((*one.far, *other.far))), one.whole or other.whole
             readings[index] = replace(one, near=both, far=far, whole=whole)
-            readings[index + 1] = replace(other, is_linked=True, near=both, whole=whole)
+            readings[index + 1] = replace(other, near=both, whole=whole)
         elif len(between) < _SHORT_GAP and between[-1:] == ["to"]:
             # "Row 2 fell from 30 to 23", "row 2 rose by 5 to 23": what is named is named for both.
             readings[index + 1] = replace(other, near=tuple(dict.fromkeys((*one.near, *other.near))))
@@ -101,6 +101,9 @@ def _count_same_people(tokens: Sequence[Token], one: Reading, other: Reading, be
     """True where ``one`` and ``other`` are a count and a percentage of the same people, as in "40 (8%)"."""
     if one.number.kind is other.number.kind or NumberKind.RATE in (one.number.kind, other.number.kind):
         return False
+    after = [token.stem for token in tokens[other.number.last + 1 : other.number.last + 3]]
+    if between[-1:] in (["is"], ["are"], ["was"], ["were"]) and after == ["of", "all"]:
+        return one.number.kind is NumberKind.COUNT
     if between[-1:] != ["("] and "of" in (token.stem for token in tokens[: one.number.start][-2:]):
         return False
     if between[-1:] == ["("]:

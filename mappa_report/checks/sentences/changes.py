@@ -35,6 +35,7 @@ _DIRECTION = Pattern(
     rf"| (?P<same>{_SAME})(?= )",
 )
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
+FACTOR_WORDS = frozenset((*_FACTORS, "halved"))
 _FACTORS |= {"twice": 2, "double": 2, "treble": 3, "triple": 3}
 _FACTORS |= {f"{word}fold": value for word, value in SMALL.items() if value > 1}
 _PART = "|".join(FRACTIONS)
@@ -45,7 +46,7 @@ _FACTOR = Pattern(
 )
 _APART = frozenset([";", "while", "whereas", "but"])
 _TO = frozenset("to at reaching : ( numbered totalled".split())
-_JOINTS = frozenset("with to at which had has stood now".split())
+_JOINTS = frozenset("with to at which had has stood now is was".split())
 """What leads from a change to the figure that it led to, after a comma."""
 _SLACK = Fraction(1, 10)
 
@@ -78,7 +79,7 @@ class Change(Struct, frozen=True):
 
 def changes_in(line: Line, roles: Mapping[int, Role]) -> Iterator[Change]:
     """Each change that ``line`` tells of one of its numbers."""
-    directions, factors = list(directions_in(line)), list(_factors(line))
+    directions, factors = list(directions_in(line)), list(factors_in(line))
     sizes = [number for number, role in roles.items() if role is Role.SIZE]
     if not (directions or factors or sizes):
         return
@@ -128,7 +129,8 @@ def _belongs(line: Line, position: int, new: int, old: int | None) -> bool:
 def _is_told_of(line: Line, number: int, position: int, between: str) -> bool:
     """True where the words leave no doubt that a change is that of ``number``, which is the only figure of it."""
     before = line.text[: line.position_of(number)].split()[-1:]
-    if before and before[0] in _TO:
+    led = between.rpartition(" and ")[2].split()
+    if (before and before[0] in _TO) or (" and " in between and led and _JOINTS.issuperset(led)):
         return True
     if any(joint in f"{between} " for joint in (" and ", " although ")):
         return False
@@ -163,7 +165,8 @@ def _moves(line: Line, start: int) -> bool:
     return before in _BEING if line.words[at + 1].startswith("#") else before not in _NO_MOVE
 
 
-def _factors(line: Line) -> Iterator[Word]:
+def factors_in(line: Line) -> Iterator[Word]:
+    """Each word that tells how many times something became as large, or by which part it changed."""
     for match in _FACTOR.matches(line):
         if match["part"]:
             factor = Fraction(SMALL.get(match["many"] or "one", 1), FRACTIONS[match["part"]])

@@ -27,6 +27,8 @@ def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
 
     ``is_counted`` says that a word for what the return counts follows: "1953 people" is no year.
     """
+    if number.value == 12 and _stem(tokens, number.last + 1) == "month":
+        return True
     if number.in_words:
         is_idle = _is_idle_nought if number.is_nought else _is_idle_one
         return _is_glued(tokens, number) or is_idle(tokens, number, is_counted) or _is_age(tokens, number, is_counted)

@@ -6,11 +6,21 @@ from enum import Enum
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.words import FRACTIONS, NOUGHTS, QUALIFIERS, SCALES, SMALL, TENS, Qualifier
 
 _BOUND_ENDS = frozenset(words[-1] for words in QUALIFIERS)
+_IN_EVERY = (
+    (("out", "of", "every"), 3),
+    (("out", "of"), 2),
+    (("in", "every"), 2),
+    (("in", "a"), 2),
+    (("in",), 1),
+    (("out",), 1),
+)
+_WHOLES = frozenset((*range(2, 21), 100))
 NUMBER_WORDS = frozenset(("a", "not", *NOUGHTS, *SMALL, *TENS, *SCALES, *FRACTIONS))
 
 
@@ -78,22 +88,25 @@ def _in_digits(tokens: Sequence[Token], at: int, value: Decimal) -> Number:
         return Number(at, at + 1, start, exact, NumberKind.PERCENTAGE, qualifier, decimals)
     if following[:2] == ["per", "cent"]:
         return Number(at, at + 2, start, exact, NumberKind.PERCENTAGE, qualifier, decimals)
-    if following[:1] in (["in"], ["out"]) and at + 1 < len(tokens):
-        share = _one_in(tokens, at, exact, start, qualifier)
-        if share:
-            return share
-    return Number(at, at, start, exact, NumberKind.COUNT, qualifier, decimals)
+    return _one_in(tokens, at, exact, start, qualifier) or Number(
+        at, at, start, exact, NumberKind.COUNT, qualifier, decimals
+    )
 
 
 def _one_in(tokens: Sequence[Token], at: int, of: Fraction, start: int, qualifier: Qualifier) -> Number | None:
     """ "One in five", "two out of three": a share, where both are small."""
-    step = at + (3 if [token.stem for token in tokens[at + 1 : at + 3]] == ["out", "of"] else 2)
-    if step >= len(tokens) or tokens[at + 1].stem not in ("in", "out") or of >= 10:
+    step = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].stem in ("people", "person"))
+    stems = [token.stem for token in tokens[step : step + 4]]
+    if stems[:1] not in (["in"], ["out"]):
         return None
-    whole = tokens[step].value if tokens[step].kind is Kind.NUMBER else SMALL.get(tokens[step].stem)
-    if not whole or whole != int(whole) or not of < whole <= 20 or (step + 1 < len(tokens) and tokens[step + 1].glued):
+    step += next(size for words, size in _IN_EVERY if tuple(stems[: len(words)]) == words)
+    if step >= len(tokens):
         return None
-    return Number(at, step, start, of / int(whole), NumberKind.FRACTION, qualifier, in_words=True)
+    whole = int(tokens[step].value or SMALL.get(tokens[step].stem) or SCALES.get(tokens[step].stem, 0))
+    is_share = whole in _WHOLES and of < whole and (whole > 20 or of < 10)
+    if not is_share or (step + 1 < len(tokens) and tokens[step + 1].glued):
+        return None
+    return Number(at, step, start, of / whole, NumberKind.FRACTION, qualifier, in_words=True)
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
@@ -124,19 +137,18 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
     value, last = _value_in_words(tokens, at)
     if value is None:
         return None
-    if value < 10:
-        share = _one_in(tokens, at, Fraction(value), *qualifier_at(tokens, at))
-        if share:
-            return share
-    return _worded(tokens, at, last, value)
+    share = _one_in(tokens, last, Fraction(value), *qualifier_at(tokens, at))
+    return replace(share, first=at) if share else _worded(tokens, at, last, value)
 
 
 def _worded(tokens: Sequence[Token], at: int, last: int, value: int | None) -> Number | None:
     if value is None:
         return None
     start, qualifier = qualifier_at(tokens, at)
-    after = [token.stem for token in tokens[last + 1 : last + 3]]
-    if after[:1] == ["percent"] or after == ["per", "cent"]:
+    after = [token.stem for token in tokens[last + 1 : last + 4]]
+    if after == ["and", "a", "half"]:
+        return Number(at, last + 3, start, value + Fraction(1, 2), NumberKind.COUNT, qualifier, 1, in_words=True)
+    if after[:1] == ["percent"] or after[:2] == ["per", "cent"]:
         end = last + (1 if after[0] == "percent" else 2)
         return Number(at, end, start, Fraction(value), NumberKind.PERCENTAGE, qualifier, in_words=True)
     return Number(at, last, start, Fraction(value), NumberKind.COUNT, qualifier, in_words=True)

@@ -15,11 +15,12 @@ from mappa_report.wording.numbers import MONTHS
 
 _ELSEWHERE = Pattern(
     "england wales uk britain scotland nationally nationwide countrywide parliament home ministry country elsewhere "
-    "border area areas neighbouring neighbour nearby regional similar bordering national region colleague there",
+    "border area areas county force neighbouring neighbour nearby regional similar bordering national region colleague "
+    "there",
     r" (?:england|wales|uk|britain|scotland|nationally|nationwide|countrywide|parliament|"
     r"home office|ministry|the (?:\S+ )?country|country a a whole|"
     "elsewhere|across the border|"
-    "(?:all|other|each) areas?|areas (?:like|of the)|"
+    "(?:all|other|each) areas?|(?:both|#[0-9]+) (?:county|area|force)|areas (?:like|of the)|"
     r"(?:the )?(?:neighbouring|neighbour|nearby|regional|similar|bordering)(?: \S+)?|"
     "(?:the )?national (?:figure|rate|average|total|picture|number|mean|level|share|proportion|caseload|snapshot|"
     r"return|bulletin|statistics|one)|the (?:\S+ ){0,2}region|colleague in|there(?= [.,;:)]))(?= )",
@@ -27,7 +28,7 @@ _ELSEWHERE = Pattern(
 _COUNTRY = Pattern("ministry nation country", r" (?:the ministry of justice|nation|country)(?= )")
 _HERE = Pattern(
     "here locally our ours we local county area",
-    " (?:here|locally|our|ours|we|local|county|the area|this area|the force area)(?= )",
+    " (?:here|locally|our|ours|we|local|(?<!both )(?<![0-9] )county|the area|this area|the force area)(?= )",
 )
 _THEY = ("it", "they", "that force", "that area")
 _BESIDE = (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mappa_report.checks.sentences.changes import FACTOR_WORDS
 from mappa_report.checks.sentences.line import DIRECTIONS
 from mappa_report.checks.sentences.mentions import series_at
 from mappa_report.checks.sentences.no_figures import is_no_figure
@@ -25,7 +26,7 @@ _SIGNS = ("", *",.;:!?)", "’", "”", "%")
 _WRITTEN = frozenset(word + sign for word in _NUMBERS for sign in _SIGNS)
 _IDLE_WRITTEN = frozenset(word + sign for word in _IDLE for sign in _SIGNS)
 _TIMES = frozenset("a as the more many larger bigger higher".split())
-_MOVES = DIRECTIONS | {"up", "down", "unchanged", "same"}
+_MOVES = DIRECTIONS | FACTOR_WORDS | {"up", "down", "unchanged", "same"}
 _APART = "-(“‘–—"
 
 
@@ -99,7 +100,12 @@ def _is_of_other(tokens: Sequence[Token], number: Number, vocabulary: Vocabulary
     if number.kind is not NumberKind.COUNT or not after or after[0].kind is not Kind.WORD:
         return False
     word = after[0].stem
-    if word in vocabulary.counted or word in vocabulary.phrases or word in vocabulary.series:
+    if (
+        word in ("men", "women")
+        or word in vocabulary.counted
+        or word in vocabulary.phrases
+        or word in vocabulary.series
+    ):
         return False
     if word == "time" and len(after) > 1 and after[1].stem in _TIMES:
         return False

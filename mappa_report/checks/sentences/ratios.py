@@ -6,11 +6,13 @@ from itertools import product
 
 from mappa_report.checks.sentences.bindings import Bindings
 from mappa_report.checks.sentences.candidates import Candidate, candidates_for, value_of
+from mappa_report.checks.sentences.changes import agrees_about
 from mappa_report.checks.sentences.judge import Judge
 from mappa_report.checks.sentences.line import Line, Pattern, compiled
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.times import Time
+from mappa_report.checks.sentences.words import Qualifier
 
 _ONE = r"(?:1|one|a single one|every one|each one|#\d+)"
 _RATIO = Pattern(
@@ -62,5 +64,7 @@ def _fits(reading: Reading, one: Fraction, other: Fraction) -> bool:
     """True where the first of the two is as many times the other, which is what is named first."""
     ratio = one / other
     stated = reading.number.value
+    if reading.number.qualifier is not Qualifier.EXACT:
+        return agrees_about(reading.number, ratio)
     slack = Fraction(1, 20) if reading.number.decimals else max(_SLACK * stated, Fraction(1, 2))
     return abs(ratio - stated) <= slack

@@ -27,6 +27,7 @@ _THOSE_BEFORE = frozenset("which whom them these".split())
 _THEIR = frozenset("the their our its his her".split())
 _AFTER_KNOWN = frozenset("eligible need needed require required".split())
 _BEING = frozenset("is are was were at to be".split())
+_BOTH = ["men and women".split(), "women and men".split()]
 _EARLY = 4
 _RATE_REACH = 12
 _MAX_WORDS = 500
@@ -129,8 +130,18 @@ def _rate_or(number: Number, tokens: Sequence[Token], is_first: bool) -> Number:
             break
         if _is_per(tokens, at) and not in_bracket:
             return replace(number, kind=NumberKind.RATE)
+    if is_first and number.kind is NumberKind.COUNT and _is_said_of_rate(tokens, number):
+        return replace(number, kind=NumberKind.RATE)
     earlier = range(max(1, number.first - _RATE_REACH), number.first) if is_first else ()
     return replace(number, kind=NumberKind.RATE) if any(_is_per(tokens, at) for at in earlier) else number
+
+
+def _is_said_of_rate(tokens: Sequence[Token], number: Number) -> bool:
+    """True for "our rate is now 119"."""
+    before = [token.stem for token in tokens[: number.start]]
+    at = before.index("rate") if "rate" in before else 0
+    is_last = number.last + 1 == len(tokens) or tokens[number.last + 1].kind is Kind.SIGN
+    return bool(at) and is_last and before[at - 1] in ("our", "the", "this", "its")
 
 
 def _is_per(tokens: Sequence[Token], at: int) -> bool:
@@ -140,7 +151,8 @@ def _is_per(tokens: Sequence[Token], at: int) -> bool:
 def _counted(tokens: Sequence[Token], at: int, by_token: dict[int, Mention], vocabulary: Vocabulary) -> Counts:
     """What the words from ``at`` on are: the last noun before a verb or a preposition decides."""
     last: str | None = None
-    is_known = False
+    is_known = [token.stem for token in tokens[at : at + 3]] in _BOTH
+    at += 3 * is_known
     while (at < len(tokens) and tokens[at].kind is Kind.WORD) or at in by_token:
         mention = by_token.get(at)
         if mention:

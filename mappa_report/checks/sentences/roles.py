@@ -37,6 +37,7 @@ _EARLIER = Pattern(
     rf" (?:{CHANGES}|up|down|advance) (?:on|over) the {_N}",
     rf" (?:twice|double|treble|triple|half|time) the (?:number \( )?{_N}",
     rf" (?:from {_TOTAL}|(?:last|previous) year (?:figure of )?){_N}",
+    r" #(\d+) (?:last year|(?:a|the|one) year (?:ago|before|earlier)|in the (?:year before|previous year))(?=[ ,])",
     rf" (?:as|than) (?:in |at |for )?(?:the |last |a )(?:[^\s#,;]+ ){{1,4}}?\( {_N}",
 )
 _SIZE = Pattern(

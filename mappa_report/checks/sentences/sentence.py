@@ -33,7 +33,6 @@ class Reading(Struct, frozen=True):
     near: tuple[Mention, ...] = ()
     far: tuple[Mention, ...] = ()
     zone: tuple[int, int] = (0, 0)
-    is_linked: bool = False
     whole: tuple[Mention, ...] = ()
 
 

@@ -17,6 +17,7 @@ _ASIDE = frozenset("also not never".split())
 _YEAR = 4
 _BEING = frozenset("was were is are be been".split())
 """Before "left" these say who remains, and not who went."""
+_ENDS = VERBS | frozenset("and during over in".split())
 _OPENERS = frozenset("that and but while whereas".split())
 
 
@@ -49,7 +50,8 @@ def _is_of_one(sentence: Sentence, reading: Reading) -> bool:
     before = tokens[opening : reading.number.first]
     of = [token.stem for token in tokens[max(0, reading.number.start - 2) : reading.number.start]]
     is_of_each = of != ["of", "the"] and any(token.stem in OF_ONE for token in before)
-    return is_per or is_of_each
+    is_of_every = tokens[0].stem == "of" and tokens[1].stem in OF_ONE
+    return is_per or is_of_each or is_of_every
 
 
 class Plainness(Enum):
@@ -77,7 +79,7 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
         and not reading.whole
     ):
         return Plainness.NARROWED
-    if _is_defined(sentence, reading):
+    if _is_defined(sentence, reading, vocabulary):
         return Plainness.PLAIN
     lines = {(index, key) for mention in reading.near for index, (_, keys) in mention.named.items() for key in keys}
     labels: frozenset[str] = frozenset().union(*(vocabulary.label_words[line] for line in lines))
@@ -97,16 +99,27 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
     ]
     if any(_may_narrow(token, taken) for token in heads):
         return Plainness.OBJECT
-    is_moved = any(mention.series and tokens[mention.first - 1].stem == "to" for mention in reading.near)
+    is_moved = any(
+        mention.series
+        and tokens[mention.first - 1].stem == "to"
+        and tokens[mention.first - 2].stem not in ("belong", "belonged")
+        for mention in reading.near
+    )
     return Plainness.NARROWED if narrowing or is_moved else Plainness.PLAIN
 
 
-def _is_defined(sentence: Sentence, reading: Reading) -> bool:
-    """True for "the 12 people who were in row 2 that year": all of them, whatever was done."""
-    before = sentence.tokens[reading.number.start - 1].stem if reading.number.start else ""
-    is_line, is_when = (any(one.is_when is each for one in reading.near) for each in (False, True))
-    after = [token.stem for token in sentence.tokens[reading.number.last + 2 : reading.number.last + 4]]
-    return before in ("the", "all") and is_line and is_when and after[:1] == ["who"] and after[-1] in _BEING
+def _is_defined(sentence: Sentence, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """True for "the 12 people who were in row 2": all of them, whatever is said of them."""
+    tokens, number = sentence.tokens, reading.number
+    if not number.start or tokens[number.start - 1].stem not in ("the", "all"):
+        return False
+    own = [one for one in reading.near if one.first > number.last]
+    end = max((one.last for one in own), default=number.last) + 1
+    named = {at for one in own for at in range(one.first, one.last + 1)}
+    known = vocabulary.counted | NEUTRAL
+    is_plain = all(at in named or tokens[at].stem in known for at in range(number.last + 1, end))
+    is_end = end == len(tokens) or tokens[end].kind is Kind.SIGN or tokens[end].stem in _ENDS
+    return is_plain and is_end and any(not one.is_when for one in own)
 
 
 def _clause(sentence: Sentence, reading: Reading) -> list[Token]:

@@ -65,10 +65,10 @@ _WORDS = {
     ),
     Time.OPEN: (
         f"(?:{_IN}) (?:{_MONTH})|{_BARE}|spring|summer|autumn|winter|christmas|easter|halfway|midway|so far",
-        "(?:first|second|third|fourth|final|last|each|every|one|a|that|any|this|per) "
+        "(?:first|second|third|fourth|final|last|each|every|one|that|any|this|per) "
         "(?:quarter|half of the|month|week|weeks|day|fortnight|weekend)",
         r"within (?:a |\S+ )?(?:months?|weeks?|days?)|(?:last|first|final|past) \S+ (?:months|weeks|days)",
-        "a (?:year|month|week|day)|at once|at a time|(?:at|on) any (?:day|moment|date)",
+        "a (?:year(?! (?:that|when))|month|week|day)|at once|at a time|(?:at|on) any (?:day|moment|date)",
         "(?:at|on) any (?:one|given|single) (?:time|point|moment|day|date)",
     ),
     Time.THIS: ("this(?: reporting)? year|this time|now|today|currently|at present|in the year under review",),
@@ -102,7 +102,7 @@ _STILL_THIS = (
 _COMPARING = (
     " (?:than|on|from|over|since|against|as|unlike|like|versus|with|to|of)"
     "(?: (?:the|those|that|a|in|at|for|of|during|same|number|figure|total|time|point|stage|period|level|our|its|"
-    "position|one|was|it|we|had|were|did|saw|case)){0,8} $"
+    "position|one|was|it|we|had|were|did|they|saw|case)){0,8} $"
 )
 _COMPARED_TO = " (?:compare|compared|comparison|contrast|addition|opposed|identical|similar|that|those) $"
 _CHANGED_ON = rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| #\d+ $"

@@ -6,9 +6,8 @@ from fractions import Fraction
 from mappa_report.checks.sentences.bindings import Bindings
 from mappa_report.checks.sentences.candidates import candidates_for, is_rate, rates, value_of
 from mappa_report.checks.sentences.change_slips import way
-from mappa_report.checks.sentences.changes import directions_in, fits, goes, points
+from mappa_report.checks.sentences.changes import directions_in, factors_in, fits, goes, is_so_often, points
 from mappa_report.checks.sentences.judge import Judge
-from mappa_report.checks.sentences.line import DIRECTIONS
 from mappa_report.checks.sentences.numbers import Number
 from mappa_report.checks.sentences.own_tables import is_plain
 from mappa_report.checks.sentences.sentence import Sentence
@@ -16,7 +15,9 @@ from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.words import PROSPECTS
 
 _SINCE = frozenset("ago earlier".split())
-_NO_STATEMENT = PROSPECTS | frozenset("not no will would can could may might must should if when years months".split())
+_NO_STATEMENT = PROSPECTS | frozenset(
+    "not no then will would can could may might must should if when years months".split()
+)
 
 
 def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[tuple[Number, str]]:
@@ -25,24 +26,26 @@ def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[t
     Nothing but what is counted, when, and which way it went may be said: other words may narrow it down.
     """
     words = bound.line.words
-    if not _NO_STATEMENT.isdisjoint(words) or not is_plain(
-        sentence.tokens, sentence.mentions, judge, DIRECTIONS | _SINCE
-    ):
+    directions, factors = list(directions_in(bound.line)), list(factors_in(bound.line))
+    said = {token.stem for word in (*directions, *factors) for token in sentence.tokens[word.first : word.last + 1]}
+    if not _NO_STATEMENT.isdisjoint(words) or not is_plain(sentence.tokens, sentence.mentions, judge, said | _SINCE):
         return
-    directions = list(directions_in(bound.line))
     moved = any(sentence.tokens[one.first - 1].stem in ("to", "from") for one in sentence.mentions if one.first)
     compared = bound.times.compared
-    is_to_last = compared is Time.LAST or (compared is None and "than" not in words)
-    if len(directions) != 1 or moved or not is_to_last or bound.is_of_several_places:
+    is_to_last = compared is Time.LAST or (compared is None and (factors or "than" not in words))
+    is_one = len(directions) < 2 and len(factors) < 2 and (directions or factors)
+    if not is_one or moved or not is_to_last or bound.is_of_several_places:
         return
     pairs = list(_pairs(sentence, judge, is_of_rate="rate" in words))
-    if pairs and not any(goes(directions[0], *pair) for pair in pairs):
-        yield directions[0].as_number(), way(*pairs[0])
-        return
     # "Row 2 rose by 45": the size of the change is the only number.
-    for at, reading in enumerate(sentence.readings if pairs else ()):
-        if not any(fits(reading.number, points(bound.line, at), *pair) for pair in pairs):
-            yield reading.number, way(*pairs[0])
+    sizes = ((reading.number, points(bound.line, at)) for at, reading in enumerate(sentence.readings))
+    wrong = [
+        *(word.as_number() for word in directions if not any(goes(word, *pair) for pair in pairs)),
+        *(word.as_number() for word in factors if not any(is_so_often(word, *pair) for pair in pairs)),
+        *(size for size, in_points in sizes if not any(fits(size, in_points, *pair) for pair in pairs)),
+    ]
+    if pairs:
+        yield from ((number, way(*pairs[0])) for number in wrong[:1])
 
 
 def _pairs(sentence: Sentence, judge: Judge, is_of_rate: bool) -> Iterator[tuple[Fraction, Fraction]]:

@@ -35,7 +35,7 @@ QUALIFIERS: dict[tuple[str, ...], Qualifier] = {
         Qualifier.ABOUT: "about|around|some|approximately|roughly|circa|nearer|in the region of|or so|c",
         Qualifier.OVER: "over|more than|above|exceeding|in excess of|upward of|well over|just over|slightly over|"
         "a little over|a little more than|slightly more than|a shade over|well above|just above",
-        Qualifier.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|a many a",
+        Qualifier.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of",
         Qualifier.NEARLY: "nearly|almost|just under|close to|approaching|just below|not quite|just short of|"
         "a little under|a little less than|slightly under|slightly less than|slightly fewer than|a shade under",
         Qualifier.UNDER: "under|below|fewer than|less than",
@@ -84,7 +84,9 @@ NEUTRAL = STOPS | frozenset(
     "need needed require required succeeded carried concerned involved "
     "judge magistrate crown scheme remaining team panel unit staff handed whereas kept "
     "eye took take hold holds contain led lead fall belong provide provided supplied another "
-    "deemed judged warrant warranted merit merited intensive oversight scrutiny attention duty register".split()
+    "deemed judged warrant warranted merit merited intensive oversight scrutiny attention duty register "
+    "headline lie lay behind steady firm attached considered enough dangerous many few according statistic belonged "
+    "single obliged great".split()
 )
 
 PROSPECTS = frozenset(
@@ -102,7 +104,8 @@ OF_ONE = frozenset("each every typical average his her my".split())
 """Words that make a number that of one person or thing, and no area's."""
 
 VERBS = frozenset(
-    "were was are is had have has concerned involved carried came went fell remained became fall belong come".split()
+    "were was are is had have has concerned involved carried came went fell remained became fall belong belonged "
+    "come".split()
 )
 """Verbs after which a sentence says of somebody what it counts of them."""
 
