@@ -29,7 +29,7 @@ def asides_in(tokens: Sequence[Token], numbers: Iterable[Number], mentions: Sequ
         if start in inside or end + 1 >= len(tokens) or not 0 < len(words) <= _LONGEST:
             continue
         goes_on = tokens[end + 1].stem in _GOING_ON and tokens[end + 1].stem not in _NOT_ON
-        is_number = len(counted.intersection(words)) > 0 and len(set(words) - counted) < 2 and start - 1 not in counted
+        is_number = len(counted.intersection(words)) > 0 and len(set(words) - counted) < 2 and start < min(counted, default=0) + 2
         is_bare = tokens[start + 1].stem not in _NO_ASIDE and not any(at in counted or at in named for at in words)
         if goes_on and is_number:
             inside.add(end)

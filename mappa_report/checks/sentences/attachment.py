@@ -29,8 +29,7 @@ def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: 
         first_break = _next_break(tokens, reading.number, end, passed)
         if _is_introductory_comma(tokens, reading.number, first_break):
             first_break = _next_break(tokens, replace(reading.number, last=first_break), end, passed)
-        last_break = _last_break(tokens, start, reading.number.start, named)
-        near = tuple(m for m in own if last_break <= m.first < first_break)
+        near = tuple(m for m in own if m.first < first_break)
         far = tuple(m for m in own if m not in near)
         attached.append(replace(reading, near=near, far=far, zone=(start, end)))
     return _share_mentions(tokens, with_parts(tokens, attached, mentions))
@@ -67,14 +66,6 @@ def _next_break(tokens: Sequence[Token], number: Number, end: int, passed: froze
 def _is_introductory_comma(tokens: Sequence[Token], number: Number, at: int) -> bool:
     """True for the comma in "With 2,700 people, our caseload is ...": the number counts what follows it."""
     return number.start == 1 and tokens[0].stem in ("with", "at", "for") and at < len(tokens) and tokens[at].stem == ","
-
-
-def _last_break(tokens: Sequence[Token], start: int, end: int, named: frozenset[int]) -> int:
-    """The token at which the clause of a number at ``end`` begins: after "and" or ";", but not after a comma."""
-    for at in range(end - 1, start, -1):
-        if at not in named and tokens[at].stem in (";", "but", "while", "whereas", "and"):
-            return at
-    return start
 
 
 def _named_after(reading: Reading) -> bool:

@@ -44,7 +44,6 @@ _FACTOR = Pattern(
     rf" (?P<times>{'|'.join(sorted(_FACTORS, key=len, reverse=True))}|(?:three|four|five|six) time)(?= )(?!-)"
     rf"| (?P<halved>halve|halved)(?= )| by (?:\S+ ){{0,3}}?(?:(?P<many>a|one|two|three) )?(?P<part>{_PART})(?= )",
 )
-_APART = frozenset([";", "while", "whereas", "but"])
 _TO = frozenset("to at reaching : ( numbered totalled".split())
 _JOINTS = frozenset("with to at which had has stood now is was".split())
 """What leads from a change to the figure that it led to, after a comma."""
@@ -93,7 +92,7 @@ def changes_in(line: Line, roles: Mapping[int, Role]) -> Iterator[Change]:
         near = tuple(size for size in sizes if _belongs(line, line.position_of(size), new, old))
         # "From 79 (6%) to 61 (4%)" gives a share of each, and "from 120 to 150 (25%)" the size of the change.
         is_in_bracket = f"#{new} ( #{new + 1} " in line.text and f"#{old} ( #" not in line.text
-        if old is not None and is_in_bracket and _is_share(line, new + 1):
+        if is_in_bracket and line.readings[new + 1].number.kind is NumberKind.PERCENTAGE:
             near = (*near, new + 1)
         told = tuple(word for word in factors if _belongs(line, word.position, new, old))
         if own or near or told:
@@ -113,17 +112,12 @@ def _pairs(line: Line, roles: Mapping[int, Role]) -> Iterator[tuple[int, int]]:
             yield before[-1], old
 
 
-def _is_share(line: Line, number: int) -> bool:
-    return number < len(line.readings) and line.readings[number].number.kind is NumberKind.PERCENTAGE
-
-
 def _belongs(line: Line, position: int, new: int, old: int | None) -> bool:
     """True where what stands at ``position`` is said of ``new``, which ``old`` may stand beside."""
     places = [line.position_of(number) for number in (new, old) if number is not None]
     nearest = min(places, key=lambda place: abs(place - position))
     between = line.text[min(nearest, position) : max(nearest, position)]
-    is_said = old is not None or _is_told_of(line, new, position, between)
-    return is_said and not _is_apart(line, nearest, position)
+    return old is not None or _is_told_of(line, new, position, between)
 
 
 def _is_told_of(line: Line, number: int, position: int, between: str) -> bool:
@@ -139,11 +133,6 @@ def _is_told_of(line: Line, number: int, position: int, between: str) -> bool:
         or "," not in between
         or position > line.position_of(number)
     )
-
-
-def _is_apart(line: Line, one: int, other: int) -> bool:
-    first, last = sorted((line.clause_of(one), line.clause_of(other)))
-    return any(clause.opener in _APART for clause in line.clauses[first + 1 : last + 1])
 
 
 def directions_in(line: Line) -> Iterator[Word]:

@@ -124,9 +124,6 @@ class _Checker(Struct, dict=True):
         if not sentence.readings:
             yield from self._trends(passage, sentence)
             return
-        if not self._may_tell(sentence):
-            self.sets.follow(sentence)
-            return
         bound = Bindings(sentence, self.places, self.report.year.ends_in)
         slips = [*slips_in(sentence), *slips_of_changes(sentence, bound)]
         shares = {slip.number for slip in slips if slip.number.kind is not NumberKind.COUNT}
@@ -149,16 +146,6 @@ class _Checker(Struct, dict=True):
         bound = Bindings(sentence, self.places, self.report.year.ends_in)
         for number, change in trend_slips(sentence, bound, self.judge):
             yield change_problem(passage, sentence, number, change)
-
-    def _may_tell(self, sentence: Sentence) -> bool:
-        """False for a sentence whose one number counts something else, or what nothing in it or before it names."""
-        if len(sentence.readings) != 1:
-            return bool(sentence.readings)
-        reading = sentence.readings[0]
-        is_named = bool(sentence.mentions or sentence.before or self.heading)
-        # "Row 1 is five times the size of row 2" counts nothing, and may yet be wrong.
-        is_ratio = len(sentence.mentions) > 1
-        return reading.number.kind is NumberKind.RATE or (is_named and (is_ratio or reading.counts is not Counts.OTHER))
 
     def _judged(self, passage: Passage, sentence: Sentence, bound: Bindings) -> Iterator[tuple[Reading, Judgement]]:
         """Each number that disagrees with the return, and how."""

@@ -37,7 +37,6 @@ _SIGNS = frozenset(",;:()–—")
 _BREAKS = _SIGNS | frozenset(
     "and but while whereas when where which who unlike with compared against though although".split()
 )
-_GOES_ON = frozenset([",", "and", "with", "(", "which", "who", ")", "but"])
 
 
 class Pattern:
@@ -115,11 +114,6 @@ class Line(Struct, frozen=True, dict=True):
     def clause_of(self, position: int) -> int:
         """Which clause the character at ``position`` stands in."""
         return max(at for at, clause in enumerate(self.clauses) if clause.start <= position or not at)
-
-    def is_joined(self, number: int) -> bool:
-        """True where only commas, brackets and "and" stand between the clauses of a number and the one before."""
-        first, last = (self.clause_of(self.position_of(each)) for each in (number - 1, number))
-        return all(clause.opener in _GOES_ON for clause in self.clauses[first + 1 : last + 1])
 
     def numbers(self, pattern: Pattern) -> Iterator[tuple[int, ...]]:
         """The numbers that the groups of ``pattern`` match, wherever it does; -1 for a group that matches nothing."""

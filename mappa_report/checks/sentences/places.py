@@ -103,8 +103,8 @@ class Places(Struct, frozen=True, dict=True):
         numbers = range(len(line.readings))
         away: set[int] = set()
         for at in numbers:
-            is_listed = at - 1 in away and line.is_joined(at) and not _in_clause(line, at, places)
-            if lead or is_listed or self._is_elsewhere(sentence, line, at, places):
+            is_listed = at - 1 in away and not _in_clause(line, at, places)
+            if lead or is_listed or self._is_elsewhere(line, at, places):
                 away.add(at)
         return frozenset(away), bool(away) or not all(place.is_here for place in places)
 
@@ -165,7 +165,7 @@ class Places(Struct, frozen=True, dict=True):
             sentence, at + (2 if skipped in (["the"], ["east"], ["west"], ["north"], ["south"]) else 1)
         )
 
-    def _is_elsewhere(self, sentence: Sentence, line: Line, number: int, places: list[Place]) -> bool:
+    def _is_elsewhere(self, line: Line, number: int, places: list[Place]) -> bool:
         position = line.position_of(number)
         at = line.clause_of(position)
         clauses = line.clauses
@@ -187,12 +187,4 @@ class Places(Struct, frozen=True, dict=True):
                 near = [place for place in near if not place.is_beside]
             if near:
                 return not near[-1].is_here
-        return number == 0 and self._is_of_namesake(sentence)
-
-    def _is_of_namesake(self, sentence: Sentence) -> bool:
-        """True for "Suffolk has 12 people" and "Suffolk, with 12 people": a name that no register has begins it."""
-        at = 0
-        while self._is_name(sentence, at):
-            at += 1
-        following = [token.stem for token in sentence.tokens[at : at + 2]]
-        return bool(at) and (following[:1] in (["has"], ["had"]) or following == [",", "with"])
+        return False

@@ -28,7 +28,6 @@ _THEIR = frozenset("the their our its his her".split())
 _AFTER_KNOWN = frozenset("eligible need needed require required".split())
 _BEING = frozenset("is are was were at to be".split())
 _BOTH = ["men and women".split(), "women and men".split()]
-_EARLY = 4
 _RATE_REACH = 12
 _MAX_WORDS = 500
 """No sentence that people write has more words. What has is left unread: it would take long out of proportion."""
@@ -80,7 +79,6 @@ def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: 
     readings: list[Reading] = []
     before: Number | None = None
     last_counts: Counts | None = None
-    whole = Counts.BARE
     at = 0
     while at < len(tokens):
         number = None if at in by_token else number_at(tokens, at)
@@ -90,11 +88,7 @@ def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: 
         counts = _counted(tokens, number.last + 1, by_token, vocabulary)
         if counts is Counts.BARE and _is_of_those_before(tokens, number, last_counts):
             counts = Counts.OTHER
-        if number.first < _EARLY and tokens[0].stem == "of":
-            whole = counts
         last_counts = counts
-        if counts is Counts.BARE and whole is Counts.OTHER:
-            counts = Counts.OTHER
         before = number if is_mark(tokens, number, before) else None
         is_counted = counts is Counts.KNOWN
         if before is None and not is_no_figure(tokens, number, is_counted):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from mappa_report.checks.sentences.mentions import Mention
-from mappa_report.checks.sentences.sentence import Reading
+from mappa_report.checks.sentences.sentence import Counts, Reading
 from mappa_report.checks.sentences.tokens import Token
 from mappa_report.checks.sentences.vocabulary import Axis
 
@@ -14,9 +14,19 @@ _JOINTS = frozenset([",", "and"])
 
 def with_respective(tokens: Sequence[Token], readings: Sequence[Reading], mentions: Sequence[Mention]) -> list[Reading]:
     """``readings`` where each number of such a list has what is named for it alone, or nothing if that is unclear."""
-    if not any(token.stem == "respectively" for token in tokens):
-        return list(readings)
-    return [reading for run in _runs(tokens, readings) for reading in _told_apart(run, mentions)]
+    is_said = any(token.stem == "respectively" for token in tokens)
+    return [
+        reading
+        for run in _runs(tokens, readings)
+        for reading in (_told_apart(run, mentions) if is_said or _are_of_lines_before(run, mentions) else run)
+    ]
+
+
+def _are_of_lines_before(run: list[Reading], mentions: Sequence[Mention]) -> bool:
+    """True for "rows 1, 2 and 3 had 12, 9 and 4 people": as many numbers as lines were just named as one."""
+    before = [mention for mention in mentions if mention.last < run[0].number.start]
+    is_bare = all(reading.counts is Counts.BARE for reading in run[:-1])
+    return len(run) > 1 and is_bare and bool(before) and bool(_parts(before[-1], len(run)))
 
 
 def _runs(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[list[Reading]]:
@@ -46,7 +56,7 @@ def _told_apart(run: list[Reading], mentions: Sequence[Mention]) -> Iterator[Rea
 def _parts(mention: Mention, count: int) -> list[Mention]:
     """A mention of each line that ``mention`` names, where these are as many in every table."""
     named = {index: each for index, each in mention.named.items() if each[0] is not Axis.TABLE}
-    if any(len(keys) != count for _, keys in named.values()):
+    if not named or any(len(keys) != count for _, keys in named.values()):
         return []
     parts = ({index: (axis, (keys[at],)) for index, (axis, keys) in named.items()} for at in range(count))
     return [Mention(mention.first, mention.last, part, series=mention.series) for part in parts]

@@ -42,8 +42,8 @@ _EARLIER = Pattern(
 )
 _SIZE = Pattern(
     f"{MORE} {FEWER} better worse time point by a extra all everyone everybody {_MOVES}",
-    rf" (?:{CHANGES})(?: {_WORD}){{0,5}}? of (?:a |an )?{_N}",
-    rf" #(\d+) (?:{_WORD} ){{0,2}}?(?:{MORE}|{FEWER}|better|worse)(?= )",
+    rf" (?:{CHANGES})(?: {_WORD}){{0,5}}?(?: ,)? of (?:a |an )?{_N}",
+    rf" #(\d+) (?:{_WORD} ){{0,2}}?(?:{MORE}|{FEWER}|better|worse|(?:up|down) on)(?= )",
     rf" #(\d+) (?:{FALL}|{RISE})(?= )",
     r" #(\d+) time (?=the |as |more |larger |higher )",
     r" #(\d+) (?:percentage )?point(?= )",

@@ -23,9 +23,8 @@ class Counts(Enum):
 class Reading(Struct, frozen=True):
     """A number with what it counts, the mentions that are its own, and those beyond a comma or "and" (``far``).
 
-    ``zone`` is the stretch of tokens that belongs to the number; ``is_linked`` if it says of the number before it what
-    part that is, as in "40 (8%)". ``whole`` is what names those of whom the number is a part, in "40 of those in row 2
-    were in column 1".
+    ``zone`` is the stretch of tokens that belongs to the number. ``whole`` is what names those of whom it is a part, in
+    "40 of those in row 2 were in column 1".
     """
 
     number: Number

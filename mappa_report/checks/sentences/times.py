@@ -108,7 +108,6 @@ _COMPARED_TO = " (?:compare|compared|comparison|contrast|addition|opposed|identi
 _CHANGED_ON = rf" (?:{CHANGES}|up|down|advance|improvement)(?: \w+ly)? $| #\d+ $"
 _OPENING = r" (?:before|until|prior to) (?:the|our|its|this|that)(?= )"
 _FIRST = (WINTER, "march")
-_AFTER = frozenset([",", "(", "–", "—"])
 
 
 def times_of(line: Line, roles: Mapping[int, Role], ends_in: int) -> Times:
@@ -128,7 +127,7 @@ def times_of(line: Line, roles: Mapping[int, Role], ends_in: int) -> Times:
             times[number] = taken[number].time if number in taken else compared or (Time.OPEN if is_open else Time.LAST)
             continue
         times[number] = _own(line, number, free, marks)
-        if times[number] is None and number and line.is_joined(number):
+        if times[number] is None and number:
             times[number] = None if roles.get(number - 1) is Role.EARLIER else times[number - 1]
             carried |= {number} if times[number] else set()
     return Times(times, compared, frozenset(carried))
@@ -146,13 +145,6 @@ def _own(line: Line, number: int, free: list[_Mark], marks: list[_Mark]) -> Time
     while not own and before >= 0 and not clauses[before].numbers and clauses[before + 1].opener != ";":
         own = [mark for mark in free if clauses[before].start <= mark.start < clauses[before].end]
         before -= 1
-    after = at + 1
-    while not own and after < len(clauses) and not clauses[after].numbers and clauses[after].opener in _AFTER:
-        following = clauses[after + 1 : after + 2]
-        # "12 (last year: 9)": that is the time of the number that follows.
-        if not (following and following[0].opener == ":" and following[0].numbers):
-            own = [mark for mark in free if clauses[after].start <= mark.start < clauses[after].end]
-        after += 1
     if not own:
         return None
     if len({mark.time for mark in own}) > 1:

@@ -14,7 +14,7 @@ from mappa_report.checks.sentences.sentence import Sentence
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.words import PROSPECTS
 
-_SINCE = frozenset("ago earlier".split())
+_MANNER = frozenset("slight slightly small modest sharp sharply steep steeply marked markedly large size".split())
 _NO_STATEMENT = PROSPECTS | frozenset(
     "not no then will would can could may might must should if when years months".split()
 )
@@ -27,8 +27,9 @@ def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[t
     """
     words = bound.line.words
     directions, factors = list(directions_in(bound.line)), list(factors_in(bound.line))
-    said = {token.stem for word in (*directions, *factors) for token in sentence.tokens[word.first : word.last + 1]}
-    if not _NO_STATEMENT.isdisjoint(words) or not is_plain(sentence.tokens, sentence.mentions, judge, said | _SINCE):
+    numbers = (*(word.as_number() for word in (*directions, *factors)), *(one.number for one in sentence.readings))
+    said = {token.stem for number in numbers for token in sentence.tokens[number.start : number.last + 1]}
+    if not _NO_STATEMENT.isdisjoint(words) or not is_plain(sentence.tokens, sentence.mentions, judge, said | _MANNER):
         return
     moved = any(sentence.tokens[one.first - 1].stem in ("to", "from") for one in sentence.mentions if one.first)
     compared = bound.times.compared

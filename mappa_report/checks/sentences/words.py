@@ -61,7 +61,7 @@ STOPS = frozenset(
     "per more fewer less most compared against up down after before into out off about around remained remain "
     "stood stand lived live came come made make received receive went go fell rose grew became become included "
     "include including stayed resulting resulted altogether overall still now respectively total living residing "
-    "awaiting serving last previous next today".split()
+    "awaiting serving last previous next today strong".split()
 )
 
 NOUNS = frozenset("family assembly ally reply bed need deed feed seed".split())
@@ -86,7 +86,7 @@ NEUTRAL = STOPS | frozenset(
     "eye took take hold holds contain led lead fall belong provide provided supplied another "
     "deemed judged warrant warranted merit merited intensive oversight scrutiny attention duty register "
     "headline lie lay behind steady firm attached considered enough dangerous many few according statistic belonged "
-    "single obliged great".split()
+    "single obliged great gave give much ago earlier everyone everybody watched".split()
 )
 
 PROSPECTS = frozenset(
