@@ -13,6 +13,7 @@ from mappa_report.checks.sentences.words import ALL_TOLD, VERBS, Qualifier
 _OPENERS = frozenset([":", "comprising", "namely"])
 _SUMS = ("in total", "in all", "altogether .", "all told")
 _FAR = 16
+_SHORT = 4
 _WHICH_IS = ("which is", "which are", "that is", "which was", "which means", "equal to", "equivalent to")
 
 
@@ -45,7 +46,7 @@ def _shares(sentence: Sentence, one: Reading, other: Reading, third: Reading | N
         if part.number.value > whole.number.value:
             terms = f"{in_digits(part.number.value)} is more than {in_digits(whole.number.value)}"
             yield ArithmeticSlip(sentence, part.number, f"at most {in_digits(whole.number.value)}", terms)
-        elif third and _is_beside(_between(sentence, other, third)):
+        elif third and len(beside := _between(sentence, other, third)) < _SHORT and "and" not in beside:
             yield from _share_slip(sentence, part, whole, third)
 
 
@@ -61,11 +62,6 @@ def _part_and_whole(sentence: Sentence, one: Reading, other: Reading) -> tuple[R
     joined = f"{' '.join(between)} "
     is_of = any(f"{words} " in joined for words in (", of whom", ", of which", "of these", "of them"))
     return (other, one) if (is_of and len(between) < _FAR) or (is_led and one.number.start < _FAR // 4) else None
-
-
-def _is_beside(between: list[str]) -> bool:
-    """True for what stands before the share in "40 people (8%)" and "40 people, or 8%"."""
-    return len(between) <= 3 and not {"(", ",", "or", "–", "—"}.isdisjoint(between) and "and" not in between
 
 
 def _share_slip(sentence: Sentence, part: Reading, whole: Reading, share: Reading) -> Iterator[ArithmeticSlip]:

@@ -5,11 +5,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from mappa_report.checks.sentences.asides import asides_in
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.parts import with_parts
-from mappa_report.checks.sentences.sentence import Reading
+from mappa_report.checks.sentences.sentence import Reading, asides_in
 from mappa_report.checks.sentences.tokens import Token
 
 _SHORT_GAP = 4

@@ -27,8 +27,8 @@ _SAME = (
 )
 _DIRECTION = Pattern(
     f"{RISE} {FALL} {CHANGE} {MORE} {FEWER} up down went gone above below unchanged same",
-    rf" (?P<rise>{RISE}|up(?:{_MOVE}|(?= #)))(?= )"
-    rf"| (?P<fall>{FALL}(?! (?:into|under|within|to be) )|down(?:{_MOVE}|(?= #)))(?= )"
+    rf" (?P<rise>{RISE}(?! (?:was|were|is|are) )|up(?:{_MOVE}|(?= #)))(?= )"
+    rf"| (?P<fall>{FALL}(?! (?:into|under|within|to be|was|were|is|are) )|down(?:{_MOVE}|(?= #)))(?= )"
     rf"| (?P<more>{MORE}){_THAN}| (?P<fewer>{FEWER}){_THAN}"
     rf"| (?P<above>above){_THAT}| (?P<below>below){_THAT}"
     rf"|^ (?:this year |in the year |over the year |we had |far |slightly |many |, )*(?P<most>{MORE}|{FEWER})(?= )"

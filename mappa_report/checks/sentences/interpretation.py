@@ -1,9 +1,11 @@
-"""The figures of the return that a number may stand for, given the mentions that belong to it."""
+"""The figures of the return that a number may stand for, given its mentions, and what is then said of it."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.checks.sentences.candidates import (
     Candidate,
@@ -103,3 +105,28 @@ def _shares(candidate: Candidate, figures: Figures, scale: int) -> Iterator[Inte
         whole_value = value_of(whole.paths(), figures) if whole != candidate else None
         if whole_value:
             yield Interpretation(candidate.paths(), Fraction(part) / Fraction(whole_value) * scale, whole.paths())
+
+
+class Verdict(Enum):
+    """What is wrong with a number: it differs for certain, or perhaps, is last year's, in no return, or suppressed."""
+
+    CONTRADICTS = "contradicts"
+    DOUBTFUL = "doubtful"
+    STALE = "stale"
+    UNMATCHED = "unmatched"
+    SUPPRESSED = "suppressed"
+
+
+class Judgement(Struct, frozen=True):
+    """The verdict on a number, and how it was interpreted. ``is_certain`` if its words allow no other reading."""
+
+    verdict: Verdict
+    interpretation: Interpretation | None = None
+    is_certain: bool = False
+    is_of_last_year: bool = False
+
+
+def doubted(judgement: Judgement) -> Judgement:
+    """``judgement`` as one that may be mistaken."""
+    verdict = Verdict.DOUBTFUL if judgement.verdict is Verdict.CONTRADICTS else judgement.verdict
+    return replace(judgement, verdict=verdict, is_certain=False)

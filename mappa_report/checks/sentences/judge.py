@@ -12,15 +12,16 @@ from mappa_report.checks.sentences.candidates import rates as rates_of
 from mappa_report.checks.sentences.context import Context, Evidence, complementary
 from mappa_report.checks.sentences.interpretation import (
     Interpretation,
+    Judgement,
+    Verdict,
     in_figures,
     interpretations_of,
     shares_of,
     suppressed_paths,
 )
-from mappa_report.checks.sentences.judgement import Judgement, Verdict
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, NumberKind
-from mappa_report.checks.sentences.relations import (
+from mappa_report.checks.sentences.parts import (
     is_of_them,
     is_share_of_own,
     mentions_of_list_end,

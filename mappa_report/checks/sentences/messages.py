@@ -4,8 +4,7 @@ from fractions import Fraction
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.agreement import rounded
-from mappa_report.checks.sentences.interpretation import Interpretation
-from mappa_report.checks.sentences.judgement import Judgement, Verdict
+from mappa_report.checks.sentences.interpretation import Interpretation, Judgement, Verdict
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sentence
 from mappa_report.model.figure import Path

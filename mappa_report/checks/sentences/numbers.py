@@ -161,27 +161,18 @@ def _value_in_words(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     while position < min(len(tokens), at + 12):
         word = tokens[position].stem
         small = SMALL.get(word, TENS.get(word))
-        if small is not None and (current is None or (current % 100 == 0 and current) or _follows(current, word)):
+        if small is not None and (current or 0) % 10 == 0:
             current = (current or 0) + small
         elif word in SCALES and (current is not None or position == at):
             current = (current or 1) * SCALES[word]
             if word == "thousand":
                 total, current = total + current, None
-        elif not (word == "and" and last >= at and tokens[last].stem in SCALES and _goes_on(tokens, position)):
+        elif not (word == "and" and last >= at and tokens[last].stem in SCALES):
             break
         if word != "and":
             last = position
         position += 1
     return (total + (current or 0), last) if last >= at else (None, at)
-
-
-def _follows(current: int, word: str) -> bool:
-    return current % 10 == 0 and current % 100 >= 20 and 0 < SMALL.get(word, 0) < 10
-
-
-def _goes_on(tokens: Sequence[Token], position: int) -> bool:
-    after = tokens[position + 1].stem if position + 1 < len(tokens) else ""
-    return after in SMALL or after in TENS
 
 
 def qualifier_at(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from mappa_report.checks.sentences.relations import is_of_them
+from mappa_report.checks.sentences.parts import is_of_them
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 
 _GOING_ON = frozenset("of these them those".split())
