@@ -14,6 +14,7 @@ _THOSE = frozenset("the our its".split())
 _CARE = ("looked", "after")
 _ASIDE = frozenset("also not never".split())
 """Words by which some are set apart from the rest."""
+_NOT_LED = _ASIDE | frozenset([",", *"and or but of about while after before for by on with".split()])
 _YEAR = 4
 _BEING = frozenset("was were is are be been".split())
 """Before "left" these say who remains, and not who went."""
@@ -89,7 +90,8 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
     clause = _clause(sentence, reading)
     # "5 people in row 2 were under 21": a number that is no figure narrows as a word does.
     behind = [token for token in clause if token.start > tokens[number.last].start]
-    narrowing = [token for token in clause if _may_narrow(token, taken)]
+    leading = leading_verbs(sentence, reading, vocabulary)
+    narrowing = [token for token in clause if token not in leading and _may_narrow(token, taken)]
     narrowing += _asides(behind)
     if any(token.start < tokens[number.first].start for token in narrowing):
         return Plainness.OBJECT
@@ -142,6 +144,18 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     numbered = {at for other in sentence.readings for at in range(other.number.start, other.number.last + 1)}
     kept = [at for at in range(start, end) if at not in named and at not in numbered and at not in sentence.asides]
     return [tokens[at] for at in kept if not (at + 1 in kept and (tokens[at].stem, tokens[at + 1].stem) == _CARE)]
+
+
+def leading_verbs(sentence: Sentence, reading: Reading, vocabulary: Vocabulary) -> frozenset[Token]:
+    """The words of "in the year 12 people were thought to need row 2" that lead from all who are counted to the row."""
+    tokens, last = sentence.tokens, reading.number.last
+    lines = [one.first for one in reading.near if one.is_line and one.first > last]
+    is_timed = any(one.is_when for one in sentence.mentions)
+    leading = tokens[last + 2 : lines[0]] if is_timed and lines else ()
+    is_led = bool(leading) and tokens[last + 1].stem in vocabulary.counted and leading[0].stem in VERBS
+    if not is_led or not _NOT_LED.isdisjoint(token.stem for token in leading):
+        return frozenset()
+    return frozenset(token for token in leading if _may_narrow(token, vocabulary.counted))
 
 
 def _is_list(sentence: Sentence, one: Reading, other: Reading) -> bool:
