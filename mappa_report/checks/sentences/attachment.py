@@ -26,8 +26,6 @@ def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: 
     for reading, (start, end) in zip(readings, pairwise([0, *splits, len(tokens)]), strict=True):
         own = [mention for mention in mentions if start <= mention.first < end]
         first_break = _next_break(tokens, reading.number, end, passed)
-        if _is_introductory_comma(tokens, reading.number, first_break):
-            first_break = _next_break(tokens, replace(reading.number, last=first_break), end, passed)
         near = tuple(m for m in own if m.first < first_break)
         far = tuple(m for m in own if m not in near)
         attached.append(replace(reading, near=near, far=far, zone=(start, end)))
@@ -62,11 +60,6 @@ def _next_break(tokens: Sequence[Token], number: Number, end: int, passed: froze
     return end
 
 
-def _is_introductory_comma(tokens: Sequence[Token], number: Number, at: int) -> bool:
-    """True for the comma in "With 2,700 people, our caseload is ...": the number counts what follows it."""
-    return number.start == 1 and tokens[0].stem in ("with", "at", "for") and at < len(tokens) and tokens[at].stem == ","
-
-
 def _named_after(reading: Reading) -> bool:
     return any(mention.first > reading.number.last for mention in reading.near)
 
@@ -94,10 +87,8 @@ def _count_same_people(tokens: Sequence[Token], one: Reading, other: Reading, be
     after = [token.stem for token in tokens[other.number.last + 1 : other.number.last + 3]]
     if between[-1:] in (["is"], ["are"], ["was"], ["were"]) and after == ["of", "all"]:
         return one.number.kind is NumberKind.COUNT
-    if between[-1:] != ["("] and "of" in (token.stem for token in tokens[: one.number.start][-2:]):
-        return False
     if between[-1:] == ["("]:
         return not {",", ";", "and", ")"} & set(between)
-    is_bracketed = one.number.start and tokens[one.number.start - 1].stem == "("
     is_joined = bool({"or", ",", "–", "—"} & set(between)) and "and" not in between
+    is_bracketed = one.number.start and tokens[one.number.start - 1].stem == "("
     return len(between) <= _SHORT_GAP and is_joined and not is_bracketed and not _named_after(one)

@@ -34,7 +34,6 @@ _EARLIER = Pattern(
     f"against versus compared compare comparison contrast opposed than instead advance twice double treble triple half "
     f"time from year ( {_MOVES}",
     rf" (?:{_COMPARED}|than|instead of) {_TOTAL}{_N}",
-    rf" (?:{CHANGES}|up|down|advance) (?:on|over) the {_N}",
     rf" (?:twice|double|treble|triple|half|time) the (?:number \( )?{_N}",
     rf" (?:from {_TOTAL}|(?:last|previous) year (?:figure of )?){_N}",
     r" #(\d+) (?:last year|(?:a|the|one) year (?:ago|before|earlier)|in the (?:year before|previous year))(?=[ ,])",
@@ -44,7 +43,6 @@ _SIZE = Pattern(
     f"{MORE} {FEWER} better worse time point by a extra all everyone everybody {_MOVES}",
     rf" (?:{CHANGES})(?: {_WORD}){{0,5}}?(?: ,)? of (?:a |an )?{_N}",
     rf" #(\d+) (?:{_WORD} ){{0,2}}?(?:{MORE}|{FEWER}|better|worse|(?:up|down) on)(?= )",
-    rf" #(\d+) (?:{FALL}|{RISE})(?= )",
     r" #(\d+) time (?=the |as |more |larger |higher )",
     r" #(\d+) (?:percentage )?point(?= )",
     rf" (?:,|is|are|was|were|went|gone|been) (?:up|down)(?: by)? {_N}",
