@@ -114,7 +114,7 @@ def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[t
 
     Nothing but what is counted, when, and which way it went may be said: other words may narrow it down.
     """
-    words = bound.line.words
+    words = bound.line.text.replace(" twelve months ", " year ").split()
     directions, factors = list(directions_in(bound.line)), list(factors_in(bound.line))
     numbers = (*(word.as_number() for word in (*directions, *factors)), *(one.number for one in sentence.readings))
     said = {token.stem for number in numbers for token in sentence.tokens[number.start : number.last + 1]}

@@ -183,7 +183,8 @@ def fits(size: Number, is_points: bool, old: Fraction, new: Fraction) -> bool:
     difference = abs(new - old)
     if is_points or size.kind is NumberKind.COUNT:
         return agrees(size, difference)
-    return bool(old) and agrees(size, difference / old * 100)
+    scale = 1 if size.kind is NumberKind.FRACTION else 100
+    return bool(old) and agrees(size, difference / old * scale)
 
 
 def is_so_often(word: Word, old: Fraction, new: Fraction) -> bool:

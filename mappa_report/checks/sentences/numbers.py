@@ -12,6 +12,7 @@ from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.words import FRACTIONS, NOUGHTS, QUALIFIERS, SCALES, SMALL, TENS, Qualifier
 
 _BOUND_ENDS = frozenset(words[-1] for words in QUALIFIERS)
+_HELD_OVER = frozenset("watch watching control charge".split())
 _IN_EVERY = (
     (("out", "of", "every"), 3),
     (("out", "of"), 2),
@@ -177,7 +178,7 @@ def _value_in_words(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
 
 def qualifier_at(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier]:
     """Where the words that qualify a number at ``at`` begin, and what they make of it."""
-    if not at or tokens[at - 1].stem not in _BOUND_ENDS:
+    if not at or tokens[at - 1].stem not in _BOUND_ENDS or tokens[at - 2].stem in _HELD_OVER:
         return at, Qualifier.EXACT
     for length in (4, 3, 2, 1):
         start = at - length

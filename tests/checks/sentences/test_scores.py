@@ -47,11 +47,14 @@ def test_on_sentences_that_nothing_was_tuned_to_the_goals_are_met() -> None:
     assert score.errors == ()
 
 
-def test_on_the_second_set_no_fewer_are_named_than_once_were() -> None:
-    score = score_of(cases_in("held-out-2.txt"))
+@pytest.mark.parametrize(("name", "named", "accused"), [("held-out-2.txt", 0.89, 0), ("held-out-3.txt", 0.86, 0.065)])
+def test_on_later_sets_no_fewer_are_named_and_no_more_accused_than_once_were(
+    name: str, named: float, accused: float
+) -> None:
+    score = score_of(cases_in(name))
 
-    assert score.named_share >= 0.65, score.by_kind()
-    assert score.accused_share <= 0.04, score.by_kind()
+    assert score.named_share >= named, score.by_kind()
+    assert score.accused_share <= accused, score.by_kind()
     assert score.errors == ()
 
 
