@@ -26,6 +26,8 @@ def attach_mentions(tokens: Sequence[Token], readings: list[Reading], mentions: 
     for reading, (start, end) in zip(readings, pairwise([0, *splits, len(tokens)]), strict=True):
         own = [mention for mention in mentions if start <= mention.first < end]
         first_break = _next_break(tokens, reading.number, end, passed)
+        if _is_introductory_comma(tokens, reading.number, first_break):
+            first_break = _next_break(tokens, replace(reading.number, last=first_break), end, passed)
         near = tuple(m for m in own if m.first < first_break)
         far = tuple(m for m in own if m not in near)
         attached.append(replace(reading, near=near, far=far, zone=(start, end)))
@@ -58,6 +60,11 @@ def _next_break(tokens: Sequence[Token], number: Number, end: int, passed: froze
         if tokens[at].stem in _BREAKS and at not in passed and at != closing and not is_bracket:
             return at
     return end
+
+
+def _is_introductory_comma(tokens: Sequence[Token], number: Number, at: int) -> bool:
+    """True for the comma in "With 2,700 people, our caseload is ...": the number counts what follows it."""
+    return number.start == 1 and tokens[0].stem in ("with", "at", "for") and at < len(tokens) and tokens[at].stem == ","
 
 
 def _named_after(reading: Reading) -> bool:
