@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from mappa_report.commands.printing import print_build_result
+from mappa_report.exit_codes import PROBLEMS
 from mappa_report.problems.fault_log import Fault, report_fault
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def build_and_watch(request: BuildRequest, report: Report) -> NoReturn:
-    """Build ``report`` and go on building it, until an interrupt, which is the way to end this."""
+    """Build ``report`` and go on building it, until an interrupt, or until the workspace or all it watches is gone."""
     from mappa_report.assembly.register import area_named
-    from mappa_report.building.watching import changes_in, folders_of
+    from mappa_report.building.watching import WorkspaceGone, changes_in, folders_of
     from mappa_report.pipeline import build_report
 
     first = build_report(request, *report)
@@ -34,9 +35,16 @@ def build_and_watch(request: BuildRequest, report: Report) -> NoReturn:
     gc.collect()
     gc.freeze()  # what is loaded stays: no later search for garbage has to look through it
     click.echo("Watching for changes. Press Ctrl+C to stop.", err=True)
-    with contextlib.suppress(KeyboardInterrupt):
+    try:
         build_on_changes(request, report, first, changes_in(request.workspace, area, request.out))
-    click.echo("\nStopped watching.", err=True)
+    except WorkspaceGone:
+        click.echo(
+            "Stopped watching: the workspace is no longer where it was. Go where it is, and start again.", err=True
+        )
+        sys.exit(PROBLEMS)
+    except KeyboardInterrupt:
+        click.echo(err=True)
+    click.echo("Stopped watching.", err=True)
     sys.exit(0)
 
 

@@ -13,7 +13,7 @@ from threading import Timer
 import pytest
 
 from mappa_report.building.request import BuildRequest
-from mappa_report.building.watching import changes_in, folders_of
+from mappa_report.building.watching import WorkspaceGone, changes_in, folders_of
 from mappa_report.commands.build_watch import build_on_changes, load_formats
 from mappa_report.compose.report_document import compose_report
 from mappa_report.document.document import Document
@@ -199,6 +199,47 @@ def test_settings_that_are_saved_are_noticed(workspace: Path) -> None:
 
     timers[1].cancel()
     assert (settings.exists(), late.exists()) == (True, False)
+
+
+def test_a_name_that_is_no_utf_8_is_a_change_like_any_other(workspace: Path) -> None:
+    changes = changes_in(Workspace(workspace), "testshire", workspace / "build")
+    odd = os.fsencode(workspace / "areas/testshire/2023/sections") + b"/30-a\xff.md"
+    timer = Timer(0.5, lambda: os.close(os.open(odd, os.O_CREAT | os.O_WRONLY)))
+    timer.start()
+
+    next(changes)
+
+    assert os.path.exists(odd)  # noqa: PTH110 - a path of bytes
+    late = Timer(0.5, (workspace / SECTION).touch)
+    late.start()
+    next(changes)
+
+
+def test_a_workspace_that_is_moved_away_is_not_made_again(workspace: Path, tmp_path: Path) -> None:
+    changes = changes_in(Workspace(workspace), "testshire", workspace / "build")
+
+    def save_and_move() -> None:
+        (workspace / SECTION).touch()
+        workspace.rename(tmp_path / "moved")
+
+    timer = Timer(0.5, save_and_move)
+    timer.start()
+
+    with pytest.raises(WorkspaceGone):
+        next(changes)
+
+
+def test_that_a_workspace_is_gone_ends_the_watch_in_plain_words(
+    workspace: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timer = Timer(0.5, lambda: workspace.rename(tmp_path / "moved"))
+    monkeypatch.setattr("mappa_report.commands.build_watch.load_formats", lambda _: timer.start())
+
+    result = run("build", *REPORT, "--to", "text", "--watch")
+
+    gone = "Stopped watching: the workspace is no longer where it was. Go where it is, and start again."
+    assert (result.code, result.err.splitlines()[-1]) == (1, gone)
+    assert not workspace.exists()
 
 
 class Saver:
