@@ -158,9 +158,9 @@ class _Composer:
         elif anchor := getattr(event, "anchor", None):
             hint = "remove it and write the value alone; if the text begins with &, put it in quotes."
             self.refuse("yaml-alias", f"&{anchor} marks a value to be repeated", event, hint)
-        if tag := getattr(event, "tag", None):
+        if getattr(event, "tag", None):  # not quoted: it is told decoded, which may show what is masked in its line
             hint = "remove it and write the value alone; if the text begins with !, put it in quotes."
-            self.refuse("yaml-tag", f"{tag} sets a type", event, hint)
+            self.refuse("yaml-tag", "this tag sets a type", event, hint)
         # Only between double quotes does a \ stand for a sign that the file itself does not have.
         if isinstance(event, yaml.ScalarEvent) and event.style == '"' and (sign := UNPRINTABLE.search(event.value)):
             hint = "remove what is written after the \\ in these quotation marks."

@@ -217,6 +217,12 @@ def written(root: Path, files: dict[str, str]) -> None:
             ["markdown-unsupported"],
             id="figure in code",
         ),
+        pytest.param(
+            {RETURN: "+\n# She was born:\nreviews: !03%2F04%2F1971 4\n"},
+            ["03/04/1971"],
+            ["yaml-tag"],
+            id="tag of YAML, decoded",
+        ),
         pytest.param({RETURN: f"+\n# Ring {DATUM} for these.\n"}, ["900123"], ["telephone-number"], id="comment"),
         pytest.param({RETURN: f"+\nnote: {MAIL}\n"}, ["a.person"], ["e-mail-address", "unknown-key"], id="value"),
         pytest.param({RETURN: f"+\n{MAIL}: 4\n"}, ["a.person"], ["e-mail-address"], id="key"),
