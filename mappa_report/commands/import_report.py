@@ -9,12 +9,18 @@ import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.finished_file import STANDARD_INPUT, bytes_of
-from mappa_report.commands.printing import counts_text, finish, print_account, relative_path, required_workspace
+from mappa_report.commands.printing import (
+    NOTHING_WRITTEN,
+    before_anything_is_written,
+    counts_text,
+    finish,
+    print_account,
+    relative_path,
+    required_workspace,
+)
 
 if TYPE_CHECKING:
     from mappa_report.problems.problem import Problem
-
-_NOTHING = "Nothing was written."
 
 
 @click.command("import")
@@ -45,13 +51,14 @@ def import_report(report: Path, area: str, year: str | None, keep_national: bool
     workspace = required_workspace()
     problems: list[Problem] = []
     name = "standard input" if str(report) == STANDARD_INPUT else relative_path(report)
-    intake = report_intake(workspace, area, Wish(year, keep_national), name, bytes_of(report), problems)
-    if intake is None:
-        finish(problems, if_failed=_NOTHING)
-    made = report_files(intake)
+    with before_anything_is_written():
+        intake = report_intake(workspace, area, Wish(year, keep_national), name, bytes_of(report), problems)
+        made = report_files(intake) if intake else None
+    if intake is None or made is None:
+        finish(problems, if_failed=NOTHING_WRITTEN)
     created = write_report(workspace, intake, made, replaces=replace)
     if created.problems:
-        finish(created.problems, if_failed=_NOTHING)
+        finish(created.problems, if_failed=NOTHING_WRITTEN)
     for file in created.files:
         click.echo(f"wrote {file}")
     click.echo()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import (
+    NOTHING_WRITTEN,
+    before_anything_is_written,
     counts_text,
     finish,
     print_account,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from mappa_report.workspace.door import Located
     from mappa_report.workspace.workspace import Workspace
 
-_NOTHING = "Nothing was written."
 _MOST_FILES = 100
 """A report has room for as many sections."""
 
@@ -45,9 +45,9 @@ def import_section(
     """Bring in what partners have sent as sections of a report.
 
     FILE is a Word file (.docx), an OpenDocument text (.odt), an RTF, a plain text or an e-mail (.eml), or a folder of
-    them, taken in the order of their names. Each becomes a section of its own behind those that are there, with its
-    pictures beside it. What could not be taken over as it was is told: tracked changes, comments, text boxes, running
-    heads.
+    them, taken in the order of their names without the workspace's own. Each becomes a section of its own behind those
+    that are there, with its pictures beside it. What could not be taken over as it was is told: tracked changes,
+    comments, text boxes, running heads.
 
     Nothing is overwritten; all files are written, or none.
 
@@ -63,30 +63,31 @@ def import_section(
         raise click.UsageError(f"{unprintable!a:.60} has a character that can't be printed: type it anew.")
     workspace = required_workspace()
     problems: list[Problem] = []
-    folder = sections_folder(workspace, area, year, kind, problems)
-    sent = list(_sent(files, problems))
+    with before_anything_is_written():
+        folder = sections_folder(workspace, area, year, kind, problems)
+        sent = list(_sent(workspace, files, problems))
     if title and len(sent) > 1:
         raise click.UsageError(f"--title is for one file, and these are {len(sent)}: leave it out.")
     if folder is None:
-        finish(problems, if_failed=_NOTHING)
+        finish(problems, if_failed=NOTHING_WRITTEN)
     wanted = Wanted(kind, " ".join(title.split()), Author(" ".join(role.split()), " ".join(organisation.split())))
     contributions = contributions_of(folder, sent, wanted, problems)
     problems += () if problems else write(contributions)
     if problems:
-        finish(problems, if_failed=_NOTHING)
+        finish(problems, if_failed=NOTHING_WRITTEN)
     for contribution in contributions.each:
         print_account(_account(contribution))
     _tell_of_check(workspace, area, year, [at.name for each in contributions.each for at in each.files])
 
 
-def _sent(paths: Sequence[Path], problems: list[Problem]) -> Iterator[Sent]:
+def _sent(workspace: Workspace, paths: Sequence[Path], problems: list[Problem]) -> Iterator[Sent]:
     """The files that ``paths`` name, and those in folders among them; what can't be read is a Problem."""
     from mappa_report.importing.sent_file import MAX_BYTES
     from mappa_report.intake.contributions import Sent
     from mappa_report.workspace.door import read
     from mappa_report.workspace.refusals import FileRefused
 
-    named = [at for path in paths for at in _files(path, problems)]
+    named = [at for path in paths for at in _files(workspace, path, problems)]
     if len(named) > _MOST_FILES:
         raise click.UsageError(f"these are {len(named)} files, and a report has room for {_MOST_FILES} sections.")
     for at in named:
@@ -96,26 +97,23 @@ def _sent(paths: Sequence[Path], problems: list[Problem]) -> Iterator[Sent]:
             problems.append(refused.problem)
 
 
-def _files(path: Path, problems: list[Problem]) -> list[Located]:
-    from mappa_report.workspace.door import is_folder, listing, named_file
+def _files(workspace: Workspace, path: Path, problems: list[Problem]) -> list[Located]:
+    from mappa_report.intake.sent_folder import contributions_in
+    from mappa_report.workspace.door import is_folder, named_file
     from mappa_report.workspace.refusals import FileRefused
 
     at = named_file(path, relative_path(path))
     try:
         if not is_folder(at):
             return [at]
-        files = [each for each in listing(at) if not is_folder(each)]
+        files = contributions_in(workspace, at)
     except FileRefused as refused:
         problems.append(refused.problem)
         return []
     if not files:
-        raise click.UsageError(f"there is no file in the folder {at.name}.")
-    return sorted(files, key=lambda each: _as_people_count(each.path.name))
-
-
-def _as_people_count(name: str) -> list[tuple[int, str]]:
-    """What puts "2 Police" before "10 Housing"."""
-    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"([0-9]{1,9})", name)]
+        told = "the workspace's own files are none, and folders within it are not looked into."
+        raise click.UsageError(f"the folder {at.name} has no contribution in it: {told}")
+    return files
 
 
 def _account(contribution: Contribution) -> Iterator[str]:

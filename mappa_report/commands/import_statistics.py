@@ -10,6 +10,8 @@ import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import (
+    NOTHING_WRITTEN,
+    before_anything_is_written,
     counts_text,
     finish,
     print_account,
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from mappa_report.problems.problem import Problem
     from mappa_report.workspace.workspace import Workspace
 
-_NOTHING = "Nothing was written."
 _MOST_TOLD = 10
 
 
@@ -53,9 +54,10 @@ def import_statistics(file: Path, area: str, year: str, yes: bool) -> None:
 
     workspace = required_workspace()
     problems: list[Problem] = []
-    intake = intake_of(workspace, area, year, relative_path(file), _bytes(file), problems)
+    with before_anything_is_written():
+        intake = intake_of(workspace, area, year, relative_path(file), _bytes(file), problems)
     if intake is None:
-        finish(problems, if_failed=_NOTHING)
+        finish(problems, if_failed=NOTHING_WRITTEN)
     print_problems(problems)
     print_account(account_of(intake))
     click.echo()
@@ -64,7 +66,7 @@ def import_statistics(file: Path, area: str, year: str, yes: bool) -> None:
     elif yes or _agreed(intake):
         _write(workspace, intake, area, year)
     else:
-        click.echo(f"{_NOTHING} To write this, run the same command with --yes.")
+        click.echo(f"{NOTHING_WRITTEN} To write this, run the same command with --yes.")
 
 
 def _bytes(file: Path) -> bytes:
@@ -87,7 +89,7 @@ def _write(workspace: Workspace, intake: Intake, area: str, year: str) -> None:
 
     problems = write(intake)
     if problems:
-        finish(problems, if_failed=_NOTHING)
+        finish(problems, if_failed=NOTHING_WRITTEN)
     click.echo(f"wrote {intake.target.at.name}")
     _tell_of_check(check_report(workspace, area, year).problems, area, year)
 

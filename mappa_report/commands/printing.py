@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from mappa_report.workspace.workspace import Workspace
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue", "hint": "cyan", "code": "bright_black"}
+
+NOTHING_WRITTEN = "Nothing was written."
 
 T = TypeVar("T")
 
@@ -116,6 +119,18 @@ def finish(problems: Sequence[Problem], if_fine: str = "", if_failed: str = "") 
     summary = f"{counts_text(problems)}." if problems else "No problems."
     click.echo(f"{summary} {if_failed if code else if_fine}".rstrip())
     sys.exit(code)
+
+
+@contextmanager
+def before_anything_is_written() -> Iterator[None]:
+    """Within, what is refused ends the command with the Problem, and with the words that nothing was written."""
+    from mappa_report.problems.privacy import redacted
+    from mappa_report.workspace.refusals import FileRefused
+
+    try:
+        yield
+    except FileRefused as refused:
+        finish(redacted([refused.problem]), if_failed=NOTHING_WRITTEN)
 
 
 def print_problems(problems: Sequence[Problem]) -> None:

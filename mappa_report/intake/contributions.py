@@ -12,12 +12,13 @@ from mappa_report.assembly.naming import find_area_year
 from mappa_report.importing.contributed import read_contributed
 from mappa_report.importing.finished import Told
 from mappa_report.importing.markdown.normal_runs import TooLong
+from mappa_report.intake.room import ReportRoom
 from mappa_report.intake.section_text import SectionTexts, section_texts
 from mappa_report.intake.slug import slug_of
 from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.area_reader import SECTIONS
+from mappa_report.readers.area_reader import SECTIONS, read_section_texts
 from mappa_report.scaffold.blanks import section_head
 from mappa_report.scaffold.schema_files import edition_of_year, only_a_sample
 from mappa_report.source.place import Place, Source
@@ -40,11 +41,12 @@ class Wanted(Struct, frozen=True):
 
 
 class Folder(Struct, frozen=True):
-    """The folder of sections of a year that is begun, its edition, and the names that are in it already."""
+    """The folder of sections of a year that is begun, its edition, and the names and sections that are in it."""
 
     at: Located
     edition: Edition
     names: tuple[str, ...]
+    kept: tuple[Source, ...]
 
 
 class Sent(Struct, frozen=True):
@@ -90,21 +92,23 @@ def sections_folder(workspace: Workspace, area: str, year: str, kind: str, probl
         message = f"this edition has no kind {kind:.40}"
         problems.append(Problem("unknown-value", message, Place(Source(at.name)), record=("kind",), hint=hint))
         return None
-    return Folder(at, edition, tuple(each.path.name for each in listing(at)) if exists(at) else ())
+    names = tuple(each.path.name for each in listing(at)) if exists(at) else ()
+    return Folder(at, edition, names, read_section_texts(workspace, slug, str(reporting_year)))
 
 
 def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, problems: list[Problem]) -> Contributions:
     """What ``sent`` would become in ``folder``. After Problems, one for each file that can't be read, none may be."""
     each: list[Contribution] = []
     files: dict[Located, bytes] = {}
-    number = _last_number(folder.names)
+    number, room = _last_number(folder.names), ReportRoom(folder.kept)
     for file in sent:
         try:
             texts = _texts(file, wanted.title)
+            made = list(_laid_out(folder, texts, wanted, number))
+            room.take(file.name, {at.name: data for section in made for at, data in section.items()})
         except FileRefused as refused:
             problems.append(refused.problem)
             continue
-        made = list(_laid_out(folder, texts, wanted, number))
         number += _STEP * len(made)
         each.append(_contribution(file.name, texts, made))
         for section in made:

@@ -11,6 +11,7 @@ from mappa_report.importing.markdown.writer import write_markdown
 from mappa_report.importing.sections import FoundSection
 from mappa_report.intake.differences import as_written
 from mappa_report.intake.report import ReportIntake
+from mappa_report.intake.room import ReportRoom
 from mappa_report.intake.slug import slug_of
 from mappa_report.intake.unplaced import unplaced_file
 from mappa_report.intake.yaml_edit import with_values
@@ -35,7 +36,7 @@ class ReportFiles(Struct, frozen=True):
 
 
 def report_files(intake: ReportIntake) -> ReportFiles:
-    """Every file that ``intake`` becomes."""
+    """Every file that ``intake`` becomes. Raises FileRefused where a check could not read all of its sections."""
     files = {RETURN: _return_file(intake).encode()}
     told = list(intake.finished.told)
     for number, section in enumerate(intake.sections, 1):
@@ -51,6 +52,7 @@ def report_files(intake: ReportIntake) -> ReportFiles:
         markdown = write_markdown(made.blocks, f"{stem}-picture")
         files[f"sections/{stem}.md"] = _section_file(section, markdown.text).encode()
         files |= {f"sections/{name}": picture.data for name, picture in markdown.pictures.items()}
+    ReportRoom().take(intake.name, {name: data for name, data in files.items() if name.startswith("sections/")})
     files[UNPLACED] = unplaced_file(intake, told).encode()
     return ReportFiles(files, tuple(told))
 

@@ -19,6 +19,18 @@ class Room:
 
     def takes(self, source: Source, problems: list[Problem]) -> bool:
         """True if there is room for ``source``, which is then taken up; else a Problem is appended to ``problems``."""
+        excess = self.excess_with(source)
+        if excess is None:
+            return True
+        message = "this file and those before it have more than {:,} {}, so it and what follows are not read".format(
+            *excess
+        )
+        hint = "shorten them, or publish a part beside the report and say where."
+        problems.append(Problem("file-too-large", message, Place(source), hint=hint))
+        return False
+
+    def excess_with(self, source: Source) -> tuple[int, str] | None:
+        """Take up ``source``. Where there is no room for it, the most that there is room for, and of what."""
         self.files -= 1
         self.length -= len(source.text)
         self.lines -= len(source.lines)
@@ -27,12 +39,4 @@ class Room:
             (self.length, MAX_LENGTH, "characters"),
             (self.lines, MAX_LINES, "lines"),
         )
-        full = next(((most, what) for left, most, what in limits if left < 0), None)
-        if full is None:
-            return True
-        message = "this file and those before it have more than {:,} {}, so it and what follows are not read".format(
-            *full
-        )
-        hint = "shorten them, or publish a part beside the report and say where."
-        problems.append(Problem("file-too-large", message, Place(source), hint=hint))
-        return False
+        return next(((most, what) for left, most, what in limits if left < 0), None)

@@ -290,3 +290,31 @@ def test_the_account_says_how_a_pdf_was_read(run: Run) -> None:
 
     assert result.code == 0
     assert "\nread      this PDF was read by where its words stand, as it has no tags\n" in result.out
+
+
+@pytest.mark.parametrize(
+    ("more", "excess"),
+    [
+        (
+            "The three services met every week to talk of what is safe, and of how to keep it so. " * 10 + "\n\n",
+            "60,000",
+        ),
+        ("They met.\n\n", "4,000 are read"),
+    ],
+    ids=["characters", "lines"],
+)
+def test_a_report_too_large_to_be_read_is_refused_and_nothing_written(run: Run, more: str, excess: str) -> None:
+    before = "What we want for next year"
+    times = 60_000 // len(more) + 10 if excess == "60,000" else 2_500
+    Path("report.txt").write_text(REPORT.replace(before, more * times + before, 1), "utf-8")
+
+    result = run("import", "report.txt", "--area", "norfolk")
+
+    said = " ".join(result.out.replace("[file-too-large]", "").split())
+    assert result.code == 1
+    assert (
+        "error: with this file the report would be too large to be read: in sections/10-foreword.md this text" in said
+    )
+    assert excess in said
+    assert said.endswith("1 error, 0 warnings. Nothing was written.")
+    assert tree() == {}

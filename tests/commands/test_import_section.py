@@ -280,3 +280,105 @@ def test_a_title_that_can_t_be_printed_is_wrong_usage(title: str, run: Run) -> N
     assert result.code == 2
     assert result.err.endswith("has a character that can't be printed: type it anew.\n")
     assert names() == ["10-introduction.md", "20-police.md"]
+
+
+@pytest.mark.parametrize("named", [".", "areas/testshire/2023", "areas/testshire/2023/sections", "boilerplate/tiny"])
+def test_the_workspaces_own_files_are_no_contributions(named: str, run: Run) -> None:
+    Path("mappa-report.yaml").write_text("layout: 1\n")
+    before = names()
+
+    result = run("import-section", named, *COMMAND, *ROLE)
+
+    told = "the workspace's own files are none, and folders within it are not looked into."
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith(f"\nError: the folder {named} has no contribution in it: {told}\n")
+    assert names() == before
+
+
+def test_what_partners_sent_comes_in_from_beside_the_workspaces_own_files(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("mappa-report.yaml").write_text("layout: 1\n")
+    Path("fire.txt").write_text("Crews made many visits.\n")
+    monkeypatch.chdir("areas")
+
+    result = run("import-section", "..", *COMMAND, *ROLE)
+
+    assert result.code == 0
+    assert result.out.startswith("../fire.txt → areas/testshire/2023/sections/30-fire.md\n")
+    monkeypatch.chdir("..")
+    assert names() == ["10-introduction.md", "20-police.md", "30-fire.md"]
+
+
+SENTENCES = "Crews met people at home every week to talk of what is safe. " * 15
+
+
+@pytest.mark.parametrize(
+    ("text", "excess"),
+    [
+        (f"{SENTENCES}\n\n" * 230, "its sections have more than 200,000 characters"),
+        ("Crews met.\n\n" * 5_000, "its sections have more than 10,000 lines"),
+        (
+            f"Crews met {'[us] ' * 45}.\n\n" * 100,
+            "in areas/testshire/2023/sections/40-long.md this text has more than 4,000 square brackets",
+        ),
+    ],
+    ids=["characters", "lines", "brackets"],
+)
+def test_what_makes_a_report_too_large_to_be_read_is_refused_and_nothing_written(
+    text: str, excess: str, run: Run
+) -> None:
+    Path("good.txt").write_text("The council found homes for nine people.\n")
+    Path("long.txt").write_text(text)
+
+    result = run("import-section", "good.txt", "long.txt", *COMMAND, *ROLE)
+
+    assert result.code == 1
+    said = " ".join(result.out.replace("[file-too-large]", "").split())
+    assert f"error: with this file the report would be too large to be read: {excess} long.txt hint: leave out" in said
+    assert result.out.endswith("\n1 error, 0 warnings. Nothing was written.\n")
+    assert names() == ["10-introduction.md", "20-police.md"]
+
+
+def test_sections_that_are_there_count_towards_what_can_be_read(run: Run) -> None:
+    head = "---\ntitle: Long\nkind: agency-perspective\nplace: local\nrole: R\norganisation: O\n---\n"
+    for number in (30, 40, 50):
+        (SECTIONS / f"{number}-long.md").write_text(head + f"{SENTENCES}\n\n" * 60)
+    Path("long.txt").write_text(f"{SENTENCES}\n\n" * 60)
+
+    result = run("import-section", "long.txt", *COMMAND, *ROLE)
+
+    assert result.code == 1
+    assert "its sections have more than 200,000" in result.out
+    assert "60-long.md" not in names()
+
+
+def test_more_pictures_than_a_report_may_show_are_refused(run: Run) -> None:
+    Path("many.docx").write_bytes(
+        word(
+            "".join(p(drawing(blip(f"i{number}"))) + p("Words.") for number in range(101)),
+            *((f"i{number}", "image", f"media/{number}.png") for number in range(101)),
+            parts={f"word/media/{number}.png": png() for number in range(101)},
+        )
+    )
+
+    result = run("import-section", "many.docx", *COMMAND, *ROLE)
+
+    assert result.code == 1
+    assert "it shows more than 100 pictures" in result.out
+    assert names() == ["10-introduction.md", "20-police.md"]
+
+
+@pytest.mark.parametrize("command", ["import", "import-section", "import-statistics"])
+def test_that_a_file_is_missing_is_told_with_what_became_of_it(command: str, run: Run) -> None:
+    result = run(
+        command, "gone.docx", "--area", "testshire", "--year", "2023", *COMMAND[4:] * (command[6:] == "-section")
+    )
+
+    assert result.code == 1
+    assert result.out == (
+        "error: this file does not exist                                         [file-missing]\n"
+        "  gone.docx\n\n"
+        "  hint: add it, or correct its name.\n\n"
+        "1 error, 0 warnings. Nothing was written.\n"
+    )
