@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
+
+from mappa_report.bounded.folder_lock import lock_of
 
 _GLANCE = 0.02
 """Seconds between looks at a lock that another process holds."""
@@ -22,50 +23,6 @@ class Busy(Exception):
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder))
         self.folder = folder
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    _FILE = ".mappa-report.lock"
-
-    def _open(folder: Path) -> int:
-        # A folder can't be locked there. O_TEMPORARY: the system removes the file with the process.
-        return os.open(folder / _FILE, os.O_RDWR | os.O_CREAT | os.O_TEMPORARY)
-
-    def _lock(handle: int) -> None:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            raise BlockingIOError from error
-
-else:
-    import fcntl
-
-    def _open(folder: Path) -> int:
-        return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _locked(folder: Path) -> int | None:
-    """A handle that holds the lock of ``folder``; None where its file system has none, as on some shared drives.
-
-    Raises BlockingIOError while another process holds it.
-    """
-    try:
-        handle = _open(folder)
-    except OSError:
-        return None
-    try:
-        _lock(handle)
-    except BaseException as error:
-        os.close(handle)
-        if isinstance(error, OSError) and not isinstance(error, BlockingIOError):
-            return None
-        raise
-    return handle
 
 
 @contextmanager
@@ -88,7 +45,7 @@ def locked(folders: Iterable[Path], patience: float = _PATIENCE) -> Iterator[fro
 def _wait_for(folder: Path, until: float) -> int | None:
     while True:
         try:
-            return _locked(folder)
+            return lock_of(folder)
         except BlockingIOError:
             if monotonic() >= until:
                 raise Busy(folder) from None

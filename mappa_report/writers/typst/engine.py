@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from shutil import rmtree
 from typing import Any
 from weakref import finalize
 
-from mappa_report.bounded.scratch import make_scratch_folder, scratch_folder
+from mappa_report.bounded.scratch import make_scratch_folder, remove_scratch_folder, scratch_folder
 from mappa_report.writers import FindTemplate, TemplateFault
 from mappa_report.writers.fonts import FONTS, further_fonts
 from mappa_report.writers.templates import read_template
@@ -37,7 +36,7 @@ class Engine:
         import typst  # a quarter of a second's work, which only those wait for who want a PDF
 
         folder = make_scratch_folder()  # Typst reads them when needed
-        finalize(self, rmtree, folder, ignore_errors=True)
+        finalize(self, remove_scratch_folder, folder)
         for number, data in enumerate(files):
             (folder / f"{number}.otf").write_bytes(data)
         found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
