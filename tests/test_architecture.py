@@ -86,7 +86,7 @@ ON_DISK = re.compile(
 """Calls that look at the disk, or make a library do so."""
 
 IN_MEMORY = re.compile(
-    r"door\.\w+|Path\.cwd|os\.(environ\.get|(process_)?cpu_count|sched_getaffinity|getpid|getppid|_exit|kill)|"
+    r"door\.\w+|Path\.cwd|os\.(environ\.get|(process_)?cpu_count|sched_getaffinity|getpid|getppid|times|_exit|kill)|"
     r"os\.(dup2?|write|open)\((\d, .*|os\.(open\()?(devnull|dup)?.*)|os\.(fsdecode|fsencode|path\.\w+)|"
     r"(self\.)?_?(pdf|zip|archive|stream|package|message)\.\w+|stream\.read_bytes|self\.resolve|pdf\.get_object\(.*\)\.\w+|"
     r"((Image|Pdf|pikepdf|zipfile|docx)\.)?\w+\((io\.BytesIO\(|\w+, .w.\)).*"

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from mappa_report.audit import AUDITED, audit_file
 from mappa_report.bounded.child import ChildEnded
-from mappa_report.building.large import is_large, write_large
-from mappa_report.building.own_templates import Work, write, write_with_own
+from mappa_report.building.large import too_large, write_with_packaged
+from mappa_report.building.own_templates import fault_of_own, write_with_own
 from mappa_report.building.record import built_file
+from mappa_report.building.work import TimeLeft, Work
 from mappa_report.document.document import Document
+from mappa_report.problems.codes import FAMILY_OF, INPUT
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import exists
@@ -27,29 +31,34 @@ def write_formats(
     """The bytes of each of ``targets``, which are keyed by format, and the Problems met on the way.
 
     The templates are those of ``workspace``. A missing library stops its own format; any other fault stops all, so that
-    formats built from one report at different times can't differ.
+    formats built from one report at different times can't differ. So does a file that an audit can't read.
     """
     files: dict[Path, bytes] = {}
     missing_libraries: list[Problem] = []
     faults: list[Problem] = []
+    time = TimeLeft()
     for name, target in targets.items():
         try:
-            files[target] = _written(Work(document, name, pdf_engine, workspace))
+            files[target] = _written(Work(document, name, pdf_engine, workspace), time)
         except LibraryMissing as missing:
             missing_libraries.append(_library_missing(missing, name, target))
         except FormatFault as fault:
             faults.append(_problem(fault, name, target, workspace.template))
             if isinstance(fault.__cause__, ChildEnded):
                 break  # what took that long or that much in one format would in the others
-    return ({}, faults) if faults else (files, [*missing_libraries, *_audit(files)])
+    told = [] if faults else list(_audit(files))
+    faults += [
+        _unreadable(each, targets, Work(document, "", pdf_engine, workspace)) for each in told if _is_refusal(each)
+    ]
+    return ({}, faults) if faults else (files, [*missing_libraries, *told])
 
 
-def _written(work: Work) -> bytes:
+def _written(work: Work, time: TimeLeft) -> bytes:
     own = work.own_templates()
     if own:
-        return write_with_own(work, own)
+        return write_with_own(work, own, time)
     try:
-        return write_large(work) if is_large(work.document) else write(work)
+        return write_with_packaged(work, time)
     except TemplateFault as fault:
         raise PackagedTemplateFault(str(fault)) from fault
 
@@ -59,6 +68,20 @@ def _problem(fault: FormatFault, name: str, target: Path, find_template: FindTem
     if isinstance(fault, TemplateFault):
         return Problem("template-fault", message, _place(fault, find_template), hint=fault.remedy)
     return Problem("format-fault", message, Place(Source(target.name)), hint=fault.remedy)
+
+
+def _is_refusal(audited: Problem) -> bool:
+    """Whether an audit could not read the file at all, so that no other program can be trusted to."""
+    return FAMILY_OF[audited.code] == INPUT
+
+
+def _unreadable(refusal: Problem, targets: Mapping[str, Path], of_document: Work) -> Problem:
+    """What to tell of a file that an audit can't read: that its format can't be made of this report."""
+    name, target = next(each for each in targets.items() if each[1].name == refusal.place.file)
+    work = replace(of_document, format_name=name)
+    own = work.own_templates()
+    fault = fault_of_own(own, refusal.message) if own else too_large(work, refusal.message)
+    return _problem(fault, name, target, work.workspace.template)
 
 
 def _library_missing(missing: LibraryMissing, name: str, target: Path) -> Problem:

@@ -3,8 +3,8 @@
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from mappa_report.bounded.child import ChildEnded, Reason, run_bounded
-from mappa_report.building.own_templates import REASONS, Work, limits_of, write
+from mappa_report.bounded.child import ChildEnded, Reason
+from mappa_report.building.work import REASONS, TimeLeft, Work, write
 from mappa_report.document.document import Document
 from mappa_report.writers import FormatFault, TemplateFault
 
@@ -32,18 +32,24 @@ def is_large(document: Document) -> bool:
     return parts > MOST_PARTS or letters > MOST_LETTERS
 
 
-def write_large(work: Work) -> bytes:
-    """The bytes of ``work``, done in a child. Raises FormatFault where that takes too much, and as ``write`` does."""
+def write_with_packaged(work: Work, time: TimeLeft) -> bytes:
+    """The bytes of ``work``, for which the program's own templates do: where it is large, written in a child.
+
+    Raises FormatFault where that takes too much, and as ``write`` does.
+    """
+    if not is_large(work.document):
+        return write(work)
     try:
-        return run_bounded(write, work, limits=limits_of(work))
+        return time.run(write, work)
     except ChildEnded as ended:
-        raise _too_large(work, ended.reason) from ended
+        raise too_large(work, REASONS[ended.reason]) from ended
     except TemplateFault as fault:  # of a template that everyday reports are written with: a library lacks room
-        raise _too_large(work, Reason.CRASHED) from fault
+        raise too_large(work, REASONS[Reason.CRASHED]) from fault
 
 
-def _too_large(work: Work, reason: Reason) -> FormatFault:
+def too_large(work: Work, reason: str) -> FormatFault:
+    """The fault that ``work`` can't be done, for a ``reason`` that comes of how large the report is."""
     remedy = "take out lists, tables and words that are far longer than readers can use, or make two reports of it."
     if work.writer == "weasyprint":
         remedy += " Or have Typst set the PDF, which takes a sixth of the time: --pdf-engine typst."
-    return FormatFault(f"{REASONS[reason]}, as the report is very large", remedy)
+    return FormatFault(f"{reason}, as the report is very large", remedy)

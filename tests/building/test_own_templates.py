@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import NoReturn
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from lxml import etree
 
-from mappa_report.building import own_templates
-from mappa_report.building.own_templates import Work, write, write_with_own
+from mappa_report.building import large
+from mappa_report.building import work as of_work
+from mappa_report.building.own_templates import write_with_own
+from mappa_report.building.work import TimeLeft, Work, write
 from mappa_report.workspace.workspace import PACKAGED, Workspace
 from mappa_report.writers import FormatFault, TemplateFault
 from tests.conftest import ROOT, Run
@@ -36,7 +42,7 @@ def packaged(name: str) -> str:
 
 def fault_of(work: Work) -> TemplateFault:
     with pytest.raises(TemplateFault) as caught:
-        write_with_own(work, work.own_templates())
+        write_with_own(work, work.own_templates(), TimeLeft())
     return caught.value
 
 
@@ -88,7 +94,9 @@ def test_copies_of_the_programs_own_make_the_same_bytes_in_a_child(
     workspace = lay(tmp_path, **{name: (TEMPLATES / name).read_bytes() for name in names})
     work = Work(every_node(), form, engine, workspace)
 
-    assert write_with_own(work, work.own_templates()) == write(Work(every_node(), form, engine, Workspace(PACKAGED)))
+    assert write_with_own(work, work.own_templates(), TimeLeft()) == write(
+        Work(every_node(), form, engine, Workspace(PACKAGED))
+    )
 
 
 WITHOUT_END = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
@@ -171,13 +179,13 @@ def test_what_fails_with_the_programs_own_templates_too_is_no_fault_of_the_works
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work = Work(empty(), "html", "typst", lay(tmp_path, **{"screen.css": ""}))
-    monkeypatch.setattr(own_templates, "run_bounded", fail)
+    monkeypatch.setattr(of_work, "run_bounded", fail)
     with pytest.raises(TemplateFault, match=r"^templates/screen\.css: what writes it breaks down with the workspace's"):
-        write_with_own(work, ["screen.css"])
+        write_with_own(work, ["screen.css"], TimeLeft())
 
-    monkeypatch.setattr(own_templates, "write", fail)
+    monkeypatch.setattr(large, "write", fail)
     with pytest.raises(ZeroDivisionError):
-        write_with_own(work, ["screen.css"])
+        write_with_own(work, ["screen.css"], TimeLeft())
 
 
 @pytest.mark.parametrize("fault", [FormatFault("no", "do"), TemplateFault("templates/a.css", "no", "do", 3, 4)])
@@ -210,7 +218,7 @@ def test_a_template_of_the_programs_own_that_cannot_be_used_is_our_fault(
 
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    monkeypatch.setattr(own_templates, "writer_for", lambda *_: spoilt)
+    monkeypatch.setattr(of_work, "writer_for", lambda *_: spoilt)
 
     result = run("build", "testshire", "2023", "--to", "html")
 
@@ -226,3 +234,32 @@ def test_a_drawing_that_is_no_text_is_a_fault_in_words(workspace: Path, run: Run
     assert result.code == 1
     assert "[template-fault]" in result.out + result.err
     assert "templates/draft.svg" in result.out + result.err
+
+
+def chained(styles: int) -> bytes:
+    """The program's own template for Word, with so many styles more, each based on the one before."""
+    file = docx.Document(str(TEMPLATES / "report.docx"))
+    for number in range(styles):
+        style = etree.SubElement(file.styles.element, qn("w:style"), {qn("w:type"): "paragraph"})
+        style.set(qn("w:styleId"), f"c{number}")
+        etree.SubElement(style, qn("w:name"), {qn("w:val"): f"chain {number}"})
+        etree.SubElement(style, qn("w:basedOn"), {qn("w:val"): f"c{number - 1}"})
+    made = io.BytesIO()
+    file.save(made)
+    return made.getvalue()
+
+
+def test_a_template_that_makes_what_no_audit_can_read_is_at_fault_and_nothing_is_written(
+    workspace: Path, run: Run
+) -> None:
+    lay(workspace, **{"report.docx": chained(20_000)})
+
+    result = run("build", "testshire", "2023", "--to", "docx,html")
+
+    assert (result.code, result.err) == (1, "")
+    assert " ".join(result.out.split()) == (
+        "error: no DOCX can be made: too large to audit: 20,000 styles in a row, each based on the next, where at most "
+        f"50 are read [template-fault] templates/report.docx hint: {CORRECT_IT} "
+        "1 error, 0 warnings. Nothing was written."
+    )
+    assert not (workspace / "build").exists()

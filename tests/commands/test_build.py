@@ -29,7 +29,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
 
     def put(name: str, writer: Writer) -> None:
         monkeypatch.setattr(
-            "mappa_report.building.own_templates.writer_for",
+            "mappa_report.building.work.writer_for",
             lambda asked, engine: writer if asked == name else real(asked, engine),
         )
 
