@@ -13,6 +13,7 @@ from mappa_report.compose.gaps import is_without_text
 from mappa_report.compose.key_figures import key_figures
 from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
+from mappa_report.compose.origins import Origins
 from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
 from mappa_report.compose.typesetting import typeset, typeset_words
 from mappa_report.compose.unreturned import without_unreturned
@@ -143,18 +144,19 @@ class _Composer:
                 yield from self.section(section)
 
     def section(self, section: Section) -> Iterator[Block]:
-        yield Heading(1, (Text(section.title),))
+        origins = Origins(section.place.file if self.filler.gap else "")  # a report to publish tells nothing of files
+        yield origins.title(Heading(1, (Text(section.title),)))
+        bylines = [origins.byline(_byline(author), number) for number, author in enumerate(section.authors, 1)]
         if not section.is_signed:
             # A byline that only repeats the heading says nothing.
-            bylines = map(_byline, section.authors)
             yield from (line for line in bylines if plain_text(line.content).casefold() != section.title.casefold())
         if section.is_illustrative:
             yield Paragraph(self.filler.inlines(self.edition.terms["illustrative"]), ParagraphRole.NOTE)
-        yield from map(self.numbering.captioned, self.filler.blocks(section.blocks))
+        yield from map(self.numbering.captioned, self.filler.blocks(origins.text(section.blocks)))
         if self.filler.gap and is_without_text(section):
             yield Paragraph((Strong((Text(self.filler.gap),)),))
         if section.is_signed:
-            yield from (replace(_byline(author), role=ParagraphRole.SIGNATURE) for author in section.authors)
+            yield from (replace(line, role=ParagraphRole.SIGNATURE) for line in bylines)
 
     def definitions(self) -> Iterator[Block]:
         for definition in self.edition.definitions:

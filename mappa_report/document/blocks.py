@@ -21,16 +21,23 @@ class ParagraphRole(Enum):
 
 
 class Heading(Struct, frozen=True):
-    """``level`` is 1 for a section of the report to 4; the report's own title is no Heading."""
+    """``level`` is 1 for a section of the report to 4; the report's own title is no Heading.
+
+    In a proof, ``origin`` names the paragraph of an area's own section that it was made from.
+    """
 
     level: int
     content: Inlines
     anchor: str = ""
+    origin: str = ""
 
 
 class Paragraph(Struct, frozen=True):
+    """In a proof, ``origin`` names the paragraph of an area's own section that it was made from."""
+
     content: Inlines
     role: ParagraphRole = ParagraphRole.BODY
+    origin: str = ""
 
 
 class BulletList(Struct, frozen=True):

@@ -57,6 +57,7 @@ class Draft(Struct, frozen=True):
     """What marks a Document as a draft: ``mark`` across every page, ``notice`` at its start.
 
     Before the report stands a ``sheet`` with a ``title``, in a ``language`` of its own, for those who review it.
+    ``identity`` says in a file that comes back which proof it is; it is blank where there is nothing to come back to.
     """
 
     mark: str
@@ -64,6 +65,7 @@ class Draft(Struct, frozen=True):
     title: str
     language: str
     sheet: Blocks
+    identity: str = ""
 
 
 class Document(Struct, frozen=True):

@@ -13,7 +13,7 @@ from mappa_report.document.document import Draft
 from mappa_report.document.inlines import Strong, Text
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import WordBlock, WordParagraph, markup_of
+from mappa_report.writers.docx.xml import WordBlock, WordParagraph, markup_of, parsed, w
 
 _WATERMARK = """\
 <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"
@@ -33,6 +33,24 @@ mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-posit
 mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" stroked="f">\
 <v:fill opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string={mark}/>\
 </v:shape></w:pict></w:r>"""
+
+_AFTER_TRACKING = [
+    f"w:{name}"
+    for name in (
+        "doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet "
+        "defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope "
+        "summaryLength clickAndTypeStyle defaultTableStyle evenAndOddHeaders bookFoldRevPrinting bookFoldPrinting "
+        "bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing "
+        "displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin "
+        "drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData noPunctuationKerning "
+        "characterSpacingControl printTwoOnOne strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore "
+        "savePreviewPicture doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText "
+        "doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags "
+        "alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr endnotePr compat docVars rsids "
+        "attachedSchema themeFontLang clrSchemeMapping"
+    ).split()
+]
+"""What stands behind it in the schema of Word's settings."""
 
 _FIRST_FREE = 2049  # Word leaves the numbers below to the shapes of the text
 
@@ -56,6 +74,15 @@ def _bare(header: _BaseHeaderFooter, target: Target) -> _BaseHeaderFooter:
         header.is_linked_to_previous = False
         header.paragraphs[0]._p.style = target.id_of(Style.BODY)
     return header
+
+
+def track_changes(target: Target) -> None:
+    """Have Word open the file with its tracking of changes on. Settings have their order."""
+    settings = target.file.settings.element
+    for known in settings.xpath("./w:trackRevisions"):
+        settings.remove(known)
+    (tracked,) = parsed(w("trackRevisions"))
+    settings.insert_element_before(tracked, *_AFTER_TRACKING)
 
 
 def sheet_of(draft: Draft) -> Blocks:

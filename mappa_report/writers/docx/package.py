@@ -2,9 +2,10 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import cast
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document as WordFile
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -19,6 +20,12 @@ from mappa_report.writers.docx.xml import parsed, w
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DUBLIN = "http://purl.org/dc"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_FIRST_PROPERTY = 2  # the numbers below are kept for Office's own
+
+PROOF_PROPERTY = "MAPPA proof"
+"""The property that says of which proof a Word file is."""
+
 _PERSONAL = (
     RELATIONSHIP_TYPE.CORE_PROPERTIES,
     RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
@@ -34,6 +41,10 @@ def describe(document: Document, file: WordFile) -> None:
         del package.rels[identity]
     core = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, _core(document), package)
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    if document.draft and document.draft.identity:
+        name, kind = PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
+        custom = Part(name, kind, _custom({PROOF_PROPERTY: document.draft.identity}), package)
+        package.relate_to(custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     _forget_the_author(file)
     _set_language(document.language, file)
 
@@ -57,6 +68,19 @@ def _core(document: Document) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN}/elements/1.1/"'
         f' xmlns:dcterms="{_DUBLIN}/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{"".join(lines)}</cp:coreProperties>'
+    ).encode()
+
+
+def _custom(properties: Mapping[str, str]) -> bytes:
+    """Properties of our own, which Word and LibreOffice keep when they save the file anew."""
+    each = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name={quoteattr(name)}>'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties.items(), _FIRST_PROPERTY)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">{each}</Properties>'
     ).encode()
 
 

@@ -35,7 +35,7 @@ from mappa_report.writers import FindTemplate
 from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.docx.colours import recolour
 from mappa_report.writers.docx.cover import cover, fill_edges
-from mappa_report.writers.docx.draft import end_sheet, mark_pages, sheet_of
+from mappa_report.writers.docx.draft import end_sheet, mark_pages, sheet_of, track_changes
 from mappa_report.writers.docx.footnotes import add_footnotes
 from mappa_report.writers.docx.inline import inlines
 from mappa_report.writers.docx.package import describe, packed
@@ -103,6 +103,7 @@ def _faults_of_template() -> AbstractContextManager[None]:
 def _sheet(draft: Draft, context: _Context) -> list[WordBlock]:
     with _faults_of_template():
         mark_pages(draft, context.target)
+        track_changes(context.target)
     sheet = _blocks(sheet_of(draft), context)
     end_sheet(sheet, context.target)
     return sheet
@@ -188,7 +189,7 @@ def _after_bare_table(block: Block, context: _Context) -> Iterator[WordBlock]:
 
 def _heading(heading: Heading, context: _Context) -> Iterator[WordBlock]:
     target, anchor = context.target, heading.anchor
-    content = inlines(heading.content, target)
+    content = _marked(heading, target)
     if anchor:
         content = bookmark(next(target.ids), bookmark_name(anchor), content)
     if anchor in context.listed:
@@ -205,7 +206,13 @@ def _paragraph(block: Paragraph, context: _Context) -> Iterator[WordBlock]:
         ParagraphRole.CLOSING: Style.CLOSING,
     }
     if block.content:
-        yield paragraph(context.target.id_of(styles[block.role]), inlines(block.content, context.target))
+        yield paragraph(context.target.id_of(styles[block.role]), _marked(block, context.target))
+
+
+def _marked(block: Heading | Paragraph, target: Target) -> Markup:
+    """The words of ``block``, in a bookmark that says where they came from if it is known: Word hides its name."""
+    content = inlines(block.content, target)
+    return bookmark(next(target.ids), block.origin, content) if block.origin else content
 
 
 def _list(block: BulletList | NumberedList, context: _Context) -> Iterator[WordBlock]:
@@ -226,8 +233,7 @@ def _items(
     inside = replace(context, body=CONTINUED[_level(context)], depth=context.depth + 1)
     for position, item in enumerate(items):
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
-        content = inlines(first.content, context.target)
-        marked = paragraph(context.target.id_of(style), content, *marks)
+        marked = paragraph(context.target.id_of(style), _marked(first, context.target), *marks)
         if (position == 0 and len(items) > 1) or (rest and _goes_with_what_is_before(rest[0], first)):
             keep_with_next(marked)
         yield marked
