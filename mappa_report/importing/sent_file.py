@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
+
+from msgspec import Struct
 
 from mappa_report.bounded.child import ChildEnded, run_bounded
 from mappa_report.bounded.limits import Limits
-from mappa_report.importing.finished import Finished
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.unpacking.bounds import TooLarge
@@ -21,36 +23,46 @@ _LARGE = 4 * 1024 * 1024
 
 _LIMITS = Limits(seconds=5, megabytes=250)
 
-Reader = Callable[[bytes], Finished]
-"""A function of a module, which raises Unreadable for what it can't read."""
+T = TypeVar("T")
 
 
-def read_sent(reader: Reader, data: bytes, name: str) -> Finished:
-    """What ``reader`` makes of the file ``data``, which messages call ``name``. Raises FileRefused for none."""
+def read_sent(reader: Callable[[bytes], T], data: bytes, name: str) -> T:
+    """What ``reader`` makes of the file ``data``, which messages call ``name``. Raises FileRefused for none.
+
+    It is a function of a module, and raises Unreadable for what it can't read.
+    """
     if not data:
         raise _refused(name, "file-empty", "this file is empty", "check that it is the right file.")
     if len(data) > MAX_BYTES:
         raise too_large(name, len(data), MAX_BYTES)
     read = _read(reader, data) if len(data) <= _LARGE else _read_apart(reader, data)
-    if isinstance(read, Finished):
-        return read
-    raise _refused(name, *read)
+    if isinstance(read, _Fault):
+        raise _refused(name, read.code, read.message, read.hint)
+    return read
 
 
-def _read(reader: Reader, data: bytes) -> Finished | tuple[str, str, str]:
-    """What is read, or the code, message and hint of why it isn't: these can be sent between processes."""
+class _Fault(Struct, frozen=True):
+    """Why a file can't be read, as it can be sent between processes."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def _read(reader: Callable[[bytes], T], data: bytes) -> T | _Fault:
     try:
         return reader(data)
     except Unreadable as fault:
-        return fault.code, fault.message, fault.hint
+        return _Fault(fault.code, fault.message, fault.hint)
 
 
-def _read_apart(reader: Reader, data: bytes) -> Finished | tuple[str, str, str]:
+def _read_apart(reader: Callable[[bytes], T], data: bytes) -> T | _Fault:
     try:
-        return run_bounded(_read, reader, data, limits=_LIMITS)
+        read: T | _Fault = run_bounded(_read, reader, data, limits=_LIMITS)
+        return read
     except ChildEnded as end:
         fault = TooLarge(f"to read it {end.reason.value}")
-        return fault.code, fault.message, fault.hint
+        return _Fault(fault.code, fault.message, fault.hint)
 
 
 def _refused(name: str, code: str, message: str, hint: str) -> FileRefused:

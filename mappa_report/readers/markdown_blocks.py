@@ -42,7 +42,7 @@ PICTURE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """What a picture is numbered with by hand: the report numbers all of them itself."""
-_TABLE = re.compile(r"\A[\s*_]*Table(?:\s*:|\s+[0-9]{1,3}\s*[:.–—-])[\s*_]*", re.IGNORECASE)
+TABLE_TITLE = re.compile(r"\A[\s*_]*Table(?:\s*:|\s+[0-9]{1,3}\s*[:.–—-])[\s*_]*", re.IGNORECASE)
 """What begins the caption of a table, with a number by hand or without."""
 MAX_BRACKETS = 4_000
 """Each may begin a link, whose end the parser looks for among all that follow."""
@@ -187,7 +187,7 @@ class BlockReader(FootnoteReader):
     def _titled(self, paragraph: SyntaxTreeNode) -> Inlines | None:
         """The caption of the table that follows ``paragraph``, if that is one: ``Table: Visits in the year``."""
         after, line = paragraph.next_sibling, paragraph.children[0]
-        if after is None or after.type != "table" or not _TABLE.match(line.content):
+        if after is None or after.type != "table" or not TABLE_TITLE.match(line.content):
             return None
         content = self.run(line.children, self._cursor(paragraph))
         match content:
@@ -195,7 +195,7 @@ class BlockReader(FootnoteReader):
                 content = inner
         match content:
             case (Text(words) | Strong((Text(words),)) | Emphasis((Text(words),)), *others):
-                begins = _TABLE.match(words)
+                begins = TABLE_TITLE.match(words)
                 rest = words[begins.end() if begins else 0 :]
                 match others:
                     case (Text(following), *further) if not rest:

@@ -1,0 +1,1 @@
+"""What comes back from those who review a proof: read, held against the proof, listed, and put into the sections."""

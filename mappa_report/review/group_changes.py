@@ -1,0 +1,140 @@
+"""What was changed in paragraphs that stayed, were divided, or joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mappa_report.review.changes import Change, ChangeKind, Edit, Run
+from mappa_report.review.differences import END, Difference, differences
+from mappa_report.review.kept import Kept, Kind
+from mappa_report.review.looks import WhoOf, look_changes
+from mappa_report.review.matching import Group
+from mappa_report.review.returned import ReadItem, ReadParagraph
+from mappa_report.review.streams import Stream, part_of
+from mappa_report.review.tables import table_changes
+from mappa_report.review.word_items import Form, Grid, Shape, Trace
+
+
+class GroupReader:
+    """Reads groups of the proof's paragraphs ``kept`` and the file's ``items``."""
+
+    def __init__(
+        self, kept: Sequence[Kept], items: Sequence[ReadItem], streams: Mapping[tuple[str, str], Stream], who: WhoOf
+    ) -> None:
+        self._kept, self._items, self._streams, self._who = kept, items, streams, who
+
+    def changes(self, group: Group) -> Iterator[Change]:
+        """Every change in ``group``."""
+        old = [self._kept[place] for place in group.old]
+        new = [self._items[number] for number in group.new]
+        paragraphs = [item for item in new if isinstance(item, ReadParagraph)]
+        if isinstance(new[0], Grid) and len(old) == len(new) == 1:
+            yield from table_changes(old[0].text, new[0], group.old[0], self._who(new[0].traces))
+        elif len(paragraphs) == len(new) and self._is_of_one_stream(group.old):
+            yield from self._in_stream(group.old, paragraphs)
+        else:
+            yield from self._elsewhere(group.old[0], old, new)
+
+    def _is_of_one_stream(self, places: Sequence[int]) -> bool:
+        return all(self._kept[place].is_own for place in places) and (
+            len({part_of(self._kept[place]) for place in places}) == 1
+        )
+
+    def _in_stream(self, places: Sequence[int], paragraphs: Sequence[ReadParagraph]) -> Iterator[Change]:
+        stream = self._streams[part_of(self._kept[places[0]])]
+        start = stream.starts[stream.places.index(places[0])]
+        old = "".join(self._kept[place].text + END for place in places)
+        made = differences(old, "".join(each.text + END for each in paragraphs))
+        for each in made:
+            edit = Edit(
+                stream.key,
+                start + each.start,
+                start + each.end,
+                each.new,
+                tuple(_shapes(each, paragraphs)),
+                tuple(_runs(each, paragraphs)),
+            )
+            place = stream.places[stream.paragraph_at(start + each.start)]
+            who = self._who([*_traces(each, paragraphs)])
+            yield Change(_kind(old, each), place, edit.start, old[each.start : each.end], each.new, who, (edit,))
+        if len(places) == len(paragraphs) == 1:
+            yield from self._form(places[0], paragraphs[0])
+            yield from look_changes(self._kept[places[0]], paragraphs[0], places[0], made, self._who)
+
+    def _form(self, place: int, paragraph: ReadParagraph) -> Iterator[Change]:
+        """A change of what the paragraph is: a heading, an item of a list, or text."""
+        kept = self._kept[place]
+        if kept.kind is not Kind.LOCAL or kept.shape == paragraph.shape:
+            return
+        words = f"{_named(kept.shape)} → {_named(paragraph.shape)}"
+        yield Change(ChangeKind.FORM, place, 0, kept.text, words, self._who(()))
+
+    def _elsewhere(self, place: int, old: Sequence[Kept], new: Sequence[ReadItem]) -> Iterator[Change]:
+        """National text, what the program makes, or several kinds that were joined."""
+        if old[0].kind is Kind.CONTENTS:
+            return
+        before, after = "\n".join(each.text for each in old), "\n".join(item.text for item in new)
+        if before != after:
+            traces = [trace for item in new if isinstance(item, ReadParagraph) for trace in _all_traces(item)]
+            yield Change(ChangeKind.WORDS, place, 0, before, after, self._who(traces))
+
+
+def _kind(old: str, difference: Difference) -> ChangeKind:
+    removed, added = END in old[difference.start : difference.end], END in difference.new
+    if added and not removed:
+        return ChangeKind.DIVIDED
+    return ChangeKind.MERGED if removed and not added else ChangeKind.WORDS
+
+
+def _named(shape: Shape) -> str:
+    names = {Form.BODY: "text", Form.QUOTE: "a quotation", Form.BULLET: "an item of a list with bullets"}
+    names |= {Form.NUMBER: "an item of a numbered list", Form.HEADING: f"a heading of level {shape.level}"}
+    return names[shape.form] + (f", {shape.level + 1} deep" if shape.is_item and shape.level else "")
+
+
+def _placed(paragraphs: Sequence[ReadParagraph]) -> Iterator[tuple[int, ReadParagraph]]:
+    at = 0
+    for each in paragraphs:
+        yield at, each
+        at += len(each.text) + len(END)
+
+
+def _shapes(difference: Difference, paragraphs: Sequence[ReadParagraph]) -> Iterator[Shape]:
+    """What each paragraph is that ends within what is new, and then the one behind."""
+    start, end = difference.at, difference.at + len(difference.new)
+    last = None
+    for at, each in _placed(paragraphs):
+        if start <= at + len(each.text) < end:
+            yield each.shape
+            last = each
+        elif last is not None:
+            yield each.shape
+            return
+    if last is not None:
+        yield last.shape
+
+
+def _runs(difference: Difference, paragraphs: Sequence[ReadParagraph]) -> Iterator[Run]:
+    start, end = difference.at, difference.at + len(difference.new)
+    for at, each in _placed(paragraphs):
+        yield from each.runs(max(0, start - at), max(0, min(end - at, len(each.text))))
+        if start <= at + len(each.text) < end:
+            yield Run(END)
+
+
+def _traces(difference: Difference, paragraphs: Sequence[ReadParagraph]) -> Iterator[Trace]:
+    start, end = difference.at, difference.at + len(difference.new)
+    for at, each in _placed(paragraphs):
+        until = at + len(each.text)
+        if start <= until and end >= at:
+            yield from each.inserted(start - at, end - at)
+            if difference.end > difference.start:
+                yield from each.deleted(start - at, end - at)
+        mark = each.view.words.mark_inserted
+        if mark and start <= until < end:
+            yield mark
+
+
+def _all_traces(paragraph: ReadParagraph) -> Iterator[Trace]:
+    yield from paragraph.inserted(0, len(paragraph.text))
+    yield from (each.trace for each in paragraph.deletions)

@@ -1,0 +1,88 @@
+"""What a proof keeps of its paragraphs: what each printed, where it came from, and which of it are figures."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import msgspec
+from msgspec import Struct
+
+from mappa_report.review.word_items import Shape
+
+PARAGRAPHS = "paragraphs.json"
+"""The file in the folder of a proof that has them."""
+
+
+class Kind(Enum):
+    """Whose a paragraph is, and what it is."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    LOCAL = "local"
+    NOTE = "note"
+    TABLE = "table"
+    PICTURE = "picture"
+    NATIONAL = "national"
+    GENERATED = "generated"
+    CONTENTS = "contents"
+
+
+class Filled(Struct, frozen=True):
+    """Letters of a paragraph that come from a placeholder: from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    expression: str
+
+
+class Stretch(Struct, frozen=True):
+    """Letters of a paragraph that stand out: ``look`` is strong or em."""
+
+    start: int
+    end: int
+    look: str
+
+
+class Kept(Struct, frozen=True):
+    """A paragraph or table as the proof's Word file has it. ``section`` is the file it came from, blank for none.
+
+    ``first`` and ``last`` are its lines there, from 1; 0 for what stands in no line of its own.
+    """
+
+    kind: Kind
+    text: str
+    origin: str = ""
+    section: str = ""
+    shape: Shape = Shape()
+    first: int = 0
+    last: int = 0
+    placeholders: tuple[Filled, ...] = ()
+    looks: tuple[Stretch, ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """True for what the area may change in Word."""
+        return self.kind in (Kind.TITLE, Kind.BYLINE, Kind.LOCAL, Kind.NOTE)
+
+
+class KeptParagraphs(Struct, frozen=True):
+    """Every paragraph and table of a proof, in the order of its Word file, those of the notes last.
+
+    ``figures`` has the words of each placeholder in the sections, by its expression.
+    """
+
+    paragraphs: tuple[Kept, ...]
+    figures: dict[str, str]
+
+
+def to_json(kept: KeptParagraphs) -> bytes:
+    """``kept`` as the file that a proof keeps."""
+    return msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n"
+
+
+def from_json(data: bytes) -> KeptParagraphs | None:
+    """What ``data`` keeps; None where it is no such file."""
+    try:
+        return msgspec.json.decode(data, type=KeptParagraphs)
+    except (msgspec.DecodeError, RecursionError):
+        return None

@@ -1,0 +1,98 @@
+"""Why a change can't be put into the sections, or what putting it in brings along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from mappa_report.review.changes import Change, ChangeKind, Edit
+from mappa_report.review.differences import END
+from mappa_report.review.kept import Filled, Kept, Kind
+from mappa_report.review.streams import TEXT, Stream
+from mappa_report.review.word_items import NOTE, PICTURE
+
+_ENDS = re.compile(r"[.!?…][)’”'\"\]]{0,2}\s?\Z")
+
+_OF_KIND = {
+    Kind.NATIONAL: "this is national text, which is the same for every area",
+    Kind.GENERATED: "this line is made by the program, from the files of the area and the edition",
+    Kind.TABLE: "tables are not changed from Word: a figure is put right in statistics.yaml, any other table in its section",
+    Kind.PICTURE: "pictures are not changed from Word: change the line of the picture in its section",
+    Kind.CONTENTS: "the contents are made by the program",
+}
+
+
+def set_aside(change: Change, kept: Sequence[Kept], streams: Mapping[tuple[str, str], Stream]) -> Change:
+    """``change`` with the reason why it can't be applied, if there is one, or with a remark."""
+    if change.reason:
+        return change
+    if not change.edits:
+        return replace(change, reason=_reason(change, kept[change.place]))
+    for edit in change.edits:
+        if reason := _reason_of_edit(edit, change, streams[edit.key]):
+            return replace(change, reason=reason)
+    if change.kind is ChangeKind.MOVED:
+        return change
+    taken = [figure for edit in change.edits for figure in _figures(edit, streams[edit.key])]
+    if taken:
+        named = ", ".join(f"{{{{ {figure.expression} }}}}" for figure in taken)
+        return replace(change, remark=f"takes {named} out with it")
+    return change
+
+
+def _reason(change: Change, kept: Kept) -> str:
+    if change.kind is ChangeKind.LOOK:
+        return "bold and italic are put into the section by hand, as **words** and *words*"
+    if change.kind is ChangeKind.FORM:
+        return "headings and lists are marked in the section by hand, as ## and -"
+    return _OF_KIND.get(kept.kind, "it can’t be told where in the section this belongs")
+
+
+def _reason_of_edit(edit: Edit, change: Change, stream: Stream) -> str:
+    if PICTURE in edit.new:
+        return "a picture comes in by its file: put that beside the section, and a line ![what it shows](its name)"
+    removed = stream.text[edit.start : edit.end]
+    if edit.new.count(NOTE) > removed.count(NOTE):
+        return "a new note: type it into the section, as [^1] and [^1]: its words"
+    if stream.part != TEXT and change.kind is not ChangeKind.SECTION and END in (removed + edit.new).rstrip(END):
+        return "a title, byline or note stays a paragraph of its own"
+    if stream.part != TEXT and change.kind is ChangeKind.DELETED:
+        return "a section has a title, an author and its notes: take them out in the file"
+    if edit.source or change.kind is ChangeKind.MOVED:
+        return _cut_figure(edit, stream)
+    return _changed_figure(edit, stream)
+
+
+def _cut_figure(edit: Edit, stream: Stream) -> str:
+    for figure in _figures(edit, stream):
+        if not (edit.start <= figure.start and figure.end <= edit.end):
+            return _of_figure(figure, stream)
+    return ""
+
+
+def _changed_figure(edit: Edit, stream: Stream) -> str:
+    """Whole sentences may take their figures with them; nothing else may touch one."""
+    figures = [*_figures(edit, stream)]
+    is_whole = edit.start < edit.end and not edit.new.strip(f" {END}") and _is_whole_sentences(edit, stream)
+    return "" if not figures or is_whole else _of_figure(figures[0], stream)
+
+
+def _is_whole_sentences(edit: Edit, stream: Stream) -> bool:
+    before = stream.text[max(0, edit.start - 4) : edit.start]
+    removed = stream.text[edit.start : edit.end]
+    starts = not before or before.endswith(END) or _ENDS.search(before) is not None
+    return starts and (removed.endswith(END) or _ENDS.search(removed[-4:]) is not None)
+
+
+def _figures(edit: Edit, stream: Stream) -> Iterator[Filled]:
+    """The figures of ``stream`` that ``edit`` touches: it may put words in beside one, not into it."""
+    for figure in stream.figures:
+        if edit.start < figure.end and figure.start < edit.end:
+            yield figure
+
+
+def _of_figure(figure: Filled, stream: Stream) -> str:
+    printed = stream.text[figure.start : figure.end]
+    return f"“{printed}” is {{{{ {figure.expression} }}}}: it is put right where it is kept, in the area’s files"

@@ -1,0 +1,118 @@
+"""A file that came back as one text beside the proof's: its paragraphs with changes accepted, and who made which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from msgspec import Struct
+
+from mappa_report.review.aligning import Unit
+from mappa_report.review.changes import Run
+from mappa_report.review.kept import Kept, Kind
+from mappa_report.review.record import CONTENTS
+from mappa_report.review.word_items import Grid, Item, ReturnedFile, Shape, Trace, Words, plain
+from mappa_report.review.word_views import Deletion, View, accepted
+
+
+class ReadParagraph(Struct, frozen=True, dict=True):
+    """A paragraph as it stands with all changes accepted: its letters, and by whom each was put in."""
+
+    view: View
+    is_note: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, without blanks at the ends."""
+        return self.view.text.strip()
+
+    @cached_property
+    def _cut(self) -> int:
+        return len(self.view.text) - len(self.view.text.lstrip())
+
+    @property
+    def shape(self) -> Shape:
+        """What it is by its style or list."""
+        return self.view.words.shape
+
+    def inserted(self, start: int, end: int) -> Iterator[Trace]:
+        """By whom the letters from ``start`` up to ``end`` were put in, as far as it was tracked."""
+        at = -self._cut
+        for piece in self.view.words.pieces:
+            until = at + len(piece.text)
+            if piece.inserted and at < end and start < until:
+                yield piece.inserted
+            at = until
+
+    def deleted(self, start: int, end: int) -> Iterator[Trace]:
+        """By whom letters were taken out between ``start`` and ``end``."""
+        return (each.trace for each in self.deletions if start <= each.at - self._cut <= end)
+
+    def reformatted(self) -> Iterator[Trace]:
+        """By whom the look of some of its letters was changed, as far as it was tracked."""
+        return (piece.reformatted for piece in self.view.words.pieces if piece.reformatted)
+
+    @property
+    def deletions(self) -> tuple[Deletion, ...]:
+        """What was taken out of it, by tracked changes."""
+        return self.view.deletions
+
+    def runs(self, start: int, end: int) -> Iterator[Run]:
+        """The letters from ``start`` up to ``end`` by their looks."""
+        at = -self._cut
+        for piece in self.view.words.pieces:
+            until = at + len(piece.text)
+            words = piece.text[max(0, start - at) : max(0, end - at)]
+            if words:
+                yield Run(words, piece.is_strong, piece.is_emphasis, piece.link)
+            at = until
+
+
+ReadItem = ReadParagraph | Grid
+
+
+def read_items(file: ReturnedFile) -> list[ReadItem]:
+    """The paragraphs and tables of ``file`` that say something, those of notes last."""
+    notes = [ReadParagraph(view, is_note=True) for view in accepted(file.notes) if view.text.strip()]
+    return [*_body(file.items), *notes]
+
+
+def _body(items: Iterable[Item]) -> Iterator[ReadItem]:
+    for is_grid, group in groupby(items, key=lambda item: isinstance(item, Grid)):
+        if is_grid:
+            yield from (item for item in group if isinstance(item, Grid) and item.text.strip(" |\n"))
+        else:
+            views = accepted(item for item in group if isinstance(item, Words))
+            yield from (ReadParagraph(view) for view in views if view.text.strip())
+
+
+def old_units(kept: Sequence[Kept]) -> list[Unit]:
+    """The proof's paragraphs, to be found again."""
+    sorts = {Kind.TABLE: "table", Kind.NOTE: "note", Kind.CONTENTS: "contents"}
+    return [Unit(each.text, (each.origin,) if each.origin else (), sorts.get(each.kind, "")) for each in kept]
+
+
+def new_units(items: Sequence[ReadItem]) -> list[Unit]:
+    """The paragraphs that came back."""
+    return [_unit(item) for item in items]
+
+
+def _unit(item: ReadItem) -> Unit:
+    if isinstance(item, Grid):
+        return Unit(item.text, (), "table")
+    if item.is_note:
+        return Unit(item.text, item.view.words.origins, "note")
+    is_contents = item.view.words.style.rstrip(" 0123456789") in CONTENTS
+    return Unit(item.text, item.view.words.origins, "contents" if is_contents else "")
+
+
+def lost_traces(file: ReturnedFile) -> dict[str, Trace]:
+    """By the words of paragraphs that were taken out whole, who did it, as far as it was tracked."""
+    traces: dict[str, Trace] = {}
+    for item in (*file.items, *file.notes):
+        if isinstance(item, Words):
+            old = [piece for piece in item.pieces if not piece.inserted]
+            if old and old[0].deleted and all(piece.deleted for piece in item.pieces):
+                traces[plain("".join(piece.text for piece in old)).strip()] = old[0].deleted
+    return traces
