@@ -39,7 +39,8 @@ class Edit(Struct, frozen=True):
     ``shapes`` are those of the paragraphs that ``new`` ends, and of the one behind; ``runs`` are its looks. What was
     only moved is taken from
     ``source``, a stream and a stretch in it, so that it stays as it is written there; ``table`` is Markdown of one.
-    ``is_after_block`` is true for what goes in behind a table or picture there.
+    ``is_after_block`` is true for what goes in behind a table or picture there. Of what goes in at one place, that with
+    the lower ``order`` comes first.
     """
 
     key: tuple[str, str]
@@ -51,6 +52,12 @@ class Edit(Struct, frozen=True):
     source: tuple[tuple[str, str], int, int] | None = None
     table: str = ""
     is_after_block: bool = False
+    order: int = 0
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """In this order edits stand in a text."""
+        return self.start, self.end, self.order
 
     def touches(self, other: Edit) -> bool:
         """Whether the two are about the same letters, or put something in at the same place."""

@@ -1,4 +1,4 @@
-"""A file that came back held against the proof: which paragraphs stayed, were divided, joined, moved, put in, taken out."""
+"""A text held against an earlier one: which paragraphs stayed, were divided, joined, moved, put in, or taken out."""
 
 from __future__ import annotations
 

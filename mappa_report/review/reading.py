@@ -113,7 +113,7 @@ class _Reader:
         shapes = (item.shape,) if isinstance(item, ReadParagraph) else ()
         runs = tuple(item.runs(0, len(item.text))) if isinstance(item, ReadParagraph) else ()
         is_after = self.kept[before].kind in (Kind.TABLE, Kind.PICTURE)
-        return Edit(stream.key, at, at, f"{item.text}\u2029", shapes, runs, is_after_block=is_after)
+        return Edit(stream.key, at, at, f"{item.text}\u2029", shapes, runs, is_after_block=is_after, order=number)
 
     def _as_table(self, edit: Edit, grid: Grid) -> Edit | None:
         markdown = markdown_of(grid)

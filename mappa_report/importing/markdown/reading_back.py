@@ -29,9 +29,15 @@ class _NoFolder(PictureFolder):
 
 def read_back(text: str) -> Blocks | None:
     """The blocks of ``text``, pictures without their bytes and placeholders without places; None if it has an error."""
+    blocks, problems = blocks_of(text)
+    return None if any(problem.is_error for problem in problems) else blocks
+
+
+def blocks_of(text: str) -> tuple[Blocks, list[Problem]]:
+    """The same blocks, and what is wrong with ``text``."""
     problems: list[Problem] = []
     blocks = BlockReader(Source("", text), _NoFolder(), problems).blocks(text)
-    return None if any(problem.is_error for problem in problems) else comparable(blocks)
+    return comparable(blocks), problems
 
 
 def comparable(blocks: Blocks) -> Blocks:

@@ -1,0 +1,205 @@
+"""Chosen changes put into the sections of an area and year: what becomes of each, and the files with them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+
+from msgspec import Struct
+
+from mappa_report.review.changes import Change, ChangeKind, Edit
+from mappa_report.review.differences import END
+from mappa_report.review.front_matter import head_of, printed, with_printed
+from mappa_report.review.kept import KeptParagraphs
+from mappa_report.review.rebasing import Rebase, Standing
+from mappa_report.review.record import body_line
+from mappa_report.review.section_editor import SectionEditor
+from mappa_report.review.streams import NOTES, TEXT, Stream, streams_of
+from mappa_report.source.place import Source
+
+Key = tuple[str, str]
+
+CHANGED_SINCE = "these words have been changed in the section since the proof: compare the two, and change it by hand"
+NOT_WRITABLE = "there is no way to write this into the section so that it prints as it does in Word: type it in"
+NO_FILE = "the section’s file is not there any more"
+NOTE_BY_HAND = "what a note says is changed in the section by hand"
+
+
+class Fate(Enum):
+    """What becomes of a change."""
+
+    APPLIED = "applied"
+    DONE = "done"
+    ASIDE = "set aside"
+
+
+class Outcome(Struct, frozen=True):
+    """What becomes of the change ``number``; ``reason`` says why it is set aside."""
+
+    number: int
+    fate: Fate
+    reason: str = ""
+
+
+class Applied(Struct, frozen=True):
+    """The texts of the sections that change, by their names; those to be deleted; and what became of each change."""
+
+    texts: dict[str, str]
+    deleted: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+def standing_of(change: Change, kept: KeptParagraphs, texts: Mapping[str, str]) -> Fate:
+    """Whether ``change`` is in the sections ``texts`` already, can be applied, or is set aside."""
+    if change.reason:
+        return Fate.ASIDE
+    applier = _Applier(kept, texts)
+    standings = {applier.standing(edit) for edit in change.edits}
+    if standings == {Standing.DONE} or (change.kind is ChangeKind.SECTION and applier.is_gone(change)):
+        return Fate.DONE
+    return Fate.ASIDE if Standing.STALE in standings else Fate.APPLIED
+
+
+def apply(changes: Sequence[Change], kept: KeptParagraphs, texts: Mapping[str, str]) -> Applied:
+    """``changes`` put into ``texts``, the sections' files as they are now, by their names."""
+    return _Applier(kept, texts).applied(changes)
+
+
+class _Applier:
+    def __init__(self, kept: KeptParagraphs, texts: Mapping[str, str]) -> None:
+        self._streams = streams_of(kept.paragraphs)
+        self._figures = kept.figures
+        self._texts = dict(texts)
+        self._editors: dict[str, SectionEditor] = {}
+        self._rebases: dict[Key, Rebase] = {}
+
+    def is_gone(self, change: Change) -> bool:
+        """Whether the section that ``change`` takes out is there no more."""
+        return all(edit.key[0] not in self._texts for edit in change.edits)
+
+    def applied(self, changes: Sequence[Change]) -> Applied:
+        """All of ``changes`` that can be applied, applied."""
+        outcomes: dict[int, Outcome] = {}
+        open_: list[tuple[Change, list[tuple[Edit, str]]]] = []
+        gone: list[str] = []
+        for change in changes:
+            outcome = self._settled(change)
+            if outcome:
+                outcomes[change.number] = outcome
+            elif change.kind is ChangeKind.SECTION:
+                gone.append(change.edits[0].key[0])
+                outcomes[change.number] = Outcome(change.number, Fate.APPLIED)
+            else:
+                open_.append((change, [*self._rebased(change)]))
+        texts = self._edit(open_, gone, outcomes)
+        ordered = tuple(outcomes[change.number] for change in changes)
+        return Applied(texts, tuple(gone), ordered)
+
+    def _settled(self, change: Change) -> Outcome | None:
+        """What becomes of ``change`` before anything is tried; None if it can be."""
+        if change.reason:
+            return Outcome(change.number, Fate.ASIDE, change.reason)
+        if change.kind is ChangeKind.SECTION and self.is_gone(change):
+            return Outcome(change.number, Fate.DONE)
+        if any(edit.key[0] not in self._texts for edit in change.edits):
+            return Outcome(change.number, Fate.ASIDE, NO_FILE)
+        standings = {self.standing(edit) for edit in change.edits}
+        if standings == {Standing.DONE}:
+            return Outcome(change.number, Fate.DONE)
+        if standings != {Standing.OPEN}:
+            return Outcome(change.number, Fate.ASIDE, CHANGED_SINCE)
+        if any(edit.key[1] == NOTES for edit in change.edits) and change.kind is not ChangeKind.SECTION:
+            return Outcome(change.number, Fate.ASIDE, NOTE_BY_HAND)
+        return None
+
+    def standing(self, edit: Edit) -> Standing:
+        """How ``edit`` stands to the section as it is now."""
+        return self._rebase(edit.key).rebased(edit).standing if edit.key[0] in self._texts else Standing.STALE
+
+    def _rebased(self, change: Change) -> Iterator[tuple[Edit, str]]:
+        for edit in change.edits:
+            verbatim = ""
+            if edit.source:
+                key, start, end = edit.source
+                span = self._rebase(key).span(start, end)
+                verbatim = self._editor(key[0]).verbatim(*span) if span and key[1] == TEXT else ""
+                blanks = edit.new.rstrip(END)
+                verbatim = verbatim and _with_blanks_of(blanks, verbatim)
+            yield self._rebase(edit.key).rebased(edit).edit, verbatim
+
+    def _rebase(self, key: Key) -> Rebase:
+        if key not in self._rebases:
+            stream = self._streams[key]
+            self._rebases[key] = Rebase(stream.text, self._now(stream))
+        return self._rebases[key]
+
+    def _now(self, stream: Stream) -> str:
+        """What ``stream`` says in its file now."""
+        if stream.part == TEXT:
+            return self._editor(stream.section).stream
+        if stream.part == NOTES:
+            return stream.text
+        return (printed(head_of(self._texts[stream.section]), stream.part) or "") + END
+
+    def _editor(self, section: str) -> SectionEditor:
+        if section not in self._editors:
+            text = self._texts[section]
+            first = body_line(Source(section, text).lines)
+            self._editors[section] = SectionEditor(text, first, self._fill)
+        return self._editors[section]
+
+    def _fill(self, expression: str) -> str:
+        return self._figures.get(expression, f"{{{{ {expression} }}}}")
+
+    def _edit(
+        self,
+        changes: Sequence[tuple[Change, list[tuple[Edit, str]]]],
+        gone: Sequence[str],
+        outcomes: dict[int, Outcome],
+    ) -> dict[str, str]:
+        """The texts that change. A change of two edits counts only if both can be made, else all is done without it."""
+        left = list(changes)
+        while True:
+            texts, made = self._tried([each for _, edits in left for each in edits], gone)
+            failed = [change for change, edits in left if not all(edit in made for edit, _ in edits)]
+            for change, _ in left:
+                outcomes[change.number] = Outcome(change.number, Fate.APPLIED)
+            if not any(len(change.edits) > 1 for change in failed):
+                break
+            left = [each for each in left if each[0] not in failed]
+            for change in failed:
+                outcomes[change.number] = Outcome(change.number, Fate.ASIDE, NOT_WRITABLE)
+        for change in failed:
+            outcomes[change.number] = Outcome(change.number, Fate.ASIDE, NOT_WRITABLE)
+        return texts
+
+    def _tried(self, edits: Sequence[tuple[Edit, str]], gone: Sequence[str]) -> tuple[dict[str, str], list[Edit]]:
+        texts: dict[str, str] = {}
+        made: list[Edit] = []
+        sections = dict.fromkeys(edit.key[0] for edit, _ in edits if edit.key[0] not in gone)
+        for section in sections:
+            own = [each for each in edits if each[0].key[0] == section]
+            text, done = self._editor(section).edited([each for each in own if each[0].key[1] == TEXT])
+            made += done
+            heads = dict.fromkeys(edit.key for edit, _ in own if edit.key[1] != TEXT)
+            for key in heads:
+                of_head = [edit for edit, _ in own if edit.key == key]
+                other = self._headed(text, key, of_head)
+                if other is not None:
+                    text = other
+                    made += of_head
+            if text != self._texts[section]:
+                texts[section] = text
+        return texts, made
+
+    def _headed(self, text: str, key: Key, edits: Sequence[Edit]) -> str | None:
+        """``text`` with ``edits`` made in its title or one of its bylines; None where they can't be."""
+        words = self._now(self._streams[key])
+        for edit in sorted(edits, key=lambda each: each.start, reverse=True):
+            words = words[: edit.start] + edit.new + words[edit.end :]
+        return with_printed(text, key[1], words.strip(f" {END}"))
+
+
+def _with_blanks_of(new: str, verbatim: str) -> str:
+    """``verbatim`` with the blanks round it that ``new`` has."""
+    return f"{new[: len(new) - len(new.lstrip())]}{verbatim.strip()}{new[len(new.rstrip()) :]}"

@@ -1,0 +1,116 @@
+"""Whole paragraphs put into a section's file, or taken out of it, with the blank lines and marks that they need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mappa_report.review.markdown_text import WrittenParagraph, WrittenText
+from mappa_report.review.word_items import Form, Shape
+
+_NUMBER = re.compile(r"([0-9]{1,9})([.)])")
+_BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r]))+")
+_LAST_BLANKS = re.compile(r"(?:\r\n|[\n\r])(?:[ \t]*(?:\r\n|[\n\r]))+\Z")
+_TOP_HEADING = 2
+
+
+class Splice(Struct, frozen=True):
+    """In a file, the signs from ``start`` up to ``end`` become ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+    def made_in(self, text: str) -> str:
+        """``text`` with this made in it."""
+        return f"{text[: self.start]}{self.new}{text[self.end :]}"
+
+
+def lead_for(shape: Shape, before: Sequence[WrittenParagraph], after: WrittenParagraph | None) -> str:
+    """What a new paragraph of ``shape`` has before its words, behind those ``before`` and in front of ``after``."""
+    last = before[-1] if before else None
+    if shape.form is Form.HEADING:
+        return "#" * max(_TOP_HEADING, shape.level) + " "
+    if shape.form is Form.QUOTE:
+        return "> "
+    if not shape.is_item:
+        return ""
+    for known in reversed(before):
+        if known.shape == shape:
+            return bumped(known.lead)
+        if not known.shape.is_item or known.shape.level < shape.level:
+            break
+    if after is not None and after.shape == shape:
+        return after.lead
+    mark = "- " if shape.form is Form.BULLET else "1. "
+    return f"{last.further}{mark}" if last and last.shape.is_item and last.shape.level == shape.level - 1 else mark
+
+
+def bumped(lead: str) -> str:
+    """The mark of the item behind one with ``lead``."""
+    return _NUMBER.sub(lambda match: f"{int(match[1]) + 1}{match[2]}", lead)
+
+
+def is_beside(lead: str, other: WrittenParagraph | None) -> bool:
+    """Whether an item with ``lead`` stands in the same list without blank lines as ``other``."""
+    if other is None or not (other.is_tight and other.shape.is_item):
+        return False
+    return _NUMBER.sub("1.", lead) == _NUMBER.sub("1.", other.lead)
+
+
+def indented(content: str, lead: str) -> str:
+    """``content`` behind ``lead``, its further lines below its words."""
+    further = re.sub(r"[^\s>]", " ", lead)
+    first, *others = content.split("\n")
+    is_heading = lead.startswith("#")
+    return "\n".join([lead + first, *((line if is_heading else further + line) for line in others)])
+
+
+def put_in(written: WrittenText, text: str, number: int, block: str, lead: str, is_after_block: bool) -> Splice:
+    """What puts ``block`` in front of paragraph ``number`` of ``written``.
+
+    ``text`` is the file as far as it has been edited, which is behind that place alone.
+    """
+    before = written.paragraphs[number - 1] if number else None
+    after = written.paragraphs[number] if number < len(written.paragraphs) else None
+    if before is not None and not is_after_block:
+        at = end_of_line(text, written.starts[before.last])
+        gap = "\n" if is_beside(lead, before) else _between(lead, before)
+        is_tight = is_beside(lead, after) and not text[at:].lstrip("\r\n").startswith("\n")
+        following = text[at:].removeprefix("\r").removeprefix("\n")
+        needs_blank = bool(following.strip()) and not _BLANKS.match(following) and not is_tight
+        return Splice(at, at, f"{gap}{block}{chr(10) if needs_blank else ''}")
+    if after is not None:
+        at = written.starts[after.first]
+        return Splice(at, at, f"{block}\n" + ("" if is_beside(lead, after) else "\n"))
+    stripped = text.rstrip()
+    gap = "\n\n" if is_after_block else "\n"
+    return Splice(len(stripped), len(text), f"{gap}{block}\n")
+
+
+def _between(lead: str, before: WrittenParagraph) -> str:
+    """The blank line before a new block; within a quotation, with its sign."""
+    return "\n>\n" if lead.startswith(">") and before.lead.startswith(">") else "\n\n"
+
+
+def end_of_line(text: str, start: int) -> int:
+    """Where the line that begins at ``start`` ends."""
+    match = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]|\Z").search(text, start)
+    return match.start() if match else len(text)
+
+
+def taken_out(written: WrittenText, text: str, first: int, last: int) -> Splice:
+    """What takes the paragraphs from ``first`` to ``last`` out, and the blank lines that nobody needs then."""
+    start = written.starts[written.paragraphs[first].first]
+    end = end_of_line(text, written.starts[written.paragraphs[last].last])
+    line_end = re.compile(r"\r\n|[\n\r]|\Z").match(text, end)
+    end = line_end.end() if line_end else end
+    if not text[end:].strip():
+        blanks = _LAST_BLANKS.search(text[:start])
+        return Splice(blanks.start() if blanks else start, end, "\n" if blanks else "")
+    line_before = text[:start].rstrip("\r\n")
+    is_open_before = text[:start].count("\n", len(line_before)) > 1 or line_before.endswith("---")
+    blanks = _BLANKS.match(text, end)
+    return Splice(start, blanks.end() if blanks and is_open_before else end, "")

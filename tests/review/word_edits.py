@@ -1,0 +1,231 @@
+"""Edits made in a proof's Word file as a reviewer makes them, tracked or not, and the text that the reviewer then sees."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+AUTHOR, DATE = "Ann Chair", "2026-11-20T10:00:00Z"
+
+
+class Edited:
+    """A Word file that is being edited. ``seen`` are the area's own paragraphs as the reviewer sees them."""
+
+    def __init__(self, docx: bytes, is_tracked: bool, author: str = AUTHOR) -> None:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            self._parts = {name: archive.read(name) for name in archive.namelist()}
+        self._root = etree.fromstring(self._parts["word/document.xml"])
+        self.is_tracked = is_tracked
+        self._author = author
+        starts = self._root.iter(f"{W}bookmarkStart")
+        marked = [start for start in starts if start.get(f"{W}name").startswith("_mr_")]
+        self.paragraphs: list[Any] = [_paragraph_of(start) for start in marked]
+        self.origins = [start.get(f"{W}name") for start in marked]
+
+    @property
+    def data(self) -> bytes:
+        """The file as it is saved."""
+        self._parts["word/document.xml"] = etree.tostring(self._root, encoding="UTF-8", standalone=True)
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as archive:
+            for name, data in self._parts.items():
+                archive.writestr(name, data)
+        return made.getvalue()
+
+    @property
+    def seen(self) -> list[str]:
+        """Every paragraph of the area's own as it reads with all changes accepted; none that is empty."""
+        made: list[str] = []
+        waiting = ""
+        for paragraph in self.paragraphs:
+            words = waiting + self.text(paragraph)
+            if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+                waiting = words
+                continue
+            waiting = ""
+            made.append(" ".join(words.replace("\u00a0", " ").split(" ")).strip())
+        return [words for words in made if words]
+
+    def text(self, paragraph: Any) -> str:
+        """What the paragraph reads, with all changes accepted."""
+        return "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
+
+    def replace(self, paragraph: Any, start: int, end: int, new: str) -> None:
+        """Put ``new`` in place of the letters from ``start`` up to ``end``."""
+        first = self._cut(paragraph, start)
+        last = self._cut(paragraph, end)
+        runs = _runs(paragraph)
+        removed = runs[first:last]
+        anchor = runs[first] if first < len(runs) else None
+        if new:
+            run = etree.Element(f"{W}r")
+            model = runs[first - 1] if first else anchor
+            properties = model.find(f"{W}rPr") if model is not None else None
+            if properties is not None:
+                run.append(deepcopy(properties))
+            words = etree.SubElement(run, f"{W}t")
+            words.text = new
+            words.set(_SPACE, "preserve")
+            added = self._wrapped("ins", run) if self.is_tracked else run
+            if anchor is not None:
+                _outermost(anchor).addprevious(added)
+            else:
+                paragraph.append(added)
+        for run in removed:
+            self._remove(run)
+
+    def divide(self, paragraph: Any, at: int) -> Any:
+        """Press Enter in front of letter ``at``; the second half is given back."""
+        first = self._cut(paragraph, at)
+        runs = _runs(paragraph)
+        second = etree.Element(f"{W}p")
+        properties = paragraph.find(f"{W}pPr")
+        if properties is not None:
+            second.append(deepcopy(properties))
+        for run in runs[first:]:
+            second.append(_outermost(run))
+        paragraph.addnext(second)
+        if self.is_tracked:
+            self._mark(paragraph, "ins")
+        self.paragraphs.insert(self.paragraphs.index(paragraph) + 1, second)
+        return second
+
+    def join(self, paragraph: Any) -> None:
+        """Delete the end of the paragraph, so that it goes on with the next."""
+        following = self.paragraphs[self.paragraphs.index(paragraph) + 1]
+        if self.is_tracked:
+            self._mark(paragraph, "del")
+            return
+        for run in _runs(following):
+            paragraph.append(_outermost(run))
+        self._drop(following)
+
+    def delete(self, paragraph: Any) -> None:
+        """Take the whole paragraph out."""
+        if self.is_tracked:
+            for run in _runs(paragraph):
+                self._remove(run)
+            self._mark(paragraph, "del")
+        else:
+            self._drop(paragraph)
+
+    def insert_behind(self, paragraph: Any, words: str) -> Any:
+        """Put a new paragraph in behind this one, of the same style."""
+        added = etree.Element(f"{W}p")
+        properties = paragraph.find(f"{W}pPr")
+        if properties is not None:
+            added.append(deepcopy(properties))
+        paragraph.addnext(added)
+        self.paragraphs.insert(self.paragraphs.index(paragraph) + 1, added)
+        run = etree.Element(f"{W}r")
+        text = etree.SubElement(run, f"{W}t")
+        text.text = words
+        added.append(self._wrapped("ins", run) if self.is_tracked else run)
+        if self.is_tracked:
+            self._mark(added, "ins")
+        return added
+
+    def move(self, paragraph: Any, behind: Any) -> None:
+        """Cut the paragraph and paste it behind another."""
+        if self.is_tracked:
+            copy = deepcopy(paragraph)
+            behind.addnext(copy)
+            self.paragraphs.insert(self.paragraphs.index(behind) + 1, copy)
+            for start in copy.iter(f"{W}bookmarkStart"):
+                start.set(f"{W}name", f"{start.get(f'{W}name')}_Copy_1")
+            for run in _runs(copy):
+                wrapped = self._wrapped("moveTo", run, is_placed=True)
+                wrapped.append(run)
+            self._mark(copy, "ins")
+            self.delete(paragraph)
+            return
+        self.paragraphs.remove(paragraph)
+        self.paragraphs.insert(self.paragraphs.index(behind) + 1, paragraph)
+        behind.addnext(paragraph)
+
+    def _wrapped(self, kind: str, run: Any, is_placed: bool = False) -> Any:
+        element = etree.Element(f"{W}{kind}")
+        element.set(f"{W}author", self._author)
+        element.set(f"{W}date", DATE)
+        if is_placed:
+            run.addprevious(element)
+        element.append(run)
+        return element
+
+    def _remove(self, run: Any) -> None:
+        if not self.is_tracked or run.getparent().tag == f"{W}ins":
+            run.getparent().remove(run)
+            return
+        self._wrapped("del", run, is_placed=True)
+        for words in run.iter(f"{W}t"):
+            words.tag = f"{W}delText"
+
+    def _mark(self, paragraph: Any, kind: str) -> None:
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            properties = etree.Element(f"{W}pPr")
+            paragraph.insert(0, properties)
+        marks = properties.find(f"{W}rPr")
+        if marks is None:
+            marks = etree.SubElement(properties, f"{W}rPr")
+        element = etree.SubElement(marks, f"{W}{kind}")
+        element.set(f"{W}author", self._author)
+        element.set(f"{W}date", DATE)
+
+    def _drop(self, paragraph: Any) -> None:
+        self.paragraphs.remove(paragraph)
+        paragraph.getparent().remove(paragraph)
+
+    def _cut(self, paragraph: Any, at: int) -> int:
+        """The number of the first run at or behind letter ``at``, which is made to begin there."""
+        for number, run in enumerate(_runs(paragraph)):
+            length = sum(len(each.text or "") for each in run.iter(f"{W}t"))
+            if at <= 0:
+                return number
+            if at < length:
+                other = deepcopy(run)
+                words = "".join(each.text or "" for each in run.iter(f"{W}t"))
+                _set(run, words[:at])
+                _set(other, words[at:])
+                parent = run.getparent()
+                if parent.tag == f"{W}ins":
+                    copy = deepcopy(parent)
+                    for child in list(copy):
+                        copy.remove(child)
+                    copy.append(other)
+                    parent.addnext(copy)
+                else:
+                    run.addnext(other)
+                return number + 1
+            at -= length
+        return len(_runs(paragraph))
+
+
+def _paragraph_of(element: Any) -> Any:
+    while element.tag != f"{W}p":
+        element = element.getparent()
+    return element
+
+
+def _runs(paragraph: Any) -> list[Any]:
+    """The runs with words that are still there."""
+    return [run for run in paragraph.iter(f"{W}r") if run.find(f"{W}t") is not None]
+
+
+def _outermost(run: Any) -> Any:
+    parent = run.getparent()
+    return run if parent.tag == f"{W}p" else _outermost(parent)
+
+
+def _set(run: Any, words: str) -> None:
+    first, *others = run.iter(f"{W}t")
+    first.text = words
+    first.set(_SPACE, "preserve")
+    for other in others:
+        run.remove(other)
