@@ -49,15 +49,10 @@ class Applied(Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
 
 
-def standing_of(change: Change, kept: KeptParagraphs, texts: Mapping[str, str]) -> Fate:
-    """Whether ``change`` is in the sections ``texts`` already, can be applied, or is set aside."""
-    if change.reason:
-        return Fate.ASIDE
+def standings(changes: Sequence[Change], kept: KeptParagraphs, texts: Mapping[str, str]) -> dict[int, Outcome]:
+    """By its number, what would become of each of ``changes``: done before, set aside, or applied if it can be."""
     applier = _Applier(kept, texts)
-    standings = {applier.standing(edit) for edit in change.edits}
-    if standings == {Standing.DONE} or (change.kind is ChangeKind.SECTION and applier.is_gone(change)):
-        return Fate.DONE
-    return Fate.ASIDE if Standing.STALE in standings else Fate.APPLIED
+    return {change.number: applier.settled(change) or Outcome(change.number, Fate.APPLIED) for change in changes}
 
 
 def apply(changes: Sequence[Change], kept: KeptParagraphs, texts: Mapping[str, str]) -> Applied:
@@ -83,7 +78,7 @@ class _Applier:
         open_: list[tuple[Change, list[tuple[Edit, str]]]] = []
         gone: list[str] = []
         for change in changes:
-            outcome = self._settled(change)
+            outcome = self.settled(change)
             if outcome:
                 outcomes[change.number] = outcome
             elif change.kind is ChangeKind.SECTION:
@@ -95,7 +90,7 @@ class _Applier:
         ordered = tuple(outcomes[change.number] for change in changes)
         return Applied(texts, tuple(gone), ordered)
 
-    def _settled(self, change: Change) -> Outcome | None:
+    def settled(self, change: Change) -> Outcome | None:
         """What becomes of ``change`` before anything is tried; None if it can be."""
         if change.reason:
             return Outcome(change.number, Fate.ASIDE, change.reason)
@@ -103,10 +98,10 @@ class _Applier:
             return Outcome(change.number, Fate.DONE)
         if any(edit.key[0] not in self._texts for edit in change.edits):
             return Outcome(change.number, Fate.ASIDE, NO_FILE)
-        standings = {self.standing(edit) for edit in change.edits}
-        if standings == {Standing.DONE}:
+        stand = {self.standing(edit) for edit in change.edits}
+        if stand == {Standing.DONE}:
             return Outcome(change.number, Fate.DONE)
-        if standings != {Standing.OPEN}:
+        if stand != {Standing.OPEN}:
             return Outcome(change.number, Fate.ASIDE, CHANGED_SINCE)
         if any(edit.key[1] == NOTES for edit in change.edits) and change.kind is not ChangeKind.SECTION:
             return Outcome(change.number, Fate.ASIDE, NOTE_BY_HAND)

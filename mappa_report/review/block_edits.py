@@ -11,8 +11,8 @@ from mappa_report.review.markdown_text import WrittenParagraph, WrittenText
 from mappa_report.review.word_items import Form, Shape
 
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])")
-_BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r]))+")
-_LAST_BLANKS = re.compile(r"(?:\r\n|[\n\r])(?:[ \t]*(?:\r\n|[\n\r]))+\Z")
+_BLANKS = re.compile(r"(?>(?:[ \t]*+(?:\r\n|[\n\r]))+)")
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]|\Z")
 _TOP_HEADING = 2
 
 
@@ -97,7 +97,7 @@ def _between(lead: str, before: WrittenParagraph) -> str:
 
 def end_of_line(text: str, start: int) -> int:
     """Where the line that begins at ``start`` ends."""
-    match = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]|\Z").search(text, start)
+    match = _LINE_END.search(text, start)
     return match.start() if match else len(text)
 
 
@@ -105,11 +105,10 @@ def taken_out(written: WrittenText, text: str, first: int, last: int) -> Splice:
     """What takes the paragraphs from ``first`` to ``last`` out, and the blank lines that nobody needs then."""
     start = written.starts[written.paragraphs[first].first]
     end = end_of_line(text, written.starts[written.paragraphs[last].last])
-    line_end = re.compile(r"\r\n|[\n\r]|\Z").match(text, end)
+    line_end = _LINE_END.match(text, end)
     end = line_end.end() if line_end else end
     if not text[end:].strip():
-        blanks = _LAST_BLANKS.search(text[:start])
-        return Splice(blanks.start() if blanks else start, end, "\n" if blanks else "")
+        return Splice(len(text[:start].rstrip()), end, "\n")
     line_before = text[:start].rstrip("\r\n")
     is_open_before = text[:start].count("\n", len(line_before)) > 1 or line_before.endswith("---")
     blanks = _BLANKS.match(text, end)

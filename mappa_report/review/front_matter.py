@@ -16,6 +16,7 @@ from mappa_report.source.nodes import MapNode, Node, maps_at, string_at
 from mappa_report.source.place import Source
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,’‘()/&;.–-]*[A-Za-z0-9).]")
+_FENCE = re.compile(r"\ufeff?[-—–.]{1,80}\s{0,80}")
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "none", "n", "y"}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -104,7 +105,7 @@ def _with_values(text: str, part: str, values: dict[str, str]) -> str | None:
 
 def _inner(text: str) -> list[str]:
     """The lines of a head with blank ones in place of its fences, so that they keep their numbers."""
-    return ["" if re.fullmatch(r"[-—–.]{1,}\s*", line) else line for line in text.splitlines()]
+    return ["" if _FENCE.fullmatch(line) else line for line in text.splitlines()]
 
 
 def _mapping(root: yaml.Node | None, part: str) -> yaml.MappingNode | None:
@@ -126,7 +127,7 @@ def _written(value: str, style: str | None, is_in_flow: bool) -> str:
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
     is_plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS and not (is_in_flow and "," in value)
-    return value if style is None and is_plain else json.dumps(value, ensure_ascii=False)
+    return value if not style and is_plain else json.dumps(value, ensure_ascii=False)
 
 
 def _read(text: str) -> Node | None:

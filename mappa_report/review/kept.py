@@ -7,6 +7,7 @@ from enum import Enum
 import msgspec
 from msgspec import Struct
 
+from mappa_report.review.differences import END
 from mappa_report.review.word_items import Shape
 
 PARAGRAPHS = "paragraphs.json"
@@ -83,6 +84,7 @@ def to_json(kept: KeptParagraphs) -> bytes:
 def from_json(data: bytes) -> KeptParagraphs | None:
     """What ``data`` keeps; None where it is no such file."""
     try:
-        return msgspec.json.decode(data, type=KeptParagraphs)
+        kept = msgspec.json.decode(data, type=KeptParagraphs)
     except (msgspec.DecodeError, RecursionError):
         return None
+    return None if any(END in each.text for each in kept.paragraphs) else kept

@@ -1,0 +1,229 @@
+"""``mappa-report review``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.printing import finish, print_account, relative_path, required_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mappa_report.problems.problem import Problem
+    from mappa_report.review.applying import Outcome
+    from mappa_report.review.changes import Change
+    from mappa_report.review.identity import Identity
+    from mappa_report.review.session import Session
+    from mappa_report.review.store import KeptComment
+    from mappa_report.workspace.workspace import Workspace
+
+_NUMBERS = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?", re.ASCII)
+_MOST_FILES = 50
+_NOTHING = "Nothing was written."
+
+
+@click.command("review")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--area", shell_complete=areas_with_reports, help="The area, where a file does not say its proof.")
+@click.option("--year", shell_complete=years_of_area, help="The year, likewise.")
+@click.option("--proof", "number", type=click.IntRange(1, 9999), help="The number of the proof, likewise.")
+@click.option("--apply", "applies", is_flag=True, help="Put changes into the sections: you are asked of each.")
+@click.option("--accept", default="", metavar="3,5-9", help="Which changes to put in, without being asked.")
+@click.option("--all", "everything", is_flag=True, help="All changes but conflicts and sections taken out.")
+@click.option("--done", default="", metavar="1,4", help="Comments that have been seen to.")
+@click.option("--decline", default="", metavar="2", help="Comments that are not followed; say why with --reason.")
+@click.option("--reason", default="", help="Why comments are declined.")
+def review(
+    files: tuple[Path, ...],
+    area: str | None,
+    year: str | None,
+    number: int | None,
+    applies: bool,
+    accept: str,
+    everything: bool,
+    done: str,
+    decline: str,
+    reason: str,
+) -> None:
+    """Read what reviewers sent back: changes and comments in the Word files of a proof.
+
+    All changes are listed by section and paragraph, with who made them and when, tracked or not. Edits to national
+    text, to tables and to figures are set aside, with the reason. Files of several reviewers are taken together.
+    Nothing is written unless --apply, --done or --decline asks for it.
+
+    \b
+    Examples:
+        mappa-report review kent-chair.docx kent-police.docx
+        mappa-report review kent-chair.docx --apply --accept 3,5-9
+        mappa-report review kent-chair.docx --done 1,2 --decline 3 --reason "The figure is that of the return."
+    """
+    from mappa_report.review.session import review_session
+
+    _refuse_misuse(files, applies, accept, everything, decline, reason)
+    workspace = required_workspace()
+    problems: list[Problem] = []
+    sent = _sent(files, problems)
+    named = _named(workspace, area, year, number, problems)
+    session = None if problems else review_session(workspace, sent, named, problems)
+    if session is None:
+        finish(problems, if_failed=_NOTHING)
+    comments = _comments(workspace, session)
+    fates = _list(workspace, session, comments)
+    settled = _settled(comments, done, decline, reason)
+    if applies:
+        problems += _apply(workspace, session, _chosen(session.changes, fates, accept, everything))
+    if not problems and (applies or done or decline) and settled:
+        problems += _keep(workspace, session, settled)
+    if problems:
+        finish(problems, if_failed=_NOTHING)
+
+
+def _refuse_misuse(
+    files: Sequence[Path], applies: bool, accept: str, everything: bool, decline: str, reason: str
+) -> None:
+    if len(files) > _MOST_FILES:
+        raise click.UsageError(f"these are {len(files)} files: review at most {_MOST_FILES} at a time.")
+    if (accept or everything) and not applies:
+        raise click.UsageError("--accept and --all say what --apply puts in: add --apply.")
+    if accept and everything:
+        raise click.UsageError("give --accept with numbers, or --all, not both.")
+    if bool(decline) != bool(reason.strip()):
+        raise click.UsageError("--decline says which comments are not followed, and --reason why: give both.")
+    if applies and not (accept or everything) and not sys.stdin.isatty():
+        raise click.UsageError("nobody can be asked here: say which changes with --accept 3,5-9, or --all.")
+
+
+def _sent(paths: Iterable[Path], problems: list[Problem]) -> list[tuple[str, bytes]]:
+    from mappa_report.importing.sent_file import MAX_BYTES
+    from mappa_report.workspace.door import named_file, read
+    from mappa_report.workspace.refusals import FileRefused
+
+    sent: list[tuple[str, bytes]] = []
+    for path in paths:
+        name = relative_path(path)
+        try:
+            sent.append((name, read(named_file(path, name), MAX_BYTES)))
+        except FileRefused as refused:
+            problems.append(refused.problem)
+    return sent
+
+
+def _named(
+    workspace: Workspace, area: str | None, year: str | None, number: int | None, problems: list[Problem]
+) -> Identity | None:
+    """The proof that the options name; None where they name none, or after a Problem."""
+    from mappa_report.assembly.naming import find_area_year
+    from mappa_report.review.identity import Identity
+
+    if area is None and year is None and number is None:
+        return None
+    if area is None or year is None or number is None:
+        raise click.UsageError("--area, --year and --proof name a proof together: give all three, or none.")
+    found = find_area_year(workspace, area, year, problems)
+    return Identity(found[0], str(found[1]), number) if found else None
+
+
+def _comments(workspace: Workspace, session: Session) -> tuple[KeptComment, ...]:
+    from mappa_report.review.store import comments_kept, with_read
+
+    known = comments_kept(workspace, session.proof)
+    return with_read(known, session.files, session.kept.paragraphs)
+
+
+def _list(workspace: Workspace, session: Session, comments: Sequence[KeptComment]) -> dict[int, Outcome]:
+    """Print all that the files say. Gives what would become of each change by its number."""
+    from mappa_report.review.applying import standings
+    from mappa_report.review.listing import change_lines, comment_lines, counted
+    from mappa_report.review.session import section_texts
+    from mappa_report.review.streams import streams_of
+
+    kept = session.kept.paragraphs
+    fates = standings(session.changes, session.kept, section_texts(workspace, session.proof, session.kept))
+    proof = session.proof
+    print_account(
+        [
+            f"{proof.area} {proof.year}, proof {proof.number}: {counted(len(session.changes), 'change')} and "
+            f"{counted(len(comments), 'comment')} in {counted(len(session.files), 'file')}.",
+            *session.told,
+            *change_lines(session.changes, kept, streams_of(kept), fates),
+            *(("", "Comments") if comments else ()),
+            *comment_lines(comments),
+        ]
+    )
+    return fates
+
+
+def _chosen(changes: Sequence[Change], fates: dict[int, Outcome], accept: str, everything: bool) -> list[Change]:
+    """The changes to put in: as named, all that conflict with none, or those that somebody at the terminal says."""
+    from mappa_report.review.applying import Fate
+    from mappa_report.review.changes import ChangeKind
+
+    if accept:
+        numbers = _numbers(accept, len(changes), "change")
+        named = [change for change in changes if change.number in numbers]
+        both = next((change for change in named if numbers & {*change.conflicts}), None)
+        if both:
+            other = min(numbers & {*both.conflicts})
+            raise click.UsageError(f"{both.number} and {other} are about the same words: name the one that is to be.")
+        return named
+    if everything:
+        return [change for change in changes if not change.conflicts and change.kind is not ChangeKind.SECTION]
+    applicable = [change for change in changes if fates[change.number].fate is Fate.APPLIED]
+    return [change for change in applicable if click.confirm(f"Put in {change.number}?", default=False)]
+
+
+def _numbers(words: str, most: int, noun: str) -> set[int]:
+    numbers: set[int] = set()
+    for part in words.split(","):
+        match = _NUMBERS.fullmatch(part.strip())
+        first = int(match[1]) if match else 0
+        last = int(match[2] or match[1]) if match else 0
+        if not 0 < first <= last <= most:
+            raise click.UsageError(f"{part.strip()!a:.40} names no {noun}: they are numbered from 1 to {most}.")
+        numbers |= {*range(first, last + 1)}
+    return numbers
+
+
+def _apply(workspace: Workspace, session: Session, chosen: Sequence[Change]) -> tuple[Problem, ...]:
+    """Write ``chosen`` into the sections, and say what became of each."""
+    from mappa_report.review.applying import apply
+    from mappa_report.review.session import section_texts
+    from mappa_report.review.writing import write_sections
+
+    made = apply(chosen, session.kept, section_texts(workspace, session.proof, session.kept))
+    problems = write_sections(workspace, made)
+    if not problems:
+        print_account(["", *map(_outcome, made.outcomes), *(f"wrote {name}" for name in sorted(made.texts))])
+        print_account(f"deleted {name}" for name in made.deleted)
+    return problems
+
+
+def _outcome(outcome: Outcome) -> str:
+    told = {"applied": "put in", "done": "done before", "set aside": f"set aside: {outcome.reason}"}
+    return f"{outcome.number:>4}  {told[outcome.fate.value]}"
+
+
+def _settled(comments: Sequence[KeptComment], done: str, decline: str, reason: str) -> Sequence[KeptComment]:
+    from mappa_report.review.store import State, settled
+
+    for words, state, why in ((done, State.DONE, ""), (decline, State.DECLINED, " ".join(reason.split()))):
+        if words:
+            comments = settled(comments, sorted(_numbers(words, len(comments), "comment")), state, why)
+    return comments
+
+
+def _keep(workspace: Workspace, session: Session, comments: Sequence[KeptComment]) -> tuple[Problem, ...]:
+    from mappa_report.review.listing import counted, open_count
+    from mappa_report.review.store import comments_file
+    from mappa_report.workspace.output_files import write_files
+
+    written = write_files(comments_file(workspace, session.proof, comments))
+    for at in written.changed:
+        click.echo(f"wrote {at.name}: {counted(open_count(comments), 'comment')} open")
+    return written.problems

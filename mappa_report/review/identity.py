@@ -1,0 +1,29 @@
+"""Which proof a file is of: what a proof's Word file says of itself, and finding it again when it comes back."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from mappa_report.review.word_items import ReturnedFile
+
+_PROPERTY = re.compile(r"([a-z0-9-]{1,60}) ((?:19|20)[0-9]{2}) proof ([0-9]{1,4})(?: .{0,100})?")
+_HEADER = re.compile(r"\b([a-z0-9-]{1,60}) ((?:19|20)[0-9]{2}) proof ([0-9]{1,4})\b")
+
+
+class Identity(Struct, frozen=True):
+    """A proof: that of an area's report for a year, and its number."""
+
+    area: str
+    year: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.area} {self.year} proof {self.number}"
+
+
+def identity_of(file: ReturnedFile) -> Identity | None:
+    """The proof that ``file`` is of, by its properties, else by the words in its header; None where neither says so."""
+    match = _PROPERTY.fullmatch(file.identity) or _HEADER.search(file.header)
+    return Identity(match[1], match[2], int(match[3])) if match else None

@@ -1,0 +1,153 @@
+"""The changes and comments of a review as lines to read: by section and paragraph, with who and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from mappa_report.review.applying import Fate, Outcome
+from mappa_report.review.changes import Change, ChangeKind, Who
+from mappa_report.review.differences import END
+from mappa_report.review.kept import Kept, Kind
+from mappa_report.review.store import KeptComment, State
+from mappa_report.review.streams import Stream
+from mappa_report.wording.numbers import format_date
+
+_CONTEXT = 40
+_MOST_SHOWN = 400
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})", re.ASCII)
+_TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
+
+
+def change_lines(
+    changes: Sequence[Change],
+    kept: Sequence[Kept],
+    streams: Mapping[tuple[str, str], Stream],
+    fates: Mapping[int, Outcome],
+) -> Iterator[str]:
+    """``changes`` below the title of the section that each is in; ``fates`` say which are done, or set aside."""
+    last = None
+    for change in changes:
+        section = kept[change.place].section if change.place < len(kept) else ""
+        if section != last:
+            yield ""
+            yield _heading(section, kept)
+            last = section
+        yield from _change(change, kept, streams, fates)
+
+
+def _heading(section: str, kept: Sequence[Kept]) -> str:
+    title = next((each.text for each in kept if each.section == section and each.kind is Kind.TITLE), "")
+    return f"{title} ({section})" if section else "Outside the area’s own sections"
+
+
+def _change(
+    change: Change, kept: Sequence[Kept], streams: Mapping[tuple[str, str], Stream], fates: Mapping[int, Outcome]
+) -> Iterator[str]:
+    what = change.kind.value
+    if change.kind is ChangeKind.WORDS and _same_but_signs(change.old, change.new):
+        what = "signs alone changed"
+    yield f"{change.number:>4}  {_where(change, kept)}: {what}, {named(change.who)}"
+    yield from (f"        {line}" for line in _words(change, streams))
+    if change.remark:
+        yield f"      {change.remark}"
+    if change.conflicts:
+        numbers = ", ".join(map(str, change.conflicts))
+        yield f"      conflict with {numbers}: name the one that is to be"
+    outcome = fates[change.number]
+    if outcome.fate is Fate.DONE:
+        yield "      done: the section says so already"
+    elif outcome.fate is Fate.ASIDE:
+        yield f"      set aside: {outcome.reason}"
+    elif change.kind is ChangeKind.SECTION:
+        yield "      taken out only when its number is named, never by --all"
+
+
+def _same_but_signs(old: str, new: str) -> bool:
+    """Whether the two differ in quotation marks, dashes, dots and spaces alone, as autocorrection changes them."""
+    return bool(old and new) and _plain(old) == _plain(new)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.translate(_TYPOGRAPHIC).split())
+
+
+def _where(change: Change, kept: Sequence[Kept]) -> str:
+    at = kept[change.place]
+    if change.kind is ChangeKind.SECTION:
+        return "the whole section"
+    if at.kind is Kind.TITLE:
+        return "title"
+    if at.kind is Kind.BYLINE:
+        return "byline"
+    if at.kind is Kind.TABLE:
+        return "table"
+    if at.origin and at.first:
+        return f"paragraph {at.origin.rpartition('_')[2]}, line {at.first}"
+    return "behind the last paragraph" if change.kind is ChangeKind.ADDED else f"“{at.text[:_CONTEXT]}”"
+
+
+def _words(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Iterator[str]:
+    before, after = "", ""
+    if change.edits and change.kind in (ChangeKind.WORDS, ChangeKind.DIVIDED, ChangeKind.MERGED):
+        edit = change.edits[0]
+        text = streams[edit.key].text
+        before = text[max(0, edit.start - _CONTEXT) : edit.start].rpartition(END)[2]
+        after = text[edit.end : edit.end + _CONTEXT].partition(END)[0]
+    if change.old:
+        yield f"- {before}[{_shown(change.old)}]{after}"
+    if change.new:
+        yield f"+ {before}[{_shown(change.new)}]{after}"
+
+
+def _shown(words: str) -> str:
+    marked = words.replace(END, " ¶ ").replace("\n", " / ")
+    return marked if len(marked) <= _MOST_SHOWN else f"{marked[:_MOST_SHOWN]} …"
+
+
+def named(who: Sequence[Who]) -> str:
+    """By whom and when, and how that is known."""
+    return "; ".join(dict.fromkeys(_one(each) for each in who))
+
+
+def _one(who: Who) -> str:
+    author = who.trace.author
+    if who.is_tracked:
+        day = _day(who.trace.date)
+        return f"{author or 'somebody without a name'}{f', {day}' if day else ''} in {who.file}"
+    saved = f", last saved by {author}" if author else ""
+    return f"not tracked, in {who.file}{saved}"
+
+
+def _day(words: str) -> str:
+    match = _DATE.match(words)
+    try:
+        return f"{format_date(date.fromisoformat(match[1]))} {match[2]}" if match else ""
+    except ValueError:
+        return ""
+
+
+def comment_lines(comments: Sequence[KeptComment]) -> Iterator[str]:
+    """``comments``, numbered, each with the words it stands at, its answers and its state."""
+    numbers = {comment.key: number for number, comment in enumerate(comments, 1)}
+    for number, comment in enumerate(comments, 1):
+        day = _day(comment.date)
+        place = f", on {comment.title}" if comment.title else ""
+        answers = f", in answer to {numbers[comment.answers]}" if comment.answers in numbers else ""
+        yield f"{number:>4}  {comment.author or 'somebody without a name'}{f', {day}' if day else ''}{place}{answers}"
+        if comment.quoted:
+            yield f"        at “{_shown(comment.quoted)}”"
+        yield f"        {_shown(comment.text)}"
+        reason = f": {comment.reason}" if comment.reason else ""
+        yield f"      {comment.state.value}{reason}"
+
+
+def counted(count: int, noun: str) -> str:
+    """ "1 change", "2 changes"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def open_count(comments: Sequence[KeptComment]) -> int:
+    """How many of ``comments`` nobody has settled."""
+    return sum(comment.state is State.OPEN for comment in comments)

@@ -1,0 +1,122 @@
+"""Files that came back, read together: of which proof they are, what is to be said of them, and all their changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from mappa_report.problems.problem import Problem
+from mappa_report.review.changes import Change
+from mappa_report.review.identity import Identity, identity_of
+from mappa_report.review.kept import KeptParagraphs
+from mappa_report.review.merging import numbered
+from mappa_report.review.reading import ReadFile, read_changes
+from mappa_report.review.store import kept_of, last_proof
+from mappa_report.review.word_items import ReturnedFile
+from mappa_report.review.word_reader import read_returned
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.refusals import FileRefused
+from mappa_report.workspace.workspace import AREAS, Workspace
+
+_MAX_TEXT = 512 * 1024
+
+
+class Session(Struct, frozen=True):
+    """A review: the proof, what it kept, what each file says, and their changes. ``told`` is to be said beforehand."""
+
+    proof: Identity
+    kept: KeptParagraphs
+    files: tuple[ReadFile, ...]
+    changes: tuple[Change, ...]
+    told: tuple[str, ...]
+
+
+def review_session(
+    workspace: Workspace, sent: Sequence[tuple[str, bytes]], named: Identity | None, problems: list[Problem]
+) -> Session | None:
+    """The review of the files ``sent``, each a name and its bytes; None after Problems.
+
+    ``named`` is the proof that somebody says they are of, whatever the files say themselves.
+    """
+    told: list[str] = []
+    try:
+        files = [(name, read_returned(data, name)) for name, data in _once(sent, told)]
+        proof = named or _one_proof(files, problems)
+        if proof is None:
+            return None
+        kept = kept_of(workspace, proof)
+        last = last_proof(workspace, proof.area, proof.year)
+    except FileRefused as refused:
+        problems.append(refused.problem)
+        return None
+    read = [read_changes(kept, file, name) for name, file in files]
+    if last > proof.number:
+        told.append(f"proof {proof.number} is not the last: that is proof {last}. What has changed since is set aside.")
+    told += (line for each in read for line in _remarks(each))
+    return Session(proof, kept, tuple(read), numbered(read), tuple(told))
+
+
+def _once(sent: Sequence[tuple[str, bytes]], told: list[str]) -> list[tuple[str, bytes]]:
+    """``sent`` without what is the same file again."""
+    known: dict[str, str] = {}
+    made: list[tuple[str, bytes]] = []
+    for name, data in sent:
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in known:
+            told.append(f"{name} is the same file as {known[digest]}, and is read once.")
+        else:
+            known[digest] = name
+            made.append((name, data))
+    return made
+
+
+def _one_proof(files: Sequence[tuple[str, ReturnedFile]], problems: list[Problem]) -> Identity | None:
+    """The one proof that all ``files`` are of; None after a Problem."""
+    proofs = {name: identity_of(file) for name, file in files}
+    for name, proof in proofs.items():
+        if proof is None:
+            message = "this file does not say which proof it is"
+            hint = (
+                "it may be no proof, or another program has left that out: if it is one, "
+                "say which with --area, --year and --proof."
+            )
+            problems.append(Problem("file-unlike-name", message, Place(Source(name)), hint=hint))
+    if problems:
+        return None
+    (first, proof), *others = proofs.items()
+    for name, other in others:
+        if other != proof:
+            message = f"this is {other}, while {first} is {proof}"
+            hint = "review the files of one proof at a time."
+            problems.append(Problem("file-unlike-name", message, Place(Source(name)), hint=hint))
+    return None if problems else proof
+
+
+def _remarks(file: ReadFile) -> list[str]:
+    told = []
+    if file.is_stripped:
+        told.append(f"{file.name} has lost the marks of its paragraphs: they were found by their words.")
+    if file.changes and not file.has_tracks:
+        told.append(
+            f"{file.name} has no tracked changes; they may have been accepted. "
+            "What differs from the proof was found by comparing the two."
+        )
+    return told
+
+
+def section_texts(workspace: Workspace, proof: Identity, kept: KeptParagraphs) -> Mapping[str, str]:
+    """The files of the sections that the proof was made from, as they are now, by their names; none that is gone."""
+    from mappa_report.workspace.door import exists, read
+
+    texts: dict[str, str] = {}
+    for name in dict.fromkeys(each.section for each in kept.paragraphs if each.section):
+        at = workspace.own(*name.split("/"))
+        if not name.startswith(f"{AREAS}/{proof.area}/{proof.year}/") or not exists(at):
+            continue
+        try:
+            texts[name] = read(at, _MAX_TEXT).decode()
+        except UnicodeDecodeError:
+            continue
+    return texts
