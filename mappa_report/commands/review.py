@@ -32,7 +32,7 @@ _NOTHING = "Nothing was written."
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--area", shell_complete=areas_with_reports, help="The area, where a file does not say its proof.")
 @click.option("--year", shell_complete=years_of_area, help="The year, likewise.")
-@click.option("--proof", "number", type=click.IntRange(1, 9999), help="The number of the proof, likewise.")
+@click.option("--proof", "number", type=click.IntRange(1, 999_999), help="The number of the proof, likewise.")
 @click.option("--apply", "applies", is_flag=True, help="Put changes into the sections: you are asked of each.")
 @click.option("--accept", default="", metavar="3,5-9", help="Which changes to put in, without being asked.")
 @click.option("--all", "everything", is_flag=True, help="All changes but conflicts and sections taken out.")

@@ -88,12 +88,13 @@ def likeness(one: Unit, other: Unit) -> float:
 def _by_origin(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     places = {origin: number for number, unit in enumerate(old) for origin in unit.origins}
     bearing: dict[int, list[int]] = {}
-    texts = {unit.text.strip() for unit in new if not unit.origins}
+    elsewhere = {unit.key for unit in new if not unit.origins}
     for number, unit in enumerate(new):
         named = [places[origin] for origin in unit.origins if origin in places]
         for place in named:
-            is_alone = len(named) == 1 and old[place].text.strip() not in texts
-            if is_alone or _share(old[place], unit) >= _FOREIGN or not old[place].words:
+            is_alone = len(named) == 1 and old[place].key not in elsewhere
+            is_within = old[place].text.strip() in unit.text
+            if is_alone or is_within or _share(old[place], unit) >= _FOREIGN:
                 bearing.setdefault(place, []).append(number)
     return [
         (place, number) for place, numbers in bearing.items() for number in _without_copies(old[place], numbers, new)

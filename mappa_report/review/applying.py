@@ -22,6 +22,9 @@ Key = tuple[str, str]
 CHANGED_SINCE = "these words have been changed in the section since the proof: compare the two, and change it by hand"
 NOT_WRITABLE = "there is no way to write this into the section so that it prints as it does in Word: type it in"
 NO_FILE = "the section’s file is not there any more"
+HEAD_BY_HAND = (
+    "it can’t be told which words are the role and which the organisation: change them at the top of the file"
+)
 NOTE_BY_HAND = "what a note says is changed in the section by hand"
 
 
@@ -163,9 +166,9 @@ class _Applier:
                 break
             left = [each for each in left if each[0] not in failed]
             for change in failed:
-                outcomes[change.number] = Outcome(change.number, Fate.ASIDE, NOT_WRITABLE)
+                outcomes[change.number] = _not_written(change)
         for change in failed:
-            outcomes[change.number] = Outcome(change.number, Fate.ASIDE, NOT_WRITABLE)
+            outcomes[change.number] = _not_written(change)
         return texts
 
     def _tried(self, edits: Sequence[tuple[Edit, str]], gone: Sequence[str]) -> tuple[dict[str, str], list[Edit]]:
@@ -193,6 +196,11 @@ class _Applier:
         for edit in sorted(edits, key=lambda each: each.start, reverse=True):
             words = words[: edit.start] + edit.new + words[edit.end :]
         return with_printed(text, key[1], words.strip(f" {END}"))
+
+
+def _not_written(change: Change) -> Outcome:
+    is_of_head = all(edit.key[1] not in (TEXT, NOTES) for edit in change.edits)
+    return Outcome(change.number, Fate.ASIDE, HEAD_BY_HAND if is_of_head else NOT_WRITABLE)
 
 
 def _with_blanks_of(new: str, verbatim: str) -> str:

@@ -12,7 +12,7 @@ from mappa_report.review.matching import Group
 from mappa_report.review.returned import ReadItem, ReadParagraph
 from mappa_report.review.streams import Stream, part_of
 from mappa_report.review.tables import table_changes
-from mappa_report.review.word_items import Form, Grid, Shape, Trace
+from mappa_report.review.word_items import Form, Grid, Shape, Trace, plain
 
 
 class GroupReader:
@@ -55,7 +55,8 @@ class GroupReader:
                 tuple(_runs(each, paragraphs)),
             )
             place = stream.places[stream.paragraph_at(start + each.start)]
-            who = self._who([*_traces(each, paragraphs)])
+            traces = [*_traces(each, paragraphs)] or [*_alike(old[each.start : each.end], paragraphs)]
+            who = self._who(traces)
             yield Change(_kind(old, each), place, edit.start, old[each.start : each.end], each.new, who, (edit,))
         if len(places) == len(paragraphs) == 1:
             yield from self._form(places[0], paragraphs[0])
@@ -133,6 +134,16 @@ def _traces(difference: Difference, paragraphs: Sequence[ReadParagraph]) -> Iter
         mark = each.view.words.mark_inserted
         if mark and start <= until < end:
             yield mark
+
+
+def _alike(removed: str, paragraphs: Sequence[ReadParagraph]) -> Iterator[Trace]:
+    """By whom words were taken out that say nearly what ``removed`` does: where a deletion is said to be may differ."""
+    words = "".join(removed.split())
+    for each in paragraphs:
+        for deletion in each.deletions:
+            other = "".join(plain(deletion.text).split())
+            if other and words and (other in words or words in other):
+                yield deletion.trace
 
 
 def _all_traces(paragraph: ReadParagraph) -> Iterator[Trace]:

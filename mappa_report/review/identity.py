@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from mappa_report.review.word_items import ReturnedFile
 
-_PROPERTY = re.compile(r"([a-z0-9-]{1,60}) ((?:19|20)[0-9]{2}) proof ([0-9]{1,4})(?: .{0,100})?")
-_HEADER = re.compile(r"\b([a-z0-9-]{1,60}) ((?:19|20)[0-9]{2}) proof ([0-9]{1,4})\b")
+_PROPERTY = re.compile(r"([a-z0-9-]{1,60}) ((?:19|20)[0-9]{2}) proof ([0-9]{1,6})(?: .{0,100})?")
+_HEADER = re.compile(r"\b([a-z0-9-]{1,60}) ((?:19|20)[0-9]{2}) proof ([0-9]{1,6})\b")
 
 
 class Identity(Struct, frozen=True):

@@ -70,6 +70,8 @@ def _replaced(
         if marks:
             yield Splice(left, right, text + marks)
             yield Splice(left, right, marks + text)
+            if start and letters[start - 1].text == " ":
+                yield Splice(letters[start - 1].start, right, f"{marks} {text}")
     else:
         yield Splice(left, right, text)
     # With the marks round what goes: those of words that are all taken out.

@@ -21,6 +21,7 @@ from mappa_report.workspace.workspace import AREAS, Workspace
 
 PROOFS = "proofs"
 COMMENTS = "comments.json"
+_MOST_DIGITS = 6
 
 
 class State(Enum):
@@ -58,7 +59,11 @@ def proof_folder(workspace: Workspace, area: str, year: str, number: int) -> Loc
 def last_proof(workspace: Workspace, area: str, year: str) -> int:
     """The highest number of a proof that the year has; 0 for none. Raises FileRefused."""
     folders = listing(workspace.own(AREAS, area, year, PROOFS))
-    names = [at.path.name for at in folders if at.path.name.isdecimal() and len(at.path.name) <= 4 and is_folder(at)]
+    names = [
+        at.path.name
+        for at in folders
+        if at.path.name.isdecimal() and len(at.path.name) <= _MOST_DIGITS and is_folder(at)
+    ]
     return max(map(int, names), default=0)
 
 

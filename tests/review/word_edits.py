@@ -1,4 +1,4 @@
-"""Edits made in a proof's Word file as a reviewer makes them, tracked or not, and the text that the reviewer then sees."""
+"""Edits made in a proof's Word file as a reviewer makes them, tracked or not, and the text that is seen then."""
 
 from __future__ import annotations
 
