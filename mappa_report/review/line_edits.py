@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from mappa_report.importing.markdown.escaping import ESCAPES, guarded
 from mappa_report.review.block_edits import Splice, bumped
 from mappa_report.review.changes import Edit, Run
@@ -28,6 +30,10 @@ def splices(written: WrittenText, edit: Edit, spots: tuple[Spot, Spot], verbatim
     """
     (first, start), (last, end) = spots
     opening, closing = written.paragraphs[first], written.paragraphs[last]
+    if first == last and start == end and not verbatim:
+        yield from _within_marks(edit, opening, start)
+    if first == last:
+        edit = replace(edit, runs=tuple(_without(run, _around(opening.letters or (), start, end)) for run in edit.runs))
     texts = [verbatim] if verbatim else [*_texts(edit, opening)]
     for text in dict.fromkeys(texts):
         if first == last and start == end:
@@ -52,6 +58,43 @@ def _places(written: WrittenText, paragraph: WrittenParagraph, at: int) -> list[
     left, right = before.end if before else first, after.start if after else last
     is_leaving = len(before.look if before else ()) > len(after.look if after else ())
     return list(dict.fromkeys((right, left) if is_leaving else (left, right)))
+
+
+def _within_marks(edit: Edit, paragraph: WrittenParagraph, at: int) -> Iterator[Splice]:
+    """What has the look of the words beside it goes in between the same marks."""
+    letters = paragraph.letters or ()
+    for each, place in ((letters[at - 1 : at], 1), (letters[at : at + 1], 0)):
+        looks = frozenset(_named(each[0])) if each else frozenset[str]()
+        if looks and all(_looks_of(run) == looks for run in edit.runs if run.text.strip()):
+            for text in _texts(replace(edit, runs=(Run(edit.new),)), paragraph):
+                spot = each[0].end if place else each[0].start
+                yield Splice(spot, spot, text)
+
+
+def _around(letters: Sequence[Letter], start: int, end: int) -> frozenset[str]:
+    """The looks that all of the letters have which go, or where none goes both of those beside the place."""
+    beside = letters[start:end] or (*letters[max(0, start - 1) : start], *letters[end : end + 1])
+    looks = [frozenset(_named(letter)) for letter in beside]
+    return looks[0].intersection(*looks[1:]) if looks else frozenset()
+
+
+def _named(letter: Letter) -> Iterator[str]:
+    return (look.partition(" ")[0] for look in letter.look)
+
+
+def _looks_of(run: Run) -> frozenset[str]:
+    looks = {"strong": run.is_strong, "em": run.is_emphasis, "link": bool(run.link)}
+    return frozenset(look for look, has in looks.items() if has)
+
+
+def _without(run: Run, looks: frozenset[str]) -> Run:
+    """``run`` without the looks that it has from what it stands in."""
+    return Run(
+        run.text,
+        run.is_strong and "strong" not in looks,
+        run.is_emphasis and "em" not in looks,
+        "" if "link" in looks else run.link,
+    )
 
 
 def _replaced(

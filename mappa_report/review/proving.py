@@ -72,7 +72,9 @@ def _shape(words: Sequence[Wanted], end: Wanted, paragraphs: Sequence[WrittenPar
 
 def _letters(paragraphs: Sequence[WrittenParagraph]) -> Iterator[Wanted]:
     for number, paragraph in enumerate(paragraphs):
-        yield from (Wanted(each.text, each.look, number) for each in paragraph.letters or ())
+        yield from (
+            Wanted(each.text, None if each.text == " " else each.look, number) for each in paragraph.letters or ()
+        )
         yield Wanted(END, None, number)
 
 

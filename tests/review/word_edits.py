@@ -49,12 +49,12 @@ class Edited:
                 waiting = words
                 continue
             waiting = ""
-            made.append(" ".join(words.replace("\u00a0", " ").split(" ")).strip())
+            made.append(" ".join(words.split(" ")).strip())
         return [words for words in made if words]
 
     def text(self, paragraph: Any) -> str:
         """What the paragraph reads, with all changes accepted."""
-        return "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
+        return "".join(each.text or "" for each in paragraph.iter(f"{W}t")).replace("\u00a0", " ")
 
     def replace(self, paragraph: Any, start: int, end: int, new: str) -> None:
         """Put ``new`` in place of the letters from ``start`` up to ``end``."""
@@ -74,7 +74,7 @@ class Edited:
             words.set(_SPACE, "preserve")
             added = self._wrapped("ins", run) if self.is_tracked else run
             if anchor is not None:
-                _outermost(anchor).addprevious(added)
+                _beside(anchor).addprevious(added)
             else:
                 paragraph.append(added)
         for run in removed:
@@ -149,6 +149,24 @@ class Edited:
         self.paragraphs.insert(self.paragraphs.index(behind) + 1, paragraph)
         behind.addnext(paragraph)
 
+    def words(self) -> Any:
+        """Every piece of text in the file."""
+        return self._root.iter(f"{W}t")
+
+    def strip_bookmarks(self) -> None:
+        """Leave no bookmark, as some programs do."""
+        for mark in [*self._root.iter(f"{W}bookmarkStart"), *self._root.iter(f"{W}bookmarkEnd")]:
+            mark.getparent().remove(mark)
+
+    def wrap_in_controls(self) -> None:
+        """Put each paragraph and run into a content control of its own, as Google Docs does."""
+        for each in [*self._root.iter(f"{W}r"), *self._root.iter(f"{W}p")]:
+            control = etree.Element(f"{W}sdt")
+            properties = etree.SubElement(control, f"{W}sdtPr")
+            etree.SubElement(properties, f"{W}tag").set(f"{W}val", "goog_rdk_1")
+            each.addprevious(control)
+            etree.SubElement(control, f"{W}sdtContent").append(each)
+
     def _wrapped(self, kind: str, run: Any, is_placed: bool = False) -> Any:
         element = etree.Element(f"{W}{kind}")
         element.set(f"{W}author", self._author)
@@ -221,6 +239,12 @@ def _runs(paragraph: Any) -> list[Any]:
 def _outermost(run: Any) -> Any:
     parent = run.getparent()
     return run if parent.tag == f"{W}p" else _outermost(parent)
+
+
+def _beside(run: Any) -> Any:
+    """The element beside which other runs may stand that are in the same link as ``run``."""
+    parent = run.getparent()
+    return run if parent.tag in (f"{W}p", f"{W}hyperlink") else parent
 
 
 def _set(run: Any, words: str) -> None:

@@ -1,0 +1,253 @@
+"""Changes that come back in Word files: listed, set aside with a reason, or put into the sections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mappa_report.review.applying import Fate, standings
+from mappa_report.review.changes import Change, ChangeKind
+from tests.review.proofs import Sent, applied, changes_in, own_texts, read, send_out, sent
+from tests.review.word_edits import Edited
+
+HEAD = "---\ntitle: {}\nkind: {}\nplace: {}\nrole: Chair\norganisation: Testshire Board\n---\n"
+FOREWORD = (
+    HEAD.format("Foreword", "foreword", "front")
+    + """The Board met on {{ year.snapshot | date }} and heard that the
+number of cases had risen. It asked each agency to look at
+its own part. There were {{ figures.people.total.total }} people in all.
+
+Agencies **work together** every day, and *share* what they
+know. [A guide](https://www.gov.uk) says how.
+
+## What we did
+
+- Held twelve meetings
+- Trained forty people in the new rules
+- Wrote to every partner
+
+A last word. Thank you to all who took part. The year ahead will be busy.
+"""
+)
+POLICE = (
+    HEAD.format("Testshire Police", "agency-perspective", "local")
+    + """Officers visit people at home. They check what they are told.
+
+| Year | Visits |
+|---|---|
+| 2022 | 40 |
+
+After the table comes one more paragraph of plain words.
+"""
+)
+SECTIONS = {"10-foreword.md": FOREWORD, "20-police.md": POLICE}
+NAME = "areas/testshire/2023/sections/10-foreword.md"
+
+
+@pytest.fixture
+def proof(tmp_path: Path) -> Sent:
+    return send_out(tmp_path, SECTIONS)
+
+
+def find(edited: Edited, words: str) -> object:
+    return next(paragraph for paragraph in edited.paragraphs if words in edited.text(paragraph))
+
+
+def put(edited: Edited, old: str, new: str) -> None:
+    paragraph = find(edited, old)
+    start = edited.text(paragraph).index(old)
+    edited.replace(paragraph, start, start + len(old), new)
+
+
+def told(change: Change) -> tuple[object, ...]:
+    return change.kind, change.old, change.new, change.reason
+
+
+def text_of(proof: Sent, name: str = "10-foreword.md") -> str:
+    return (proof.sections / name).read_text()
+
+
+@pytest.mark.parametrize("is_tracked", [True, False])
+def test_a_file_that_nobody_has_changed_has_no_changes(proof: Sent, is_tracked: bool) -> None:
+    assert changes_in(proof, Edited(proof.docx, is_tracked).data) == ()
+
+
+def test_a_tracked_change_says_who_made_it_and_when(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "each agency", "every agency")
+    (change,) = changes_in(proof, edited.data)
+    assert told(change) == (ChangeKind.WORDS, "each", "every", "")
+    assert [(who.file, who.trace.author, who.trace.date, who.is_tracked) for who in change.who] == [
+        ("1.docx", "Ann Chair", "2026-11-20T10:00:00Z", True)
+    ]
+
+
+def test_only_what_was_changed_is_changed_in_the_file(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "each agency", "every agency")
+    put(edited, "forty", "fifty")
+    applied(proof, changes_in(proof, edited.data))
+    assert text_of(proof) == FOREWORD.replace("each agency", "every agency").replace("forty", "fifty")
+
+
+def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, {"10-foreword.md": FOREWORD.replace("\n", "\r\n")})
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.insert_behind(find(edited, "Trained forty"), "Met the press")
+    applied(proof, changes_in(proof, edited.data))
+    expected = FOREWORD.replace("rules\n", "rules\n- Met the press\n").replace("\n", "\r\n")
+    assert (proof.sections / "10-foreword.md").read_bytes() == expected.encode()
+
+
+def test_signs_of_markdown_that_somebody_types_print_as_typed(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "Wrote to", "# *Wrote* {{ x }} <b> to")
+    applied(proof, changes_in(proof, edited.data))
+    assert "# *Wrote* {{ x }} <b> to every partner" in own_texts(sent(proof.root))
+
+
+def test_bold_and_links_that_come_with_words_stay_and_others_are_not_touched(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "together", "well together")
+    put(edited, "every day, and", "daily, and")
+    put(edited, "guide", "handbook")
+    applied(proof, changes_in(proof, edited.data))
+    expected = FOREWORD.replace("**work together** every day", "**work well together** daily")
+    assert text_of(proof) == expected.replace("[A guide]", "[A handbook]")
+
+
+def test_a_figure_is_set_aside_and_words_beside_it_are_not(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "31 March", "30 March")
+    put(edited, "There were", "There were only")
+    figure, words = changes_in(proof, edited.data)
+    reason = "“31 March 2023” is {{ year.snapshot | date }}: it is put right where it is kept, in the area’s files"
+    assert told(figure) == (ChangeKind.WORDS, "31", "30", reason)
+    applied(proof, (figure, words))
+    assert text_of(proof) == FOREWORD.replace("There were", "There were only")
+
+
+def test_a_deleted_sentence_takes_its_placeholder_with_it_and_says_so(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    paragraph = find(edited, "There were")
+    edited.replace(paragraph, edited.text(paragraph).index(" There were"), len(edited.text(paragraph)), "")
+    (change,) = changes_in(proof, edited.data)
+    assert change.remark == "takes {{ figures.people.total.total }} out with it"
+    applied(proof, (change,))
+    assert text_of(proof) == FOREWORD.replace(" There were {{ figures.people.total.total }} people in all.", "")
+
+
+def test_a_paragraph_that_was_moved_keeps_its_placeholders_and_marks(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.move(find(edited, "The Board met"), find(edited, "A last word"))
+    (change,) = changes_in(proof, edited.data)
+    assert change.kind is ChangeKind.MOVED
+    applied(proof, (change,))
+    moved, rest = FOREWORD.split("---\n")[2].split("\n\n", 1)
+    assert text_of(proof) == f"{FOREWORD.partition('The Board')[0]}{rest}\n{moved}\n"
+
+
+def test_divided_and_joined_paragraphs_are_so_in_the_file(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    paragraph = find(edited, "A last word")
+    edited.divide(paragraph, edited.text(paragraph).index("The year"))
+    edited.join(find(edited, "Held twelve"))
+    changes = changes_in(proof, edited.data)
+    assert [change.kind for change in changes] == [ChangeKind.MERGED, ChangeKind.DIVIDED]
+    applied(proof, changes)
+    expected = FOREWORD.replace("part. The year", "part.\n\nThe year")
+    assert text_of(proof) == expected.replace("meetings\n- Trained", "meetingsTrained")
+
+
+def test_titles_and_bylines_are_changed_at_the_top_of_the_file(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "Foreword", "Foreword by the Chair")
+    put(edited, "Chair, Testshire", "Deputy Chair, Testshire")
+    applied(proof, changes_in(proof, edited.data))
+    expected = FOREWORD.replace("title: Foreword", "title: Foreword by the Chair")
+    assert text_of(proof) == expected.replace("role: Chair", "role: Deputy Chair")
+
+
+def test_national_text_and_tables_are_set_aside_with_the_reason(proof: Sent) -> None:
+    xml = Edited(proof.docx, is_tracked=False)
+    for words in xml.words():
+        if words.text == "40":
+            words.text = "41"
+        elif words.text and words.text.startswith("Text about"):
+            words.text = "Words about"
+    reasons = {change.reason for change in changes_in(proof, xml.data)}
+    assert (
+        "tables are not changed from Word: a figure is put right in statistics.yaml, others in their section" in reasons
+    )
+
+
+def test_the_same_change_by_two_reviewers_is_one_with_both_names(proof: Sent) -> None:
+    files = []
+    for author in ("Ann Chair", "Bob Police"):
+        edited = Edited(proof.docx, is_tracked=True, author=author)
+        put(edited, "each agency", "every agency")
+        files.append(edited.data)
+    (change,) = changes_in(proof, *files)
+    assert [who.trace.author for who in change.who] == ["Ann Chair", "Bob Police"]
+    assert change.conflicts == ()
+
+
+def test_different_changes_of_the_same_words_are_conflicts(proof: Sent) -> None:
+    ann = Edited(proof.docx, is_tracked=True, author="Ann Chair")
+    put(ann, "each agency", "every agency")
+    bob = Edited(proof.docx, is_tracked=True, author="Bob Police")
+    bob.delete(find(bob, "each agency"))
+    first, second = changes_in(proof, ann.data, bob.data)
+    assert (first.conflicts, second.conflicts) == ((second.number,), (first.number,))
+
+
+def test_applied_twice_it_says_that_it_was_done_before(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "each agency", "every agency")
+    edited.delete(find(edited, "A last word"))
+    edited.insert_behind(find(edited, "Trained forty"), "Met the press")
+    changes = changes_in(proof, edited.data)
+    applied(proof, changes[:2])
+    made = standings(changes, proof.kept, proof.texts)
+    assert [made[change.number].fate for change in changes] == [Fate.DONE, Fate.DONE, Fate.APPLIED]
+
+
+def test_words_that_were_changed_in_the_file_since_are_set_aside(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "each agency", "every agency")
+    put(edited, "forty", "fifty")
+    (proof.sections / "10-foreword.md").write_text(FOREWORD.replace("asked each agency", "asked no agency"))
+    outcomes = applied(proof, changes_in(proof, edited.data)).outcomes
+    reason = "these words have been changed in the section since the proof: compare the two, and change it by hand"
+    assert [(outcome.fate, outcome.reason) for outcome in outcomes] == [(Fate.ASIDE, reason), (Fate.APPLIED, "")]
+
+
+def test_a_whole_section_taken_out_is_one_change_and_deletes_its_file(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    for paragraph, origin in list(zip(edited.paragraphs, edited.origins, strict=True)):
+        if origin.startswith("_mr_10_"):
+            edited.delete(paragraph)
+    (change,) = [each for each in changes_in(proof, edited.data) if each.kind is ChangeKind.SECTION]
+    assert applied(proof, (change,)).deleted == (NAME,)
+
+
+def test_without_its_bookmarks_a_file_is_matched_by_its_words(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "each agency", "every agency")
+    edited.delete(find(edited, "Agencies work"))
+    edited.strip_bookmarks()
+    file = read(proof, edited.data)
+    assert file.is_stripped
+    assert [told(change)[:3] for change in file.changes] == [
+        (ChangeKind.WORDS, "each", "every"),
+        (ChangeKind.DELETED, "Agencies work together every day, and share what they know. A guide says how.", ""),
+    ]
+
+
+def test_google_docs_wraps_runs_and_paragraphs_in_controls_and_nothing_is_lost(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "each agency", "every agency")
+    edited.strip_bookmarks()
+    edited.wrap_in_controls()
+    assert [told(change)[:3] for change in changes_in(proof, edited.data)] == [(ChangeKind.WORDS, "each", "every")]
