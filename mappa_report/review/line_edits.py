@@ -117,6 +117,9 @@ def _replaced(
                 yield Splice(letters[start - 1].start, right, f"{marks} {text}")
     else:
         yield Splice(left, right, text)
+        # What follows, such as the second item of a list, may need a blank line now.
+        closing_end = content_of(written, last)[1]
+        yield Splice(left, closing_end, f"{text}{written.text[right:closing_end]}\n")
     # With the marks round what goes: those of words that are all taken out.
     wide_left = letters[start - 1].end if start else content_of(written, first)[0]
     wide_right = others[end].start if end < len(others) else content_of(written, last)[1]
