@@ -131,7 +131,7 @@ def test_whatever_a_reviewer_does_is_put_in_as_the_reviewer_sees_it_or_set_aside
     part: int, tmp_path: Path
 ) -> None:
     proof = send_out(tmp_path, SECTIONS)
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     for seed in range(part * SCRIPTS, (part + 1) * SCRIPTS):
         send_texts(proof.sections)
         reviewer = Reviewer(seed, proof.docx)
