@@ -100,7 +100,7 @@ AT_THE_DISK = {
     **dict.fromkeys(
         (
             f"mappa_report.workspace.{name}"
-            for name in ("output_files", "replacing", "moves", "targets", "locks", "leftovers")
+            for name in ("output_files", "replacing", "moves", "targets", "locks", "leftovers", "removing")
         ),
         "the door's other side: writing",
     ),

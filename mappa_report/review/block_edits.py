@@ -11,7 +11,6 @@ from mappa_report.review.markdown_text import WrittenParagraph, WrittenText
 from mappa_report.review.word_items import Form, Shape
 
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])")
-_BLANKS = re.compile(r"(?>(?:[ \t]*+(?:\r\n|[\n\r]))+)")
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]|\Z")
 _TOP_HEADING = 2
 
@@ -80,7 +79,7 @@ def put_in(written: WrittenText, text: str, number: int, block: str, lead: str, 
         gap = "\n" if is_beside(lead, before) else _between(lead, before)
         is_tight = is_beside(lead, after) and not text[at:].lstrip("\r\n").startswith("\n")
         following = text[at:].removeprefix("\r").removeprefix("\n")
-        needs_blank = bool(following.strip()) and not _BLANKS.match(following) and not is_tight
+        needs_blank = bool(following.strip()) and not behind_blanks(following, 0) and not is_tight
         return Splice(at, at, f"{gap}{block}{chr(10) if needs_blank else ''}")
     if after is not None:
         at = written.starts[after.first]
@@ -111,5 +110,15 @@ def taken_out(written: WrittenText, text: str, first: int, last: int) -> Splice:
         return Splice(len(text[:start].rstrip()), end, "\n")
     line_before = text[:start].rstrip("\r\n")
     is_open_before = text[:start].count("\n", len(line_before)) > 1 or line_before.endswith("---")
-    blanks = _BLANKS.match(text, end)
-    return Splice(start, blanks.end() if blanks and is_open_before else end, "")
+    return Splice(start, behind_blanks(text, end) if is_open_before else end, "")
+
+
+def behind_blanks(text: str, at: int) -> int:
+    """Where the first line begins, from that at ``at``, which has something in it; ``at`` if that one has."""
+    while at < len(text):
+        match = _LINE_END.search(text, at)
+        end = match.end() if match else len(text)
+        if text[at:end].strip() or end == at:
+            return at
+        at = end
+    return at

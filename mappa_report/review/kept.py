@@ -26,6 +26,7 @@ class Kind(Enum):
     NATIONAL = "national"
     GENERATED = "generated"
     CONTENTS = "contents"
+    SHEET = "sheet"
 
 
 class Filled(Struct, frozen=True):
@@ -59,6 +60,7 @@ class Kept(Struct, frozen=True):
     last: int = 0
     placeholders: tuple[Filled, ...] = ()
     looks: tuple[Stretch, ...] = ()
+    is_grid: bool = False
 
     @property
     def is_own(self) -> bool:

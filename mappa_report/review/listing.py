@@ -93,12 +93,20 @@ def _words(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Iterato
     if change.edits and change.kind in (ChangeKind.WORDS, ChangeKind.DIVIDED, ChangeKind.MERGED):
         edit = change.edits[0]
         text = streams[edit.key].text
-        before = text[max(0, edit.start - _CONTEXT) : edit.start].rpartition(END)[2]
-        after = text[edit.end : edit.end + _CONTEXT].partition(END)[0]
+        before = _last_words(text[max(0, edit.start - _MOST_SHOWN) : edit.start].rpartition(END)[2])
+        after = _first_words(text[edit.end : edit.end + _MOST_SHOWN].partition(END)[0])
     if change.old:
         yield f"- {before}[{_shown(change.old)}]{after}"
     if change.new:
         yield f"+ {before}[{_shown(change.new)}]{after}"
+
+
+def _last_words(words: str) -> str:
+    return words if len(words) <= _CONTEXT else f"… {words[-_CONTEXT:].partition(' ')[2]}"
+
+
+def _first_words(words: str) -> str:
+    return words if len(words) <= _CONTEXT else f"{words[:_CONTEXT].rpartition(' ')[0]} …"
 
 
 def _shown(words: str) -> str:

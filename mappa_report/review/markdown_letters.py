@@ -13,8 +13,8 @@ from mappa_report.readers.markdown_rules import FOREIGN, PLACEHOLDER
 from mappa_report.readers.markdown_tokens import parser
 from mappa_report.review.word_items import BREAK, NOTE, plain
 
-_SOFT_BREAK = re.compile(r" *\n[ \t]*")
-_HARD_BREAK = re.compile(r"(?:\\| {2,})\n[ \t]*")
+_BLANKS = re.compile(r" *")
+_NEXT_LINE = re.compile(r"\\?\n[ \t]*")
 _SPACES = re.compile(r"[ \t\n]*")
 _REFERENCE = re.compile(r"\[[^\[\]]{0,1000}\]")
 
@@ -98,11 +98,12 @@ class _Reading:
         self.at = end
 
     def _break(self, kind: str) -> None:
-        match = (_SOFT_BREAK if kind == "softbreak" else _HARD_BREAK).match(self._content, self.at)
+        blanks = _BLANKS.match(self._content, self.at)
+        match = _NEXT_LINE.match(self._content, blanks.end() if blanks else self.at)
         if not match:
             raise Unreadable
         printed = " " if kind == "softbreak" else BREAK
-        self.letters.append(Letter(printed, match.start(), match.end(), tuple(self._look), is_break=True))
+        self.letters.append(Letter(printed, self.at, match.end(), tuple(self._look), is_break=True))
         self.at = match.end()
 
     def _placeholder(self, token: Token) -> None:

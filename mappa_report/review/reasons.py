@@ -18,6 +18,7 @@ _ENDS = re.compile(r"[.!?…][)’”'\"\]]{0,2}\s?\Z")
 _OF_KIND = {
     Kind.NATIONAL: "this is national text, which is the same for every area",
     Kind.GENERATED: "this line is made by the program, from the files of the area and the edition",
+    Kind.SHEET: "this stands on the sheet before the report, and is for whoever prepares it to read",
     Kind.TABLE: "tables are not changed from Word: a figure is put right in statistics.yaml, others in their section",
     Kind.PICTURE: "pictures are not changed from Word: change the line of the picture in its section",
     Kind.CONTENTS: "the contents are made by the program",

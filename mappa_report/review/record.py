@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.section import Section
@@ -17,11 +17,11 @@ from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
 
 _ORIGIN = re.compile(r"_mr_([0-9]+)_(t|b[0-9]+|[0-9]+)")
-_FILE_NUMBER = re.compile(r"(?:\A|/)0*([0-9]+)-[^/]*\Z")
+_FILE_NUMBER = re.compile(r"(?:\A|/)0*([0-9]{1,12})-[^/]*\Z")
 CONTENTS = ("toc", "toc heading", "table of figures")
 _GENERATED = ("title", "subtitle", "author", "caption", "note", "section note", "key figure")
 _GAP = "[missing]"
-_HEAD_END = re.compile(r"(?:---+|[—–]{1,3}-?|\.\.\.)\s*\Z")
+_HEAD_END = re.compile(r"---+|[—–]{1,3}-?|\.\.\.")
 
 
 def paragraph_record(report: AnnualReport, docx: bytes) -> bytes:
@@ -62,25 +62,26 @@ def _number(file: str) -> str:
     return match[1] if match else ""
 
 
-def _kept(items: Iterable[Item], sections: Mapping[str, Section], is_note: bool = False) -> Iterator[Kept]:
+def _kept(items: Sequence[Item], sections: Mapping[str, Section], is_note: bool = False) -> Iterator[Kept]:
     """Each of ``items``; what stands between paragraphs of one section, such as a table, is of that section."""
-    current, report_has_begun = "", False
-    for item in items:
+    current = ""
+    titles = (at for at, item in enumerate(items) if isinstance(item, Words) and item.style == "title")
+    cover = 0 if is_note else next(titles, 0)
+    for at, item in enumerate(items):
         origin = next(iter(item.origins), "") if isinstance(item, Words) else ""
         match = _ORIGIN.fullmatch(origin)
         if isinstance(item, Words) and item.shape.form is Form.HEADING:
-            report_has_begun = report_has_begun or item.shape.level == 1
             current = "" if item.shape.level == 1 else current
         if match and match[1] in sections:
             current = sections[match[1]].place.file
             kind = {"t": Kind.TITLE, "b": Kind.BYLINE}.get(match[2][0], Kind.NOTE if is_note else Kind.LOCAL)
         else:
-            kind, origin = _kind(item), ""
+            kind, origin = Kind.SHEET if at < cover else _kind(item), ""
             current = "" if kind is Kind.NATIONAL else current
         text = item.text.strip()
         shape = item.shape if isinstance(item, Words) else Shape()
         looks = tuple(_looks(item)) if isinstance(item, Words) else ()
-        yield Kept(kind, text, origin, current, shape, looks=looks)
+        yield Kept(kind, text, origin, current, shape, looks=looks, is_grid=isinstance(item, Grid))
 
 
 def _kind(item: Item) -> Kind:
@@ -148,5 +149,5 @@ def filled(written: WrittenParagraph) -> Iterator[Filled]:
 
 def body_line(lines: Sequence[str]) -> int:
     """The first line of a section's text, from 1: the one below its head."""
-    fences = (number for number, line in enumerate(lines) if number and _HEAD_END.match(line))
+    fences = (number for number, line in enumerate(lines) if number and _HEAD_END.fullmatch(line.rstrip()))
     return next(fences, -1) + 2

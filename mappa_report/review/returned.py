@@ -89,8 +89,14 @@ def _body(items: Iterable[Item]) -> Iterator[ReadItem]:
 
 def old_units(kept: Sequence[Kept]) -> list[Unit]:
     """The proof's paragraphs, to be found again."""
-    sorts = {Kind.TABLE: "table", Kind.NOTE: "note", Kind.CONTENTS: "contents"}
-    return [Unit(each.text, (each.origin,) if each.origin else (), sorts.get(each.kind, "")) for each in kept]
+    return [Unit(each.text, (each.origin,) if each.origin else (), _sort(each)) for each in kept]
+
+
+def _sort(kept: Kept) -> str:
+    """What sort of thing it is: those of one sort alone are held against each other."""
+    if kept.is_grid:
+        return "table"
+    return {Kind.NOTE: "note", Kind.CONTENTS: "contents"}.get(kept.kind, "")
 
 
 def new_units(items: Sequence[ReadItem]) -> list[Unit]:

@@ -95,7 +95,7 @@ class Grid(Struct, frozen=True):
     @property
     def text(self) -> str:
         """Its cells, with signs between."""
-        return "\n".join(" | ".join(row) for row in self.rows)
+        return "\n".join(" | ".join(row).strip() for row in self.rows).strip()
 
 
 Item = Words | Grid

@@ -1,0 +1,144 @@
+"""``mappa-report review``: what it prints, what it writes, and what it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mappa_report.review.kept import to_json
+from tests.conftest import Run
+from tests.review.proofs import Sent, send_out
+from tests.review.test_review import FOREWORD, SECTIONS, find, put
+from tests.review.word_edits import Edited
+
+
+@pytest.fixture
+def proof(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sent:
+    sent = send_out(tmp_path, SECTIONS)
+    folder = tmp_path / "areas/testshire/2023/proofs/1"
+    folder.mkdir(parents=True)
+    (folder / "paragraphs.json").write_bytes(to_json(sent.kept))
+    monkeypatch.chdir(tmp_path)
+    return sent
+
+
+def from_chair(proof: Sent, name: str = "chair.docx") -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "each agency", "every agency")
+    put(edited, "17", "18")
+    edited.delete(find(edited, "A last word"))
+    (proof.root / name).write_bytes(edited.data)
+
+
+LISTED = """\
+testshire 2023, proof 1: 3 changes and 0 comments in 1 file.
+
+Foreword (areas/testshire/2023/sections/10-foreword.md)
+   1  paragraph 1, line 8: words changed, Ann Chair, 20 November 2026 10:00 in chair.docx
+        - … number of cases had risen. It asked [each] agency to look at its own part. There …
+        + … number of cases had risen. It asked [every] agency to look at its own part. There …
+   2  paragraph 1, line 8: words changed, Ann Chair, 20 November 2026 10:00 in chair.docx
+        - … to look at its own part. There were [17] people in all.
+        + … to look at its own part. There were [18] people in all.
+      set aside: “17” is {{ figures.people.total.total }}: it is put right where it is kept, in the area’s files
+   3  paragraph 7, line 21: paragraph taken out, Ann Chair, 20 November 2026 10:00 in chair.docx
+        - [A last word. Thank you to all who took part. The year ahead will be busy.]
+"""
+
+
+def test_all_changes_are_listed_and_nothing_is_written(proof: Sent, run: Run) -> None:
+    from_chair(proof)
+    result = run("review", "chair.docx")
+    assert (result.code, result.out) == (0, LISTED)
+    assert (proof.sections / "10-foreword.md").read_text() == FOREWORD
+
+
+def test_the_changes_that_are_named_are_put_in(proof: Sent, run: Run) -> None:
+    from_chair(proof)
+    result = run("review", "chair.docx", "--apply", "--accept", "1")
+    assert result.out == f"{LISTED}\n   1  put in\nwrote areas/testshire/2023/sections/10-foreword.md\n"
+    assert (proof.sections / "10-foreword.md").read_text() == FOREWORD.replace("each agency", "every agency")
+
+
+def test_the_next_run_says_which_were_done(proof: Sent, run: Run) -> None:
+    from_chair(proof)
+    run("review", "chair.docx", "--apply", "--accept", "1")
+    result = run("review", "chair.docx", "--apply", "--all")
+    assert result.out.splitlines()[-4:] == [
+        "   1  done before",
+        "   2  set aside: “17” is {{ figures.people.total.total }}: "
+        "it is put right where it is kept, in the area’s files",
+        "   3  put in",
+        "wrote areas/testshire/2023/sections/10-foreword.md",
+    ]
+
+
+def test_the_same_file_twice_is_read_once_and_said_so(proof: Sent, run: Run) -> None:
+    from_chair(proof)
+    from_chair(proof, "again.docx")
+    lines = run("review", "chair.docx", "again.docx").out.splitlines()
+    assert lines[1] == "again.docx is the same file as chair.docx, and is read once."
+
+
+def test_changes_that_were_accepted_already_are_found_by_comparing(proof: Sent, run: Run) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    put(edited, "each agency", "every agency")
+    (proof.root / "chair.docx").write_bytes(edited.data)
+    assert run("review", "chair.docx").out.splitlines()[1] == (
+        "chair.docx has no tracked changes; they may have been accepted. "
+        "What differs from the proof was found by comparing the two."
+    )
+
+
+def test_a_word_file_that_is_no_proof_is_refused(proof: Sent, run: Run) -> None:
+    (proof.root / "other.docx").write_bytes((Path(__file__).parents[2] / "templates/report.docx").read_bytes())
+    result = run("review", "other.docx")
+    assert (result.code, result.out) == (
+        1,
+        """\
+error: this file does not say which proof it is                         [file-unlike-name]
+  other.docx
+
+  hint: it may be no proof, or another program has left that out: if it is one, say which with
+        --area, --year and --proof.
+
+1 error, 0 warnings. Nothing was written.
+""",
+    )
+
+
+def test_a_proof_without_a_record_is_refused(proof: Sent, run: Run) -> None:
+    from_chair(proof)
+    (proof.root / "areas/testshire/2023/proofs/1/paragraphs.json").unlink()
+    result = run("review", "chair.docx")
+    assert "there is no record of proof 1 of testshire 2023 here" in result.out
+    assert result.code == 1
+
+
+@pytest.mark.parametrize("record", [b"{}", b"[" * 100_000, b'{"paragraphs": 1, "figures": {}}', b"\xff"])
+def test_a_record_that_somebody_has_spoilt_is_refused(proof: Sent, run: Run, record: bytes) -> None:
+    from_chair(proof)
+    (proof.root / "areas/testshire/2023/proofs/1/paragraphs.json").write_bytes(record)
+    result = run("review", "chair.docx")
+    assert "this record of a proof is damaged" in result.out
+    assert result.code == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--accept", "1"), "--accept and --all say what --apply puts in: add --apply."),
+        (("--apply", "--accept", "1", "--all"), "give --accept with numbers, or --all, not both."),
+        (("--apply", "--accept", "4"), "'4' names no change: they are numbered from 1 to 3."),
+        (("--apply", "--accept", "x"), "'x' names no change: they are numbered from 1 to 3."),
+        (("--apply",), "nobody can be asked here: say which changes with --accept 3,5-9, or --all."),
+        (("--decline", "1"), "--decline says which comments are not followed, and --reason why: give both."),
+        (("--area", "testshire"), "--area, --year and --proof name a proof together: give all three, or none."),
+    ],
+)
+def test_wrong_usage_says_what_to_type(proof: Sent, run: Run, options: tuple[str, ...], message: str) -> None:
+    from_chair(proof)
+    result = run("review", "chair.docx", *options)
+    assert result.code == 2
+    assert message in result.err
