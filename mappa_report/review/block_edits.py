@@ -74,12 +74,14 @@ def put_in(written: WrittenText, text: str, number: int, block: str, lead: str, 
     """
     before = written.paragraphs[number - 1] if number else None
     after = written.paragraphs[number] if number < len(written.paragraphs) else None
-    if before is not None and not is_after_block:
+    begins_list = is_beside(lead, after) and not is_beside(lead, before)
+    if before is not None and not is_after_block and not begins_list:
         at = end_of_line(text, written.starts[before.last])
         gap = "\n" if is_beside(lead, before) else _between(lead, before)
-        is_tight = is_beside(lead, after) and not text[at:].lstrip("\r\n").startswith("\n")
         following = text[at:].removeprefix("\r").removeprefix("\n")
-        needs_blank = bool(following.strip()) and not behind_blanks(following, 0) and not is_tight
+        if _is_new_item(following, lead, written, after):
+            return Splice(at, len(text) - len(following.lstrip("\r\n")), f"{gap}{block}\n")
+        needs_blank = bool(following.strip()) and not behind_blanks(following, 0) and not is_beside(lead, after)
         return Splice(at, at, f"{gap}{block}{chr(10) if needs_blank else ''}")
     if after is not None:
         at = written.starts[after.first]
@@ -87,6 +89,13 @@ def put_in(written: WrittenText, text: str, number: int, block: str, lead: str, 
     stripped = text.rstrip()
     gap = "\n\n" if is_after_block else "\n"
     return Splice(len(stripped), len(text), f"{gap}{block}\n")
+
+
+def _is_new_item(following: str, lead: str, written: WrittenText, after: WrittenParagraph | None) -> bool:
+    """Whether an item of the same list comes next that has just been put in too: the two need no blank line between."""
+    first = following.lstrip("\r\n")
+    is_item = bool(lead.strip()) and not lead.startswith(("#", ">")) and first.startswith((lead, bumped(lead)))
+    return is_item and not (after is not None and first.startswith(written.line(after.first)))
 
 
 def _between(lead: str, before: WrittenParagraph) -> str:

@@ -45,7 +45,7 @@ class Stretch(Struct, frozen=True):
     look: str
 
 
-class Kept(Struct, frozen=True):
+class Kept(Struct, frozen=True, omit_defaults=True):
     """A paragraph or table as the proof's Word file has it. ``section`` is the file it came from, blank for none.
 
     ``first`` and ``last`` are its lines there, from 1; 0 for what stands in no line of its own.
