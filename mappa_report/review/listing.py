@@ -141,7 +141,7 @@ def comment_lines(comments: Sequence[KeptComment]) -> Iterator[str]:
     numbers = {comment.key: number for number, comment in enumerate(comments, 1)}
     for number, comment in enumerate(comments, 1):
         day = _day(comment.date)
-        place = f", on {comment.title}" if comment.title else ""
+        place = "".join(f", {each}" for each in (comment.where, comment.title and f"on {comment.title}") if each)
         answers = f", in answer to {numbers[comment.answers]}" if comment.answers in numbers else ""
         yield f"{number:>4}  {comment.author or 'somebody without a name'}{f', {day}' if day else ''}{place}{answers}"
         if comment.quoted:

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from mappa_report.problems.problem import Problem
 from mappa_report.review.changes import Change
-from mappa_report.review.identity import Identity, identity_of
+from mappa_report.review.identity import Identity, identity_in, identity_of
 from mappa_report.review.kept import KeptParagraphs
 from mappa_report.review.merging import numbered
-from mappa_report.review.reading import ReadFile, read_changes
+from mappa_report.review.pdf_notes import ReturnedPdf, read_returned_pdf
+from mappa_report.review.reading import PlacedComment, ReadFile, read_changes
 from mappa_report.review.store import kept_of, last_proof
-from mappa_report.review.word_items import ReturnedFile
+from mappa_report.review.word_items import plain
 from mappa_report.review.word_reader import read_returned
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.refusals import FileRefused
@@ -42,8 +43,14 @@ def review_session(
     """
     told: list[str] = []
     try:
-        files = [(name, read_returned(data, name)) for name, data in _once(sent, told)]
-        proof = named or _one_proof(files, problems)
+        once = _once(sent, told)
+        files = [(name, read_returned(data, name)) for name, data in once if not _is_pdf(data)]
+        pages = [(name, read_returned_pdf(data, name)) for name, data in once if _is_pdf(data)]
+        proof = named or _one_proof(
+            {name: identity_of(file) for name, file in files}
+            | {name: identity_in(pdf.identity) for name, pdf in pages},
+            problems,
+        )
         if proof is None:
             return None
         kept = kept_of(workspace, proof)
@@ -52,6 +59,12 @@ def review_session(
         problems.append(refused.problem)
         return None
     read = [read_changes(kept, file, name) for name, file in files]
+    read += (_noted(kept, pdf, name) for name, pdf in pages)
+    told += (
+        f"{name} has no notes or marks in it; what was printed into its pages with them can’t be told from them."
+        for name, pdf in pages
+        if not pdf.notes
+    )
     if last > proof.number:
         told.append(f"proof {proof.number} is not the last: that is proof {last}. What has changed since is set aside.")
     told += (line for each in read for line in _remarks(each))
@@ -72,9 +85,23 @@ def _once(sent: Sequence[tuple[str, bytes]], told: list[str]) -> list[tuple[str,
     return made
 
 
-def _one_proof(files: Sequence[tuple[str, ReturnedFile]], problems: list[Problem]) -> Identity | None:
-    """The one proof that all ``files`` are of; None after a Problem."""
-    proofs = {name: identity_of(file) for name, file in files}
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _noted(kept: KeptParagraphs, pdf: ReturnedPdf, name: str) -> ReadFile:
+    """The notes in ``pdf``, each with the paragraph of the proof that says the words it stands at."""
+    return ReadFile(name, (), tuple(PlacedComment(note, _place(kept, note.quoted)) for note in pdf.notes), False, True)
+
+
+def _place(kept: KeptParagraphs, quoted: str) -> int:
+    words = plain(quoted)
+    own = (number for number, each in enumerate(kept.paragraphs) if each.is_own and words and words in each.text)
+    return next(own, -1)
+
+
+def _one_proof(proofs: Mapping[str, Identity | None], problems: list[Problem]) -> Identity | None:
+    """The one proof that all files are of, each with the one that it names; None after a Problem."""
     for name, proof in proofs.items():
         if proof is None:
             message = "this file does not say which proof it is"

@@ -49,6 +49,7 @@ class KeptComment(Struct, frozen=True):
     answers: str = ""
     state: State = State.OPEN
     reason: str = ""
+    where: str = ""
 
 
 def proof_folder(workspace: Workspace, area: str, year: str, number: int) -> Located:
@@ -130,6 +131,7 @@ def with_read(known: Sequence[KeptComment], files: Sequence[ReadFile], kept: Seq
                 at.text if at else "",
                 keys.get(comment.parent, ""),
                 State.DONE if comment.is_done else State.OPEN,
+                where=comment.where,
             )
             before = made.get(key)
             if before is None or (before.state is State.OPEN and comment.is_done):

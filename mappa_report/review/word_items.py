@@ -102,7 +102,10 @@ Item = Words | Grid
 
 
 class Comment(Struct, frozen=True):
-    """A comment: who, when, what, and the words it stands at. ``parent`` is the id of the one that it answers."""
+    """A comment: who, when, what, and the words it stands at. ``parent`` is the id of the one that it answers.
+
+    ``where`` is the page, for one in a PDF.
+    """
 
     id: str
     author: str
@@ -111,6 +114,7 @@ class Comment(Struct, frozen=True):
     quoted: str = ""
     parent: str = ""
     is_done: bool = False
+    where: str = ""
 
 
 class ReturnedFile(Struct, frozen=True):

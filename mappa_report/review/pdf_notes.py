@@ -1,0 +1,141 @@
+"""What reviewers have marked and noted in a PDF, with the page and the words that each note stands at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from mappa_report.importing.pdf.pages import opened
+from mappa_report.importing.sent_file import read_sent
+from mappa_report.review.identity import PROOF_IN_WORDS
+from mappa_report.review.word_items import Comment
+from mappa_report.unpacking.bounds import Tally
+from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
+
+_NO_NOTES = ("/Link", "/Popup", "/Widget")
+_KINDS = {
+    "/Highlight": "marked",
+    "/Underline": "underlined",
+    "/Squiggly": "underlined",
+    "/StrikeOut": "take out",
+    "/Caret": "put in",
+    "/Text": "note",
+    "/FreeText": "note",
+}
+_DRAWN = "a drawing"
+_DONE = ("Completed", "Accepted")
+_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})", re.ASCII)
+_CORNERS = 8
+_MAX_NOTES = 2_000
+_MAX_TEXT = 2_000
+_MAX_NAME = 100
+_MIDDLE = 2
+
+
+class ReturnedPdf(Struct, frozen=True):
+    """A PDF that came back: its notes, and the words on its pages that say which proof it is, or none."""
+
+    notes: tuple[Comment, ...]
+    identity: str
+
+
+def read_returned_pdf(data: bytes, name: str) -> ReturnedPdf:
+    """What has been noted in the PDF ``data``, which messages call ``name``. Raises FileRefused for none."""
+    return read_sent(returned_pdf, data, name)
+
+
+def returned_pdf(data: bytes) -> ReturnedPdf:
+    """What has been noted in the PDF ``data``. Raises Unreadable for one that can't be read."""
+    pdf = PdfObjects(data)
+    with opened(data, pdf) as document:
+        return ReturnedPdf(tuple(_Reader(pdf, document).notes()), _identity(document))
+
+
+def _identity(document: Any) -> str:
+    for number in range(len(document)):
+        match = PROOF_IN_WORDS.search(document[number].get_textpage().get_text_bounded())
+        if match:
+            return match[0]
+    return ""
+
+
+class _Reader:
+    def __init__(self, pdf: PdfObjects, document: Any) -> None:
+        self._pdf, self._document = pdf, document
+        self._listed = [pdf.array(pdf.dictionary(name).get("/Annots")) for name in pdf.page_names]
+        Tally("notes in this PDF", _MAX_NOTES).add(sum(len(page) for page in self._listed if len(page) > _MAX_NOTES))
+        self._values = {str(each): pdf.dictionary(each) for page in self._listed for each in page}
+
+    def notes(self) -> Iterator[Comment]:
+        """Each note, page by page. What was struck out for other words is one with those."""
+        struck = self._struck()
+        done = {answered for values in self._values.values() if (answered := self._answered_as_done(values))}
+        for number, page in enumerate(self._listed):
+            for each in page:
+                values = self._values[str(each)]
+                kind = str(self._pdf.resolve(values.get("/Subtype")))
+                is_part = str(each) in struck.values() or self._word(values, "/State")
+                if values and kind not in _NO_NOTES and not is_part:
+                    yield self._note(str(each), values, number, struck, str(each) in done)
+
+    def _struck(self) -> Mapping[str, str]:
+        """By a mark that puts words in, the words struck out for them."""
+        return {
+            str(values["/IRT"]): name
+            for name, values in self._values.items()
+            if values.get("/Subtype") == "/StrikeOut" and "/IRT" in values and values.get("/RT") == "/Group"
+        }
+
+    def _answered_as_done(self, values: Mapping[str, Any]) -> str:
+        return str(values.get("/IRT", "")) if self._word(values, "/State") in _DONE else ""
+
+    def _note(
+        self, name: str, values: Mapping[str, Any], page: int, struck: Mapping[str, str], is_done: bool
+    ) -> Comment:
+        kind = _KINDS.get(str(self._pdf.resolve(values.get("/Subtype"))), _DRAWN)
+        quoted = self._quoted(values, page)
+        if name in struck:
+            kind, quoted = "put in its place", self._quoted(self._values[struck[name]], page)
+        words = self._word(values, "/Contents")
+        answers = str(values.get("/IRT", ""))
+        return Comment(
+            name,
+            self._word(values, "/T")[:_MAX_NAME],
+            _date(self._word(values, "/M")),
+            (f"{kind}: {words}" if words else kind)[:_MAX_TEXT],
+            quoted[:_MAX_TEXT],
+            answers if answers in self._values else "",
+            is_done,
+            f"page {self._document.get_page_label(page) or page + 1}",
+        )
+
+    def _word(self, values: Mapping[str, Any], key: str) -> str:
+        return " ".join(text_of(self._pdf.resolve(values.get(key))).split())
+
+    def _quoted(self, values: Mapping[str, Any], page: int) -> str:
+        """The letters whose middle lies in one of the boxes of the note, which some programs give upside down."""
+        corners = self._pdf.numbers(values.get("/QuadPoints"))
+        boxes = [_box(corners[at : at + _CORNERS]) for at in range(0, len(corners) - _CORNERS + 1, _CORNERS)]
+        if not boxes:
+            return ""
+        text = self._document[page].get_textpage()
+        letters = []
+        for at in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(at)
+            x, y = (left + right) / _MIDDLE, (bottom + top) / _MIDDLE
+            if any(one <= x <= two and low <= y <= high for one, low, two, high in boxes):
+                letters.append(text.get_text_range(at, 1))
+        return " ".join("".join(letters).split())
+
+
+def _box(corners: list[float]) -> tuple[float, float, float, float]:
+    across, down = corners[::2], corners[1::2]
+    return min(across), min(down), max(across), max(down)
+
+
+def _date(words: str) -> str:
+    match = _DATE.match(words)
+    return "{}-{}-{}T{}:{}".format(*match.groups()) if match else ""

@@ -1,0 +1,99 @@
+"""Notes in a PDF that came back: listed with the page and the words that they stand at."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from msgspec.structs import replace
+from pikepdf import Array, Dictionary, Name
+
+from mappa_report.document.blocks import Paragraph
+from mappa_report.review.pdf_notes import returned_pdf
+from mappa_report.review.word_items import Comment
+from mappa_report.writers.typst.writer import write_pdf
+from tests.documents import empty, text
+
+ROOT = Path(__file__).parents[2]
+DATE = "D:20261120100000Z"
+WORDS = "Each agency looked at its own part of the work."
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    document = replace(empty(), blocks=(Paragraph(text(WORDS)), Paragraph(text("This is testshire 2023 proof 2."))))
+    return write_pdf(document, lambda name: ROOT / "templates" / name)
+
+
+def box_of(pdf: bytes, words: str) -> tuple[int, list[float]]:
+    """The page that has ``words``, and their corners as Acrobat gives them: top before bottom."""
+    document = pypdfium2.PdfDocument(pdf)
+    for number in range(len(document)):
+        page = document[number].get_textpage()
+        whole = page.get_text_range()
+        if words in whole:
+            at = whole.index(words)
+            boxes = [page.get_charbox(at + step) for step in range(len(words))]
+            left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
+            right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
+            return number, [left, top, right, top, left, bottom, right, bottom]
+    raise AssertionError(words)
+
+
+def noted(pdf: bytes, words: str, *notes: dict[str, object]) -> bytes:
+    """``pdf`` with ``notes`` at ``words``. One that answers another names it by its number, as IRT."""
+    number, corners = box_of(pdf, words)
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        made: list[pikepdf.Object] = []
+        for note in notes:
+            values = {f"/{key}": value for key, value in note.items() if key != "IRT"}
+            each = Dictionary(values | {"/Type": Name.Annot, "/T": "Ann Chair", "/M": DATE})
+            each.Rect = Array([corners[0], corners[5], corners[2], corners[1]])
+            if note["Subtype"] not in (Name.Text, Name.Caret):
+                each.QuadPoints = Array(corners)
+            if "IRT" in note:
+                each.IRT = made[int(str(note["IRT"]))]
+            made.append(file.make_indirect(each))
+        file.pages[number].Annots = Array(made)
+        written = io.BytesIO()
+        file.save(written)
+    return written.getvalue()
+
+
+def told(comment: Comment) -> tuple[str, str, str, str, bool]:
+    return comment.author, comment.date, comment.text, comment.quoted, comment.is_done
+
+
+WHO = ("Ann Chair", "2026-11-20T10:00")
+
+
+def test_a_marked_word_is_quoted_with_what_is_said_of_it(pdf: bytes) -> None:
+    data = noted(pdf, "own part", {"Subtype": Name.Highlight, "Contents": "Which part?"})
+    assert [told(each) for each in returned_pdf(data).notes] == [(*WHO, "marked: Which part?", "own part", False)]
+
+
+def test_words_struck_out_for_others_are_one_note(pdf: bytes) -> None:
+    caret = {"Subtype": Name.Caret, "Contents": "every agency"}
+    struck = {"Subtype": Name.StrikeOut, "RT": Name.Group, "IRT": 0}
+    notes = returned_pdf(noted(pdf, "Each agency", caret, struck)).notes
+    assert [told(each) for each in notes] == [(*WHO, "put in its place: every agency", "Each agency", False)]
+
+
+def test_an_answer_names_the_note_it_answers_and_a_state_settles_it(pdf: bytes) -> None:
+    note = {"Subtype": Name.Text, "Contents": "Is this right?"}
+    answer = {"Subtype": Name.Text, "Contents": "Yes.", "IRT": 0}
+    state = {"Subtype": Name.Text, "State": "Completed", "StateModel": "Review", "IRT": 0}
+    first, second = returned_pdf(noted(pdf, "own part", note, answer, state)).notes
+    assert (told(first), told(second)) == (
+        (*WHO, "note: Is this right?", "", True),
+        (*WHO, "note: Yes.", "", False),
+    )
+    assert second.parent == first.id
+
+
+def test_the_proof_is_known_by_the_words_on_a_page(pdf: bytes) -> None:
+    assert returned_pdf(pdf).identity == "testshire 2023 proof 2"
+    assert returned_pdf(pdf).notes == ()
