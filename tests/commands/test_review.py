@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from mappa_report.review.kept import to_json
+from mappa_report.review.store import State, comments_of_report
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import Run
 from tests.review.proofs import Sent, send_out
 from tests.review.test_review import FOREWORD, SECTIONS, find, put
@@ -142,3 +144,84 @@ def test_wrong_usage_says_what_to_type(proof: Sent, run: Run, options: tuple[str
     result = run("review", "chair.docx", *options)
     assert result.code == 2
     assert message in result.err
+
+
+def with_comments(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.comment(find(edited, "Trained forty"), "1", "Which rules?")
+    edited.comment(find(edited, "Trained forty"), "2", "The new ones.", answers="1")
+    edited.comment(find(edited, "A last word"), "3", "Very good.", is_done=True)
+    (proof.root / "chair.docx").write_bytes(edited.data)
+
+
+COMMENTS = """\
+testshire 2023, proof 1: 0 changes and 3 comments in 1 file.
+
+Comments
+   1  Ann Chair, 20 November 2026 10:00, on Foreword
+        at “Trained forty people in the new rules”
+        Which rules?
+      {}
+   2  Ann Chair, 20 November 2026 10:00, in answer to 1
+        The new ones.
+      {}
+   3  Ann Chair, 20 November 2026 10:00, on Foreword
+        at “A last word. Thank you to all who took part. The year ahead will be busy.”
+        Very good.
+      {}
+"""
+KEPT = "areas/testshire/2023/proofs/1/comments.json"
+
+
+def test_comments_are_listed_with_their_words_answers_and_state(proof: Sent, run: Run) -> None:
+    with_comments(proof)
+    assert run("review", "chair.docx").out == COMMENTS.format("open", "open", "done")
+    assert not (proof.root / KEPT).exists()
+
+
+def test_a_comment_that_is_settled_stays_so(proof: Sent, run: Run) -> None:
+    with_comments(proof)
+    result = run("review", "chair.docx", "--decline", "1", "--reason", "They are well known.", "--done", "2")
+    assert result.out.endswith(f"wrote {KEPT}: 0 comments open\n")
+    assert run("review", "chair.docx").out == COMMENTS.format("declined: They are well known.", "done", "done")
+
+
+def test_the_next_proof_can_answer_the_comments_of_those_before(proof: Sent, run: Run) -> None:
+    with_comments(proof)
+    run("review", "chair.docx", "--done", "1")
+    comments = comments_of_report(Workspace(proof.root), "testshire", "2023")
+    assert [(number, each.text, each.title, each.state) for number, each in comments] == [
+        (1, "Which rules?", "Foreword", State.DONE),
+        (1, "The new ones.", "", State.OPEN),
+        (1, "Very good.", "Foreword", State.DONE),
+    ]
+
+
+def test_conflicts_are_shown_and_put_in_only_one_by_one(proof: Sent, run: Run) -> None:
+    for name, words in (("ann.docx", "every agency"), ("bob.docx", "no agency")):
+        edited = Edited(proof.docx, is_tracked=True, author=name)
+        put(edited, "each agency", words)
+        (proof.root / name).write_bytes(edited.data)
+    lines = run("review", "ann.docx", "bob.docx", "--apply", "--all").out.splitlines()
+    assert [line for line in lines if "conflict" in line] == [
+        "      conflict with 2: name the one that is to be",
+        "      conflict with 1: name the one that is to be",
+    ]
+    assert (proof.sections / "10-foreword.md").read_text() == FOREWORD
+    both = run("review", "ann.docx", "bob.docx", "--apply", "--accept", "1,2")
+    assert "1 and 2 are about the same words: name the one that is to be." in both.err
+    run("review", "ann.docx", "bob.docx", "--apply", "--accept", "2")
+    assert (proof.sections / "10-foreword.md").read_text() == FOREWORD.replace("each agency", "no agency")
+
+
+def test_a_whole_section_goes_only_when_its_number_is_named(proof: Sent, run: Run) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    for paragraph, origin in list(zip(edited.paragraphs, edited.origins, strict=True)):
+        if origin.startswith("_mr_10_"):
+            edited.delete(paragraph)
+    (proof.root / "chair.docx").write_bytes(edited.data)
+    run("review", "chair.docx", "--apply", "--all")
+    assert (proof.sections / "10-foreword.md").exists()
+    result = run("review", "chair.docx", "--apply", "--accept", "1")
+    assert "deleted areas/testshire/2023/sections/10-foreword.md" in result.out
+    assert not (proof.sections / "10-foreword.md").exists()

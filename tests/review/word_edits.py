@@ -23,6 +23,7 @@ class Edited:
         self._root = etree.fromstring(self._parts["word/document.xml"])
         self.is_tracked = is_tracked
         self._author = author
+        self._comments: list[tuple[str, str, str, bool]] = []
         starts = self._root.iter(f"{W}bookmarkStart")
         marked = [start for start in starts if start.get(f"{W}name").startswith("_mr_")]
         self.paragraphs: list[Any] = [_paragraph_of(start) for start in marked]
@@ -31,6 +32,8 @@ class Edited:
     @property
     def data(self) -> bytes:
         """The file as it is saved."""
+        if self._comments:
+            self._with_comments()
         self._parts["word/document.xml"] = etree.tostring(self._root, encoding="UTF-8", standalone=True)
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w") as archive:
@@ -148,6 +151,43 @@ class Edited:
         self.paragraphs.remove(paragraph)
         self.paragraphs.insert(self.paragraphs.index(behind) + 1, paragraph)
         behind.addnext(paragraph)
+
+    def comment(self, paragraph: Any, name: str, words: str, *, answers: str = "", is_done: bool = False) -> None:
+        """Put a comment on the whole paragraph, as Word has it; one that answers another has no place of its own."""
+        if not answers:
+            runs = _runs(paragraph)
+            start, end = etree.Element(f"{W}commentRangeStart"), etree.Element(f"{W}commentRangeEnd")
+            start.set(f"{W}id", name)
+            end.set(f"{W}id", name)
+            _outermost(runs[0]).addprevious(start)
+            _outermost(runs[-1]).addnext(end)
+        self._comments.append((name, words, answers, is_done))
+
+    def _with_comments(self) -> None:
+        """The parts that hold the comments, and what leads to them."""
+        comments = "".join(
+            f'<w:comment w:id="{name}" w:author="{self._author}" w:date="{DATE}"><w:p w14:paraId="0000000{name}">'
+            f"<w:r><w:t>{words}</w:t></w:r></w:p></w:comment>"
+            for name, words, _, _ in self._comments
+        )
+        extended = "".join(
+            f'<w15:commentEx w15:paraId="0000000{name}" w15:done="{int(is_done)}"'
+            + (f' w15:paraIdParent="0000000{answers}"' if answers else "")
+            + "/>"
+            for name, _, answers, is_done in self._comments
+        )
+        word = "http://schemas.microsoft.com/office/word"
+        names = f'xmlns:w="{W[1:-1]}" xmlns:w14="{word}/2010/wordml" xmlns:w15="{word}/2012/wordml"'
+        self._parts["word/comments.xml"] = f"<w:comments {names}>{comments}</w:comments>".encode()
+        self._parts["word/commentsExtended.xml"] = f"<w15:commentsEx {names}>{extended}</w15:commentsEx>".encode()
+        types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        links = (
+            f'<Relationship Id="rIdC1" Type="{types}/comments" Target="comments.xml"/>'
+            f'<Relationship Id="rIdC2" Type="{word}/2011/relationships/commentsExtended"'
+            ' Target="commentsExtended.xml"/>'
+        )
+        name = "word/_rels/document.xml.rels"
+        self._parts[name] = self._parts[name].replace(b"</Relationships>", f"{links}</Relationships>".encode())
 
     def words(self) -> Any:
         """Every piece of text in the file."""
