@@ -87,6 +87,6 @@ def from_json(data: bytes) -> KeptParagraphs | None:
     """What ``data`` keeps; None where it is no such file."""
     try:
         kept = msgspec.json.decode(data, type=KeptParagraphs)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return None if any(END in each.text for each in kept.paragraphs) else kept

@@ -71,7 +71,10 @@ def written_text(text: str, body_line: int, fill: Callable[[str], str]) -> Writt
     starts = (0, *(match.end() for match in _LINE.finditer(text)))
     lines = _LINE.split(text)
     first = body_line - 1
-    tokens = parser().parse("\n" * first + "\n".join(lines[first:]), {})
+    try:
+        tokens = parser().parse("\n" * first + "\n".join(lines[first:]), {})
+    except RecursionError:  # more nested than any section that is read
+        tokens = []
     found = list(_Walk(lines, starts, fill).paragraphs(tokens))
     body = tuple(each for each in found if not each.note)
     return WrittenText(text, starts, body_line, body, tuple(each for each in found if each.note))

@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from mappa_report.problems.problem import Problem
+from mappa_report.readers.markdown_blocks import MAX_BRACKETS
+from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, MAX_PAGE_LINES
+from mappa_report.readers.text_file import MAX_BYTES, UNPRINTABLE
 from mappa_report.review.changes import Change
 from mappa_report.review.identity import Identity, identity_in, identity_of
 from mappa_report.review.kept import KeptParagraphs
@@ -18,10 +21,9 @@ from mappa_report.review.store import kept_of, last_proof
 from mappa_report.review.word_items import plain
 from mappa_report.review.word_reader import read_returned
 from mappa_report.source.place import Place, Source
+from mappa_report.workspace.door import exists, read
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, Workspace
-
-_MAX_TEXT = 512 * 1024
 
 
 class Session(Struct, frozen=True):
@@ -134,16 +136,20 @@ def _remarks(file: ReadFile) -> list[str]:
 
 
 def section_texts(workspace: Workspace, proof: Identity, kept: KeptParagraphs) -> Mapping[str, str]:
-    """The files of the sections that the proof was made from, as they are now, by their names; none that is gone."""
-    from mappa_report.workspace.door import exists, read
-
+    """The files of the sections that the proof was made from, as they are now, by their names; none that is gone or
+    can't be read."""
     texts: dict[str, str] = {}
     for name in dict.fromkeys(each.section for each in kept.paragraphs if each.section):
         at = workspace.own(*name.split("/"))
         if not name.startswith(f"{AREAS}/{proof.area}/{proof.year}/") or not exists(at):
             continue
-        try:
-            texts[name] = read(at, _MAX_TEXT).decode()
-        except UnicodeDecodeError:
-            continue
+        text = read(at, MAX_BYTES).decode(errors="replace")
+        if _is_section(text):
+            texts[name] = text
     return texts
+
+
+def _is_section(text: str) -> bool:
+    """Whether ``text`` is one that the reader of sections takes, and none of it was lost in reading."""
+    is_small = len(text) <= MAX_PAGE_LENGTH and text.count("\n") <= MAX_PAGE_LINES and text.count("[") <= MAX_BRACKETS
+    return is_small and not UNPRINTABLE.search(text) and "\N{REPLACEMENT CHARACTER}" not in text

@@ -90,7 +90,7 @@ def comments_kept(workspace: Workspace, proof: Identity) -> tuple[KeptComment, .
         return ()
     try:
         return msgspec.json.decode(read(at, MAX_FILE), type=tuple[KeptComment, ...])
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _damaged(at, "bring it back as it was, or delete it: then read the reviewers’ files again.") from error
 
 

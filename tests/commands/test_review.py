@@ -118,7 +118,7 @@ def test_a_proof_without_a_record_is_refused(proof: Sent, run: Run) -> None:
     assert result.code == 1
 
 
-@pytest.mark.parametrize("record", [b"{}", b"[" * 100_000, b'{"paragraphs": 1, "figures": {}}', b"\xff"])
+@pytest.mark.parametrize("record", [b"{}", b"[" * 100_000, b'{"paragraphs": 1, "figures": {}}', b"\xff", b'"\xff"'])
 def test_a_record_that_somebody_has_spoilt_is_refused(proof: Sent, run: Run, record: bytes) -> None:
     from_chair(proof)
     (proof.root / "areas/testshire/2023/proofs/1/paragraphs.json").write_bytes(record)
