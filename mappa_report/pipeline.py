@@ -129,8 +129,7 @@ def _order_of_file(name: str) -> tuple[int, list[tuple[int, str]]]:
 def build_report(request: BuildRequest, area: str, year: str) -> BuildResult:
     """Check a report and write it as ``request`` says, unless there are errors: then nothing is written.
 
-    A proof is written all the same, if enough can be read for one. Where nothing that bears on the report has changed
-    since its last build, the result is that build's.
+    Where nothing that bears on the report has changed since its last build, the result is that build's.
     """
     from mappa_report.building.plan import BuildResult, Plan
 
@@ -154,16 +153,16 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
 
     workspace = request.workspace
     checked = check_report(workspace, area, year)
-    report = checked.assembled if request.is_proof else checked.report
+    report = checked.report
     if plan is None or report is None:
         return BuildResult(checked.problems, waived=len(checked.waived))
     report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
     current = plan.unchanged
     due = {name: target for name, target in plan.targets.items() if target not in current}
-    document = _compose(workspace, report, checked, plan) if due else None
+    document = _compose(workspace, report, plan) if due else None
     files, told = write_formats(document, due, plan.engine.name, workspace) if document else ({}, [])
     problems = redacted(told)
-    to_keep = {} if request.is_proof or not files else _to_keep(workspace, report)
+    to_keep = _to_keep(workspace, report) if files else {}
     check = CheckRecord(plan.inputs_with(to_keep), checked.problems, len(checked.waived))
     record = {plan.record.file: plan.record.with_files(files, check, problems, plan.engine.name)} if files else {}
     kept = {Located(path, workspace.root, workspace.name(path)): data for path, data in to_keep.items()}
@@ -184,20 +183,11 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
     )
 
 
-def _compose(workspace: Workspace, report: AnnualReport, checked: CheckResult, plan: Plan) -> Document:
-    """The Document of ``report``, or of a proof of it."""
+def _compose(workspace: Workspace, report: AnnualReport, plan: Plan) -> Document:
     from mappa_report.compose.report_document import compose_report
 
     pinned = workspace.pinned_to(report.area.slug, str(report.year))
-    digest = edition_digest(pinned, report.edition.key)
-    if not plan.request.is_proof:
-        return compose_report(report, digest, plan.request.created)
-
-    from mappa_report.compose.proof import ProofContext, compose_proof
-
-    return compose_proof(
-        report, ProofContext(checked.problems, checked.waived, plan.inputs), digest, plan.request.created
-    )
+    return compose_report(report, edition_digest(pinned, report.edition.key), plan.request.created)
 
 
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:

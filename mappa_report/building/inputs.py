@@ -6,10 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from mappa_report.workspace.door import MAX_FILE, Located, files_below, is_file, listing, read
+from mappa_report.workspace.door import MAX_FILE, Located, files_below, is_file, is_folder, listing, read
 from mappa_report.workspace.read_cache import read_cached
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, PACKAGE, PINNED, SCHEMA, SETTINGS, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import (
+    AREAS,
+    BOILERPLATE,
+    PACKAGE,
+    PINNED,
+    RECORDS,
+    SCHEMA,
+    SETTINGS,
+    TEMPLATES,
+    Workspace,
+)
 
 _LIBRARIES = (
     "cerberus fonttools jinja2 lxml markdown-it-py pikepdf pillow pydyf python-docx pyyaml resvg-py typst weasyprint"
@@ -41,11 +51,21 @@ def _files_of(workspace: Workspace, area: str, year: int) -> Iterator[tuple[str,
     if about := workspace.locate(AREAS, area, "area.yaml"):
         yield from ((f"../{name}", at) for name, at in _files_in(workspace.folder_of(about)))
     if folder := workspace.locate(AREAS, area, str(year)):
-        yield from ((name, at) for name, at in files_below(folder) if name != SCHEMA)
+        yield from _files_of_year(folder)
     for earlier in (each for each in workspace.years(area) if each < year):
         if past := workspace.locate(AREAS, area, str(earlier)):
             yield from ((f"../{earlier}/{name}", at) for name, at in _files_in(past))
             yield from ((f"../{earlier}/{PINNED}/{name}", at) for name, at in files_below(past.inside(PINNED)))
+
+
+def _files_of_year(folder: Located) -> Iterator[tuple[str, Located]]:
+    """Every file in the folder of a year but those that no report is made from: proofs may hold thousands."""
+    for at in listing(folder):
+        name = at.path.name
+        if not is_folder(at):
+            yield from [(name, at)] if name != SCHEMA else []
+        elif name not in RECORDS:
+            yield from ((f"{name}/{inner}", file) for inner, file in files_below(at))
 
 
 def _files_in(folder: Located) -> Iterator[tuple[str, Located]]:

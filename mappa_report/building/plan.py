@@ -50,9 +50,9 @@ class Plan(Struct, frozen=True):
         if name is None or number is None:
             return None
         folder = request.out / name / str(number)
-        stem = f"{name}-mappa-annual-report-{number}" + ("-proof" if request.is_proof else "")
+        stem = f"{name}-mappa-annual-report-{number}"
         targets = {each: folder / f"{stem}.{EXTENSIONS[each]}" for each in request.formats}
-        engine = choose_pdf_engine(request.workspace, request.pdf_engine, is_proof=request.is_proof)
+        engine = choose_pdf_engine(request.workspace, request.pdf_engine)
         inputs = digest_of_inputs(request.workspace, name, number, _settings(request, engine))
         return cls(request, name, number, targets, engine, inputs, BuildRecord.of(folder))
 

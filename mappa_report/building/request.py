@@ -1,4 +1,4 @@
-"""What somebody has asked to be built: as which formats, into which folder, for publication or as a proof."""
+"""What somebody has asked to be built: as which formats, and into which folder."""
 
 from pathlib import Path
 
@@ -22,7 +22,6 @@ class BuildRequest(Struct, frozen=True):
     formats: tuple[str, ...]
     out: Path
     created: int | None = None
-    is_proof: bool = False
     pdf_engine: str = ""
 
     def located(self, path: Path) -> Located:

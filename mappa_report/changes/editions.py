@@ -7,11 +7,11 @@ from enum import Enum
 
 from msgspec import Struct
 
-from mappa_report.changes.words import Run, compare_words
 from mappa_report.document.inlines import plain_text
 from mappa_report.document.walk import inlines_of
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import FormTable
+from mappa_report.wording.edits import Run, compare_words
 
 _UnitKey = tuple["Kind", str]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from mappa_report.changes.editions import Change, Kind, Verdict
-from mappa_report.changes.words import EditKind, Run
+from mappa_report.wording.edits import EditKind, Run
 
 Paint = Callable[[EditKind, str], str]
 """From a run's fate and words to the words as they are to be shown."""

@@ -2,7 +2,7 @@
 
 from mappa_report.checks.schemas.area import SETTINGS
 from mappa_report.checks.shape import check_shape
-from mappa_report.model.settings import LAYOUT, PDF_ENGINES, WorkspaceSettings
+from mappa_report.model.settings import HANDLING, LAYOUT, MAX_HANDLING, PDF_ENGINES, WorkspaceSettings
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode
 from mappa_report.source.suggest import did_you_mean
@@ -12,7 +12,7 @@ def check_settings(node: Node, problems: list[Problem]) -> WorkspaceSettings:
     """The settings that ``node`` gives. Those that it leaves out, and those with a Problem, are the program's own."""
     if not check_shape(node, SETTINGS, "mappa-report.yaml", problems) or not isinstance(node, MapNode):
         return WorkspaceSettings()
-    return WorkspaceSettings(_layout(node, problems), _pdf_engine(node, problems))
+    return WorkspaceSettings(_layout(node, problems), _pdf_engine(node, problems), _handling(node, problems))
 
 
 def _layout(node: MapNode, problems: list[Problem]) -> int:
@@ -37,4 +37,16 @@ def _pdf_engine(node: MapNode, problems: list[Problem]) -> str:
         message, hint = f"there is no PDF engine {value.text:.60}", did_you_mean(value.text, PDF_ENGINES)
         problems.append(Problem("unknown-value", message, value.place, record=("pdf_engine",), hint=hint))
         return ""
+    return value.text
+
+
+def _handling(node: MapNode, problems: list[Problem]) -> str:
+    value = node.values.get("handling")
+    if not isinstance(value, TextNode) or value.is_blank:
+        return HANDLING
+    if len(value.text) > MAX_HANDLING or not value.text.isprintable():
+        message = f"this does not fit on a line of every page: it has {len(value.text)} letters"
+        hint = f"say in at most {MAX_HANDLING} letters how a proof may be passed on."
+        problems.append(Problem("badly-written", message, value.place, record=("handling",), hint=hint))
+        return HANDLING
     return value.text

@@ -16,7 +16,7 @@ from mappa_report.commands.printing import finish, print_account, print_problems
 from mappa_report.exit_codes import PROBLEMS
 
 if TYPE_CHECKING:
-    from mappa_report.changes.words import EditKind
+    from mappa_report.wording.edits import EditKind
     from mappa_report.intake.adoption.making import MadeEdition
     from mappa_report.intake.adoption.taking import AdoptionWish
     from mappa_report.model.edition import Edition

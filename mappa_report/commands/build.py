@@ -29,7 +29,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
               help="The folder to put areas and years into.  [default: build]")  # fmt: skip
 @click.option("--pdf-engine", type=click.Choice(PDF_ENGINES), default=None,
               help="What sets the PDF.  [default: typst, or weasyprint for styles of the workspace's own]")  # fmt: skip
-@click.option("--proof", is_flag=True, help="Make a draft for the board's chair, even while there are errors.")
+@click.option("--proof", is_flag=True, hidden=True)
 @click.option("--watch", is_flag=True, help="Go on, and build again whenever a file is saved, until Ctrl+C.")
 def build(
     area: str | None,
@@ -46,22 +46,22 @@ def build(
     The files of AREA for YEAR are put into build/AREA/YEAR. If there is an error, nothing is written. Files that
     are up to date are left as they are. What is written is audited, as by mappa-report audit.
 
-    With --proof the files are drafts, marked as such on every page, and their names end in -proof. A sheet before the
-    report tells what has changed since last year, what is missing and what the check found. A proof is made even while
-    there are errors, and this still exits with 1 then.
+    For a draft that the board's chair can review, even while there are errors, see mappa-report proof.
 
     \b
     Examples:
         mappa-report build kent 2023
         mappa-report build kent 2023 --to pdf
-        mappa-report build kent 2023 --proof
         mappa-report build kent 2023 --watch
-        mappa-report build --all --out proofs
+        mappa-report build --all --out drafts
     """
     from mappa_report.workspace.workspace import BUILD
 
+    if proof:
+        report = f"{area} {year}" if area and year else "AREA YEAR"
+        raise click.UsageError(f"proofs have a command of their own: mappa-report proof {report}")
     workspace = required_workspace()
-    request = BuildRequest(workspace, formats, out or workspace.root / BUILD, source_date(), proof, pdf_engine or "")
+    request = BuildRequest(workspace, formats, out or workspace.root / BUILD, source_date(), pdf_engine or "")
     if wants_all(everything, area, year):
         if watch:
             raise click.UsageError("give AREA and YEAR to --watch, not --all.")

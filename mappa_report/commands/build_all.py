@@ -47,7 +47,7 @@ def build_all(request: BuildRequest) -> NoReturn:
             for outcome in _outcomes(request, reports):
                 outcomes[outcome.piece] = outcome
     except KeyboardInterrupt as stop:
-        up_to_date = sum(_state(outcome.result, request.is_proof) != _FAILED for outcome in outcomes.values())
+        up_to_date = sum(_state(outcome.result) != _FAILED for outcome in outcomes.values())
         click.echo(f"\n{up_to_date} of {len(reports)} reports are up to date, each with all of its files.", err=True)
         stop_interrupted(stop, "The files of the others are as they were.")
     _print_outcomes([outcomes[report] for report in reports], request)
@@ -65,7 +65,7 @@ def _outcomes(request: BuildRequest, reports: Sequence[Report]) -> Iterator[Outc
         else:
             due.append(report)
     due.sort(key=lambda report: -_size(request.workspace, report))
-    with _progress(len(due), request.is_proof) as progress:
+    with _progress(len(due)) as progress:
         for outcome in run_tasks(partial(_build, request), due, progress.begun):
             reported = _with_lost_problem(outcome)
             progress.done(reported)
@@ -108,7 +108,7 @@ def _print_outcomes(outcomes: Sequence[Outcome], request: BuildRequest) -> NoRet
     print_errors_and_warnings(
         [*misnamed_folders(request.workspace), *(problem for each in results for problem in each.problems)]
     )
-    states = [_state(outcome.result, request.is_proof) for outcome in outcomes]
+    states = [_state(outcome.result) for outcome in outcomes]
     for outcome, state in zip(outcomes, states, strict=True):
         area, year = outcome.piece
         each = outcome.result
@@ -126,9 +126,9 @@ def _print_outcomes(outcomes: Sequence[Outcome], request: BuildRequest) -> NoRet
     sys.exit(PROBLEMS if any(exit_code(each.problems) for each in results) else 0)
 
 
-def _state(result: BuildResult | None, is_proof: bool) -> str:
-    """A proof is made for all its errors; of a report with errors no file is made, or not each."""
-    if result is None or (exit_code(result.problems) and not (is_proof and (result.written or result.unchanged))):
+def _state(result: BuildResult | None) -> str:
+    """Of a report with errors no file is made, or not each."""
+    if result is None or exit_code(result.problems):
         return _FAILED
     return "written" if result.written else "unchanged"
 
@@ -136,9 +136,8 @@ def _state(result: BuildResult | None, is_proof: bool) -> str:
 class _Progress:
     """On a terminal a bar, with what is at work and how many have failed; elsewhere a line for each that is done."""
 
-    def __init__(self, total: int, is_proof: bool, bar: ProgressBar[object] | None) -> None:
+    def __init__(self, total: int, bar: ProgressBar[object] | None) -> None:
         self.total = total
-        self.is_proof = is_proof
         self.bar = bar
         self.at_work: list[str] = []
         self.finished = 0
@@ -151,7 +150,7 @@ class _Progress:
 
     def done(self, outcome: Outcome) -> None:
         """A report has come to its end, whatever that is."""
-        name, state = " ".join(outcome.piece), _state(outcome.result, self.is_proof)
+        name, state = " ".join(outcome.piece), _state(outcome.result)
         self.at_work.remove(name)
         self.finished += 1
         self.failures += state == _FAILED
@@ -171,9 +170,9 @@ def _at_work(names: object) -> str:
 
 
 @contextmanager
-def _progress(total: int, is_proof: bool) -> Iterator[_Progress]:
+def _progress(total: int) -> Iterator[_Progress]:
     if not (can_redraw() and total):
-        yield _Progress(total, is_proof, None)
+        yield _Progress(total, None)
         return
     with click.progressbar(length=total, label="Building", file=sys.stderr, item_show_func=_at_work) as bar:
-        yield _Progress(total, is_proof, bar)
+        yield _Progress(total, bar)

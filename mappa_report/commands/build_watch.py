@@ -78,7 +78,7 @@ def load_formats(request: BuildRequest) -> None:
     from mappa_report.building.engine import WEASYPRINT, choose_pdf_engine
     from mappa_report.writers import FormatFault, LibraryMissing, writer_for
 
-    engine = choose_pdf_engine(request.workspace, request.pdf_engine, is_proof=request.is_proof).name
+    engine = choose_pdf_engine(request.workspace, request.pdf_engine).name
     for name in request.formats:
         writer_for(name, engine)
     if "pdf" not in request.formats:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from mappa_report.changes.words import EditKind
+    from mappa_report.wording.edits import EditKind
 
 
 def painted_edit() -> Callable[[EditKind, str], str]:
     """From a run's fate and words to the words as standard output shows them."""
     from mappa_report.changes.show import marked
-    from mappa_report.changes.words import EditKind
+    from mappa_report.wording.edits import EditKind
 
     looks: dict[EditKind, dict[str, Any]] = {
         EditKind.DROPPED: {"fg": "red", "strikethrough": True},

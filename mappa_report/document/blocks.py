@@ -1,4 +1,7 @@
-"""What stands between two headings: paragraphs, lists, quotations, pictures, tables, charts and key figures."""
+"""What stands between two headings: paragraphs, lists, quotations, pictures, tables, charts and key figures.
+
+Where a kind is one of several, its name goes with it into JSON.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ class ParagraphRole(Enum):
     CLOSING = "closing"
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, tag=True):
     """``level`` is 1 for a section of the report to 4; the report's own title is no Heading.
 
     In a proof, ``origin`` names the paragraph of an area's own section that it was made from.
@@ -32,7 +35,7 @@ class Heading(Struct, frozen=True):
     origin: str = ""
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, tag=True):
     """In a proof, ``origin`` names the paragraph of an area's own section that it was made from."""
 
     content: Inlines
@@ -40,16 +43,16 @@ class Paragraph(Struct, frozen=True):
     origin: str = ""
 
 
-class BulletList(Struct, frozen=True):
+class BulletList(Struct, frozen=True, tag=True):
     items: tuple[Blocks, ...]
 
 
-class NumberedList(Struct, frozen=True):
+class NumberedList(Struct, frozen=True, tag=True):
     items: tuple[Blocks, ...]
     start: int = 1
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, tag=True):
     content: Blocks
 
 
@@ -66,7 +69,7 @@ class Caption(Struct, frozen=True):
         return f"{self.label} {self.number}: {plain_text(self.text)}"
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, tag=True):
     """A raster image, its bytes with it. ``alternative`` says in words what it shows. Sizes are in pixels.
 
     ``title`` is what its author put over it; compose makes a caption with a number of it.
@@ -100,7 +103,7 @@ class Row(Struct, frozen=True):
     is_total: bool = False
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, tag=True):
     """One header row, then rows. With ``has_row_headers`` the first cell of each row is that row's header.
 
     ``summary`` describes the table's shape for people who can't see it; ``notes`` are printed below it. ``title`` is
@@ -117,13 +120,13 @@ class Table(Struct, frozen=True):
     title: Inlines = ()
 
 
-class Chart(Struct, frozen=True):
+class Chart(Struct, frozen=True, tag=True):
     """One panel of bars, or several of columns over the years. ``alternative`` says in words what they show.
 
     ``notes`` are printed below it.
     """
 
-    panels: tuple[BarPanel] | tuple[YearsPanel, ...]
+    panels: tuple[BarPanel | YearsPanel, ...]
     alternative: str
     caption: Caption
     anchor: str = ""
@@ -137,7 +140,7 @@ class KeyFigure(Struct, frozen=True):
     words: Inlines
 
 
-class KeyFigures(Struct, frozen=True):
+class KeyFigures(Struct, frozen=True, tag=True):
     """The few figures that a reader should see first."""
 
     figures: tuple[KeyFigure, ...]

@@ -20,27 +20,29 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc
 _SCRIPT_LENGTH = 4
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, tag=True):
     text: str
 
 
-class Emphasis(Struct, frozen=True):
+class Emphasis(Struct, frozen=True, tag=True):
     content: Inlines
 
 
-class Strong(Struct, frozen=True):
+class Strong(Struct, frozen=True, tag=True):
     content: Inlines
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, tag=True):
     """``target`` is a whole web or mail address, or ``#anchor`` for a place in this Document.
 
     ``name`` is its accessible name, if the words alone, such as "(a)", don't say where it leads. It includes them.
+    With ``has_page`` the number of the page that it leads to stands behind it, in formats whose writer knows pages.
     """
 
     content: Inlines
     target: str
     name: str = ""
+    has_page: bool = False
 
     @property
     def is_sign(self) -> bool:
@@ -48,7 +50,7 @@ class Link(Struct, frozen=True):
         return not any(map(str.isalnum, plain_text(self.content)))
 
 
-class Foreign(Struct, frozen=True):
+class Foreign(Struct, frozen=True, tag=True):
     """A phrase that isn't in the Document's language, but in ``language``, a BCP 47 tag."""
 
     content: Inlines
@@ -62,18 +64,18 @@ class Foreign(Struct, frozen=True):
         return script in _RIGHT_TO_LEFT_SCRIPTS if script else first in _RIGHT_TO_LEFT
 
 
-class Anchored(Struct, frozen=True):
+class Anchored(Struct, frozen=True, tag=True):
     """``content`` that a Link to ``#anchor`` leads to."""
 
     content: Inlines
     anchor: str
 
 
-class LineBreak(Struct, frozen=True):
+class LineBreak(Struct, frozen=True, tag=True):
     pass
 
 
-class Footnote(Struct, frozen=True):
+class Footnote(Struct, frozen=True, tag=True):
     """A note on what stands before it. Its words, ``content``, stand in the tree where its mark stands in the text.
 
     ``number`` counts through the report; it is 0 until compose has numbered the notes.
@@ -83,7 +85,7 @@ class Footnote(Struct, frozen=True):
     number: int = 0
 
 
-class Placeholder(Struct, frozen=True):
+class Placeholder(Struct, frozen=True, tag=True):
     """``{{ expression }}`` in a sentence, still to be filled in."""
 
     expression: str

@@ -22,7 +22,7 @@ class BarGroup(Struct, frozen=True):
     heading: str = ""
 
 
-class BarPanel(Struct, frozen=True):
+class BarPanel(Struct, frozen=True, tag=True):
     """Groups of bars one below another, all from nought and on one scale."""
 
     groups: tuple[BarGroup, ...]
@@ -44,7 +44,7 @@ class BreakMark(Struct, frozen=True):
     words: str
 
 
-class YearsPanel(Struct, frozen=True):
+class YearsPanel(Struct, frozen=True, tag=True):
     """One figure over the years from ``first`` to ``last``, from nought and on a scale of its own.
 
     A year of which nothing is known is not among ``figures``, and its place stays empty. Without a ``series`` its

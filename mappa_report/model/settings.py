@@ -9,8 +9,19 @@ PDF_ENGINES = {"typst": "Typst", "weasyprint": "WeasyPrint"}
 """The programs that can set a PDF, as settings name them and as their makers do; the first is the default."""
 
 
+HANDLING = "Draft: official statistics before release"
+"""What stands on every page of a proof, unless a workspace says otherwise."""
+
+MAX_HANDLING = 80
+"""Letters of that: more would not fit on a line with the rest of what marks a page."""
+
+
 class WorkspaceSettings(Struct, frozen=True):
-    """The layout of a workspace, and the engine that it wants its PDFs by: blank where that is left to the program."""
+    """The layout of a workspace, and the engine that it wants its PDFs by: blank where that is left to the program.
+
+    ``handling`` says on every page of a proof how it may be passed on.
+    """
 
     layout: int = LAYOUT
     pdf_engine: str = ""
+    handling: str = HANDLING

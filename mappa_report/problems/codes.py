@@ -68,6 +68,7 @@ FAMILIES = {
         "placeholder-syntax": "a placeholder can't be read",
         "placeholder-unknown": "a placeholder names nothing",
         "population-missing": "the population that the rate was worked out on is not given",
+        "proof-unreadable": "what is kept of a proof is not as it was written",
         "published-implausible": "a report can hardly have been published on the day given",
         "process-ended": "the system ended the program while it built a report",
         "raw-html": "HTML stands in Markdown",

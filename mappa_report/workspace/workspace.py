@@ -36,6 +36,14 @@ SCHEMA = "statistics.schema.json"
 WAIVERS = "waivers.yaml"
 """The file in an area's year that lists the warnings that may stand. No report is made from it."""
 
+PROOFS = "proofs"
+"""The folder in an area's year with what each proof was. No report is made from it."""
+
+SIGNOFFS = "signoffs"
+"""The folder in an area's year that says who has agreed to which proof. No report is made from it."""
+
+RECORDS = frozenset({PROOFS, SIGNOFFS})
+
 RETURN = "statistics.yaml"
 """The file in an area's year with its figures."""
 

@@ -28,7 +28,7 @@ def test_a_report_is_large_by_its_parts_letters_or_longest_word(words: str, para
 def test_what_is_too_large_for_an_engine_is_told_and_no_fault_of_ours(made: str, run: Run) -> None:
     SECTION.write_text(SECTION.read_text("utf-8") + "\n" + made, "utf-8")
 
-    result = run("build", "testshire", "2023", "--proof", "--to", "pdf", "--pdf-engine", "weasyprint")
+    result = run("proof", "testshire", "2023", "--to", "pdf", "--pdf-engine", "weasyprint")
 
     assert (result.code, result.err) == (1, "")
     assert "error: no PDF can be made: " in result.out

@@ -33,7 +33,7 @@ LONGEST = 120
 
 def watch(root: Path, *edits: Callable[[], object]) -> None:
     """Build, then after each of ``edits`` as if its files had just been saved."""
-    request = BuildRequest(Workspace(root), ("text",), root / "build", None, False)
+    request = BuildRequest(Workspace(root), ("text",), root / "build", None)
 
     def changes() -> Iterator[None]:
         for edit in edits:
@@ -116,17 +116,17 @@ def test_the_folders_that_bear_on_a_report_are_watched(workspace: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("is_proof", "loaded"), [(False, ["typst"]), (True, ["weasyprint"])])
+@pytest.mark.parametrize(("style", "loaded"), [("draft-print.css", ["typst"]), ("print.css", ["weasyprint"])])
 def test_what_sets_the_pdf_is_loaded_before_the_first_change(
-    is_proof: bool, loaded: list[str], workspace: Path, monkeypatch: pytest.MonkeyPatch
+    style: str, loaded: list[str], workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (workspace / "templates").mkdir()
-    (workspace / "templates/draft-print.css").write_text("")  # which has WeasyPrint set proofs alone
+    (workspace / "templates" / style).write_text("")  # of drafts, one has WeasyPrint set proofs alone
     calls: list[str] = []
     monkeypatch.setattr("mappa_report.writers.typst.engine.load_engine", lambda _: calls.append("typst"))
     monkeypatch.setattr("mappa_report.writers.weasyprint.writer.load_weasyprint", lambda: calls.append("weasyprint"))
 
-    load_formats(BuildRequest(Workspace(workspace), ("html", "pdf"), workspace / "build", is_proof=is_proof))
+    load_formats(BuildRequest(Workspace(workspace), ("html", "pdf"), workspace / "build"))
 
     assert calls == loaded
 

@@ -52,7 +52,7 @@ SECTION_HEAD: Schema = {
     "illustrative": TEXT,
 }
 
-SETTINGS: Schema = {"layout": TEXT, "pdf_engine": TEXT}
+SETTINGS: Schema = {"layout": TEXT, "pdf_engine": TEXT, "handling": TEXT}
 
 AREA_OUTLINE: Schema = {"leave_out": {**NAMES, "required": True}}
 

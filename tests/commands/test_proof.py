@@ -1,4 +1,4 @@
-"""``mappa-report build --proof``: the report as a draft for the board's chair, complete or not."""
+"""``mappa-report proof``: the report as a draft for the board's chair, complete or not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.two_years import add_year_before
 
 FOLDER = Path("build/testshire/2023")
 REPORT = FOLDER / "testshire-mappa-annual-report-2023"
-PROOF = FOLDER / "testshire-mappa-annual-report-2023-proof"
+PROOF = FOLDER / "testshire-mappa-annual-report-2023-proof-1"
 YEAR = Path("areas/testshire/2023")
 STATISTICS = YEAR / "statistics.yaml"
 WAIVERS = YEAR / "waivers.yaml"
@@ -148,7 +148,7 @@ def unfinished(workspace: Path) -> Path:
 
 @pytest.mark.usefixtures("unfinished")
 def test_the_sheet_tells_the_chair_what_there_is_to_look_at(run: Run) -> None:
-    result = run("build", "testshire", "2023", "--proof", "--to", "text")
+    result = run("proof", "testshire", "2023", "--to", "text")
 
     assert re.sub(r"(?<=Draft )[0-9a-f]{12}", "############", sheet()) == SHEET
     assert result.code == 1, "there is an error"
@@ -158,7 +158,7 @@ def test_the_sheet_tells_the_chair_what_there_is_to_look_at(run: Run) -> None:
 
 @pytest.mark.usefixtures("unfinished")
 def test_missing_figures_leave_a_marked_gap_in_the_report(run: Run) -> None:
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
 
     report = PROOF.with_name(PROOF.name + ".txt").read_text("utf-8").partition("\n====")[2]
     assert "and [missing] first orders." in report
@@ -168,7 +168,7 @@ def test_missing_figures_leave_a_marked_gap_in_the_report(run: Run) -> None:
 @pytest.mark.usefixtures("unfinished")
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_three_formats_have_the_sheet_and_are_sound(engine: str, run: Run) -> None:
-    run("build", "testshire", "2023", "--proof", "--pdf-engine", engine)
+    run("proof", "testshire", "2023", "--pdf-engine", engine)
     words = ("Draft for review. Not for publication.", "Figures beside last year’s", "A section of the kind lay-view")
 
     validated = page.validate_pdf(f"{PROOF}.pdf", profile=page.ValidationProfile("ua1"))
@@ -186,7 +186,7 @@ def _text_of(file: WordFile) -> str:
 @pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_page_of_the_pdf_is_marked(engine: str, run: Run) -> None:
-    run("build", "testshire", "2023", "--proof", "--to", "pdf", "--pdf-engine", engine)
+    run("proof", "testshire", "2023", "--to", "pdf", "--pdf-engine", engine)
 
     run("build", "testshire", "2023", "--to", "pdf", "--pdf-engine", engine)
 
@@ -205,7 +205,7 @@ def _curves(sheet: pypdf.PageObject) -> int:
 
 @pytest.mark.usefixtures("workspace")
 def test_every_header_of_the_word_file_has_the_mark(run: Run) -> None:
-    run("build", "testshire", "2023", "--proof", "--to", "docx")
+    run("proof", "testshire", "2023", "--to", "docx")
 
     with zipfile.ZipFile(io.BytesIO(made(PROOF, "docx"))) as archive:
         headers = {name: archive.read(name).decode() for name in archive.namelist() if "header" in name}
@@ -221,7 +221,7 @@ def test_every_header_of_the_word_file_has_the_mark(run: Run) -> None:
 
 
 def test_the_web_page_begins_with_a_banner(workspace: Path, run: Run) -> None:
-    run("build", "testshire", "2023", "--proof", "--to", "html")
+    run("proof", "testshire", "2023", "--to", "html")
 
     html = (workspace / f"{PROOF}.html").read_text("utf-8")
     banner = (
@@ -237,7 +237,7 @@ def test_the_published_report_has_none_of_it(run: Run) -> None:
     run("build", "testshire", "2023")
     before = {kind: made(REPORT, kind) for kind in ("docx", "html", "pdf")}
 
-    assert run("build", "testshire", "2023", "--proof", "--to", "docx,pdf,html,text").code == 0
+    assert run("proof", "testshire", "2023", "--to", "docx,pdf,html,text").code == 0
     for kind, data in before.items():
         assert made(REPORT, kind) == data, "its files are left alone"
         (FOLDER / f"{REPORT.name}.{kind}").unlink()
@@ -274,7 +274,7 @@ def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> Non
     shutil.rmtree("areas/testshire/2022")
     shutil.copy(BASE / STATISTICS, STATISTICS)
 
-    result = run("build", "testshire", "2023", "--proof", "--to", "text")
+    result = run("proof", "testshire", "2023", "--to", "text")
 
     assert (result.code, result.out) == (0, f"wrote {PROOF}.txt\nNo problems.\n")
     told = sheet()
@@ -290,7 +290,7 @@ def test_last_year_is_there_and_can_not_be_read(workspace: Path, run: Run) -> No
     add_year_before(workspace)
     Path("areas/testshire/2022/statistics.yaml").write_text("people: [", "utf-8")
 
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
 
     assert "\nThe return of 2021–22 can’t be read, so this year’s figures stand alone.\n\nFigure | 2022–23\n" in sheet()
 
@@ -300,7 +300,7 @@ def test_sections_without_text_are_missing_and_leave_a_marked_gap(run: Run) -> N
     section = YEAR / "sections/10-introduction.md"
     section.write_text(section.read_text("utf-8").rpartition("---\n")[0] + "---\n", "utf-8")
 
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
 
     assert "# Still missing\n\nSections:\n\n- Introduction: no text yet\n\n# Open problems\n" in sheet()
     assert "# Open problems\n\nNone besides what is missing, as told above.\n" in sheet()
@@ -314,7 +314,7 @@ def test_sections_without_text_are_missing_and_leave_a_marked_gap(run: Run) -> N
 def test_no_section_is_said_to_be_missing_while_one_can_not_be_read(run: Run) -> None:
     (YEAR / "sections/30-view.md").write_text("What I saw.\n", "utf-8")
 
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
 
     assert "# Still missing\n\nSections:\n\n- 30-view.md can’t be read\n\n1 figure:\n" in sheet()
     assert "Most reports" not in sheet()
@@ -326,7 +326,7 @@ def test_a_figure_is_told_by_its_table_row_and_column(run: Run) -> None:
     change(STATISTICS, "total: 17", "total: 18")
     change(STATISTICS, "reviews: 4", "reviews: four")
 
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
 
     assert (
         "- Error, line 14, in “People on 31 March 2023”, row “Total”, column “Total”: does not add up "
@@ -343,17 +343,17 @@ def test_what_is_waived_is_counted(run: Run) -> None:
         "date: 2023-09-01}\n"
     )
 
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
 
     assert "The check of it found nothing but 1 problem that somebody has waived.\n" in sheet()
 
 
 @pytest.mark.usefixtures("workspace")
 def test_a_proof_is_dated_only_where_the_build_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
     undated = sheet()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1695000000")
-    monkeypatch.setattr("sys.argv", ["mappa-report", "build", "testshire", "2023", "--proof", "--to", "text"])
+    monkeypatch.setattr("sys.argv", ["mappa-report", "proof", "testshire", "2023", "--to", "text"])
     with pytest.raises(SystemExit):
         cli.main()
 
@@ -367,7 +367,7 @@ def test_what_is_missing_in_numbers_is_told_in_short(run: Run) -> None:
     STATISTICS.write_text(text[: text.index("orders:")], "utf-8")
     change(STATISTICS, "    red: 10\n", "")
 
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
 
     assert (
         "5 figures:\n\n"
@@ -381,7 +381,7 @@ def test_what_is_missing_in_numbers_is_told_in_short(run: Run) -> None:
 def test_too_little_for_a_report_is_too_little_for_a_proof(run: Run) -> None:
     STATISTICS.write_text("people: [", "utf-8")
 
-    result = run("build", "testshire", "2023", "--proof")
+    result = run("proof", "testshire", "2023")
 
     assert result.code == 1
     assert result.out.endswith("Nothing was written.\n")
@@ -393,7 +393,7 @@ def test_what_identifies_somebody_is_not_on_the_sheet(run: Run) -> None:
     section = YEAR / "sections/20-police.md"
     section.write_text(section.read_text("utf-8") + "Born on 3 March 1971.\n", "utf-8")
 
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
 
     assert "[date-of-birth]" in sheet()
     assert "1971" not in sheet()
@@ -404,7 +404,7 @@ def test_an_edition_without_a_comparison_is_no_lack_of_a_year(unfinished: Path, 
     text = edition.read_text("utf-8")
     edition.write_text(text[: text.index("comparison:\n")].replace("  - comparison: all\n", ""), "utf-8")
 
-    run("build", "testshire", "2023", "--proof", "--to", "text")
+    run("proof", "testshire", "2023", "--to", "text")
 
     assert "\nThe edition tiny does not say which figures to set beside last year’s.\n" in sheet()
 
@@ -416,7 +416,7 @@ def test_what_no_format_can_hold_as_it_stands_is_in_every_format_of_a_proof_all_
 ) -> None:
     shutil.copytree(HERE / "problems/cases" / case, workspace, dirs_exist_ok=True)
 
-    result = run("build", "testshire", "2023", "--proof", "--to", "docx,pdf,html,text", "--pdf-engine", engine)
+    result = run("proof", "testshire", "2023", "--to", "docx,pdf,html,text", "--pdf-engine", engine)
 
     assert (result.code, result.err) == (1, "")
     assert "Nothing was written" not in result.out

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mappa_report.changes.words import EditKind, Run, compare_words
+from mappa_report.wording.edits import EditKind, Run, compare_words
 
 WORDS = st.lists(st.sampled_from("the order orders of a court Court, (MAPPA) 2 — café".split()), max_size=25)
 TEXTS = WORDS.map(" ".join) | st.text(max_size=60)

@@ -1,0 +1,1 @@
+"""A proof: the report marked as a draft, behind a sheet by which the chair of the board decides."""

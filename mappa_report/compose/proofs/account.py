@@ -1,0 +1,90 @@
+"""The full account of what has changed in the text since the last proof: word by word, section by section."""
+
+from collections.abc import Iterator, Sequence
+
+from mappa_report.compose.proofs.places import counted, line
+from mappa_report.compose.proofs.texts import Edit, SectionChange, can_be_compared, moved_words
+from mappa_report.document.blocks import Block, Heading, Paragraph
+from mappa_report.document.inlines import Emphasis, Inline, Inlines, Link, Strong, Text
+from mappa_report.wording.edits import EditKind, compare_words
+
+_MOST_KEPT = 30
+"""Words in a row that have not changed and are all shown; of more, only those beside a change."""
+
+_BESIDE = 12
+
+
+def account_of_changes(changes: Sequence[SectionChange]) -> Iterator[Block]:
+    """A heading for each section, and below it each paragraph that is another, with what was deleted and added."""
+    moved = moved_words(changes)
+    for number, change in enumerate(changes):
+        yield Heading(2, line(_titled(change)), f"_changes-{number}")
+        for edit in change.edits:
+            yield Paragraph(_edited(edit, moved))
+
+
+def _titled(change: SectionChange) -> str:
+    title = change.either.title
+    return f"{title} (new)" if change.before is None else f"{title} (deleted)" if change.after is None else title
+
+
+def _edited(edit: Edit, moved: frozenset[str]) -> Inlines:
+    """The words of one paragraph, those deleted and added within brackets that say so."""
+    if not edit.after:
+        return (_deleted(edit.before, "moved from here" if edit.before in moved else "deleted"),)
+    if not edit.before:
+        return (_added(edit.after, "moved here" if edit.after in moved else "added"),)
+    if not can_be_compared(edit.before, edit.after):
+        return (_deleted(edit.before), Text(" "), _added(edit.after))
+    return tuple(_runs(edit))
+
+
+def _runs(edit: Edit) -> Iterator[Inline]:
+    runs = compare_words(edit.before, edit.after)
+    for place, run in enumerate(runs):
+        match run.kind:
+            case EditKind.KEPT:
+                yield Text(_shortened(run.words, place == 0, place == len(runs) - 1))
+            case EditKind.DROPPED:
+                yield _deleted(run.words.strip())
+                yield Text(" ")
+            case EditKind.ADDED:
+                yield _added(run.words.strip())
+                yield Text(" ")
+
+
+def _shortened(words: str, is_first: bool, is_last: bool) -> str:
+    """``words`` that were kept, without those that are far from any change."""
+    each = words.split()
+    if len(each) <= _MOST_KEPT:
+        return words
+    before = [] if is_first else each[:_BESIDE]
+    after = [] if is_last else each[-_BESIDE:]
+    return " ".join([*before, "…", *after]) + " "
+
+
+def _deleted(words: str, what: str = "deleted") -> Inline:
+    return Emphasis((Text(f"[{what}: {words}]"),))
+
+
+def _added(words: str, what: str = "added") -> Inline:
+    return Strong((Text(f"[{what}: {words}]"),))
+
+
+def in_short(change: SectionChange, who: str) -> Inlines:
+    """One line on a section: how much of it is another, by whom it is, with a link to where it stands."""
+    section = change.either
+    words = Text(f"“{section.title}”")
+    title: Inline = Link((words,), f"#{section.anchor}", has_page=True) if change.after and section.anchor else words
+    by = f" ({who})" if who else ""
+    if change.before is None:
+        return line((title,), f"{by}: new.")
+    if change.after is None:
+        return line((title,), f"{by}: deleted.")
+    kinds = [(bool(edit.before), bool(edit.after)) for edit in change.edits]
+    told = [
+        counted(count, "paragraph", f" {what}")
+        for what, kind in (("changed", (True, True)), ("added", (False, True)), ("deleted", (True, False)))
+        if (count := kinds.count(kind))
+    ]
+    return line((title,), f"{by}: {', '.join(told)}.")

@@ -1,0 +1,38 @@
+"""What a sheet is made from besides the report: what was asked, what the check found, and what there was before."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from mappa_report.document.document import Document
+from mappa_report.model.section import Section
+from mappa_report.problems.problem import Problem, Waived
+
+
+class LastProof(Struct, frozen=True):
+    """The proof before this one: its number, its day, its figures as it printed them, by path, and all that it said."""
+
+    number: int
+    made: date
+    figures: Mapping[str, str]
+    document: Document
+
+
+class ProofContext(Struct, frozen=True):
+    """What proof ``number`` is, ``made`` on which day, and what a check found in the report and somebody waived.
+
+    ``handling`` says how it may be passed on; ``reply_by`` until when a decision is asked for. ``identity`` tells this
+    proof from every other, as in the properties of its Word file. ``last`` is None for a first proof;
+    ``sections_before`` are last year's, None where that report is not there or can't be read.
+    """
+
+    number: int
+    made: date
+    handling: str
+    identity: str
+    problems: tuple[Problem, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    reply_by: date | None = None
+    last: LastProof | None = None
+    sections_before: tuple[Section, ...] | None = None

@@ -1,0 +1,60 @@
+"""What a proof still lacks, and who owes it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mappa_report.compose.gaps import TableGaps, gaps_of, is_without_text, sections_required, usual_sections_left_out
+from mappa_report.compose.proofs.context import ProofContext
+from mappa_report.compose.proofs.places import Places, bullets, counted, line, paragraph
+from mappa_report.compose.proofs.sections import contributors
+from mappa_report.document.blocks import Block, BulletList
+from mappa_report.document.inlines import Inlines
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.figure import FigureState
+
+_SECTION = re.compile(r"/sections/[^/]+\.md$")
+
+
+def missing(report: AnnualReport, context: ProofContext, places: Places) -> Iterator[Block]:
+    """Sections and figures that are still to come, then what may be left out."""
+    unread = [*_unread_sections(report, context)]
+    # No section is said to be missing while one can't be read that might be it.
+    sections: list[Inlines] = [line("A section can’t be read: see the coordinator’s page.") for _ in unread]
+    sections += [] if unread else [line(f"{words}. Its author has to be found.") for words in sections_required(report)]
+    sections += [
+        line(places.section(section.place.file), f": no text yet. {_owed_by(contributors(section))}")
+        for section in filter(is_without_text, report.sections)
+    ]
+    gaps = [*gaps_of(report, places.filler, FigureState.MISSING)]
+    if sections:
+        yield paragraph("Sections:")
+        yield bullets(sections)
+    if gaps:
+        yield paragraph(f"{counted(sum(each.count for each in gaps), 'figure')}, owed by whoever keeps the return:")
+        yield _by_table(gaps)
+    if not (sections or gaps):
+        yield paragraph("Nothing that the report has to have.")
+    usual = [] if unread else [*usual_sections_left_out(report)]
+    if usual:
+        yield paragraph("Most reports also have these sections, though this one need not:")
+        yield bullets(line(title) for title in usual)
+    blank = [*gaps_of(report, places.filler, FigureState.NOT_RETURNED)]
+    if blank:
+        yield paragraph("No figure was returned for these, and the report says so:")
+        yield _by_table(blank)
+
+
+def _owed_by(who: str) -> str:
+    return f"Owed by: {who}." if who else "Nobody is named as its author."
+
+
+def _unread_sections(report: AnnualReport, context: ProofContext) -> Iterable[str]:
+    """The files of sections in which too much is wrong for them to stand in the report."""
+    read = {section.place.file for section in report.sections}
+    faulty = (problem.place.file for problem in context.problems if problem.is_error)
+    return dict.fromkeys(file for file in faulty if _SECTION.search(file) and file not in read)
+
+
+def _by_table(gaps: Iterable[TableGaps]) -> BulletList:
+    """An item for each table, and in it one for each figure."""
+    return BulletList(tuple((paragraph(each.title), bullets(line(name) for name in each.named)) for each in gaps))

@@ -1,0 +1,108 @@
+"""Where in a report something stands, in words that its readers know: tables and sections, each with a link."""
+
+from collections.abc import Iterable, Iterator
+
+from mappa_report.compose.filling import Filler
+from mappa_report.document.blocks import BulletList, Heading, Paragraph, Table
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import Inlines, Link, Text, plain_text
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.figure import Path
+from mappa_report.model.section import Section
+
+
+class Places:
+    """The tables and sections of ``document``, which was made of ``report``."""
+
+    def __init__(self, report: AnnualReport, document: Document, filler: Filler) -> None:
+        self.filler = filler
+        self._tables: dict[str, Table] = {}
+        self._titles: dict[str, str] = {}
+        self._names: dict[Path, str] = {}
+        self._sections = dict(_sections(report, document))
+        waiting = [block for block in document.blocks if isinstance(block, Table) and block.caption and block.anchor]
+        for table in report.edition.form.tables:
+            title = filler.words(table.title)
+            made = next((each for each in waiting if each.caption and _bare(each.caption.text).startswith(title)), None)
+            if made:
+                waiting.remove(made)
+            for path, row, column in table.slots():
+                labels = (row.label, column.label) if column else (row.label,)
+                self._names[path] = ", ".join(map(filler.words, labels))
+                for known in (path, path[:-1], (table.key,)):
+                    self._titles.setdefault(".".join(known), title)
+                    if made:
+                        self._tables.setdefault(".".join(known), made)
+
+    def name(self, path: Path) -> str:
+        """The figure at ``path`` by its row and column; blank for what is no figure of the form."""
+        return self._names.get(path, "")
+
+    def table_title(self, path: Path) -> str:
+        """The title of the table that ``path`` is in; blank for none."""
+        return self._titles.get(".".join(path), "") if path else ""
+
+    def table(self, path: Path) -> Inlines:
+        """The number of the table that ``path`` is in, as a link with its page; its title where it is not printed."""
+        made = self._tables.get(".".join(path)) if path else None
+        if made is None or made.caption is None:
+            title = self.table_title(path)
+            return (Text(f"“{title}”"),) if title else ()
+        return (Link((Text(f"{made.caption.label} {made.caption.number}"),), f"#{made.anchor}", has_page=True),)
+
+    def section_title(self, file: str) -> str:
+        """The title of the section in ``file``; blank where that is none that prints."""
+        return self._sections[file][0].title if file in self._sections else ""
+
+    def titles(self) -> dict[str, str]:
+        """The title of each section by its file."""
+        return {file: section.title for file, (section, _) in self._sections.items()}
+
+    def section(self, file: str) -> Inlines:
+        """The title of the section in ``file``, as a link with its page; nothing where that is none that prints."""
+        if file not in self._sections:
+            return ()
+        section, anchor = self._sections[file]
+        words = (Text(f"“{section.title}”"),)
+        return (Link(words, f"#{anchor}", has_page=True),) if anchor else words
+
+
+def _sections(report: AnnualReport, document: Document) -> Iterator[tuple[str, tuple[Section, str]]]:
+    """Each section of ``report`` by its file, with the anchor of its heading."""
+    headings = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    for section in report.sections:
+        title = " ".join(section.title.split())
+        found = next((each for each in headings if _bare(each.content) == title), None)
+        if found:
+            headings.remove(found)
+        yield section.place.file, (section, found.anchor if found else "")
+
+
+def _bare(content: Inlines) -> str:
+    """The words of ``content`` as they were before they were set."""
+    return bare(plain_text(content))
+
+
+def bare(words: str) -> str:
+    """``words`` with plain spaces, and without the places where a word may be broken."""
+    return " ".join(words.replace("\N{SOFT HYPHEN}", "").replace("\N{WORD JOINER}", "").split())
+
+
+def paragraph(*content: str | Inlines) -> Paragraph:
+    """One paragraph of words and lines."""
+    return Paragraph(line(*content))
+
+
+def line(*content: str | Inlines) -> Inlines:
+    """Words and lines one after another."""
+    return tuple(node for each in content for node in ((Text(each),) if isinstance(each, str) else each))
+
+
+def bullets(items: Iterable[Inlines]) -> BulletList:
+    """A list with an item for each of ``items``."""
+    return BulletList(tuple((Paragraph(each),) for each in items))
+
+
+def counted(count: int, noun: str, after: str = "") -> str:
+    """ "1 figure", "2 figures"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}{after}"

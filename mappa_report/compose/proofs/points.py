@@ -1,0 +1,94 @@
+"""The points of a sheet in the order of their weight: what identifies a person or contradicts a figure comes first."""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+
+from msgspec import Struct
+
+from mappa_report.compose.gaps import gaps_of, is_without_text, sections_required
+from mappa_report.compose.proofs.context import ProofContext
+from mappa_report.compose.proofs.figures import FigureChange
+from mappa_report.compose.proofs.places import Places, counted, line
+from mappa_report.compose.proofs.problem_words import is_gap, problem_in_words
+from mappa_report.compose.proofs.sections import SectionNews
+from mappa_report.document.inlines import Inlines
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.figure import FigureState
+from mappa_report.problems.codes import FAMILY_OF
+from mappa_report.problems.problem import Problem, Severity
+
+_TOLD_BESIDE_LAST_YEAR = frozenset(
+    "change-beyond-chance figure-blank section-dropped text-unchanged unchanged-figure not-returned".split()
+)
+"""Problems that the sheet tells in words of its own, from the figures and sections themselves."""
+
+
+class Weight(IntEnum):
+    """What a point is about, weightiest first."""
+
+    PERSON = 0
+    CONTRADICTION = 1
+    ERROR = 2
+    MISSING = 3
+    DOUBT = 4
+    LAST_YEAR = 5
+    SECTIONS = 6
+    WARNING = 7
+    STYLE = 8
+    REMARK = 9
+
+
+class Point(Struct, frozen=True):
+    """One thing that the chair should know, in a line."""
+
+    weight: Weight
+    words: Inlines
+
+
+def points_of(
+    report: AnnualReport,
+    context: ProofContext,
+    places: Places,
+    changes: Iterable[FigureChange],
+    news: Iterable[SectionNews],
+) -> list[Point]:
+    """All points there are, weightiest first."""
+    points = [
+        *_of_problems(report, context, places),
+        *_of_gaps(report, context, places),
+        *(Point(Weight.LAST_YEAR, change.sentence) for change in changes if change.is_far),
+        *(Point(Weight.SECTIONS, each.words) for each in news if each.needs_a_look),
+    ]
+    return sorted(points, key=lambda point: point.weight)
+
+
+def _of_problems(report: AnnualReport, context: ProofContext, places: Places) -> Iterator[Point]:
+    for problem in context.problems:
+        if not is_gap(problem, report) and problem.code not in _TOLD_BESIDE_LAST_YEAR:
+            yield Point(_weight(problem), problem_in_words(problem, places))
+
+
+def _weight(problem: Problem) -> Weight:
+    family = FAMILY_OF[problem.code]
+    if problem.is_private or (family == "people" and problem.severity is not Severity.INFO):
+        return Weight.PERSON
+    if family in ("totals", "between-tables", "sentences") and problem.severity is not Severity.INFO:
+        return Weight.CONTRADICTION if problem.is_error else Weight.DOUBT
+    if problem.severity is not Severity.WARNING:
+        return Weight.ERROR if problem.is_error else Weight.REMARK
+    return Weight.STYLE if family == "words" else Weight.WARNING
+
+
+def _of_gaps(report: AnnualReport, context: ProofContext, places: Places) -> Iterator[Point]:
+    for gaps in gaps_of(report, places.filler, FigureState.MISSING):
+        path = next(
+            path
+            for table in report.edition.form.tables
+            if places.filler.words(table.title) == gaps.title
+            for path, _, _ in table.slots()
+        )
+        yield Point(Weight.MISSING, line(f"{counted(gaps.count, 'figure')} missing in ", places.table(path), "."))
+    for section in filter(is_without_text, report.sections):
+        yield Point(Weight.MISSING, line(places.section(section.place.file), " has no text yet."))
+    if not any(problem.code == "head-missing" for problem in context.problems):
+        yield from (Point(Weight.MISSING, line(f"{words}.")) for words in sections_required(report))

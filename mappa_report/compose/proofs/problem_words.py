@@ -1,0 +1,82 @@
+"""A problem in the words of those who read the report: its table or the quoted sentence, and no file, line or code."""
+
+import re
+from collections.abc import Mapping
+
+from mappa_report.compose.gaps import is_without_text
+from mappa_report.compose.proofs.places import Places, line
+from mappa_report.document.inlines import Inlines, Text
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.figure import FigureState
+from mappa_report.problems.problem import Problem
+
+_FILE = re.compile(r"(?:areas/[a-z0-9-]{1,60}/[0-9]{4}/)?(?:sections/)?([0-9]{1,4}-[\w-]{1,80}\.md)")
+_NAMES: Mapping[str, str] = {
+    "statistics.yaml": "the return",
+    "area.yaml": "the particulars of the area",
+    "waivers.yaml": "the list of what may stand",
+    "outline.yaml": "the list of what is left out",
+    "edition.yaml": "the edition",
+    "form.yaml": "the form",
+}
+_LONGEST_QUOTE = 160
+
+
+def is_gap(problem: Problem, report: AnnualReport) -> bool:
+    """True for a problem that only says that a figure, a text or a section is missing."""
+    match problem.code:
+        case "missing":
+            figures = report.statistics.figures.items()
+            gaps = (path for path, figure in figures if figure.state is FigureState.MISSING)
+            return bool(problem.record) and any(path[: len(problem.record)] == problem.record for path in gaps)
+        case "section-empty":
+            return any(section.place.file == problem.place.file for section in filter(is_without_text, report.sections))
+        case "section-required":
+            return True
+        case _:
+            return False
+
+
+def problem_in_words(problem: Problem, places: Places) -> Inlines:
+    """What is wrong, where in the report, and the sentence that it is about, unless that would show who somebody is."""
+    message = without_keys(problem) if places.table_title(problem.record) else problem.message
+    label = f" ({problem.label})" if problem.label else ""
+    words = f"{without_files(message, places)}{without_files(label, places)}".rstrip(".")
+    if places.table_title(problem.record):
+        name = places.name(problem.record)
+        return line(f"{name} (" if name else "", places.table(problem.record), ")" if name else "", f": {words}.")
+    where, quote = places.section(problem.place.file), _quoted(problem)
+    if where:
+        return line("In ", where, f", “{quote}”: {words}." if quote else f": {words}.")
+    return (Text(f"{words[:1].upper()}{words[1:]}."),)
+
+
+def without_files(words: str, places: Places) -> str:
+    """``words`` in which each file of the area's is called what it prints as."""
+    titles = {file.rpartition("/")[2]: title for file, title in places.titles().items()}
+    named = _FILE.sub(lambda match: f"“{titles[match[1]]}”" if match[1] in titles else "a section", words)
+    for file, name in _NAMES.items():
+        named = named.replace(file, name)
+    return named
+
+
+def without_keys(problem: Problem) -> str:
+    """The message without the keys of the figure at its start, as its name stands before it."""
+    key_names = ", ".join(key.replace("_", " ") for key in problem.record)
+    for keys in (key_names, *problem.record[-1:]):
+        rest = problem.message.removeprefix(keys)
+        if rest != problem.message and rest[:1] in " :":
+            return rest.lstrip(" :")
+    return problem.message
+
+
+def _quoted(problem: Problem) -> str:
+    """The sentence that the problem points at, as far as it stands in its line; blank where it may not be shown."""
+    place = problem.place
+    text = place.source.line(place.line)
+    if problem.is_private or not place.line or not place.column or not text.strip():
+        return ""
+    start = max(text.rfind(end, 0, place.column - 1) for end in (". ", "! ", "? ")) + 1
+    ends = [at for end in (". ", "! ", "? ") if (at := text.find(end, place.column)) >= 0]
+    sentence = text[start : min(ends) + 1 if ends else len(text)].strip(" #*>-")
+    return sentence if len(sentence) <= _LONGEST_QUOTE else f"{sentence[:_LONGEST_QUOTE].rpartition(' ')[0]} …"

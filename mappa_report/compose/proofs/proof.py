@@ -1,0 +1,33 @@
+"""The Document of a proof: the report, marked on every page, behind its sheet.
+
+Its words are the program's own, in English, as no edition knows of proofs.
+"""
+
+from msgspec.structs import replace
+
+from mappa_report.compose.filling import Filler
+from mappa_report.compose.printable import printable
+from mappa_report.compose.proofs.context import ProofContext
+from mappa_report.compose.proofs.sheet import sheet_of
+from mappa_report.compose.report_document import compose_report
+from mappa_report.document.document import Document, Draft
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.wording.facts import gather_facts
+from mappa_report.wording.numbers import format_date
+
+GAP = "[missing]"
+"""Stands for what is still to come: a figure in a sentence, or the text of a section."""
+
+_LANGUAGE = "en-GB"
+
+
+def compose_proof(report: AnnualReport, context: ProofContext, digest: str, created: int | None = None) -> Document:
+    """The Document of ``report``, complete or not, as a proof; ``digest`` is that of its national text."""
+    document = compose_report(report, digest, created, gap=GAP)
+    filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap=GAP)
+    notice = f"Proof {context.number}, {format_date(context.made)}. {context.handling}"
+    title = f"Proof {context.number}: {document.title}"
+    sheet = tuple(sheet_of(report, context, document, filler))
+    furniture = replace(document.furniture, running_header=f"{notice} · {document.furniture.running_header}")
+    draft = Draft(f"PROOF {context.number}", notice, title, _LANGUAGE, sheet, context.identity)
+    return printable(replace(document, furniture=furniture, draft=draft))

@@ -1,0 +1,111 @@
+"""The sheet before a proof. Its first page is enough to decide by; what it rests on follows."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from mappa_report.compose.filling import Filler
+from mappa_report.compose.proofs.account import account_of_changes
+from mappa_report.compose.proofs.context import ProofContext
+from mappa_report.compose.proofs.coordinator import coordinators_page
+from mappa_report.compose.proofs.decision import decision
+from mappa_report.compose.proofs.figures import FigureChange, changes_since_last_year, not_compared, past_return
+from mappa_report.compose.proofs.missing import missing
+from mappa_report.compose.proofs.places import Places, bullets, line, paragraph
+from mappa_report.compose.proofs.points import Point, points_of
+from mappa_report.compose.proofs.problem_words import problem_in_words
+from mappa_report.compose.proofs.sections import SectionNews, section_news
+from mappa_report.compose.proofs.since_last import since_last_proof
+from mappa_report.compose.proofs.texts import SectionChange, text_changes
+from mappa_report.document.blocks import Block, Heading, NumberedList, Paragraph
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import Text
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.year import ReportingYear
+from mappa_report.problems.problem import Waived
+from mappa_report.wording.numbers import format_date
+
+_ON_FIRST_PAGE = 10
+
+_MOST_POINTS = 100
+"""The most points that are listed besides; the coordinator's page has all."""
+
+
+def sheet_of(report: AnnualReport, context: ProofContext, document: Document, filler: Filler) -> Iterator[Block]:
+    """The blocks of the sheet before ``document``."""
+    places = Places(report, document, filler)
+    figures = changes_since_last_year(report, places)
+    news = section_news(report, context.sections_before, places)
+    points = points_of(report, context, places, figures, news)
+    texts = text_changes(context.last.document, document) if context.last else []
+    yield from decision(report, context, document)
+    yield Heading(1, (Text("What matters most"),), "_points")
+    yield from _weightiest(points)
+    yield from since_last_proof(report, context, document, texts, places)
+    yield from _beside_last_year(report, figures, news, places)
+    yield Heading(1, (Text("What is missing, and who owes it"),), "_missing")
+    yield from missing(report, context, places)
+    yield from _other_points(points)
+    yield Heading(1, (Text("What was let stand, and why"),), "_let-stand")
+    yield from _let_stand(context.waived, places)
+    yield from _account(texts)
+    yield from coordinators_page(report, context, places)
+
+
+def _weightiest(points: Sequence[Point]) -> Iterator[Block]:
+    if not points:
+        yield paragraph("Nothing stands out: the check found no problem, and no figure is far from last year’s.")
+        return
+    yield NumberedList(tuple((Paragraph(point.words),) for point in points[:_ON_FIRST_PAGE]))
+    if len(points) > _ON_FIRST_PAGE:
+        yield paragraph(f"{len(points) - _ON_FIRST_PAGE} further points follow on the next pages.")
+
+
+def _beside_last_year(
+    report: AnnualReport, figures: Sequence[FigureChange], news: Sequence[SectionNews], places: Places
+) -> Iterator[Block]:
+    year = ReportingYear(report.year.ends_in - 1).label
+    yield Heading(1, (Text("What is odd beside last year"),), "_last-year")
+    if past_return(report) is None:
+        yield paragraph(f"There is no return of {year} here, or it can’t be read, so no figure is compared.")
+    else:
+        yield from _told("Figures that have gone", [each for each in figures if each.is_gone], "_gone")
+        yield from _told("Figures, the largest changes first", [each for each in figures if not each.is_gone], "_moved")
+        yield Heading(2, (Text("All other figures"),), "_others")
+        yield bullets(not_compared(report, places))
+    if news:
+        yield Heading(2, (Text("Sections"),), "_sections")
+        yield bullets(each.words for each in news)
+
+
+def _told(title: str, changes: Sequence[FigureChange], anchor: str) -> Iterator[Block]:
+    if changes:
+        yield Heading(2, (Text(title),), anchor)
+        yield bullets(each.sentence for each in changes)
+
+
+def _other_points(points: Sequence[Point]) -> Iterator[Block]:
+    others = points[_ON_FIRST_PAGE:]
+    if others:
+        yield Heading(1, (Text("Further points"),), "_further")
+        yield bullets(point.words for point in islice(others, _MOST_POINTS))
+        if len(others) > _MOST_POINTS:
+            yield paragraph(f"And {len(others) - _MOST_POINTS} more.")
+
+
+def _let_stand(waived: Sequence[Waived], places: Places) -> Iterator[Block]:
+    if not waived:
+        yield paragraph("Nothing.")
+        return
+    yield paragraph("Somebody has looked at these, and let them stand.")
+    yield bullets(
+        line(problem_in_words(each.problem, places), f" Let stand by {each.waiver.who}, "
+             f"{format_date(each.waiver.date)}: {each.waiver.reason}")
+        for each in waived
+    )  # fmt: skip
+
+
+def _account(texts: Sequence[SectionChange]) -> Iterator[Block]:
+    if texts:
+        yield Heading(1, (Text("Every change to the text, word by word"),), "_account")
+        yield paragraph("What stands in brackets was deleted from the last proof, or has been added since.")
+        yield from account_of_changes(texts)

@@ -1,0 +1,42 @@
+"""What has changed since the last proof: figures before and after, and in which sections the text has."""
+
+from collections.abc import Iterator, Sequence
+
+from mappa_report.compose.proofs.account import in_short
+from mappa_report.compose.proofs.context import ProofContext
+from mappa_report.compose.proofs.figures import changes_since_proof
+from mappa_report.compose.proofs.places import Places, bare, bullets, paragraph
+from mappa_report.compose.proofs.sections import contributors
+from mappa_report.compose.proofs.texts import SectionChange, order_has_changed
+from mappa_report.document.blocks import Block, Heading
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import Text
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.wording.numbers import format_date
+
+
+def since_last_proof(
+    report: AnnualReport, context: ProofContext, document: Document, texts: Sequence[SectionChange], places: Places
+) -> Iterator[Block]:
+    """A heading, and below it the figures and the sections that are not as they were."""
+    last = context.last
+    if last is None:
+        yield Heading(1, (Text("What has changed"),), "_changed")
+        yield paragraph("This is the first proof, so there is none to compare it with.")
+        return
+    yield Heading(1, (Text(f"What has changed since proof {last.number} of {format_date(last.made)}"),), "_changed")
+    figures = changes_since_proof(report, last, places)
+    if not (figures or texts):
+        yield paragraph("Neither a figure nor a word of the report.")
+        return
+    yield Heading(2, (Text("Figures"),), "_changed-figures")
+    yield bullets(figures) if figures else paragraph("No figure has changed.")
+    yield Heading(2, (Text("Text"),), "_changed-text")
+    if texts:
+        by = {bare(section.title): contributors(section) for section in report.sections}
+        yield bullets(in_short(change, by.get(change.either.title, "")) for change in texts)
+        yield paragraph("The full account, word by word, follows this sheet.")
+    else:
+        yield paragraph("No word of the text has changed.")
+    if order_has_changed(last.document, document):
+        yield paragraph("Sections stand in another order than in the last proof.")

@@ -1,0 +1,189 @@
+"""What a report says, section by section and paragraph by paragraph, and how that differs from an earlier proof."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from mappa_report.compose.proofs.places import bare
+from mappa_report.document.blocks import (
+    Block,
+    BulletList,
+    Chart,
+    Heading,
+    KeyFigures,
+    NumberedList,
+    Picture,
+    Quotation,
+    Table,
+)
+from mappa_report.document.blocks import Paragraph as Printed
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import plain_text
+from mappa_report.document.walk import inlines_of
+
+_ALIKE = 0.5
+"""How much of the words two paragraphs share, at least, for one to be the other changed."""
+
+_MOST_COMPARED = 1_000_000
+"""Paragraphs or words of one text times those of the other, above which the two are told apart as a whole."""
+
+
+class SectionText(Struct, frozen=True):
+    """A section of a report: ``key`` finds it again in another proof, ``anchor`` in its own."""
+
+    key: str
+    title: str
+    anchor: str
+    paragraphs: tuple[str, ...]
+
+
+class Edit(Struct, frozen=True):
+    """A paragraph as it was and as it is: blank where it was not there, or is not any more."""
+
+    before: str
+    after: str
+
+
+class SectionChange(Struct, frozen=True):
+    """A section before and after, None where there was or is none, and the edits that lead from one to the other."""
+
+    before: SectionText | None
+    after: SectionText | None
+    edits: tuple[Edit, ...]
+
+    @property
+    def either(self) -> SectionText:
+        """The section as it is, or as it was."""
+        section = self.after or self.before
+        assert section
+        return section
+
+
+def sections_of(document: Document) -> list[SectionText]:
+    """The text of ``document`` by its headings of the first level. Figures in tables and charts are no text."""
+    begun: list[tuple[Heading | None, list[str]]] = [(None, [])]
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            begun.append((block, []))
+        else:
+            begun[-1][1].extend(_words_of(block))
+    cover = [bare(words) for words in (document.title, document.subtitle, document.author) if words]
+    begun[0][1][:0] = cover
+    return [_section(heading, paragraphs) for heading, paragraphs in begun if heading or paragraphs]
+
+
+def _section(heading: Heading | None, paragraphs: list[str]) -> SectionText:
+    if heading is None:
+        return SectionText("", "The cover and what stands before the first heading", "", tuple(paragraphs))
+    title = bare(plain_text(heading.content))
+    return SectionText(heading.origin or title.casefold(), title, heading.anchor, (title, *paragraphs))
+
+
+def _words_of(block: Block) -> Iterator[str]:
+    """The words of each paragraph in ``block``."""
+    match block:
+        case Heading() | Printed():
+            yield from filter(None, (bare(plain_text(run)) for run in inlines_of((block,))))
+        case BulletList(items) | NumberedList(items):
+            yield from (words for item in items for each in item for words in _words_of(each))
+        case Quotation(content):
+            yield from (words for each in content for words in _words_of(each))
+        case Table(anchor="", columns=columns, rows=rows, caption=caption, notes=notes):
+            if caption:
+                yield bare(plain_text(caption.text))
+            cells = (tuple(column.heading for column in columns), *(row.cells for row in rows))
+            yield from (" | ".join(bare(plain_text(cell)) for cell in row) for row in cells)
+            yield from (bare(plain_text(note)) for note in notes)
+        case Picture(alternative=alternative, caption=caption):
+            yield bare(f"[picture: {alternative}] {plain_text(caption.text) if caption else ''}")
+        case Table() | Chart() | KeyFigures():
+            return
+
+
+def text_changes(before: Document, after: Document) -> list[SectionChange]:
+    """Every section whose text is another, in the order in which the report prints, dropped ones last."""
+    old, new = sections_of(before), sections_of(after)
+    pairs = [(_taken(old, each), each) for each in new]
+    changed = [SectionChange(was, each, tuple(_edits(was, each))) for was, each in pairs]
+    return [
+        *(each for each in changed if each.edits),
+        *(SectionChange(each, None, tuple(Edit(words, "") for words in each.paragraphs)) for each in old),
+    ]
+
+
+def order_has_changed(before: Document, after: Document) -> bool:
+    """Whether sections that stand in both stand in another order now."""
+    old, new = ([section.key for section in sections_of(each)] for each in (before, after))
+    return [key for key in old if key in new] != [key for key in new if key in old]
+
+
+def _taken(old: list[SectionText], section: SectionText) -> SectionText | None:
+    """The one of ``old`` that ``section`` was, taken out of it."""
+    for is_same in (_has_same_key, _has_same_title):
+        for each in old:
+            if is_same(each, section):
+                old.remove(each)
+                return each
+    return None
+
+
+def _has_same_key(one: SectionText, other: SectionText) -> bool:
+    return one.key == other.key
+
+
+def _has_same_title(one: SectionText, other: SectionText) -> bool:
+    return one.title.casefold() == other.title.casefold()
+
+
+def _edits(was: SectionText | None, now: SectionText) -> Iterator[Edit]:
+    if was is None:
+        yield from (Edit("", words) for words in now.paragraphs)
+        return
+    for start, end, begin, stop in _differing(was.paragraphs, now.paragraphs):
+        yield from _paired(was.paragraphs[start:end], now.paragraphs[begin:stop])
+
+
+def _differing(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches of both that are not the same."""
+    if len(old) * len(new) > _MOST_COMPARED:
+        yield 0, len(old), 0, len(new)
+        return
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    yield from (tuple(places) for tag, *places in matcher.get_opcodes() if tag != "equal")  # type: ignore[misc]
+
+
+def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
+    """Each of ``new`` with the next of ``old`` that is most like it; what has no like is new, or gone."""
+    done = 0
+    for words in new:
+        likeness = [(likeness_of(each, words), -place) for place, each in enumerate(old[done : done + 20], done)]
+        best, place = max(likeness, default=(0.0, 0))
+        if best < _ALIKE:
+            yield Edit("", words)
+            continue
+        yield from (Edit(each, "") for each in old[done:-place])
+        yield Edit(old[-place], words)
+        done = -place + 1
+    yield from (Edit(each, "") for each in old[done:])
+
+
+def likeness_of(one: str, other: str) -> float:
+    """How much of their words two paragraphs share, from 0 to 1."""
+    words, others = one.split(), other.split()
+    if can_be_compared(one, other):
+        return SequenceMatcher(None, words, others, autojunk=False).ratio()
+    return 2 * len({*words} & {*others}) / len([*{*words}, *{*others}])
+
+
+def can_be_compared(one: str, other: str) -> bool:
+    """Whether two texts are short enough to be compared word by word."""
+    return len(one.split()) * len(other.split()) <= _MOST_COMPARED
+
+
+def moved_words(changes: Iterable[SectionChange]) -> frozenset[str]:
+    """The paragraphs that have gone from one place and stand, the same, in another."""
+    edits = [edit for change in changes for edit in change.edits]
+    return frozenset(
+        {edit.before for edit in edits if not edit.after} & {edit.after for edit in edits if not edit.before}
+    )

@@ -1,0 +1,67 @@
+"""Making a proof again from its record: the same words always, the same bytes with the same version of the program."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from mappa_report.building.formats import write_formats
+from mappa_report.building.plan import BuildResult
+from mappa_report.problems.privacy import redacted
+from mappa_report.proofs.record import INPUTS, ProofRecord, proof_folder, read_document
+from mappa_report.proofs.request import ProofRequest, ProofResult
+from mappa_report.proofs.version import program_version
+from mappa_report.wording.numbers import format_date
+from mappa_report.workspace.door import Located
+from mappa_report.workspace.output_files import write_files
+from mappa_report.workspace.workspace import Workspace, output_root
+from mappa_report.writers import EXTENSIONS
+
+
+def targets_of(request: ProofRequest, record: ProofRecord, formats: tuple[str, ...]) -> dict[str, Path]:
+    """Where the files of a proof go, by format."""
+    folder = request.out / record.area / str(record.year)
+    return {name: folder / f"{record.stem}.{EXTENSIONS[name]}" for name in formats}
+
+
+def located(request: ProofRequest, path: Path) -> Located:
+    """A file of a proof, with the root that it may not lead out of."""
+    return Located(path, output_root(request.workspace, request.out), request.workspace.name(path))
+
+
+def make_again(request: ProofRequest, record: ProofRecord, *, is_unasked: bool = False) -> ProofResult:
+    """The files of the proof of ``record``, from that alone. Raises FileRefused where it can't be read.
+
+    ``is_unasked`` says that a new proof was asked for, and that nothing has changed since this one.
+    """
+    document = read_document(request.workspace, record)
+    folder = proof_folder(request.workspace, record).inside(INPUTS)
+    targets = targets_of(request, record, request.formats or record.formats)
+    files, told = write_formats(document, targets, record.engine, Workspace(folder.path))
+    written = write_files({located(request, path): data for path, data in files.items()})
+    changed = tuple(at.path for at in written.changed if at.path in files)
+    unchanged = () if written.problems else tuple(path for path in files if path not in changed)
+    built = BuildResult((*redacted(told), *written.problems), changed, unchanged)
+    return ProofResult(built, record.number, (*_reason(record, is_unasked), *_other_bytes(record, files)))
+
+
+def _reason(record: ProofRecord, is_unasked: bool) -> tuple[str, ...]:
+    if not is_unasked:
+        return ()
+    day = format_date(record.made)
+    return (f"Nothing has changed since proof {record.number} of {day}. For a new one all the same: --anyway",)
+
+
+def _other_bytes(record: ProofRecord, files: Mapping[Path, bytes]) -> tuple[str, ...]:
+    """A sentence where a file has the words of the proof, but not its bytes."""
+    other = [path.name for path, data in files.items() if not _is_as_it_was(record, path.name, data)]
+    if not other:
+        return ()
+    versions = f"it was made by version {record.program}, and this is {program_version()}"
+    return (f"The words are those of proof {record.number}, but not the bytes of {', '.join(other)}: {versions}.",)
+
+
+def _is_as_it_was(record: ProofRecord, name: str, data: bytes) -> bool:
+    digest = record.files.get(name)
+    return digest is None or digest == hashlib.sha256(data).hexdigest()

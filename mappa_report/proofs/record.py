@@ -1,0 +1,149 @@
+"""The record of a proof: what it was, what it was made from and what it said. Hand-edited ones are refused in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+from msgspec import Struct
+
+from mappa_report.document.document import Document
+from mappa_report.document.stored import document_from_json
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.door import Located, exists, is_folder, listing, read
+from mappa_report.workspace.refusals import FileRefused
+from mappa_report.workspace.workspace import AREAS, PROOFS, Workspace
+
+LAYOUT = 1
+"""The layout of a record that this version of the program writes and reads."""
+
+RECORD = "proof.json"
+DOCUMENT = "document.json"
+INPUTS = "inputs"
+
+_COUNTER = "last-number.json"
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+_MAX_RECORD = 4 * 1024 * 1024
+_MAX_DOCUMENT = 64 * 1024 * 1024
+_MOST = 999_999
+
+
+class ProofCounts(Struct, frozen=True):
+    """How many problems a check found when a proof was made."""
+
+    errors: int
+    warnings: int
+    remarks: int
+    waived: int
+
+
+class ProofRecord(Struct, frozen=True, forbid_unknown_fields=False):
+    """What a proof was. ``files`` are the digests of the files made, by name; ``figures`` what each figure printed as.
+
+    ``inputs`` is a digest of all that it was made from, ``program`` the version that made it.
+    """
+
+    layout: int
+    number: int
+    made: date
+    handling: str
+    area: str
+    year: int
+    edition: str
+    identity: str
+    formats: tuple[str, ...]
+    engine: str
+    inputs: str
+    files: Mapping[str, str]
+    figures: Mapping[str, str]
+    counts: ProofCounts
+    program: str
+    created: int | None = None
+    reply_by: date | None = None
+
+    @property
+    def stem(self) -> str:
+        """What the names of its files begin with."""
+        return f"{self.area}-mappa-annual-report-{self.year}-proof-{self.number}"
+
+
+class _Counter(Struct, frozen=True):
+    last: int
+
+
+def proofs_folder(workspace: Workspace, area: str, year: int) -> Located:
+    """Where the records of the proofs of one report are."""
+    return workspace.own(AREAS, area, str(year), PROOFS)
+
+
+def proof_numbers(workspace: Workspace, area: str, year: int) -> list[int]:
+    """The numbers of the proofs that there is a record of, in order."""
+    folders = listing(proofs_folder(workspace, area, year))
+    return sorted(int(at.path.name) for at in folders if _NUMBER.fullmatch(at.path.name) and is_folder(at))
+
+
+def next_number(workspace: Workspace, area: str, year: int) -> int:
+    """The number of the next proof: one that no proof has had, even if its record is gone."""
+    counter = _counter(workspace, area, year)
+    last = 0
+    if exists(counter):
+        try:
+            last = msgspec.json.decode(read(counter, _MAX_RECORD), type=_Counter).last
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise FileRefused(_damaged(counter, "remove it: the next number then follows the last proof.")) from error
+    number = max([0, last if 0 <= last < _MOST else 0, *proof_numbers(workspace, area, year)]) + 1
+    if number > _MOST:
+        raise FileRefused(_damaged(counter, f"no proof has a number above {_MOST}: rename the folder that has."))
+    return number
+
+
+def counter_file(workspace: Workspace, area: str, year: int, number: int) -> Mapping[Located, bytes]:
+    """The file that remembers ``number``, so that it is never given again."""
+    return {_counter(workspace, area, year): msgspec.json.encode(_Counter(number)) + b"\n"}
+
+
+def _counter(workspace: Workspace, area: str, year: int) -> Located:
+    return proofs_folder(workspace, area, year).inside(_COUNTER)
+
+
+def read_record(workspace: Workspace, area: str, year: int, number: int) -> ProofRecord:
+    """The record of a proof. Raises FileRefused where there is none, or none that can be read."""
+    at = proofs_folder(workspace, area, year).inside(str(number), RECORD)
+    remedy = "put it back as it was written, from a copy; proofs made from now on don't need it."
+    try:
+        record = msgspec.json.decode(read(at, _MAX_RECORD), type=ProofRecord)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise FileRefused(_damaged(at, remedy)) from error
+    if record.layout != LAYOUT:
+        raise FileRefused(_damaged(at, "install the version of mappa-report that made it, or a newer one."))
+    if (record.number, record.area, record.year) != (number, area, year):
+        raise FileRefused(_damaged(at, "it is the record of another proof: move it back to where it belongs."))
+    return record
+
+
+def read_document(workspace: Workspace, record: ProofRecord) -> Document:
+    """All that the proof said. Raises FileRefused where that can't be read."""
+    at = proof_folder(workspace, record).inside(DOCUMENT)
+    document = document_from_json(read(at, _MAX_DOCUMENT))
+    if document is None:
+        raise FileRefused(_damaged(at, "put it back as it was written, from a copy."))
+    return document
+
+
+def proof_folder(workspace: Workspace, record: ProofRecord) -> Located:
+    """Where all that is kept of a proof is."""
+    return proofs_folder(workspace, record.area, record.year).inside(str(record.number))
+
+
+def to_json(record: ProofRecord) -> bytes:
+    """``record`` as the file that keeps it."""
+    return msgspec.json.format(msgspec.json.encode(record, order="deterministic"), indent=1) + b"\n"
+
+
+def _damaged(at: Located, hint: str) -> Problem:
+    return Problem(
+        "proof-unreadable", "this is not the record of a proof as it was written", Place(Source(at.name)), hint=hint
+    )
