@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from mappa_report.assembly.editions import load_edition
 from mappa_report.changes.editions import Change, Kind, Verdict, compare_editions, units_of
 from mappa_report.changes.show import as_list, marked
-from mappa_report.wording.edits import EditKind, Run
 from mappa_report.document.blocks import Blocks, Paragraph
 from mappa_report.document.inlines import Text, plain_text
 from mappa_report.document.walk import inlines_of
 from mappa_report.model.edition import Definition, Edition, Passage
 from mappa_report.problems.problem import Problem
+from mappa_report.wording.edits import EditKind, Run
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE
 

@@ -15,7 +15,6 @@ import pytest
 from docx.document import Document as WordFile
 from openxml_audit import OpenXmlValidator
 
-from mappa_report import cli
 from tests.conftest import BASE, HERE, Run
 from tests.engines import ENGINES
 from tests.two_years import add_year_before
@@ -45,77 +44,7 @@ def made(path: Path, kind: str) -> bytes:
     return path.with_name(f"{path.name}.{kind}").read_bytes()
 
 
-SHEET = """\
-[DRAFT] Draft for review: Testshire report 2022–23
-
-This is a draft of the Testshire report 2022–23, for the Chair of the Testshire Strategic Management Board to review. \
-It is not for publication. The report itself begins after this sheet.
-
-The check of it found 1 error, 2 warnings and 1 remark for information, besides 1 waived. \
-The report can’t be published until every error has been put right.
-
-The form of the edition tiny, which this report follows, was confirmed on 1 September 2023 by head of the national \
-team. Its national text is not in the official wording: it tells the same in words of its own.
-
-# Still missing
-
-Sections:
-
-- A section of the kind lay-view, because somebody from outside should be heard
-
-1 figure:
-
-- Orders
-  - First order
-
-Most reports also have these sections, though this one need not:
-
-- View from outside
-
-# Open problems
-
-## In areas/testshire/2023/statistics.yaml
-
-- Warning, line 8, in “Reviews”, row “Cases reviewed”: is blank, and was returned for 2021–22 [figure-blank]
-
-## Introduction: 10-introduction.md
-
-- For information, line 9: this address is not a link [address-not-linked]
-
-Besides these there is what is missing, as told above.
-
-# Figures beside last year’s
-
-Figure | 2021–22 | 2022–23 | Change | Change in %
-People on 31 March | 102 | 113 | +11 | +11%
-Blue | 10 | 1 | −9 | [u]
-Far and red | 12 | 12 | 0 | [u]
-Far and blue | - | - | - | -
-First orders | 0 | missing | missing | missing
-Second orders | 7 | 0 | −7 | [u]
-Reviews | 4 | not returned | not returned | not returned
-Rate per 100,000 | 2.1 | 2.4 | +0.3 | [u]
-  [u]: of too few.
-  “-”: does not apply.
-  not returned: no figure was given.
-  missing: still to come.
-
-# Not returned
-
-No figure was given for these, and the report says so.
-
-- Reviews
-  - Cases reviewed
-
-# Waived
-
-Somebody has looked at these, and let them stand.
-
-- areas/testshire/2023/sections/20-police.md:2:8: the section 10-introduction.md has the same title [title-repeated]. \
-Waived by Coordinator, 1 September 2023: Both mean it.
-
-[note] Draft ############, with the national text of the edition tiny.
-"""
+SHEET = (HERE / "commands/sheet.txt").read_text("utf-8")
 
 
 @pytest.fixture
@@ -150,10 +79,14 @@ def unfinished(workspace: Path) -> Path:
 def test_the_sheet_tells_the_chair_what_there_is_to_look_at(run: Run) -> None:
     result = run("proof", "testshire", "2023", "--to", "text")
 
-    assert re.sub(r"(?<=Draft )[0-9a-f]{12}", "############", sheet()) == SHEET
+    assert _without_digest(sheet()) == SHEET
     assert result.code == 1, "there is an error"
     assert result.out.startswith(f"wrote {PROOF}.txt\nerror: ")
     assert "Nothing was written" not in result.out
+
+
+def _without_digest(sheet: str) -> str:
+    return re.sub(r"(?<=proof 1 )[0-9a-f]{12}", "############", sheet)
 
 
 @pytest.mark.usefixtures("unfinished")
@@ -169,7 +102,11 @@ def test_missing_figures_leave_a_marked_gap_in_the_report(run: Run) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_three_formats_have_the_sheet_and_are_sound(engine: str, run: Run) -> None:
     run("proof", "testshire", "2023", "--pdf-engine", engine)
-    words = ("Draft for review. Not for publication.", "Figures beside last year’s", "A section of the kind lay-view")
+    words = (
+        "Draft: official statistics before release",
+        "What is odd beside last year",
+        "A section of the kind lay-view",
+    )
 
     validated = page.validate_pdf(f"{PROOF}.pdf", profile=page.ValidationProfile("ua1"))
     assert validated.is_compliant, [failure.message for failure in validated.failures]
@@ -211,7 +148,7 @@ def test_every_header_of_the_word_file_has_the_mark(run: Run) -> None:
         headers = {name: archive.read(name).decode() for name in archive.namelist() if "header" in name}
     assert len(headers) == 2, "of the first page, and of the others"
     for header in headers.values():
-        assert header.count('string="DRAFT"') == 1
+        assert header.count('string="PROOF 1"') == 1
         assert 'alt=""' in header
     first, *others = docx.Document(f"{PROOF}.docx").sections
     assert not first.different_first_page_header_footer, "the sheet has the running header from its first page on"
@@ -224,12 +161,10 @@ def test_the_web_page_begins_with_a_banner(workspace: Path, run: Run) -> None:
     run("proof", "testshire", "2023", "--to", "html")
 
     html = (workspace / f"{PROOF}.html").read_text("utf-8")
-    banner = (
-        '<div class="draft" lang="en-GB" role="region" aria-label="DRAFT">\n<p>Draft for review. Not for publication.'
-    )
+    banner = '<div class="draft" lang="en-GB" role="region" aria-label="PROOF 1">\n<p>Proof 1 · '
     assert html.index(banner) < html.index("<h1") < html.index('<header class="cover')
     assert html.count("<h1") == 1
-    assert "<title>Draft for review: Testshire report 2022–23</title>" in html
+    assert "<title>Proof 1: Testshire report 2022–23</title>" in html
 
 
 @pytest.mark.usefixtures("workspace")
@@ -247,26 +182,7 @@ def test_the_published_report_has_none_of_it(run: Run) -> None:
         assert made(REPORT, kind) == data
         assert made(PROOF, kind) != data
     assert b"draft" not in before["html"].lower()
-    assert sorted(path.name for path in FOLDER.glob("*-proof.*")) == [f"{PROOF.name}.{kind}" for kind in FORMATS]
-
-
-ALONE = """\
-# Figures beside last year’s
-
-There is no return of 2021–22 here, so this year’s figures stand alone.
-
-Figure | 2022–23
-People on 31 March | 17
-Blue | 5
-Far and red | 2
-Far and blue | -
-First orders | 3
-Second orders | 0
-Reviews | 4
-Rate per 100,000 | 2.4
-  “-”: does not apply.
-
-"""
+    assert sorted(path.name for path in FOLDER.glob("*-proof-1.*")) == [f"{PROOF.name}.{kind}" for kind in FORMATS]
 
 
 def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> None:
@@ -279,11 +195,15 @@ def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> Non
     assert (result.code, result.out) == (0, f"wrote {PROOF}.txt\nNo problems.\n")
     told = sheet()
     assert "The check of it found no problems.\n" in told
-    assert "# Still missing\n\nNothing that the report has to have.\n\n#" in told
-    assert "# Open problems\n\nNone.\n\n#" in told
-    assert told[told.index("# Figures beside") :].startswith(ALONE)
-    assert "# Not returned" not in told
-    assert "# Waived" not in told
+    assert (
+        "# What matters most\n\n"
+        "Nothing stands out: the check found no problem, and no figure is far from last year’s.\n\n"
+        "# What has changed\n\nThis is the first proof, so there is none to compare it with.\n\n"
+        "# What is odd beside last year\n\n"
+        "There is no return of 2021–22 here, or it can’t be read, so no figure is compared.\n\n"
+        "# What is missing, and who owes it\n\nNothing that the report has to have.\n\n"
+    ) in told
+    assert "# What was let stand, and why\n\nNothing.\n\n# For the coordinator\n" in told
 
 
 def test_last_year_is_there_and_can_not_be_read(workspace: Path, run: Run) -> None:
@@ -292,7 +212,7 @@ def test_last_year_is_there_and_can_not_be_read(workspace: Path, run: Run) -> No
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert "\nThe return of 2021–22 can’t be read, so this year’s figures stand alone.\n\nFigure | 2022–23\n" in sheet()
+    assert "\nThere is no return of 2021–22 here, or it can’t be read, so no figure is compared.\n" in sheet()
 
 
 @pytest.mark.usefixtures("workspace")
@@ -302,8 +222,12 @@ def test_sections_without_text_are_missing_and_leave_a_marked_gap(run: Run) -> N
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert "# Still missing\n\nSections:\n\n- Introduction: no text yet\n\n# Open problems\n" in sheet()
-    assert "# Open problems\n\nNone besides what is missing, as told above.\n" in sheet()
+    assert "1. “Introduction” has no text yet.\n" in sheet()
+    assert (
+        "# What is missing, and who owes it\n\nSections:\n\n"
+        "- “Introduction”: no text yet. Owed by: Chair, Testshire Strategic Management Board.\n"
+    ) in sheet()
+    assert "\nA check finds nothing besides what is missing.\n" in sheet()
     report = PROOF.with_name(PROOF.name + ".txt").read_text("utf-8").partition("\n====")[2]
     assert re.search(r"\n# Introduction\n\n\[byline\] .*\n\n\[missing\]\n", report)
     run("build", "testshire", "2023", "--to", "text")
@@ -316,7 +240,10 @@ def test_no_section_is_said_to_be_missing_while_one_can_not_be_read(run: Run) ->
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert "# Still missing\n\nSections:\n\n- 30-view.md can’t be read\n\n1 figure:\n" in sheet()
+    assert (
+        "# What is missing, and who owes it\n\nSections:\n\n- A section can’t be read: see the coordinator’s page.\n\n"
+        "1 figure, owed by whoever keeps the return:\n"
+    ) in sheet()
     assert "Most reports" not in sheet()
     assert "## In areas/testshire/2023/sections/30-view.md\n\n- Error: this section has no head [" in sheet()
 
@@ -329,10 +256,14 @@ def test_a_figure_is_told_by_its_table_row_and_column(run: Run) -> None:
     run("proof", "testshire", "2023", "--to", "text")
 
     assert (
-        "- Error, line 14, in “People on 31 March 2023”, row “Total”, column “Total”: does not add up "
+        "- Error, line 14, in “People on 31 March 2023”, Total, Total: does not add up "
         "(red + blue = 12 + 5 = 17) [total-differs]\n"
     ) in sheet()
-    assert "- Error, line 18, in “Reviews”, row “Cases reviewed”: four is no number [number-word]\n" in sheet()
+    assert "- Error, line 18, in “Reviews”, Cases reviewed: four is no number [number-word]\n" in sheet()
+    assert (
+        "1. Total, Total (Table 1): does not add up (red + blue = 12 + 5 = 17).\n"
+        "2. Cases reviewed (Table 3): four is no number.\n"
+    ) in sheet()
 
 
 @pytest.mark.usefixtures("workspace")
@@ -346,19 +277,44 @@ def test_what_is_waived_is_counted(run: Run) -> None:
     run("proof", "testshire", "2023", "--to", "text")
 
     assert "The check of it found nothing but 1 problem that somebody has waived.\n" in sheet()
+    assert (
+        "# What was let stand, and why\n\nSomebody has looked at these, and let them stand.\n\n"
+        "- In “Introduction”, “Introduction”: the section “Introduction” has the same title. "
+        "Let stand by Coordinator, 1 September 2023: Both mean it.\n"
+    ) in sheet()
 
 
 @pytest.mark.usefixtures("workspace")
-def test_a_proof_is_dated_only_where_the_build_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("proof", "testshire", "2023", "--to", "text")
-    undated = sheet()
+def test_every_page_says_which_proof_it_is_of_what_day_and_how_it_may_be_passed_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1695000000")
-    monkeypatch.setattr("sys.argv", ["mappa-report", "proof", "testshire", "2023", "--to", "text"])
-    with pytest.raises(SystemExit):
-        cli.main()
 
-    assert "made on" not in undated
-    assert ", made on 18 September 2023, with the national text of the edition tiny." in sheet()
+    run("proof", "testshire", "2023", "--to", "pdf,docx", "--handling", "For the board alone")
+
+    said = "Proof 1 · 18 September 2023 · For the board alone"
+    pages = pypdf.PdfReader(f"{PROOF}.pdf").pages
+    assert [page.extract_text().count(f"Testshire 2022–23 · {said}") for page in pages] == [1] * len(pages)
+    first = docx.Document(f"{PROOF}.docx").sections[0]
+    assert first.header.paragraphs[0].text == f"Testshire 2022–23 · {said}"
+    assert first.first_page_header.paragraphs[0].text == said
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_pages_of_the_sheet_have_roman_numbers_and_those_of_the_report_begin_with_one(engine: str, run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "pdf", "--pdf-engine", engine)
+    run("build", "testshire", "2023", "--to", "pdf", "--pdf-engine", engine)
+
+    proof, report = (_page_numbers(path) for path in (PROOF, REPORT))
+    assert proof[0] == "Page i"
+    assert proof[-len(report) :] == report
+
+
+def _page_numbers(path: Path) -> list[str]:
+    """What each page is numbered with; blank for the cover."""
+    pages = (page.extract_text() for page in pypdf.PdfReader(f"{path}.pdf").pages)
+    return [(re.findall(r"Page [ivx0-9]+$", text, re.MULTILINE) or [""])[-1] for text in pages]
 
 
 @pytest.mark.usefixtures("workspace")
@@ -370,7 +326,7 @@ def test_what_is_missing_in_numbers_is_told_in_short(run: Run) -> None:
     run("proof", "testshire", "2023", "--to", "text")
 
     assert (
-        "5 figures:\n\n"
+        "5 figures, owed by whoever keeps the return:\n\n"
         "- People on 31 March 2023\n  - Near, Red\n"
         "- Orders\n  - all 2 figures\n"
         "- Reviews\n  - all 2 figures\n"
@@ -397,16 +353,6 @@ def test_what_identifies_somebody_is_not_on_the_sheet(run: Run) -> None:
 
     assert "[date-of-birth]" in sheet()
     assert "1971" not in sheet()
-
-
-def test_an_edition_without_a_comparison_is_no_lack_of_a_year(unfinished: Path, run: Run) -> None:
-    edition = unfinished / "boilerplate/tiny/edition.yaml"
-    text = edition.read_text("utf-8")
-    edition.write_text(text[: text.index("comparison:\n")].replace("  - comparison: all\n", ""), "utf-8")
-
-    run("proof", "testshire", "2023", "--to", "text")
-
-    assert "\nThe edition tiny does not say which figures to set beside last year’s.\n" in sheet()
 
 
 @pytest.mark.parametrize("engine", ENGINES)

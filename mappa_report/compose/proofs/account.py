@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mappa_report.compose.proofs.places import counted, line
-from mappa_report.compose.proofs.texts import Edit, SectionChange, can_be_compared, moved_words
+from mappa_report.compose.proofs.texts import Edit, SectionChange, can_be_compared
 from mappa_report.document.blocks import Block, Heading, Paragraph
 from mappa_report.document.inlines import Emphasis, Inline, Inlines, Link, Strong, Text
 from mappa_report.wording.edits import EditKind, compare_words
@@ -16,11 +16,10 @@ _BESIDE = 12
 
 def account_of_changes(changes: Sequence[SectionChange]) -> Iterator[Block]:
     """A heading for each section, and below it each paragraph that is another, with what was deleted and added."""
-    moved = moved_words(changes)
     for number, change in enumerate(changes):
         yield Heading(2, line(_titled(change)), f"_changes-{number}")
         for edit in change.edits:
-            yield Paragraph(_edited(edit, moved))
+            yield Paragraph(_edited(edit))
 
 
 def _titled(change: SectionChange) -> str:
@@ -28,15 +27,18 @@ def _titled(change: SectionChange) -> str:
     return f"{title} (new)" if change.before is None else f"{title} (deleted)" if change.after is None else title
 
 
-def _edited(edit: Edit, moved: frozenset[str]) -> Inlines:
+def _edited(edit: Edit) -> Inlines:
     """The words of one paragraph, those deleted and added within brackets that say so."""
     if not edit.after:
-        return (_deleted(edit.before, "moved from here" if edit.before in moved else "deleted"),)
+        return (_deleted(edit.before, "moved from here" if edit.is_moved else "deleted"),)
     if not edit.before:
-        return (_added(edit.after, "moved here" if edit.after in moved else "added"),)
+        return (_added(edit.after),)
+    if edit.before == edit.after:
+        return (_added(edit.after, "moved here"),)
+    begun: Inlines = (Strong((Text("[moved here, and changed:]"),)), Text(" ")) if edit.is_moved else ()
     if not can_be_compared(edit.before, edit.after):
-        return (_deleted(edit.before), Text(" "), _added(edit.after))
-    return tuple(_runs(edit))
+        return (*begun, _deleted(edit.before), Text(" "), _added(edit.after))
+    return (*begun, *_runs(edit))
 
 
 def _runs(edit: Edit) -> Iterator[Inline]:
@@ -71,20 +73,22 @@ def _added(words: str, what: str = "added") -> Inline:
     return Strong((Text(f"[{what}: {words}]"),))
 
 
-def in_short(change: SectionChange, who: str) -> Inlines:
+def in_short(change: SectionChange) -> Inlines:
     """One line on a section: how much of it is another, by whom it is, with a link to where it stands."""
     section = change.either
     words = Text(f"“{section.title}”")
     title: Inline = Link((words,), f"#{section.anchor}", has_page=True) if change.after and section.anchor else words
-    by = f" ({who})" if who else ""
+    by = f" ({section.by})" if section.by else ""
     if change.before is None:
         return line((title,), f"{by}: new.")
     if change.after is None:
         return line((title,), f"{by}: deleted.")
-    kinds = [(bool(edit.before), bool(edit.after)) for edit in change.edits]
-    told = [
-        counted(count, "paragraph", f" {what}")
-        for what, kind in (("changed", (True, True)), ("added", (False, True)), ("deleted", (True, False)))
-        if (count := kinds.count(kind))
-    ]
+    kinds = [_kind(edit) for edit in change.edits]
+    told = [counted(count, "paragraph", f" {kind}") for kind in dict.fromkeys(kinds) if (count := kinds.count(kind))]
     return line((title,), f"{by}: {', '.join(told)}.")
+
+
+def _kind(edit: Edit) -> str:
+    if edit.is_moved:
+        return "moved here" if edit.after else "moved from here"
+    return "changed" if edit.before and edit.after else "added" if edit.after else "deleted"

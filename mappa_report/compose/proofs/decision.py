@@ -10,15 +10,13 @@ from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.problems.problem import Severity
 from mappa_report.wording.numbers import format_date
-from mappa_report.wording.standing import standing_sentences
 
 _KINDS = {Severity.ERROR: ("error",), Severity.WARNING: ("warning",), Severity.INFO: ("remark", " for information")}
 
 _ANSWERS = (
     ("Decision (strike out two)", "Agreed / Agreed with these changes / Not agreed"),
     ("Changes, or where they are", "\N{NO-BREAK SPACE}"),
-    ("Name and role", "\N{NO-BREAK SPACE}"),
-    ("Date", "\N{NO-BREAK SPACE}"),
+    ("Name, role and date", "\N{NO-BREAK SPACE}"),
 )
 
 
@@ -27,17 +25,16 @@ def decision(report: AnnualReport, context: ProofContext, document: Document) ->
     yield Heading(1, (Text("Your decision"),), "_decision")
     by = f" Please answer by {format_date(context.reply_by)}." if context.reply_by else ""
     yield paragraph(
-        f"The Chair of the {report.area.board} is asked whether the {document.title} may be published as it stands in "
-        f"this proof.{by} Your answer:"
+        f"The Chair of the {report.area.board} is asked: may the {document.title} be published as it stands in this "
+        f"proof?{by}"
     )
     rows = tuple(Row(((Text(name),), (Text(words),))) for name, words in _ANSWERS)
     columns = (Column((Text("To fill in"),)), Column((Text("Answer"),)))
-    yield Table(columns, rows, has_row_headers=True, summary="A form with four lines to fill in.")
+    yield Table(columns, rows, has_row_headers=True, summary="A form with three lines to fill in.")
     yield paragraph(
-        "By signing “agreed” you say, for the Board, that the figures and the text of this proof may be published. It "
-        f"holds for proof {context.number} alone: whatever is changed after it has to be shown to you again."
+        "“Agreed” says, for the Board, that the figures and text of this proof may be published. That holds for proof "
+        f"{context.number} alone: what is changed after it has to be shown to you again. {_status(context)}"
     )
-    yield paragraph(_status(context), " ", " ".join(standing_sentences(report.edition)))
 
 
 def _status(context: ProofContext) -> str:

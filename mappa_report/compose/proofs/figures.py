@@ -20,20 +20,24 @@ _FAR = 3
 """How many times what chance does a change has to be, for somebody to be asked whether it is right."""
 
 _GAPS = {
-    FigureState.NOT_APPLICABLE: "does not apply",
-    FigureState.NOT_RETURNED: "was not returned",
-    FigureState.SUPPRESSED: "is suppressed",
-    FigureState.MISSING: "is missing",
+    FigureState.NOT_APPLICABLE: "does not apply now",
+    FigureState.NOT_RETURNED: "is not returned now",
+    FigureState.SUPPRESSED: "is suppressed now",
+    FigureState.MISSING: "is missing now",
 }
 
 
 class FigureChange(Struct, frozen=True):
-    """What one figure did, in a sentence, and how many times what chance does. ``is_gone`` if there is none now."""
+    """What one figure did, in a sentence, and how many times what chance does.
+
+    ``is_gone`` if there is no number now, ``is_missing`` if that is because none has been given yet.
+    """
 
     path: Path
     sentence: Inlines
     size: float
     is_gone: bool = False
+    is_missing: bool = False
 
     @property
     def is_far(self) -> bool:
@@ -62,11 +66,7 @@ def past_return(report: AnnualReport) -> PastReturn | None:
 
 def changes_since_last_year(report: AnnualReport, places: Places) -> list[FigureChange]:
     """Each figure that is another than last year's, those that are gone first, then the largest changes."""
-    past = past_return(report)
-    if past is None:
-        return []
-    paths = report.edition.form.types
-    changes = (_change(path, change_since(past, report, path), report, places) for path in paths)
+    changes = (_change(path, change, report, places) for path, change in _changes(report))
     return sorted(filter(None, changes), key=lambda each: (not each.is_gone, -each.size))
 
 
@@ -76,8 +76,9 @@ def _change(path: Path, change: Change, report: AnnualReport, places: Places) ->
     if then is None:
         return None
     if change.now.value is None:
-        words = f" was {format_number(then)} and {_GAPS[change.now.state]}. Please confirm."
-        return FigureChange(path, line(name, words), float(then), is_gone=True)
+        words = f" was {format_number(then)} last year and {_GAPS[change.now.state]}. Please confirm."
+        is_missing = change.now.state is FigureState.MISSING
+        return FigureChange(path, line(name, words), float(then), is_gone=True, is_missing=is_missing)
     if change.outcome in (Outcome.BREAK, Outcome.OTHER_BASIS) or not change.difference:
         return None
     verb = "rose" if change.difference > 0 else "fell"
@@ -96,24 +97,38 @@ def _size(change: Change, then: float, is_rate: bool) -> float:
     return abs(now - then) / sqrt(now + then)
 
 
-def not_compared(report: AnnualReport, places: Places) -> Iterator[Inlines]:
-    """For each table, how many of its figures can't be held against last year's, and why; and how many are the same."""
-    past = past_return(report)
-    if past is None:
-        return
-    for table in report.edition.form.tables:
-        changes = [change_since(past, report, path) for path, _, _ in table.slots()]
-        where = line("“" + places.filler.words(table.title) + "” (", places.table(next(table.slots())[0]), "): ")
-        reasons = [change.because for change in changes if change.outcome is Outcome.BREAK]
-        same = sum(change.outcome in (Outcome.SAME, Outcome.STILL_ZERO) for change in changes)
-        new = sum(change.then is None and change.now.is_number for change in changes)
+def counted_otherwise(report: AnnualReport, places: Places) -> dict[str, list[Inlines]]:
+    """Both numbers of each figure that is another, and was counted otherwise last year, by the reason why."""
+    told: dict[str, list[Inlines]] = {}
+    for path, change in _changes(report):
+        if change.outcome in (Outcome.BREAK, Outcome.OTHER_BASIS) and change.then and change.then.value is not None:
+            before, after = format_number(change.then.value), format_number(change.now.value or 0)
+            reason = change.because or "the population of the rate is another estimate"
+            name = line(places.name(path), " (", places.table(path), f"): {before} last year, {after} now.")
+            if before != after:
+                told.setdefault(reason, []).append(name)
+    return told
+
+
+def not_told(report: AnnualReport, places: Places) -> Iterator[Inlines]:
+    """For each table, how many of its figures are last year's, and how many had none last year."""
+    for table in report.edition.form.tables if past_return(report) else ():
+        paths = {path for path, _, _ in table.slots()}
+        changes = [change for path, change in _changes(report) if path in paths]
+        numbers = [(change.then.value if change.then else None, change.now.value) for change in changes]
+        same = sum(then == now and now is not None for then, now in numbers)
+        new = sum(then is None and now is not None for then, now in numbers)
         told = [f"{counted(same, 'figure')} the same as last year’s"] if same else []
-        told += [f"{counted(new, 'figure')} without one of last year’s to compare with"] if new else []
-        told += (
-            [f"{counted(len(reasons), 'figure')} counted otherwise than last year ({reasons[0]})"] if reasons else []
-        )
+        told += [f"{counted(new, 'figure')} with no number of last year’s to compare"] if new else []
         if told:
-            yield line(where, "; ".join(told), ".")
+            where = places.table(next(table.slots())[0])
+            yield line("“" + places.filler.words(table.title) + "” (", where, f"): {'; '.join(told)}.")
+
+
+def _changes(report: AnnualReport) -> Iterator[tuple[Path, Change]]:
+    """Each figure of the form beside last year's; none where there is no return of that."""
+    if past := past_return(report):
+        yield from ((path, change_since(past, report, path)) for path in report.edition.form.types)
 
 
 def changes_since_proof(report: AnnualReport, last: LastProof, places: Places) -> list[Inlines]:

@@ -11,6 +11,7 @@ from mappa_report.document.blocks import Block, BulletList
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureState
+from mappa_report.wording.standing import standing_sentences
 
 _SECTION = re.compile(r"/sections/[^/]+\.md$")
 
@@ -38,6 +39,7 @@ def missing(report: AnnualReport, context: ProofContext, places: Places) -> Iter
     if usual:
         yield paragraph("Most reports also have these sections, though this one need not:")
         yield bullets(line(title) for title in usual)
+    yield paragraph(" ".join(standing_sentences(report.edition)))
     blank = [*gaps_of(report, places.filler, FigureState.NOT_RETURNED)]
     if blank:
         yield paragraph("No figure was returned for these, and the report says so:")

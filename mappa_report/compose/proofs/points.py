@@ -23,6 +23,10 @@ _TOLD_BESIDE_LAST_YEAR = frozenset(
 """Problems that the sheet tells in words of its own, from the figures and sections themselves."""
 
 
+_MOST_SECTIONS = 3
+"""Sections that have a point each."""
+
+
 class Weight(IntEnum):
     """What a point is about, weightiest first."""
 
@@ -56,10 +60,19 @@ def points_of(
     points = [
         *_of_problems(report, context, places),
         *_of_gaps(report, context, places),
-        *(Point(Weight.LAST_YEAR, change.sentence) for change in changes if change.is_far),
-        *(Point(Weight.SECTIONS, each.words) for each in news if each.needs_a_look),
+        *(Point(Weight.LAST_YEAR, change.sentence) for change in changes if change.is_far and not change.is_missing),
+        *_of_sections([each.in_short for each in news if each.in_short]),
     ]
     return sorted(points, key=lambda point: point.weight)
+
+
+def _of_sections(news: list[Inlines]) -> Iterator[Point]:
+    """A point for each, or where they are many one for all."""
+    if len(news) > _MOST_SECTIONS:
+        words = f"{len(news)} sections were dropped or have last year’s very words. They are listed on the next pages."
+        yield Point(Weight.SECTIONS, line(words))
+    else:
+        yield from (Point(Weight.SECTIONS, words) for words in news)
 
 
 def _of_problems(report: AnnualReport, context: ProofContext, places: Places) -> Iterator[Point]:
@@ -91,4 +104,5 @@ def _of_gaps(report: AnnualReport, context: ProofContext, places: Places) -> Ite
     for section in filter(is_without_text, report.sections):
         yield Point(Weight.MISSING, line(places.section(section.place.file), " has no text yet."))
     if not any(problem.code == "head-missing" for problem in context.problems):
-        yield from (Point(Weight.MISSING, line(f"{words}.")) for words in sections_required(report))
+        needed = (words[:1].lower() + words[1:] for words in sections_required(report))
+        yield from (Point(Weight.MISSING, line(f"Missing: {words}.")) for words in needed)

@@ -5,12 +5,19 @@ from collections.abc import Mapping
 
 from mappa_report.compose.gaps import is_without_text
 from mappa_report.compose.proofs.places import Places, line
-from mappa_report.document.inlines import Inlines, Text
+from mappa_report.document.inlines import Inlines, Placeholder, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureState
 from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place
 
 _FILE = re.compile(r"(?:areas/[a-z0-9-]{1,60}/[0-9]{4}/)?(?:sections/)?([0-9]{1,4}-[\w-]{1,80}\.md)")
+_TRAIL = re.compile(r"\b[a-z0-9_]{1,60}(?> › [a-z0-9_]{1,60}){1,6}")
+"""The keys that lead to a figure."""
+
+_KEY = re.compile(r"\A[a-z_]{1,20}: ")
+_PLACEHOLDER = re.compile(r"\{\{([^{}]{0,200})\}\}")
+
 _NAMES: Mapping[str, str] = {
     "statistics.yaml": "the return",
     "area.yaml": "the particulars of the area",
@@ -45,7 +52,7 @@ def problem_in_words(problem: Problem, places: Places) -> Inlines:
     if places.table_title(problem.record):
         name = places.name(problem.record)
         return line(f"{name} (" if name else "", places.table(problem.record), ")" if name else "", f": {words}.")
-    where, quote = places.section(problem.place.file), _quoted(problem)
+    where, quote = places.section(problem.place.file), _quoted(problem, places)
     if where:
         return line("In ", where, f", “{quote}”: {words}." if quote else f": {words}.")
     return (Text(f"{words[:1].upper()}{words[1:]}."),)
@@ -57,7 +64,12 @@ def without_files(words: str, places: Places) -> str:
     named = _FILE.sub(lambda match: f"“{titles[match[1]]}”" if match[1] in titles else "a section", words)
     for file, name in _NAMES.items():
         named = named.replace(file, name)
-    return named
+    return _TRAIL.sub(lambda match: _named(tuple(match[0].split(" › ")), places) or match[0], named)
+
+
+def _named(path: tuple[str, ...], places: Places) -> str:
+    """The figure at ``path`` by its row, column and table; blank for none."""
+    return f"{places.name(path)} in “{places.table_title(path)}”" if places.name(path) else ""
 
 
 def without_keys(problem: Problem) -> str:
@@ -70,7 +82,7 @@ def without_keys(problem: Problem) -> str:
     return problem.message
 
 
-def _quoted(problem: Problem) -> str:
+def _quoted(problem: Problem, places: Places) -> str:
     """The sentence that the problem points at, as far as it stands in its line; blank where it may not be shown."""
     place = problem.place
     text = place.source.line(place.line)
@@ -78,5 +90,14 @@ def _quoted(problem: Problem) -> str:
         return ""
     start = max(text.rfind(end, 0, place.column - 1) for end in (". ", "! ", "? ")) + 1
     ends = [at for end in (". ", "! ", "? ") if (at := text.find(end, place.column)) >= 0]
-    sentence = text[start : min(ends) + 1 if ends else len(text)].strip(" #*>-")
+    sentence = text[start : min(ends) + 1 if ends else len(text)]
+    sentence = places.filler.words(_as_read(_KEY.sub("", sentence), place)).replace("**", "").strip(" #*>-")
     return sentence if len(sentence) <= _LONGEST_QUOTE else f"{sentence[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
+
+
+def _as_read(sentence: str, place: Place) -> Inlines:
+    """``sentence`` with its placeholders as such."""
+    parts = _PLACEHOLDER.split(sentence)
+    return tuple(
+        Placeholder(part.strip(), place) if number % 2 else Text(part) for number, part in enumerate(parts) if part
+    )

@@ -12,10 +12,13 @@ from mappa_report.model.section import Section
 
 
 class SectionNews(Struct, frozen=True):
-    """What became of a section since last year, in a line, and whether somebody should say if it is meant."""
+    """What became of a section since last year, in a line with its contributors, and ``in_short`` without them.
+
+    ``in_short`` is empty where nobody has to be asked whether it is meant.
+    """
 
     words: Inlines
-    needs_a_look: bool
+    in_short: Inlines = ()
 
 
 def section_news(report: AnnualReport, before: Sequence[Section] | None, places: Places) -> list[SectionNews]:
@@ -26,13 +29,25 @@ def section_news(report: AnnualReport, before: Sequence[Section] | None, places:
     pairs = [(section, _like(section, waiting)) for section in report.sections]
     same = [section for section, was in pairs if was and _words(section) == _words(was) and _words(section)]
     return [
-        *(SectionNews(line(f"“{section.title}”{who(section)} was in last year’s report and is not in this one."), True)
-          for section in waiting),
-        *(SectionNews(line(places.section(section.place.file), f"{who(section)} is word for word last year’s."), True)
-          for section in same),
-        *(SectionNews(line(places.section(section.place.file), f"{who(section)} is new this year."), False)
-          for section, was in pairs if was is None),
-    ]  # fmt: skip
+        *map(_dropped, waiting),
+        *(_same(section, places) for section in same),
+        *(
+            SectionNews(line(places.section(section.place.file), f"{who(section)} is new this year."))
+            for section, was in pairs
+            if was is None
+        ),
+    ]
+
+
+def _dropped(section: Section) -> SectionNews:
+    words = "was in last year’s report and is not in this one."
+    title = f"“{section.title}”"
+    return SectionNews(line(f"{title}{who(section)} {words}"), line(f"{title} {words}"))
+
+
+def _same(section: Section, places: Places) -> SectionNews:
+    title, words = places.section(section.place.file), "is word for word last year’s."
+    return SectionNews(line(title, f"{who(section)} {words}"), line(title, f" {words}"))
 
 
 def _like(section: Section, waiting: list[Section]) -> Section | None:

@@ -8,7 +8,13 @@ from mappa_report.compose.proofs.account import account_of_changes
 from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.coordinator import coordinators_page
 from mappa_report.compose.proofs.decision import decision
-from mappa_report.compose.proofs.figures import FigureChange, changes_since_last_year, not_compared, past_return
+from mappa_report.compose.proofs.figures import (
+    FigureChange,
+    changes_since_last_year,
+    counted_otherwise,
+    not_told,
+    past_return,
+)
 from mappa_report.compose.proofs.missing import missing
 from mappa_report.compose.proofs.places import Places, bullets, line, paragraph
 from mappa_report.compose.proofs.points import Point, points_of
@@ -70,8 +76,12 @@ def _beside_last_year(
     else:
         yield from _told("Figures that have gone", [each for each in figures if each.is_gone], "_gone")
         yield from _told("Figures, the largest changes first", [each for each in figures if not each.is_gone], "_moved")
+        for number, (reason, told) in enumerate(counted_otherwise(report, places).items()):
+            yield Heading(2, (Text("Figures counted otherwise than last year"),), f"_otherwise-{number}")
+            yield paragraph(f"They can’t be compared: {reason}.")
+            yield bullets(told)
         yield Heading(2, (Text("All other figures"),), "_others")
-        yield bullets(not_compared(report, places))
+        yield bullets(not_told(report, places))
     if news:
         yield Heading(2, (Text("Sections"),), "_sections")
         yield bullets(each.words for each in news)

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from mappa_report.compose.proofs.account import in_short
 from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.figures import changes_since_proof
-from mappa_report.compose.proofs.places import Places, bare, bullets, paragraph
-from mappa_report.compose.proofs.sections import contributors
+from mappa_report.compose.proofs.places import Places, bullets, paragraph
 from mappa_report.compose.proofs.texts import SectionChange, order_has_changed
 from mappa_report.document.blocks import Block, Heading
 from mappa_report.document.document import Document
@@ -33,8 +32,7 @@ def since_last_proof(
     yield bullets(figures) if figures else paragraph("No figure has changed.")
     yield Heading(2, (Text("Text"),), "_changed-text")
     if texts:
-        by = {bare(section.title): contributors(section) for section in report.sections}
-        yield bullets(in_short(change, by.get(change.either.title, "")) for change in texts)
+        yield bullets(map(in_short, texts))
         yield paragraph("The full account, word by word, follows this sheet.")
     else:
         yield paragraph("No word of the text has changed.")

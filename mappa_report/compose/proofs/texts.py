@@ -1,9 +1,10 @@
 """What a report says, section by section and paragraph by paragraph, and how that differs from an earlier proof."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.compose.proofs.places import bare
 from mappa_report.document.blocks import (
@@ -13,6 +14,7 @@ from mappa_report.document.blocks import (
     Heading,
     KeyFigures,
     NumberedList,
+    ParagraphRole,
     Picture,
     Quotation,
     Table,
@@ -25,24 +27,37 @@ from mappa_report.document.walk import inlines_of
 _ALIKE = 0.5
 """How much of the words two paragraphs share, at least, for one to be the other changed."""
 
+_MOVED = 0.7
+"""The same for one to be the other moved to another place."""
+
+_FEWEST_MOVED = 4
+"""Words of a paragraph that can be told to have moved: shorter ones are often alike by chance."""
+
+_MOST_MOVES = 2_500
+
 _MOST_COMPARED = 1_000_000
 """Paragraphs or words of one text times those of the other, above which the two are told apart as a whole."""
 
 
 class SectionText(Struct, frozen=True):
-    """A section of a report: ``key`` finds it again in another proof, ``anchor`` in its own."""
+    """A section of a report: ``key`` finds it again in another proof, ``anchor`` in its own; ``by`` is who signs it."""
 
     key: str
     title: str
     anchor: str
     paragraphs: tuple[str, ...]
+    by: str = ""
 
 
 class Edit(Struct, frozen=True):
-    """A paragraph as it was and as it is: blank where it was not there, or is not any more."""
+    """A paragraph as it was and as it is: blank where it was not there, or is not any more.
+
+    One that ``is_moved`` stands in another place: where it was, ``after`` is blank; where it is, neither.
+    """
 
     before: str
     after: str
+    is_moved: bool = False
 
 
 class SectionChange(Struct, frozen=True):
@@ -62,22 +77,27 @@ class SectionChange(Struct, frozen=True):
 
 def sections_of(document: Document) -> list[SectionText]:
     """The text of ``document`` by its headings of the first level. Figures in tables and charts are no text."""
-    begun: list[tuple[Heading | None, list[str]]] = [(None, [])]
+    begun: list[tuple[Heading | None, list[Block]]] = [(None, [])]
     for block in document.blocks:
         if isinstance(block, Heading) and block.level == 1:
             begun.append((block, []))
         else:
-            begun[-1][1].extend(_words_of(block))
-    cover = [bare(words) for words in (document.title, document.subtitle, document.author) if words]
-    begun[0][1][:0] = cover
-    return [_section(heading, paragraphs) for heading, paragraphs in begun if heading or paragraphs]
+            begun[-1][1].append(block)
+    cover = tuple(bare(words) for words in (document.title, document.subtitle, document.author) if words)
+    return [_section(heading, blocks) if heading else _opening(cover, blocks) for heading, blocks in begun]
 
 
-def _section(heading: Heading | None, paragraphs: list[str]) -> SectionText:
-    if heading is None:
-        return SectionText("", "The cover and what stands before the first heading", "", tuple(paragraphs))
+def _opening(cover: tuple[str, ...], blocks: Sequence[Block]) -> SectionText:
+    words = (each for block in blocks for each in _words_of(block))
+    return SectionText("", "The cover and what stands before the first heading", "", (*cover, *words))
+
+
+def _section(heading: Heading, blocks: Sequence[Block]) -> SectionText:
     title = bare(plain_text(heading.content))
-    return SectionText(heading.origin or title.casefold(), title, heading.anchor, (title, *paragraphs))
+    paragraphs = (title, *(words for block in blocks for words in _words_of(block)))
+    signed = (ParagraphRole.BYLINE, ParagraphRole.SIGNATURE)
+    by = [bare(plain_text(block.content)) for block in blocks if isinstance(block, Printed) and block.role in signed]
+    return SectionText(heading.origin or title.casefold(), title, heading.anchor, paragraphs, "; ".join(by))
 
 
 def _words_of(block: Block) -> Iterator[str]:
@@ -106,10 +126,8 @@ def text_changes(before: Document, after: Document) -> list[SectionChange]:
     old, new = sections_of(before), sections_of(after)
     pairs = [(_taken(old, each), each) for each in new]
     changed = [SectionChange(was, each, tuple(_edits(was, each))) for was, each in pairs]
-    return [
-        *(each for each in changed if each.edits),
-        *(SectionChange(each, None, tuple(Edit(words, "") for words in each.paragraphs)) for each in old),
-    ]
+    gone = [SectionChange(each, None, tuple(Edit(words, "") for words in each.paragraphs)) for each in old]
+    return _with_moves([*(each for each in changed if each.edits), *gone])
 
 
 def order_has_changed(before: Document, after: Document) -> bool:
@@ -181,9 +199,22 @@ def can_be_compared(one: str, other: str) -> bool:
     return len(one.split()) * len(other.split()) <= _MOST_COMPARED
 
 
-def moved_words(changes: Iterable[SectionChange]) -> frozenset[str]:
-    """The paragraphs that have gone from one place and stand, the same, in another."""
-    edits = [edit for change in changes for edit in change.edits]
-    return frozenset(
-        {edit.before for edit in edits if not edit.after} & {edit.after for edit in edits if not edit.before}
-    )
+def _with_moves(changes: Sequence[SectionChange]) -> list[SectionChange]:
+    """``changes``, in which what has gone from one place and stands, much the same, in another is one paragraph."""
+    gone = [edit.before for change in changes for edit in change.edits if not edit.after]
+    came = [edit.after for change in changes for edit in change.edits if not edit.before]
+    origins: dict[str, str] = {}
+    for words in came if len(gone) * len(came) <= _MOST_MOVES else ():
+        likeness = [(likeness_of(each, words), -place) for place, each in enumerate(gone)]
+        best, place = max(likeness, default=(0.0, 0))
+        if best >= _MOVED and len(words.split()) >= _FEWEST_MOVED:
+            origins[words] = gone.pop(-place)
+    return [replace(change, edits=tuple(_moved(edit, origins) for edit in change.edits)) for change in changes]
+
+
+def _moved(edit: Edit, origins: Mapping[str, str]) -> Edit:
+    if not edit.before and edit.after in origins:
+        return Edit(origins[edit.after], edit.after, is_moved=True)
+    if not edit.after and edit.before in origins.values():
+        return Edit(edit.before, "", is_moved=True)
+    return edit

@@ -77,6 +77,8 @@ def _end_section(last: WordParagraph, target: Target) -> None:
     last.settings.append(markup_of(section._sectPr))
     for edge in section._sectPr.xpath("./w:headerReference | ./w:footerReference"):
         section._sectPr.remove(edge)
+    for numbers in section._sectPr.xpath("./w:pgNumType"):  # they begin once, before all that follows
+        section._sectPr.remove(numbers)
     section.different_first_page_header_footer = False
     section.start_type = WD_SECTION.NEW_PAGE
 

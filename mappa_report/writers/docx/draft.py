@@ -1,6 +1,7 @@
 """What marks a Word file as a draft: words across every page, as Word has them, and a sheet before the report."""
 
 from copy import deepcopy
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from docx.enum.section import WD_SECTION
@@ -13,7 +14,7 @@ from mappa_report.document.document import Draft
 from mappa_report.document.inlines import Strong, Text
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import WordBlock, WordParagraph, markup_of, parsed, w
+from mappa_report.writers.docx.xml import Markup, WordBlock, WordParagraph, markup_of, parsed, run, w
 
 _WATERMARK = """\
 <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"
@@ -52,15 +53,25 @@ _AFTER_TRACKING = [
 ]
 """What stands behind it in the schema of Word's settings."""
 
+_AFTER_PAGE_NUMBERS = [
+    f"w:{name}"
+    for name in (
+        "cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
+    ).split()
+]
+"""What stands behind how pages are numbered in the schema of a section."""
+
 _FIRST_FREE = 2049  # Word leaves the numbers below to the shapes of the text
 
 
 def mark_pages(draft: Draft, target: Target) -> None:
-    """Put the mark into every header that there is, so that it stands on each page."""
+    """Put the mark into every header that there is, so that it stands on each page, and the notice on the cover."""
     section = target.file.sections[-1]
     headers: list[_BaseHeaderFooter] = [section.header]
     if section.different_first_page_header_footer:
-        headers.append(_bare(section.first_page_header, target))
+        first = _bare(section.first_page_header, target)
+        first.paragraphs[0]._p.extend(parsed(run(draft.notice)))
+        headers.append(first)
     if target.file.settings.odd_and_even_pages_header_footer:
         headers.append(section.even_page_header)
     for number, header in enumerate(headers, start=1):
@@ -95,9 +106,17 @@ def sheet_of(draft: Draft) -> Blocks:
     )
 
 
+def _number_pages(section: Any, numbers: Markup) -> None:
+    for known in section.xpath("./w:pgNumType"):
+        section.remove(known)
+    (made,) = parsed(numbers)
+    section.insert_element_before(made, *_AFTER_PAGE_NUMBERS)
+
+
 def end_sheet(sheet: list[WordBlock], target: Target) -> None:
     """End the section of ``sheet``, whose last block is a paragraph, so that the report begins on a page of its own.
 
+    Pages of the sheet are i, ii and so on, and those of the report 1, 2 and so on, as without a sheet.
     The headers and footers are given here, and those of the report follow them.
     """
     last = sheet[-1]
@@ -106,6 +125,8 @@ def end_sheet(sheet: list[WordBlock], target: Target) -> None:
     ended = deepcopy(section._sectPr)
     for setting in ended.xpath("./w:titlePg"):
         ended.remove(setting)
+    _number_pages(ended, w("pgNumType", fmt="lowerRoman", start=1))
+    _number_pages(section._sectPr, w("pgNumType", start=1))
     last.settings.append(markup_of(ended))
     for edge in section._sectPr.xpath("./w:headerReference | ./w:footerReference"):
         section._sectPr.remove(edge)

@@ -45,7 +45,8 @@ def _node(node: Inline, longest: int) -> Iterator[Data]:
         case Strong(content) | Emphasis(content):
             yield {"kind": type(node).__name__, "content": words(content, longest)}
         case Link(content, target):
-            yield {"kind": "Link", "content": words(content, longest), "target": target, "is_sign": node.is_sign}
+            told = {"target": target, "is_sign": node.is_sign, "has_page": node.has_page}
+            yield {"kind": "Link", "content": words(content, longest), **told}
         case Foreign(content):
             yield {"kind": "Foreign", "content": words(content, longest), "language": _directed(node)}
         case Anchored(content, anchor):

@@ -1,0 +1,111 @@
+"""What has changed in the text between two proofs, paragraph by paragraph and word by word."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from mappa_report.compose.proofs.account import account_of_changes
+from mappa_report.compose.proofs.texts import Edit, order_has_changed, text_changes
+from mappa_report.document.blocks import Block, BulletList, Heading, Paragraph, Table
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import Text, plain_text
+from tests.documents import empty
+
+WORDS = st.lists(st.sampled_from("board police case met four people risk plan".split()), min_size=1, max_size=7)
+PARAGRAPHS = st.lists(WORDS.map(" ".join), max_size=8)
+
+
+def report(*sections: tuple[str, list[str]]) -> Document:
+    """Sections by their titles, with their paragraphs."""
+    return replace(empty(), blocks=tuple(block for title, words in sections for block in _section(title, words)))
+
+
+def _section(title: str, words: list[str]) -> list[Block]:
+    return [Heading(1, (Text(title),), title.lower()), *(Paragraph((Text(each),)) for each in words)]
+
+
+def account(before: Document, after: Document) -> list[str]:
+    """The account of changes, a line for each heading and paragraph."""
+    blocks = account_of_changes(text_changes(before, after))
+    return [plain_text(block.content) for block in blocks if isinstance(block, Heading | Paragraph)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(old=PARAGRAPHS, new=PARAGRAPHS)
+def test_every_paragraph_is_accounted_for_once(old: list[str], new: list[str]) -> None:
+    changes = text_changes(report(("Police", old)), report(("Police", new)))
+
+    edits = [edit for change in changes for edit in change.edits]
+    gone = Counter(edit.before for edit in edits if edit.before and not (edit.is_moved and edit.after))
+    came = Counter(edit.after for edit in edits if edit.after)
+    assert not gone - Counter(old)
+    assert not came - Counter(new)
+    assert Counter(old) - gone == Counter(new) - came, "what is not told stayed as it was"
+
+
+def test_deleted_and_added_words_stand_within_brackets_that_say_so() -> None:
+    before = report(("Police", ["We met four times in the year.", "This is over."]), ("Prison", ["One paragraph."]))
+    after = report(("Police", ["We met five times in the year.", "Something new."]), ("Youth", ["Other words."]))
+
+    assert account(before, after) == [
+        "Police",
+        "We met [deleted: four] [added: five] times in the year.",
+        "[added: Something new.]",
+        "[deleted: This is over.]",
+        "Youth (new)",
+        "[added: Youth]",
+        "[added: Other words.]",
+        "Prison (deleted)",
+        "[deleted: Prison]",
+        "[deleted: One paragraph.]",
+    ]
+
+
+def test_a_paragraph_that_has_moved_is_told_where_it_was_and_where_it_is_with_what_changed_in_it() -> None:
+    moved, changed = "The board met four times in the year.", "The board met five times in the year."
+    before = report(("Police", [moved, "We go on."]), ("Prison", ["Words of its own."]))
+    after = report(("Police", ["We go on."]), ("Prison", ["Words of its own.", changed]))
+
+    assert account(before, after) == [
+        "Police",
+        f"[moved from here: {moved}]",
+        "Prison",
+        "[moved here, and changed:] The board met [deleted: four] [added: five] times in the year.",
+    ]
+
+
+def test_long_stretches_that_stayed_are_cut_to_what_stands_beside_a_change() -> None:
+    kept = [f"word{number}" for number in range(60)]
+
+    (_, told) = account(report(("A", [f"{' '.join(kept)} old."])), report(("A", [f"{' '.join(kept)} new."])))
+
+    assert told == f"… {' '.join(kept[-12:])} [deleted: old.] [added: new.] "
+
+
+def test_spaces_that_do_not_break_and_figures_in_tables_are_no_change_of_text() -> None:
+    before = report(("A", ["On 31 March"]))
+    after = replace(
+        before, blocks=(*report(("A", ["On 31\N{NO-BREAK SPACE}March"])).blocks, Table((), (), anchor="table-1"))
+    )
+
+    assert text_changes(before, after) == []
+
+
+def test_items_of_lists_are_paragraphs() -> None:
+    before = report(("A", []))
+    listed = BulletList(((Paragraph((Text("First"),)),), (Paragraph((Text("Second"),)),)))
+
+    (change,) = text_changes(before, replace(before, blocks=(*before.blocks, listed)))
+
+    assert change.edits == (Edit("", "First"), Edit("", "Second"))
+
+
+def test_that_sections_stand_in_another_order_is_told() -> None:
+    one, other = ("A", ["a"]), ("B", ["b"])
+
+    assert order_has_changed(report(one, other), report(other, one))
+    assert not order_has_changed(report(one), report(other, one))

@@ -1,0 +1,156 @@
+"""What is kept of a proof: it can be made again, and the next one says what has changed since."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands.test_proof import FOLDER, PROOF, REPORT, STATISTICS, YEAR, change, made
+from tests.conftest import Run
+from tests.engines import ENGINES
+from tests.two_years import add_year_before
+
+
+def test_what_has_changed_since_the_last_proof_is_told_in_figures_and_words(workspace: Path, run: Run) -> None:
+    add_year_before(workspace)
+    section = YEAR / "sections/10-introduction.md"
+    change(section, "There were", "In all there were")
+    section.write_text(section.read_text("utf-8") + "\nThis went well in each of our places.\n", "utf-8")
+    run("proof", "testshire", "2023", "--to", "text")
+    change(STATISTICS, "reviews:", "reviews: 8 #")
+    change(section, "In all there were", "There were")
+    change(section, "\nThis went well in each of our places.\n", "")
+    police = YEAR / "sections/20-police.md"
+    police.write_text(police.read_text("utf-8") + "\nThis went well in all of our places.\n", "utf-8")
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    told = (
+        Path(str(FOLDER / "testshire-mappa-annual-report-2023-proof-2.txt")).read_text("utf-8").partition("\n====")[0]
+    )
+    changed = told[told.index("# What has changed since proof 1 of ") : told.index("# What is odd")]
+    assert changed.partition("\n")[2] == (
+        "\n## Figures\n\n- Cases reviewed (Table 3): not returned before, 8 now.\n\n## Text\n\n"
+        "- “Introduction” (Chair, Testshire Strategic Management Board): 1 paragraph changed, 1 paragraph moved from "
+        "here.\n- “Testshire Police” (Inspector): 1 paragraph moved here.\n\n"
+        "The full account, word by word, follows this sheet.\n\n"
+    )
+
+
+@pytest.mark.usefixtures("workspace")
+def test_without_a_change_the_last_proof_is_made_again_and_a_new_one_only_if_asked_for(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    before = made(PROOF, "html")
+    Path(f"{PROOF}.html").unlink()
+
+    again = run("proof", "testshire", "2023", "--to", "html")
+    anyway = run("proof", "testshire", "2023", "--to", "html", "--anyway")
+
+    assert re.sub(r"of [0-9]+ \w+ [0-9]+\.", "of DAY.", again.out) == (
+        "Nothing has changed since proof 1 of DAY. For a new one all the same: --anyway\n"
+        f"wrote {PROOF}.html\nNo problems.\n"
+    )
+    assert made(PROOF, "html") == before
+    assert anyway.out.startswith("wrote build/testshire/2023/testshire-mappa-annual-report-2023-proof-2.html\n")
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_proof_is_made_again_byte_by_byte_whatever_has_changed_since(engine: str, workspace: Path, run: Run) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates/draft-screen.css").write_text("body { color: #111 }\n")
+    run("proof", "testshire", "2023", "--pdf-engine", engine)
+    before = {kind: made(PROOF, kind) for kind in ("docx", "pdf", "html")}
+    shutil.rmtree("build")
+    (workspace / "templates/draft-screen.css").write_text("body { color: #222 }\n")
+    change(STATISTICS, "reviews: 4", "reviews: 5")
+    (YEAR / "sections/20-police.md").unlink()
+
+    result = run("proof", "testshire", "2023", "--again", "1")
+
+    assert result.out == "".join(f"wrote {PROOF}.{kind}\n" for kind in before) + "No problems.\n"
+    assert {kind: made(PROOF, kind) for kind in before} == before
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_number_is_never_used_again_though_its_record_is_gone(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    shutil.rmtree(YEAR / "proofs/1")
+
+    result = run("proof", "testshire", "2023", "--to", "html")
+
+    assert "-proof-2.html\n" in result.out
+
+
+@pytest.mark.usefixtures("workspace")
+def test_records_of_proofs_bear_on_no_report(run: Run) -> None:
+    run("build", "testshire", "2023", "--to", "html")
+
+    run("proof", "testshire", "2023", "--to", "html")
+
+    assert run("build", "testshire", "2023", "--to", "html").out == f"unchanged {REPORT}.html\nNo problems.\n"
+    assert run("check", "testshire", "2023").out == "No problems. A report can be built.\n"
+
+
+_PUT_BACK = "put it back as it was written, from a copy; proofs made from now on don't need it."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("{", "", _PUT_BACK),
+        ('"figures": {', '"figures": 3, "x": {', _PUT_BACK),
+        ('"layout": 1', '"layout": 2', "install the version of mappa-report that made it, or a newer one."),
+        ('"year": 2023', '"year": 2022', "it is the record of another proof: move it back to where it belongs."),
+    ],
+)
+@pytest.mark.usefixtures("workspace")
+def test_a_record_that_somebody_has_spoilt_is_refused_in_words(old: str, new: str, hint: str, run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    record = YEAR / "proofs/1/proof.json"
+    change(record, old, new)
+
+    result = run("proof", "testshire", "2023", "--again", "1")
+
+    assert (result.code, result.out) == (
+        1,
+        "error: this is not the record of a proof as it was written              [proof-unreadable]\n"
+        f"  {record}\n\n  hint: {hint}\n\n1 error, 0 warnings.\n",
+    )
+
+
+_OWN = "proofs have a command of their own: mappa-report proof "
+_AS_IT_WAS = "a proof that is made again is as it was: give --again with --to and --out alone."
+_A_DAY = "Invalid value for '--reply-by': give a day as year, month and day, such as 2023-09-15."
+_A_LINE = "Invalid value for '--handling': say it in one line of at most 80 letters."
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("build testshire 2023 --proof", f"{_OWN}testshire 2023"),
+        ("build --all --proof", f"{_OWN}AREA YEAR"),
+        ("proof testshire 2023 --again 4", "there is no record of proof 4 of testshire 2023; it has none yet."),
+        ("proof testshire 2023 --again 1 --anyway", _AS_IT_WAS),
+        ("proof testshire 2023 --reply-by soon", _A_DAY),
+        (f"proof testshire 2023 --handling {'x' * 81}", _A_LINE),
+    ],
+)
+def test_wrong_usage_says_what_to_type(line: str, told: str, run: Run) -> None:
+    result = run(*line.split())
+
+    assert (result.code, result.err.splitlines()[-1]) == (2, f"Error: {told}")
+    assert not (YEAR / "proofs").exists()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_workspace_says_how_its_proofs_may_be_passed_on(run: Run) -> None:
+    Path("mappa-report.yaml").write_text("handling: For the board alone\n")
+
+    run("proof", "testshire", "2023", "--to", "html")
+
+    assert " · For the board alone</p>" in made(PROOF, "html").decode()
