@@ -12,10 +12,10 @@ from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import (
     AREAS,
     BOILERPLATE,
+    NO_INPUTS,
     PACKAGE,
     PINNED,
     RECORDS,
-    SCHEMA,
     SETTINGS,
     TEMPLATES,
     Workspace,
@@ -51,19 +51,19 @@ def _files_of(workspace: Workspace, area: str, year: int) -> Iterator[tuple[str,
     if about := workspace.locate(AREAS, area, "area.yaml"):
         yield from ((f"../{name}", at) for name, at in _files_in(workspace.folder_of(about)))
     if folder := workspace.locate(AREAS, area, str(year)):
-        yield from _files_of_year(folder)
+        yield from files_of_year(folder)
     for earlier in (each for each in workspace.years(area) if each < year):
         if past := workspace.locate(AREAS, area, str(earlier)):
             yield from ((f"../{earlier}/{name}", at) for name, at in _files_in(past))
             yield from ((f"../{earlier}/{PINNED}/{name}", at) for name, at in files_below(past.inside(PINNED)))
 
 
-def _files_of_year(folder: Located) -> Iterator[tuple[str, Located]]:
+def files_of_year(folder: Located) -> Iterator[tuple[str, Located]]:
     """Every file in the folder of a year but those that no report is made from: proofs may hold thousands."""
     for at in listing(folder):
         name = at.path.name
         if not is_folder(at):
-            yield from [(name, at)] if name != SCHEMA else []
+            yield from [(name, at)] if name not in NO_INPUTS else []
         elif name not in RECORDS:
             yield from ((f"{name}/{inner}", file) for inner, file in files_below(at))
 
@@ -90,7 +90,7 @@ def _digest_of_shared(workspace: Workspace) -> str:
 @cache  # a process runs the program as it found it, and ``--watch`` builds many times
 def _program() -> str:
     """A digest of this program and the versions of its libraries."""
-    digest = hashlib.sha256(json.dumps({name: _version(name) for name in _LIBRARIES}).encode())
+    digest = hashlib.sha256(json.dumps(versions_of_libraries()).encode())
     modules = (each for each in files_below(Located(PACKAGE, PACKAGE, PACKAGE.name)) if each[0].endswith(".py"))
     for name, at in sorted(modules):
         digest.update(f"{name}\n{_digest_of(at)}\n".encode())
@@ -105,6 +105,11 @@ def _shared_files(workspace: Workspace) -> Iterator[tuple[str, Located]]:
     yield from ((name, at) for name, at in workspace.listing(AREAS).items() if is_file(at))
     settings = workspace.own(SETTINGS)
     yield from [(settings.name, settings)] if is_file(settings) else []
+
+
+def versions_of_libraries() -> dict[str, str]:
+    """The version of each library that bears on what is built; blank for one that isn't there."""
+    return {name: _version(name) for name in _LIBRARIES}
 
 
 def _version(library: str) -> str:

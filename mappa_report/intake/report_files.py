@@ -22,9 +22,8 @@ from mappa_report.source.nodes import TextNode, node_at
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.facts import gather_facts
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import RETURN
+from mappa_report.workspace.workspace import RETURN, UNPLACED
 
-UNPLACED = "unplaced.md"
 _STEP = 10
 
 

@@ -14,6 +14,7 @@ from mappa_report.assembly.settings import load_settings
 from mappa_report.building.engine import choose_pdf_engine
 from mappa_report.building.formats import write_formats
 from mappa_report.building.inputs import digest_of_inputs
+from mappa_report.building.manifest import manifest_of
 from mappa_report.building.plan import BuildResult
 from mappa_report.compose.proofs.context import LastProof, ProofContext
 from mappa_report.compose.proofs.figures import shown_figures
@@ -81,7 +82,8 @@ def _made(request: ProofRequest, area: str, year: str, keep: KeepParagraphs) -> 
         checked.assembled.edition.key, "", request.formats, engine.name, inputs, {}, {},
         _counts(checked), program_version(), request.created, request.reply_by,
     )  # fmt: skip
-    record = replace(record, identity=f"{name} {number} proof {record.number} {inputs[:12]}")
+    manifest = manifest_of(workspace, name, number, record.edition).files
+    record = replace(record, identity=f"{name} {number} proof {record.number} {inputs[:12]}", manifest=manifest)
     report = replace(checked.assembled, history=history_of(workspace, checked.assembled, []))
     document = _composed(report, checked, record, last, request)
     result = _kept_and_written(request, record, report, document, keep)

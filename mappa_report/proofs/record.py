@@ -43,7 +43,8 @@ class ProofCounts(Struct, frozen=True):
 class ProofRecord(Struct, frozen=True, forbid_unknown_fields=False):
     """What a proof was. ``files`` are the digests of the files made, by name; ``figures`` what each figure printed as.
 
-    ``inputs`` is a digest of all that it was made from, ``program`` the version that made it.
+    ``inputs`` is a digest of all that it was made from, ``manifest`` the digest of each file of that by its name;
+    ``program`` the version that made it.
     """
 
     layout: int
@@ -63,6 +64,7 @@ class ProofRecord(Struct, frozen=True, forbid_unknown_fields=False):
     program: str
     created: int | None = None
     reply_by: date | None = None
+    manifest: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     @property
     def stem(self) -> str:

@@ -44,6 +44,15 @@ SIGNOFFS = "signoffs"
 
 RECORDS = frozenset({PROOFS, SIGNOFFS})
 
+CONTRIBUTORS = "contributors.yaml"
+"""The file in an area's year that says who owes what. No report is made from it."""
+
+UNPLACED = "unplaced.md"
+"""The file in an area's year with what an import could not place. No report is made from it."""
+
+NO_INPUTS = frozenset({SCHEMA, CONTRIBUTORS, UNPLACED})
+"""Files in an area's year that no report is made from, besides the records of proofs and of who has signed."""
+
 RETURN = "statistics.yaml"
 """The file in an area's year with its figures."""
 
