@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -13,7 +14,6 @@ from mappa_report.assembly.report import assemble_report
 from mappa_report.assembly.settings import load_settings
 from mappa_report.building.engine import choose_pdf_engine
 from mappa_report.building.formats import write_formats
-from mappa_report.building.inputs import digest_of_inputs
 from mappa_report.building.manifest import manifest_of
 from mappa_report.building.plan import BuildResult
 from mappa_report.compose.proofs.context import LastProof, ProofContext
@@ -72,18 +72,18 @@ def _made(request: ProofRequest, area: str, year: str, keep: KeepParagraphs) -> 
         return ProofResult(BuildResult(checked.problems, waived=len(checked.waived)))
     handling = request.handling or load_settings(workspace, []).handling
     engine = choose_pdf_engine(workspace, request.pdf_engine, is_proof=True)
-    inputs = digest_of_inputs(workspace, name, number, ())
+    manifest = manifest_of(workspace, name, number, checked.assembled.edition.key)
     numbers = proof_numbers(workspace, name, number)
     last = read_record(workspace, name, number, numbers[-1]) if numbers else None
-    if last and not request.is_wanted_anyway and _is_the_same(last, inputs, handling, request):
+    if last and not request.is_wanted_anyway and _is_the_same(last, manifest.files, handling, request):
         return make_again(request, last, is_unasked=True)
     record = ProofRecord(
         LAYOUT, next_number(workspace, name, number), request.today, handling, name, number,
-        checked.assembled.edition.key, "", request.formats, engine.name, inputs, {}, {},
+        checked.assembled.edition.key, "", request.formats, engine.name, manifest.digest, {}, {},
         _counts(checked), program_version(), request.created, request.reply_by,
     )  # fmt: skip
-    manifest = manifest_of(workspace, name, number, record.edition).files
-    record = replace(record, identity=f"{name} {number} proof {record.number} {inputs[:12]}", manifest=manifest)
+    identity = f"{name} {number} proof {record.number} {manifest.digest[:12]}"
+    record = replace(record, identity=identity, manifest=manifest.files)
     report = replace(checked.assembled, history=history_of(workspace, checked.assembled, []))
     document = _composed(report, checked, record, last, request)
     result = _kept_and_written(request, record, report, document, keep)
@@ -94,9 +94,9 @@ def _made(request: ProofRequest, area: str, year: str, keep: KeepParagraphs) -> 
     )
 
 
-def _is_the_same(last: ProofRecord, inputs: str, handling: str, request: ProofRequest) -> bool:
+def _is_the_same(last: ProofRecord, files: Mapping[str, str], handling: str, request: ProofRequest) -> bool:
     asked = request.reply_by in (None, last.reply_by)
-    return last.inputs == inputs and last.handling == handling and asked
+    return last.manifest == files and last.handling == handling and asked
 
 
 def _counts(checked: CheckResult) -> ProofCounts:

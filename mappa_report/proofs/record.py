@@ -43,7 +43,7 @@ class ProofCounts(Struct, frozen=True):
 class ProofRecord(Struct, frozen=True, forbid_unknown_fields=False):
     """What a proof was. ``files`` are the digests of the files made, by name; ``figures`` what each figure printed as.
 
-    ``inputs`` is a digest of all that it was made from, ``manifest`` the digest of each file of that by its name;
+    ``inputs`` is the digest of the ``manifest``: the digest of each file that it was made from, by name;
     ``program`` the version that made it.
     """
 
