@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from mappa_report.building.formats import write_formats
 from mappa_report.building.plan import BuildResult
 from mappa_report.problems.privacy import redacted
-from mappa_report.proofs.record import INPUTS, ProofRecord, proof_folder, read_document
+from mappa_report.proofs.record import INPUTS, ProofRecord, digest_of, proof_folder, read_document
 from mappa_report.proofs.request import ProofRequest, ProofResult
 from mappa_report.proofs.version import program_version
 from mappa_report.wording.numbers import format_date
@@ -64,4 +63,4 @@ def _other_bytes(record: ProofRecord, files: Mapping[Path, bytes]) -> tuple[str,
 
 def _is_as_it_was(record: ProofRecord, name: str, data: bytes) -> bool:
     digest = record.files.get(name)
-    return digest is None or digest == hashlib.sha256(data).hexdigest()
+    return digest is None or digest == digest_of(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -37,6 +36,7 @@ from mappa_report.proofs.record import (
     ProofCounts,
     ProofRecord,
     counter_file,
+    digest_of,
     next_number,
     proof_folder,
     proof_numbers,
@@ -136,9 +136,10 @@ def _kept_and_written(
     problems = redacted(told)
     if not files:
         return ProofResult(BuildResult(problems))
-    made = {path.name: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    record = replace(record, files=made, figures=shown_figures(report))
-    kept = {RECORD: to_json(record), DOCUMENT: document_to_json(document)}
+    made = {path.name: digest_of(data) for path, data in files.items()}
+    said = document_to_json(document)
+    record = replace(record, files=made, figures=shown_figures(report), document=digest_of(said))
+    kept = {RECORD: to_json(record), DOCUMENT: said}
     kept |= {
         f"{INPUTS}/{name}": data for name, data in files_to_keep(workspace, record.area, record.year, record.edition)
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -24,6 +25,10 @@ RECORD = "proof.json"
 DOCUMENT = "document.json"
 INPUTS = "inputs"
 
+_REMEDY = (
+    "put it back as it was written, from a copy; or delete the folder of this proof."
+)
+
 _COUNTER = "last-number.json"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _MAX_RECORD = 4 * 1024 * 1024
@@ -44,7 +49,7 @@ class ProofRecord(Struct, frozen=True, forbid_unknown_fields=False):
     """What a proof was. ``files`` are the digests of the files made, by name; ``figures`` what each figure printed as.
 
     ``inputs`` is the digest of the ``manifest``: the digest of each file that it was made from, by name;
-    ``program`` the version that made it.
+    ``program`` the version that made it. ``document`` is the digest of the file with all that it says.
     """
 
     layout: int
@@ -65,6 +70,7 @@ class ProofRecord(Struct, frozen=True, forbid_unknown_fields=False):
     created: int | None = None
     reply_by: date | None = None
     manifest: Mapping[str, str] = msgspec.field(default_factory=dict)
+    document: str = ""
 
     @property
     def stem(self) -> str:
@@ -114,11 +120,10 @@ def _counter(workspace: Workspace, area: str, year: int) -> Located:
 def read_record(workspace: Workspace, area: str, year: int, number: int) -> ProofRecord:
     """The record of a proof. Raises FileRefused where there is none, or none that can be read."""
     at = proofs_folder(workspace, area, year).inside(str(number), RECORD)
-    remedy = "put it back as it was written, from a copy; proofs made from now on don't need it."
     try:
         record = msgspec.json.decode(read(at, _MAX_RECORD), type=ProofRecord)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise FileRefused(_damaged(at, remedy)) from error
+        raise FileRefused(_damaged(at, _REMEDY)) from error
     if record.layout != LAYOUT:
         raise FileRefused(_damaged(at, "install the version of mappa-report that made it, or a newer one."))
     if (record.number, record.area, record.year) != (number, area, year):
@@ -129,10 +134,16 @@ def read_record(workspace: Workspace, area: str, year: int, number: int) -> Proo
 def read_document(workspace: Workspace, record: ProofRecord) -> Document:
     """All that the proof said. Raises FileRefused where that can't be read."""
     at = proof_folder(workspace, record).inside(DOCUMENT)
-    document = document_from_json(read(at, _MAX_DOCUMENT))
+    data = read(at, _MAX_DOCUMENT)
+    document = document_from_json(data) if digest_of(data) == record.document else None
     if document is None:
-        raise FileRefused(_damaged(at, "put it back as it was written, from a copy."))
+        raise FileRefused(_damaged(at, _REMEDY))
     return document
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 digest of a file, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def proof_folder(workspace: Workspace, record: ProofRecord) -> Located:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from pathlib import Path
@@ -95,7 +96,7 @@ def test_records_of_proofs_bear_on_no_report(run: Run) -> None:
     assert run("check", "testshire", "2023").out == "No problems. A report can be built.\n"
 
 
-_PUT_BACK = "put it back as it was written, from a copy; proofs made from now on don't need it."
+_PUT_BACK = "put it back as it was written, from a copy; or delete the folder of this proof."
 
 
 @pytest.mark.parametrize(
@@ -154,3 +155,39 @@ def test_the_workspace_says_how_its_proofs_may_be_passed_on(run: Run) -> None:
     run("proof", "testshire", "2023", "--to", "html")
 
     assert " · For the board alone</p>" in made(PROOF, "html").decode()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_a_proof_said_is_refused_once_a_word_of_it_is_another(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    said = YEAR / "proofs/1/document.json"
+    change(said, "Testshire", "Testshira")
+    change(STATISTICS, "reviews: 4", "reviews: 5")
+
+    for arguments in (("--again", "1"), ("--to", "html")):
+        result = run("proof", "testshire", "2023", *arguments)
+        told, hint, counts = result.out.split("\n\n")
+        assert told == (
+            f"error: this is not the record of a proof as it was written              [proof-unreadable]\n  {said}"
+        )
+        assert (hint, counts[:18], result.code) == (f"  hint: {_PUT_BACK}", "1 error, 0 warning", 1)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_other_bytes_than_those_of_the_proof_are_told_with_the_versions(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    monkeypatch.setattr("mappa_report.proofs.again.program_version", lambda: "9.9")
+    change(YEAR / "proofs/1/proof.json", made_digest(), "0" * 64)
+
+    result = run("proof", "testshire", "2023", "--again", "1")
+
+    name = "testshire-mappa-annual-report-2023-proof-1.html"
+    assert result.out.startswith(
+        f"The words are those of proof 1, but not the bytes of {name}: it was made by version 0.1.0, and this is 9.9.\n"
+    )
+
+
+def made_digest() -> str:
+    return hashlib.sha256(made(PROOF, "html")).hexdigest()
