@@ -16,11 +16,11 @@ from mappa_report.commands.printing import finish, print_account, print_problems
 from mappa_report.exit_codes import PROBLEMS
 
 if TYPE_CHECKING:
-    from mappa_report.wording.edits import EditKind
     from mappa_report.intake.adoption.making import MadeEdition
     from mappa_report.intake.adoption.taking import AdoptionWish
     from mappa_report.model.edition import Edition
     from mappa_report.problems.problem import Problem
+    from mappa_report.wording.edits import EditKind
 
 _NOTHING = "Nothing was written."
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+from msgspec.structs import replace
 
 from mappa_report.commands.build import source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
@@ -14,7 +15,9 @@ from mappa_report.commands.printing import exit_code, formats_among, print_build
 from mappa_report.model.settings import MAX_HANDLING, PDF_ENGINES
 
 if TYPE_CHECKING:
+    from mappa_report.compose.proofs.context import AnsweredComment
     from mappa_report.proofs.request import ProofRequest, ProofResult
+    from mappa_report.workspace.workspace import Workspace
 
 _USUAL = ("docx", "pdf", "html")
 
@@ -113,7 +116,26 @@ def _next(request: "ProofRequest", area: str, year: str) -> "ProofResult":
     def keep(report: AnnualReport, docx: bytes) -> dict[str, bytes]:
         return {PARAGRAPHS: paragraph_record(report, docx)}
 
+    if name and number:
+        request = replace(request, comments=_comments(workspace, name, number))
     return make_proof(request, area, year, keep)
+
+
+def _comments(workspace: "Workspace", area: str, year: int) -> "tuple[AnsweredComment, ...]":
+    """The comments on earlier proofs, with what became of each; not those that answer another."""
+    from mappa_report.compose.proofs.context import AnsweredComment
+    from mappa_report.review.store import State, comments_of_report
+
+    outcomes = {State.OPEN: "Still open.", State.DONE: "Done.", State.DECLINED: "Declined"}
+    return tuple(
+        AnsweredComment(
+            number, each.author, each.title, each.text,
+            f"{outcomes[each.state]}: {each.reason}" if each.state is State.DECLINED else outcomes[each.state],
+            each.state is State.OPEN,
+        )
+        for number, each in comments_of_report(workspace, area, str(year))
+        if not each.answers
+    )  # fmt: skip
 
 
 def _again(request: "ProofRequest", area: str, year: str, number: int) -> "ProofResult":

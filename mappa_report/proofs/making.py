@@ -111,7 +111,7 @@ def _composed(
     before = LastProof(last.number, last.made, last.figures, read_document(workspace, last)) if last else None
     context = ProofContext(
         record.number, record.made, record.handling, record.identity, checked.problems, checked.waived,
-        record.reply_by, before, _sections_of_last_year(workspace, report),
+        record.reply_by, before, _sections_of_last_year(workspace, report), request.comments,
     )  # fmt: skip
     pinned = workspace.pinned_to(report.area.slug, str(report.year))
     return compose_proof(report, context, edition_digest(pinned, report.edition.key), record.created)

@@ -25,9 +25,7 @@ RECORD = "proof.json"
 DOCUMENT = "document.json"
 INPUTS = "inputs"
 
-_REMEDY = (
-    "put it back as it was written, from a copy; or delete the folder of this proof."
-)
+_REMEDY = "put it back as it was written, from a copy; or delete the folder of this proof."
 
 _COUNTER = "last-number.json"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from mappa_report.building.plan import BuildResult
+from mappa_report.compose.proofs.context import AnsweredComment
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.workspace.workspace import Workspace
 
@@ -19,7 +20,7 @@ class ProofRequest(Struct, frozen=True):
 
     ``today`` is the day on which it is made, ``created`` the seconds since 1970 with which its files are dated, if any.
     ``is_wanted_anyway`` asks for a proof though nothing has changed since the last one. ``formats`` may be empty where
-    a proof is made again: then they are those that it had.
+    a proof is made again: then they are those that it had. ``comments`` are what reviewers said of earlier proofs.
     """
 
     workspace: Workspace
@@ -31,6 +32,7 @@ class ProofRequest(Struct, frozen=True):
     reply_by: date | None = None
     pdf_engine: str = ""
     is_wanted_anyway: bool = False
+    comments: tuple[AnsweredComment, ...] = ()
 
 
 class ProofResult(Struct, frozen=True):

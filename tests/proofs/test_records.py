@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
@@ -191,3 +192,27 @@ def test_other_bytes_than_those_of_the_proof_are_told_with_the_versions(
 
 def made_digest() -> str:
     return hashlib.sha256(made(PROOF, "html")).hexdigest()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_next_sheet_says_what_became_of_comments(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "docx")
+    said = {"date": "", "quoted": "", "section": "", "title": "Introduction", "paragraph": ""}
+    comments = [
+        {"key": "a", "author": "Chair", "text": "Say who", "state": "done", **said},
+        {"key": "b", "author": "", "text": "Shorten this", "state": "open", **said},
+        {"key": "c", "author": "Police", "text": "Leave out", "state": "declined", "reason": "It is the law.", **said},
+        {"key": "d", "author": "Police", "text": "An answer", "state": "open", "answers": "a", **said},
+    ]
+    (YEAR / "proofs/1/comments.json").write_text(json.dumps(comments), "utf-8")
+    change(STATISTICS, "reviews: 4", "reviews: 5")
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    text = Path(str(FOLDER / "testshire-mappa-annual-report-2023-proof-2.txt")).read_text("utf-8")
+    assert (
+        "# What became of comments on earlier proofs\n\n"
+        "- A reviewer, proof 1 on “Introduction”: “Shorten this”. Still open.\n"
+        "- Chair, proof 1 on “Introduction”: “Say who”. Done.\n"
+        "- Police, proof 1 on “Introduction”: “Leave out”. Declined: It is the law.\n\n#"
+    ) in text

@@ -19,12 +19,24 @@ class LastProof(Struct, frozen=True):
     document: Document
 
 
+class AnsweredComment(Struct, frozen=True):
+    """A reviewer's comment on proof ``proof``, on the section with ``title`` if any, and in words what became of it."""
+
+    proof: int
+    author: str
+    title: str
+    text: str
+    outcome: str
+    is_open: bool
+
+
 class ProofContext(Struct, frozen=True):
     """What proof ``number`` is, ``made`` on which day, and what a check found in the report and somebody waived.
 
     ``handling`` says how it may be passed on; ``reply_by`` until when a decision is asked for. ``identity`` tells this
     proof from every other, as in the properties of its Word file. ``last`` is None for a first proof;
-    ``sections_before`` are last year's, None where that report is not there or can't be read.
+    ``sections_before`` are last year's, None where that report is not there or can't be read; ``comments`` are those on
+    earlier proofs.
     """
 
     number: int
@@ -36,3 +48,4 @@ class ProofContext(Struct, frozen=True):
     reply_by: date | None = None
     last: LastProof | None = None
     sections_before: tuple[Section, ...] | None = None
+    comments: tuple[AnsweredComment, ...] = ()

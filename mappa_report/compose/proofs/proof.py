@@ -25,9 +25,10 @@ def compose_proof(report: AnnualReport, context: ProofContext, digest: str, crea
     """The Document of ``report``, complete or not, as a proof; ``digest`` is that of its national text."""
     document = compose_report(report, digest, created, gap=GAP)
     filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap=GAP)
-    notice = f"Proof {context.number} · {format_date(context.made)} · {context.handling}"
+    marked = f"proof {context.number} · {format_date(context.made)} · {context.handling}"
+    notice = marked[:1].upper() + marked[1:]
     title = f"Proof {context.number}: {document.title}"
     sheet = tuple(sheet_of(report, context, document, filler))
-    furniture = replace(document.furniture, running_header=f"{report.area.name} {report.year.label} · {notice}")
+    furniture = replace(document.furniture, running_header=f"{report.area.slug} {report.year} {marked}")
     draft = Draft(f"PROOF {context.number}", notice, title, _LANGUAGE, sheet, context.identity)
     return printable(replace(document, furniture=furniture, draft=draft))

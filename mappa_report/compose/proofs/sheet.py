@@ -5,7 +5,7 @@ from itertools import islice
 
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.proofs.account import account_of_changes
-from mappa_report.compose.proofs.context import ProofContext
+from mappa_report.compose.proofs.context import AnsweredComment, ProofContext
 from mappa_report.compose.proofs.coordinator import coordinators_page
 from mappa_report.compose.proofs.decision import decision
 from mappa_report.compose.proofs.figures import (
@@ -32,6 +32,8 @@ from mappa_report.wording.numbers import format_date
 
 _ON_FIRST_PAGE = 10
 
+_LONGEST_COMMENT = 300
+
 _MOST_POINTS = 100
 """The most points that are listed besides; the coordinator's page has all."""
 
@@ -47,6 +49,7 @@ def sheet_of(report: AnnualReport, context: ProofContext, document: Document, fi
     yield Heading(1, (Text("What matters most"),), "_points")
     yield from _weightiest(points)
     yield from since_last_proof(report, context, document, texts, places)
+    yield from _comments(context)
     yield from _beside_last_year(report, figures, news, places)
     yield Heading(1, (Text("What is missing, and who owes it"),), "_missing")
     yield from missing(report, context, places)
@@ -64,6 +67,19 @@ def _weightiest(points: Sequence[Point]) -> Iterator[Block]:
     yield NumberedList(tuple((Paragraph(point.words),) for point in points[:_ON_FIRST_PAGE]))
     if len(points) > _ON_FIRST_PAGE:
         yield paragraph(f"{len(points) - _ON_FIRST_PAGE} further points follow on the next pages.")
+
+
+def _comments(context: ProofContext) -> Iterator[Block]:
+    """What became of comments on earlier proofs, those that are open first; nothing where there were none."""
+    if context.comments:
+        yield Heading(1, (Text("What became of comments on earlier proofs"),), "_comments")
+        yield bullets(line(_answered(each)) for each in sorted(context.comments, key=lambda each: not each.is_open))
+
+
+def _answered(comment: AnsweredComment) -> str:
+    words = comment.text if len(comment.text) <= _LONGEST_COMMENT else f"{comment.text[:_LONGEST_COMMENT]} …"
+    where = f" on “{comment.title}”" if comment.title else ""
+    return f"{comment.author or 'A reviewer'}, proof {comment.proof}{where}: “{words}”. {comment.outcome}"
 
 
 def _beside_last_year(
