@@ -64,3 +64,10 @@ def test_only_a_greater_number_can_be_of_a_newer_version(layout: str, is_newer: 
 )
 def test_what_it_can_not_say(text: str, problem: tuple[str, str, int]) -> None:
     assert check(text) == (WorkspaceSettings(), [problem])
+
+
+def test_how_proofs_may_be_passed_on_has_to_fit_on_a_line() -> None:
+    assert check("handling: For the board alone\n") == (WorkspaceSettings(handling="For the board alone"), [])
+    assert check("handling:\n") == (WorkspaceSettings(), [])
+    message = "this does not fit on a line of every page: it has 81 letters"
+    assert check(f"handling: {'x' * 81}\n") == (WorkspaceSettings(), [("badly-written", message, 1)])
