@@ -16,7 +16,7 @@ from mappa_report.review.reasons import set_aside
 from mappa_report.review.returned import ReadItem, ReadParagraph, lost_traces, new_units, old_units, read_items
 from mappa_report.review.streams import TEXT, Stream, part_of, streams_of
 from mappa_report.review.tables import markdown_of
-from mappa_report.review.word_items import PICTURE, Comment, Grid, ReturnedFile, Trace
+from mappa_report.review.word_items import PICTURE, Comment, Grid, Piece, ReturnedFile, Trace, Words
 
 
 class PlacedComment(Struct, frozen=True):
@@ -28,7 +28,7 @@ class PlacedComment(Struct, frozen=True):
 
 class ReadFile(Struct, frozen=True):
     """What one file says. ``is_stripped`` is true for one without any bookmark of ours, ``has_tracks`` for one with
-    tracked changes.
+    tracked changes. ``withdrawn`` are words that somebody put in and somebody took out again.
     """
 
     name: str
@@ -36,6 +36,7 @@ class ReadFile(Struct, frozen=True):
     comments: tuple[PlacedComment, ...]
     is_stripped: bool
     has_tracks: bool
+    withdrawn: tuple[Piece, ...] = ()
 
 
 def read_changes(kept: KeptParagraphs, file: ReturnedFile, name: str) -> ReadFile:
@@ -45,8 +46,19 @@ def read_changes(kept: KeptParagraphs, file: ReturnedFile, name: str) -> ReadFil
     paired = with_moves_paired(changes, reader.streams)
     aside = (set_aside(change, kept.paragraphs, reader.streams) for change in paired)
     return ReadFile(
-        name, tuple(aside), tuple(reader.comments()), reader.is_stripped, _has_tracks(reader.items) or bool(reader.lost)
+        name,
+        tuple(aside),
+        tuple(reader.comments()),
+        reader.is_stripped,
+        _has_tracks(reader.items) or bool(reader.lost),
+        tuple(_withdrawn(file)),
     )
+
+
+def _withdrawn(file: ReturnedFile) -> Iterator[Piece]:
+    for item in (*file.items, *file.notes):
+        if isinstance(item, Words):
+            yield from (piece for piece in item.pieces if piece.inserted and piece.deleted and piece.text.strip())
 
 
 def _has_tracks(items: Sequence[ReadItem]) -> bool:

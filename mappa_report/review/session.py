@@ -18,7 +18,7 @@ from mappa_report.review.merging import numbered
 from mappa_report.review.pdf_notes import ReturnedPdf, read_returned_pdf
 from mappa_report.review.reading import PlacedComment, ReadFile, read_changes
 from mappa_report.review.store import kept_of, last_proof
-from mappa_report.review.word_items import plain
+from mappa_report.review.word_items import Trace, plain
 from mappa_report.review.word_reader import read_returned
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import exists, read
@@ -124,15 +124,24 @@ def _one_proof(proofs: Mapping[str, Identity | None], problems: list[Problem]) -
 
 
 def _remarks(file: ReadFile) -> list[str]:
-    told = []
+    told: list[str] = []
     if file.is_stripped:
         told.append(f"{file.name} has lost the marks of its paragraphs: they were found by their words.")
+    told += (
+        f"{file.name}: “{plain(piece.text).strip()}” was put in by {_name(piece.inserted)} and taken out again by "
+        f"{_name(piece.deleted)}: it is in neither text."
+        for piece in file.withdrawn
+    )
     if file.changes and not file.has_tracks:
         told.append(
             f"{file.name} has no tracked changes; they may have been accepted. "
             "What differs from the proof was found by comparing the two."
         )
     return told
+
+
+def _name(trace: Trace | None) -> str:
+    return (trace and trace.author) or "somebody without a name"
 
 
 def section_texts(workspace: Workspace, proof: Identity, kept: KeptParagraphs) -> Mapping[str, str]:

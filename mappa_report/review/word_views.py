@@ -1,8 +1,8 @@
-"""The two views of a text with tracked changes: with all of them accepted, and with all rejected."""
+"""A text with tracked changes as it stands with all of them accepted, and what was taken out where."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ class Deletion(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """A paragraph as one view has it: ``pieces`` are those left. ``deletions`` are those of the accepted view."""
+    """A paragraph with all changes accepted: the words are those that are left."""
 
     words: Words
     deletions: tuple[Deletion, ...] = ()
@@ -33,40 +33,25 @@ class View(Struct, frozen=True):
 
 def accepted(words: Iterable[Words]) -> list[View]:
     """``words`` as they stand with every change accepted; a paragraph whose mark is deleted joins the next."""
-    return _joined(words, lambda piece: piece.deleted is None, lambda each: each.mark_deleted is not None)
-
-
-def rejected(words: Iterable[Words]) -> list[View]:
-    """``words`` as they stood before any change; a paragraph whose mark is new joins the next."""
-    return _joined(words, lambda piece: piece.inserted is None, lambda each: each.mark_inserted is not None)
-
-
-def _joined(
-    words: Iterable[Words], is_kept: Callable[[Piece], bool], has_lost_mark: Callable[[Words], bool]
-) -> list[View]:
     views: list[View] = []
     waiting: View | None = None
     for each in words:
-        view = _view(each, is_kept)
-        if waiting is not None:
-            view = _join(waiting, view)
-        if has_lost_mark(each):
-            waiting = view
-        else:
+        view = _view(each) if waiting is None else _join(waiting, _view(each))
+        waiting = view if each.mark_deleted is not None else None
+        if waiting is None:
             views.append(view)
-            waiting = None
     return [*views, waiting] if waiting is not None else views
 
 
-def _view(words: Words, is_kept: Callable[[Piece], bool]) -> View:
+def _view(words: Words) -> View:
     kept: list[Piece] = []
     deletions: list[Deletion] = []
     length = 0
     for piece in words.pieces:
-        if is_kept(piece):
+        if piece.deleted is None:
             kept.append(piece)
             length += len(piece.text)
-        elif piece.deleted and not piece.inserted:
+        elif piece.inserted is None:
             deletions.append(Deletion(length, piece.text, piece.deleted))
     origins = words.origins if kept else ()
     return View(replace(words, pieces=tuple(kept), origins=origins), tuple(deletions))

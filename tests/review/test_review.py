@@ -8,6 +8,7 @@ import pytest
 
 from mappa_report.review.applying import Fate, standings
 from mappa_report.review.changes import Change, ChangeKind
+from mappa_report.review.word_items import Trace
 from tests.review.proofs import Sent, applied, changes_in, own_texts, read, send_out, sent
 from tests.review.word_edits import Edited
 
@@ -230,6 +231,28 @@ def test_a_whole_section_taken_out_is_one_change_and_deletes_its_file(proof: Sen
             edited.delete(paragraph)
     (change,) = [each for each in changes_in(proof, edited.data) if each.kind is ChangeKind.SECTION]
     assert applied(proof, (change,)).deleted == (NAME,)
+
+
+def test_words_that_one_put_in_and_another_took_out_are_in_neither_text_and_are_told(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "each agency", "every agency")
+    edited.take_out_again("every agency", "Bob Police")
+    file = read(proof, edited.data)
+    ann, bob = (Trace(name, "2026-11-20T10:00:00Z") for name in ("Ann Chair", "Bob Police"))
+    assert [(piece.text, piece.inserted, piece.deleted) for piece in file.withdrawn] == [("every agency", ann, bob)]
+    assert [told(change)[:3] for change in file.changes] == [(ChangeKind.WORDS, "each agency", "")]
+
+
+def test_a_change_in_a_footnote_is_listed_and_set_aside(tmp_path: Path) -> None:
+    text = FOREWORD.replace("risen.", "risen[^1].") + "\n[^1]: By the count of the unit.\n"
+    proof = send_out(tmp_path, {"10-foreword.md": text})
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.in_notes("count", "tally")
+    changes = changes_in(proof, edited.data)
+    assert [told(change)[:3] for change in changes] == [(ChangeKind.WORDS, "count", "tally")]
+    assert [outcome.reason for outcome in applied(proof, changes).outcomes] == [
+        "what a note says is changed in the section by hand"
+    ]
 
 
 def test_without_its_bookmarks_a_file_is_matched_by_its_words(proof: Sent) -> None:

@@ -189,6 +189,21 @@ class Edited:
         name = "word/_rels/document.xml.rels"
         self._parts[name] = self._parts[name].replace(b"</Relationships>", f"{links}</Relationships>".encode())
 
+    def take_out_again(self, words: str, author: str) -> None:
+        """Have ``author`` delete what somebody else has put in, tracked too."""
+        run = next(each for each in self._root.iter(f"{W}r") if "".join(each.itertext()) == words)
+        before, self._author = self._author, author
+        self._wrapped("del", run, is_placed=True)
+        self._author = before
+        for text in run.iter(f"{W}t"):
+            text.tag = f"{W}delText"
+
+    def in_notes(self, old: str, new: str) -> None:
+        """Change a word of a footnote."""
+        notes = self._parts["word/footnotes.xml"]
+        assert old.encode() in notes
+        self._parts["word/footnotes.xml"] = notes.replace(old.encode(), new.encode())
+
     def words(self) -> Any:
         """Every piece of text in the file."""
         return self._root.iter(f"{W}t")
