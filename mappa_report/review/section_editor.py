@@ -17,6 +17,7 @@ from mappa_report.review.line_edits import Spot, content_of, splices
 from mappa_report.review.markdown_text import WrittenParagraph, WrittenText, written_text
 from mappa_report.review.proving import expected, is_proved
 from mappa_report.review.word_items import BREAK, Form, Shape
+from mappa_report.review.wrapping import wrapped
 
 _MOST_WAYS = 16
 _MOST_EDITS = 200
@@ -57,6 +58,11 @@ class SectionEditor:
 
         An edit of which no way of writing prints what it should is left out.
         """
+        text, made = self._edited(edits)
+        narrow = wrapped(self._written, self._read(text), self._line_end)
+        return (narrow if self._is_right(narrow, made) else text), made
+
+    def _edited(self, edits: Sequence[tuple[Edit, str]]) -> tuple[str, list[Edit]]:
         ordered = sorted(edits, key=lambda each: each[0].rank, reverse=True)
         text = self._written.text
         for edit, verbatim in ordered:

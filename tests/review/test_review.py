@@ -92,6 +92,15 @@ def test_only_what_was_changed_is_changed_in_the_file(proof: Sent) -> None:
     assert text_of(proof) == FOREWORD.replace("each agency", "every agency").replace("forty", "fifty")
 
 
+def test_a_line_that_has_become_too_long_is_wrapped_and_no_other(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "had risen", "had risen once more in the second half of the year")
+    applied(proof, changes_in(proof, edited.data))
+    old = "number of cases had risen. It asked each agency to look at\n"
+    new = "number of cases had risen once more in the second half of the year. It\nasked each agency to look at\n"
+    assert text_of(proof) == FOREWORD.replace(old, new)
+
+
 def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
     proof = send_out(tmp_path, {"10-foreword.md": FOREWORD.replace("\n", "\r\n")})
     edited = Edited(proof.docx, is_tracked=False)
@@ -126,7 +135,7 @@ def test_a_figure_is_set_aside_and_words_beside_it_are_not(proof: Sent) -> None:
     reason = "“31 March 2023” is {{ year.snapshot | date }}: it is put right where it is kept, in the area’s files"
     assert told(figure) == (ChangeKind.WORDS, "31", "30", reason)
     applied(proof, (figure, words))
-    assert text_of(proof) == FOREWORD.replace("There were", "There were only")
+    assert text_of(proof) == FOREWORD.replace("There were", "There were only").replace("in all.", "in\nall.")
 
 
 def test_a_deleted_sentence_takes_its_placeholder_with_it_and_says_so(proof: Sent) -> None:
