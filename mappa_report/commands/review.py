@@ -141,11 +141,13 @@ def _list(workspace: Workspace, session: Session, comments: Sequence[KeptComment
     from mappa_report.review.applying import standings
     from mappa_report.review.listing import change_lines, comment_lines, counted
     from mappa_report.review.session import section_texts
+    from mappa_report.review.store import changes_done
     from mappa_report.review.streams import streams_of
 
     kept = session.kept.paragraphs
-    fates = standings(session.changes, session.kept, section_texts(workspace, session.proof, session.kept))
     proof = session.proof
+    texts, done = section_texts(workspace, proof, session.kept), changes_done(workspace, proof)
+    fates = standings(session.changes, session.kept, texts, done)
     print_account(
         [
             f"{proof.area} {proof.year}, proof {proof.number}: {counted(len(session.changes), 'change')} and "
@@ -192,12 +194,16 @@ def _numbers(words: str, most: int, noun: str) -> set[int]:
 
 def _apply(workspace: Workspace, session: Session, chosen: Sequence[Change]) -> tuple[Problem, ...]:
     """Write ``chosen`` into the sections, and say what became of each."""
-    from mappa_report.review.applying import apply
+    from mappa_report.review.applying import Fate, apply
     from mappa_report.review.session import section_texts
+    from mappa_report.review.store import changes_done, done_file
     from mappa_report.review.writing import write_sections
 
-    made = apply(chosen, session.kept, section_texts(workspace, session.proof, session.kept))
-    problems = write_sections(workspace, made)
+    done = changes_done(workspace, session.proof)
+    made = apply(chosen, session.kept, section_texts(workspace, session.proof, session.kept), done)
+    put_in = {outcome.number for outcome in made.outcomes if outcome.fate is Fate.APPLIED}
+    record = done_file(workspace, session.proof, done | {each.key for each in chosen if each.number in put_in})
+    problems = write_sections(workspace, made, record)
     if not problems:
         print_account(["", *map(_outcome, made.outcomes), *(f"wrote {name}" for name in sorted(made.texts))])
         print_account(f"deleted {name}" for name in made.deleted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 
 from msgspec import Struct
@@ -52,19 +52,27 @@ class Applied(Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
 
 
-def standings(changes: Sequence[Change], kept: KeptParagraphs, texts: Mapping[str, str]) -> dict[int, Outcome]:
-    """By its number, what would become of each of ``changes``: done before, set aside, or applied if it can be."""
-    applier = _Applier(kept, texts)
+def standings(
+    changes: Sequence[Change], kept: KeptParagraphs, texts: Mapping[str, str], done: Collection[str] = ()
+) -> dict[int, Outcome]:
+    """By its number, what would become of each of ``changes``: done before, set aside, or applied if it can be.
+
+    ``done`` are the keys of those that are known to have been put in.
+    """
+    applier = _Applier(kept, texts, done)
     return {change.number: applier.settled(change) or Outcome(change.number, Fate.APPLIED) for change in changes}
 
 
-def apply(changes: Sequence[Change], kept: KeptParagraphs, texts: Mapping[str, str]) -> Applied:
-    """``changes`` put into ``texts``, the sections' files as they are now, by their names."""
-    return _Applier(kept, texts).applied(changes)
+def apply(
+    changes: Sequence[Change], kept: KeptParagraphs, texts: Mapping[str, str], done: Collection[str] = ()
+) -> Applied:
+    """``changes`` put into ``texts``, the sections' files as they are now, by their names, but for those ``done``."""
+    return _Applier(kept, texts, done).applied(changes)
 
 
 class _Applier:
-    def __init__(self, kept: KeptParagraphs, texts: Mapping[str, str]) -> None:
+    def __init__(self, kept: KeptParagraphs, texts: Mapping[str, str], done: Collection[str]) -> None:
+        self._done = done
         self._streams = streams_of(kept.paragraphs)
         self._figures = kept.figures
         self._texts = dict(texts)
@@ -97,6 +105,8 @@ class _Applier:
         """What becomes of ``change`` before anything is tried; None if it can be."""
         if change.reason:
             return Outcome(change.number, Fate.ASIDE, change.reason)
+        if change.key in self._done:
+            return Outcome(change.number, Fate.DONE)
         if change.kind is ChangeKind.SECTION and self.is_gone(change):
             return Outcome(change.number, Fate.DONE)
         if any(edit.key[0] not in self._texts for edit in change.edits):

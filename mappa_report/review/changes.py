@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from enum import Enum
 
 from msgspec import Struct
@@ -105,3 +106,8 @@ class Change(Struct, frozen=True):
         """What two changes have in common that are the same."""
         edits = tuple(edit.effect for edit in self.edits)
         return edits or (self.kind, self.place, self.old, self.new)
+
+    @property
+    def key(self) -> str:
+        """By which it is known in the record of what was put in."""
+        return hashlib.sha256(repr(self.effect).encode()).hexdigest()[:16]

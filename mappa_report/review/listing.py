@@ -57,7 +57,7 @@ def _change(
         yield f"      conflict with {numbers}: name the one that is to be"
     outcome = fates[change.number]
     if outcome.fate is Fate.DONE:
-        yield "      done: the section says so already"
+        yield "      done: it has been put in"
     elif outcome.fate is Fate.ASIDE:
         yield f"      set aside: {outcome.reason}"
     elif change.kind is ChangeKind.SECTION:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import accumulate
@@ -35,11 +36,14 @@ class Rebase:
 
     def __init__(self, old: str, new: str) -> None:
         self._made = [*_all_differences(old, new)]
+        self._more = Counter(new.split(END)) - Counter(old.split(END))
 
     def rebased(self, edit: Edit) -> Rebased:
         """``edit`` as it stands now."""
         if any((each.start, each.end, each.new) == (edit.start, edit.end, edit.new) for each in self._made):
             return Rebased(edit, Standing.DONE)
+        if edit.start == edit.end and edit.new.endswith(END) and not edit.source and self._more[edit.new[:-1]]:
+            return Rebased(edit, Standing.DONE)  # it stands there, if elsewhere than it would go in now
         if any(self._meets(each, edit) for each in self._made):
             return Rebased(edit, Standing.STALE)
         before = sum(each.shift for each in self._made if each.end <= edit.start)

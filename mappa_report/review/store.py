@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
 
 import msgspec
@@ -21,6 +21,7 @@ from mappa_report.workspace.workspace import AREAS, Workspace
 
 PROOFS = "proofs"
 COMMENTS = "comments.json"
+DONE = "applied.json"
 _MOST_DIGITS = 6
 
 
@@ -153,6 +154,25 @@ def comments_file(workspace: Workspace, proof: Identity, comments: Sequence[Kept
     """The file that keeps ``comments``."""
     at = proof_folder(workspace, proof.area, proof.year, proof.number).inside(COMMENTS)
     return {at: msgspec.json.format(msgspec.json.encode(tuple(comments)), indent=1) + b"\n"}
+
+
+def changes_done(workspace: Workspace, proof: Identity) -> frozenset[str]:
+    """The keys of the changes of ``proof`` that were put into the sections. Raises FileRefused."""
+    at = proof_folder(workspace, proof.area, proof.year, proof.number).inside(DONE)
+    if not exists(at):
+        return frozenset()
+    try:
+        return frozenset(msgspec.json.decode(read(at, MAX_FILE), type=tuple[str, ...]))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _damaged(
+            at, "bring it back as it was, or delete it: then changes are told as done by their words."
+        ) from error
+
+
+def done_file(workspace: Workspace, proof: Identity, keys: Collection[str]) -> dict[Located, bytes]:
+    """The file that keeps ``keys``."""
+    at = proof_folder(workspace, proof.area, proof.year, proof.number).inside(DONE)
+    return {at: msgspec.json.format(msgspec.json.encode(sorted(keys)), indent=1) + b"\n"}
 
 
 def _key(*words: str) -> str:

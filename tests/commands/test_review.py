@@ -225,3 +225,18 @@ def test_a_whole_section_goes_only_when_its_number_is_named(proof: Sent, run: Ru
     result = run("review", "chair.docx", "--apply", "--accept", "1")
     assert "deleted areas/testshire/2023/sections/10-foreword.md" in result.out
     assert not (proof.sections / "10-foreword.md").exists()
+
+
+def test_after_a_run_that_was_ended_before_its_record_changes_are_told_as_done_by_their_words(
+    proof: Sent, run: Run
+) -> None:
+    from_chair(proof)
+    run("review", "chair.docx", "--apply", "--all")
+    text = (proof.sections / "10-foreword.md").read_bytes()
+    (proof.root / "areas/testshire/2023/proofs/1/applied.json").unlink()
+    result = run("review", "chair.docx", "--apply", "--all")
+    assert [line for line in result.out.splitlines() if line.endswith("done before")] == [
+        "   1  done before",
+        "   3  done before",
+    ]
+    assert (proof.sections / "10-foreword.md").read_bytes() == text
