@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,20 @@ def test_after_a_run_that_was_ended_before_its_record_changes_are_told_as_done_b
         "   3  done before",
     ]
     assert (proof.sections / "10-foreword.md").read_bytes() == text
+
+
+class Terminal(io.StringIO):
+    """A standard input at which somebody sits."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_at_a_terminal_each_change_is_asked_for(proof: Sent, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from_chair(proof)
+    monkeypatch.setattr("sys.stdin", Terminal("n\ny\n"))
+    result = run("review", "chair.docx", "--apply")
+    assert "Put in 1? [y/N]: " in result.out
+    assert "Put in 2?" not in result.out
+    assert result.out.endswith("\n   3  put in\nwrote areas/testshire/2023/sections/10-foreword.md\n")
+    assert "A last word" not in (proof.sections / "10-foreword.md").read_text()
