@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mappa_report.intake.report_files import UNPLACED
 from mappa_report.readers.area_reader import SECTIONS
 from mappa_report.workspace.door import Located, is_folder, listing, named_file
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, BUILD, PINNED, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, BUILD, PINNED, TEMPLATES, UNPLACED, Workspace
 
 _NEVER_SENT = (".yaml", ".yml", ".json")
 _OWN_FOLDERS = (BOILERPLATE, BUILD, TEMPLATES)
