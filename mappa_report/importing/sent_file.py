@@ -26,16 +26,24 @@ _LIMITS = Limits(seconds=5, megabytes=250)
 T = TypeVar("T")
 
 
-def read_sent(reader: Callable[[bytes], T], data: bytes, name: str) -> T:
+class ReadApart(Exception):
+    """What a reader raises, before it does anything that isn't bounded, for a file to be read in another process."""
+
+
+def read_sent(reader: Callable[[bytes], T], data: bytes, name: str, first: Callable[[bytes], T] | None = None) -> T:
     """What ``reader`` makes of the file ``data``, which messages call ``name``. Raises FileRefused for none.
 
-    It is a function of a module, and raises Unreadable for what it can't read.
+    It is a function of a module, and raises Unreadable for what it can't read. A file that isn't large is read in this
+    process, by ``first`` if it is given, unless that raises ReadApart.
     """
     if not data:
         raise _refused(name, "file-empty", "this file is empty", "check that it is the right file.")
     if len(data) > MAX_BYTES:
         raise too_large(name, len(data), MAX_BYTES)
-    read = _read(reader, data) if len(data) <= _LARGE else _read_apart(reader, data)
+    try:
+        read = _read(first or reader, data) if len(data) <= _LARGE else _read_apart(reader, data)
+    except ReadApart:
+        read = _read_apart(reader, data)
     if isinstance(read, _Fault):
         raise _refused(name, read.code, read.message, read.hint)
     return read

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from mappa_report.importing.pdf.drawn import drawn_bytes
 from mappa_report.importing.pdf.pages import opened
 from mappa_report.importing.sent_file import read_sent
 from mappa_report.review.identity import PROOF_IN_WORDS
@@ -50,7 +51,8 @@ def read_returned_pdf(data: bytes, name: str) -> ReturnedPdf:
 def returned_pdf(data: bytes) -> ReturnedPdf:
     """What has been noted in the PDF ``data``. Raises Unreadable for one that can't be read."""
     pdf = PdfObjects(data)
-    with opened(data, pdf) as document:
+    drawn_bytes(pdf)  # or pages that draw without end would be read
+    with opened(data) as document:
         return ReturnedPdf(tuple(_Reader(pdf, document).notes()), _identity(document))
 
 

@@ -14,15 +14,19 @@ _DEEPEST = 12
 _NAMED = re.compile(rb"/([^\s/\[\]<>(){}%]{1,127})\s{1,20}Do\b")
 
 
-def check_drawn(objects: PdfObjects) -> None:
-    """Raise TooLarge where the pages draw more than those of any report, each form as often as it is drawn."""
+def drawn_bytes(objects: PdfObjects) -> int:
+    """How many bytes the pages draw, each form as often as it is drawn. Raises TooLarge where they are more than those
+    of any report."""
     drawn = Tally("bytes that draw the pages of this PDF, with what they name", _MAX_DRAWN)
     weights: dict[str, int] = {}
+    total = 0
     for number, name in enumerate(objects.page_names):
         page = objects.dictionary(name)
         content = objects.content(number)
-        drawn.add(len(content))
-        drawn.add(_named(objects, objects.inherited(page, "/Resources"), content, weights, 0))
+        size = len(content) + _named(objects, objects.inherited(page, "/Resources"), content, weights, 0)
+        drawn.add(size)
+        total += size
+    return total
 
 
 def _named(objects: PdfObjects, resources: Any, content: bytes, weights: dict[str, int], depth: int) -> int:

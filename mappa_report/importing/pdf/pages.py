@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from mappa_report.importing.pdf.drawn import check_drawn
-from mappa_report.unpacking.pdf.objects import PdfObjects
 from mappa_report.unpacking.unreadable import Unreadable
 
 MAX_LETTERS = 3_000_000
@@ -17,14 +15,13 @@ _HINT = "make it anew from what it was made from, then try again."
 
 
 @contextmanager
-def opened(data: bytes, objects: PdfObjects) -> Iterator[Any]:
-    """The PDF ``data``, whose ``objects`` have been read, as pdfium has it.
+def opened(data: bytes) -> Iterator[Any]:
+    """The PDF ``data``, of which it is known how much its pages draw, as pdfium has it.
 
-    Raises TooLarge where its pages draw more than those of any report, and Unreadable where pdfium can't read it.
+    Raises Unreadable where pdfium can't read it.
     """
     import pypdfium2
 
-    check_drawn(objects)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

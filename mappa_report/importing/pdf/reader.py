@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.office.finishing import finish
+from mappa_report.importing.pdf.drawn import drawn_bytes
 from mappa_report.importing.pdf.layout import laid_out
 from mappa_report.importing.pdf.pages import opened
 from mappa_report.importing.pdf.tags import by_tags
-from mappa_report.importing.sent_file import read_sent
+from mappa_report.importing.sent_file import ReadApart, read_sent
 from mappa_report.importing.telling import Telling
 from mappa_report.unpacking.bounds import TooLarge
 from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
@@ -19,24 +20,40 @@ _SCANNED = (
     "ask for the file that it was printed from, or have the words read with a program for that (OCR), then try again.",
 )
 
+_MOST_DRAWN_HERE = 512 * 1024
+"""Bytes that draw the pages: pdfium takes up to 260 for each. The longest sample has half as many."""
+
 
 def read_pdf(data: bytes, name: str) -> Finished:
     """What the PDF ``data``, which messages call ``name``, holds.
 
     Raises FileRefused for a file that can't be read, or would take too long or too much memory.
     """
-    return read_sent(finished_pdf, data, name)
+    return read_sent(finished_pdf, data, name, first=finished_if_small)
+
+
+def finished_if_small(data: bytes) -> Finished:
+    """The same as ``finished_pdf``. Raises ReadApart where pdfium may need much memory, which it bounds nowhere."""
+    pdf = PdfObjects(data)
+    if drawn_bytes(pdf) > _MOST_DRAWN_HERE or pdf.has_refused:
+        raise ReadApart
+    return _finished(data, pdf)
 
 
 def finished_pdf(data: bytes) -> Finished:
     """What the PDF ``data`` holds, read in this process. Raises Unreadable for one that can't be read."""
     pdf = PdfObjects(data)
+    drawn_bytes(pdf)
+    return _finished(data, pdf)
+
+
+def _finished(data: bytes, pdf: PdfObjects) -> Finished:
     telling = Telling()
     information = pdf.dictionary(pdf.trailer.get("/Info"))
     title = text_of(pdf.resolve(information.get("/Title")))
     language = text_of(pdf.resolve(pdf.root.get("/Lang")))
     try:
-        with opened(data, pdf) as document:
+        with opened(data) as document:
             walked = by_tags(document, pdf, telling, language) or laid_out(document, pdf, telling)
         if not walked:
             raise Unreadable(*_SCANNED)

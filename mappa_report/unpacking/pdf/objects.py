@@ -57,6 +57,7 @@ class PdfObjects:
 
         _bound_unpacking(_MAX_PACKED_BYTES)
         self._array, self._stream = pikepdf.Array, pikepdf.Stream
+        self._level = pikepdf.StreamDecodeLevel.specialized  # RunLength too, which other readers unpack
         self._faults = faults_of_reading()
         if b"%PDF-" not in data[:1024]:
             raise Unreadable("file-unlike-name", "this is no PDF", "check that it is the right file.")
@@ -193,12 +194,17 @@ class PdfObjects:
         match = _REFERENCE.fullmatch(value) if isinstance(value, str) else None
         return self._pdf.get_object(int(match[1]), int(match[2])) if match else None
 
+    @property
+    def has_refused(self) -> bool:
+        """Whether a stream that was asked for could not be unpacked. What another reader makes of it nobody knows."""
+        return bool(self._refused)
+
     def _unpacked(self, stream: Any) -> bytes:
         """The bytes of ``stream``; none where it can't be unpacked, which is tried once: that alone may take long."""
         if not isinstance(stream, self._stream) or stream.objgen in self._refused:
             return b""
         try:
-            return bytes(stream.read_bytes())
+            return bytes(stream.read_bytes(self._level))
         except self._faults:
             self._refused.add(stream.objgen)
             check_bound("streams that can't be unpacked in this PDF", len(self._refused), _MAX_REFUSED)
