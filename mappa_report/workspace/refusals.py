@@ -1,5 +1,7 @@
 """Why a file or folder can't be used, in words: each a Problem with its name, the reason and the remedy."""
 
+import errno
+
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 
@@ -40,7 +42,10 @@ def leads_nowhere(name: str) -> FileRefused:
 
 def odd(name: str) -> FileRefused:
     """``name`` is a pipe, a socket or a device."""
-    return FileRefused(_problem("not-a-file", "this is not an ordinary file", name, "remove or rename it."))
+    hint = "remove or rename it."
+    if name.startswith("/dev/"):
+        hint = "give the name of a file; to hand one over on standard input, save it first."
+    return FileRefused(_problem("not-a-file", "this is not an ordinary file", name, hint))
 
 
 def no_file(name: str) -> FileRefused:
@@ -75,6 +80,8 @@ def too_many(name: str, most: int) -> FileRefused:
 
 def unreadable(name: str, error: Exception, kind: str = "file") -> FileRefused:
     """The system won't give ``name``. To a name that no file can have it answers with a ValueError."""
+    if isinstance(error, RuntimeError) or getattr(error, "errno", 0) == errno.ELOOP:
+        return leads_nowhere(name)
     message = f"this {kind} can't be read: {getattr(error, 'strerror', '') or 'its name leads nowhere'}"
     return FileRefused(_problem("file-unreadable", message, name, "check its permissions, then try again."))
 

@@ -18,6 +18,7 @@ _REMEDIES = {
     errno.EROFS: _ELSEWHERE,
     errno.EACCES: _ELSEWHERE,
     errno.ENAMETOOLONG: "choose a shorter name.",
+    errno.ENOENT: _ELSEWHERE,  # as of /proc, which takes no folders
     errno.ENOTDIR: "a file stands where a folder is due: move it, or choose another folder.",
 }
 _LEADS_NOWHERE = (errno.ENOENT, errno.ELOOP)

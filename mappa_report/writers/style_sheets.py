@@ -31,7 +31,10 @@ def style_sheet(name: str, find_template: FindTemplate, *, is_for_page: bool) ->
     template = f"templates/{name}"
     with faults_of(template, "this is no style sheet that can be read"):
         _refuse_elsewhere(template, css)
-        return _embedded(template, css, find_template) if is_for_page else css
+        if is_for_page:
+            return _embedded(template, css, find_template)
+        _refuse_local(template, css)
+        return css
 
 
 @lru_cache(maxsize=16)
@@ -43,6 +46,22 @@ def _refuse_elsewhere(template: str, css: str) -> None:
     for token, address in _addresses(_parsed(css)):
         if token.type == "function" or leads_elsewhere(address):
             raise refusal(template, address, token.source_line)
+
+
+def _refuse_local(template: str, css: str) -> None:
+    """Refuse fonts of the machine in what is printed: another machine would print it otherwise."""
+    for token in _functions(_parsed(css)):
+        if token.lower_name == "local":
+            message = "a report holds all that it needs, so a template may not bring in a font of this machine"
+            remedy = "put the font's file under templates/fonts/ and name that, or leave it out."
+            raise TemplateFault(template, message, remedy, token.source_line)
+
+
+def _functions(tokens: Iterable[Any]) -> Iterator[Any]:
+    for token in tokens:
+        if token.type == "function":
+            yield token
+        yield from _functions(getattr(token, "arguments", None) or getattr(token, "content", None) or ())
 
 
 def _embedded(template: str, css: str, find_template: FindTemplate) -> str:

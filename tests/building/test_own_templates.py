@@ -263,3 +263,14 @@ def test_a_template_that_makes_what_no_audit_can_read_is_at_fault_and_nothing_is
         "1 error, 0 warnings. Nothing was written."
     )
     assert not (workspace / "build").exists()
+
+
+def test_a_font_of_the_machine_is_refused_at_its_line(workspace: Path, run: Run) -> None:
+    lay(workspace, **{"print.css": 'body { color: black }\n@font-face { font-family: x; src: local("DejaVu Sans") }\n'})
+
+    result = run("build", "testshire", "2023", "--to", "pdf")
+
+    said = " ".join(result.out.split())
+    assert result.code == 1
+    assert "so a template may not bring in a font of this machine [template-fault] templates/print.css:2:1 " in said
+    assert "/usr" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -318,3 +319,27 @@ def test_a_report_too_large_to_be_read_is_refused_and_nothing_written(run: Run, 
     assert excess in said
     assert said.endswith("1 error, 0 warnings. Nothing was written.")
     assert tree() == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links to themselves, and /dev, are of other systems")
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        (
+            "loop.txt",
+            "error: this link leads nowhere [file-unreadable] loop.txt "
+            "hint: put the file or folder itself there, or remove the link. ",
+        ),
+        (
+            "/dev/null",
+            "error: this is not an ordinary file [not-a-file] /dev/null "
+            "hint: give the name of a file; to hand one over on standard input, save it first. ",
+        ),
+    ],
+)
+def test_what_is_no_file_is_told_with_what_to_do(named: str, told: str, run: Run) -> None:
+    Path("loop.txt").symlink_to("loop.txt")
+
+    result = run("import", named, "--area", "norfolk")
+
+    assert (result.code, " ".join(result.out.split())) == (1, f"{told}1 error, 0 warnings. Nothing was written.")
