@@ -65,7 +65,8 @@ def run_tasks(
     come, as far as processes share the work; then it is raised.
     """
     many = min(processes or usable_processors(), len(pieces))
-    if many > 1 and len(pieces) >= _FEWEST:
+    may_start_others = not multiprocessing.current_process().daemon  # as a pool's are, which can't
+    if many > 1 and len(pieces) >= _FEWEST and may_start_others:
         yield from _in_processes(work, pieces, begun, many)
         return
     for piece in pieces:

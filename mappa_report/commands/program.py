@@ -93,9 +93,13 @@ def program() -> None:
 
 def show_misuse(misuse: click.ClickException) -> None:
     """Say what was wrong. That repeats what was typed, so it is masked as problems are."""
-    from mappa_report.problems.masking import masked
+    from mappa_report.problems.masking import DOTS, masked
 
-    click.UsageError(masked(misuse.format_message()), getattr(misuse, "ctx", None)).show()
+    said = misuse.format_message()
+    shown = masked(said)
+    if shown.count("'") % 2 > said.count("'") % 2:  # click quotes what was typed, and an address may begin with a '
+        shown = shown.replace(f"{DOTS}'", DOTS)
+    click.UsageError(shown, getattr(misuse, "ctx", None)).show()
 
 
 def run() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable
@@ -192,3 +193,11 @@ def test_a_second_interrupt_ends_the_processes_and_leaves_nothing_half_done(tmp_
     assert sorted(told) == [piece for piece in PIECES if piece != 1]
     assert list(tmp_path.iterdir()) == []
     assert active_children() == []
+
+
+def test_in_a_process_that_may_start_no_others_it_is_all_done_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(multiprocessing.current_process()._config, "daemon", True)  # type: ignore[attr-defined]
+
+    done = run_tasks(abs, [-1, -2, -3, -4], lambda _: None, processes=2)
+
+    assert [each.result for each in done] == [1, 2, 3, 4]

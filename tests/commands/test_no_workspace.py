@@ -72,3 +72,9 @@ def test_no_workspace_is_made_within_another(
         "Change to a folder outside it with cd, or use the workspace that there is.\n"
     )
     assert sorted(workspace.rglob("*")) == before
+
+
+def test_no_quotation_mark_is_left_of_what_is_masked(run: Run) -> None:
+    result = run("check", "--a.person@x.org")
+
+    assert (result.code, result.err.splitlines()[-1]) == (2, "Error: No such option •••.")
