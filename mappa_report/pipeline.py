@@ -184,10 +184,13 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
 
 
 def _compose(workspace: Workspace, report: AnnualReport, plan: Plan) -> Document:
+    from mappa_report.building.request import SIGNED
     from mappa_report.compose.report_document import compose_report
 
     pinned = workspace.pinned_to(report.area.slug, str(report.year))
-    return compose_report(report, edition_digest(pinned, report.edition.key), plan.request.created)
+    document = compose_report(report, edition_digest(pinned, report.edition.key), plan.request.created)
+    signed = plan.request.signed
+    return replace(document, keywords=(*document.keywords, f"{SIGNED}{signed}")) if signed else document
 
 
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:

@@ -36,7 +36,7 @@ class Manifest(Struct, frozen=True):
     @property
     def digest(self) -> str:
         """A digest of all names and digests, in order of the names."""
-        return hashlib.sha256(json.dumps(self.files, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+        return digest_of(self.files)
 
 
 class Changes(Struct, frozen=True):
@@ -60,6 +60,11 @@ class Changes(Struct, frozen=True):
             if names:
                 more = f" and {len(names) - most} more" if len(names) > most else ""
                 yield f"{what}: {', '.join(names[:most])}{more}"
+
+
+def digest_of(files: Mapping[str, str]) -> str:
+    """A digest of the names and digests of ``files``."""
+    return hashlib.sha256(json.dumps(dict(files), sort_keys=True).encode()).hexdigest()
 
 
 def manifest_of(workspace: Workspace, area: str, year: int, edition: str) -> Manifest:

@@ -88,5 +88,5 @@ class Plan(Struct, frozen=True):
 
 
 def _settings(request: BuildRequest, engine: EngineChoice) -> tuple[str, ...]:
-    """What bears on the files besides other files: their date, and the engine of the PDF."""
-    return (str(request.created), engine.name)
+    """What bears on the files besides other files: their date, the engine of the PDF, and what was signed."""
+    return (str(request.created), engine.name, request.signed)

@@ -10,12 +10,16 @@ from mappa_report.workspace.workspace import Workspace, output_root
 Report = tuple[str, str]
 """An area and a year, as somebody typed them."""
 
+SIGNED = "signed-"
+"""What stands before the digest of what was signed, among the keywords of a published file."""
+
 
 class BuildRequest(Struct, frozen=True):
     """How to build reports of ``workspace``. All in it can be sent to another process.
 
     Areas and years are folders below ``out``. ``created`` is the date of the files, if any, in seconds since 1970.
-    ``pdf_engine`` is the engine asked for; blank leaves the choice to the workspace.
+    ``pdf_engine`` is the engine asked for; blank leaves the choice to the workspace. ``signed`` is the digest of what
+    somebody has signed off, which files to be published bear.
     """
 
     workspace: Workspace
@@ -23,6 +27,7 @@ class BuildRequest(Struct, frozen=True):
     out: Path
     created: int | None = None
     pdf_engine: str = ""
+    signed: str = ""
 
     def located(self, path: Path) -> Located:
         """A file below ``out``, with the root that it may not lead out of."""

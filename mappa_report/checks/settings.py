@@ -1,5 +1,6 @@
 """``mappa-report.yaml`` into WorkspaceSettings."""
 
+from mappa_report.checks.edition.standing import check_confirmation
 from mappa_report.checks.schemas.area import SETTINGS
 from mappa_report.checks.shape import check_shape
 from mappa_report.model.settings import HANDLING, LAYOUT, MAX_HANDLING, PDF_ENGINES, WorkspaceSettings
@@ -12,7 +13,8 @@ def check_settings(node: Node, problems: list[Problem]) -> WorkspaceSettings:
     """The settings that ``node`` gives. Those that it leaves out, and those with a Problem, are the program's own."""
     if not check_shape(node, SETTINGS, "mappa-report.yaml", problems) or not isinstance(node, MapNode):
         return WorkspaceSettings()
-    return WorkspaceSettings(_layout(node, problems), _pdf_engine(node, problems), _handling(node, problems))
+    own_text = check_confirmation(node.values.get("own_text"), problems)
+    return WorkspaceSettings(_layout(node, problems), _pdf_engine(node, problems), _handling(node, problems), own_text)
 
 
 def _layout(node: MapNode, problems: list[Problem]) -> int:

@@ -2,15 +2,29 @@
 
 import os
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from mappa_report.building.request import BuildRequest
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.folders import NewFolder, out_folder
-from mappa_report.commands.printing import exit_code, formats_among, print_build_result, required_workspace, wants_all
+from mappa_report.commands.printing import (
+    exit_code,
+    formats_among,
+    named_report,
+    print_build_result,
+    required_workspace,
+    since_published_of,
+    wants_all,
+)
 from mappa_report.model.settings import PDF_ENGINES
+
+if TYPE_CHECKING:
+    from mappa_report.building.plan import BuildResult
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -29,6 +43,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
               help="The folder to put areas and years into.  [default: build]")  # fmt: skip
 @click.option("--pdf-engine", type=click.Choice(PDF_ENGINES), default=None,
               help="What sets the PDF.  [default: typst, or weasyprint for styles of the workspace's own]")  # fmt: skip
+@click.option("--final", is_flag=True, help="Make the files to be published, of what somebody has signed off.")
 @click.option("--proof", is_flag=True, hidden=True)
 @click.option("--watch", is_flag=True, help="Go on, and build again whenever a file is saved, until Ctrl+C.")
 def build(
@@ -38,6 +53,7 @@ def build(
     formats: tuple[str, ...],
     out: Path | None,
     pdf_engine: str | None,
+    final: bool,
     proof: bool,
     watch: bool,
 ) -> None:
@@ -46,12 +62,15 @@ def build(
     The files of AREA for YEAR are put into build/AREA/YEAR. If there is an error, nothing is written. Files that
     are up to date are left as they are. What is written is audited, as by mappa-report audit.
 
-    For a draft that the board's chair can review, even while there are errors, see mappa-report proof.
+    For a draft that the board's chair can review, even while there are errors, see mappa-report proof. With --final
+    nothing is written unless the report has been signed off as it is, and nothing keeps it from being published; then
+    what was published is recorded.
 
     \b
     Examples:
         mappa-report build kent 2023
         mappa-report build kent 2023 --to pdf
+        mappa-report build kent 2023 --final
         mappa-report build kent 2023 --watch
         mappa-report build --all --out drafts
     """
@@ -62,6 +81,8 @@ def build(
         raise click.UsageError(f"proofs have a command of their own: mappa-report proof {report}")
     workspace = required_workspace()
     request = BuildRequest(workspace, formats, out or workspace.root / BUILD, source_date(), pdf_engine or "")
+    if final and (everything or watch):
+        raise click.UsageError("give AREA and YEAR alone to --final: one report is published at a time.")
     if wants_all(everything, area, year):
         if watch:
             raise click.UsageError("give AREA and YEAR to --watch, not --all.")
@@ -73,11 +94,32 @@ def build(
 
         build_and_watch(request, (str(area), str(year)))
     else:
-        from mappa_report.pipeline import build_report
-
-        result = build_report(request, str(area), str(year))
+        result = _final(request, str(area), str(year)) if final else _usual(request, str(area), str(year))
         print_build_result(result)
         sys.exit(exit_code(result.problems))
+
+
+def _usual(request: BuildRequest, area: str, year: str) -> "BuildResult":
+    """Build without a sign-off; what was published and hasn't changed since stays as it was published."""
+    from mappa_report.pipeline import build_report
+
+    since = since_published_of(request.workspace, area, year)
+    if since:
+        click.echo(since.sentence)
+    signed = since.publication.digest if since and not since.changes else ""
+    return build_report(replace(request, signed=signed), area, year)
+
+
+def _final(request: BuildRequest, area: str, year: str) -> "BuildResult":
+    from mappa_report.signing.final import build_final
+
+    return build_final(request, *named_report(request.workspace, area, year), source_day() or date.today())
+
+
+def source_day() -> date | None:
+    """The day of SOURCE_DATE_EPOCH, if it is set."""
+    created = source_date()
+    return None if created is None else datetime.fromtimestamp(created, UTC).date()
 
 
 def source_date() -> int | None:

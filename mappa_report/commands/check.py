@@ -15,6 +15,7 @@ from mappa_report.commands.printing import (
     print_problems,
     reports_text,
     required_workspace,
+    since_published_of,
     wants_all,
 )
 from mappa_report.exit_codes import PROBLEMS
@@ -80,6 +81,8 @@ def check(
     if is_all:
         _print_summary(outcome, strict)
     else:
+        if since := since_published_of(required_workspace(), str(area), str(year)):
+            click.echo(since.sentence)
         _print_counts(outcome, strict, can_be_built=results[0][1].report is not None)
     sys.exit(_exit_code(outcome.problems, strict))
 

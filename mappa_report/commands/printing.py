@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mappa_report.building.plan import BuildResult
     from mappa_report.problems.problem import Problem
+    from mappa_report.signing.since import SincePublished
     from mappa_report.workspace.workspace import Workspace
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue", "hint": "cyan", "code": "bright_black"}
@@ -59,6 +60,34 @@ def relative_path(path: Path) -> str:
     """``path`` from the current folder, where it lies below that."""
     here = _current_folder()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def named_report(workspace: Workspace, area: str, year: str) -> tuple[str, int]:
+    """The area and year, as somebody typed them, of a report of the workspace's own; else the run ends."""
+    from mappa_report.assembly.naming import find_area_year
+
+    problems: list[Problem] = []
+    named = find_area_year(workspace, area, year, problems)
+    if named is None:
+        finish(problems)
+    slug, ends_in = named[0], named[1].ends_in
+    if not workspace.has_own_year(slug, ends_in):
+        raise click.UsageError(f"{slug} {ends_in} comes with the program and is none of this workspace's reports.")
+    return slug, ends_in
+
+
+def since_published_of(workspace: Workspace, area: str, year: str) -> SincePublished | None:
+    """What has changed of a report, as somebody typed it, since it was published; None where it never was."""
+    from mappa_report.assembly.register import area_named
+    from mappa_report.workspace.door import is_folder
+    from mappa_report.workspace.workspace import AREAS, SIGNOFFS, year_number
+
+    slug, number = area_named(workspace, area), year_number(year)
+    if slug is None or number is None or not is_folder(workspace.own(AREAS, slug, str(number), SIGNOFFS)):
+        return None  # as of most reports: nothing more is loaded for them
+    from mappa_report.signing.since import since_published
+
+    return since_published(workspace, slug, number)
 
 
 def print_account(lines: Iterable[str]) -> None:

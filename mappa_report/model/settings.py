@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from mappa_report.model.standing import Confirmation
+
 LAYOUT = 1
 """The layout that this version of the program lays out and reads: where in a workspace each file stands."""
 
@@ -19,9 +21,11 @@ MAX_HANDLING = 80
 class WorkspaceSettings(Struct, frozen=True):
     """The layout of a workspace, and the engine that it wants its PDFs by: blank where that is left to the program.
 
-    ``handling`` says on every page of a proof how it may be passed on.
+    ``handling`` says on every page of a proof how it may be passed on. ``own_text`` is who said, and when, that reports
+    may be published with national text that isn't in the official wording; None where nobody has.
     """
 
     layout: int = LAYOUT
     pdf_engine: str = ""
     handling: str = HANDLING
+    own_text: Confirmation | None = None

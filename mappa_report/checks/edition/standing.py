@@ -8,7 +8,7 @@ from mappa_report.model.edition import Edition
 from mappa_report.model.standing import Adoption, Confirmation, Standing
 from mappa_report.model.words_digest import words_digest
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.nodes import MapNode, required_text, string_at, strings_at, text_at, texts_at
+from mappa_report.source.nodes import MapNode, Node, required_text, string_at, strings_at, text_at, texts_at
 from mappa_report.source.place import Place
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.standing import PROVISIONAL
@@ -32,11 +32,15 @@ def check_standing(node: MapNode, problems: list[Problem]) -> Standing:
         problems.append(Problem("unknown-value", message, node.key_places[ADOPTED], hint=hint))
     return Standing(
         place,
-        Confirmation(day, string_at(confirmed, "by"))
-        if isinstance(confirmed, MapNode) and (day := _day(confirmed, problems))
-        else None,
+        check_confirmation(confirmed, problems),
         _adoption(adopted, node.key_places[ADOPTED], problems) if isinstance(adopted, MapNode) else None,
     )
+
+
+def check_confirmation(node: Node | None, problems: list[Problem]) -> Confirmation | None:
+    """The day and the role that ``node`` gives, of whoever has said something; None where it gives none."""
+    day = _day(node, problems) if isinstance(node, MapNode) else None
+    return Confirmation(day, string_at(node, "by")) if isinstance(node, MapNode) and day else None
 
 
 def _adoption(node: MapNode, place: Place, problems: list[Problem]) -> Adoption | None:

@@ -52,7 +52,12 @@ SECTION_HEAD: Schema = {
     "illustrative": TEXT,
 }
 
-SETTINGS: Schema = {"layout": TEXT, "pdf_engine": TEXT, "handling": TEXT}
+SETTINGS: Schema = {
+    "layout": TEXT,
+    "pdf_engine": TEXT,
+    "handling": TEXT,
+    "own_text": group({"date": WORDS, "by": WORDS}),
+}
 
 AREA_OUTLINE: Schema = {"leave_out": {**NAMES, "required": True}}
 

@@ -1,0 +1,77 @@
+"""``mappa-report verify``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.printing import named_report, print_account, relative_path, required_workspace
+from mappa_report.exit_codes import PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mappa_report.signing.verifying import Verified
+    from mappa_report.workspace.workspace import Workspace
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("area", required=False, shell_complete=areas_with_reports)
+@click.argument("year", required=False, shell_complete=years_of_area)
+def verify(file: Path, area: str | None, year: str | None) -> None:
+    """Tell whether FILE, a DOCX, PDF or HTML, is what was signed and published.
+
+    It is held against what the workspace has recorded: of AREA and YEAR, or of all its reports. The same bytes are the
+    same file. A file that was saved anew by another program has other bytes, and is the same report while its words
+    are. Exits with 1 where it is not what was published.
+
+    \b
+    Examples:
+        mappa-report verify kent-mappa-annual-report-2023.pdf
+        mappa-report verify report.docx kent 2023
+    """
+    from mappa_report.importing.sent_file import MAX_BYTES
+    from mappa_report.signing.verifying import Verdict
+    from mappa_report.signing.verifying import verify as held_against
+    from mappa_report.workspace.door import named_file, read
+
+    if bool(area) != bool(year):
+        raise click.UsageError("give both AREA and YEAR, or neither.")
+    workspace = required_workspace()
+    reports = [named_report(workspace, area, year)] if area and year else _reports(workspace)
+    name = relative_path(file)
+    verified = held_against(workspace, read(named_file(file, name), MAX_BYTES), name, reports)
+    print_account(_sentences(name, verified))
+    sys.exit(0 if verified.verdict in (Verdict.SAME, Verdict.SAME_WORDS) else PROBLEMS)
+
+
+def _reports(workspace: Workspace) -> list[tuple[str, int]]:
+    return [each for each in workspace.reports() if workspace.has_own_year(*each)]
+
+
+def _sentences(name: str, verified: Verified) -> Iterator[str]:
+    """What became of the look at the file ``name``, a line each."""
+    from mappa_report.signing.verifying import Verdict
+    from mappa_report.wording.numbers import format_date
+
+    publication = verified.publication
+    if publication:
+        report = f"the report of {verified.area} {verified.year} as it was published on {format_date(publication.day)}"
+    match verified.verdict:
+        case Verdict.SAME:
+            yield f"{name} is {report}, byte for byte."
+        case Verdict.SAME_WORDS:
+            yield f"{name} has other bytes than {verified.published_as}, and the same words: it is {report}."
+            yield "It was saved anew, or something was added outside its text."
+        case Verdict.OTHER_WORDS:
+            yield f"{name} is not {report}: its words differ from those of {verified.published_as}."
+            yield f"The first place: {verified.difference}"
+        case Verdict.UNKNOWN:
+            yield f"{name} is nothing that this workspace has a record of having published."
+    if verified.claim and not (publication and publication.digest == verified.claim):
+        yield f"It says of itself that what has the digest {verified.claim[:12]} was signed. That is only a claim."

@@ -1,0 +1,123 @@
+"""The final build: what keeps a report from being published, all at once, and the record once it has been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec.structs import replace
+
+from mappa_report.assembly.settings import load_settings
+from mappa_report.building.manifest import changes_since
+from mappa_report.building.plan import BuildResult
+from mappa_report.building.request import BuildRequest
+from mappa_report.compose.gaps import is_without_text
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.figure import FigureState
+from mappa_report.pipeline import CheckResult, build_report, check_report
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.signing.published import published_files
+from mappa_report.signing.records import LAYOUT, Publication, Records, append_record, read_records, signing_folder
+from mappa_report.source.place import Place, Source
+from mappa_report.wording.numbers import format_date
+from mappa_report.workspace.workspace import BOILERPLATE, SETTINGS, Workspace
+
+
+def build_final(request: BuildRequest, area: str, year: int, today: date) -> BuildResult:
+    """Build the report of ``area`` for ``year`` to be published, and record that; or say all that keeps it from that.
+
+    Nothing is written then. The files bear the digest of what was signed. Raises FileRefused for records that can't be
+    read.
+    """
+    workspace = request.workspace
+    records = read_records(workspace, area, year)
+    checked = check_report(workspace, area, str(year))
+    refusals = [*_refusals(workspace, area, year, checked, records)]
+    signed = records.sign_off
+    if refusals or signed is None:
+        return BuildResult((*checked.problems, *refusals), waived=len(checked.waived))
+    built = build_report(replace(request, signed=signed.digest), area, str(year))
+    if any(problem.is_error for problem in built.problems):
+        return built
+    files = published_files((*built.written, *built.unchanged), request)
+    last = records.publication
+    if last is None or last.digest != signed.digest or not files.items() <= last.files.items():
+        kept = dict(last.files) if last and last.sign_off == signed.number else {}
+        append_record(
+            workspace, area, year,
+            Publication(LAYOUT, records.next_number, records.last_digest, today, signed.number, signed.digest,
+                        {**kept, **files}),
+        )  # fmt: skip
+    return built
+
+
+def _refusals(workspace: Workspace, area: str, year: int, checked: CheckResult, records: Records) -> Iterator[Problem]:
+    """What keeps the report from being published, besides errors of the check."""
+    yield from _unsigned(workspace, area, year, records)
+    warnings = [problem for problem in checked.problems if problem.severity is Severity.WARNING]
+    if warnings:
+        named = ", ".join(dict.fromkeys(problem.code for problem in warnings))
+        message = f"{len(warnings)} {_plural(len(warnings), 'warning')} that nobody has waived: {named}"
+        yield _refusal(f"areas/{area}/{year}", message, "put right what each is about, or waive it in waivers.yaml.")
+    if checked.report:
+        yield from _unfinished(checked.report)
+        yield from _not_the_nations(workspace, checked.report)
+
+
+def _unsigned(workspace: Workspace, area: str, year: int, records: Records) -> Iterator[Problem]:
+    place = signing_folder(workspace, area, year).name
+    signs = f"`mappa-report sign-off {area} {year} --name NAME --role ROLE`"
+    signed = records.sign_off
+    if signed is None:
+        message = "nobody has signed off this report"
+        yield _refusal(place, message, f"{signs} records it, once the last proof has been read and agreed to.")
+        return
+    changes = changes_since(signed.files, workspace, area, year, signed.edition)
+    if changes:
+        last = records.publication
+        if last and last.sign_off == signed.number:
+            message = f"published on {format_date(last.day)}, changed since"
+            hint = f"put back what was signed; or make a proof of what is there now, to be signed anew: {signs}."
+        else:
+            message = f"files have changed since proof {signed.proof} was signed off on {format_date(signed.day)}"
+            hint = f"`mappa-report proof {area} {year}` makes a proof of what is there now; then {signs}."
+        yield _refusal(place, f"{message}; {'; '.join(changes.sentences())}", hint)
+
+
+def _unfinished(report: AnnualReport) -> Iterator[Problem]:
+    for section in report.sections:
+        if section.is_illustrative:
+            message = f"the section “{section.title}” is illustrative: nobody in the area has written it"
+            yield _refusal(section.place.file, message, "put the area's own words in its place, or remove the file.")
+        if is_without_text(section):
+            message = f"the section “{section.title}” has no text yet"
+            yield _refusal(section.place.file, message, "write it, or remove the file.")
+    missing = sum(figure.state is FigureState.MISSING for figure in report.statistics.figures.values())
+    if missing:
+        message = f"{missing} {_plural(missing, 'figure')} still to come"
+        hint = "give each; where none was returned, leave it blank after its colon."
+        yield _refusal(f"areas/{report.area.slug}/{report.year}/statistics.yaml", message, hint)
+
+
+def _not_the_nations(workspace: Workspace, report: AnnualReport) -> Iterator[Problem]:
+    edition = report.edition
+    place = f"{BOILERPLATE}/{edition.key}/edition.yaml"
+    if edition.standing.is_provisional:
+        message = f"the edition {edition.key} is provisional: nobody has confirmed that it is the official one"
+        hint = "add  confirmed: {date: , by: }  to it, once somebody has, with the day and their role."
+        yield _refusal(place, message, hint)
+    if edition.standing.adopted is None and load_settings(workspace, []).own_text is None:
+        message = "the national text is not in the official wording"
+        hint = (
+            f"`mappa-report boilerplate adopt` takes that from a published report; or say in {SETTINGS} that this "
+            "program's own wording may be published:  own_text: {date: 2024-09-30, by: the role of who said so}."
+        )
+        yield _refusal(place, message, hint)
+
+
+def _refusal(place: str, message: str, hint: str) -> Problem:
+    return Problem("not-final", message, Place(Source(place)), hint=hint)
+
+
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"

@@ -1,0 +1,156 @@
+"""The records of signing: one file each, numbered, never changed, each with the digest of the one before.
+
+They show what was agreed to, and that nothing in them was changed or left out since. They don't prove who wrote them:
+whoever may write to the folder may write a record, and each says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+from msgspec import Struct
+
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.door import Located, exists, listing, read
+from mappa_report.workspace.output_files import create_files
+from mappa_report.workspace.refusals import FileRefused
+from mappa_report.workspace.workspace import AREAS, SIGNOFFS, Workspace
+
+LAYOUT = 1
+"""The layout of records that this version of the program writes and reads."""
+
+MEANS = (
+    "The person named here has read the proof named here and agrees to its publication. This record shows what was "
+    "agreed to, file by file. It does not prove who wrote it."
+)
+
+_FILE = re.compile(r"[0-9]{4}\.json", re.ASCII)
+_MAX_RECORD = 8 * 1024 * 1024
+
+
+class Evidence(Struct, frozen=True):
+    """A file that shows the agreement, such as a signed sheet: its name, and the SHA-256 digest of its bytes."""
+
+    name: str
+    digest: str
+
+
+class SignOff(Struct, frozen=True, tag="sign-off", tag_field="kind"):
+    """That somebody agreed to a ``proof``: ``files`` is its manifest, and ``digest`` that manifest's."""
+
+    layout: int
+    number: int
+    previous: str
+    name: str
+    role: str
+    day: date
+    proof: int
+    edition: str
+    digest: str
+    files: Mapping[str, str]
+    made_with: Mapping[str, str]
+    evidence: Evidence | None = None
+    means: str = MEANS
+
+
+class PublishedFile(Struct, frozen=True):
+    """A published file: the digest of its bytes, and of the words of each piece of it, in order."""
+
+    digest: str
+    words: tuple[str, ...]
+
+
+class Publication(Struct, frozen=True, tag="publication", tag_field="kind"):
+    """The ``files`` that were published, by name, on the sign-off with the number ``sign_off``."""
+
+    layout: int
+    number: int
+    previous: str
+    day: date
+    sign_off: int
+    digest: str
+    files: Mapping[str, PublishedFile]
+
+
+Record = SignOff | Publication
+
+
+class Records(Struct, frozen=True):
+    """The records of one report, in order, and the digest of the last one's file."""
+
+    each: tuple[Record, ...] = ()
+    last_digest: str = ""
+
+    @property
+    def next_number(self) -> int:
+        """The number of the next record."""
+        return len(self.each) + 1
+
+    @property
+    def sign_off(self) -> SignOff | None:
+        """The last sign-off."""
+        return next((each for each in reversed(self.each) if isinstance(each, SignOff)), None)
+
+    @property
+    def publication(self) -> Publication | None:
+        """The last publication."""
+        return next((each for each in reversed(self.each) if isinstance(each, Publication)), None)
+
+
+def signing_folder(workspace: Workspace, area: str, year: int) -> Located:
+    """Where the records of one report are."""
+    return workspace.own(AREAS, area, str(year), SIGNOFFS)
+
+
+def read_records(workspace: Workspace, area: str, year: int) -> Records:
+    """The records of one report. Raises FileRefused where one was changed, is missing or can't be read."""
+    folder = signing_folder(workspace, area, year)
+    if not exists(folder):
+        return Records()
+    records: list[Record] = []
+    previous = ""
+    for at in sorted((each for each in listing(folder) if _FILE.fullmatch(each.path.name)), key=lambda each: each.name):
+        data = read(at, _MAX_RECORD)
+        record = _parsed(at, data)
+        is_next = record.number == len(records) + 1 == int(at.path.stem) and record.previous == previous
+        if record.layout != LAYOUT:
+            raise _unreadable(at, "install the version of mappa-report that wrote it, or a newer one.")
+        if not is_next or not _refers(record, records):
+            raise _unreadable(at, "put all records back as they were written, from a copy: none may be left out.")
+        records.append(record)
+        previous = hashlib.sha256(data).hexdigest()
+    return Records(tuple(records), previous)
+
+
+def _parsed(at: Located, data: bytes) -> Record:
+    try:
+        record: Record = msgspec.json.decode(data, type=Record)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise _unreadable(at, "put it back as it was written, from a copy.") from error
+    return record
+
+
+def _refers(record: Record, before: list[Record]) -> bool:
+    """Whether the sign-off that ``record`` was made on, if it is a publication, is there."""
+    if isinstance(record, SignOff):
+        return True
+    return 0 < record.sign_off <= len(before) and isinstance(before[record.sign_off - 1], SignOff)
+
+
+def append_record(workspace: Workspace, area: str, year: int, record: Record) -> tuple[str, ...]:
+    """Write ``record`` as the next of its report; the names of the files. Raises FileRefused if that can't be."""
+    at = signing_folder(workspace, area, year).inside(f"{record.number:04}.json")
+    created = create_files({at: msgspec.json.format(msgspec.json.encode(record, order="deterministic"), indent=1)})
+    if created.problems:
+        raise FileRefused(created.problems[0])
+    return created.files
+
+
+def _unreadable(at: Located, hint: str) -> FileRefused:
+    message = "this record of signing is not as it was written, or does not follow the one before it"
+    return FileRefused(Problem("signing-unreadable", message, Place(Source(at.name)), hint=hint))

@@ -1,0 +1,224 @@
+"""From a proof to a published report, and whether a file or a report is still what was signed."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+YEAR = Path("areas/testshire/2023")
+BUILT = Path("build/testshire/2023/testshire-mappa-annual-report-2023")
+SIGN = ("sign-off", "testshire", "2023", "--name", "A. Chair", "--role", "SMB chair")
+FINAL = ("build", "testshire", "2023", "--final")
+
+
+@pytest.fixture(autouse=True)
+def publishable(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001  (run unsets the day)
+    """A workspace in which nothing but a signature keeps the report from being published."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # 14 November 2023
+    for section in (workspace / YEAR / "sections").iterdir():
+        section.write_text(section.read_text("utf-8").replace("illustrative: true\n", ""), "utf-8")
+    settings = "layout: 1\nown_text: {date: 2023-11-01, by: Chair of the board}\n"
+    (workspace / "mappa-report.yaml").write_text(settings, "utf-8")
+
+
+def published(run: Run) -> None:
+    for command in (("proof", "testshire", "2023", "--to", "html"), SIGN, FINAL):
+        result = run(*command)
+        assert (result.code, result.err) == (0, "")
+
+
+def test_a_sign_off_says_what_it_records(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    Path("sheet.pdf").write_bytes(b"signed")
+
+    result = run(*SIGN, "--evidence", "sheet.pdf")
+
+    assert result.out == (
+        "Proof 1 of testshire 2023 is signed off by A. Chair, SMB chair, on 14 November 2023.\n"
+        "Recorded in areas/testshire/2023/signoffs/0001.json: The person named here has read the proof named here and "
+        "agrees to its publication. This record shows what was agreed to, file by file. It does not prove who wrote "
+        "it.\n"
+        "Next: mappa-report build testshire 2023 --final\n"
+    )
+    record = json.loads((YEAR / "signoffs/0001.json").read_text("utf-8"))
+    assert (record["name"], record["role"], record["day"], record["proof"]) == (
+        "A. Chair", "SMB chair", "2023-11-14", 1,
+    )  # fmt: skip
+    assert record["evidence"] == {"name": "sheet.pdf", "digest": sha256(b"signed").hexdigest()}
+    assert "areas/testshire/2023/statistics.yaml" in record["files"]
+
+
+@pytest.mark.parametrize("name", [" ", "x" * 121, "bell\x07"])
+def test_nobody_signs_without_a_name_in_a_line(run: Run, name: str) -> None:
+    result = run("sign-off", "testshire", "2023", "--name", name, "--role", "SMB chair")
+
+    assert result.code == 2
+    assert not (YEAR / "signoffs").exists()
+
+
+def test_a_proof_whose_files_have_changed_can_not_be_signed(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    with (YEAR / "statistics.yaml").open("a", encoding="utf-8") as file:
+        file.write("# looked at\n")
+
+    result = run(*SIGN)
+
+    assert result.code == 1
+    assert result.out + result.err == (
+        "error: files have changed since proof 1 was made; changed: areas/testshire/2023/statistics.yaml  "
+        "[proof-outdated]\n"
+        "  areas/testshire/2023/proofs/1\n\n"
+        "  hint: `mappa-report proof testshire 2023` makes a proof of what is there now: that can be signed.\n\n"
+        "1 error, 0 warnings.\n"
+    )
+    assert not (YEAR / "signoffs").exists()
+
+
+def test_a_proof_that_there_is_not_can_not_be_signed(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+
+    result = run(*SIGN, "--proof", "7")
+
+    assert "error: there is no proof 7 of this report" in result.out + result.err
+    assert "hint: those there are: 1." in result.out + result.err
+
+
+def test_what_is_signed_is_published_with_its_digest_and_recorded(run: Run) -> None:
+    published(run)
+
+    record = json.loads((YEAR / "signoffs/0002.json").read_text("utf-8"))
+    digest = json.loads((YEAR / "signoffs/0001.json").read_text("utf-8"))["digest"]
+    assert record["digest"] == digest
+    assert [*record["files"]] == [f"{BUILT.name}.{kind}" for kind in ("docx", "html", "pdf")]
+    assert f"signed-{digest}" in BUILT.with_suffix(".html").read_text("utf-8")
+    assert "A. Chair" not in BUILT.with_suffix(".html").read_text("utf-8")
+
+
+def test_to_publish_again_changes_nothing(run: Run) -> None:
+    published(run)
+    before = {path: path.read_bytes() for path in [*BUILT.parent.iterdir(), *(YEAR / "signoffs").iterdir()]}
+
+    assert run(*FINAL).code == 0
+    usual = run("build", "testshire", "2023")
+
+    assert usual.out.startswith("Published on 14 November 2023, and unchanged since.\nunchanged build/")
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("areas/testshire/area.yaml", "changed: areas/testshire/area.yaml"),
+        ("areas/testshire/2023/sections/90-more.md", "added: areas/testshire/2023/sections/90-more.md"),
+        ("boilerplate/tiny/form.yaml", "changed: boilerplate/tiny/form.yaml"),
+    ],
+)
+def test_what_has_changed_since_is_told_and_not_published(run: Run, file: str, said: str) -> None:
+    published(run)
+    with Path(file).open("a", encoding="utf-8") as added:
+        added.write("\n" if Path(file).suffix == ".yaml" else "---\ntitle: More\nkind: local-work\n---\nMore.\n")
+
+    final, usual = run(*FINAL), run("build", "testshire", "2023", "--out", "else")
+
+    assert final.code == 1
+    assert f"error: published on 14 November 2023, changed since; {said}" in (final.out + final.err).replace("\n", " ")
+    assert usual.out.startswith(f"Published on 14 November 2023, changed since; {said}.\n")
+    assert f"Published on 14 November 2023, changed since; {said}.\n" in run("check", "testshire", "2023").out
+
+
+def test_all_that_keeps_a_report_from_being_published_is_said_at_once(run: Run) -> None:
+    section = next((YEAR / "sections").iterdir())
+    section.write_text(section.read_text("utf-8").replace("---\n", "---\nillustrative: true\n", 1), "utf-8")
+    Path("mappa-report.yaml").write_text("layout: 1\n", "utf-8")
+    edition = Path("boilerplate/tiny/edition.yaml")
+    edition.write_text(
+        "\n".join(line for line in edition.read_text("utf-8").splitlines() if not line.startswith("confirmed")), "utf-8"
+    )
+    result = run(*FINAL)
+
+    told = [line for line in (result.out + result.err).splitlines() if "[not-final]" in line]
+    assert [line.removeprefix("error: ").split("  ")[0] for line in told] == [
+        "nobody has signed off this report",
+        "1 warning that nobody has waived: edition-provisional",
+        "the section “Testshire Police” is illustrative: nobody in the area has written it",
+        "the edition tiny is provisional: nobody has confirmed that it is the official one",
+        "the national text is not in the official wording",
+    ]
+    assert not BUILT.parent.exists()
+
+
+def test_a_published_file_is_known_by_its_bytes(run: Run) -> None:
+    published(run)
+
+    result = run("verify", str(BUILT.with_suffix(".pdf")))
+
+    assert result.out == (
+        f"{BUILT}.pdf is the report of testshire 2023 as it was published on 14 November 2023, byte for byte.\n"
+    )
+    assert result.code == 0
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
+def test_other_bytes_with_the_same_words_are_still_the_report(run: Run, kind: str) -> None:
+    published(run)
+    saved = Path(f"saved.{kind}")
+    saved.write_bytes(BUILT.with_suffix(f".{kind}").read_bytes() + b"\n")
+
+    result = run("verify", str(saved), "testshire", "2023")
+
+    assert result.code == 0
+    assert result.out.startswith(f"{saved} has other bytes than {BUILT.name}.{kind}, and the same words: it is the")
+
+
+def test_other_words_are_told_with_their_place(run: Run) -> None:
+    published(run)
+    page = BUILT.with_suffix(".html").read_text("utf-8")
+    Path("changed.html").write_text(page.replace("Two of us", "Three of us").replace("Police", "Polite"), "utf-8")
+
+    result = run("verify", "changed.html", "testshire", "2023")
+
+    assert result.code == 1
+    assert result.out.startswith(
+        "changed.html is not the report of testshire 2023 as it was published on 14 November 2023: its words differ "
+        f"from those of {BUILT.name}.html.\nThe first place: line "
+    )
+
+
+def test_a_file_without_a_record_only_claims_to_be_signed(run: Run) -> None:
+    published(run)
+    for record in (YEAR / "signoffs").iterdir():
+        record.unlink()
+
+    result = run("verify", str(BUILT.with_suffix(".docx")))
+
+    lines = result.out.splitlines()
+    assert result.code == 1
+    assert lines[0] == f"{BUILT}.docx is nothing that this workspace has a record of having published."
+    assert lines[1].startswith("It says of itself that what has the digest ")
+    assert lines[1].endswith(" was signed. That is only a claim.")
+
+
+@pytest.mark.parametrize("change", ["drop the first", "change a letter", "swap"])
+def test_a_record_can_not_be_changed_or_left_out(run: Run, change: str) -> None:
+    published(run)
+    first, second = sorted((YEAR / "signoffs").iterdir())
+    if change == "drop the first":
+        first.unlink()
+    elif change == "change a letter":
+        first.write_text(first.read_text("utf-8").replace("A. Chair", "B. Chair"), "utf-8")
+    else:
+        first_bytes = first.read_bytes()
+        first.write_bytes(second.read_bytes())
+        second.write_bytes(first_bytes)
+
+    result = run(*FINAL)
+
+    assert result.code == 1
+    assert "this record of signing is not as it was written, or does not follow the one before it" in (
+        result.out + result.err
+    )
