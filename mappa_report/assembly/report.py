@@ -8,6 +8,7 @@ from mappa_report.assembly.history import return_of_last_year
 from mappa_report.assembly.register import check_name, with_other_names
 from mappa_report.assembly.stand_ins import Known, check_part_of_return, has_all_sections, readable_part, stand_in_area
 from mappa_report.checks.area.check import check_area, check_outline
+from mappa_report.checks.corrections import check_corrections
 from mappa_report.checks.edition.standing import check_adopted, check_provisional
 from mappa_report.checks.people.files import check_files
 from mappa_report.checks.people.withheld import refuse_withheld
@@ -69,8 +70,9 @@ def assemble_report(
     published = published_on(returned, year, problems) if returned else None
     omitted = check_outline(raw.outline, edition, problems) if raw.outline else ()
     report = AnnualReport(
-        area or stand_in_area(workspace, slug), year, edition, statistics, sections, published, omitted=omitted
-    )
+        area or stand_in_area(workspace, slug), year, edition, statistics, sections, published, omitted=omitted,
+        corrections=check_corrections(raw.corrections, problems) if raw.corrections else (),
+    )  # fmt: skip
     report = replace(report, last_year=return_of_last_year(workspace, report, problems))
     problems += check_placeholders(report)
     problems += check_families(workspace, report, raw.pages, words)

@@ -102,6 +102,7 @@ def _next(request: "ProofRequest", area: str, year: str) -> "ProofResult":
     from mappa_report.proofs.making import make_proof
     from mappa_report.review.kept import PARAGRAPHS
     from mappa_report.review.record import paragraph_record
+    from mappa_report.signing.correcting import published_proof
     from mappa_report.workspace.workspace import year_number
 
     name, number = area_named(request.workspace, area), year_number(year)
@@ -117,7 +118,8 @@ def _next(request: "ProofRequest", area: str, year: str) -> "ProofResult":
         return {PARAGRAPHS: paragraph_record(report, docx)}
 
     if name and number:
-        request = replace(request, comments=_comments(workspace, name, number))
+        published = published_proof(workspace, name, number)
+        request = replace(request, comments=_comments(workspace, name, number), published=published)
     return make_proof(request, area, year, keep)
 
 

@@ -30,6 +30,8 @@ from mappa_report.wording.numbers import format_date, list_letter
 
 _DARK_PAPER = "#14181c"  # as screen.css has it
 _CONTRAST_IN_THE_DARK = 7
+_CORRECTIONS = (Text("Corrections"),)
+"""The heading of what was corrected, where the edition has no word of its own for it."""
 
 
 def compose_report(report: AnnualReport, digest: str, created: int | None = None, gap: str = "") -> Document:
@@ -39,7 +41,7 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
     stand for what is still to come: a figure in a sentence, or the text of a section.
     """
     composer = _Composer(report, gap)
-    blocks = with_anchors(block for entry in composer.outline() for block in composer.entry(entry))
+    blocks = with_anchors(composer.blocks())
     blocks = with_numbered_notes(typeset(blocks))
     term = composer.term
     return Document(
@@ -90,6 +92,15 @@ class _Composer:
         """The day of publication; nothing where there is none, or the edition has no word for it."""
         day = self.report.published
         return f"{self.term('published')} {format_date(day)}" if day and "published" in self.edition.terms else ""
+
+    def blocks(self) -> Iterator[Block]:
+        """All there is, what was corrected first: whoever knows the report as it was looks for that."""
+        corrections = self.report.corrections
+        if corrections:
+            yield Heading(1, self.filler.inlines(self.edition.terms.get("corrections", _CORRECTIONS)))
+        yield from (Paragraph((Text(f"{format_date(each.date)}: {each.note}"),)) for each in corrections)
+        for entry in self.outline():
+            yield from self.entry(entry)
 
     def outline(self) -> Iterator[OutlineEntry]:
         """The edition's outline without what the area leaves out."""

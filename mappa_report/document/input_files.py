@@ -58,3 +58,4 @@ class AreaYearFiles(Struct, frozen=True):
     pages: tuple[MarkdownPage, ...]
     brand: Mapping[str, Picture] = field(default_factory=dict)
     outline: Node | None = None
+    corrections: Node | None = None

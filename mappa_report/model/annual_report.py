@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from mappa_report.model.area import Area, Population
+from mappa_report.model.correction import Correction
 from mappa_report.model.edition import Edition
 from mappa_report.model.figure import Figure, Path
 from mappa_report.model.history import History, PastReturn
@@ -25,7 +26,7 @@ class AnnualReport(Struct, frozen=True):
     ``published`` is the day on which it was, None while it is still in the making. ``last_year`` is the
     return of the year before, if the area has one, with those figures alone that this year's has too, on the same
     basis. ``history`` has the returns of all earlier years, once a build has read them. ``omitted`` names the entries
-    of the edition's outline that the area does without.
+    of the edition's outline that the area does without. ``corrections`` are what was put right after it was published.
     """
 
     area: Area
@@ -37,6 +38,7 @@ class AnnualReport(Struct, frozen=True):
     last_year: PastReturn | None = None
     history: History = field(default_factory=History)
     omitted: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def population(self) -> Population | None:

@@ -108,7 +108,11 @@ def _composed(
     report: AnnualReport, checked: CheckResult, record: ProofRecord, last: ProofRecord | None, request: ProofRequest
 ) -> Document:
     workspace = request.workspace
-    before = LastProof(last.number, last.made, last.figures, read_document(workspace, last)) if last else None
+    if request.published:
+        last = read_record(workspace, record.area, record.year, request.published)
+    before = last and LastProof(
+        last.number, last.made, last.figures, read_document(workspace, last), is_published=bool(request.published)
+    )
     context = ProofContext(
         record.number, record.made, record.handling, record.identity, checked.problems, checked.waived,
         record.reply_by, before, _sections_of_last_year(workspace, report), request.comments,

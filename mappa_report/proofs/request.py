@@ -21,6 +21,8 @@ class ProofRequest(Struct, frozen=True):
     ``today`` is the day on which it is made, ``created`` the seconds since 1970 with which its files are dated, if any.
     ``is_wanted_anyway`` asks for a proof though nothing has changed since the last one. ``formats`` may be empty where
     a proof is made again: then they are those that it had. ``comments`` are what reviewers said of earlier proofs.
+    ``published`` is the number of the proof that was published, where it is being corrected: what has changed is told
+    since that one.
     """
 
     workspace: Workspace
@@ -33,6 +35,7 @@ class ProofRequest(Struct, frozen=True):
     pdf_engine: str = ""
     is_wanted_anyway: bool = False
     comments: tuple[AnsweredComment, ...] = ()
+    published: int | None = None
 
 
 class ProofResult(Struct, frozen=True):

@@ -16,7 +16,7 @@ from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, exists, is_folder, listing
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import AREAS, RETURN, WAIVERS, Workspace
+from mappa_report.workspace.workspace import AREAS, CORRECTIONS, RETURN, WAIVERS, Workspace
 
 STATISTICS = RETURN
 SECTIONS = "sections"
@@ -43,6 +43,7 @@ def read_area_year(workspace: Workspace, area: str, year: str, problems: list[Pr
         _read_sections(folder.inside(SECTIONS), problems, tuple(misplaced)),
         read_brand(node, workspace.folder_of(located), problems) if located else {},
         _read_optional(folder.inside(OUTLINE), problems),
+        _read_optional(folder.inside(CORRECTIONS), problems),
     )
 
 

@@ -20,7 +20,7 @@ from mappa_report.signing.published import published_files
 from mappa_report.signing.records import LAYOUT, Publication, Records, append_record, read_records, signing_folder
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.numbers import format_date
-from mappa_report.workspace.workspace import BOILERPLATE, SETTINGS, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, CORRECTIONS, SETTINGS, SIGNOFFS, Workspace
 
 
 def build_final(request: BuildRequest, area: str, year: int, today: date) -> BuildResult:
@@ -60,6 +60,7 @@ def _refusals(workspace: Workspace, area: str, year: int, checked: CheckResult, 
         message = f"{len(warnings)} {_plural(len(warnings), 'warning')} that nobody has waived: {named}"
         yield _refusal(f"areas/{area}/{year}", message, "put right what each is about, or waive it in waivers.yaml.")
     if checked.report:
+        yield from _uncorrected(checked.report, records)
         yield from _unfinished(checked.report)
         yield from _not_the_nations(workspace, checked.report)
 
@@ -69,7 +70,8 @@ def _unsigned(workspace: Workspace, area: str, year: int, records: Records) -> I
     signs = f"`mappa-report sign-off {area} {year} --name NAME --role ROLE`"
     signed = records.sign_off
     if signed is None:
-        message = "nobody has signed off this report"
+        what = "the correction that was begun" if records.open_correction else "this report"
+        message = f"nobody has signed off {what}"
         yield _refusal(place, message, f"{signs} records it, once the last proof has been read and agreed to.")
         return
     changes = changes_since(signed.files, workspace, area, year, signed.edition)
@@ -77,11 +79,29 @@ def _unsigned(workspace: Workspace, area: str, year: int, records: Records) -> I
         last = records.publication
         if last and last.sign_off == signed.number:
             message = f"published on {format_date(last.day)}, changed since"
-            hint = f"put back what was signed; or make a proof of what is there now, to be signed anew: {signs}."
+            hint = f"{_corrects(area, year)} begins a correction; else put back what was signed."
         else:
             message = f"files have changed since proof {signed.proof} was signed off on {format_date(signed.day)}"
             hint = f"`mappa-report proof {area} {year}` makes a proof of what is there now; then {signs}."
         yield _refusal(place, f"{message}; {'; '.join(changes.sentences())}", hint)
+
+
+def _uncorrected(report: AnnualReport, records: Records) -> Iterator[Problem]:
+    """What keeps other files than those that were published from taking their place: readers have to be told."""
+    area, year, published, signed = report.area.slug, report.year.ends_in, records.publication, records.sign_off
+    if published and signed and signed.digest != published.digest and records.open_correction is None:
+        message = f"published on {format_date(published.day)}, and no correction has been begun since"
+        hint = f"{_corrects(area, year)} begins one, which says in the report what was put right."
+        yield _refusal(f"{AREAS}/{area}/{year}/{SIGNOFFS}", message, hint)
+    begun = len(records.corrections)
+    if len(report.corrections) < begun:
+        message = f"{begun} {_plural(begun, 'correction')} begun, and {len(report.corrections)} told to readers"
+        hint = "give each its day and note here, the oldest first."
+        yield _refusal(f"{AREAS}/{area}/{year}/{CORRECTIONS}", message, hint)
+
+
+def _corrects(area: str, year: int) -> str:
+    return f'`mappa-report correct {area} {year} --note "what was put right"`'
 
 
 def _unfinished(report: AnnualReport) -> Iterator[Problem]:

@@ -77,7 +77,17 @@ class Publication(Struct, frozen=True, tag="publication", tag_field="kind"):
     files: Mapping[str, PublishedFile]
 
 
-Record = SignOff | Publication
+class Correction(Struct, frozen=True, tag="correction", tag_field="kind"):
+    """That a correction of the ``publication`` with that number was begun; its note stands in corrections.yaml."""
+
+    layout: int
+    number: int
+    previous: str
+    day: date
+    publication: int
+
+
+Record = SignOff | Publication | Correction
 
 
 class Records(Struct, frozen=True):
@@ -93,13 +103,31 @@ class Records(Struct, frozen=True):
 
     @property
     def sign_off(self) -> SignOff | None:
-        """The last sign-off."""
-        return next((each for each in reversed(self.each) if isinstance(each, SignOff)), None)
+        """The last sign-off, unless a correction was begun after it: that needs one of its own."""
+        last = next((each for each in reversed(self.each) if isinstance(each, SignOff | Correction)), None)
+        return last if isinstance(last, SignOff) else None
 
     @property
     def publication(self) -> Publication | None:
         """The last publication."""
         return next((each for each in reversed(self.each) if isinstance(each, Publication)), None)
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections that were begun, in order."""
+        return tuple(each for each in self.each if isinstance(each, Correction))
+
+    @property
+    def open_correction(self) -> Correction | None:
+        """The correction that was begun since the last publication, if any."""
+        published = self.publication
+        return next((each for each in self.corrections if published and each.number > published.number), None)
+
+    def signed(self, publication: Publication) -> SignOff:
+        """The sign-off that ``publication`` was made on."""
+        record = self.each[publication.sign_off - 1]
+        assert isinstance(record, SignOff)  # as read_records has seen
+        return record
 
 
 def signing_folder(workspace: Workspace, area: str, year: int) -> Located:
@@ -136,10 +164,15 @@ def _parsed(at: Located, data: bytes) -> Record:
 
 
 def _refers(record: Record, before: list[Record]) -> bool:
-    """Whether the sign-off that ``record`` was made on, if it is a publication, is there."""
-    if isinstance(record, SignOff):
-        return True
-    return 0 < record.sign_off <= len(before) and isinstance(before[record.sign_off - 1], SignOff)
+    """Whether the record that ``record`` speaks of is there, and of the right kind."""
+    match record:
+        case Publication(sign_off=number):
+            kind: type[SignOff] | type[Publication] = SignOff
+        case Correction(publication=number):
+            kind = Publication
+        case _:
+            return True
+    return 0 < number <= len(before) and isinstance(before[number - 1], kind)
 
 
 def append_record(workspace: Workspace, area: str, year: int, record: Record) -> tuple[str, ...]:

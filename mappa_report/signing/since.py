@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from mappa_report.building.manifest import Changes, changes_since
-from mappa_report.signing.records import Publication, SignOff, read_records
+from mappa_report.signing.records import Publication, read_records
 from mappa_report.wording.numbers import format_date
 from mappa_report.workspace.workspace import Workspace
 
@@ -31,6 +31,5 @@ def since_published(workspace: Workspace, area: str, year: int) -> SincePublishe
     publication = records.publication
     if publication is None:
         return None
-    signed = records.each[publication.sign_off - 1]
-    assert isinstance(signed, SignOff)  # as read_records has seen
+    signed = records.signed(publication)
     return SincePublished(publication, changes_since(signed.files, workspace, area, year, signed.edition))

@@ -36,6 +36,9 @@ SCHEMA = "statistics.schema.json"
 WAIVERS = "waivers.yaml"
 """The file in an area's year that lists the warnings that may stand. No report is made from it."""
 
+CORRECTIONS = "corrections.yaml"
+"""The file in an area's year with what was corrected in its report since it was published: the report prints it."""
+
 PROOFS = "proofs"
 """The folder in an area's year with what each proof was. No report is made from it."""
 

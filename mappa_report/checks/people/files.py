@@ -20,7 +20,7 @@ _HINT = "give the file a name that tells only what it is about, such as 20-polic
 def check_files(raw: AreaYearFiles, problems: Iterable[Problem], words: PersonalWords) -> Iterator[Problem]:
     """A private Problem for each detail in what was read for ``raw``, and in what ``problems`` says can't be read."""
     pages = {page.source.name: page for page in raw.pages}
-    nodes = [node.place.source for node in (raw.statistics, raw.area, raw.outline) if node]
+    nodes = [node.place.source for node in (raw.statistics, raw.area, raw.outline, raw.corrections) if node]
     sources = {source.name: source for source in (*_sources(problems), *nodes) if source.name not in pages}
     for page in pages.values():
         yield from check_details(page, words)

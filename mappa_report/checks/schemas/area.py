@@ -61,6 +61,15 @@ SETTINGS: Schema = {
 
 AREA_OUTLINE: Schema = {"leave_out": {**NAMES, "required": True}}
 
+CORRECTIONS: Schema = {
+    "corrections": records(
+        {
+            "date": {**WORDS, "meta": {"hint": "add the day on which the correction was begun, such as 2024-03-04."}},
+            "note": {**WORDS, "meta": {"hint": "say in a sentence or two what was corrected: the report prints it."}},
+        }
+    )
+}
+
 WAIVERS: Schema = {
     "waivers": records(
         {

@@ -11,12 +11,16 @@ from mappa_report.problems.problem import Problem, Waived
 
 
 class LastProof(Struct, frozen=True):
-    """The proof before this one: its number, its day, its figures as it printed them, by path, and all that it said."""
+    """The proof before this one: its number, its day, its figures as it printed them, by path, and all that it said.
+
+    Where a published report is being corrected, it is the one that was published, and ``is_published``.
+    """
 
     number: int
     made: date
     figures: Mapping[str, str]
     document: Document
+    is_published: bool = False
 
 
 class AnsweredComment(Struct, frozen=True):
@@ -49,3 +53,8 @@ class ProofContext(Struct, frozen=True):
     last: LastProof | None = None
     sections_before: tuple[Section, ...] | None = None
     comments: tuple[AnsweredComment, ...] = ()
+
+    @property
+    def is_correction(self) -> bool:
+        """True where a published report is being corrected: then the sheet shows only what differs."""
+        return self.last is not None and self.last.is_published

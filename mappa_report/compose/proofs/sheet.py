@@ -41,11 +41,39 @@ _MOST_POINTS = 100
 def sheet_of(report: AnnualReport, context: ProofContext, document: Document, filler: Filler) -> Iterator[Block]:
     """The blocks of the sheet before ``document``."""
     places = Places(report, document, filler)
+    texts = text_changes(context.last.document, document) if context.last else []
+    yield from decision(report, context, document)
+    if context.is_correction:
+        yield from _corrected(report, context, document, texts, places)
+    else:
+        yield from _in_full(report, context, document, texts, places)
+    yield from _account(texts)
+    yield from coordinators_page(report, context, places)
+
+
+def _corrected(
+    report: AnnualReport, context: ProofContext, document: Document, texts: Sequence[SectionChange], places: Places
+) -> Iterator[Block]:
+    """What differs from the report that was published, and what the check tells: the rest was agreed to already."""
+    yield Heading(1, (Text("What is corrected"),), "_corrected")
+    if report.corrections:
+        yield bullets(line(f"{format_date(each.date)}: {each.note}") for each in report.corrections)
+    else:
+        yield paragraph("Nothing is said yet of what is corrected.")
+    yield from since_last_proof(report, context, document, texts, places)
+    points = points_of(report, context, places, (), ())
+    if points:
+        yield Heading(1, (Text("What matters most"),), "_points")
+        yield from _weightiest(points)
+        yield from _other_points(points)
+
+
+def _in_full(
+    report: AnnualReport, context: ProofContext, document: Document, texts: Sequence[SectionChange], places: Places
+) -> Iterator[Block]:
     figures = changes_since_last_year(report, places)
     news = section_news(report, context.sections_before, places)
     points = points_of(report, context, places, figures, news)
-    texts = text_changes(context.last.document, document) if context.last else []
-    yield from decision(report, context, document)
     yield Heading(1, (Text("What matters most"),), "_points")
     yield from _weightiest(points)
     yield from since_last_proof(report, context, document, texts, places)
@@ -56,8 +84,6 @@ def sheet_of(report: AnnualReport, context: ProofContext, document: Document, fi
     yield from _other_points(points)
     yield Heading(1, (Text("What was let stand, and why"),), "_let-stand")
     yield from _let_stand(context.waived, places)
-    yield from _account(texts)
-    yield from coordinators_page(report, context, places)
 
 
 def _weightiest(points: Sequence[Point]) -> Iterator[Block]:

@@ -23,7 +23,8 @@ def since_last_proof(
         yield Heading(1, (Text("What has changed"),), "_changed")
         yield paragraph("This is the first proof, so there is none to compare it with.")
         return
-    yield Heading(1, (Text(f"What has changed since proof {last.number} of {format_date(last.made)}"),), "_changed")
+    which = f"proof {last.number} of {format_date(last.made)}{', which was published' if last.is_published else ''}"
+    yield Heading(1, (Text(f"What has changed since {which}"),), "_changed")
     figures = changes_since_proof(report, last, places)
     if not (figures or texts):
         yield paragraph("Neither a figure nor a word of the report.")

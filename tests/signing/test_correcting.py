@@ -1,0 +1,154 @@
+"""Corrections of a report that has been published."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+YEAR = Path("areas/testshire/2023")
+PAGE = Path("build/testshire/2023/testshire-mappa-annual-report-2023.html")
+PROOF = ("proof", "testshire", "2023", "--to", "html")
+SIGN = ("sign-off", "testshire", "2023", "--name", "A. Chair", "--role", "SMB chair")
+FINAL = ("build", "testshire", "2023", "--final")
+CORRECT = ("correct", "testshire", "2023", "--note", "The police’s part was wrong: it is put right.")
+
+
+@pytest.fixture(autouse=True)
+def published(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workspace whose report was published on 14 November 2023; it is now 15 November."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    for section in (workspace / YEAR / "sections").iterdir():
+        section.write_text(section.read_text("utf-8").replace("illustrative: true\n", ""), "utf-8")
+    settings = "layout: 1\nown_text: {date: 2023-11-01, by: Chair of the board}\n"
+    (workspace / "mappa-report.yaml").write_text(settings, "utf-8")
+    _done(run, PROOF, SIGN, FINAL)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700086400")
+
+
+def _done(run: Run, *commands: tuple[str, ...]) -> None:
+    for command in commands:
+        result = run(*command)
+        assert (result.code, result.err) == (0, ""), command
+
+
+def _change_the_police_section() -> None:
+    section = next((YEAR / "sections").iterdir())
+    section.write_text(section.read_text("utf-8") + "\nThe police add a sentence here.\n", "utf-8")
+
+
+def test_a_correction_says_what_it_begins(run: Run) -> None:
+    result = run(*CORRECT)
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == (
+        "A correction of what was published on 14 November 2023 has begun.\n"
+        "Its note stands in areas/testshire/2023/corrections.yaml, and the report prints it; "
+        "areas/testshire/2023/signoffs/0003.json records it.\n"
+        "Next: change what is wrong, then mappa-report proof testshire 2023\n"
+    )
+    assert (YEAR / "corrections.yaml").read_text("utf-8") == (
+        '- date: 2023-11-15\n  note: "The police’s part was wrong: it is put right."\n'
+    )
+
+
+def test_a_correction_is_signed_and_published_with_its_note(run: Run) -> None:
+    run(*CORRECT)
+    _change_the_police_section()
+
+    unsigned = run(*FINAL)
+    _done(run, PROOF, SIGN, FINAL)
+
+    assert "error: nobody has signed off the correction that was begun" in unsigned.out + unsigned.err
+    page = re.sub(r"<[^>]+>|\s+", " ", PAGE.read_text("utf-8")).replace("\N{NO-BREAK SPACE}", " ")
+    assert "15 November 2023: The police’s part was wrong: it is put right." in " ".join(page.split())
+    assert "The police add a sentence here." in page
+    assert run("verify", str(PAGE)).out.endswith(
+        "is the report of testshire 2023 as it was published on 15 November 2023, byte for byte.\n"
+    )
+
+
+def test_what_was_published_is_not_replaced_without_a_correction(run: Run) -> None:
+    _change_the_police_section()
+    _done(run, PROOF, SIGN)
+    before = PAGE.read_bytes()
+
+    result = run(*FINAL)
+
+    assert result.code == 1
+    assert "error: published on 14 November 2023, and no correction has been begun since" in result.out + result.err
+    assert PAGE.read_bytes() == before
+
+
+def test_a_correction_that_tells_readers_nothing_is_not_published(run: Run) -> None:
+    run(*CORRECT)
+    (YEAR / "corrections.yaml").unlink()
+    _change_the_police_section()
+    _done(run, PROOF, SIGN)
+
+    result = run(*FINAL)
+
+    assert result.code == 1
+    assert "error: 1 correction begun, and 0 told to readers" in result.out + result.err
+
+
+def test_the_sheet_of_a_correction_shows_only_what_differs_from_what_was_published(run: Run) -> None:
+    run(*CORRECT)
+    _change_the_police_section()
+    _done(run, PROOF)
+    (proof,) = PAGE.parent.glob("*proof-2.html")
+
+    titles = [
+        re.sub(r"<[^>]+>", "", title) for title in re.findall(r"<h[1-6][^>]*>(.*?)</h[1-6]>", proof.read_text("utf-8"))
+    ]
+    sheet = [title for title in titles if not title.startswith("Proof")]
+
+    assert sheet[:6] == []
+
+
+def test_a_report_that_was_not_published_can_not_be_corrected(run: Run) -> None:
+    for record in (YEAR / "signoffs").iterdir():
+        record.unlink()
+
+    result = run(*CORRECT)
+
+    assert result.code == 1
+    assert result.out + result.err == (
+        "error: this report has not been published yet                          [not-published]\n"
+        "  areas/testshire/2023/signoffs\n\n"
+        "  hint: change its files as you like; a correction is for what readers have seen already.\n\n"
+        "1 error, 0 warnings.\n"
+    )
+    assert not (YEAR / "corrections.yaml").exists()
+
+
+def test_one_correction_is_published_before_the_next_begins(run: Run) -> None:
+    run(*CORRECT)
+
+    result = run("correct", "testshire", "2023", "--note", "More.")
+
+    assert result.code == 1
+    assert "error: a correction was begun on 15 November 2023, and has not been published yet" in (
+        result.out + result.err
+    )
+    assert "More." not in (YEAR / "corrections.yaml").read_text("utf-8")
+
+
+def test_a_correction_that_was_ended_half_way_is_taken_up_again(run: Run) -> None:
+    run(*CORRECT)
+    before = (YEAR / "corrections.yaml").read_bytes()
+    (YEAR / "signoffs/0003.json").unlink()
+
+    _done(run, CORRECT)
+
+    assert (YEAR / "corrections.yaml").read_bytes() == before
+    assert (YEAR / "signoffs/0003.json").exists()
+
+
+@pytest.mark.parametrize("note", [" ", "x" * 601, "bell\x07"])
+def test_a_note_is_some_words(run: Run, note: str) -> None:
+    assert run("correct", "testshire", "2023", "--note", note).code == 2
+    assert not (YEAR / "corrections.yaml").exists()
