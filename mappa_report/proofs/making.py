@@ -110,15 +110,17 @@ def _composed(
     workspace = request.workspace
     if request.published:
         last = read_record(workspace, record.area, record.year, request.published)
-    before = last and LastProof(
-        last.number, last.made, last.figures, read_document(workspace, last), is_published=bool(request.published)
-    )
+    before = _before(workspace, last, is_published=bool(request.published)) if last else None
     context = ProofContext(
         record.number, record.made, record.handling, record.identity, checked.problems, checked.waived,
         record.reply_by, before, _sections_of_last_year(workspace, report), request.comments,
     )  # fmt: skip
     pinned = workspace.pinned_to(report.area.slug, str(report.year))
     return compose_proof(report, context, edition_digest(pinned, report.edition.key), record.created)
+
+
+def _before(workspace: Workspace, last: ProofRecord, is_published: bool) -> LastProof:
+    return LastProof(last.number, last.made, last.figures, read_document(workspace, last), is_published)
 
 
 def _sections_of_last_year(workspace: Workspace, report: AnnualReport) -> tuple[Section, ...] | None:

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "library-missing": "commands/test_build.py",
     "not-written": "commands/test_build.py",
     "too-many-problems": "readers/test_markdown_reader.py",
+    "correction-begun": "signing/test_correcting.py",
     "proof-outdated": "signing/test_sign_off.py",
     "process-ended": "commands/test_build_all.py",
     "template-fault": "commands/test_build.py",

@@ -101,12 +101,36 @@ def test_the_sheet_of_a_correction_shows_only_what_differs_from_what_was_publish
     _done(run, PROOF)
     (proof,) = PAGE.parent.glob("*proof-2.html")
 
-    titles = [
-        re.sub(r"<[^>]+>", "", title) for title in re.findall(r"<h[1-6][^>]*>(.*?)</h[1-6]>", proof.read_text("utf-8"))
-    ]
-    sheet = [title for title in titles if not title.startswith("Proof")]
+    titles = re.findall(r"<h2[^>]*>(.*?)</h2>", proof.read_text("utf-8"))
 
-    assert sheet[:6] == []
+    assert titles[: titles.index("Contents")] == [
+        "Your decision",
+        "What is corrected",
+        "What has changed since proof 1 of 14 November 2023, which was published",
+        "Every change to the text, word by word",
+        "For the coordinator",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- date: 2023-11-15\n", "note"),
+        ("- date: 15 November\n  note: Put right.\n", "15 November is no date"),
+        ("note: Put right.\n", "corrections"),
+    ],
+)
+def test_a_list_of_corrections_that_is_none_is_told_and_not_added_to(run: Run, text: str, said: str) -> None:
+    (YEAR / "corrections.yaml").write_text(text, "utf-8")
+
+    checked, corrected = run("check", "testshire", "2023"), run(*CORRECT)
+
+    for result in (checked, corrected):
+        assert result.code == 1
+        assert said in result.out + result.err
+        assert "areas/testshire/2023/corrections.yaml:" in result.out + result.err
+    assert (YEAR / "corrections.yaml").read_text("utf-8") == text
+    assert not (YEAR / "signoffs/0003.json").exists()
 
 
 def test_a_report_that_was_not_published_can_not_be_corrected(run: Run) -> None:
@@ -117,7 +141,7 @@ def test_a_report_that_was_not_published_can_not_be_corrected(run: Run) -> None:
 
     assert result.code == 1
     assert result.out + result.err == (
-        "error: this report has not been published yet                          [not-published]\n"
+        "error: this report has not been published yet                           [not-published]\n"
         "  areas/testshire/2023/signoffs\n\n"
         "  hint: change its files as you like; a correction is for what readers have seen already.\n\n"
         "1 error, 0 warnings.\n"
