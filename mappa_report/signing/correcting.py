@@ -7,10 +7,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from mappa_report.checks.corrections import check_corrections
+from mappa_report.assembly.corrections import load_corrections
 from mappa_report.problems.problem import Problem
 from mappa_report.proofs.record import proof_numbers
-from mappa_report.readers.edition_reader import read_yaml_file
 from mappa_report.signing.records import LAYOUT, Correction, append_record, read_records, signing_folder
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.numbers import format_date
@@ -64,8 +63,7 @@ def _write_note(at: Located, known: int, note: str, today: date) -> None:
     """Add ``note`` to the file, below the ``known`` corrections before it, unless it stands there already."""
     text = read(at, MAX_FILE).decode("utf-8", errors="surrogateescape") if exists(at) else ""
     problems: list[Problem] = []
-    node = read_yaml_file(at, at.name, problems) if text.strip() else None
-    listed = check_corrections(node, problems) if node else ()
+    listed = load_corrections(at, problems) if text.strip() else ()
     if problems:
         raise FileRefused(problems[0])
     if any(each.note == note for each in listed[known:]):

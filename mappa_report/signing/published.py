@@ -11,8 +11,8 @@ from mappa_report.building.request import BuildRequest
 from mappa_report.document.blocks import Block
 from mappa_report.document.inlines import plain_text
 from mappa_report.document.walk import inlines_of
-from mappa_report.importing.finished import Finished
 from mappa_report.importing.readers import read_finished
+from mappa_report.signing.every_word import every_word
 from mappa_report.signing.records import PublishedFile
 from mappa_report.workspace.door import read
 
@@ -28,18 +28,21 @@ def published_files(paths: Iterable[Path], request: BuildRequest) -> dict[str, P
 
 def published_file(data: bytes, name: str) -> PublishedFile:
     """What is recorded of the file ``data``, called ``name``. Raises FileRefused for one that can't be read."""
-    digests = tuple(digest for digest, _, _ in words_of(read_finished(data, name)))
+    digests = tuple(digest for digest, _, _ in words_of(data, name))
     return PublishedFile(hashlib.sha256(data).hexdigest(), digests)
 
 
-def words_of(finished: Finished) -> Iterator[tuple[str, str, str]]:
-    """Of each piece of a finished file the digest of its words, where it stands, and its words."""
-    for piece in finished.pieces:
-        words = _words(piece.block)
-        if words:
-            yield hashlib.sha256(words.encode(errors="surrogatepass")).hexdigest()[:_LENGTH], piece.where, words
+def words_of(data: bytes, name: str) -> Iterator[tuple[str, str, str]]:
+    """Of each piece of a file the digest of its words, where it stands, and its words: as an import reads it, then all.
+
+    The first says better where something stands; the second leaves nothing aside. Raises FileRefused as an import does.
+    """
+    pieces = [(piece.where, _words(piece.block)) for piece in read_finished(data, name).pieces]
+    for where, words in (*pieces, *every_word(data, name)):
+        spaced = " ".join(words.split())
+        if spaced:
+            yield hashlib.sha256(spaced.encode(errors="surrogatepass")).hexdigest()[:_LENGTH], where, spaced
 
 
 def _words(block: Block) -> str:
-    """The words of ``block``, with one space between any two: a no-break space is none of its own."""
-    return " ".join(" ".join(map(plain_text, inlines_of([block]))).split())
+    return " ".join(map(plain_text, inlines_of([block])))

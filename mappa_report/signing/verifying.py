@@ -11,7 +11,6 @@ from enum import Enum
 from msgspec import Struct
 
 from mappa_report.building.request import SIGNED
-from mappa_report.importing.readers import read_finished
 from mappa_report.signing.metadata import keywords_of
 from mappa_report.signing.published import words_of
 from mappa_report.signing.records import Publication, PublishedFile, read_records
@@ -81,7 +80,7 @@ def _publications(workspace: Workspace, reports: Sequence[tuple[str, int]]) -> I
 
 def _first_difference(data: bytes, name: str, published: PublishedFile) -> str:
     """Where the words are others than those published, and what they are there; nothing where all are the same."""
-    pieces = [*words_of(read_finished(data, name))]
+    pieces = [*words_of(data, name)]
     now = tuple(digest for digest, _, _ in pieces)
     for tag, _, _, first, _ in SequenceMatcher(None, published.words, now, autojunk=False).get_opcodes():
         if tag == "equal":
