@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mappa_report.pipeline import CheckResult
     from mappa_report.problems.outcome import CheckOutcome, ReportProblems
     from mappa_report.problems.problem import Problem
+    from mappa_report.workspace.workspace import Workspace
 
 _CHOICES = click.Choice([family for family in CHECK_FAMILIES if family != INPUT])
 
@@ -103,7 +104,23 @@ def _one(area: str, year: str) -> tuple[ReportProblems, CheckResult]:
     workspace = required_workspace()
     checked = check_report(workspace, area, year)
     named, number = area_named(workspace, area) or area, str(year_number(year) or year)
-    return ReportProblems(named, number, checked.problems, checked.waived), checked
+    told = (*checked.problems, *_of_contributors(workspace, named, number, checked))
+    return ReportProblems(named, number, told, checked.waived), checked
+
+
+def _of_contributors(workspace: Workspace, area: str, year: str, checked: CheckResult) -> Sequence[Problem]:
+    """What is wrong with the list of who owes what, which bears on no report."""
+    from mappa_report.workspace.door import is_taken
+    from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS
+
+    if checked.assembled is None or not is_taken(workspace.own(AREAS, area, year, CONTRIBUTORS)):
+        return ()
+    from mappa_report.assembly.contributions import contributions_to
+    from mappa_report.problems.privacy import redacted
+
+    problems: list[Problem] = []
+    contributions_to(workspace, area, int(year), checked.assembled, problems)
+    return redacted(problems)
 
 
 def _print_for_programs(style: str, outcome: CheckOutcome, is_all: bool) -> None:

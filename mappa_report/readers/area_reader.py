@@ -16,7 +16,7 @@ from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, exists, is_folder, listing
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import AREAS, CORRECTIONS, RETURN, WAIVERS, Workspace
+from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS, CORRECTIONS, RETURN, WAIVERS, Workspace
 
 STATISTICS = RETURN
 SECTIONS = "sections"
@@ -76,6 +76,11 @@ def read_waivers(workspace: Workspace, area: str, year: str, problems: list[Prob
     """The waivers of ``area`` for ``year``; None where there are none, or they can't be read."""
     folder = workspace.locate(AREAS, area, year)
     return _read_optional(folder.inside(WAIVERS), problems) if folder else None
+
+
+def read_contributors(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> Node | None:
+    """Who owes what to the report of ``area`` for ``year``; None where nothing says so, or it can't be read."""
+    return _read_optional(workspace.own(AREAS, area, year, CONTRIBUTORS), problems)
 
 
 def _read_optional(file: Located, problems: list[Problem]) -> Node | None:

@@ -70,6 +70,20 @@ CORRECTIONS: Schema = {
     )
 }
 
+CONTRIBUTORS: Schema = {
+    "contributors": records(
+        {
+            "name": {**WORDS, "meta": {"hint": "add who owes it, by agency or role and not by name, as Kent Police."}},
+            "section": {**WORDS, "meta": {"hint": "add the section's file or kind, or statistics for the figures."}},
+            "address": TEXT,
+            "asked": TEXT,
+            "due": TEXT,
+            "received": TEXT,
+            "agreed": TEXT,
+        }
+    )
+}
+
 WAIVERS: Schema = {
     "waivers": records(
         {

@@ -1,0 +1,42 @@
+"""Who owes what to a report: ``contributors.yaml`` read and checked. No report is made from it."""
+
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
+
+from mappa_report.checks.contributors import check_contributors
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.contribution import STATISTICS, Contribution
+from mappa_report.model.section import Section
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.readers.area_reader import read_contributors
+from mappa_report.workspace.workspace import Workspace
+
+
+def contributions_to(
+    workspace: Workspace, area: str, year: int, report: AnnualReport | None, problems: list[Problem]
+) -> tuple[Contribution, ...]:
+    """What is owed to a report, in the order of its file; nothing where there is none. Problems are warnings.
+
+    ``report`` tells which sections there may be; where it is None, too little can be read to know.
+    """
+    told: list[Problem] = []
+    node = read_contributors(workspace, area, str(year), told)
+    files = [file_of(section) for section in report.sections] if report else []
+    known = dict.fromkeys([*files, *report.edition.kinds]) if report else {}
+    contributions = check_contributors(node, known, told) if node else ()
+    # As no report is made from the list, nothing in it keeps one from being built.
+    problems += (replace(problem, severity=Severity.WARNING) for problem in told)
+    return contributions
+
+
+def file_of(section: Section) -> str:
+    """The name of the file that ``section`` stands in, without ``.md``."""
+    return PurePosixPath(section.place.file).stem
+
+
+def owed(contribution: Contribution, report: AnnualReport) -> tuple[Section, ...]:
+    """The sections of ``report`` that ``contribution`` is of; none where they are still to come, or for figures."""
+    if contribution.section == STATISTICS:
+        return ()
+    return tuple(each for each in report.sections if contribution.section in (file_of(each), each.kind))

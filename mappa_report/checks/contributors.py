@@ -1,0 +1,54 @@
+"""``contributors.yaml`` into Contributions."""
+
+from collections.abc import Collection, Iterator
+
+from mappa_report.checks.schemas.area import CONTRIBUTORS
+from mappa_report.checks.shape import check_shape
+from mappa_report.checks.values import read_date
+from mappa_report.model.contribution import STATISTICS, Contribution
+from mappa_report.problems.problem import Problem
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, required_text, string_at
+from mappa_report.source.suggest import did_you_mean
+
+_LIST = "contributors"
+_DAYS = ("asked", "due", "received", "agreed")
+
+
+def check_contributors(node: Node, sections: Collection[str], problems: list[Problem]) -> tuple[Contribution, ...]:
+    """What ``node`` lists, in its order; none after Problems with the shape of the list.
+
+    ``sections`` are the names by which a section may be owed. Where there are none, nothing is known of the report.
+    """
+    listed = MapNode({_LIST: node}, {_LIST: node.place}, node.place)
+    if not check_shape(listed, CONTRIBUTORS, "contributors.yaml", problems):
+        return ()
+    return tuple(_contributions(listed, sections, problems))
+
+
+def _contributions(listed: MapNode, sections: Collection[str], problems: list[Problem]) -> Iterator[Contribution]:
+    for item in maps_at(listed, _LIST):
+        section = required_text(item, "section")
+        name = section.text.strip().removesuffix(".md")
+        if sections and name != STATISTICS and name not in sections:
+            problems.append(_unknown(section, name, sections))
+        days = {key: read_date(node, problems) for key in _DAYS if (node := _given(item, key))}
+        yield Contribution(
+            name=" ".join(string_at(item, "name").split()),
+            section=name,
+            address=string_at(item, "address").strip(),
+            line=item.place.line,
+            **days,
+        )
+
+
+def _given(item: MapNode, key: str) -> TextNode | None:
+    """The day at ``key``; None where it is left out, or blank because it has not come yet."""
+    node = item.values.get(key)
+    return node if isinstance(node, TextNode) and not node.is_blank else None
+
+
+def _unknown(section: TextNode, name: str, sections: Collection[str]) -> Problem:
+    known = (STATISTICS, *sections)
+    hint = did_you_mean(name, known, most=3, otherwise=f"choose from {', '.join(known)}.")
+    message = f"{name[:60]} is no section of this report, nor a kind of section"
+    return Problem("unknown-value", message, section.place, hint=hint)

@@ -1,0 +1,35 @@
+"""Contribution: what somebody owes to a report, and how far it has come."""
+
+from datetime import date
+
+from msgspec import Struct
+
+STATISTICS = "statistics"
+"""What stands for the figures where a contribution names its section."""
+
+
+class Contribution(Struct, frozen=True):
+    """What ``name``, an agency or a role, owes: ``section`` is a section's file without ``.md``, or a kind of section.
+
+    The days are those on which it was asked for, is due, came in and was agreed; None for what has not been. ``line``
+    is where it stands in its file.
+    """
+
+    name: str
+    section: str
+    address: str = ""
+    asked: date | None = None
+    due: date | None = None
+    received: date | None = None
+    agreed: date | None = None
+    line: int = 0
+
+    @property
+    def state(self) -> str:
+        """How far it has come: ``awaited`` while nobody has been asked, then ``asked``, ``received``, ``agreed``."""
+        steps = (("agreed", self.agreed), ("received", self.received), ("asked", self.asked))
+        return next((name for name, day in steps if day), "awaited")
+
+    def is_late(self, today: date) -> bool:
+        """Whether it should have come in before ``today``, and has not."""
+        return bool(self.due and self.due < today and not (self.received or self.agreed))
