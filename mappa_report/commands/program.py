@@ -16,7 +16,7 @@ from mappa_report.exit_codes import OUR_FAULT, PROBLEMS
 
 COMMANDS = (
     "init", "new", "import", "import-section", "import-statistics", "schema", "check", "explain", "compare", "build",
-    "status", "proof", "review", "sign-off", "verify", "correct", "data", "audit", "boilerplate", "doctor",
+    "status", "proof", "review", "sign-off", "verify", "correct", "forget", "data", "audit", "boilerplate", "doctor",
 )  # fmt: skip
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
 
