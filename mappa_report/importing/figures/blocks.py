@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mappa_report.importing.cells import ValueKind
 from mappa_report.importing.figures.columns import columns_of
+from mappa_report.importing.figures.order import TOTAL, order_of
 from mappa_report.importing.figures.periods import is_of_other_year
 from mappa_report.importing.figures.placing import Laid, Placing, placings, weigh
 from mappa_report.importing.figures.rows import Cell, Row, context_of, single
@@ -23,7 +24,8 @@ _WORDS_OVER = 8
 class Block(Struct, frozen=True):
     """Rows of a file that may be a table of the form, the ways to lay them in, and how well they fit.
 
-    ``label`` is how like their labels are to the form's on the whole.
+    ``label`` is how like their labels are to the form's on the whole. ``order`` are the columns as the words over
+    them name them, () where these do not name them all.
     """
 
     asked: Asked
@@ -33,6 +35,7 @@ class Block(Struct, frozen=True):
     label: float
     title: float
     is_by_heads: bool
+    order: tuple[str, ...] = ()
 
     @property
     def laid(self) -> Laid:
@@ -91,10 +94,11 @@ def _walk(asked: Asked, rows: Sequence[Row], start: int) -> dict[str, Row]:
 
 def _block(asked: Asked, mapped: dict[str, Row], rows: Sequence[Row], start: int, year: int) -> Block | None:
     first = rows[start]
-    ways, heads, is_by_heads = _ways(asked, mapped)
+    context = context_of(first)[-_WORDS_OVER:]
+    order = order_of(asked, context)
+    ways, heads, is_by_heads = _ways(asked, mapped, order)
     if not ways or not mapped:  # a table of an area's units has no row where nobody knows them
         return None
-    context = context_of(first)[-_WORDS_OVER:]
     title = title_likeness(asked, context)
     label = sum(max(asked.rows.likeness(o, key) for o in row.labels()) for key, row in mapped.items()) / len(mapped)
     in_print = len(mapped) / len(asked.rows.lines)
@@ -109,7 +113,7 @@ def _block(asked: Asked, mapped: dict[str, Row], rows: Sequence[Row], start: int
         score -= 0.2
     elif len(ways) > 1:
         score -= 0.3
-    return Block(asked, mapped, ways, score, label, title, is_by_heads)
+    return Block(asked, mapped, ways, score, label, title, is_by_heads, order)
 
 
 def title_likeness(asked: Asked, context: Sequence[str]) -> float:
@@ -145,7 +149,7 @@ def _column(row: Row, key: str, fits: Mapping[tuple[str, ...], tuple[float, dict
     return at if at is not None and at < len(row.cells) else None
 
 
-def _ways(asked: Asked, mapped: Mapping[str, Row]) -> tuple[tuple[Placing, ...], float, bool]:
+def _ways(asked: Asked, mapped: Mapping[str, Row], order: tuple[str, ...]) -> tuple[tuple[Placing, ...], float, bool]:
     """The ways to lay the rows in, the best first; how well the headings fit; and whether they decide."""
     lines = [row for row in asked.table.rows if row.key in mapped]
     if not asked.columns.lines:
@@ -154,7 +158,10 @@ def _ways(asked: Asked, mapped: Mapping[str, Row]) -> tuple[tuple[Placing, ...],
     figured = [row for row in mapped.values() if not row.is_words]
     fits = {row.heads: columns_of(asked, row) for row in figured}
     heads = sum(fit for fit, _ in fits.values()) / len(fits)
-    ordered = placings(asked.table, {key: row.figures for key, row in mapped.items()})
+    most = max((len(row.figures) for row in figured), default=0)
+    if not order and most == len(asked.table.columns) + 1:
+        order = (*(column.key for column in asked.table.columns), TOTAL)
+    ordered = placings(asked.table, {key: row.figures for key, row in mapped.items()}, order)
     if all(by_key for _, by_key in fits.values()):
         laid = {
             asked.table.path(line, column): mapped[line.key].cells[at]

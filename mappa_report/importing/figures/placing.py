@@ -63,37 +63,55 @@ def _number(cell: Cell) -> int:
     return int(number) if number is not None and number == int(number) else 0
 
 
-def placings(table: FormTable, rows: Mapping[str, Sequence[Cell]]) -> list[Placing]:
-    """All likely ways to lay the figures of ``rows`` into the columns in their order, the best first."""
+def placings(table: FormTable, rows: Mapping[str, Sequence[Cell]], order: Sequence[str] = ()) -> list[Placing]:
+    """All likely ways to lay the figures of ``rows`` into the columns, the best first.
+
+    ``order`` are the keys of the columns from left to right, TOTAL for one of totals, () for those of the form.
+    """
     lines = [row for row in table.rows if row.key in rows]
-    ways = [_of_row(table, row, rows[row.key]) for row in lines]
+    columns = {column.key: column for column in table.columns}
+    places = [columns.get(key) for key in order or columns]
+    ways = [_of_row(table, row, rows[row.key], places) for row in lines]
     most = len(ways)
     while most and _count(ways) > _MAX_WAYS:
         ways = [way[: max(1, len(way) // 2)] for way in ways]
         most -= 1 if all(len(way) == 1 for way in ways) else 0
     ranked = []
     for chosen in islice(product(*ways), _MAX_WAYS):
-        laid = {path: cell for part in chosen for path, cell in part.items()}
-        ranked.append(weigh(table, laid, lines))
+        laid = {path: cell for part in chosen for path, cell in part.laid.items()}
+        way = weigh(table, laid, lines)
+        broken, held = sum(part.broken for part in chosen), sum(part.held for part in chosen)
+        ranked.append(Placing(laid, way.broken + broken, way.odd, way.blank, way.held + held))
     return sorted(ranked, key=lambda placing: placing.rank)
 
 
-def _count(ways: Sequence[Sequence[Laid]]) -> int:
+class _Part(Struct, frozen=True):
+    """A row laid in, and whether a total that the form does not ask for breaks or holds."""
+
+    laid: Laid
+    broken: int = 0
+    held: int = 0
+
+
+def _count(ways: Sequence[Sequence[_Part]]) -> int:
     count = 1
     for way in ways:
         count *= max(1, len(way))
     return count
 
 
-def _of_row(table: FormTable, row: Line, cells: Sequence[Cell]) -> list[Laid]:
+def _of_row(table: FormTable, row: Line, cells: Sequence[Cell], columns: Sequence[Line | None]) -> list[_Part]:
     """The ways of one row, the best first: every choice of as many columns as it has figures."""
-    columns = table.columns
     kept = list(cells)[: len(columns)]
-    ways = []
-    for places in islice(combinations(range(len(columns)), len(kept)), _MAX_OF_ROW):
-        laid = {table.path(row, columns[at]): cell for at, cell in zip(places, kept, strict=True)}
-        ways.append(laid)
-    return sorted(ways, key=lambda laid: _row_rank(table, row, laid))
+    parts = []
+    for places in islice(combinations(columns, len(kept)), _MAX_OF_ROW):
+        pairs = list(zip(places, kept, strict=True))
+        laid = {table.path(row, column): cell for column, cell in pairs if column is not None}
+        totals = [cell for column, cell in pairs if column is None]
+        made = sum(map(_number, laid.values()))
+        held = sum(_number(cell) == made for cell in totals)
+        parts.append(_Part(laid, len(totals) - held, held))
+    return sorted(parts, key=lambda part: (part.broken, *_row_rank(table, row, part.laid)))
 
 
 def _row_rank(table: FormTable, row: Line, laid: Laid) -> tuple[int, int, int]:

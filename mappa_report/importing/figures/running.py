@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from mappa_report.importing.cells import Value, ValueKind, trailing_values, value_of
 from mappa_report.importing.figures.answers import answers_in
 from mappa_report.importing.figures.asked import answer_rows
+from mappa_report.importing.figures.known import known_label
 from mappa_report.importing.figures.rows import Cell, Row
-from mappa_report.importing.figures.words import all_tokens, stem, tokens
+from mappa_report.importing.figures.words import stem
 from mappa_report.importing.lines import Line
 from mappa_report.wording.numbers import MONTHS
 
@@ -55,7 +56,7 @@ class Running:
     def _parted(self, line: Line) -> tuple[str, tuple[Value, ...]]:
         """The label of ``line`` and its figures; a label that ends in a number keeps that."""
         text = line.text
-        if known := self._known(text):
+        if known := known_label(line.cells, self.labels):
             return known
         label, values = _by_cells(line.cells)
         if not values:
@@ -63,17 +64,6 @@ class Running:
         if values and label and (_is_no_label(label, values, self.numbered) or len(label.split()) > _MAX_LABEL_WORDS):
             return text, ()
         return label.strip(" .:\t"), values
-
-    def _known(self, text: str) -> tuple[str, tuple[Value, ...]] | None:
-        """A line that begins with a label of the form, behind which are only figures, or nothing."""
-        words = text.split()
-        for count in range(min(len(words), 10), 0, -1):
-            label = " ".join(words[:count]).rstrip(":")
-            if label[-1:].isalnum() and tokens(label) in self.labels and all_tokens(label)[-1:] == tokens(label)[-1:]:
-                rest, values = trailing_values(" ".join(words[count:]))
-                if not rest.strip(" .:-–"):
-                    return label, values
-        return None
 
     def _bare(self, index: int, values: tuple[Value, ...]) -> Iterator[Row]:
         """Figures alone: those of the words before them, or more of the row before."""

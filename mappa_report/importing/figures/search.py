@@ -154,6 +154,9 @@ def _doubt(block: Block) -> str:
     if block.label < _SURE_LABEL:
         row = next(iter(block.rows.values()))
         return f"the labels of its rows are unlike those of the form, such as “{row.label[:80]}”"
+    figures = max(len(row.figures) for row in block.rows.values())
+    if not block.is_by_heads and figures > max(len(block.order), len(block.asked.table.columns)):
+        return "its rows have more figures than the form has columns, and their headings were not recognised"
     if not block.is_by_heads and best.broken:
         return "the headings of its columns were not recognised, and its sums do not add up"
     if not block.is_by_heads and not best.held and best.blank:

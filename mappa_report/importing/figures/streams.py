@@ -6,6 +6,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from mappa_report.importing.figures.grids import grid_rows
+from mappa_report.importing.figures.known import has_run_together
 from mappa_report.importing.figures.rows import Row
 from mappa_report.importing.figures.running import Running
 from mappa_report.importing.figures.words import enumerator
@@ -24,7 +25,7 @@ def rows_of(lines: Sequence[Line], labels: frozenset[tuple[str, ...]], year: int
     numbered = [(index, line) for index, line in enumerate(lines) if line.kind is not LineKind.ASIDE]
     for (piece, is_row), group in groupby(numbered, key=lambda pair: (pair[1].piece, pair[1].kind is LineKind.ROW)):
         members = list(group)
-        if is_row:
+        if is_row and not has_run_together([line for _, line in members], labels):
             rows += grid_rows(members, before[-_WORDS_BEFORE:], piece, year)
             running.restart()
             before = []
