@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from mappa_report.importing.cells import Value, ValueKind
+from mappa_report.importing.cells import Value, ValueKind, value_of
 from mappa_report.wording.numbers import MONTHS
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+", re.ASCII)
@@ -61,6 +61,14 @@ def _labels(before: str, over: str) -> tuple[str, str]:
     lettered = _LETTERED.match(words)
     words = words.strip(" -–=:") if not lettered or words[lettered.end() :].strip(" -–=:") else lettered[1]
     return words, over.strip(" ;,.-–")
+
+
+def labelled(text: str) -> tuple[tuple[str, Value], ...]:
+    """The labels and figures of a line such as "SHPO: 5; NO: 2", () if any part of it is anything else."""
+    parts = [part.rpartition(":") for part in text.strip(" ;.").split(";")]
+    pairs = [(label.strip(), value_of(figure)) for label, _, figure in parts]
+    read = tuple((label, value) for label, value in pairs if label and value is not None)
+    return read if len(read) == len(parts) >= _FEW else ()
 
 
 def segments_of(question: str) -> dict[str, str]:

@@ -16,6 +16,8 @@ from mappa_report.importing.figures.vocabulary import Asked
 from mappa_report.model.figure import FigureType, Path
 
 _LIKE = 0.5
+_LIKE_ALONE = 0.3
+"""Below this only words that other tables of the form have too make a label like: a single "notification"."""
 _SAME = 0.9
 _MAX_WORDS_BETWEEN = 8
 _WORDS_OVER = 8
@@ -78,7 +80,8 @@ def _walk(asked: Asked, rows: Sequence[Row], start: int) -> dict[str, Row]:
         score, key = asked.rows.best(options)
         as_column = asked.columns.best((row.label,))[0]
         is_column = as_column > max(score, _SAME)
-        if not is_column and score >= (_SAME if row.is_words else _LIKE):
+        is_of_another = max(asked.alone.likeness(option, key) for option in options) < _LIKE_ALONE if key else True
+        if not (is_column or is_of_another) and score >= (_SAME if row.is_words else _LIKE):
             if key in mapped:
                 if row.is_words:
                     continue

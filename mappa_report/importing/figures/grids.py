@@ -7,6 +7,7 @@ from msgspec import Struct
 from mappa_report.importing.cells import BLANK, Value, ValueKind, value_of
 from mappa_report.importing.figures.answers import answers_in
 from mappa_report.importing.figures.asked import answer_rows
+from mappa_report.importing.figures.broken_years import whole_year
 from mappa_report.importing.figures.periods import is_beside_the_point, is_of_other_year
 from mappa_report.importing.figures.rows import Cell, Row
 from mappa_report.importing.lines import Line
@@ -82,7 +83,7 @@ class _Table:
             self.heads = []
             self.groups = []
         self.is_in_heads = True
-        self.heads.append(line.cells)
+        self.heads.append(tuple(map(whole_year, line.cells)))
         if line.cells[0] and line.values[0] is None:
             self.fresh.append(line.cells[0])
 

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from mappa_report.importing.cells import Value, ValueKind, trailing_values, value_of
+from mappa_report.importing.figures.periods import periods_in
 from mappa_report.importing.figures.words import all_tokens, tokens
 from mappa_report.importing.lines import Line
 
 _MAX_LABEL_WORDS = 10
 _FEW = 2
+_NUMBERED = frozenset("level levels category categories cat and or to of schedule section part per".split())
+"""Words to which a number behind them belongs."""
 
 Labels = frozenset[tuple[str, ...]]
 
@@ -43,6 +46,18 @@ def has_run_together(lines: Sequence[Line], labels: Labels) -> bool:
     known = [_known(cells[0], labels) for cells in figured]
     run_together = sum(each is not None and bool(each[1]) for each in known)
     return run_together >= _FEW and 2 * run_together > len(figured)
+
+
+def has_figure_within(label: str) -> bool:
+    """True for a label with a figure amid its words, which may be that of another label before it.
+
+    Numbers that belong to words, such as "Level 2" and "1 April 2022", are none.
+    """
+    words = label.split()
+    return not periods_in(label) and any(
+        word.isdecimal() and before.casefold() not in _NUMBERED and after[:1].isalpha()
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _is_number(cell: str) -> bool:

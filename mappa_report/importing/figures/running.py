@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mappa_report.importing.cells import Value, ValueKind, trailing_values, value_of
-from mappa_report.importing.figures.answers import answers_in
+from mappa_report.importing.figures.answers import answers_in, labelled
 from mappa_report.importing.figures.asked import answer_rows
 from mappa_report.importing.figures.known import known_label
 from mappa_report.importing.figures.rows import Cell, Row
@@ -47,6 +47,12 @@ class Running:
             yield self._words(index, line.text)
 
     def _answered(self, index: int, line: Line) -> list[Row]:
+        if parts := labelled(line.text):
+            title, self.above, self.pending = tuple(self.above[-_MAX_ABOVE:]), [], None
+            return [
+                Row(label, (Cell(value, index, at),), index, (), title, is_made=True)
+                for at, (label, value) in enumerate(parts)
+            ]
         cells = line.cells
         if len(cells) < 2 or not (answers := answers_in(cells[-1])):
             return []

@@ -7,7 +7,9 @@ from msgspec.structs import replace
 from mappa_report.importing.cells import BLANK
 from mappa_report.importing.figures.beside import Beside
 from mappa_report.importing.figures.blocks import Block, blocks, types_fit
+from mappa_report.importing.figures.broken_years import pieces_with_unread_years
 from mappa_report.importing.figures.captions import caption_lines
+from mappa_report.importing.figures.known import has_figure_within
 from mappa_report.importing.figures.placing import Laid
 from mappa_report.importing.figures.result import Figures, Located, Tie
 from mappa_report.importing.figures.rows import Cell
@@ -24,6 +26,7 @@ _ENOUGH = 1.75
 _ENOUGH_ALONE = 0.45
 _SURE_LABEL = 0.55
 _SURE_ALONE = 0.55
+_OF_WHICH_YEAR = "a heading of its table names a year that could not be read"
 _MADE = 0.15
 """What a table that had to be turned round or folded has to be better by."""
 
@@ -75,6 +78,7 @@ class _Search:
         self.located: dict[Path, Located] = {}
         self.ties: list[Tie] = []
         self.used: set[tuple[int, int]] = set()
+        self.unread = pieces_with_unread_years(lines)
 
     def run(self) -> Figures:
         """The figures, and the lines that they took."""
@@ -97,7 +101,7 @@ class _Search:
     def _place(self, block: Block) -> None:
         table = block.asked.table
         laid = _with_blanks(block)
-        doubt = _doubt(block)
+        doubt = _doubt(block) or self._year_doubt(block.line)
         tied = _tied(block)
         for path, located in settle(table, laid, self.lines, doubt).items():
             if path not in tied:
@@ -107,6 +111,10 @@ class _Search:
             words = f"{len(block.ways)} ways to lay its figures into the columns add up as well"
             self.ties.append(Tie(tied, where, words))
         self.used |= block.cells
+
+    def _year_doubt(self, line: int) -> str:
+        """Why figures of the table round ``line`` may be another year's, "" if nothing says so."""
+        return _OF_WHICH_YEAR if self.lines[line].piece in self.unread else ""
 
     def _score(self, candidate: Block | Single) -> float:
         return candidate.score + self.opinion(candidate.asked.table, candidate.laid, candidate.line)
@@ -128,7 +136,9 @@ class _Search:
         return any(path in self.located for path, _, _ in asked.table.slots())
 
     def _place_alone(self, single: Single) -> None:
-        doubt = "" if single.score >= _SURE_ALONE else f"its label there is “{single.row.label[:80]}”"
+        is_sure = single.score >= _SURE_ALONE and not has_figure_within(single.row.label)
+        doubt = "" if is_sure else f"its label there is “{single.row.label[-80:]}”"
+        doubt = doubt or self._year_doubt(single.line)
         self.located.update(settle(single.asked.table, single.laid, self.lines, doubt))
         self.used |= single.cells
 
