@@ -19,6 +19,9 @@ _NO_LABEL_ENDS = frozenset(
     "volume phase year years mid by about over under than around nearly approximately".split()
 )
 
+_SAID = (ValueKind.NOT_APPLICABLE, ValueKind.NOT_RETURNED)
+"""What words behind a colon say in a figure's place."""
+
 
 class Running:
     """Walks through lines of words: keeps those over the rows to come."""
@@ -64,6 +67,10 @@ class Running:
         text = line.text
         if known := known_label(line.cells, self.labels):
             return known
+        before, _, answer = text.rpartition(":")
+        said = value_of(answer)
+        if before.strip() and said is not None and said.kind in _SAID:
+            return before.strip(), (said,)
         label, values = _by_cells(line.cells)
         if not values:
             label, values = trailing_values(text)

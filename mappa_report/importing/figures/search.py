@@ -144,8 +144,12 @@ class _Search:
 
 
 def _with_blanks(block: Block) -> Laid:
-    """The best way to lay a table in, and a blank for each place of its rows that nothing was laid into."""
+    """The best way to lay a table in, and a blank for each place of its rows that nothing was laid into.
+
+    A total of figures that are there is no blank: it stands elsewhere, and was not found.
+    """
     laid = dict(block.ways[0].laid)
+    unfound = {sum_.total for sum_ in block.asked.table.sums if any(_is_counted(laid, part) for part in sum_.parts)}
     if not block.asked.table.columns:
         return laid
     keys = {path[-1] for way in block.ways for path in way.laid}
@@ -154,9 +158,17 @@ def _with_blanks(block: Block) -> Laid:
             continue
         for column in block.asked.table.columns:
             path = block.asked.table.path(row, column)
-            if path not in laid and (column.key in keys or path in block.asked.table.inapplicable):
+            if (
+                path not in laid
+                and path not in unfound
+                and (column.key in keys or path in block.asked.table.inapplicable)
+            ):
                 laid[path] = Cell(BLANK, block.rows[row.key].line, -1)
     return laid
+
+
+def _is_counted(laid: Laid, path: Path) -> bool:
+    return path in laid and bool(laid[path].value.number)
 
 
 def _doubt(block: Block) -> str:
