@@ -26,6 +26,7 @@ _ENOUGH = 1.75
 _ENOUGH_ALONE = 0.45
 _SURE_LABEL = 0.55
 _SURE_ALONE = 0.55
+_BY_NO_HEADS = "its row stands alone, and the headings of its columns were not recognised"
 _OF_WHICH_YEAR = "a heading of its table names a year that could not be read"
 _MADE = 0.15
 """What a table that had to be turned round or folded has to be better by."""
@@ -138,7 +139,7 @@ class _Search:
     def _place_alone(self, single: Single) -> None:
         is_sure = single.score >= _SURE_ALONE and not has_figure_within(single.row.label)
         doubt = "" if is_sure else f"its label there is “{single.row.label[-80:]}”"
-        doubt = doubt or self._year_doubt(single.line)
+        doubt = doubt or ("" if single.is_by_heads else _BY_NO_HEADS) or self._year_doubt(single.line)
         self.located.update(settle(single.asked.table, single.laid, self.lines, doubt))
         self.used |= single.cells
 
@@ -179,11 +180,17 @@ def _doubt(block: Block) -> str:
     figures = max(len(row.figures) for row in block.rows.values())
     if not block.is_by_heads and figures > max(len(block.order), len(block.asked.table.columns)):
         return "its rows have more figures than the form has columns, and their headings were not recognised"
+    if not block.is_by_heads and any(not _has_figures(block, row.key) for row in block.asked.table.rows):
+        return "the headings of its columns were not recognised, and not all of its rows are there"
     if not block.is_by_heads and best.broken:
         return "the headings of its columns were not recognised, and its sums do not add up"
     if not block.is_by_heads and not best.held and best.blank:
         return "the headings of its columns were not recognised, and no sum shows which cell is blank"
     return ""
+
+
+def _has_figures(block: Block, key: str) -> bool:
+    return key in block.rows and bool(block.rows[key].figures)
 
 
 def _tied(block: Block) -> tuple[Path, ...]:

@@ -23,7 +23,10 @@ _WHOLE_WORDS_OVER = 6
 
 
 class Single(Struct, frozen=True):
-    """A row of the file that may be the row ``wanted`` of a table, laid in, and how well it fits."""
+    """A row of the file that may be the row ``wanted`` of a table, laid in, and how well it fits.
+
+    ``is_by_heads`` is False where no heading told which of its figures is which column's.
+    """
 
     asked: Asked
     wanted: Line
@@ -31,6 +34,7 @@ class Single(Struct, frozen=True):
     laid: Laid
     score: float
     is_tie: bool = False
+    is_by_heads: bool = True
 
     @property
     def line(self) -> int:
@@ -105,4 +109,4 @@ def _made(asked: Asked, line: Line, row: Row, score: float) -> Single | None:
         return Single(asked, line, row, laid, score)
     ways = placings(asked.table, {line.key: figures})
     ties = [way for way in ways if way.rank == ways[0].rank]
-    return Single(asked, line, row, ways[0].laid, score - 0.2, is_tie=len(ties) > 1)
+    return Single(asked, line, row, ways[0].laid, score - 0.2, is_tie=len(ties) > 1, is_by_heads=False)

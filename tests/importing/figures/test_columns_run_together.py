@@ -95,3 +95,18 @@ def test_figures_that_are_more_than_the_columns_are_doubtful() -> None:
     assert doubts(found) == {
         "its rows have more figures than the form has columns, and their headings were not recognised"
     }
+
+
+def test_figures_under_no_headings_of_which_rows_are_missing_are_doubtful() -> None:
+    report = f"""Hartshire MAPPA Annual Report 2022/23
+
+{TITLE}
+
+| Level 2 41 | 52 | 37 | 130 |
+| Total 47 | 56 | 44 | 147 |
+"""
+
+    found = figures_in(report, 2023)
+
+    assert found.located
+    assert "" not in doubts(found)
