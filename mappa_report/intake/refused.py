@@ -1,4 +1,4 @@
-"""Files that are no report which could come in: in Welsh, or of nothing that a report has."""
+"""Files that are no report which could come in: far too long, in Welsh, or of nothing that a report has."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,19 @@ _ENGLISH = frozenset("the and of to in is are for with that has have by on was w
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"\bmappa\b|multi-agency public protection", re.IGNORECASE)
 _ENOUGH_WELSH = 20
+_MAX_LINES = 5_000
+"""Paragraphs, items and rows of tables; the longest report that was ever published has some 500."""
+
+
+def refuse_if_too_long(finished: Finished, name: str) -> None:
+    """Raise FileRefused for a report with more lines than could be searched for figures in the time there is."""
+    if (count := len(lines_of(finished.pieces))) > _MAX_LINES:
+        message = (
+            f"this file has {count:,} paragraphs, items of lists and rows of tables, where at most {_MAX_LINES:,} are "
+            "read of a report"
+        )
+        hint = "check that it is the right file; if it is, leave out what is no part of the report."
+        raise FileRefused(Problem("file-too-large", message, Place(Source(name)), hint=hint))
 
 
 def refuse_if_welsh(finished: Finished, name: str) -> None:

@@ -19,7 +19,7 @@ from mappa_report.importing.sections import (
     signing_pieces,
 )
 from mappa_report.intake.dated import OfYear, Wish, dated
-from mappa_report.intake.refused import refuse_if_no_report, refuse_if_welsh
+from mappa_report.intake.refused import refuse_if_no_report, refuse_if_too_long, refuse_if_welsh
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import Form
@@ -64,6 +64,7 @@ def report_intake(
         return None
     try:
         finished = read_finished(data, name)
+        refuse_if_too_long(finished, name)
         refuse_if_welsh(finished, name)
     except FileRefused as refused:
         problems.append(refused.problem)

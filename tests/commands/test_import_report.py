@@ -343,3 +343,28 @@ def test_what_is_no_file_is_told_with_what_to_do(named: str, told: str, run: Run
     result = run("import", named, "--area", "norfolk")
 
     assert (result.code, " ".join(result.out.split())) == (1, f"{told}1 error, 0 warnings. Nothing was written.")
+
+
+def test_a_report_of_more_lines_than_are_searched_is_refused_and_nothing_written(run: Run) -> None:
+    Path("long.html").write_text(f"<!doctype html><title>MAPPA 2018/19</title>{'<p>Total 3</p>' * 5_001}", "utf-8")
+
+    result = run("import", "long.html", "--area", "norfolk")
+
+    assert (result.code, tree()) == (1, {})
+    assert " ".join(result.out.replace("[file-too-large]", "").split()) == (
+        "error: this file has 5,001 paragraphs, items of lists and rows of tables, where at most 5,000 are read of a "
+        "report long.html hint: check that it is the right file; if it is, leave out what is no part of the report. "
+        "1 error, 0 warnings. Nothing was written."
+    )
+
+
+def test_a_text_of_more_lines_than_are_read_is_refused_not_cut(run: Run) -> None:
+    Path("long.txt").write_text("Total 3\n" * 40_000, "utf-8")
+
+    result = run("import", "long.txt", "--area", "norfolk")
+
+    assert (result.code, tree()) == (1, {})
+    assert " ".join(result.out.replace("[file-too-large]", "").split()) == (
+        "error: this file has 40,001 lines, where at most 40,000 are read long.txt hint: check that it is the right "
+        "file; if it is, divide it into several. 1 error, 0 warnings. Nothing was written."
+    )

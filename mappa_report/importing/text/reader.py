@@ -10,11 +10,16 @@ from mappa_report.importing.text.layout import LaidOut, table_at
 from mappa_report.importing.text.marks import item_of, looks_like_heading, looks_like_row
 from mappa_report.importing.text.outline import is_outline, read_outline
 from mappa_report.importing.text.stretches import Line, joined, lines_with_text, stretches, width_of
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace.refusals import FileRefused
 
 _SECTION, _PART = 1, 2
 _NEW_SECTION = 2
 """Blank lines before the heading of a section."""
 _MAX_LINES = 40_000
+_MAX_ROWS = 1_000
+"""Lines among which a table is looked for from each row on, so that the time it takes grows with the text alone."""
 
 
 def read_text(data: bytes, name: str) -> Finished:
@@ -22,7 +27,11 @@ def read_text(data: bytes, name: str) -> Finished:
 
     A heading is only a guess, by its looks, and told, but in a text that this program has written.
     """
-    decoded = decode(data, name)[:_MAX_LINES]
+    decoded = decode(data, name)
+    if len(decoded) > _MAX_LINES:
+        hint = "check that it is the right file; if it is, divide it into several."
+        message = f"this file has {len(decoded):,} lines, where at most {_MAX_LINES:,} are read"
+        raise FileRefused(Problem("file-too-large", message, Place(Source(name)), hint=hint))
     if is_outline(decoded):
         return read_outline(decoded)
     lines = lines_with_text(decoded)
@@ -46,7 +55,7 @@ def _words(piece: Piece) -> str:
 def _pieces(lines: Sequence[Line], width: int) -> Iterator[Piece]:
     at = 0
     while at < len(lines):
-        table = table_at(lines[at:]) if _may_be_table(lines[at]) else None
+        table = table_at(lines[at : at + _MAX_ROWS]) if _may_be_table(lines[at]) else None
         if table:
             yield Piece(_table(table), f"line {lines[at].number}")
             at += table.lines

@@ -23,7 +23,7 @@ from mappa_report.importing.markdown.normal_runs import TooLong
 from mappa_report.importing.national import Digest, load_digest, own_lines
 from mappa_report.importing.readers import read_finished
 from mappa_report.intake.adoption.dating import OfArea, area_of_file, year_of_edition, year_of_file
-from mappa_report.intake.refused import refuse_if_welsh
+from mappa_report.intake.refused import refuse_if_too_long, refuse_if_welsh
 from mappa_report.model.edition import Edition
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
@@ -67,6 +67,7 @@ def take_wording(workspace: Workspace, wish: AdoptionWish, data: bytes, problems
         return None
     try:
         finished = read_finished(data, wish.name)
+        refuse_if_too_long(finished, wish.name)
         refuse_if_welsh(finished, wish.name)
     except FileRefused as refused:
         problems.append(refused.problem)
