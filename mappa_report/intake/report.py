@@ -19,6 +19,7 @@ from mappa_report.importing.sections import (
     signing_pieces,
 )
 from mappa_report.intake.dated import OfYear, Wish, dated
+from mappa_report.intake.other_area import of_other_area
 from mappa_report.intake.refused import refuse_if_no_report, refuse_if_too_long, refuse_if_welsh
 from mappa_report.model.area import Area
 from mappa_report.model.edition import Edition
@@ -82,6 +83,9 @@ def _placed(
 ) -> ReportIntake | None:
     lines = lines_of(finished.pieces)
     known = with_other_names(workspace, area_as_known(workspace, registered.slug, registered.name), [])
+    if other := of_other_area(workspace, known, finished.title, lines, name):
+        problems.append(other)
+        return None
     of_year = dated(workspace, known, wish, name, finished, lines, problems)
     if of_year is None:
         return None

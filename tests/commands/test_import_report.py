@@ -368,3 +368,31 @@ def test_a_text_of_more_lines_than_are_read_is_refused_not_cut(run: Run) -> None
         "error: this file has 40,001 lines, where at most 40,000 are read long.txt hint: check that it is the right "
         "file; if it is, divide it into several. 1 error, 0 warnings. Nothing was written."
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        REPORT.replace("Bramshire MAPPA annual report", "Kent MAPPA annual report"),
+        REPORT.replace("Bramshire MAPPA annual report", "Kent\n\nMAPPA annual report"),
+        REPORT + "\nKent has partners who meet in Kent, for Kent and all who live in Kent or come to Kent.\n",
+    ],
+    ids=["in its title", "on its cover", "throughout"],
+)
+def test_the_report_of_another_area_is_refused_with_whose_it_is(run: Run, words: str) -> None:
+    Path("report.txt").write_text(words, "utf-8")
+
+    result = run("import", "report.txt", "--area", "norfolk")
+
+    assert (result.code, tree()) == (1, {})
+    assert " ".join(result.out.replace("[other-area]", "").split()) == (
+        "error: this is the report of Kent, and that of Norfolk was asked for report.txt "
+        "hint: give the report of Norfolk, or --area kent. 1 error, 0 warnings. Nothing was written."
+    )
+
+
+def test_a_report_may_speak_of_its_neighbours_as_long_as_it_is_its_areas_own(run: Run) -> None:
+    words = REPORT.replace("Bramshire", "Norfolk") + "\nWe learnt much from Suffolk, and met Suffolk and Kent twice.\n"
+    Path("report.txt").write_text(words, "utf-8")
+
+    assert run("import", "report.txt", "--area", "norfolk").code == 0
