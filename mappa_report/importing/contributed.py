@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.formats import OLD_OFFICE, Format, format_named, format_shown
 from mappa_report.importing.sent_file import MAX_BYTES
@@ -25,6 +27,9 @@ _KINDS = (
 )
 """How files begin that hold no contribution, in capitals, and what each is."""
 
+_TAG = re.compile(rb"<(?:HEAD|BODY|TITLE|META|DIV|P|H[1-6]|TABLE|UL|OL|SPAN|ARTICLE|MAIN|SECTION|STYLE|LINK)[\s/>]")
+"""How a page begins whose author left out what stands round it."""
+
 _OFFICE = (Format.DOCX, Format.ODT, Format.RTF)
 
 
@@ -38,8 +43,7 @@ def read_contributed(data: bytes, name: str) -> Finished:
 
 
 def _format(data: bytes, name: str) -> Format:
-    begins = data[:200].lstrip(_BLANK).upper()
-    kind = next((kind for start, kind in _KINDS if begins.startswith(start)), "")
+    kind = _other_kind(data, name)
     if kind:
         hint = f"ask for the text itself: {_READ} are read. To bring in a whole report, use `mappa-report import`."
         if kind == "picture":
@@ -53,6 +57,14 @@ def _format(data: bytes, name: str) -> Format:
         hint = "check that it is the right file; if it is, open it in Word and save it as .docx."
         raise refused(name, "file-unlike-name", "this is none of what its name says", hint)
     return shown or (Format.EMAIL if named is Format.EMAIL else Format.TEXT)
+
+
+def _other_kind(data: bytes, name: str) -> str:
+    """What a file is that holds no contribution; "" for one that may. A web page need not begin as one should."""
+    begins = data[:200].lstrip(_BLANK).upper()
+    kind = next((kind for start, kind in _KINDS if begins.startswith(start)), "")
+    is_page = format_named(name) is Format.HTML or begins.startswith(b"<!--") or _TAG.match(begins)
+    return kind or ("web page" if is_page and format_shown(data) in (None, Format.HTML) else "")
 
 
 def refused(name: str, code: str, message: str, hint: str) -> FileRefused:
