@@ -23,6 +23,8 @@ def write_report(workspace: Workspace, intake: ReportIntake, made: ReportFiles, 
         hint = "with --replace the report that comes in takes its place; or move it away first."
         message = "this report has been started already"
         return CreatedFiles(problems=(Problem("exists", message, Place(Source(folder.name)), hint=hint),))
+    if not intake.figures.located:
+        return CreatedFiles(problems=(_without_figures(intake),))
     of_year = {at: data for at, data in files.items() if at.path.is_relative_to(folder.path)}
     others = {at: data for at, data in files.items() if at not in of_year}
     if intake.begun or others:
@@ -30,3 +32,9 @@ def write_report(workspace: Workspace, intake: ReportIntake, made: ReportFiles, 
         if created.problems:
             return created
     return replace_folder(folder, of_year)
+
+
+def _without_figures(intake: ReportIntake) -> Problem:
+    hint = "move the report that is there away first, if this file is to take its place all the same."
+    message = "no figure of the form was found in this file, so it does not replace the report that is there"
+    return Problem("not-a-report", message, Place(Source(intake.name)), hint=hint)

@@ -396,3 +396,18 @@ def test_a_report_may_speak_of_its_neighbours_as_long_as_it_is_its_areas_own(run
     Path("report.txt").write_text(words, "utf-8")
 
     assert run("import", "report.txt", "--area", "norfolk").code == 0
+
+
+def test_a_report_without_a_figure_replaces_no_year(run: Run) -> None:
+    run("import", "report.txt", "--area", "norfolk")
+    before = tree()
+    Path("bare.txt").write_text("Norfolk MAPPA annual report 2018-19\n\n\nForeword\n\nWe met.\n", "utf-8")
+
+    result = run("import", "bare.txt", "--area", "norfolk", "--replace")
+
+    assert (result.code, tree()) == (1, before)
+    assert " ".join(result.out.replace("[not-a-report]", "").split()) == (
+        "error: no figure of the form was found in this file, so it does not replace the report that is there bare.txt "
+        "hint: move the report that is there away first, if this file is to take its place all the same. "
+        "1 error, 0 warnings. Nothing was written."
+    )
