@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.finished_file import is_standard_input
 from mappa_report.commands.printing import (
     NOTHING_WRITTEN,
     before_anything_is_written,
@@ -61,6 +62,8 @@ def import_section(
 
     if unprintable := next((words for words in (kind, title, role, organisation) if not words.isprintable()), ""):
         raise click.UsageError(f"{unprintable!a:.60} has a character that can't be printed: type it anew.")
+    if any(map(is_standard_input, files)):
+        raise click.UsageError("import-section reads no standard input: save it as a file, and name that.")
     workspace = required_workspace()
     problems: list[Problem] = []
     with before_anything_is_written():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.finished_file import is_standard_input
 from mappa_report.commands.printing import (
     NOTHING_WRITTEN,
     before_anything_is_written,
@@ -52,6 +53,8 @@ def import_statistics(file: Path, area: str, year: str, yes: bool) -> None:
     from mappa_report.intake.account import account_of
     from mappa_report.intake.statistics import intake_of
 
+    if is_standard_input(file):
+        raise click.UsageError("import-statistics reads no standard input: save it as a file, and name that.")
     workspace = required_workspace()
     problems: list[Problem] = []
     with before_anything_is_written():

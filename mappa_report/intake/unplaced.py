@@ -26,7 +26,8 @@ def unplaced_file(intake: ReportIntake, told: Sequence[Told]) -> str:
 def _file(intake: ReportIntake, told: Sequence[Told]) -> Iterator[str]:
     yield "# What could not be placed"
     yield ""
-    yield f"From {PurePath(intake.name).name}. No report is made from this file: remove it when all in it is settled."
+    name = "".join(sign if sign.isprintable() else " " for sign in PurePath(intake.name).name)
+    yield f"From {name}. No report is made from this file: remove it when all in it is settled."
     yield from _part("Words without a place", (_unclaimed(line) for line in intake.claims.claimed(Claim.NOBODY)))
     yield from _part("Pictures without a place", _pictures(intake))
     yield from _part(

@@ -411,3 +411,26 @@ def test_a_report_without_a_figure_replaces_no_year(run: Run) -> None:
         "hint: move the report that is there away first, if this file is to take its place all the same. "
         "1 error, 0 warnings. Nothing was written."
     )
+
+
+def test_figures_that_fit_in_several_ways_keep_their_words(run: Run) -> None:
+    words = "<title>Norfolk MAPPA annual report 2022-23</title><h1>Norfolk MAPPA annual report 2022-23</h1>"
+    words += "<h2>Foreword</h2><p>We met.</p><h2>MAPPA statistics</h2><p>Breach of SHPO</p>"
+    Path("tie.html").write_text(
+        f"<!doctype html>{words}<ul><li>Level 2 – 3</li><li>Level 3 – 1</li><li>Total – 4</li></ul>", "utf-8"
+    )
+
+    result = run("import", "tie.html", "--area", "norfolk")
+
+    assert result.code == 0
+    kept = b"".join(data for name, data in tree().items() if name.endswith(".md")).decode()
+    assert all(each in kept for each in ("Breach of SHPO", "Level 2 – 3", "Level 3 – 1", "Total – 4"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file can be named so there")
+def test_what_can_t_be_printed_in_a_files_name_stays_out_of_unplaced_md(run: Run) -> None:
+    Path("a\x1b[31m\nb.txt").write_text(REPORT, "utf-8")
+
+    run("import", "a\x1b[31m\nb.txt", "--area", "norfolk")
+
+    assert "\nFrom a [31m b.txt. No report " in (FOLDER / "unplaced.md").read_text("utf-8")

@@ -385,3 +385,11 @@ def test_that_a_file_is_missing_is_told_with_what_became_of_it(command: str, run
         "  hint: add it, or correct its name.\n\n"
         "1 error, 0 warnings. Nothing was written.\n"
     )
+
+
+@pytest.mark.parametrize("command", ["import-section", "import-statistics"])
+def test_a_command_that_reads_no_standard_input_says_so(command: str, run: Run) -> None:
+    result = run(command, "-", "--area", "testshire", "--year", "2023", *COMMAND[4:] * (command[6:] == "-section"))
+
+    assert result.code == 2
+    assert f"{command} reads no standard input: save it as a file, and name that." in " ".join(result.err.split())

@@ -78,6 +78,7 @@ class _Search:
         self.vocabulary, self.rows, self.lines, self.opinion = vocabulary, rows, lines, opinion
         self.located: dict[Path, Located] = {}
         self.ties: list[Tie] = []
+        self.tied_lines: set[int] = set()
         self.used: set[tuple[int, int]] = set()
         self.unread = pieces_with_unread_years(lines)
 
@@ -85,7 +86,9 @@ class _Search:
         """The figures, and the lines that they took."""
         self._whole_tables()
         self._alone()
-        figure_lines = frozenset(line for line, _ in self.used)
+        # A line none of whose figures was chosen has become nothing: it has to be told of.
+        undecided = self.tied_lines - {each.line for each in self.located.values()}
+        figure_lines = frozenset(line for line, _ in self.used) - undecided
         return Figures(self.located, tuple(self.ties), figure_lines, caption_lines(self.lines, figure_lines))
 
     def _whole_tables(self) -> None:
@@ -111,6 +114,7 @@ class _Search:
             where = self.lines[next(iter(block.rows.values())).line].where
             words = f"{len(block.ways)} ways to lay its figures into the columns add up as well"
             self.ties.append(Tie(tied, where, words))
+            self.tied_lines |= {line for line, _ in block.cells}
         self.used |= block.cells
 
     def _year_doubt(self, line: int) -> str:
