@@ -155,9 +155,9 @@ def test_one_correction_is_published_before_the_next_begins(run: Run) -> None:
     result = run("correct", "testshire", "2023", "--note", "More.")
 
     assert result.code == 1
-    assert "error: a correction was begun on 15 November 2023, and has not been published yet" in (
-        result.out + result.err
-    )
+    said = result.out + result.err
+    assert "error: a correction was begun on 15 November 2023, and has not been published yet" in said
+    assert "[correction-begun]" in said
     assert "More." not in (YEAR / "corrections.yaml").read_text("utf-8")
 
 
