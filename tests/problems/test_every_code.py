@@ -32,7 +32,7 @@ ELSEWHERE = {
     "not-written": "commands/test_build.py",
     "too-many-problems": "readers/test_markdown_reader.py",
     "correction-begun": "signing/test_correcting.py",
-    "proof-outdated": "signing/test_sign_off.py",
+    "proof-outdated": "signing/test_signing.py",
     "process-ended": "commands/test_build_all.py",
     "template-fault": "commands/test_build.py",
     # A Word file and a PDF are made there from what a build writes.
