@@ -141,6 +141,26 @@ def test_the_year_of_each_table_decides_where_a_workbook_has_two(run: Run) -> No
     assert "10 → 11  (2022-23!B3)" in result.out
 
 
+def test_a_figure_that_looks_like_a_year_sets_no_table_aside(run: Run) -> None:
+    rows: Rows = [["Meetings held", 1926], ["Letters sent", 2019], [], ["People"], *PEOPLE[1:]]
+    Path("return.xlsx").write_bytes(xlsx({"Sheet": rows}))
+
+    result = run("import-statistics", "return.xlsx", *COMMAND)
+
+    assert "left aside" not in result.out
+    assert "10 → 11  (Sheet!B6)" in result.out
+
+
+@pytest.mark.parametrize("above", [["2022"], ["Year", 2022], ["Year ending 31 March 2022"]])
+def test_a_year_above_a_table_sets_it_aside(run: Run, above: list[str | int]) -> None:
+    Path("return.xlsx").write_bytes(xlsx({"Sheet": [above, [], ["People"], *PEOPLE[1:]]}))
+
+    result = run("import-statistics", "return.xlsx", *COMMAND)
+
+    assert "10 → 11" not in result.out
+    assert "2021–22" in result.out
+
+
 def test_a_workbook_of_another_year_or_area_is_refused(run: Run) -> None:
     other_area = [["Area: Norfolk, England"], *PEOPLE]
     Path("year.xlsx").write_bytes(xlsx({"People": [["People, 31 March 2022"], *PEOPLE[1:]]}))

@@ -240,10 +240,11 @@ class _Run:
             if not self.view.filled[row]:
                 return
             text = self.view.text(row, column)
-            if text and (self.view.has_words(row, column) or years_in(text)):
+            if text in self.view.heads(row) and (self.view.has_words(row, column) or years_in(text)):
                 yield text
 
     def _over(self, first: int, last: int) -> Iterator[str]:
         """What stands right above the columns and nothing else, as a year over each of two tables side by side."""
         for row in range(self.header - 1, max(-1, self.header - 3), -1):
-            yield from (self.view.text(row, at) for at in range(first, last + 1) if self.view.text(row, at))
+            texts = (self.view.text(row, at) for at in range(first, last + 1))
+            yield from (text for text in texts if text in self.view.heads(row))

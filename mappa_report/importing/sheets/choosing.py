@@ -11,7 +11,7 @@ from mappa_report.importing.sheets.blocks import Block, blocks_on
 from mappa_report.importing.sheets.cells import Cell, Sheet, SheetFile
 from mappa_report.importing.sheets.form_labels import FormLabels
 from mappa_report.importing.sheets.view import View
-from mappa_report.importing.sheets.years import nearest_years
+from mappa_report.importing.sheets.years import nearest_years, years_of_row
 from mappa_report.model.figure import Path
 
 LIKE_A_TITLE = 0.45
@@ -110,12 +110,12 @@ def _score(block: Block, labels: FormLabels) -> float:
 def _cover_years(sheets: Sequence[Sheet], blocks: Iterable[Block]) -> frozenset[int]:
     """The years that the first worksheet without a table names first."""
     with_tables = {block.view.sheet.name for block in blocks}
-    texts = (cell.text for sheet in sheets if sheet.name not in with_tables for row in sheet.rows for cell in row)
-    return nearest_years(texts)
+    rows = (row for sheet in sheets if sheet.name not in with_tables for row in sheet.rows)
+    return nearest_years(text for row in rows for text in years_of_row([cell.text.strip() for cell in row]))
 
 
 def _years_above(block: Block) -> frozenset[int]:
     """The years that the worksheet names first, if that is above the block."""
     rows = block.view.sheet.rows
     top = min(row for _, row, _ in block.cells)
-    return nearest_years(cell.text for row in rows[:top] for cell in row)
+    return nearest_years(text for row in rows[:top] for text in years_of_row([cell.text.strip() for cell in row]))

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mappa_report.importing.sheets.cells import BLANK, Cell, Sheet, address
 from mappa_report.importing.sheets.values import is_value
+from mappa_report.importing.sheets.years import years_of_row
 
 At = tuple[int, int]
 """A row and a column of a view, counted from 0."""
@@ -63,6 +64,10 @@ class View(Struct, frozen=True, dict=True):
         """The words there; none where a figure stands, or a formula that has gone wrong."""
         cell = self.cell(row, column)
         return "" if cell.flaw else " ".join(cell.text.split())
+
+    def heads(self, row: int) -> frozenset[str]:
+        """What of the words in a row may be a heading or name a year: no bare number beside a label."""
+        return frozenset(years_of_row([text for at in self.filled[row] if (text := self.text(row, at))]))
 
     def has_words(self, row: int, column: int) -> bool:
         """Whether words stand there, and no figure."""
