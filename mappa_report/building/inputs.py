@@ -25,6 +25,10 @@ _LIBRARIES = (
     "cerberus fonttools jinja2 lxml markdown-it-py pikepdf pillow pydyf python-docx pyyaml resvg-py typst weasyprint"
 ).split()
 
+_OWN_CODE = Located(PACKAGE, PACKAGE, PACKAGE.name)
+_MOST_OF_CODE = 20_000
+"""Files in the program's own folder, where Python keeps a second one for each module."""
+
 _NO_FILES: Mapping[Path, bytes] = {}
 
 
@@ -91,7 +95,7 @@ def _digest_of_shared(workspace: Workspace) -> str:
 def _program() -> str:
     """A digest of this program and the versions of its libraries."""
     digest = hashlib.sha256(json.dumps(versions_of_libraries()).encode())
-    modules = (each for each in files_below(Located(PACKAGE, PACKAGE, PACKAGE.name)) if each[0].endswith(".py"))
+    modules = (each for each in files_below(_OWN_CODE, _MOST_OF_CODE) if each[0].endswith(".py"))
     for name, at in sorted(modules):
         digest.update(f"{name}\n{_digest_of(at)}\n".encode())
     return digest.hexdigest()

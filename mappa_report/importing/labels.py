@@ -34,8 +34,6 @@ _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _NOTE_MARK = re.compile(r"\[[^\[\]]{0,12}\]|[*†‡§¹²³⁰⁴-⁹]")
 _NUMBERING = re.compile(r"\s*+(?>table\s*+[0-9]{1,3}[a-z]?\s*+[:.)–—-]?\s*+)?(?>\([a-z]{1,5}\)\s*+){0,3}")
 _DATE = re.compile(rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(sorted(MONTHS))})\.? (?:19|20)[0-9]{{2}}\b")
-_ORDERS = re.compile(r"\bNOs\b|^\s*+NO\s*+$")
-"""Published initials that only capital letters tell from a word that joins others."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[0-9]+")
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
 _IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
@@ -55,8 +53,7 @@ def plain_label(content: Inlines) -> str:
 @lru_cache(maxsize=20_000)
 def words_of(text: str) -> Words:
     """The words of a label in their simplest form, without numbering, marks of notes, dates and small words."""
-    text = _ORDERS.sub("notification order", _NOTE_MARK.sub(" ", text[:_MAX_LENGTH]))
-    plain = PlainText.of(text).text.casefold().replace("’", "'")
+    plain = PlainText.of(_NOTE_MARK.sub(" ", text[:_MAX_LENGTH])).text.casefold().replace("’", "'")
     plain = _DATE.sub(" ", plain)
     numbering = _NUMBERING.match(plain)
     plain = plain[numbering.end() if numbering else 0 :]

@@ -152,8 +152,11 @@ def _entries(folder: Located) -> list["os.DirEntry[str]"]:
     return kept
 
 
-def files_below(folder: Located) -> Iterator[tuple[str, Located]]:
-    """Every file in ``folder`` and the folders in it, with its path from there. Raises FileRefused as listing does."""
+def files_below(folder: Located, most: int = MAX_ENTRIES) -> Iterator[tuple[str, Located]]:
+    """Every file in ``folder`` and the folders in it, with its path from there.
+
+    Raises FileRefused as listing does, and where there are more than ``most`` files and folders in all.
+    """
     waiting: list[tuple[tuple[str, ...], Located]] = [((), folder)]
     count = 0
     while waiting:
@@ -167,8 +170,8 @@ def files_below(folder: Located) -> Iterator[tuple[str, Located]]:
             else:
                 yield "/".join(inner), at
             count += 1
-        if count > MAX_ENTRIES:
-            raise refusals.too_many(folder.name, MAX_ENTRIES)
+        if count > most:
+            raise refusals.too_many(folder.name, most)
 
 
 def _is_folder_entry(entry: "os.DirEntry[str]", at: Located) -> bool:

@@ -71,11 +71,3 @@ def test_the_title_of_a_table_with_one_row_may_stand_for_that_row() -> None:
 
     assert row
     assert row[1] == "sexual_risk_order_breaches"
-
-
-@pytest.mark.parametrize("typed", ["NOs", "NO", "Notification Orders"])
-def test_the_published_initials_of_notification_orders_stand_for_them(typed: str) -> None:
-    best = ORDERS.row(typed)
-
-    assert best is not None
-    assert best[1] == "notification_order"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mappa_report.bounded import folder_lock
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace import locks, moves, output_files, targets
@@ -356,7 +357,7 @@ def test_where_folders_have_no_locks_only_what_is_old_is_removed(
     for each in (old, young):
         each.write_text("half a")
     os.utime(old, (0, 0))
-    monkeypatch.setattr(locks, "_lock", no_lock)
+    monkeypatch.setattr(folder_lock, "_lock", no_lock)
 
     assert write(tmp_path, one=b"1").problems == ()
     assert names(tmp_path) == [young.name, "one.txt"]

@@ -1,16 +1,17 @@
 """Lines that begin with a label of the form, behind which are only figures."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mappa_report.importing.cells import Value, ValueKind, trailing_values, value_of
 from mappa_report.importing.figures.periods import periods_in
-from mappa_report.importing.figures.words import all_tokens, tokens
+from mappa_report.importing.figures.words import all_tokens, stem, tokens
 from mappa_report.importing.lines import Line
 
 _MAX_LABEL_WORDS = 10
 _FEW = 2
-_NUMBERED = frozenset("level levels category categories cat and or to of schedule section part per".split())
-"""Words to which a number behind them belongs."""
+_JOINING = frozenset("and or to of section part per schedule".split())
+"""Words to which a number behind them belongs, besides those of the form's labels, as in "Levels 2 and 3"."""
 
 Labels = frozenset[tuple[str, ...]]
 
@@ -48,14 +49,15 @@ def has_run_together(lines: Sequence[Line], labels: Labels) -> bool:
     return run_together >= _FEW and 2 * run_together > len(figured)
 
 
-def has_figure_within(label: str) -> bool:
+def has_figure_within(label: str, labels: Labels) -> bool:
     """True for a label with a figure amid its words, which may be that of another label before it.
 
-    Numbers that belong to words, such as "Level 2" and "1 April 2022", are none.
+    Numbers that belong to words, such as "Part 2" and "1 April 2022", are none; those of ``labels`` are such words.
     """
     words = label.split()
+    numbered = {before for each in labels for before, after in pairwise(each) if after.isdecimal()} | _JOINING
     return not periods_in(label) and any(
-        word.isdecimal() and before.casefold() not in _NUMBERED and after[:1].isalpha()
+        word.isdecimal() and stem(before) not in numbered and after[:1].isalpha()
         for before, word, after in zip(words, words[1:], words[2:], strict=False)
     )
 

@@ -141,7 +141,7 @@ class _Search:
         return any(path in self.located for path, _, _ in asked.table.slots())
 
     def _place_alone(self, single: Single) -> None:
-        is_sure = single.score >= _SURE_ALONE and not has_figure_within(single.row.label)
+        is_sure = single.score >= _SURE_ALONE and not has_figure_within(single.row.label, self.vocabulary.labels)
         doubt = "" if is_sure else f"its label there is “{single.row.label[-80:]}”"
         doubt = doubt or ("" if single.is_by_heads else _BY_NO_HEADS) or self._year_doubt(single.line)
         self.located.update(settle(single.asked.table, single.laid, self.lines, doubt))

@@ -12,8 +12,6 @@ _STOPS = frozenset(
 )
 _DIGITS = dict(zip("one two three four five six seven eight nine ten".split(), map(str, range(1, 11)), strict=True))
 _ROMAN = dict(zip("II III IV VI VII VIII IX".split(), "2 3 4 6 7 8 9".split(), strict=True))
-_ABBREVIATED = dict.fromkeys(("NO", "NOs"), ("notification", "order"))
-"""Published abbreviations that only capital letters tell from a word that joins others."""
 _ALIKE = (("ense", "ence"), ("ual", ""))
 """Endings that people write in two ways, such as "offense", or that tell nothing."""
 
@@ -48,8 +46,6 @@ def _tokens(text: str) -> Iterator[str]:
             yield re.sub(r"\D", "", word)
         elif word in _ROMAN or (word == "I" and index and index + 1 == len(matches)):
             yield _ROMAN.get(word, "1")
-        elif word in _ABBREVIATED:
-            yield from _ABBREVIATED[word]
         else:
             yield stem(word)
 

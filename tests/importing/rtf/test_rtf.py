@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from mappa_report.importing.contributed import read_contributed
@@ -163,17 +161,16 @@ REFUSED = {
 }
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_broken_or_too_large_is_refused_in_time(name: str) -> None:
     data, message, code = REFUSED[name]
-    begin = time.process_time()
 
     with pytest.raises(FileRefused) as refused:
         read_contributed(data, name)
 
     assert refused.value.problem.message.startswith(message)
     assert (refused.value.problem.code, bool(refused.value.problem.hint)) == (code, True)
-    assert time.process_time() - begin < 5
 
 
 @pytest.mark.parametrize(

@@ -152,5 +152,5 @@ def test_its_fonts_lie_in_a_folder_that_the_program_knows_for_its_own(
 
     pdf_of()
 
-    assert made == ["mappa-report-"]
+    assert made == ["mappa-report-scratch-"]
     assert list(tmp_path.iterdir()) == []
