@@ -321,8 +321,7 @@ def test_a_link_back_into_its_own_folder_ends(root: Path) -> None:
     assert found.place.file == "areas/kent" + "/again" * 9
 
 
-def test_files_below_are_counted_in_all(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "MAX_ENTRIES", 2)
+def test_files_below_are_counted_in_all(root: Path) -> None:
     for name in ("a/b", "a/c"):
         (root / "areas/kent" / name).parent.mkdir(exist_ok=True)
         (root / "areas/kent" / name).write_text("")
@@ -332,7 +331,7 @@ def test_files_below_are_counted_in_all(root: Path, monkeypatch: pytest.MonkeyPa
         "more than 2 files and folders are in this folder",
         "check that it is the right folder.",
     )
-    assert refusal(lambda: list(door.files_below(at(root, "areas/kent")))) == problem("areas/kent", told)
+    assert refusal(lambda: list(door.files_below(at(root, "areas/kent"), 2))) == problem("areas/kent", told)
 
 
 def test_what_the_command_line_names_is_read_through_whatever_link_leads_there(root: Path) -> None:
