@@ -9,6 +9,9 @@ from msgspec import Struct, field
 
 from mappa_report.document.blocks import Blocks, Picture
 
+PROOF_PROPERTY = "MAPPA proof"
+"""The property of a proof's Word file that says which proof it is, as the writer sets it and a review reads it."""
+
 
 class ContentsEntry(Struct, frozen=True):
     """One line of the contents list: a Heading's level, words and anchor."""

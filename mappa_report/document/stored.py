@@ -9,6 +9,9 @@ from mappa_report.document.document import Document
 # A note is made of blocks, which are made of lines: only here, where both are loaded, can the type be looked up.
 vars(inlines)["Blocks"] = Blocks
 
+UNDECODABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What msgspec raises for bytes that aren't the JSON that is expected."""
+
 
 def document_to_json(document: Document) -> bytes:
     """``document`` whole, its pictures with it."""
@@ -19,5 +22,5 @@ def document_from_json(data: bytes) -> Document | None:
     """The Document that ``data`` holds; None where it holds none."""
     try:
         return msgspec.json.decode(data, type=Document)
-    except (msgspec.DecodeError, RecursionError):
+    except UNDECODABLE:
         return None

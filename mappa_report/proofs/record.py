@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from mappa_report.document.document import Document
-from mappa_report.document.stored import document_from_json
+from mappa_report.document.stored import UNDECODABLE, document_from_json
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, exists, is_folder, listing, read
@@ -98,7 +98,7 @@ def next_number(workspace: Workspace, area: str, year: int) -> int:
     if exists(counter):
         try:
             last = msgspec.json.decode(read(counter, _MAX_RECORD), type=_Counter).last
-        except (msgspec.DecodeError, RecursionError) as error:
+        except UNDECODABLE as error:
             raise FileRefused(_damaged(counter, "remove it: the next number then follows the last proof.")) from error
     number = max([0, last if 0 <= last < _MOST else 0, *proof_numbers(workspace, area, year)]) + 1
     if number > _MOST:
@@ -120,7 +120,7 @@ def read_record(workspace: Workspace, area: str, year: int, number: int) -> Proo
     at = proofs_folder(workspace, area, year).inside(str(number), RECORD)
     try:
         record = msgspec.json.decode(read(at, _MAX_RECORD), type=ProofRecord)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except UNDECODABLE as error:
         raise FileRefused(_damaged(at, _REMEDY)) from error
     if record.layout != LAYOUT:
         raise FileRefused(_damaged(at, "install the version of mappa-report that made it, or a newer one."))

@@ -7,6 +7,7 @@ from enum import Enum
 import msgspec
 from msgspec import Struct
 
+from mappa_report.document.stored import UNDECODABLE
 from mappa_report.review.differences import END
 from mappa_report.review.word_items import Shape
 
@@ -87,6 +88,6 @@ def from_json(data: bytes) -> KeptParagraphs | None:
     """What ``data`` keeps; None where it is no such file."""
     try:
         kept = msgspec.json.decode(data, type=KeptParagraphs)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNDECODABLE:
         return None
     return None if any(END in each.text for each in kept.paragraphs) else kept

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.document.stored import UNDECODABLE
 from mappa_report.problems.problem import Problem
 from mappa_report.review.identity import Identity
 from mappa_report.review.kept import PARAGRAPHS, Kept, KeptParagraphs, from_json
@@ -91,7 +92,7 @@ def comments_kept(workspace: Workspace, proof: Identity) -> tuple[KeptComment, .
         return ()
     try:
         return msgspec.json.decode(read(at, MAX_FILE), type=tuple[KeptComment, ...])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UNDECODABLE as error:
         raise _damaged(at, "bring it back as it was, or delete it: then read the reviewers’ files again.") from error
 
 
@@ -163,7 +164,7 @@ def changes_done(workspace: Workspace, proof: Identity) -> frozenset[str]:
         return frozenset()
     try:
         return frozenset(msgspec.json.decode(read(at, MAX_FILE), type=tuple[str, ...]))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UNDECODABLE as error:
         raise _damaged(
             at, "bring it back as it was, or delete it: then changes are told as done by their words."
         ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from mappa_report.document.document import PROOF_PROPERTY
 from mappa_report.importing.docx.word_file import WordFile
 from mappa_report.importing.sent_file import read_sent
 from mappa_report.review.word_comments import comments_of
@@ -14,7 +15,6 @@ from mappa_report.unpacking.bounds import TooLarge, check_bound
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.relations import part_of_kind, relations_of
 
-PROOF_PROPERTY = "MAPPA proof"
 _CUSTOM = "docProps/custom.xml"
 _CORE = "docProps/core.xml"
 _SAVED_BY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"

@@ -14,6 +14,7 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
+from mappa_report.document.stored import UNDECODABLE
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, exists, listing, read
@@ -158,7 +159,7 @@ def read_records(workspace: Workspace, area: str, year: int) -> Records:
 def _parsed(at: Located, data: bytes) -> Record:
     try:
         record: Record = msgspec.json.decode(data, type=Record)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except UNDECODABLE as error:
         raise _unreadable(at, "put it back as it was written, from a copy.") from error
     return record
 

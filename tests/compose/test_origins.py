@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from mappa_report.compose.origins import Origins
 from mappa_report.document.blocks import BulletList, Heading, Paragraph, Quotation, Table
-from mappa_report.document.document import Draft
+from mappa_report.document.document import PROOF_PROPERTY, Draft
 from mappa_report.document.inlines import Footnote
-from mappa_report.writers.docx.package import PROOF_PROPERTY
 from mappa_report.writers.docx.writer import write_docx
 from tests.documents import empty, text
 

@@ -203,7 +203,7 @@ def test_a_file_without_a_record_only_claims_to_be_signed(run: Run) -> None:
     assert lines[1].endswith(" was signed. That is only a claim.")
 
 
-@pytest.mark.parametrize("change", ["drop the first", "change a letter", "swap"])
+@pytest.mark.parametrize("change", ["drop the first", "change a letter", "swap", "no UTF-8"])
 def test_a_record_can_not_be_changed_or_left_out(run: Run, change: str) -> None:
     published(run)
     first, second = sorted((YEAR / "signoffs").iterdir())
@@ -211,6 +211,8 @@ def test_a_record_can_not_be_changed_or_left_out(run: Run, change: str) -> None:
         first.unlink()
     elif change == "change a letter":
         first.write_text(first.read_text("utf-8").replace("A. Chair", "B. Chair"), "utf-8")
+    elif change == "no UTF-8":
+        first.write_bytes(first.read_bytes().replace(b"A. Chair", b"A. Ch\xff"))
     else:
         first_bytes = first.read_bytes()
         first.write_bytes(second.read_bytes())

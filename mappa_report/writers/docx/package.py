@@ -15,16 +15,13 @@ from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml.ns import qn
 from docx.package import Package
 
-from mappa_report.document.document import Document
+from mappa_report.document.document import PROOF_PROPERTY, Document
 from mappa_report.writers.docx.xml import parsed, w
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DUBLIN = "http://purl.org/dc"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _FIRST_PROPERTY = 2  # the numbers below are kept for Office's own
-
-PROOF_PROPERTY = "MAPPA proof"
-"""The property that says of which proof a Word file is."""
 
 _PERSONAL = (
     RELATIONSHIP_TYPE.CORE_PROPERTIES,
