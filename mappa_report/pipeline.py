@@ -20,6 +20,7 @@ from mappa_report.assembly.report import assemble_report
 from mappa_report.assembly.settings import load_settings
 from mappa_report.checks.people.excerpts import private_continuations, private_in_excerpts
 from mappa_report.checks.people.files import check_source
+from mappa_report.checks.people.roles import check_deciders
 from mappa_report.checks.waivers import AppliedWaivers, apply_waivers, check_waivers
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.people import PersonalWords
@@ -100,6 +101,7 @@ def _waivers(workspace: Workspace, area: str, year: ReportingYear, problems: lis
     words = personal_words(workspace, problems) if sources else PersonalWords()
     problems += (problem for source in sources for problem in check_source(source, words))
     problems += unread
+    problems += check_deciders(node, words) if node else ()
     return check_waivers(node, problems) if node else ()
 
 

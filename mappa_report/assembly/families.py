@@ -9,6 +9,7 @@ from mappa_report.checks.last_year.check import check_last_year
 from mappa_report.checks.narrative import narrative_of
 from mappa_report.checks.people.cases import check_cases
 from mappa_report.checks.people.detail_kinds import check_personal_words
+from mappa_report.checks.people.roles import check_roles
 from mappa_report.checks.people.small_groups import check_small_groups
 from mappa_report.checks.people.withheld import check_withheld
 from mappa_report.checks.rates import check_rates
@@ -50,6 +51,7 @@ def check_families(
     problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: names_of_areas(workspace))
     problems += check_letters(report, narrative, lambda: letters_of_fonts(workspace))
     problems += check_cases(report, words)
+    problems += check_roles(pages, words)
     problems += check_small_groups(report, words)
     problems += check_withheld(report, narrative)
     problems += check_completeness(report, pages)

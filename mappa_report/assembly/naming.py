@@ -16,12 +16,12 @@ def find_area_year(
     """The area's slug and its ReportingYear, if the workspace or the package has a folder for them."""
     name = area_named(workspace, area)
     if name not in workspace.areas():
-        in_place = _file_in_place(workspace, name or "") or _under_other_name(workspace, name, year)
+        in_place = _file_in_place(workspace, name or "") or under_other_name(workspace, name, year)
         problems.append(in_place or _no_area(workspace, area, year))
         return None
     reporting_year = read_year(year, problems)
     if reporting_year and reporting_year.ends_in not in workspace.years(name):
-        in_place = _file_in_place(workspace, name, str(reporting_year)) or _under_other_name(workspace, name, year)
+        in_place = _file_in_place(workspace, name, str(reporting_year)) or under_other_name(workspace, name, year)
         problems.append(in_place or _no_year(name, reporting_year, workspace.years(name)))
         return None
     return (name, reporting_year) if reporting_year else None
@@ -33,7 +33,7 @@ def _file_in_place(workspace: Workspace, *names: str) -> Problem | None:
     return no_folder(at.name).problem if all(names) and is_file(at) else None
 
 
-def _under_other_name(workspace: Workspace, name: str | None, year: str) -> Problem | None:
+def under_other_name(workspace: Workspace, name: str | None, year: str) -> Problem | None:
     """The Problem that the area's year is there, in a folder that is left out for its name; None where none is."""
     number = year_number(year)
     for folders in workspace.misnamed_folders():

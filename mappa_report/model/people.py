@@ -24,10 +24,10 @@ class PersonalWords(Struct, frozen=True, dict=True):
 
     ``offences``, ``sentences`` (with a length of time beside them) and ``whole_sentences`` are what a case is told by;
     ``not_places`` follow "in" and "at" without being places. ``names`` are first names, ``labels`` what one who is
-    named may be called in place of an offence, and ``posts`` what shows that a name is not a case's.
-    ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are parts of addresses for everybody, and
-    ``contact_kinds`` are the kinds of section that give contact points. ``group_members`` are words for people, and
-    ``groups`` what they are managed by.
+    named may be called in place of an offence, ``bearers`` what stands right before such a name, and ``posts`` what
+    shows that a name is not a case's. ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are
+    parts of addresses for everybody, and ``contact_kinds`` are the kinds of section that give contact points.
+    ``group_members`` are words for people, and ``groups`` what they are managed by.
     """
 
     offences: tuple[str, ...] = ()
@@ -37,6 +37,7 @@ class PersonalWords(Struct, frozen=True, dict=True):
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    bearers: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
@@ -59,6 +60,11 @@ class PersonalWords(Struct, frozen=True, dict=True):
     def label(self) -> re.Pattern[str]:
         """Finds what somebody who is named may be called in place of an offence."""
         return _compiled(self.labels)
+
+    @cached_property
+    def bearer(self) -> re.Pattern[str]:
+        """Finds what one whose case is told is called right before the name."""
+        return _compiled(self.bearers)
 
     @cached_property
     def post(self) -> re.Pattern[str]:

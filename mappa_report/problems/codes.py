@@ -151,6 +151,7 @@ FAMILIES = {
         "e-mail-address": "an e-mail address is given",
         "figure-withheld": "a figure is given that national rule withholds",
         "house-address": "the address of a house or flat is given",
+        "name-for-role": "somebody is named where a role is due",
         "personal-number": "a number is given that belongs to one person",
         "postcode": "a postcode is given",
         "small-number": "something is told of one or a few people out of very few",

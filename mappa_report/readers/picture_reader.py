@@ -83,6 +83,16 @@ class PictureFolder:
             return next(same, folder.inside(name))
         return folder.inside(name)
 
+    def _called_otherwise(self, target: str) -> str:
+        """What to write where the file of ``target`` is there in other letters; empty where it is not.
+
+        Windows and most Macs would take the two for the same, and another machine would not.
+        """
+        *folders, name = target.split("/")
+        names = (at.path.name for at in listing(self.folder.inside(*folders)))
+        same = next((other for other in names if other.casefold() == name.casefold()), None)
+        return f"write {same:.60}: in a file's name capital and small letters count." if same else ""
+
     def _decoded(self, target: str) -> Decoded | PictureFault:
         """The picture at ``target``, or why it can't be shown."""
         if ".." in target.split("/") or target.startswith("/"):
@@ -95,7 +105,7 @@ class PictureFolder:
             return PictureFault(f": {refused.problem.message}", refused.problem.hint)
         data = read_bytes(at, MAX_BYTES, faults)
         if data is None:
-            return PictureFault(f": {faults[0].message}", faults[0].hint)
+            return PictureFault(f": {faults[0].message}", self._called_otherwise(target) or faults[0].hint)
         self.bytes += len(data)
         if self.bytes > MAX_ALL_BYTES:
             message = "has, with those before it, more bytes than a report may have"

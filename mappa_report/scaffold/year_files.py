@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from mappa_report.assembly.naming import find_area_year, read_year
+from mappa_report.assembly.naming import find_area_year, read_year, under_other_name
 from mappa_report.assembly.register import RegisteredArea, area_named, folders_by_other_name, read_register
 from mappa_report.assembly.settings import load_settings
 from mappa_report.checks.sections import check_section
@@ -47,6 +47,8 @@ def make_year(
         hint = f"go on with it, or move it away first; `mappa-report check {name}` says what is open."
         message = "this report has been started already"
         return CreatedFiles(problems=(Problem("exists", message, Place(Source(folder.name)), hint=hint),))
+    if misnamed := under_other_name(workspace, registered.slug, year):
+        return CreatedFiles(problems=(misnamed,))
     earlier = find_area_year(workspace, registered.slug, origin, problems) if origin else None
     if problems:
         return CreatedFiles(problems=tuple(problems))

@@ -36,3 +36,20 @@ def test_a_name_that_is_no_other_areas_is_the_areas_own_affair(name: str, essex:
     call(essex, name)
 
     assert "other-area" not in run("check", "essex", "2023").out
+
+
+@pytest.mark.parametrize(("folder", "remedy"), [("Essex/2023", "rename areas/Essex to areas/essex."),
+    ("essex/2022-23", "rename it to areas/essex/2023.")])  # fmt: skip
+def test_nothing_is_begun_beside_a_report_whose_folder_is_misnamed(
+    folder: str, remedy: str, workspace: Path, run: Run
+) -> None:
+    area, year = folder.split("/")
+    shutil.move(workspace / "areas/testshire", workspace / f"areas/{area}")
+    (workspace / f"areas/{area}/2023").rename(workspace / f"areas/{folder}")
+
+    result = run("new", "essex", "2023")
+
+    assert (result.code, [path.name for path in (workspace / "areas").iterdir()]) == (1, [area])
+    assert [path.name for path in (workspace / f"areas/{area}").iterdir() if path.is_dir()] == [year]
+    assert "this folder is left out: no area and year can have its name" in result.out
+    assert f"hint: {remedy}" in result.out

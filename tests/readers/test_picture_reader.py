@@ -87,6 +87,19 @@ def test_a_picture_with_spaces_that_is_not_there_is_told_by_its_whole_name(tmp_p
     assert told("![A map](My map of Kent.png)", tmp_path) == [("picture-unreadable", message)]
 
 
+def test_a_picture_whose_name_differs_in_its_capitals_is_named_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "Plan.PNG").write_bytes(b"")
+    problems: list[Problem] = []
+
+    PictureFolder(Located(tmp_path, tmp_path, "sections")).picture(
+        "plan.png", "A plan.", Place(Source("s.md", "x"), 1), problems
+    )
+
+    (problem,) = problems
+    assert problem.message == "the picture plan.png: this file does not exist"
+    assert problem.hint == "write Plan.PNG: in a file's name capital and small letters count."
+
+
 NO_PICTURE = [("picture-unreadable", "the picture plan.png is not a PNG or JPEG that can be read")]
 
 

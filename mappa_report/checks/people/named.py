@@ -7,14 +7,16 @@ from mappa_report.checks.people.text_units import TextUnit
 from mappa_report.model.people import PersonalWords
 from mappa_report.source.prose import ProseKind
 
-_TITLES = frozenset("Mr Mrs Ms Miss Mx".split())
-_SURNAME = r"(?:[A-Z]\.?\s)?(?:(?:Mc|Mac|O[’'])?[A-Z][a-z]+(?:[-’'][A-Za-z]+)*|[A-Z]\b\.?)"
-_TITLED = rf"\b(?:{'|'.join(sorted(_TITLES))})\.?\s(?:[A-Z][a-z]+\s)?{_SURNAME}"
+TITLES = frozenset("Mr Mrs Ms Miss Mx".split())
+SURNAME = r"(?:[A-Z]\.?\s)?(?:(?:Mc|Mac|O[’'])?[A-Z][a-z]+(?:[-’'][A-Za-z]+)*|[A-Z]\b\.?)"
+_TITLED = rf"\b(?:{'|'.join(sorted(TITLES))})\.?\s(?:[A-Z][a-z]+\s)?{SURNAME}"
 _WORD = r"[A-Z][a-z]+"
 _NEAR = 50
 """Characters before and after a name in which a post or a rank shows that it is not a case's."""
 _FAR = 250
 """Characters after a name in which its sentence, and the next ones, tell of an offence."""
+_BEFORE = 20
+"""Characters before a name in which the word stands that it is put to."""
 _LONGEST = 100
 """Characters that no phrase for an offence is longer than."""
 
@@ -23,7 +25,7 @@ def named_with_offence(units: Sequence[TextUnit], position: int, words: Personal
     """The name in the unit at ``position`` of somebody of whom an offence is told; a heading's is told of below it."""
     unit = units[position]
     written = frozenset(re.findall(_WORD, unit.text))
-    if written.isdisjoint(_TITLES) and written.isdisjoint(words.first_names):
+    if written.isdisjoint(TITLES) and written.isdisjoint(words.first_names):
         return None
     is_heading = unit.parts[0][1].kind is ProseKind.HEADING
     below = f" {units[position + 1].text[:_FAR]}" if is_heading and position + 1 < len(units) else ""
@@ -33,7 +35,7 @@ def named_with_offence(units: Sequence[TextUnit], position: int, words: Personal
         if words.post.search(near):
             continue
         told = _not_searched(unit.text, name, searched) + below
-        if words.offence.search(told) or words.label.search(told):
+        if words.offence.search(told) or words.label.search(told) or _is_apposed(unit.text, name, words):
             return name
     return None
 
@@ -57,8 +59,14 @@ def _not_searched(text: str, name: re.Match[str], searched: dict[int, int]) -> s
     return text[max(begin, text.rfind(" ", begin, max(begin, before - _LONGEST))) : end]
 
 
+def _is_apposed(text: str, name: re.Match[str], words: PersonalWords) -> bool:
+    """True in "the victim, Somebody", where no offence need be told of."""
+    before = text[max(0, name.start() - _BEFORE) : name.start()].rstrip().removesuffix(",")
+    return any(match.end() == len(before) for match in words.bearer.finditer(before))
+
+
 def _names(text: str, words: PersonalWords) -> Iterator[re.Match[str]]:
     yield from re.finditer(_TITLED, text)
     for first in re.finditer(_WORD, text):
-        if first[0] in words.first_names and (name := re.compile(rf"{_WORD}\s{_SURNAME}").match(text, first.start())):
+        if first[0] in words.first_names and (name := re.compile(rf"{_WORD}\s{SURNAME}").match(text, first.start())):
             yield name

@@ -75,6 +75,31 @@ def test_what_shows_nobody_is_left_alone(workspace: Path, body: str) -> None:
     assert cases(workspace, body) == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The victim, Emily Carter, told the panel that she feels safe.",
+        "It was the victim Mrs Quill who rang.",
+        "A visit to the perpetrator, Gary Brown, led to his arrest.",
+        "Operation Falcon led to the arrest of Gary Brown for stalking.",
+    ],
+)
+def test_whom_a_name_is_put_to_or_what_was_done_shows_whose_case_it_is(workspace: Path, body: str) -> None:
+    assert [problem.message for problem in cases(workspace, body)] == ["a case is told here with a name and an offence"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Emily Carter, who came to know the victim, was there.",
+        "Victims were met by Emily Carter.",
+        "Emily Carter led the review of stalking.",
+    ],
+)
+def test_a_name_that_is_put_to_nobody_is_left_alone(workspace: Path, body: str) -> None:
+    assert cases(workspace, body) == []
+
+
 def test_the_whole_line_is_hidden(workspace: Path) -> None:
     (problem,) = cases(workspace, "The man was\n aged 34, jailed for seven years for rape,\nof course.")
 

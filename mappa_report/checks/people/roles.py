@@ -1,0 +1,43 @@
+"""Names of people where a role is due: in the heads of sections, which print, and in waivers, which are kept."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mappa_report.checks.people.named import SURNAME, TITLES
+from mappa_report.document.input_files import MarkdownPage
+from mappa_report.model.people import PersonalWords
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.nodes import ListNode, MapNode, Node, maps_at, text_at
+
+_SET_OFF = re.compile(r"[,;(–—]|\s-")
+"""What stands between a name and a post, if both are given."""
+_TITLED = re.compile(rf"(?:{'|'.join(sorted(TITLES))}|Dr)\.?\s(?:[A-Z][a-z]+\s)?{SURNAME}")
+_NAME = re.compile(rf"\A([^\W\d_]+)\s{SURNAME}")
+
+
+def check_roles(pages: Iterable[MarkdownPage], words: PersonalWords) -> Iterator[Problem]:
+    """A warning for each author of ``pages`` who is given by name."""
+    for page in pages:
+        if isinstance(page.head, MapNode):
+            for author in (page.head, *maps_at(page.head, "signed")):
+                yield from _named(author, "role", words)
+
+
+def check_deciders(listed: Node, words: PersonalWords) -> Iterator[Problem]:
+    """A warning for each of the waivers ``listed`` that says by name who decided."""
+    for waiver in listed.items if isinstance(listed, ListNode) else ():
+        if isinstance(waiver, MapNode):
+            yield from _named(waiver, "who", words)
+
+
+def _named(values: MapNode, key: str, words: PersonalWords) -> Iterator[Problem]:
+    node = text_at(values, key)
+    if node and _is_name(_SET_OFF.split(node.text, maxsplit=1)[0].strip(), words):
+        hint = "write the role alone, such as Head of Public Protection: people change, and a report stays."
+        message = "somebody's name stands here, and a role is due"
+        yield Problem("name-for-role", message, node.place, Severity.WARNING, record=(key,), hint=hint, is_private=True)
+
+
+def _is_name(text: str, words: PersonalWords) -> bool:
+    name = _NAME.fullmatch(text)
+    return bool(_TITLED.fullmatch(text) or (name and name[1] in words.first_names))
