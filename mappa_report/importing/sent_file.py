@@ -33,7 +33,8 @@ class ReadApart(Exception):
 def read_sent(reader: Callable[[bytes], T], data: bytes, name: str, first: Callable[[bytes], T] | None = None) -> T:
     """What ``reader`` makes of the file ``data``, which messages call ``name``. Raises FileRefused for none.
 
-    It is a function of a module, and raises Unreadable for what it can't read. A file that isn't large is read in this
+    It is a function of a module, and raises Unreadable for what it can't read, or RecursionError where one thing stands
+    in another too often. A file that isn't large is read in this
     process, by ``first`` if it is given, unless that raises ReadApart.
     """
     if not data:
@@ -61,7 +62,9 @@ def _read(reader: Callable[[bytes], T], data: bytes) -> T | _Fault:
     try:
         return reader(data)
     except Unreadable as fault:
-        return _Fault(fault.code, fault.message, fault.hint)
+        return _fault(fault)
+    except RecursionError:
+        return _fault(TooLarge("too much in this file stands inside each other"))
 
 
 def _read_apart(reader: Callable[[bytes], T], data: bytes) -> T | _Fault:
@@ -69,8 +72,11 @@ def _read_apart(reader: Callable[[bytes], T], data: bytes) -> T | _Fault:
         read: T | _Fault = run_bounded(_read, reader, data, limits=_LIMITS)
         return read
     except ChildEnded as end:
-        fault = TooLarge(f"to read it {end.reason.value}")
-        return _Fault(fault.code, fault.message, fault.hint)
+        return _fault(TooLarge(f"to read it {end.reason.value}"))
+
+
+def _fault(fault: Unreadable) -> _Fault:
+    return _Fault(fault.code, fault.message, fault.hint)
 
 
 def _refused(name: str, code: str, message: str, hint: str) -> FileRefused:

@@ -11,7 +11,7 @@ from mappa_report.importing.sent_file import read_sent
 from mappa_report.review.word_comments import comments_of
 from mappa_report.review.word_items import ReturnedFile, Words
 from mappa_report.review.word_walk import BodyWalk
-from mappa_report.unpacking.bounds import TooLarge, check_bound
+from mappa_report.unpacking.bounds import check_bound
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.relations import part_of_kind, relations_of
 
@@ -30,13 +30,6 @@ def read_returned(data: bytes, name: str) -> ReturnedFile:
 def returned_file(data: bytes) -> ReturnedFile:
     """What the Word file ``data`` says, read in this process. Raises Unreadable for one that can't be read."""
     file = WordFile(data)
-    try:
-        return _returned(file)
-    except RecursionError as deep:
-        raise TooLarge("too much in this Word file stands inside each other") from deep
-
-
-def _returned(file: WordFile) -> ReturnedFile:
     walk = BodyWalk(file, file.relations)
     body = file.root.find(f"{W}body")
     items = walk.items(body if body is not None else file.root)

@@ -9,7 +9,6 @@ from mappa_report.importing.docx.word_file import WordFile
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.office.finishing import finish
 from mappa_report.importing.sent_file import read_sent
-from mappa_report.unpacking.bounds import TooLarge
 from mappa_report.unpacking.docx.package import W
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -27,13 +26,6 @@ def read_docx(data: bytes, name: str) -> Finished:
 def finished_docx(data: bytes) -> Finished:
     """What the Word file ``data`` holds, read in this process. Raises Unreadable for one that can't be read."""
     file = WordFile(data)
-    try:
-        return _finished(file)
-    except RecursionError as deep:
-        raise TooLarge("too much in this Word file stands inside each other") from deep
-
-
-def _finished(file: WordFile) -> Finished:
     body = file.root.find(f"{W}body")
     walk = BodyWalk(file, file.relations, ParagraphStyles(file))
     walked = walk.walked(body if body is not None else file.root)

@@ -52,8 +52,6 @@ def read_message(data: bytes) -> Message:
     try:
         message: EmailMessage = BytesParser(policy=policy.default).parsebytes(data)
         return _read(message)
-    except RecursionError as deep:
-        raise TooLarge("its parts stand too deep in each other") from deep
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError) as fault:
         hint = "open it in the mail program and save it anew, or save its text as plain text."
         raise Unreadable("file-damaged", "this e-mail is damaged", hint) from fault

@@ -12,7 +12,6 @@ from mappa_report.importing.html.walk import PageWalk
 from mappa_report.importing.office.finishing import finish
 from mappa_report.importing.sent_file import read_sent
 from mappa_report.importing.telling import Telling
-from mappa_report.unpacking.bounds import TooLarge
 from mappa_report.unpacking.html_page import parsed_page
 
 
@@ -31,13 +30,10 @@ def finished_html(data: bytes) -> Finished:
     root, _ = parsed_page(pictures.bare)
     title = " ".join("".join(each.itertext()) for each in root.findall("head/title"))
     language = str(root.get("lang", ""))[:40]
-    try:
-        walk = PageWalk(Notes(root), pictures, telling, _levels(root))
-        body = root.find("body")
-        walked = walk.walked(body if body is not None else root, Look(language=language))
-        return finish(walked, title, language, telling)
-    except RecursionError as deep:
-        raise TooLarge("too much in this page stands inside each other") from deep
+    walk = PageWalk(Notes(root), pictures, telling, _levels(root))
+    body = root.find("body")
+    walked = walk.walked(body if body is not None else root, Look(language=language))
+    return finish(walked, title, language, telling)
 
 
 def _levels(root: Any) -> dict[int, int]:

@@ -7,7 +7,6 @@ from mappa_report.importing.odt.body_walk import BodyWalk
 from mappa_report.importing.odt.odt_file import OFFICE, STYLE, TEXT, OdtFile
 from mappa_report.importing.office.finishing import finish
 from mappa_report.importing.sent_file import read_sent
-from mappa_report.unpacking.bounds import TooLarge
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MOST_WORDS = 2_000
@@ -22,13 +21,6 @@ def read_odt(data: bytes, name: str) -> Finished:
 def finished_odt(data: bytes) -> Finished:
     """The same, read in this process. Raises Unreadable."""
     file = OdtFile(data)
-    try:
-        return _finished(file)
-    except RecursionError as deep:
-        raise TooLarge("too much in this file stands inside each other") from deep
-
-
-def _finished(file: OdtFile) -> Finished:
     body = file.root.find(f"{OFFICE}body/{OFFICE}text")
     walked = BodyWalk(file).walked(body) if body is not None else []
     _tell_changes(file)

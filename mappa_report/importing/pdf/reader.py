@@ -10,7 +10,6 @@ from mappa_report.importing.pdf.pages import opened
 from mappa_report.importing.pdf.tags import by_tags
 from mappa_report.importing.sent_file import ReadApart, read_sent
 from mappa_report.importing.telling import Telling
-from mappa_report.unpacking.bounds import TooLarge
 from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 from mappa_report.unpacking.unreadable import Unreadable
 
@@ -52,11 +51,8 @@ def _finished(data: bytes, pdf: PdfObjects) -> Finished:
     information = pdf.dictionary(pdf.trailer.get("/Info"))
     title = text_of(pdf.resolve(information.get("/Title")))
     language = text_of(pdf.resolve(pdf.root.get("/Lang")))
-    try:
-        with opened(data) as document:
-            walked = by_tags(document, pdf, telling, language) or laid_out(document, pdf, telling)
-        if not walked:
-            raise Unreadable(*_SCANNED)
-        return finish(walked, title, language, telling)
-    except RecursionError as deep:
-        raise TooLarge("too much in this PDF stands inside each other") from deep
+    with opened(data) as document:
+        walked = by_tags(document, pdf, telling, language) or laid_out(document, pdf, telling)
+    if not walked:
+        raise Unreadable(*_SCANNED)
+    return finish(walked, title, language, telling)

@@ -7,7 +7,6 @@ from mappa_report.importing.office.finishing import finish
 from mappa_report.importing.rtf.body import Body
 from mappa_report.importing.rtf.walk import Walk
 from mappa_report.importing.sent_file import read_sent
-from mappa_report.unpacking.bounds import TooLarge
 from mappa_report.unpacking.unreadable import Unreadable
 
 _SIGN = b"{\\rtf"
@@ -27,7 +26,4 @@ def finished_rtf(data: bytes) -> Finished:
     body = Body(has_labels=b"\\listtext" in data)
     walk = Walk(body)
     walked = body.close(walk.take(data))
-    try:
-        return finish(walked, walk.title, walk.header.usual.language, body.telling)
-    except RecursionError as deep:
-        raise TooLarge("too much in this RTF stands inside each other") from deep
+    return finish(walked, walk.title, walk.header.usual.language, body.telling)
