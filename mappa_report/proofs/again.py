@@ -8,7 +8,7 @@ from pathlib import Path
 from mappa_report.building.formats import write_formats
 from mappa_report.building.plan import BuildResult
 from mappa_report.problems.privacy import redacted
-from mappa_report.proofs.record import INPUTS, ProofRecord, digest_of, proof_folder, read_document
+from mappa_report.proofs.record import INPUTS, ProofRecord, counter_file, digest_of, proof_folder, read_document
 from mappa_report.proofs.request import ProofRequest, ProofResult
 from mappa_report.proofs.version import program_version
 from mappa_report.wording.numbers import format_date
@@ -32,13 +32,15 @@ def located(request: ProofRequest, path: Path) -> Located:
 def make_again(request: ProofRequest, record: ProofRecord, *, is_unasked: bool = False) -> ProofResult:
     """The files of the proof of ``record``, from that alone. Raises FileRefused where it can't be read.
 
-    ``is_unasked`` says that a new proof was asked for, and that nothing has changed since this one.
+    ``is_unasked`` says that a new proof was asked for, and that nothing has changed since this one: the run that made
+    it may have been ended before it kept the number.
     """
     document = read_document(request.workspace, record)
     folder = proof_folder(request.workspace, record).inside(INPUTS)
     targets = targets_of(request, record, request.formats or record.formats)
     files, told = write_formats(document, targets, record.engine, Workspace(folder.path))
-    written = write_files({located(request, path): data for path, data in files.items()})
+    counter = counter_file(request.workspace, record.area, record.year, record.number) if is_unasked else {}
+    written = write_files({located(request, path): data for path, data in files.items()} | dict(counter))
     changed = tuple(at.path for at in written.changed if at.path in files)
     unchanged = () if written.problems else tuple(path for path in files if path not in changed)
     built = BuildResult((*redacted(told), *written.problems), changed, unchanged)

@@ -93,22 +93,28 @@ def proof_numbers(workspace: Workspace, area: str, year: int) -> list[int]:
 
 def next_number(workspace: Workspace, area: str, year: int) -> int:
     """The number of the next proof: one that no proof has had, even if its record is gone."""
-    counter = _counter(workspace, area, year)
-    last = 0
-    if exists(counter):
-        try:
-            last = msgspec.json.decode(read(counter, _MAX_RECORD), type=_Counter).last
-        except UNDECODABLE as error:
-            raise FileRefused(_damaged(counter, "remove it: the next number then follows the last proof.")) from error
-    number = max([0, last if 0 <= last < _MOST else 0, *proof_numbers(workspace, area, year)]) + 1
+    number = max([_remembered(workspace, area, year), *proof_numbers(workspace, area, year)]) + 1
     if number > _MOST:
+        counter = _counter(workspace, area, year)
         raise FileRefused(_damaged(counter, f"no proof has a number above {_MOST}: rename the folder that has."))
     return number
 
 
 def counter_file(workspace: Workspace, area: str, year: int, number: int) -> Mapping[Located, bytes]:
-    """The file that remembers ``number``, so that it is never given again."""
-    return {_counter(workspace, area, year): msgspec.json.encode(_Counter(number)) + b"\n"}
+    """The file that remembers ``number``, or a later one, so that none is given again. Raises FileRefused."""
+    last = max(number, _remembered(workspace, area, year))
+    return {_counter(workspace, area, year): msgspec.json.encode(_Counter(last)) + b"\n"}
+
+
+def _remembered(workspace: Workspace, area: str, year: int) -> int:
+    counter = _counter(workspace, area, year)
+    if not exists(counter):
+        return 0
+    try:
+        last = msgspec.json.decode(read(counter, _MAX_RECORD), type=_Counter).last
+    except UNDECODABLE as error:
+        raise FileRefused(_damaged(counter, "remove it: the next number then follows the last proof.")) from error
+    return last if 0 <= last < _MOST else 0
 
 
 def _counter(workspace: Workspace, area: str, year: int) -> Located:

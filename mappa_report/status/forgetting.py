@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mappa_report.signing.records import read_records
 from mappa_report.workspace.door import Located, exists, is_folder, listing
+from mappa_report.workspace.output_files import sweep_beside
 from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS, PROOFS, UNPLACED, Workspace
 
 
@@ -11,12 +12,14 @@ def no_longer_needed(workspace: Workspace, area: str, year: int) -> tuple[Locate
     """The files and folders that may go; None where the report is not published, or is being corrected.
 
     Raises FileRefused where a record of signing can't be read. The file that remembers the number of the last proof
-    stays, so that no number is given again.
+    stays, so that no number is given again. What a run that was ended had begun to remove goes now.
     """
     records = read_records(workspace, area, year)
     if records.publication is None or records.open_correction:
         return None
-    return tuple(_files(workspace, area, year))
+    listed = tuple(_files(workspace, area, year))
+    sweep_beside([workspace.own(AREAS, area, str(year), PROOFS, "1")])
+    return listed
 
 
 def _files(workspace: Workspace, area: str, year: int) -> Iterator[Located]:

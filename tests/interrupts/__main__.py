@@ -4,11 +4,12 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 from random import Random
 
 from tests.interrupts.scenarios import SCENARIOS
-from tests.interrupts.trial import Trial, faults_of
+from tests.interrupts.trial import faults_of, trials
 
 
 def say(words: str) -> None:
@@ -27,8 +28,7 @@ def main() -> None:
     counts: Counter[str] = Counter()
     failed = 0
     with tempfile.TemporaryDirectory() as scratch:
-        for number in range(asked.kills):
-            trial = Trial.at_random(SCENARIOS, random)
+        for number, trial in enumerate(islice(trials(SCENARIOS, random), asked.kills)):
             faults = faults_of(trial, Path(scratch))
             counts[trial.scenario.name] += 1
             failed += bool(faults)

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from tests.conftest import BASE, HERE
-from tests.official_report import as_text, blocks, make_known
+from tests.interrupts.starts import (
+    Start,
+    begun,
+    contributors,
+    correct,
+    emptied,
+    empty,
+    filled_in,
+    four_areas,
+    in_other_words,
+    publish,
+    publishable,
+    reviewed,
+    rewritten,
+    sent,
+    tiny,
+    with_housing,
+    with_official_report,
+    with_report,
+)
+from tests.publishing import CORRECT, FINAL, PROOF, SIGN
 
-STATISTICS = "areas/testshire/2023/statistics.yaml"
 FORMATS = ("--to", "docx,html,text")
 
 
@@ -23,77 +38,9 @@ class Scenario:
 
     name: str
     command: tuple[str, ...]
-    prepare: Callable[[Path], object]
+    prepare: Start
     before: tuple[tuple[str, ...], ...] = ()
-    change: Callable[[Path], object] = lambda _: None
-
-
-def empty(folder: Path) -> None:
-    """A folder with one file of somebody's own."""
-    folder.mkdir()
-    (folder / "notes.txt").write_text("ours")
-
-
-def tiny(folder: Path) -> None:
-    """The tiny workspace of the tests."""
-    shutil.copytree(BASE, folder)
-
-
-def four_areas(folder: Path) -> None:
-    """As many areas as are shared between processes."""
-    tiny(folder)
-    for name in ("otherton", "thirdham", "fourthwich"):
-        shutil.copytree(folder / "areas/testshire", folder / "areas" / name)
-
-
-def replace(folder: Path, name: str, old: str, new: str) -> None:
-    """Change a file as an author would."""
-    path = folder / name
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-def correct(folder: Path) -> None:
-    """Another figure: everything is due again."""
-    replace(folder, STATISTICS, "reviews: 4", "reviews: 5")
-
-
-def publish(folder: Path) -> None:
-    """From its publication on, a report keeps the edition that it was published with."""
-    path = folder / STATISTICS
-    path.write_text(path.read_text("utf-8") + "\npublished: 2023-10-26\n", "utf-8")
-
-
-def begun(folder: Path) -> None:
-    """A workspace with some of its folders there already."""
-    empty(folder)
-    (folder / "areas").mkdir()
-    (folder / "templates").mkdir()
-    (folder / "templates/README.md").write_text("ours")
-
-
-def with_report(folder: Path) -> None:
-    """A workspace without areas, and a published report."""
-    begun(folder)
-    shutil.copy(HERE / "intake/report.txt", folder / "report.txt")
-
-
-def rewritten(folder: Path) -> None:
-    """A section in other words than the report has, which takes the place of all."""
-    replace(folder, "areas/norfolk/2019/sections/10-foreword.md", "Our three services", "We all")
-
-
-def in_other_words(folder: Path) -> None:
-    """A report that has one passage in other words, to take the place of the edition."""
-    replace(folder, "norfolk.txt", "helps all areas to manage", "has all areas manage")
-
-
-def with_official_report(folder: Path) -> None:
-    """A workspace that knows made-up wording as official, and a report that has it."""
-    begun(folder)
-    make_known(folder)
-    (folder / "norfolk.txt").write_bytes(as_text(blocks()))
+    change: Start = lambda _: None
 
 
 ADOPT = ("boilerplate", "adopt", "norfolk.txt", "--as", "2023-official", "--from", "2023")
@@ -101,6 +48,11 @@ IMPORT = ("import", "report.txt", "--area", "norfolk")
 
 BUILD = ("build", "testshire", "2023", *FORMATS)
 BUILD_ALL = ("build", "--all", *FORMATS)
+FORGET = ("forget", "testshire", "2023")
+IMPORT_SECTION = ("import-section", "sent", "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
+IMPORT_STATISTICS = ("import-statistics", "figures.csv", "--area", "testshire", "--year", "2023", "--yes")
+WORD_PROOF = (*PROOF[:-1], "docx,html")
+REVIEW = ("review", "chair.docx", "--apply", "--accept", "1-3", "--done", "1")
 DATA = ("data", "testshire", "2023", "--to", "csv,json")
 DATA_ALL = ("data", "--all", "--to", "csv,json")
 
@@ -126,4 +78,14 @@ SCENARIOS = (
     Scenario("build elsewhere", (*BUILD, "--out", "a/b"), tiny),
     Scenario("build --all", BUILD_ALL, four_areas),
     Scenario("build --all again", BUILD_ALL, four_areas, (BUILD_ALL,), correct),
+    Scenario("proof", WORD_PROOF, tiny),
+    Scenario("proof, the next one", WORD_PROOF, tiny, (WORD_PROOF,), correct),
+    Scenario("proof --again", ("proof", "testshire", "2023", "--again", "1"), tiny, (WORD_PROOF,), emptied),
+    Scenario("review --apply", REVIEW, with_housing, (WORD_PROOF,), reviewed),
+    Scenario("sign-off", SIGN, publishable, (PROOF,)),
+    Scenario("build --final", FINAL, publishable, (PROOF, SIGN)),
+    Scenario("correct", CORRECT, publishable, (PROOF, SIGN, FINAL)),
+    Scenario("forget", (*FORGET, "--yes"), publishable, (PROOF, SIGN, FINAL), contributors),
+    Scenario("import-section", IMPORT_SECTION, tiny, (), sent),
+    Scenario("import-statistics", IMPORT_STATISTICS, tiny, (DATA,), filled_in),
 )

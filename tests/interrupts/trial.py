@@ -8,18 +8,22 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from random import Random
+from tempfile import mkdtemp
 
 from tests.interrupts.scenarios import Scenario
+from tests.interrupts.starts import Start
 
 SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
 LONGEST = 120
 STOPPED = ("Stopped. ", "Stopped at its end: ")
 _PROGRAM = (sys.executable, "-m", "mappa_report")
 _TEMPORARY = ".mappa-report-*"
+_FOLDER = b"(an empty folder)"
 
 Tree = dict[str, bytes]
 
@@ -48,15 +52,21 @@ class Trial:
         return f"{self.scenario.name}, {self.number.name} {when}"
 
     @classmethod
-    def at_random(cls, scenarios: tuple[Scenario, ...], random: Random) -> Trial:
-        return cls(random.choice(scenarios), random.choice(SIGNALS), random.random() < 0.5, random.random())
+    def of(cls, scenario: Scenario, random: Random) -> Trial:
+        return cls(scenario, random.choice(SIGNALS), random.random() < 0.5, random.random())
+
+
+def trials(scenarios: Sequence[Scenario], random: Random) -> Iterator[Trial]:
+    """Trials without end, of which each scenario has as many as any other, in an order of chance."""
+    while True:
+        yield from (Trial.of(scenario, random) for scenario in random.sample(scenarios, len(scenarios)))
 
 
 def tree(folder: Path) -> Tree:
     """Every file below ``folder``, and every empty folder, under its path there."""
     paths = sorted(folder.rglob("*"))
     files = {path: path.read_bytes() for path in paths if path.is_file()}
-    empty = {path: b"(a folder)" for path in paths if path.is_dir() and not any(path.iterdir())}
+    empty = {path: _FOLDER for path in paths if path.is_dir() and not any(path.iterdir())}
     return {path.relative_to(folder).as_posix(): data for path, data in (files | empty).items()}
 
 
@@ -80,20 +90,32 @@ def _run(command: tuple[str, ...], folder: Path) -> tuple[int, str]:
 
 
 @cache
+def _begun(start: Start, commands: tuple[tuple[str, ...], ...], scratch: Path) -> Path:
+    """The folder that ``start`` makes, after ``commands``: made once for all that begin with these."""
+    if not commands:
+        folder = Path(mkdtemp(dir=scratch)) / "made"
+        start(folder)
+        return folder
+    folder = _copied(_begun(start, commands[:-1], scratch), scratch)
+    code, said = _run(commands[-1], folder)
+    assert code == 0, said
+    return folder
+
+
+def _copied(folder: Path, scratch: Path) -> Path:
+    return Path(shutil.copytree(folder, Path(mkdtemp(dir=scratch)) / "copy"))
+
+
+@cache
 def reference(scenario: Scenario, scratch: Path) -> Reference:
     """What comes of a command that nobody ends."""
-    folder = scratch / scenario.name.replace(" ", "-")
-    first = folder / "first"
-    folder.mkdir()
-    scenario.prepare(first)
-    for command in scenario.before:
-        assert _run(command, first)[0] == 0
+    first = _copied(_begun(scenario.prepare, scenario.before, scratch), scratch)
     scenario.change(first)
-    shutil.copytree(first, folder / "whole")
+    whole = _copied(first, scratch)
     begun = time.perf_counter()
-    code, said = _run(scenario.command, folder / "whole")
+    code, said = _run(scenario.command, whole)
     assert code == 0, said
-    return Reference(tree(first), tree(folder / "whole"), first, time.perf_counter() - begun)
+    return Reference(tree(first), tree(whole), first, time.perf_counter() - begun)
 
 
 def faults_of(trial: Trial, scratch: Path) -> list[str]:
@@ -147,17 +169,31 @@ def _is_temporary(name: str) -> bool:
 
 
 def _faults_of_tree(ended: Tree, known: Reference) -> list[str]:
-    lost = [f"lost: {name}" for name in known.before if name not in ended and known.before[name] != b"(a folder)"]
+    stays = [name for name, data in known.before.items() if name in known.after and data != _FOLDER]
     torn = [
         f"torn: {name}"
         for name, data in ended.items()
         if not _is_temporary(name) and data not in (known.before.get(name), known.after.get(name))
     ]
-    return lost + torn
+    return [*(f"lost: {name}" for name in stays if name not in ended), *torn, *_half_gone(ended, known)]
+
+
+def _half_gone(ended: Tree, known: Reference) -> Iterator[str]:
+    """The folders that the command removes, and of which a part is left under its own name."""
+    kept = {parent for name in known.after for parent in PurePosixPath(name).parents}
+    going = [name for name in known.before if name not in known.after]
+    for folder in {
+        next((each for each in reversed(PurePosixPath(name).parents) if each not in kept), None) for name in going
+    }:
+        inner = [name for name in going if folder and PurePosixPath(name).is_relative_to(folder)]
+        if 0 < sum(name in ended for name in inner) < len(inner):
+            yield f"half gone: {folder}"
 
 
 def _faults_of_next(after: Tree, code: int, said: str, ended: Tree, known: Reference) -> list[str]:
+    """Where all was done already, the next run may refuse to do it again, or add what comes of it a second time."""
     left = [f"left: {name}" for name in after if _is_temporary(name)]
-    differing = [f"differs: {name}" for name in {*after, *known.after} if after.get(name) != known.after.get(name)]
-    is_done = code == 1 and "[exists]" in said and ended == known.after
-    return left + differing + ([] if code == 0 or is_done else [f"stuck: {said}"])
+    is_done = {name: data for name, data in ended.items() if not _is_temporary(name)} == known.after
+    names = known.after if is_done else {*after, *known.after}
+    differing = [f"differs: {name}" for name in names if after.get(name) != known.after.get(name)]
+    return left + differing + ([] if code == 0 or (is_done and code == 1) else [f"stuck: {said}"])

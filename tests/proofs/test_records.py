@@ -60,6 +60,17 @@ def test_without_a_change_the_last_proof_is_made_again_and_a_new_one_only_if_ask
 
 
 @pytest.mark.usefixtures("workspace")
+def test_the_number_of_a_proof_whose_run_was_ended_is_kept_by_the_next(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    (YEAR / "proofs/last-number.json").unlink()
+
+    run("proof", "testshire", "2023", "--to", "html")
+    shutil.rmtree(YEAR / "proofs/1")
+
+    assert "proof-2.html" in run("proof", "testshire", "2023", "--to", "html").out
+
+
+@pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_proof_is_made_again_byte_by_byte_whatever_has_changed_since(engine: str, workspace: Path, run: Run) -> None:
     (workspace / "templates").mkdir()

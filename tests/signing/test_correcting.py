@@ -8,31 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.publishing import CORRECT, FINAL, PROOF, SIGN, YEAR, done, make_publishable
 
-YEAR = Path("areas/testshire/2023")
 PAGE = Path("build/testshire/2023/testshire-mappa-annual-report-2023.html")
-PROOF = ("proof", "testshire", "2023", "--to", "html")
-SIGN = ("sign-off", "testshire", "2023", "--name", "A. Chair", "--role", "SMB chair")
-FINAL = ("build", "testshire", "2023", "--final")
-CORRECT = ("correct", "testshire", "2023", "--note", "The police’s part was wrong: it is put right.")
 
 
 @pytest.fixture(autouse=True)
 def published(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A workspace whose report was published on 14 November 2023; it is now 15 November."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    for section in (workspace / YEAR / "sections").iterdir():
-        section.write_text(section.read_text("utf-8").replace("illustrative: true\n", ""), "utf-8")
-    settings = "layout: 1\nown_text: {date: 2023-11-01, by: Chair of the board}\n"
-    (workspace / "mappa-report.yaml").write_text(settings, "utf-8")
-    _done(run, PROOF, SIGN, FINAL)
+    make_publishable(workspace)
+    done(run, PROOF, SIGN, FINAL)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700086400")
-
-
-def _done(run: Run, *commands: tuple[str, ...]) -> None:
-    for command in commands:
-        result = run(*command)
-        assert (result.code, result.err) == (0, ""), command
 
 
 def _change_the_police_section() -> None:
@@ -60,7 +47,7 @@ def test_a_correction_is_signed_and_published_with_its_note(run: Run) -> None:
     _change_the_police_section()
 
     unsigned = run(*FINAL)
-    _done(run, PROOF, SIGN, FINAL)
+    done(run, PROOF, SIGN, FINAL)
 
     assert "error: nobody has signed off the correction that was begun" in unsigned.out + unsigned.err
     page = re.sub(r"<[^>]+>|\s+", " ", PAGE.read_text("utf-8")).replace("\N{NO-BREAK SPACE}", " ")
@@ -73,7 +60,7 @@ def test_a_correction_is_signed_and_published_with_its_note(run: Run) -> None:
 
 def test_what_was_published_is_not_replaced_without_a_correction(run: Run) -> None:
     _change_the_police_section()
-    _done(run, PROOF, SIGN)
+    done(run, PROOF, SIGN)
     before = PAGE.read_bytes()
 
     result = run(*FINAL)
@@ -87,7 +74,7 @@ def test_a_correction_that_tells_readers_nothing_is_not_published(run: Run) -> N
     run(*CORRECT)
     (YEAR / "corrections.yaml").unlink()
     _change_the_police_section()
-    _done(run, PROOF, SIGN)
+    done(run, PROOF, SIGN)
 
     result = run(*FINAL)
 
@@ -98,7 +85,7 @@ def test_a_correction_that_tells_readers_nothing_is_not_published(run: Run) -> N
 def test_the_sheet_of_a_correction_shows_only_what_differs_from_what_was_published(run: Run) -> None:
     run(*CORRECT)
     _change_the_police_section()
-    _done(run, PROOF)
+    done(run, PROOF)
     (proof,) = PAGE.parent.glob("*proof-2.html")
 
     titles = re.findall(r"<h2[^>]*>(.*?)</h2>", proof.read_text("utf-8"))
@@ -166,7 +153,7 @@ def test_a_correction_that_was_ended_half_way_is_taken_up_again(run: Run) -> Non
     before = (YEAR / "corrections.yaml").read_bytes()
     (YEAR / "signoffs/0003.json").unlink()
 
-    _done(run, CORRECT)
+    done(run, CORRECT)
 
     assert (YEAR / "corrections.yaml").read_bytes() == before
     assert (YEAR / "signoffs/0003.json").exists()

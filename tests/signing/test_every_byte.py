@@ -14,8 +14,8 @@ from mappa_report.building.manifest import changes_since, manifest_of
 from mappa_report.signing.verifying import Verdict, verify
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import Run
+from tests.publishing import FINAL, PROOF, SIGN, YEAR, done, make_publishable
 
-YEAR = Path("areas/testshire/2023")
 BUILT = Path("build/testshire/2023/testshire-mappa-annual-report-2023")
 REPORT = ("testshire", 2023)
 
@@ -24,14 +24,8 @@ REPORT = ("testshire", 2023)
 def published(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """A workspace whose report has been published."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    for section in (workspace / YEAR / "sections").iterdir():
-        section.write_text(section.read_text("utf-8").replace("illustrative: true\n", ""), "utf-8")
-    settings = "layout: 1\nown_text: {date: 2023-11-01, by: Chair of the board}\n"
-    (workspace / "mappa-report.yaml").write_text(settings, "utf-8")
-    sign = ("sign-off", "testshire", "2023", "--name", "A. Chair", "--role", "SMB chair")
-    for command in (("proof", "testshire", "2023", "--to", "html"), sign, ("build", "testshire", "2023", "--final")):
-        result = run(*command)
-        assert (result.code, result.err) == (0, "")
+    make_publishable(workspace)
+    done(run, PROOF, SIGN, FINAL)
     return Workspace.around(workspace)
 
 

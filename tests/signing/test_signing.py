@@ -9,31 +9,24 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.publishing import FINAL, PROOF, SIGN, YEAR, done, make_publishable
 
-YEAR = Path("areas/testshire/2023")
 BUILT = Path("build/testshire/2023/testshire-mappa-annual-report-2023")
-SIGN = ("sign-off", "testshire", "2023", "--name", "A. Chair", "--role", "SMB chair")
-FINAL = ("build", "testshire", "2023", "--final")
 
 
 @pytest.fixture(autouse=True)
 def publishable(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001  (run unsets the day)
     """A workspace in which nothing but a signature keeps the report from being published."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # 14 November 2023
-    for section in (workspace / YEAR / "sections").iterdir():
-        section.write_text(section.read_text("utf-8").replace("illustrative: true\n", ""), "utf-8")
-    settings = "layout: 1\nown_text: {date: 2023-11-01, by: Chair of the board}\n"
-    (workspace / "mappa-report.yaml").write_text(settings, "utf-8")
+    make_publishable(workspace)
 
 
 def published(run: Run) -> None:
-    for command in (("proof", "testshire", "2023", "--to", "html"), SIGN, FINAL):
-        result = run(*command)
-        assert (result.code, result.err) == (0, "")
+    done(run, PROOF, SIGN, FINAL)
 
 
 def test_a_sign_off_says_what_it_records(run: Run) -> None:
-    run("proof", "testshire", "2023", "--to", "html")
+    run(*PROOF)
     Path("sheet.pdf").write_bytes(b"signed")
 
     result = run(*SIGN, "--evidence", "sheet.pdf")
@@ -62,7 +55,7 @@ def test_nobody_signs_without_a_name_in_a_line(run: Run, name: str) -> None:
 
 
 def test_a_proof_whose_files_have_changed_can_not_be_signed(run: Run) -> None:
-    run("proof", "testshire", "2023", "--to", "html")
+    run(*PROOF)
     with (YEAR / "statistics.yaml").open("a", encoding="utf-8") as file:
         file.write("# looked at\n")
 
@@ -80,7 +73,7 @@ def test_a_proof_whose_files_have_changed_can_not_be_signed(run: Run) -> None:
 
 
 def test_a_proof_that_there_is_not_can_not_be_signed(run: Run) -> None:
-    run("proof", "testshire", "2023", "--to", "html")
+    run(*PROOF)
 
     result = run(*SIGN, "--proof", "7")
 

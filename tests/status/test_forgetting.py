@@ -7,23 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-
-YEAR = Path("areas/testshire/2023")
-
-
-def _publish(workspace: Path, run: Run) -> None:
-    for section in (workspace / YEAR / "sections").iterdir():
-        section.write_text(section.read_text("utf-8").replace("illustrative: true\n", ""), "utf-8")
-    settings = "layout: 1\nown_text: {date: 2023-11-01, by: Chair of the board}\n"
-    (workspace / "mappa-report.yaml").write_text(settings, "utf-8")
-    sign = ("sign-off", "testshire", "2023", "--name", "A. Chair", "--role", "SMB chair")
-    final = ("build", "testshire", "2023", "--final")
-    for command in (("proof", "testshire", "2023", "--to", "html"), sign, final):
-        assert run(*command).code == 0, command
+from tests.publishing import FINAL, PROOF, SIGN, YEAR, done, make_publishable
 
 
 def test_a_published_report_forgets_its_proofs_and_who_owed_what_when_asked(workspace: Path, run: Run) -> None:
-    _publish(workspace, run)
+    make_publishable(workspace)
+    done(run, PROOF, SIGN, FINAL)
     (YEAR / "contributors.yaml").write_text("- name: Police\n  section: 20-police\n", "utf-8")
     signed = {at.name: at.read_bytes() for at in (YEAR / "signoffs").iterdir()}
 
@@ -48,10 +37,21 @@ def test_a_published_report_forgets_its_proofs_and_who_owed_what_when_asked(work
 
 @pytest.mark.usefixtures("workspace")
 def test_a_report_that_is_not_published_forgets_nothing(run: Run) -> None:
-    run("proof", "testshire", "2023", "--to", "html")
+    run(*PROOF)
 
     result = run("forget", "testshire", "2023", "--yes")
 
     assert result.code == 2
     assert "testshire 2023 is not published, or is being corrected" in result.err
     assert (YEAR / "proofs/1").is_dir()
+
+
+def test_what_a_run_that_was_ended_had_begun_to_remove_is_removed_by_the_next(workspace: Path, run: Run) -> None:
+    make_publishable(workspace)
+    done(run, PROOF, SIGN, FINAL)
+    (YEAR / "proofs/1").rename(YEAR / "proofs/.mappa-report-16e83df3c57d6423.tmp")
+
+    result = run("forget", "testshire", "2023")
+
+    assert (result.code, result.out) == (0, "Nothing is left that it does not need.\n")
+    assert [at.name for at in (YEAR / "proofs").iterdir()] == ["last-number.json"]
