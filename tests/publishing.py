@@ -13,9 +13,9 @@ FINAL = ("build", "testshire", "2023", "--final")
 CORRECT = ("correct", "testshire", "2023", "--note", "The police’s part was wrong: it is put right.")
 
 
-def make_publishable(workspace: Path) -> None:
-    """Leave nothing but a signature that keeps the report from being published."""
-    for section in (workspace / YEAR / "sections").iterdir():
+def make_publishable(workspace: Path, year: Path = YEAR) -> None:
+    """Leave nothing but a signature that keeps the report in the folder ``year`` from being published."""
+    for section in (workspace / year / "sections").iterdir():
         section.write_text(section.read_text("utf-8").replace("illustrative: true\n", ""), "utf-8")
     settings = "layout: 1\nown_text: {date: 2023-11-01, by: Chair of the board}\n"
     (workspace / "mappa-report.yaml").write_text(settings, "utf-8")

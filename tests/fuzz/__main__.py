@@ -10,10 +10,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.fuzz.case import Case
 from tests.fuzz.judge import HANG, Finding
 from tests.fuzz.keep import save, smaller
 from tests.fuzz.seeds import Seeds
-from tests.fuzz.targets import Case, case_of
+from tests.fuzz.targets import case_of
 from tests.fuzz.workers import seeds_in, try_cases, try_one
 
 _MEMORY = Path("/dev/shm")  # noqa: S108  (a folder in memory, in which a folder of our own is made)

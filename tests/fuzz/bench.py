@@ -6,9 +6,9 @@ import os
 import shutil
 from pathlib import Path
 
+from tests.fuzz.case import OUTSIDE, Case, Odd
 from tests.fuzz.judge import Finding, judged, run_program
 from tests.fuzz.seeds import Seeds
-from tests.fuzz.targets import OUTSIDE, Case, Odd
 from tests.fuzz.warmth import Cache, keeping_reads
 
 _WORKSPACE = "workspace"
@@ -32,6 +32,7 @@ class Bench:
             (self._root / name).write_bytes(data)
         for name in self._files:
             self._folders |= {str(parent) for parent in Path(name).parents} - {"."}
+        self._stamps = {name: _stamp(self._root / name) for name in self._files}
         self._warm: Cache = {}
         self._warm_up()
 
@@ -101,12 +102,13 @@ class Bench:
                 _remove(extra)
         self._remove_added("")
         for name, data in self._files.items():
-            if not (self._root / name).exists():
+            if _stamp(self._root / name) != self._stamps[name]:
                 (self._root / name).parent.mkdir(parents=True, exist_ok=True)
                 (self._root / name).write_bytes(data)
+                self._stamps[name] = _stamp(self._root / name)
 
     def _remove_added(self, folder: str) -> None:
-        """Remove what the program has added below ``folder``. It changes no file of the author's."""
+        """Remove what the program has added below ``folder``."""
         with os.scandir(self._root / folder) as entries:
             listed = list(entries)
         for entry in listed:
@@ -120,6 +122,15 @@ class Bench:
 def is_inside(name: str) -> bool:
     """Whether ``name``, joined to a folder, is a place in that folder."""
     return bool(name.strip("./")) and not name.startswith("/") and ".." not in name.split("/")
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    """What is another once a file has been written anew, as by a command that changes files of the author's."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return (0, 0, 0)
+    return (found.st_ino, found.st_mtime_ns, found.st_size)
 
 
 def _remove(path: Path) -> None:

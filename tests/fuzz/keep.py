@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from tests.fuzz.case import Case, Odd
 from tests.fuzz.judge import Finding
-from tests.fuzz.targets import Case, Odd
 
 _MAX_SECONDS = 6
 

@@ -16,6 +16,8 @@ from mappa_report.pipeline import build_report
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE, ROOT
 from tests.fuzz.judge import run_program
+from tests.fuzz.published import lay_out_published
+from tests.official_report import as_docx, as_html, as_text, blocks, make_known
 from tests.two_years import add_year_before
 
 YEAR = "areas/testshire/2023"
@@ -58,7 +60,8 @@ brand:
 class Seeds(Struct, frozen=True):
     """``workspace`` has every file by its name in it; ``templates``, ``finished`` and ``open_data`` are good files too.
 
-    ``built`` is what a build leaves in the workspace, its record among it; ``sheets`` have its figures.
+    ``built`` is what a build leaves in the workspace, its record among it; ``sheets`` have its figures. ``sent_back``
+    is what comes back of a proof and was published; ``reports`` have the wording that is known by ``official``.
     """
 
     workspace: dict[str, bytes]
@@ -67,6 +70,9 @@ class Seeds(Struct, frozen=True):
     finished: dict[str, bytes]
     open_data: bytes
     sheets: dict[str, bytes]
+    sent_back: dict[str, bytes]
+    reports: dict[str, bytes]
+    official: dict[str, bytes]
 
 
 def lay_out(folder: Path) -> Seeds:
@@ -89,6 +95,7 @@ def lay_out(folder: Path) -> Seeds:
     area.write_text(area.read_text("utf-8") + _BRAND, "utf-8")
     for name, form in (("2023/sections/small.png", "PNG"), ("logo.png", "PNG"), ("cover.jpg", "JPEG")):
         (area.parent / name).write_bytes(_picture(form))
+    sent_back = lay_out_published(folder)
     files = _files_below(folder)
     built = _built(folder)
     shutil.rmtree(folder / "build")
@@ -98,7 +105,11 @@ def lay_out(folder: Path) -> Seeds:
     finished["unpacked.pdf"] = _unpacked(finished[pdf])
     sheets = {f"sent.{ending}": _ending_in(built, f"statistics-2023.{ending}") for ending in ("csv", "xlsx", "ods")}
     sheets["filled-in.xlsx"] = _ending_in(built, "return-2023.xlsx")
-    return Seeds(files, templates, built, finished, sheets["sent.csv"], sheets)
+    reports = {"report.docx": as_docx(blocks()), "report.html": as_html(blocks()), "report.txt": as_text(blocks())}
+    reports["report.pdf"] = finished["unpacked.pdf"]
+    make_known(folder)
+    official = {name: data for name, data in _files_below(folder).items() if data != files.get(name)}
+    return Seeds(files, templates, built, finished, sheets["sent.csv"], sheets, sent_back, reports, official)
 
 
 def _ending_in(built: dict[str, bytes], ending: str) -> bytes:

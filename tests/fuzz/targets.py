@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from random import Random
 
-from msgspec import Struct
-
 from mappa_report.commands.program import COMMANDS
+from tests.fuzz.afterwards import published, records, returned, sent
+from tests.fuzz.case import OUTSIDE, Case, Odd, below, spoil
 from tests.fuzz.judge import READ_OPEN_DATA
 from tests.fuzz.mutate import spoilt
 from tests.fuzz.seeds import YEAR, Seeds
@@ -33,24 +33,6 @@ _OTHERS = (
 _COMMANDS = (*COMMANDS, "x")
 
 
-OUTSIDE = "{outside}"
-"""In the target of a link, a folder of the fuzzer's own beside the workspace."""
-
-
-class Odd(Struct, frozen=True):
-    """In place of a file, something else: a ``folder``, a ``link``, a ``pipe`` or, where it is ``gone``, nothing."""
-
-    kind: str
-    target: str = ""
-
-
-class Case(Struct, frozen=True):
-    """What stands in the workspace otherwise than the seeds, by name, and the arguments of the program."""
-
-    changes: dict[str, bytes | Odd]
-    arguments: tuple[str, ...]
-
-
 def case_of(seeds: Seeds, seed: int, number: int) -> Case:
     """Case ``number`` of ``seed``."""
     random = Random(f"{seed} {number}")  # noqa: S311  (nothing is kept secret by it)
@@ -58,32 +40,23 @@ def case_of(seeds: Seeds, seed: int, number: int) -> Case:
     return make(random, seeds)
 
 
-def _spoil(random: Random, files: dict[str, bytes], most: int = 3) -> dict[str, bytes | Odd]:
-    count = min(len(files), random.choice((1, 1, 1, 1, most)))
-    return {name: spoilt(random, name, files[name]) for name in random.sample(sorted(files), count)}
-
-
-def _below(seeds: Seeds, folders: Iterable[str]) -> dict[str, bytes]:
-    return {name: data for name, data in seeds.workspace.items() if name.startswith(tuple(folders))}
-
-
 def _check_small(random: Random, seeds: Seeds) -> Case:
-    files = _below(seeds, ("areas/testshire", "boilerplate/tiny", "mappa-report.yaml"))
-    return Case(_spoil(random, files), ("check", "testshire", "2023", "--format", random.choice(_STYLES)))
+    files = below(seeds, ("areas/testshire", "boilerplate/tiny", "mappa-report.yaml"))
+    return Case(spoil(random, files), ("check", "testshire", "2023", "--format", random.choice(_STYLES)))
 
 
 def _check_large(random: Random, seeds: Seeds) -> Case:
     year = random.choice(("2023", "2023", "2006"))
     folders = (f"areas/kent/{year}", "areas/kent/area.yaml", "areas/register", f"boilerplate/{year}", "boilerplate/")
-    files = {name: data for name, data in _below(seeds, folders).items() if not name.startswith("boilerplate/tiny")}
-    return Case(_spoil(random, files), ("check", "kent", year, "--format", random.choice(_STYLES)))
+    files = {name: data for name, data in below(seeds, folders).items() if not name.startswith("boilerplate/tiny")}
+    return Case(spoil(random, files), ("check", "kent", year, "--format", random.choice(_STYLES)))
 
 
 def _build(random: Random, seeds: Seeds) -> Case:
-    files = _below(seeds, ("areas/testshire", "boilerplate/tiny"))
+    files = below(seeds, ("areas/testshire", "boilerplate/tiny"))
     formats = random.choice(("html", "docx", "pdf", "text", "docx,pdf,html"))
     command = "proof" if random.random() < 0.5 else "build"
-    return Case(_spoil(random, files), (command, "testshire", "2023", "--to", formats))
+    return Case(spoil(random, files), (command, "testshire", "2023", "--to", formats))
 
 
 def _template(random: Random, seeds: Seeds) -> Case:
@@ -120,14 +93,14 @@ def _record(random: Random, seeds: Seeds) -> Case:
 
 
 def _others(random: Random, seeds: Seeds) -> Case:
-    return Case(_spoil(random, _below(seeds, ("areas/testshire", "boilerplate/"))), random.choice(_OTHERS))
+    return Case(spoil(random, below(seeds, ("areas/testshire", "boilerplate/"))), random.choice(_OTHERS))
 
 
 def _odd_files(random: Random, seeds: Seeds) -> Case:
     """Links, folders, pipes and files with odd names where good files are."""
     folders = ("areas/testshire", "areas/kent/2023/statistics", "boilerplate", "mappa", "templates/screen.css", YEAR)
     name = random.choice(
-        sorted({*_below(seeds, folders), "templates/screen.css", "areas/testshire/2023", "boilerplate/tiny"})
+        sorted({*below(seeds, folders), "templates/screen.css", "areas/testshire/2023", "boilerplate/tiny"})
     )
     if random.random() < 0.3:
         new = random.choice([each for each in NAMES if each.strip("./") and "/" not in each])
@@ -157,6 +130,6 @@ def _arguments(random: Random, _: Seeds) -> Case:
 
 _TARGETS: dict[Callable[[Random, Seeds], Case], int] = {
     _check_small: 30, _check_large: 10, _build: 8, _template: 8, _audit: 20, _open_data: 5, _record: 2, _others: 6,
-    _statistics: 10, _odd_files: 6, _arguments: 5,
+    _statistics: 10, _odd_files: 6, _arguments: 5, records: 14, returned: 10, published: 5, sent: 10,
 }  # fmt: skip
 """Each with how often it is chosen."""

@@ -14,11 +14,12 @@ from mappa_report.problems import show
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from tests.fuzz.bench import Bench, is_inside
+from tests.fuzz.case import OUTSIDE, Case, Odd
 from tests.fuzz.judge import MAX_MEMORY, READ_OPEN_DATA, Finding
 from tests.fuzz.keep import save, smaller
 from tests.fuzz.memory import memory_now
 from tests.fuzz.seeds import Seeds
-from tests.fuzz.targets import OUTSIDE, Case, Odd, case_of
+from tests.fuzz.targets import case_of
 from tests.fuzz.workers import seeds_in, try_cases, try_one
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="its workers are forked")

@@ -15,10 +15,11 @@ from typing import Any
 from msgspec import Struct
 
 from tests.fuzz.bench import Bench
+from tests.fuzz.case import Case
 from tests.fuzz.judge import HANG, Finding
 from tests.fuzz.memory import memory_now, seconds_of
 from tests.fuzz.seeds import Seeds, lay_out
-from tests.fuzz.targets import Case, case_of
+from tests.fuzz.targets import case_of
 
 MAX_WORK = 12
 """Seconds of processor time on one case after which a worker hangs, as in a library that lets no signal through."""
