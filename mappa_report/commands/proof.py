@@ -135,7 +135,7 @@ def _comments(workspace: "Workspace", area: str, year: int) -> "tuple[AnsweredCo
             f"{outcomes[each.state]}: {each.reason}" if each.state is State.DECLINED else outcomes[each.state],
             each.state is State.OPEN,
         )
-        for number, each in comments_of_report(workspace, area, str(year))
+        for number, each in comments_of_report(workspace, area, year)
         if not each.answers
     )  # fmt: skip
 

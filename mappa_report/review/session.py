@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from mappa_report.problems.problem import Problem
+from mappa_report.proofs.record import proof_numbers
 from mappa_report.readers.markdown_blocks import MAX_BRACKETS
 from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, MAX_PAGE_LINES
 from mappa_report.readers.text_file import MAX_BYTES, UNPRINTABLE
@@ -17,7 +18,7 @@ from mappa_report.review.kept import KeptParagraphs
 from mappa_report.review.merging import numbered
 from mappa_report.review.pdf_notes import ReturnedPdf, read_returned_pdf
 from mappa_report.review.reading import PlacedComment, ReadFile, read_changes
-from mappa_report.review.store import kept_of, last_proof
+from mappa_report.review.store import kept_of
 from mappa_report.review.word_items import Trace, plain
 from mappa_report.review.word_reader import read_returned
 from mappa_report.source.place import Place, Source
@@ -56,7 +57,7 @@ def review_session(
         if proof is None:
             return None
         kept = kept_of(workspace, proof)
-        last = last_proof(workspace, proof.area, proof.year)
+        last = max(proof_numbers(workspace, proof.area, int(proof.year)), default=0)
     except FileRefused as refused:
         problems.append(refused.problem)
         return None

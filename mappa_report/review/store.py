@@ -12,18 +12,17 @@ from msgspec.structs import replace
 
 from mappa_report.document.stored import UNDECODABLE
 from mappa_report.problems.problem import Problem
+from mappa_report.proofs.record import proof_numbers, proofs_folder
 from mappa_report.review.identity import Identity
 from mappa_report.review.kept import PARAGRAPHS, Kept, KeptParagraphs, from_json
 from mappa_report.review.reading import ReadFile
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import MAX_FILE, Located, exists, is_folder, listing, read
+from mappa_report.workspace.door import MAX_FILE, Located, exists, read
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import AREAS, Workspace
+from mappa_report.workspace.workspace import Workspace
 
-PROOFS = "proofs"
 COMMENTS = "comments.json"
 DONE = "applied.json"
-_MOST_DIGITS = 6
 
 
 class State(Enum):
@@ -54,25 +53,9 @@ class KeptComment(Struct, frozen=True):
     where: str = ""
 
 
-def proof_folder(workspace: Workspace, area: str, year: str, number: int) -> Located:
-    """The folder of a proof."""
-    return workspace.own(AREAS, area, year, PROOFS, str(number))
-
-
-def last_proof(workspace: Workspace, area: str, year: str) -> int:
-    """The highest number of a proof that the year has; 0 for none. Raises FileRefused."""
-    folders = listing(workspace.own(AREAS, area, year, PROOFS))
-    names = [
-        at.path.name
-        for at in folders
-        if at.path.name.isdecimal() and len(at.path.name) <= _MOST_DIGITS and is_folder(at)
-    ]
-    return max(map(int, names), default=0)
-
-
 def kept_of(workspace: Workspace, proof: Identity) -> KeptParagraphs:
     """What was kept of the paragraphs of ``proof``. Raises FileRefused where that is missing or damaged."""
-    at = proof_folder(workspace, proof.area, proof.year, proof.number).inside(PARAGRAPHS)
+    at = _kept_in(workspace, proof, PARAGRAPHS)
     if not exists(at):
         hint = (
             "work in the workspace in which the proof was made, or name the right one with --area, --year and --proof."
@@ -87,7 +70,7 @@ def kept_of(workspace: Workspace, proof: Identity) -> KeptParagraphs:
 
 def comments_kept(workspace: Workspace, proof: Identity) -> tuple[KeptComment, ...]:
     """The comments that were kept of ``proof``, in the order in which they came. Raises FileRefused."""
-    at = proof_folder(workspace, proof.area, proof.year, proof.number).inside(COMMENTS)
+    at = _kept_in(workspace, proof, COMMENTS)
     if not exists(at):
         return ()
     try:
@@ -96,16 +79,15 @@ def comments_kept(workspace: Workspace, proof: Identity) -> tuple[KeptComment, .
         raise _damaged(at, "bring it back as it was, or delete it: then read the reviewers’ files again.") from error
 
 
-def comments_of_report(workspace: Workspace, area: str, year: str) -> tuple[tuple[int, KeptComment], ...]:
+def comments_of_report(workspace: Workspace, area: str, year: int) -> tuple[tuple[int, KeptComment], ...]:
     """Every comment that was kept of the proofs of a report, with the number of the proof, the last proof's last.
 
     For the next proof's sheet. Raises FileRefused.
     """
-    last = last_proof(workspace, area, year)
     return tuple(
         (number, comment)
-        for number in range(1, last + 1)
-        for comment in comments_kept(workspace, Identity(area, year, number))
+        for number in proof_numbers(workspace, area, year)
+        for comment in comments_kept(workspace, Identity(area, str(year), number))
     )
 
 
@@ -153,13 +135,13 @@ def settled(
 
 def comments_file(workspace: Workspace, proof: Identity, comments: Sequence[KeptComment]) -> dict[Located, bytes]:
     """The file that keeps ``comments``."""
-    at = proof_folder(workspace, proof.area, proof.year, proof.number).inside(COMMENTS)
+    at = _kept_in(workspace, proof, COMMENTS)
     return {at: msgspec.json.format(msgspec.json.encode(tuple(comments)), indent=1) + b"\n"}
 
 
 def changes_done(workspace: Workspace, proof: Identity) -> frozenset[str]:
     """The keys of the changes of ``proof`` that were put into the sections. Raises FileRefused."""
-    at = proof_folder(workspace, proof.area, proof.year, proof.number).inside(DONE)
+    at = _kept_in(workspace, proof, DONE)
     if not exists(at):
         return frozenset()
     try:
@@ -172,8 +154,12 @@ def changes_done(workspace: Workspace, proof: Identity) -> frozenset[str]:
 
 def done_file(workspace: Workspace, proof: Identity, keys: Collection[str]) -> dict[Located, bytes]:
     """The file that keeps ``keys``."""
-    at = proof_folder(workspace, proof.area, proof.year, proof.number).inside(DONE)
+    at = _kept_in(workspace, proof, DONE)
     return {at: msgspec.json.format(msgspec.json.encode(sorted(keys)), indent=1) + b"\n"}
+
+
+def _kept_in(workspace: Workspace, proof: Identity, name: str) -> Located:
+    return proofs_folder(workspace, proof.area, int(proof.year)).inside(str(proof.number), name)
 
 
 def _key(*words: str) -> str:

@@ -190,7 +190,7 @@ def test_a_comment_that_is_settled_stays_so(proof: Sent, run: Run) -> None:
 def test_the_next_proof_can_answer_the_comments_of_those_before(proof: Sent, run: Run) -> None:
     with_comments(proof)
     run("review", "chair.docx", "--done", "1")
-    comments = comments_of_report(Workspace(proof.root), "testshire", "2023")
+    comments = comments_of_report(Workspace(proof.root), "testshire", 2023)
     assert [(number, each.text, each.title, each.state) for number, each in comments] == [
         (1, "Which rules?", "Foreword", State.DONE),
         (1, "The new ones.", "", State.OPEN),
