@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from enum import Enum
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -82,15 +82,22 @@ def _first_difference(data: bytes, name: str, published: PublishedFile) -> str:
     """Where the words are others than those published, and what they are there; nothing where all are the same."""
     pieces = [*words_of(data, name)]
     now = tuple(digest for digest, _, _ in pieces)
-    for tag, _, _, first, _ in SequenceMatcher(None, published.words, now, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        _, where, words = pieces[min(first, len(pieces) - 1)] if pieces else ("", "the whole file", "")
-        if tag == "delete":
-            before = "before" if first < len(pieces) else "after"
-            return f"words are missing {before} {where}: “{_shortened(words)}”"
-        return f"{where}: “{_shortened(words)}”"
-    return ""
+    pairs = zip_longest(published.words, now)
+    first = next((at for at, (was, is_now) in enumerate(pairs) if was != is_now), None)
+    if first is None:
+        return ""
+    _, where, words = pieces[min(first, len(pieces) - 1)] if pieces else ("", "the whole file", "")
+    shown = f"{where}: “{_shortened(words)}”"
+    if _are_missing(published.words[first:], now[first:]):
+        return f"words are missing {'before' if first < len(pieces) else 'after'} {shown}"
+    return shown
+
+
+def _are_missing(were: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether what differs first is words that are gone, and no other ones: what stands there was further down."""
+    if not now or now[0] not in were:
+        return not now
+    return were[0] not in now or were.index(now[0]) <= now.index(were[0])
 
 
 def _shortened(words: str) -> str:
