@@ -14,7 +14,8 @@ _EXAMPLES = {
     "old": "name an edition, such as 2019",
     "new": "name an edition, such as 2023",
 }
-_OTHERWISE = "write something there, or leave it out"
+_NEEDED = "write something there"
+_OTHERWISE = f"{_NEEDED}, or leave it out"
 
 
 def refuse_blanks(command: click.Command, words: list[str], parent: click.Context) -> None:
@@ -34,7 +35,11 @@ def refuse_blanks(command: click.Command, words: list[str], parent: click.Contex
             isinstance(each, str) and not each.strip()
             for each in (value if isinstance(value, list | tuple) else [value])
         ):
-            parent.fail(f"{_label(param, context)} is empty: {_EXAMPLES.get(param.name or '', _OTHERWISE)}.")
+            parent.fail(f"{_label(param, context)} is empty: {_remedy(param)}.")
+
+
+def _remedy(param: click.Parameter) -> str:
+    return _EXAMPLES.get(param.name or "", _NEEDED if param.required else _OTHERWISE)
 
 
 def _label(param: click.Parameter, context: click.Context) -> str:

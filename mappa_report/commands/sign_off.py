@@ -65,4 +65,7 @@ def _evidence(file: Path) -> Evidence:
     from mappa_report.signing.sign_off import evidence_of
     from mappa_report.workspace.door import named_file, read
 
-    return evidence_of(file.name, read(named_file(file, relative_path(file)), _MAX_EVIDENCE))
+    data = read(named_file(file, relative_path(file)), _MAX_EVIDENCE)
+    if not data:
+        raise click.BadParameter("this file is empty, and shows no agreement.", param_hint="'--evidence'")
+    return evidence_of(file.name, data)

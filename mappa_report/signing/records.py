@@ -13,6 +13,7 @@ from datetime import date
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.document.stored import UNDECODABLE
 from mappa_report.problems.problem import Problem
@@ -57,6 +58,7 @@ class SignOff(Struct, frozen=True, tag="sign-off", tag_field="kind"):
     made_with: Mapping[str, str]
     evidence: Evidence | None = None
     means: str = MEANS
+    seal: str = ""
 
 
 class PublishedFile(Struct, frozen=True):
@@ -76,6 +78,7 @@ class Publication(Struct, frozen=True, tag="publication", tag_field="kind"):
     sign_off: int
     digest: str
     files: Mapping[str, PublishedFile]
+    seal: str = ""
 
 
 class Correction(Struct, frozen=True, tag="correction", tag_field="kind"):
@@ -86,9 +89,11 @@ class Correction(Struct, frozen=True, tag="correction", tag_field="kind"):
     previous: str
     day: date
     publication: int
+    seal: str = ""
 
 
 Record = SignOff | Publication | Correction
+"""Each has a ``seal``, the SHA-256 digest of all else in it: so a slip of the hand shows in the last one too."""
 
 
 class Records(Struct, frozen=True):
@@ -161,7 +166,18 @@ def _parsed(at: Located, data: bytes) -> Record:
         record: Record = msgspec.json.decode(data, type=Record)
     except UNDECODABLE as error:
         raise _unreadable(at, "put it back as it was written, from a copy.") from error
+    if record.layout == LAYOUT and sealed(record).seal != record.seal:
+        raise _unreadable(at, "put it back as it was written, from a copy.")
     return record
+
+
+def sealed(record: Record) -> Record:
+    """``record`` with its seal."""
+    return replace(record, seal=hashlib.sha256(_to_json(replace(record, seal=""))).hexdigest())
+
+
+def _to_json(record: Record) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(record, order="deterministic"), indent=1)
 
 
 def _refers(record: Record, before: list[Record]) -> bool:
@@ -179,7 +195,7 @@ def _refers(record: Record, before: list[Record]) -> bool:
 def append_record(workspace: Workspace, area: str, year: int, record: Record) -> tuple[str, ...]:
     """Write ``record`` as the next of its report; the names of the files. Raises FileRefused if that can't be."""
     at = signing_folder(workspace, area, year).inside(f"{record.number:04}.json")
-    created = create_files({at: msgspec.json.format(msgspec.json.encode(record, order="deterministic"), indent=1)})
+    created = create_files({at: _to_json(sealed(record))})
     if created.problems:
         raise FileRefused(created.problems[0])
     return created.files

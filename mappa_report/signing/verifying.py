@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import Enum
 from itertools import zip_longest
 
@@ -67,6 +68,17 @@ def verify(workspace: Workspace, data: bytes, name: str, reports: Sequence[tuple
             verdict = Verdict.OTHER_WORDS if difference else Verdict.SAME_WORDS
             return Verified(verdict, claim, area, year, publication, published_as, difference)
     return Verified(Verdict.UNKNOWN, claim)
+
+
+def corrected_since(workspace: Workspace, verified: Verified) -> date | None:
+    """The day on which other words were published in place of those that ``verified`` was held against, if any were.
+
+    Raises FileRefused for a record that can't be read.
+    """
+    last = read_records(workspace, verified.area, verified.year).publication if verified.publication else None
+    if last is None or verified.publication is None or last.digest == verified.publication.digest:
+        return None
+    return last.day
 
 
 def _publications(workspace: Workspace, reports: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int, Publication]]:

@@ -47,6 +47,8 @@ def test_a_correction_is_signed_and_published_with_its_note(run: Run) -> None:
     _change_the_police_section()
 
     unsigned = run(*FINAL)
+    before = Path("before.html")
+    before.write_bytes(PAGE.read_bytes())
     done(run, PROOF, SIGN, FINAL)
 
     assert "error: nobody has signed off the correction that was begun" in unsigned.out + unsigned.err
@@ -55,6 +57,12 @@ def test_a_correction_is_signed_and_published_with_its_note(run: Run) -> None:
     assert "The police add a sentence here." in page
     assert run("verify", str(PAGE)).out.endswith(
         "is the report of testshire 2023 as it was published on 15 November 2023, byte for byte.\n"
+    )
+    earlier = run("verify", str(before))
+    assert (earlier.code, earlier.out) == (
+        0,
+        "before.html is the report of testshire 2023 as it was published on 14 November 2023, byte for byte.\n"
+        "It has been corrected since: readers should have what was published on 15 November 2023.\n",
     )
 
 

@@ -55,6 +55,22 @@ def test_nobody_signs_without_a_name_in_a_line(run: Run, name: str) -> None:
     assert not (YEAR / "signoffs").exists()
 
 
+def test_an_empty_file_shows_no_agreement(run: Run) -> None:
+    run(*PROOF)
+    Path("sheet.pdf").touch()
+
+    result = run(*SIGN, "--evidence", "sheet.pdf")
+
+    assert (result.code, (YEAR / "signoffs").exists()) == (2, False)
+    assert result.err.endswith("Invalid value for '--evidence': this file is empty, and shows no agreement.\n")
+
+
+def test_a_name_that_is_due_can_not_be_left_out(run: Run) -> None:
+    result = run("sign-off", "testshire", "2023", "--name", "", "--role", "SMB chair")
+
+    assert (result.code, result.err.splitlines()[-1]) == (2, "Error: --name is empty: write something there.")
+
+
 def test_a_proof_whose_files_have_changed_can_not_be_signed(run: Run) -> None:
     run(*PROOF)
     with (YEAR / "statistics.yaml").open("a", encoding="utf-8") as file:
@@ -210,7 +226,7 @@ def test_a_file_without_a_record_only_claims_to_be_signed(run: Run) -> None:
     assert lines[1].endswith(" was signed. That is only a claim.")
 
 
-@pytest.mark.parametrize("change", ["drop the first", "change a letter", "swap", "no UTF-8"])
+@pytest.mark.parametrize("change", ["drop the first", "change a letter", "change the last", "swap", "no UTF-8"])
 def test_a_record_can_not_be_changed_or_left_out(run: Run, change: str) -> None:
     published(run)
     first, second = sorted((YEAR / "signoffs").iterdir())
@@ -218,6 +234,8 @@ def test_a_record_can_not_be_changed_or_left_out(run: Run, change: str) -> None:
         first.unlink()
     elif change == "change a letter":
         first.write_text(first.read_text("utf-8").replace("A. Chair", "B. Chair"), "utf-8")
+    elif change == "change the last":
+        second.write_text(second.read_text("utf-8").replace('"day": "2023', '"day": "2022'), "utf-8")
     elif change == "no UTF-8":
         first.write_bytes(first.read_bytes().replace(b"A. Chair", b"A. Ch\xff"))
     else:
