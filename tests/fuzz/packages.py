@@ -9,6 +9,7 @@ import zlib
 from pathlib import PurePosixPath
 from random import Random
 
+from tests.fuzz.elements import spoilt_xml
 from tests.fuzz.texts import spoilt_bytes, spoilt_text
 from tests.fuzz.values import SNIPPETS
 
@@ -34,18 +35,26 @@ def spoilt_package(random: Random, data: bytes) -> bytes:
                 members[at] = (random.choice(("../x", "/x", "word/document.xml", "x", "\x00")), content)
             case 3:
                 members[at] = (name, random.choice(members)[1])
-            case 4:
-                members[at] = (name, spoilt_bytes(random, content))
             case _:
-                text = content.decode("utf-8", "surrogateescape")
-                spoilt = spoilt_text(random, text, SNIPPETS.get(PurePosixPath(name).suffix, ()))
-                members[at] = (name, spoilt.encode("utf-8", "surrogateescape"))
+                members[at] = (name, _spoilt_member(random, name, content))
         members = members or [("x", b"")]
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         for name, content in members:
             package.writestr(zipfile.ZipInfo(name or "x"), content)
     return made.getvalue()
+
+
+def _spoilt_member(random: Random, name: str, content: bytes) -> bytes:
+    match random.randrange(8):
+        case 0:
+            return spoilt_bytes(random, content)
+        case 1 | 2 | 3 | 4:
+            return spoilt_xml(random, content)
+        case _:
+            text = content.decode("utf-8", "surrogateescape")
+            spoilt = spoilt_text(random, text, SNIPPETS.get(PurePosixPath(name).suffix, ()))
+            return spoilt.encode("utf-8", "surrogateescape")
 
 
 def spoilt_png(random: Random, data: bytes) -> bytes:
