@@ -71,10 +71,10 @@ def make_and_rename(moves: Sequence[Move]) -> None:
     """
     made: dict[Path, Move] = {}
     kept: dict[Path, Path] = {}
-    folders = {move.place.parent: _identity(move) for move in moves}
+    folders = {move.place.parent: folder_identity(move) for move in moves}
     try:
         for move in moves:
-            _refuse_another(move, folders)
+            refuse_another(move, folders)
             temporary = temporary_beside(move.place)
             made[temporary] = move
             move.make(temporary)
@@ -83,10 +83,10 @@ def make_and_rename(moves: Sequence[Move]) -> None:
                 if number < len(made) and move.place.is_file():
                     kept[move.place] = temporary_beside(move.place)
                     _keep(move, kept[move.place])
-                _refuse_another(move, folders)
+                refuse_another(move, folders)
                 _rename(temporary, move)
             for move in moves:
-                _refuse_another(move, folders)
+                refuse_another(move, folders)
         except BaseException:
             _undo(made, kept)
             raise
@@ -95,7 +95,7 @@ def make_and_rename(moves: Sequence[Move]) -> None:
             remove(temporary)
 
 
-def _identity(move: Move) -> tuple[int, int]:
+def folder_identity(move: Move) -> tuple[int, int]:
     """What tells the folder that ``move`` is made in from any that takes its place. Raises FileRefused."""
     root, folder = next(iter(move.files)).root, move.place.parent
     with _named_in_error(move.name):
@@ -105,7 +105,7 @@ def _identity(move: Move) -> tuple[int, int]:
             raise refusals.leads_out(move.name) from error
 
 
-def _refuse_another(move: Move, folders: Mapping[Path, tuple[int, int]]) -> None:
+def refuse_another(move: Move, folders: Mapping[Path, tuple[int, int]]) -> None:
     """Raise FileRefused where the folder that ``move`` is made in is another by now, as where a link took its place."""
     with _named_in_error(move.name):
         if identity_of(move.place.parent) != folders[move.place.parent]:

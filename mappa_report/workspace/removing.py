@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from mappa_report.problems.problem import Problem
-from mappa_report.workspace.door import Located, exists, is_file, is_taken
-from mappa_report.workspace.leftovers import remove, temporary_beside
+from mappa_report.source.place import Place, Source
+from mappa_report.workspace import refusals
+from mappa_report.workspace.door import Located, exists, is_file
+from mappa_report.workspace.handles import LeadsOut, open_below
+from mappa_report.workspace.leftovers import temporary_beside
 from mappa_report.workspace.locks import Busy, locked
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.targets import CLOSE_IT, not_written, refuse_unless_writable, told_of
+from mappa_report.workspace.targets import refuse_unless_writable
 
-_IN_USE = "another program has it open, or you may not delete it"
+_IN_USE = "another program has it or a file in it open, or you may not delete it"
+_CLOSE_IT = "close the file if another program has it open, or have it removed by someone who may, then try again."
 
 
 def remove_files(files: Sequence[Located]) -> tuple[Problem, ...]:
@@ -19,46 +27,63 @@ def remove_files(files: Sequence[Located]) -> tuple[Problem, ...]:
     try:
         for at in files:
             refuse_unless_writable(at)
-        with locked(frozenset(at.path.parent for at in files)):
-            for at in files:
-                _remove(at)
-    except Busy as busy:
-        return (_busy(next(at.name for at in files if at.path.parent == busy.folder)).problem,)
+        for at in files:
+            if is_file(at):
+                remove_whole(at)
     except FileRefused as refused:
         return (refused.problem,)
     return ()
 
 
-def _remove(at: Located) -> None:
-    if not is_file(at):
-        return
-    try:
-        at.path.unlink()
-    except PermissionError as error:
-        raise not_written(at.name, _IN_USE, CLOSE_IT) from error
-    except OSError as error:
-        raise told_of(error, at.name) from error
-
-
 def remove_whole(at: Located) -> None:
-    """Remove the file or folder ``at``: under its own name it is there or gone. Raises FileRefused if it can't go.
+    """Remove the file or folder ``at``. Raises FileRefused if it, or part of what is in it, can't go.
 
-    What a run that is ended leaves has a temporary name, and the next run that writes there sweeps it.
+    It keeps its name until all of it is gone, unless the run is ended: what that leaves has a temporary name, and the
+    next run that writes there sweeps it.
     """
     exists(at)  # refuses what leads out of the workspace
-    temporary = temporary_beside(at.path)
     try:
         with locked([at.path.parent]):
-            at.path.rename(temporary)
-            remove(temporary)
+            is_gone = _removed(at.root, at.path)
     except Busy as busy:
-        raise _busy(at.name) from busy
+        reason = "another mappa-report has been writing to its folder all the while"
+        raise _not_removed(at.name, reason, "wait until that one is done, or end it, then try again.") from busy
+    except LeadsOut as error:
+        raise refusals.leads_out(at.name) from error
     except OSError as error:
-        raise not_written(at.name, _IN_USE, CLOSE_IT) from error
-    if is_taken(Located(temporary, at.root, at.name)):
-        raise not_written(at.name, _IN_USE, CLOSE_IT)
+        raise _not_removed(at.name, _IN_USE, _CLOSE_IT) from error
+    if not is_gone:
+        raise _not_removed(at.name, _IN_USE, _CLOSE_IT)
 
 
-def _busy(name: str) -> FileRefused:
-    reason = "another mappa-report has been writing to its folder all the while"
-    return not_written(name, reason, "wait until that one is done, or end it, then try again.")
+def _removed(root: Path, path: Path) -> bool:
+    """Whether ``path`` could be removed with all in it. Where a link takes its folder's place, nothing behind it goes.
+
+    All is done in the folder as it was opened, where the system can.
+    """
+    temporary = temporary_beside(path)
+    if os.rename not in os.supports_dir_fd:  # Windows
+        return _renamed_and_removed(str(path), str(temporary), None)
+    folder = open_below(root, path.parent)
+    try:
+        return _renamed_and_removed(path.name, temporary.name, folder)
+    finally:
+        os.close(folder)
+
+
+def _renamed_and_removed(name: str, temporary: str, folder: int | None) -> bool:
+    os.rename(name, temporary, src_dir_fd=folder, dst_dir_fd=folder)
+    with suppress(OSError):
+        os.unlink(temporary, dir_fd=folder)  # a file; a folder refuses that
+    with suppress(OSError):
+        shutil.rmtree(temporary, ignore_errors=True, dir_fd=folder)
+    try:
+        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except FileNotFoundError:
+        return True
+    return False
+
+
+def _not_removed(name: str, reason: str, hint: str) -> FileRefused:
+    message = f"this can't be removed, or not all of it: {reason}"
+    return FileRefused(Problem("not-written", message, Place(Source(name)), hint=hint))

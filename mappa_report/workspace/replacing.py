@@ -11,7 +11,7 @@ from pathlib import Path
 from mappa_report.workspace.door import Located
 from mappa_report.workspace.leftovers import remove, sweep, temporary_beside
 from mappa_report.workspace.locks import Busy, locked
-from mappa_report.workspace.moves import Move
+from mappa_report.workspace.moves import Move, folder_identity, refuse_another
 from mappa_report.workspace.output_files import CreatedFiles
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.targets import CLOSE_IT, not_written, refuse_unless_writable, told_of
@@ -40,9 +40,11 @@ def replace_folder(folder: Located, files: Mapping[Located, bytes]) -> CreatedFi
 
 
 def _make_and_exchange(folder: Located, move: Move) -> None:
+    folders = {move.place.parent: folder_identity(move)}
     temporary = temporary_beside(move.place)
     try:
         move.make(temporary)
+        refuse_another(move, folders)
         try:
             _exchange(temporary, move.place)
         except PermissionError as error:
