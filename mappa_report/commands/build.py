@@ -16,6 +16,7 @@ from mappa_report.commands.printing import (
     exit_code,
     formats_among,
     named_report,
+    print_account,
     print_build_result,
     required_workspace,
     since_published_of,
@@ -105,7 +106,7 @@ def _usual(request: BuildRequest, area: str, year: str) -> "BuildResult":
 
     since = since_published_of(request.workspace, area, year)
     if since:
-        click.echo(since.sentence)
+        print_account([since.sentence])
     signed = since.publication.digest if since and not since.changes else ""
     return build_report(replace(request, signed=signed), area, year)
 

@@ -12,6 +12,7 @@ from mappa_report.commands.printing import (
     counts_text,
     exit_code,
     for_each_report,
+    print_account,
     print_problems,
     reports_text,
     required_workspace,
@@ -83,7 +84,7 @@ def check(
         _print_summary(outcome, strict)
     else:
         if since := since_published_of(required_workspace(), str(area), str(year)):
-            click.echo(since.sentence)
+            print_account([since.sentence])
         _print_counts(outcome, strict, can_be_built=results[0][1].report is not None)
     sys.exit(_exit_code(outcome.problems, strict))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from enum import Enum
 
 import msgspec
@@ -13,6 +15,12 @@ from mappa_report.review.word_items import Shape
 
 PARAGRAPHS = "paragraphs.json"
 """The file in the folder of a proof that has them."""
+
+_MOST_PARAGRAPHS = 12_000
+_MOST_LETTERS = 1_000_000
+"""Above the lines and letters that the sections of a report may have, with the national text and the chair's sheet."""
+_LONGEST_ORIGIN = 100
+_BYLINE = re.compile(r"_b[1-9][0-9]{0,3}\Z", re.ASCII)
 
 
 class Kind(Enum):
@@ -90,4 +98,15 @@ def from_json(data: bytes) -> KeptParagraphs | None:
         kept = msgspec.json.decode(data, type=KeptParagraphs)
     except UNDECODABLE:
         return None
-    return None if any(END in each.text for each in kept.paragraphs) else kept
+    return kept if _is_as_written(kept.paragraphs) else None
+
+
+def _is_as_written(paragraphs: Sequence[Kept]) -> bool:
+    """Whether these can be the paragraphs of a proof: there are some, of a report's number and length."""
+    letters = sum(len(each.text) for each in paragraphs)
+    return (
+        0 < len(paragraphs) <= _MOST_PARAGRAPHS
+        and letters <= _MOST_LETTERS
+        and not any(END in each.text or len(each.origin) > _LONGEST_ORIGIN for each in paragraphs)
+        and all(_BYLINE.search(each.origin) for each in paragraphs if each.kind is Kind.BYLINE)
+    )

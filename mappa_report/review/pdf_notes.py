@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from mappa_report.importing.pdf.drawn import drawn_bytes
+from mappa_report.importing.pdf.drawn import drawn_bytes, leave_if_heavy
 from mappa_report.importing.pdf.pages import opened
 from mappa_report.importing.sent_file import read_sent
 from mappa_report.review.identity import PROOF_IN_WORDS
@@ -45,13 +45,24 @@ class ReturnedPdf(Struct, frozen=True):
 
 def read_returned_pdf(data: bytes, name: str) -> ReturnedPdf:
     """What has been noted in the PDF ``data``, which messages call ``name``. Raises FileRefused for none."""
-    return read_sent(returned_pdf, data, name)
+    return read_sent(returned_pdf, data, name, first=returned_if_small)
+
+
+def returned_if_small(data: bytes) -> ReturnedPdf:
+    """The same as ``returned_pdf``. Raises ReadApart as ``leave_if_heavy`` does."""
+    pdf = PdfObjects(data)
+    leave_if_heavy(pdf)
+    return _returned(data, pdf)
 
 
 def returned_pdf(data: bytes) -> ReturnedPdf:
     """What has been noted in the PDF ``data``. Raises Unreadable for one that can't be read."""
     pdf = PdfObjects(data)
     drawn_bytes(pdf)  # or pages that draw without end would be read
+    return _returned(data, pdf)
+
+
+def _returned(data: bytes, pdf: PdfObjects) -> ReturnedPdf:
     with opened(data) as document:
         return ReturnedPdf(tuple(_Reader(pdf, document).notes()), _identity(document))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Sequence
 from enum import Enum
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from mappa_report.document.stored import UNDECODABLE
@@ -53,6 +54,10 @@ class KeptComment(Struct, frozen=True):
     where: str = ""
 
 
+KeptComments = Annotated[tuple[KeptComment, ...], Meta(max_length=10_000)]
+"""All comments on one proof: far more than ten reviewers make."""
+
+
 def kept_of(workspace: Workspace, proof: Identity) -> KeptParagraphs:
     """What was kept of the paragraphs of ``proof``. Raises FileRefused where that is missing or damaged."""
     at = _kept_in(workspace, proof, PARAGRAPHS)
@@ -74,7 +79,7 @@ def comments_kept(workspace: Workspace, proof: Identity) -> tuple[KeptComment, .
     if not exists(at):
         return ()
     try:
-        return msgspec.json.decode(read(at, MAX_FILE), type=tuple[KeptComment, ...])
+        return msgspec.json.decode(read(at, MAX_FILE), type=KeptComments)
     except UNDECODABLE as error:
         raise _damaged(at, "bring it back as it was, or delete it: then read the reviewers’ files again.") from error
 

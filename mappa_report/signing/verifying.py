@@ -98,7 +98,9 @@ def _first_difference(data: bytes, name: str, published: PublishedFile) -> str:
     first = next((at for at, (was, is_now) in enumerate(pairs) if was != is_now), None)
     if first is None:
         return ""
-    _, where, words = pieces[min(first, len(pieces) - 1)] if pieces else ("", "the whole file", "")
+    if not pieces:
+        return "it has no words at all"
+    _, where, words = pieces[min(first, len(pieces) - 1)]
     shown = f"{where}: “{_shortened(words)}”"
     if _are_missing(published.words[first:], now[first:]):
         return f"words are missing {'before' if first < len(pieces) else 'after'} {shown}"

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
 
 from mappa_report.document.blocks import Paragraph
-from mappa_report.review.pdf_notes import returned_pdf
+from mappa_report.review.pdf_notes import read_returned_pdf, returned_pdf
 from mappa_report.review.word_items import Comment
+from mappa_report.workspace.refusals import FileRefused
 from mappa_report.writers.typst.writer import write_pdf
 from tests.documents import empty, text
 
@@ -92,6 +93,20 @@ def test_an_answer_names_the_note_it_answers_and_a_state_settles_it(pdf: bytes) 
         (*WHO, "note: Yes.", "", False),
     )
     assert second.parent == first.id
+
+
+def test_pages_that_draw_without_end_are_read_with_limits() -> None:
+    made = io.BytesIO()
+    with pikepdf.new() as file:
+        file.add_blank_page()
+        file.pages[0].Contents = file.make_stream(b"q " * 2_500_000)
+        file.save(made)
+
+    with pytest.raises(FileRefused) as refused:
+        read_returned_pdf(made.getvalue(), "q.pdf")
+
+    assert (refused.value.problem.code, refused.value.problem.place.file) == ("file-too-large", "q.pdf")
+    assert refused.value.problem.message.startswith("too large to read: to read it ")
 
 
 def test_the_proof_is_known_by_the_words_on_a_page(pdf: bytes) -> None:

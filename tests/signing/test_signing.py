@@ -212,6 +212,16 @@ def test_other_words_are_told_with_their_place(run: Run, old: str, new: str, tol
     )
 
 
+def test_a_page_without_words_is_not_the_report(run: Run) -> None:
+    published(run)
+    Path("empty.html").write_text("<html><body></body></html>", "utf-8")
+
+    result = run("verify", "empty.html", "testshire", "2023")
+
+    assert result.code == 1
+    assert result.out.splitlines()[1] == "The first place: it has no words at all"
+
+
 def test_a_file_without_a_record_only_claims_to_be_signed(run: Run) -> None:
     published(run)
     for record in (YEAR / "signoffs").iterdir():

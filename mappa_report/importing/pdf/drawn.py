@@ -6,10 +6,14 @@ import re
 from collections import Counter
 from typing import Any
 
+from mappa_report.importing.sent_file import ReadApart
 from mappa_report.unpacking.bounds import Tally, TooLarge
 from mappa_report.unpacking.pdf.objects import PdfObjects
 
 _MAX_DRAWN = 48 * 1024 * 1024
+_MOST_DRAWN_HERE = 512 * 1024
+"""Bytes that draw the pages: pdfium takes up to 260 for each. The longest sample has half as many."""
+
 _DEEPEST = 12
 _NAMED = re.compile(rb"/([^\s/\[\]<>(){}%]{1,127})\s{1,20}Do\b")
 
@@ -27,6 +31,15 @@ def drawn_bytes(objects: PdfObjects) -> int:
         drawn.add(size)
         total += size
     return total
+
+
+def leave_if_heavy(objects: PdfObjects) -> None:
+    """Raise ReadApart where pdfium may need much memory for the pages, which it bounds nowhere.
+
+    Raises TooLarge as ``drawn_bytes`` does.
+    """
+    if drawn_bytes(objects) > _MOST_DRAWN_HERE or objects.has_refused:
+        raise ReadApart
 
 
 def _named(objects: PdfObjects, resources: Any, content: bytes, weights: dict[str, int], depth: int) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.office.finishing import finish
-from mappa_report.importing.pdf.drawn import drawn_bytes
+from mappa_report.importing.pdf.drawn import drawn_bytes, leave_if_heavy
 from mappa_report.importing.pdf.layout import laid_out
 from mappa_report.importing.pdf.pages import opened
 from mappa_report.importing.pdf.tags import by_tags
-from mappa_report.importing.sent_file import ReadApart, read_sent
+from mappa_report.importing.sent_file import read_sent
 from mappa_report.importing.telling import Telling
 from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 from mappa_report.unpacking.unreadable import Unreadable
@@ -18,9 +18,6 @@ _SCANNED = (
     "this PDF has no words, only pictures of them: it was scanned",
     "ask for the file that it was printed from, or have the words read with a program for that (OCR), then try again.",
 )
-
-_MOST_DRAWN_HERE = 512 * 1024
-"""Bytes that draw the pages: pdfium takes up to 260 for each. The longest sample has half as many."""
 
 
 def read_pdf(data: bytes, name: str) -> Finished:
@@ -32,10 +29,9 @@ def read_pdf(data: bytes, name: str) -> Finished:
 
 
 def finished_if_small(data: bytes) -> Finished:
-    """The same as ``finished_pdf``. Raises ReadApart where pdfium may need much memory, which it bounds nowhere."""
+    """The same as ``finished_pdf``. Raises ReadApart as ``leave_if_heavy`` does."""
     pdf = PdfObjects(data)
-    if drawn_bytes(pdf) > _MOST_DRAWN_HERE or pdf.has_refused:
-        raise ReadApart
+    leave_if_heavy(pdf)
     return _finished(data, pdf)
 
 
