@@ -8,10 +8,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from mappa_report.importing.pdf.drawn import drawn_bytes, leave_if_heavy
+from mappa_report.importing.pdf.drawn import objects_drawn, objects_drawn_here
 from mappa_report.importing.pdf.pages import opened
 from mappa_report.importing.sent_file import read_sent
 from mappa_report.review.identity import PROOF_IN_WORDS
+from mappa_report.review.pdf_letters import Box, PageLetters
 from mappa_report.review.word_items import Comment
 from mappa_report.unpacking.bounds import Tally
 from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
@@ -33,7 +34,7 @@ _CORNERS = 8
 _MAX_NOTES = 2_000
 _MAX_TEXT = 2_000
 _MAX_NAME = 100
-_MIDDLE = 2
+_MOST_LOOKS = 3_000_000
 
 
 class ReturnedPdf(Struct, frozen=True):
@@ -49,17 +50,13 @@ def read_returned_pdf(data: bytes, name: str) -> ReturnedPdf:
 
 
 def returned_if_small(data: bytes) -> ReturnedPdf:
-    """The same as ``returned_pdf``. Raises ReadApart as ``leave_if_heavy`` does."""
-    pdf = PdfObjects(data)
-    leave_if_heavy(pdf)
-    return _returned(data, pdf)
+    """The same as ``returned_pdf``. Raises ReadApart as a PDF that is imported does."""
+    return _returned(data, objects_drawn_here(data))
 
 
 def returned_pdf(data: bytes) -> ReturnedPdf:
     """What has been noted in the PDF ``data``. Raises Unreadable for one that can't be read."""
-    pdf = PdfObjects(data)
-    drawn_bytes(pdf)  # or pages that draw without end would be read
-    return _returned(data, pdf)
+    return _returned(data, objects_drawn(data))
 
 
 def _returned(data: bytes, pdf: PdfObjects) -> ReturnedPdf:
@@ -80,6 +77,8 @@ class _Reader:
         self._pdf, self._document = pdf, document
         self._listed = [pdf.array(pdf.dictionary(name).get("/Annots")) for name in pdf.page_names]
         Tally("notes in this PDF", _MAX_NOTES).add(sum(len(page) for page in self._listed if len(page) > _MAX_NOTES))
+        self._letters: dict[int, PageLetters] = {}  # those of one page, as notes come page by page
+        self._looks = Tally("letters at the notes of this PDF, counted for each note", _MOST_LOOKS)
         self._values = {str(each): pdf.dictionary(each) for page in self._listed for each in page}
 
     def notes(self) -> Iterator[Comment]:
@@ -134,17 +133,12 @@ class _Reader:
         boxes = [_box(corners[at : at + _CORNERS]) for at in range(0, len(corners) - _CORNERS + 1, _CORNERS)]
         if not boxes:
             return ""
-        text = self._document[page].get_textpage()
-        letters = []
-        for at in range(text.count_chars()):
-            left, bottom, right, top = text.get_charbox(at)
-            x, y = (left + right) / _MIDDLE, (bottom + top) / _MIDDLE
-            if any(one <= x <= two and low <= y <= high for one, low, two, high in boxes):
-                letters.append(text.get_text_range(at, 1))
-        return " ".join("".join(letters).split())
+        if page not in self._letters:
+            self._letters = {page: PageLetters(self._document[page], self._looks)}
+        return " ".join(self._letters[page].within(boxes).split())
 
 
-def _box(corners: list[float]) -> tuple[float, float, float, float]:
+def _box(corners: list[float]) -> Box:
     across, down = corners[::2], corners[1::2]
     return min(across), min(down), max(across), max(down)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -12,11 +14,14 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
 
 from mappa_report.document.blocks import Paragraph
+from mappa_report.importing.pdf.reader import read_pdf
+from mappa_report.problems import show
 from mappa_report.review.pdf_notes import read_returned_pdf, returned_pdf
 from mappa_report.review.word_items import Comment
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.writers.typst.writer import write_pdf
 from tests.documents import empty, text
+from tests.importing.pdf.test_apart import page_of
 
 ROOT = Path(__file__).parents[2]
 DATE = "D:20261120100000Z"
@@ -95,20 +100,44 @@ def test_an_answer_names_the_note_it_answers_and_a_state_settles_it(pdf: bytes) 
     assert second.parent == first.id
 
 
-def test_pages_that_draw_without_end_are_read_with_limits() -> None:
-    made = io.BytesIO()
-    with pikepdf.new() as file:
-        file.add_blank_page()
-        file.pages[0].Contents = file.make_stream(b"q " * 2_500_000)
-        file.save(made)
-
-    with pytest.raises(FileRefused) as refused:
-        read_returned_pdf(made.getvalue(), "q.pdf")
-
-    assert (refused.value.problem.code, refused.value.problem.place.file) == ("file-too-large", "q.pdf")
-    assert refused.value.problem.message.startswith("too large to read: to read it ")
-
-
 def test_the_proof_is_known_by_the_words_on_a_page(pdf: bytes) -> None:
     assert returned_pdf(pdf).identity == "testshire 2023 proof 2"
     assert returned_pdf(pdf).notes == ()
+
+
+@pytest.mark.parametrize("read", [read_returned_pdf, read_pdf])
+def test_a_pdf_with_a_page_that_is_damaged_is_refused_in_words(
+    pdf: bytes, read: Callable[[bytes, str], object]
+) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        made = io.BytesIO()
+        file.save(made, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    whole = made.getvalue()
+    data = whole.replace(b"/Type /Page\n", b"/Type /Pxge\n", 1)
+    assert data != whole
+
+    with pytest.raises(FileRefused) as caught:
+        read(data, "back.pdf")
+
+    assert show.as_text([caught.value.problem]) == (
+        "error: this PDF is broken off or damaged                                [file-damaged]\n"
+        "  back.pdf\n\n"
+        "  hint: make it anew from what it was made from, then try again."
+    )
+
+
+@pytest.mark.usefixtures("no_hang")
+def test_many_notes_on_a_page_of_many_letters_are_refused_before_they_take_long() -> None:
+    page = page_of(40_000, zlib.compress, "FlateDecode")
+    marks = {"/Subtype": Name.Highlight, "/Contents": "All", "/T": "Ann Chair"}
+    with pikepdf.open(io.BytesIO(page)) as file:
+        box = Dictionary(marks | {"/QuadPoints": Array([0, 900, 900, 900, 0, 0, 900, 0])})
+        file.pages[0].Annots = Array([file.make_indirect(box) for _ in range(2_000)])
+        made = io.BytesIO()
+        file.save(made)
+
+    with pytest.raises(FileRefused) as caught:
+        read_returned_pdf(made.getvalue(), "back.pdf")
+
+    told = "more than 3,000,000 letters at the notes of this PDF, counted for each note"
+    assert caught.value.problem.message == f"too large to read: {told}"

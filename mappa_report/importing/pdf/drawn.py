@@ -11,11 +11,28 @@ from mappa_report.unpacking.bounds import Tally, TooLarge
 from mappa_report.unpacking.pdf.objects import PdfObjects
 
 _MAX_DRAWN = 48 * 1024 * 1024
+_DEEPEST = 12
+_NAMED = re.compile(rb"/([^\s/\[\]<>(){}%]{1,127})\s{1,20}Do\b")
+
+
 _MOST_DRAWN_HERE = 512 * 1024
 """Bytes that draw the pages: pdfium takes up to 260 for each. The longest sample has half as many."""
 
-_DEEPEST = 12
-_NAMED = re.compile(rb"/([^\s/\[\]<>(){}%]{1,127})\s{1,20}Do\b")
+
+def objects_drawn_here(data: bytes) -> PdfObjects:
+    """The PDF ``data``, to be read in this process. Raises ReadApart where pdfium, which bounds nothing, may need much
+    memory, and TooLarge as ``objects_drawn`` does."""
+    objects = PdfObjects(data)
+    if drawn_bytes(objects) > _MOST_DRAWN_HERE or objects.has_refused:
+        raise ReadApart
+    return objects
+
+
+def objects_drawn(data: bytes) -> PdfObjects:
+    """The PDF ``data``, to be read in a process with limits. Raises TooLarge where its pages draw too much."""
+    objects = PdfObjects(data)
+    drawn_bytes(objects)
+    return objects
 
 
 def drawn_bytes(objects: PdfObjects) -> int:
@@ -31,15 +48,6 @@ def drawn_bytes(objects: PdfObjects) -> int:
         drawn.add(size)
         total += size
     return total
-
-
-def leave_if_heavy(objects: PdfObjects) -> None:
-    """Raise ReadApart where pdfium may need much memory for the pages, which it bounds nowhere.
-
-    Raises TooLarge as ``drawn_bytes`` does.
-    """
-    if drawn_bytes(objects) > _MOST_DRAWN_HERE or objects.has_refused:
-        raise ReadApart
 
 
 def _named(objects: PdfObjects, resources: Any, content: bytes, weights: dict[str, int], depth: int) -> int:

@@ -18,15 +18,15 @@ _HINT = "make it anew from what it was made from, then try again."
 def opened(data: bytes) -> Iterator[Any]:
     """The PDF ``data``, of which it is known how much its pages draw, as pdfium has it.
 
-    Raises Unreadable where pdfium can't read it.
+    Raises Unreadable where pdfium can't read it, be it a page that is asked for meanwhile.
     """
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
+        try:
+            yield document
+        finally:
+            document.close()
     except pypdfium2.PdfiumError as error:
         raise Unreadable("file-damaged", "this PDF is broken off or damaged", _HINT) from error
-    try:
-        yield document
-    finally:
-        document.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.office.finishing import finish
-from mappa_report.importing.pdf.drawn import drawn_bytes, leave_if_heavy
+from mappa_report.importing.pdf.drawn import objects_drawn, objects_drawn_here
 from mappa_report.importing.pdf.layout import laid_out
 from mappa_report.importing.pdf.pages import opened
 from mappa_report.importing.pdf.tags import by_tags
@@ -29,17 +29,13 @@ def read_pdf(data: bytes, name: str) -> Finished:
 
 
 def finished_if_small(data: bytes) -> Finished:
-    """The same as ``finished_pdf``. Raises ReadApart as ``leave_if_heavy`` does."""
-    pdf = PdfObjects(data)
-    leave_if_heavy(pdf)
-    return _finished(data, pdf)
+    """The same as ``finished_pdf``. Raises ReadApart where pdfium may need much memory, which it bounds nowhere."""
+    return _finished(data, objects_drawn_here(data))
 
 
 def finished_pdf(data: bytes) -> Finished:
     """What the PDF ``data`` holds, read in this process. Raises Unreadable for one that can't be read."""
-    pdf = PdfObjects(data)
-    drawn_bytes(pdf)
-    return _finished(data, pdf)
+    return _finished(data, objects_drawn(data))
 
 
 def _finished(data: bytes, pdf: PdfObjects) -> Finished:
