@@ -60,7 +60,7 @@ def returned_pdf(data: bytes) -> ReturnedPdf:
 
 
 def _returned(data: bytes, pdf: PdfObjects) -> ReturnedPdf:
-    with opened(data) as document:
+    with opened(data, len(pdf.page_names)) as document:
         return ReturnedPdf(tuple(_Reader(pdf, document).notes()), _identity(document))
 
 

@@ -43,7 +43,7 @@ def _finished(data: bytes, pdf: PdfObjects) -> Finished:
     information = pdf.dictionary(pdf.trailer.get("/Info"))
     title = text_of(pdf.resolve(information.get("/Title")))
     language = text_of(pdf.resolve(pdf.root.get("/Lang")))
-    with opened(data) as document:
+    with opened(data, len(pdf.page_names)) as document:
         walked = by_tags(document, pdf, telling, language) or laid_out(document, pdf, telling)
     if not walked:
         raise Unreadable(*_SCANNED)
