@@ -141,6 +141,17 @@ def test_what_has_changed_since_is_told_and_not_published(run: Run, file: str, s
     assert f"Published on 14 November 2023, changed since; {said}.\n" in run("check", "testshire", "2023").out
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_what_has_changed_since_is_told_without_what_may_be_private_in_a_name(run: Run, command: str) -> None:
+    published(run)
+    (YEAR / "sections/20-police.md").rename(YEAR / "sections/20-Jane-Doe-born-03.04.1971.md")
+
+    out = run(command, "testshire", "2023").out
+
+    assert "Published on •••, changed since; added: areas/testshire/2023/sections/20-Jane-Doe-born-•••.md" in out
+    assert "1971" not in out
+
+
 def test_all_that_keeps_a_report_from_being_published_is_said_at_once(run: Run) -> None:
     section = next((YEAR / "sections").iterdir())
     section.write_text(section.read_text("utf-8").replace("---\n", "---\nillustrative: true\n", 1), "utf-8")
