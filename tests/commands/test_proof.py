@@ -197,13 +197,29 @@ def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> Non
     assert "The check of it found no problems.\n" in told
     assert (
         "# What matters most\n\n"
-        "Nothing stands out: the check found no problem, and no figure is far from last year’s.\n\n"
+        "The check found no problem. There is no return of 2021–22 here, or it can’t be read, so no figure is compared "
+        "with last year’s.\n\n"
         "# What has changed\n\nThis is the first proof, so there is none to compare it with.\n\n"
         "# What is odd beside last year\n\n"
-        "There is no return of 2021–22 here, or it can’t be read, so no figure is compared.\n\n"
+        "There is no return of 2021–22 here, or it can’t be read, so no figure is compared with last year’s.\n\n"
         "# What is missing, and who owes it\n\nNothing that the report has to have.\n\n"
     ) in told
     assert "# What was let stand, and why\n\nNothing.\n\n# For the coordinator\n" in told
+
+
+def test_beside_last_year_nothing_stands_out_where_no_figure_is_far_from_it(workspace: Path, run: Run) -> None:
+    add_year_before(workspace)
+    before = shutil.copy(BASE / STATISTICS, "areas/testshire/2022/statistics.yaml")
+    for old, new in ((" 15", " 16"), (" 17", " 18"), ("red: 10", "red: 11"), ("red: 12", "red: 13"), (" 3", " 4")):
+        change(Path(before), old, new)
+    shutil.copy(BASE / STATISTICS, STATISTICS)
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    assert (
+        "# What matters most\n\n"
+        "Nothing stands out: the check found no problem, and no figure is far from last year’s.\n\n"
+    ) in sheet()
 
 
 def test_last_year_is_there_and_can_not_be_read(workspace: Path, run: Run) -> None:
@@ -212,7 +228,10 @@ def test_last_year_is_there_and_can_not_be_read(workspace: Path, run: Run) -> No
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert "\nThere is no return of 2021–22 here, or it can’t be read, so no figure is compared.\n" in sheet()
+    assert (
+        "\nThere is no return of 2021–22 here, or it can’t be read, so no figure is compared with last year’s.\n"
+        in sheet()
+    )
 
 
 @pytest.mark.usefixtures("workspace")

@@ -43,6 +43,48 @@ def test_what_has_changed_since_the_last_proof_is_told_in_figures_and_words(work
 
 
 @pytest.mark.usefixtures("workspace")
+def test_figures_changed_since_the_last_proof_are_among_the_weightiest_points_the_largest_change_first(
+    run: Run,
+) -> None:
+    run("proof", "testshire", "2023", "--to", "text")
+    for old, new in (("reviews: 4", "reviews: 53"), ("first: 3", "first: 4"), ("red: 10", "red: 11")):
+        change(STATISTICS, old, new)
+    section = YEAR / "sections/20-police.md"
+    section.write_text(section.read_text("utf-8") + "Also {{ x }} here.\n" * 12, "utf-8")
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    assert _points(2).startswith(
+        "1. Changed since the last proof: Cases reviewed (Table 3): 4 before, 53 now.\n"
+        "2. Changed since the last proof: First order (Table 2): 3 before, 4 now.\n"
+        "3. Changed since the last proof: Near, Red (Table 1): 10 before, 11 now.\n"
+        "4. Near, Red (Table 1): does not add up (10 would agree with both sums).\n"
+        "5. In “Testshire Police”, “Also [missing] here.”: x names nothing.\n"
+    )
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_number_that_is_gone_since_the_last_proof_outweighs_those_that_are_others_and_the_rest_are_counted(
+    run: Run,
+) -> None:
+    change(STATISTICS, "second: 0\n", "second:\n")
+    run("proof", "testshire", "2023", "--to", "text")
+    for old, new in (("red: 10", "red: 1"), ("red: 12", "red: 3"), (" 15", " 6"), (" 17", " 8")):
+        change(STATISTICS, old, new)
+    for old, new in (("reviews: 4", "reviews:"), ("second:", "second: 900")):
+        change(STATISTICS, old, new)
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    assert _points(2).splitlines()[:4] == [
+        "1. Changed since the last proof: Cases reviewed (Table 3): 4 before, not returned now.",
+        "2. Changed since the last proof: Near, Red (Table 1): 10 before, 1 now.",
+        "3. Changed since the last proof: Total, Red (Table 1): 12 before, 3 now.",
+        "4. Changed since the last proof: 3 other figures, listed on the next pages.",
+    ]
+
+
+@pytest.mark.usefixtures("workspace")
 def test_without_a_change_the_last_proof_is_made_again_and_a_new_one_only_if_asked_for(run: Run) -> None:
     run("proof", "testshire", "2023", "--to", "html")
     before = made(PROOF, "html")
@@ -106,6 +148,12 @@ def test_records_of_proofs_bear_on_no_report(run: Run) -> None:
 
     assert run("build", "testshire", "2023", "--to", "html").out == f"unchanged {REPORT}.html\nNo problems.\n"
     assert run("check", "testshire", "2023").out == "No problems. A report can be built.\n"
+
+
+def _points(number: int) -> str:
+    """The weightiest points of a proof, as text."""
+    told = Path(f"{str(PROOF).removesuffix('1')}{number}.txt").read_text("utf-8").partition("\n====")[0]
+    return told.partition("# What matters most\n\n")[2].partition("\n# ")[0]
 
 
 _PUT_BACK = "put it back as it was written, from a copy; or delete the folder of this proof."

@@ -1,7 +1,7 @@
 """The figures of a proof beside those of last year and of the last proof, in sentences."""
 
 from collections.abc import Iterator, Mapping
-from math import sqrt
+from math import inf, sqrt
 
 from msgspec import Struct
 
@@ -131,15 +131,24 @@ def _changes(report: AnnualReport) -> Iterator[tuple[Path, Change]]:
         yield from ((path, change_since(past, report, path)) for path in report.edition.form.types)
 
 
-def changes_since_proof(report: AnnualReport, last: LastProof, places: Places) -> list[Inlines]:
+def changes_since_proof(report: AnnualReport, last: LastProof, places: Places) -> list[FigureChange]:
     """Each figure that prints otherwise than in the ``last`` proof: before, and now."""
     now: Mapping[str, str] = shown_figures(report)
-    told: list[Inlines] = []
+    told: list[FigureChange] = []
     for key in dict.fromkeys((*now, *last.figures)):
         before, after = last.figures.get(key, "not in the form"), now.get(key, "no longer in the form")
         if before != after:
             path = tuple(key.split("."))
             name = places.name(path) or key.replace("_", " ").replace(".", ", ")
             where = line(" (", places.table(path), ")") if places.table(path) else ()
-            told.append(line(name, where, f": {before} before, {after} now."))
+            sentence = line(name, where, f": {before} before, {after} now.")
+            told.append(FigureChange(path, sentence, _size_as_printed(before, after)))
     return told
+
+
+def _size_as_printed(before: str, after: str) -> float:
+    """The size of a change between two proofs: most for a number that is gone, none for one that has come in."""
+    then, now = (each.replace(",", "") for each in (before, after))
+    if not (then.isdecimal() and now.isdecimal()):
+        return inf if then.isdecimal() else 0
+    return abs(int(now) - int(then)) / sqrt(int(now) + int(then))

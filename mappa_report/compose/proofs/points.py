@@ -22,24 +22,24 @@ _TOLD_BESIDE_LAST_YEAR = frozenset(
 )
 """Problems that the sheet tells in words of its own, from the figures and sections themselves."""
 
-
-_MOST_SECTIONS = 3
-"""Sections that have a point each."""
+_MOST_ALIKE = 3
+"""Figures changed since the last proof, or sections, that have a point each."""
 
 
 class Weight(IntEnum):
     """What a point is about, weightiest first."""
 
     PERSON = 0
-    CONTRADICTION = 1
-    ERROR = 2
-    MISSING = 3
-    DOUBT = 4
-    LAST_YEAR = 5
-    SECTIONS = 6
-    WARNING = 7
-    STYLE = 8
-    REMARK = 9
+    CHANGED = 1
+    CONTRADICTION = 2
+    ERROR = 3
+    MISSING = 4
+    DOUBT = 5
+    LAST_YEAR = 6
+    SECTIONS = 7
+    WARNING = 8
+    STYLE = 9
+    REMARK = 10
 
 
 class Point(Struct, frozen=True):
@@ -53,12 +53,14 @@ def points_of(
     report: AnnualReport,
     context: ProofContext,
     places: Places,
+    changed: Iterable[FigureChange],
     changes: Iterable[FigureChange],
     news: Iterable[SectionNews],
 ) -> list[Point]:
-    """All points there are, weightiest first."""
+    """All points there are, weightiest first: figures ``changed`` since the last proof, ``changes`` since last year."""
     points = [
         *_of_problems(report, context, places),
+        *_of_changed(sorted(changed, key=lambda change: -change.size)),
         *_of_gaps(report, context, places),
         *(Point(Weight.LAST_YEAR, change.sentence) for change in changes if change.is_far and not change.is_missing),
         *_of_sections([each.in_short for each in news if each.in_short]),
@@ -66,9 +68,18 @@ def points_of(
     return sorted(points, key=lambda point: point.weight)
 
 
+def _of_changed(changes: list[FigureChange]) -> Iterator[Point]:
+    """A point for each of the largest, as the chair has seen another number; and one for all that are left."""
+    for change in changes[:_MOST_ALIKE]:
+        yield Point(Weight.CHANGED, line("Changed since the last proof: ", change.sentence))
+    if len(changes) > _MOST_ALIKE:
+        others = counted(len(changes) - _MOST_ALIKE, "other figure")
+        yield Point(Weight.CHANGED, line(f"Changed since the last proof: {others}, listed on the next pages."))
+
+
 def _of_sections(news: list[Inlines]) -> Iterator[Point]:
     """A point for each, or where they are many one for all."""
-    if len(news) > _MOST_SECTIONS:
+    if len(news) > _MOST_ALIKE:
         words = f"{len(news)} sections were dropped or have last year’s very words. They are listed on the next pages."
         yield Point(Weight.SECTIONS, line(words))
     else:

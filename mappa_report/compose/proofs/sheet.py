@@ -11,6 +11,7 @@ from mappa_report.compose.proofs.decision import decision
 from mappa_report.compose.proofs.figures import (
     FigureChange,
     changes_since_last_year,
+    changes_since_proof,
     counted_otherwise,
     not_told,
     past_return,
@@ -42,26 +43,26 @@ def sheet_of(report: AnnualReport, context: ProofContext, document: Document, fi
     """The blocks of the sheet before ``document``."""
     places = Places(report, document, filler)
     texts = text_changes(context.last.document, document) if context.last else []
+    changed = changes_since_proof(report, context.last, places) if context.last else []
+    since = since_last_proof(context, document, changed, texts)
     yield from decision(report, context, document)
     if context.is_correction:
-        yield from _corrected(report, context, document, texts, places)
+        yield from _corrected(report, context, since, places)
     else:
-        yield from _in_full(report, context, document, texts, places)
+        yield from _in_full(report, context, changed, since, places)
     yield from _account(texts)
     yield from coordinators_page(report, context, places)
 
 
-def _corrected(
-    report: AnnualReport, context: ProofContext, document: Document, texts: Sequence[SectionChange], places: Places
-) -> Iterator[Block]:
+def _corrected(report: AnnualReport, context: ProofContext, since: Iterator[Block], places: Places) -> Iterator[Block]:
     """What differs from the report that was published, and what the check tells: the rest was agreed to already."""
     yield Heading(1, (Text("What is corrected"),), "_corrected")
     if report.corrections:
         yield bullets(line(f"{format_date(each.date)}: {each.note}") for each in report.corrections)
     else:
         yield paragraph("Nothing is said yet of what is corrected.")
-    yield from since_last_proof(report, context, document, texts, places)
-    points = points_of(report, context, places, (), ())
+    yield from since
+    points = points_of(report, context, places, (), (), ())
     if points:
         yield Heading(1, (Text("What matters most"),), "_points")
         yield from _weightiest(points)
@@ -69,14 +70,18 @@ def _corrected(
 
 
 def _in_full(
-    report: AnnualReport, context: ProofContext, document: Document, texts: Sequence[SectionChange], places: Places
+    report: AnnualReport,
+    context: ProofContext,
+    changed: Sequence[FigureChange],
+    since: Iterator[Block],
+    places: Places,
 ) -> Iterator[Block]:
     figures = changes_since_last_year(report, places)
     news = section_news(report, context.sections_before, places)
-    points = points_of(report, context, places, figures, news)
+    points = points_of(report, context, places, changed, figures, news)
     yield Heading(1, (Text("What matters most"),), "_points")
-    yield from _weightiest(points)
-    yield from since_last_proof(report, context, document, texts, places)
+    yield from _weightiest(points) if points else [paragraph(_nothing_stands_out(report))]
+    yield from since
     yield from _comments(context)
     yield from _beside_last_year(report, figures, news, places)
     yield Heading(1, (Text("What is missing, and who owes it"),), "_missing")
@@ -86,10 +91,18 @@ def _in_full(
     yield from _let_stand(context.waived, places)
 
 
+def _nothing_stands_out(report: AnnualReport) -> str:
+    if past_return(report) is None:
+        return f"The check found no problem. {_not_compared(report)}"
+    return "Nothing stands out: the check found no problem, and no figure is far from last year’s."
+
+
+def _not_compared(report: AnnualReport) -> str:
+    year = ReportingYear(report.year.ends_in - 1).label
+    return f"There is no return of {year} here, or it can’t be read, so no figure is compared with last year’s."
+
+
 def _weightiest(points: Sequence[Point]) -> Iterator[Block]:
-    if not points:
-        yield paragraph("Nothing stands out: the check found no problem, and no figure is far from last year’s.")
-        return
     yield NumberedList(tuple((Paragraph(point.words),) for point in points[:_ON_FIRST_PAGE]))
     if len(points) > _ON_FIRST_PAGE:
         yield paragraph(f"{len(points) - _ON_FIRST_PAGE} further points follow on the next pages.")
@@ -111,10 +124,9 @@ def _answered(comment: AnsweredComment) -> str:
 def _beside_last_year(
     report: AnnualReport, figures: Sequence[FigureChange], news: Sequence[SectionNews], places: Places
 ) -> Iterator[Block]:
-    year = ReportingYear(report.year.ends_in - 1).label
     yield Heading(1, (Text("What is odd beside last year"),), "_last-year")
     if past_return(report) is None:
-        yield paragraph(f"There is no return of {year} here, or it can’t be read, so no figure is compared.")
+        yield paragraph(_not_compared(report))
     else:
         yield from _told("Figures that have gone", [each for each in figures if each.is_gone], "_gone")
         yield from _told("Figures, the largest changes first", [each for each in figures if not each.is_gone], "_moved")

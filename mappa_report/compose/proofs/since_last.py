@@ -4,20 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from mappa_report.compose.proofs.account import in_short
 from mappa_report.compose.proofs.context import ProofContext
-from mappa_report.compose.proofs.figures import changes_since_proof
-from mappa_report.compose.proofs.places import Places, bullets, paragraph
+from mappa_report.compose.proofs.figures import FigureChange
+from mappa_report.compose.proofs.places import bullets, paragraph
 from mappa_report.compose.proofs.texts import SectionChange, order_has_changed
 from mappa_report.document.blocks import Block, Heading
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Text
-from mappa_report.model.annual_report import AnnualReport
 from mappa_report.wording.numbers import format_date
 
 
 def since_last_proof(
-    report: AnnualReport, context: ProofContext, document: Document, texts: Sequence[SectionChange], places: Places
+    context: ProofContext, document: Document, figures: Sequence[FigureChange], texts: Sequence[SectionChange]
 ) -> Iterator[Block]:
-    """A heading, and below it the figures and the sections that are not as they were."""
+    """A heading, and below it the ``figures`` and the sections that are not as they were."""
     last = context.last
     if last is None:
         yield Heading(1, (Text("What has changed"),), "_changed")
@@ -25,12 +24,11 @@ def since_last_proof(
         return
     which = f"proof {last.number} of {format_date(last.made)}{', which was published' if last.is_published else ''}"
     yield Heading(1, (Text(f"What has changed since {which}"),), "_changed")
-    figures = changes_since_proof(report, last, places)
     if not (figures or texts):
         yield paragraph("Neither a figure nor a word of the report.")
         return
     yield Heading(2, (Text("Figures"),), "_changed-figures")
-    yield bullets(figures) if figures else paragraph("No figure has changed.")
+    yield bullets(each.sentence for each in figures) if figures else paragraph("No figure has changed.")
     yield Heading(2, (Text("Text"),), "_changed-text")
     if texts:
         yield bullets(map(in_short, texts))
