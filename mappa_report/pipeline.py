@@ -14,16 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.assembly.editions import edition_digest, newest_form, pinned_copies
-from mappa_report.assembly.families import personal_words
+from mappa_report.assembly.families import details_in, personal_words
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.assembly.report import assemble_report
 from mappa_report.assembly.settings import load_settings
 from mappa_report.checks.people.excerpts import private_continuations, private_in_excerpts
-from mappa_report.checks.people.files import check_source
 from mappa_report.checks.people.roles import check_deciders
 from mappa_report.checks.waivers import AppliedWaivers, apply_waivers, check_waivers
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.people import PersonalWords
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.many import as_many_as_are_told
 from mappa_report.problems.problem import Problem, Waived, Waiver
@@ -97,11 +95,8 @@ def _assembled(
 def _waivers(workspace: Workspace, area: str, year: ReportingYear, problems: list[Problem]) -> tuple[Waiver, ...]:
     unread: list[Problem] = []
     node = read_waivers(workspace, area, str(year), unread)
-    sources = {node.place.source} if node else {problem.place.source for problem in unread}
-    words = personal_words(workspace, problems) if sources else PersonalWords()
-    problems += (problem for source in sources for problem in check_source(source, words))
-    problems += unread
-    problems += check_deciders(node, words) if node else ()
+    problems += (*details_in(workspace, node, unread), *unread)
+    problems += check_deciders(node, personal_words(workspace, [])) if node else ()
     return check_waivers(node, problems) if node else ()
 
 

@@ -1,6 +1,6 @@
 """The families of checks that read a whole report, one line each, and the word lists that they read it with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mappa_report.assembly.history import texts_of_last_year
 from mappa_report.assembly.register import names_of_areas
@@ -9,6 +9,7 @@ from mappa_report.checks.last_year.check import check_last_year
 from mappa_report.checks.narrative import narrative_of
 from mappa_report.checks.people.cases import check_cases
 from mappa_report.checks.people.detail_kinds import check_personal_words
+from mappa_report.checks.people.files import check_source
 from mappa_report.checks.people.roles import check_roles
 from mappa_report.checks.people.small_groups import check_small_groups
 from mappa_report.checks.people.withheld import check_withheld
@@ -63,6 +64,13 @@ def personal_words(workspace: Workspace, problems: list[Problem]) -> PersonalWor
     return read_cached(
         (PEOPLE, workspace), lambda new: check_personal_words(_read(workspace, PEOPLE, new), new), problems
     )
+
+
+def details_in(workspace: Workspace, node: Node | None, unread: Sequence[Problem]) -> Iterator[Problem]:
+    """A private Problem for each personal detail in the file of ``node``, or in that which ``unread`` says is none."""
+    sources = {node.place.source} if node else {problem.place.source for problem in unread}
+    for source in sources:
+        yield from check_source(source, personal_words(workspace, []))
 
 
 def _vocabulary(workspace: Workspace, problems: list[Problem]) -> Vocabulary:

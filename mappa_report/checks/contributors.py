@@ -35,8 +35,8 @@ def _contributions(listed: MapNode, sections: Collection[str], problems: list[Pr
         yield Contribution(
             name=" ".join(string_at(item, "name").split()),
             section=name,
+            place=item.place,
             address=string_at(item, "address").strip(),
-            line=item.place.line,
             **days,
         )
 

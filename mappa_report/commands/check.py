@@ -117,11 +117,10 @@ def _of_contributors(workspace: Workspace, area: str, year: str, checked: CheckR
     if checked.assembled is None or not is_taken(workspace.own(AREAS, area, year, CONTRIBUTORS)):
         return ()
     from mappa_report.assembly.contributions import contributions_to
-    from mappa_report.problems.privacy import redacted
 
     problems: list[Problem] = []
     contributions_to(workspace, area, int(year), checked.assembled, problems)
-    return redacted(problems)
+    return problems
 
 
 def _print_for_programs(style: str, outcome: CheckOutcome, is_all: bool) -> None:

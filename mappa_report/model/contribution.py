@@ -4,6 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from mappa_report.source.place import Place
+
 STATISTICS = "statistics"
 """What stands for the figures where a contribution names its section."""
 
@@ -11,18 +13,18 @@ STATISTICS = "statistics"
 class Contribution(Struct, frozen=True):
     """What ``name``, an agency or a role, owes: ``section`` is a section's file without ``.md``, or a kind of section.
 
-    The days are those on which it was asked for, is due, came in and was agreed; None for what has not been. ``line``
-    is where it stands in its file.
+    The days are those on which it was asked for, is due, came in and was agreed; None for what has not been. ``place``
+    is where it stands.
     """
 
     name: str
     section: str
+    place: Place
     address: str = ""
     asked: date | None = None
     due: date | None = None
     received: date | None = None
     agreed: date | None = None
-    line: int = 0
 
     @property
     def state(self) -> str:
@@ -30,6 +32,11 @@ class Contribution(Struct, frozen=True):
         steps = (("agreed", self.agreed), ("received", self.received), ("asked", self.asked))
         return next((name for name, day in steps if day), "awaited")
 
+    @property
+    def is_outstanding(self) -> bool:
+        """Whether it has not come in."""
+        return not (self.received or self.agreed)
+
     def is_late(self, today: date) -> bool:
         """Whether it should have come in before ``today``, and has not."""
-        return bool(self.due and self.due < today and not (self.received or self.agreed))
+        return bool(self.due and self.due < today and self.is_outstanding)

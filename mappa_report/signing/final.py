@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
+from mappa_report.assembly.contributions import contributions_to
 from mappa_report.assembly.settings import load_settings
 from mappa_report.building.manifest import changes_since
 from mappa_report.building.plan import BuildResult
 from mappa_report.building.request import BuildRequest
 from mappa_report.compose.gaps import is_without_text
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.contribution import STATISTICS, Contribution
 from mappa_report.model.figure import FigureState
-from mappa_report.pipeline import CheckResult, build_report, check_report
+from mappa_report.pipeline import build_report, check_report
+from mappa_report.problems.masking import masked
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.signing.published import published_files
 from mappa_report.signing.records import LAYOUT, Publication, Records, append_record, read_records, signing_folder
@@ -32,10 +35,14 @@ def build_final(request: BuildRequest, area: str, year: int, today: date) -> Bui
     workspace = request.workspace
     records = read_records(workspace, area, year)
     checked = check_report(workspace, area, str(year))
-    refusals = [*_refusals(workspace, area, year, checked, records)]
+    told = [*checked.problems]
+    contributions = contributions_to(workspace, area, year, checked.assembled, told)
+    refusals = [*_unsigned(workspace, area, year, records), *_unwaived(told, area, year)]
+    refusals += map(_outstanding, filter(lambda each: each.is_outstanding, contributions))
+    refusals += _not_fit(workspace, checked.assembled, records) if checked.assembled else ()
     signed = records.sign_off
-    if refusals or signed is None:
-        return BuildResult((*checked.problems, *refusals), waived=len(checked.waived))
+    if refusals or signed is None or checked.report is None:
+        return BuildResult((*told, *refusals), waived=len(checked.waived))
     built = build_report(replace(request, signed=signed.digest), area, str(year))
     if any(problem.is_error for problem in built.problems):
         return built
@@ -51,18 +58,26 @@ def build_final(request: BuildRequest, area: str, year: int, today: date) -> Bui
     return built
 
 
-def _refusals(workspace: Workspace, area: str, year: int, checked: CheckResult, records: Records) -> Iterator[Problem]:
-    """What keeps the report from being published, besides errors of the check."""
-    yield from _unsigned(workspace, area, year, records)
-    warnings = [problem for problem in checked.problems if problem.severity is Severity.WARNING]
+def _not_fit(workspace: Workspace, report: AnnualReport, records: Records) -> Iterator[Problem]:
+    """What in the report itself keeps it from being published, besides what the check tells."""
+    yield from _uncorrected(report, records)
+    yield from _unfinished(report)
+    yield from _not_the_nations(workspace, report)
+
+
+def _unwaived(problems: Sequence[Problem], area: str, year: int) -> Iterator[Problem]:
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     if warnings:
         named = ", ".join(dict.fromkeys(problem.code for problem in warnings))
         message = f"{len(warnings)} {_plural(len(warnings), 'warning')} that nobody has waived: {named}"
         yield _refusal(f"areas/{area}/{year}", message, "put right what each is about, or waive it in waivers.yaml.")
-    if checked.report:
-        yield from _uncorrected(checked.report, records)
-        yield from _unfinished(checked.report)
-        yield from _not_the_nations(workspace, checked.report)
+
+
+def _outstanding(contribution: Contribution) -> Problem:
+    what = "return" if contribution.section == STATISTICS else f"section {contribution.section}"
+    message = masked(f"the {what} has not come in from {contribution.name}")
+    hint = "once it has, write the day after received; where nobody owes it, take it out of the list."
+    return Problem("not-final", message, contribution.place, hint=hint)
 
 
 def _unsigned(workspace: Workspace, area: str, year: int, records: Records) -> Iterator[Problem]:

@@ -28,18 +28,18 @@ def test_a_contribution_is_owed_by_an_agency_and_goes_from_step_to_step(workspac
     read_here, problems = read(
         workspace,
         "- name: Testshire Police\n  section: 20-police.md\n  asked: 2023-05-01\n  due: 2023-06-01\n  received:\n"
-        "- name: Coordinator\n  section: statistics\n  address: a@example.org\n  received: 2023-05-03\n"
+        "- name: Coordinator\n  section: statistics\n  address: a.bloggs@example.org\n  received: 2023-05-03\n"
         "- name: SMB chair\n  section: 10-introduction\n",
     )
 
     assert problems == []
+    at = [each.place for each in read_here]
     assert read_here == (
-        Contribution(
-            "Testshire Police", "20-police", asked=date(2023, 5, 1), due=date(2023, 6, 1), line=1
-        ),
-        Contribution("Coordinator", "statistics", "a@example.org", received=date(2023, 5, 3), line=6),
-        Contribution("SMB chair", "10-introduction", line=10),
-    )  # fmt: skip
+        Contribution("Testshire Police", "20-police", at[0], asked=date(2023, 5, 1), due=date(2023, 6, 1)),
+        Contribution("Coordinator", "statistics", at[1], "a.bloggs@example.org", received=date(2023, 5, 3)),
+        Contribution("SMB chair", "10-introduction", at[2]),
+    )
+    assert [str(place) for place in at] == [f"{FILE}:1:3", f"{FILE}:6:3", f"{FILE}:10:3"]
     assert [each.state for each in read_here] == ["asked", "received", "awaited"]
     assert [each.is_late(date(2023, 6, 2)) for each in read_here] == [True, False, False]
     assert [each.is_late(date(2023, 6, 1)) for each in read_here] == [False, False, False]
@@ -77,3 +77,22 @@ def test_a_check_tells_of_it_all_the_same(workspace: Path, run: Run) -> None:
         "  areas/testshire/2023/contributors.yaml:3:8"
     )
     assert result.out.endswith("\n0 errors, 1 warning. A report can be built.\n")
+
+
+def test_what_shows_who_somebody_is_is_told_and_not_repeated(workspace: Path) -> None:
+    _, problems = read(workspace, "# call Jo on 07700 900123\n- name: jo.bloggs@example.org\n  section: statistics\n")
+    _, unread = read(workspace, "- name: [jo.bloggs@example.org\n")
+
+    hint = (
+        "name an agency or a role; an address for e-mail stands after address, and nothing else of a person in this "
+        "list."
+    )
+    assert problems == [
+        f"{FILE}:2: an e-mail address stands here → {hint}",
+        f"{FILE}:1: a telephone number stands here → {hint}",
+    ]
+    assert unread == [
+        f"{FILE}:1: a quotation mark or bracket that was opened is never closed → close it, or remove the one that "
+        "opens it.",
+        f"{FILE}:1: an e-mail address stands here → {hint}",
+    ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Result, Run
 from tests.publishing import FINAL, PROOF, SIGN, YEAR, done, make_publishable
 
 BUILT = Path("build/testshire/2023/testshire-mappa-annual-report-2023")
@@ -152,25 +153,152 @@ def test_what_has_changed_since_is_told_without_what_may_be_private_in_a_name(ru
     assert "1971" not in out
 
 
-def test_all_that_keeps_a_report_from_being_published_is_said_at_once(run: Run) -> None:
-    section = next((YEAR / "sections").iterdir())
+def _drop(file: str, *lines: str) -> None:
+    kept = [line for line in Path(file).read_text("utf-8").splitlines() if not line.startswith(lines)]
+    Path(file).write_text("\n".join([*kept, ""]), "utf-8")
+
+
+def _provisional() -> None:
+    _drop("boilerplate/tiny/edition.yaml", "confirmed")
+
+
+def _illustrative() -> None:
+    section = YEAR / "sections/20-police.md"
     section.write_text(section.read_text("utf-8").replace("---\n", "---\nillustrative: true\n", 1), "utf-8")
+
+
+def _without_text() -> None:
+    section = YEAR / "sections/20-police.md"
+    section.write_text(section.read_text("utf-8").rpartition("---\n")[0] + "---\n## Work\n", "utf-8")
+
+
+def _figures_to_come() -> None:
+    _drop(f"{YEAR}/statistics.yaml", "  first:", "reviews:")
+
+
+def _text_of_ones_own() -> None:
     Path("mappa-report.yaml").write_text("layout: 1\n", "utf-8")
-    edition = Path("boilerplate/tiny/edition.yaml")
-    edition.write_text(
-        "\n".join(line for line in edition.read_text("utf-8").splitlines() if not line.startswith("confirmed")), "utf-8"
+
+
+def _unwaived() -> None:
+    section = YEAR / "sections/20-police.md"
+    section.write_text(section.read_text("utf-8").replace("title: Testshire Police", "title: Introduction"), "utf-8")
+
+
+def _owed() -> None:
+    (YEAR / "contributors.yaml").write_text(
+        "- {name: Testshire Police, section: 20-police, asked: 2023-05-01}\n"
+        "- {name: Coordinator, section: statistics}\n"
+        "- {name: Chair, section: 10-introduction, received: 2023-05-01}\n",
+        "utf-8",
     )
+
+
+def _no_list() -> None:
+    (YEAR / "contributors.yaml").write_text("- name: Testshire Police\n", "utf-8")
+
+
+REFUSED = {
+    _provisional: (
+        "1 warning that nobody has waived: edition-provisional",
+        "the edition tiny is provisional: nobody has confirmed that it is the official one",
+    ),
+    _illustrative: ("the section “Testshire Police” is illustrative: nobody in the area has written it",),
+    _without_text: (
+        "1 warning that nobody has waived: heading-empty",
+        "the section “Testshire Police” has no text yet",
+    ),
+    _figures_to_come: ("2 figures still to come",),
+    _text_of_ones_own: ("the national text is not in the official wording",),
+    _unwaived: ("1 warning that nobody has waived: title-repeated",),
+    _owed: (
+        "the section 20-police has not come in from Testshire Police",
+        "the return has not come in from Coordinator",
+    ),
+    _no_list: ("1 warning that nobody has waived: missing",),
+}
+"""What somebody has done to a report, and all that keeps it from being published then, once it has been signed off."""
+
+
+def _refusals(result: Result) -> list[str]:
+    told = [line for line in (result.out + result.err).splitlines() if "[not-final]" in line]
+    return [line.removeprefix("error: ").split("  ")[0] for line in told]
+
+
+@pytest.mark.parametrize("change", REFUSED)
+def test_what_keeps_a_report_from_being_published_is_named_and_nothing_written(
+    run: Run, change: Callable[[], None]
+) -> None:
+    change()
+    run("proof", "testshire", "2023", "--to", "html")
+    run(*SIGN)
+
     result = run(*FINAL)
 
-    told = [line for line in (result.out + result.err).splitlines() if "[not-final]" in line]
-    assert [line.removeprefix("error: ").split("  ")[0] for line in told] == [
+    assert result.code == 1
+    assert _refusals(result) == list(REFUSED[change]), result.out
+    assert not BUILT.with_suffix(".html").exists()
+    assert [path.name for path in (YEAR / "signoffs").iterdir()] == ["0001.json"]
+
+
+def test_all_that_keeps_a_report_from_being_published_is_said_at_once(run: Run) -> None:
+    for each in (_without_text, _illustrative, _figures_to_come, _text_of_ones_own, _provisional, _unwaived, _owed):
+        each()
+
+    result = run(*FINAL)
+
+    assert _refusals(result) == [
         "nobody has signed off this report",
-        "1 warning that nobody has waived: edition-provisional",
-        "the section “Testshire Police” is illustrative: nobody in the area has written it",
+        "3 warnings that nobody has waived: title-repeated, heading-empty, edition-provisional",
+        "the section 20-police has not come in from Testshire Police",
+        "the return has not come in from Coordinator",
+        "the section “Introduction” is illustrative: nobody in the area has written it",
+        "the section “Introduction” has no text yet",
+        "2 figures still to come",
         "the edition tiny is provisional: nobody has confirmed that it is the official one",
         "the national text is not in the official wording",
     ]
     assert not BUILT.parent.exists()
+
+
+def test_a_warning_that_somebody_has_waived_keeps_nothing_from_being_published(run: Run) -> None:
+    _unwaived()
+    (YEAR / "waivers.yaml").write_text(
+        '- {code: title-repeated, place: "sections/20-police.md", reason: Both mean it., who: Coordinator, '
+        "date: 2023-09-01}\n",
+        "utf-8",
+    )
+
+    published(run)
+
+    assert BUILT.with_suffix(".html").exists()
+
+
+def test_a_sign_off_of_what_is_no_longer_there_publishes_nothing(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    run(*SIGN)
+    with (YEAR / "sections/20-police.md").open("a", encoding="utf-8") as section:
+        section.write("\nA sentence more.\n")
+
+    result = run(*FINAL)
+
+    assert _refusals(result) == [
+        "files have changed since proof 1 was signed off on 14 November 2023; changed: "
+        "areas/testshire/2023/sections/20-police.md"
+    ]
+    assert not BUILT.with_suffix(".html").exists()
+
+
+def test_a_report_is_published_once_all_that_was_owed_has_come_in(run: Run) -> None:
+    _owed()
+    owed = YEAR / "contributors.yaml"
+    owed.write_text(
+        owed.read_text("utf-8").replace("asked", "received").replace("statistics}", "statistics, agreed: 2023-05-02}")
+    )
+
+    published(run)
+
+    assert BUILT.with_suffix(".html").exists()
 
 
 def test_a_published_file_is_known_by_its_bytes(run: Run) -> None:
