@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from mappa_report.commands.build import source_day
+from mappa_report.commands.build import source_date, source_day
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.folders import NewFolder, out_folder
 from mappa_report.commands.printing import (
+    NOTHING_WRITTEN,
     finish,
     for_each_report,
+    named_report,
     print_account,
     relative_path,
     required_workspace,
@@ -32,24 +36,66 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="A line for every year of every area.")
 @click.option("--format", "style", type=click.Choice(["text", "json", "html"]), default="text",
               show_default=True, help="As text, for programs, or as a page to send round.")  # fmt: skip
-def status(area: str | None, year: str | None, everything: bool, style: str) -> None:
+@click.option("--request", "asked", default="", metavar="NAME",
+              help="Write an e-mail that asks NAME of contributors.yaml for what is owed.")  # fmt: skip
+@click.option("--to", "out", type=NewFolder(), default=None, callback=out_folder,
+              help="The folder to put the e-mail into.  [default: build/AREA/YEAR]")  # fmt: skip
+def status(area: str | None, year: str | None, everything: bool, style: str, asked: str, out: Path | None) -> None:
     """Say how far a report has come, and who owes what.
 
     Sets the sections of AREA for YEAR beside contributors.yaml in the year's folder, and counts the figures that are to
     come and the problems; then the last proof, and who has signed. A page goes to the folder build.
 
+    With --request comes an e-mail instead, to be looked at and sent by you: what is asked, by when, last year's text,
+    and for each section a Word form, which import-section reads back. Nothing is sent.
+
     \b
     Examples:
         mappa-report status kent 2023
         mappa-report status kent 2023 --format html
+        mappa-report status kent 2023 --request "Kent Police"
         mappa-report status --all
     """
     workspace = required_workspace()
+    if asked or out:
+        if everything or style != "text" or not asked:
+            raise click.UsageError("give AREA, YEAR and --request NAME, with --to alone.")
+        _request(workspace, *named_report(workspace, str(area), str(year)), asked, out)
     if wants_all(everything, area, year):
         each = [one for _, _, one in for_each_report(workspace, "Reading", lambda *named: _one(workspace, *named))]
         _print_all(workspace, [one for one in each if one], style)
         sys.exit(0 if all(each) else PROBLEMS)
     _print_one(workspace, str(area), str(year), style)
+
+
+def _request(workspace: Workspace, area: str, year: int, name: str, out: Path | None) -> NoReturn:
+    from mappa_report.intake.slug import slug_of
+    from mappa_report.pipeline import check_report
+    from mappa_report.problems.privacy import redacted
+    from mappa_report.problems.problem import Problem
+    from mappa_report.status.asking import owed_by, request_to
+    from mappa_report.status.mail import as_eml, is_address
+    from mappa_report.workspace.door import Located
+    from mappa_report.workspace.output_files import write_files
+    from mappa_report.workspace.workspace import BUILD, output_root
+
+    checked = check_report(workspace, area, str(year))
+    problems: list[Problem] = []
+    report = checked.assembled
+    owed = owed_by(workspace, report, name, problems) if report else ()
+    mail = request_to(workspace, report, owed, problems) if report and owed else None
+    if mail is None:
+        finish(redacted(problems) if report else checked.problems, if_failed=NOTHING_WRITTEN)
+    created = source_date()
+    written = datetime.now(UTC) if created is None else datetime.fromtimestamp(created, UTC)
+    folder = out or workspace.root / BUILD / area / str(year)
+    path = folder / f"{area}-{year}-request-{slug_of(mail.name)}.eml"
+    at = Located(path, output_root(workspace, out or workspace.root / BUILD), workspace.name(path))
+    failed = write_files({at: as_eml(mail, written)}).problems
+    if not failed:
+        click.echo(f"wrote {relative_path(path)}")
+    to = "" if is_address(mail.address) else " It has no address, as contributors.yaml gives none that mail can go to."
+    finish(failed, f"Nothing was sent: open it, look it over and send it.{to}", NOTHING_WRITTEN)
 
 
 def _today() -> date:

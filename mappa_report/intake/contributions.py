@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.importing.contributed import read_contributed
-from mappa_report.importing.finished import Told
+from mappa_report.importing.finished import Finished, Told
 from mappa_report.importing.markdown.normal_runs import TooLong
+from mappa_report.intake.form import filled_in
 from mappa_report.intake.room import ReportRoom
 from mappa_report.intake.section_text import SectionTexts, section_texts
 from mappa_report.intake.slug import slug_of
@@ -103,8 +105,11 @@ def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, probl
     number, room = _last_number(folder.names), ReportRoom(folder.kept)
     for file in sent:
         try:
-            texts = _texts(file, wanted.title)
-            made = list(_laid_out(folder, texts, wanted, number))
+            filled = filled_in(read_contributed(file.data, file.name))
+            texts = _texts(filled.finished, file.name, wanted.title)
+            author = Author(wanted.author.role or filled.author.role,
+                            wanted.author.organisation or filled.author.organisation)  # fmt: skip
+            made = list(_laid_out(folder, texts, replace(wanted, author=author), number))
             room.take(file.name, {at.name: data for section in made for at, data in section.items()})
         except FileRefused as refused:
             problems.append(refused.problem)
@@ -121,10 +126,10 @@ def write(contributions: Contributions) -> tuple[Problem, ...]:
     return create_files(contributions.files).problems
 
 
-def _texts(file: Sent, title: str) -> SectionTexts:
-    place = Place(Source(file.name))
+def _texts(finished: Finished, name: str, title: str) -> SectionTexts:
+    place = Place(Source(name))
     try:
-        texts = section_texts(read_contributed(file.data, file.name), PurePosixPath(file.name).stem, title)
+        texts = section_texts(finished, PurePosixPath(name).stem, title)
     except TooLong:
         message = "a paragraph, list or table of this file alone is longer than a section may be"
         hint = "divide it in the file, or leave out what a reader of the report need not know."

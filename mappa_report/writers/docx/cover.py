@@ -31,7 +31,7 @@ _TALLEST_PICTURE = 0.36
 def cover(document: Document, target: Target) -> list[WordParagraph]:
     """The paragraphs of the first page, and of the contents on the next.
 
-    The last on a page ends it, if anything follows.
+    The last on a page ends it, if anything follows. Below a title alone there is room for that.
     """
     words = (
         (Style.TITLE, document.title),
@@ -48,7 +48,7 @@ def cover(document: Document, target: Target) -> list[WordParagraph]:
         _end_section(page[-1], target)
     if document.contents:
         page += _contents(document, target)
-    if page and document.blocks:
+    if len(page) > 1 and document.blocks:
         _end_section(page[-1], target)
     return page
 

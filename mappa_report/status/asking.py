@@ -1,0 +1,168 @@
+"""The e-mail that asks somebody for what they owe to a report: written to be looked at and sent, and sent by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from mappa_report.assembly.contributions import contributions_to, file_of, owed
+from mappa_report.assembly.report import assemble_report
+from mappa_report.building.formats import write_formats
+from mappa_report.compose.filling import Filler
+from mappa_report.compose.gaps import is_without_text
+from mappa_report.document.blocks import Blocks
+from mappa_report.document.document import Document, Furniture
+from mappa_report.intake.form import Form, form_document
+from mappa_report.intake.slug import slug_of
+from mappa_report.intake.template import blank_template
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.contribution import STATISTICS, Contribution
+from mappa_report.model.section import Author, Section
+from mappa_report.model.year import ReportingYear
+from mappa_report.opendata.template_xlsx import write_template
+from mappa_report.problems.problem import Problem
+from mappa_report.source.place import Place, Source
+from mappa_report.source.suggest import did_you_mean
+from mappa_report.status.mail import Attached, Mail
+from mappa_report.wording.facts import gather_facts
+from mappa_report.wording.numbers import format_date
+from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS, Workspace
+
+_OFFICE = "vnd.openxmlformats-officedocument"
+_DOCX, _XLSX = f"{_OFFICE}.wordprocessingml.document", f"{_OFFICE}.spreadsheetml.sheet"
+
+
+class Asked(Struct, frozen=True):
+    """What is asked for one part: ``what`` it is, a few ``words`` on it, and the ``file`` to fill in."""
+
+    what: str
+    words: str
+    file: Attached
+
+
+def owed_by(workspace: Workspace, report: AnnualReport, name: str, problems: list[Problem]) -> tuple[Contribution, ...]:
+    """What ``name``, as somebody typed it, owes to ``report``; a Problem where the list names nobody so."""
+    area, year, told = report.area.slug, report.year.ends_in, list[Problem]()
+    contributions = contributions_to(workspace, area, year, report, told)
+    named = tuple(each for each in contributions if _folded(each.name) == _folded(name))
+    outstanding = tuple(each for each in named if each.is_outstanding)
+    if not outstanding:
+        message = f"{name[:60]} owes nothing to this report, as contributors.yaml has it"
+        hint = did_you_mean(name, dict.fromkeys(each.name for each in contributions))
+        if named:
+            message, hint = f"all that {name[:60]} owes has come in", "take out the day after received, to ask anew."
+        elif not contributions:
+            hint = "put right what is told of that file." if told else "write there who owes which part."
+        place = Place(Source(workspace.own(AREAS, area, str(year), CONTRIBUTORS).name))
+        problems += (*told, Problem("unknown-value", message, place, hint=hint))
+    return outstanding
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def request_to(
+    workspace: Workspace, report: AnnualReport, contributions: Sequence[Contribution], problems: list[Problem]
+) -> Mail | None:
+    """The e-mail that asks for ``contributions`` to ``report``, all owed by one name; None after Problems."""
+    year = ReportingYear(report.year.ends_in - 1)
+    before = assemble_report(workspace, report.area.slug, year, []) if _has(workspace, report, year) else None
+    asked = [_asked(workspace, report, before, each, problems) for each in contributions]
+    return None if problems else _mail(report, contributions, [each for each in asked if each])
+
+
+def _has(workspace: Workspace, report: AnnualReport, year: ReportingYear) -> bool:
+    return year.ends_in in workspace.years(report.area.slug)
+
+
+def _asked(
+    workspace: Workspace,
+    report: AnnualReport,
+    before: AnnualReport | None,
+    contribution: Contribution,
+    problems: list[Problem],
+) -> Asked | None:
+    if contribution.section == STATISTICS:
+        return _figures(workspace, report, problems)
+    now = next(iter(owed(contribution, report)), None)
+    last = _last_year(contribution, now, before) if before else None
+    usual = next((each for each in report.edition.usual_sections if _is_usual(contribution, now, each.file, each.kind)),
+                 None)  # fmt: skip
+    title = next((each.title for each in (now, last, usual) if each), contribution.section.replace("-", " "))
+    authors = next((each.authors for each in (now, last) if each and each.authors), ())
+    due = format_date(contribution.due) if contribution.due else ""
+    form = Form(_title_of(report), due, title, authors[0] if authors else Author(usual.role if usual else "", ""))
+    data = _made(workspace, form_document(form, None), "docx", problems)
+    words = [usual.advice] if usual else []
+    words += [f"What it said last year:\n\n{_words_of(workspace, last, before, problems)}"] if last and before else []
+    name = f"{report.area.slug}-{report.year}-{slug_of(title)}.docx"
+    return Asked(f"the section “{title}”", "\n\n".join(words), Attached(name, data, _DOCX))
+
+
+def _is_usual(contribution: Contribution, now: Section | None, file: str, kind: str) -> bool:
+    name = file_of(now) if now else contribution.section
+    return file.removesuffix(".md") == name or kind == contribution.section
+
+
+def _last_year(contribution: Contribution, now: Section | None, before: AnnualReport) -> Section | None:
+    """Last year's section of the same file or kind, or else title; None where that had no text."""
+    named = (*owed(contribution, before), *(each for each in before.sections if now and each.title == now.title))
+    return next((each for each in named if not is_without_text(each)), None)
+
+
+def _figures(workspace: Workspace, report: AnnualReport, problems: list[Problem]) -> Asked | None:
+    area, year = report.area.slug, str(report.year)
+    template = blank_template(workspace, area, year, problems)
+    if template is None:
+        return None
+    words = "The workbook asks for each figure, and has those that are known already."
+    file = Attached(f"{area}-mappa-return-{year}.xlsx", write_template(template), _XLSX)
+    return Asked("the figures of the return", words, file)
+
+
+def _words_of(workspace: Workspace, section: Section, report: AnnualReport, problems: list[Problem]) -> str:
+    """The text of ``section`` as ``report`` printed it, as plain text."""
+    filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap="[missing]")
+    blocks: Blocks = filler.blocks(section.blocks)
+    document = Document("", "", "", "", "en-GB", Furniture("", "", "", ""), (), blocks)
+    return _made(workspace, document, "text", problems).decode().strip()
+
+
+def _made(workspace: Workspace, document: Document, style: str, problems: list[Problem]) -> bytes:
+    files, told = write_formats(document, {style: Path(style)}, "typst", workspace)
+    problems += told
+    return files.get(Path(style), b"")
+
+
+def _title_of(report: AnnualReport) -> str:
+    return f"MAPPA annual report of {report.area.name}, {report.year.label}"
+
+
+def _mail(report: AnnualReport, contributions: Sequence[Contribution], asked: Sequence[Asked]) -> Mail:
+    due = min((each.due for each in contributions if each.due), default=None)
+    address = next((each.address for each in contributions if each.address), "")
+    subject = f"{_title_of(report)}: your part{f', by {format_date(due)}' if due else ''}"
+    text = "\n\n".join(_paragraphs(report, contributions, asked)) + "\n"
+    return Mail(contributions[0].name, address, subject, text, [each.file for each in asked])
+
+
+def _paragraphs(report: AnnualReport, contributions: Sequence[Contribution], asked: Sequence[Asked]) -> Iterator[str]:
+    yield f"To {contributions[0].name}"
+    year = report.year
+    yield (
+        f"The MAPPA annual report of {report.area.name} tells of {format_date(year.start)} to {format_date(year.end)}. "
+        "You are asked for:"
+    )
+    days = [f", by {format_date(each.due)}" if each.due else "" for each in contributions]
+    yield "\n".join(f"- {each.what}{day}: {each.file.name}" for each, day in zip(asked, days, strict=True))
+    yield (
+        "Fill in each attached file and send it back under its own name. Give agencies and roles, and no name of a "
+        "person; leave out what could show who somebody is."
+    )
+    for each in asked:
+        if each.words:
+            yield f"{each.what[:1].upper()}{each.what[1:]}"
+            yield each.words

@@ -1,0 +1,242 @@
+"""``mappa-report status --request``: the e-mail that asks for a part, and the form that comes back."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.conftest import Run
+
+YEAR = Path("areas/testshire/2023")
+OWED = """\
+- name: Testshire Police
+  section: 20-police
+  address: mosovo@police.example.org
+  due: 2023-06-01
+- name: Testshire Police
+  section: statistics
+- name: Chair
+  section: 10-introduction
+  address: no address
+  received: 2023-05-03
+"""
+ASK = ("status", "testshire", "2023", "--request", "testshire  police")
+MAIL = Path("build/testshire/2023/testshire-2023-request-testshire-police.eml")
+
+
+@pytest.fixture(autouse=True)
+def owed(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    """A report with a year before it, of which two parts are owed. It is 14 November 2023."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    (workspace / YEAR / "contributors.yaml").write_text(OWED, "utf-8")
+    before = workspace / "areas/testshire/2022/sections"
+    before.mkdir(parents=True)
+    police = (workspace / YEAR / "sections/20-police.md").read_text("utf-8").partition("\n---\n")[0]
+    (before / "20-police.md").write_text(
+        f"{police}\n---\nThere were {{{{ figures.reviews }}}} reviews.\n\n## Staff\n\n- two\n- ‘three’\n", "utf-8"
+    )
+    statistics = (workspace / YEAR / "statistics.yaml").read_text("utf-8")
+    (before.parent / "statistics.yaml").write_text(statistics.replace("reviews: 4", "reviews: 1209"), "utf-8")
+
+
+def mail() -> EmailMessage:
+    message = message_from_bytes(MAIL.read_bytes(), policy=default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def form(folder: Path) -> Path:
+    """The Word form that came with the e-mail, in ``folder``."""
+    (attached, *_) = mail().iter_attachments()
+    at = folder / str(attached.get_filename())
+    at.write_bytes(attached.get_content())
+    return at
+
+
+def test_the_e_mail_says_what_is_asked_by_when_and_what_it_said_last_year(run: Run) -> None:
+    result = run(*ASK)
+
+    assert (result.code, result.err, result.out) == (
+        0, "", f"wrote {MAIL}\nNo problems. Nothing was sent: open it, look it over and send it.\n",
+    )  # fmt: skip
+    message = mail()
+    assert {name: str(value) for name, value in message.items() if name not in ("MIME-Version", "Content-Type")} == {
+        "To": "Testshire Police <mosovo@police.example.org>",
+        "Subject": "MAPPA annual report of Testshire, 2022–23: your part, by 1 June 2023",
+        "Date": "Tue, 14 Nov 2023 22:13:20 +0000",
+        "X-Unsent": "1",
+    }
+    text = message.get_body(("plain",))
+    assert text
+    assert (
+        text.get_content().replace("\r\n", "\n")
+        == """\
+To Testshire Police
+
+The MAPPA annual report of Testshire tells of 1 April 2022 to 31 March 2023. You are asked for:
+
+- the section “Testshire Police”, by 1 June 2023: testshire-2023-testshire-police.docx
+- the figures of the return: testshire-mappa-return-2023.xlsx
+
+Fill in each attached file and send it back under its own name. Give agencies and roles, and no name of a person; \
+leave out what could show who somebody is.
+
+The section “Testshire Police”
+
+What it said last year:
+
+There were 1,209 reviews.
+
+## Staff
+
+- two
+- ‘three’
+
+The figures of the return
+
+The workbook asks for each figure, and has those that are known already.
+"""
+    )
+    assert [each.get_filename() for each in message.iter_attachments()] == [
+        "testshire-2023-testshire-police.docx", "testshire-mappa-return-2023.xlsx",
+    ]  # fmt: skip
+
+
+def test_the_same_e_mail_is_written_on_every_run(run: Run) -> None:
+    run(*ASK)
+    first = MAIL.read_bytes()
+
+    run(*ASK, "--to", "else")
+
+    assert Path("else", MAIL.name).read_bytes() == first
+
+
+def fill_in(at: Path) -> None:
+    """Put right the table of the form ``at``, and write its text, as somebody would in Word."""
+    file = docx.Document(str(at))
+    table = file.tables[0]
+    for row, words in ((3, "The police in Testshire"), (4, "Superintendent"), (5, "Testshire Police")):
+        table.cell(row, 1).paragraphs[0].text = words
+    prompt = file.paragraphs[-1]
+    prompt.runs[0].text += " We had a good year."
+    file.add_paragraph("What came next", style=file.paragraphs[-2].style)
+    file.add_paragraph("More of it.")
+    file.save(str(at))
+
+
+def test_a_form_that_was_filled_in_becomes_the_section_that_it_says(tmp_path: Path, run: Run) -> None:
+    run(*ASK)
+    filled = form(tmp_path)
+    fill_in(filled)
+
+    result = run("import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
+
+    assert (result.code, result.err) == (0, ""), result.out
+    assert (
+        (YEAR / "sections/30-the-police-in-testshire.md").read_text("utf-8")
+        == """\
+---
+title: The police in Testshire
+kind: agency-perspective
+place: local
+role: Superintendent
+organisation: Testshire Police
+---
+We had a good year.
+
+## What came next
+
+More of it.
+"""
+    )
+    assert "  title: The police in Testshire (the file's title)\n" in result.out
+
+
+def test_a_form_that_nobody_has_filled_in_has_no_words(tmp_path: Path, run: Run) -> None:
+    run(*ASK)
+
+    result = run(
+        "import-section", str(form(tmp_path)), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective"
+    )
+
+    assert result.code == 1
+    assert "error: there are no words in this file" in result.out
+
+
+def test_what_stands_before_or_in_place_of_the_forms_words_is_kept(tmp_path: Path, run: Run) -> None:
+    run(*ASK)
+    filled = form(tmp_path)
+    file = docx.Document(str(filled))
+    file.paragraphs[1].text = "Written in place of the introduction."
+    file.paragraphs[-2].text = "Our work"
+    file.paragraphs[-1].text = "Below it."
+    file.save(str(filled))
+
+    run(
+        "import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective",
+        "--role", "Constable",
+    )  # fmt: skip
+
+    section = (YEAR / "sections/30-testshire-police.md").read_text("utf-8")
+    assert "role: Constable\n" in section
+    assert section.partition("\n---\n")[2] == ("Written in place of the introduction.\n\n## Our work\n\nBelow it.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        (
+            "Polis",
+            "Polis owes nothing to this report, as contributors.yaml has it",
+            "known here: Testshire Police, Chair.",
+        ),
+        ("Chair", "all that Chair owes has come in", "take out the day after received, to ask anew."),
+    ],
+)
+def test_who_owes_nothing_is_asked_for_nothing(name: str, message: str, hint: str, run: Run) -> None:
+    result = run("status", "testshire", "2023", "--request", name)
+
+    assert result.code == 1
+    assert f"error: {message}" in result.out
+    assert f"  hint: {hint}\n" in result.out
+    assert not Path("build").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("- name: [Police\n", "put right what is told of that file."),
+        ("[]\n", "write there who owes which part."),
+    ],
+)
+def test_of_a_list_that_names_nobody_nothing_is_written(text: str, hint: str, run: Run) -> None:
+    (YEAR / "contributors.yaml").write_text(text, "utf-8")
+
+    result = run(*ASK)
+
+    assert result.code == 1
+    assert f"  hint: {hint}\n" in result.out
+    assert not Path("build").exists()
+
+
+def test_without_an_address_that_mail_can_go_to_there_is_none_in_the_e_mail(run: Run) -> None:
+    (YEAR / "contributors.yaml").write_text(OWED.replace("mosovo@police.example.org", '"x@y\\nBcc: z@z.org"'))
+
+    result = run(*ASK)
+
+    assert result.out.endswith("send it. It has no address, as contributors.yaml gives none that mail can go to.\n")
+    assert [mail()["To"], mail()["Bcc"], mail()["From"]] == [None, None, None]
+
+
+@pytest.mark.parametrize("words", [("testshire", "2023", "--to", "x"), ("--all", "--request", "Chair"),
+                                   ("testshire", "2023", "--request", "Chair", "--format", "json")])  # fmt: skip
+def test_a_request_is_of_one_report(words: tuple[str, ...], run: Run) -> None:
+    result = run("status", *words)
+
+    assert result.code == 2
+    assert "Error: give AREA, YEAR and --request NAME, with --to alone." in result.err
