@@ -10,10 +10,11 @@ from mappa_report.commands.printing import exit_code, finish, required_workspace
 @click.argument("area", shell_complete=areas_with_reports)
 @click.argument("year", shell_complete=years_of_area)
 def schema(area: str, year: str) -> None:
-    """Let an editor help with the figures.
+    """Let an editor help with the figures, and with who owes what.
 
-    Writes statistics.schema.json beside the statistics.yaml of AREA for YEAR. Editors that know JSON Schema, such as
-    VS Code with its YAML extension, then explain each figure and mark what is wrong while it is typed.
+    Writes statistics.schema.json beside the statistics.yaml of AREA for YEAR, and contributors.schema.json. Editors
+    that know JSON Schema, such as VS Code with its YAML extension, then explain each value and mark what is wrong while
+    it is typed.
 
     A report that was started with `new` has it already; write it again when the edition or area.yaml has changed.
 

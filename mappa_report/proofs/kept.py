@@ -6,7 +6,7 @@ Copies lie as in a workspace, so that a proof is made again as from one.
 from collections.abc import Iterator
 
 from mappa_report.workspace.door import MAX_FILE, Located, files_below, is_file, is_folder, listing, read
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, RECORDS, SCHEMA, SETTINGS, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import AREAS, BOILERPLATE, NO_INPUTS, RECORDS, SETTINGS, TEMPLATES, Workspace
 
 
 def files_to_keep(workspace: Workspace, area: str, year: int, edition: str) -> Iterator[tuple[str, bytes]]:
@@ -22,7 +22,7 @@ def _located(workspace: Workspace, area: str, year: int, edition: str) -> Iterat
     for at in listing(workspace.own(AREAS, area, str(year))):
         if is_folder(at) and at.path.name not in RECORDS:
             yield from (inner for _, inner in files_below(at))
-        elif is_file(at) and at.path.name != SCHEMA:
+        elif is_file(at) and at.path.name not in NO_INPUTS:
             yield at
     for folder in (workspace.own(BOILERPLATE, edition), workspace.own(TEMPLATES)):
         yield from (at for _, at in files_below(folder))

@@ -82,11 +82,11 @@ def section_head(
     title: str, kind: str, slot: str, authors: Sequence[Author], is_signed: bool, remarks: Sequence[str] = ()
 ) -> str:
     """The head of a section between its lines of dashes, with ``remarks`` below what it says."""
-    lines = [f"title: {_scalar(title)}", f"kind: {_scalar(kind)}", f"place: {_scalar(slot)}"]
+    lines = [f"title: {scalar(title)}", f"kind: {scalar(kind)}", f"place: {scalar(slot)}"]
     if is_signed:
         lines.append("signed:")
     for author in authors:
-        role, organisation = (_scalar(words) if words else "" for words in (author.role, author.organisation))
+        role, organisation = (scalar(words) if words else "" for words in (author.role, author.organisation))
         if is_signed:
             lines += [f"  - role: {role}".rstrip(), f"    organisation: {organisation}".rstrip()]
         else:
@@ -102,11 +102,11 @@ def usual_section_file(section: UsualSection) -> str:
 
 def area_file(area: RegisteredArea, year: ReportingYear) -> str:
     """An ``area.yaml`` for ``area``, with the population of ``year`` to put right."""
-    known_as = f"known_as: [{', '.join(map(_scalar, area.known_as))}]\n" if area.known_as else ""
+    known_as = f"known_as: [{', '.join(map(scalar, area.known_as))}]\n" if area.known_as else ""
     return f"""\
-name: {_scalar(area.name)}
-{known_as}board: {_scalar(area.name)} Strategic Management Board
-forces: [{", ".join(map(_scalar, area.forces))}]
+name: {scalar(area.name)}
+{known_as}board: {scalar(area.name)} Strategic Management Board
+forces: [{", ".join(map(scalar, area.forces))}]
 nation: {area.nation}
 # What each published rate was worked out on. Fill it in from the note that comes with the rate: the year of the
 # mid-year estimate, the day on which it was released (such as 2022-12-21), and if given the number of people.
@@ -119,7 +119,7 @@ populations:
 """
 
 
-def _scalar(words: str) -> str:
+def scalar(words: str) -> str:
     """``words`` as YAML takes them: plain where they may be, else in quotes, as a title with a colon must be."""
     return words if _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)
 

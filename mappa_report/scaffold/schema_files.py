@@ -1,4 +1,4 @@
-"""The schema beside a year's ``statistics.yaml``: made for a year that has been started, from what is there of it."""
+"""The schemas beside a year's files: made for a year that has been started, from what is there of it."""
 
 from mappa_report.assembly.editions import edition_for, load_edition
 from mappa_report.assembly.naming import find_area_year
@@ -10,15 +10,16 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import STATISTICS
 from mappa_report.readers.edition_reader import read_yaml_file
+from mappa_report.scaffold.contributors import contributors_schema
 from mappa_report.scaffold.return_schema import schema_file
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, exists
 from mappa_report.workspace.output_files import CreatedFiles, write_files
-from mappa_report.workspace.workspace import AREAS, SCHEMA, Workspace
+from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS_SCHEMA, SCHEMA, Workspace
 
 
 def make_schema(workspace: Workspace, area: str, year: str) -> CreatedFiles:
-    """Write the schema of the return of ``area`` for ``year``, in place of any that is there."""
+    """Write the schemas of the return of ``area`` for ``year`` and of who owes what, in place of any that are there."""
     problems: list[Problem] = []
     named = find_area_year(workspace, area, year, problems)
     if named is None:
@@ -28,9 +29,9 @@ def make_schema(workspace: Workspace, area: str, year: str) -> CreatedFiles:
     edition = edition_of_year(workspace, *named, problems)
     if edition is None:
         return CreatedFiles(problems=tuple(problems))
-    at, data = located_schema(workspace, *named, edition)
-    failed = write_files({at: data}).problems
-    return CreatedFiles(() if failed else (at.name,), failed)
+    files = dict((located_schema(workspace, *named, edition), located_contributors_schema(workspace, *named, edition)))
+    failed = write_files(files).problems
+    return CreatedFiles(() if failed else tuple(at.name for at in files), failed)
 
 
 def only_a_sample(area: str, year: ReportingYear) -> Problem:
@@ -46,6 +47,13 @@ def located_schema(
     """Where the schema belongs, and its bytes. ``name`` is the area's, where it has no ``area.yaml`` to say it."""
     about = area_as_known(workspace, area, name)
     return workspace.own(AREAS, area, str(year), SCHEMA), schema_file(about, year, edition).encode()
+
+
+def located_contributors_schema(
+    workspace: Workspace, area: str, year: ReportingYear, edition: Edition
+) -> tuple[Located, bytes]:
+    """Where the schema of the list of who owes what belongs, and its bytes."""
+    return workspace.own(AREAS, area, str(year), CONTRIBUTORS_SCHEMA), contributors_schema(edition).encode()
 
 
 def area_as_known(workspace: Workspace, area: str, name: str = "") -> Area:

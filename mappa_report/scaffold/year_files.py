@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from mappa_report.assembly.contributions import contributions_to
 from mappa_report.assembly.naming import find_area_year, read_year, under_other_name
 from mappa_report.assembly.register import RegisteredArea, area_named, folders_by_other_name, read_register
 from mappa_report.assembly.settings import load_settings
@@ -12,13 +13,14 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import read_area_year
 from mappa_report.scaffold.blanks import area_file, section_file, statistics_file, usual_section_file
+from mappa_report.scaffold.contributors import contributors_file
 from mappa_report.scaffold.edition_files import MayBegin, edition_or_copy
-from mappa_report.scaffold.schema_files import area_as_known, located_schema
+from mappa_report.scaffold.schema_files import area_as_known, located_contributors_schema, located_schema
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.workspace.door import MAX_FILE, Located, exists, read
 from mappa_report.workspace.output_files import CreatedFiles, create_files
-from mappa_report.workspace.workspace import AREAS, Workspace
+from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS, Workspace
 
 
 def never(_year: int, _nearest: str) -> bool:
@@ -32,8 +34,8 @@ def make_year(
     """Lay out ``areas/<area>/<year>`` by the edition that covers the year. A folder that exists is left alone.
 
     With ``origin``, an earlier year of the area, its sections are carried forward: files, titles, kinds, places and
-    roles, never a figure and never a word of text. Where no edition covers the year, one is begun if ``may_begin``
-    says so, which is asked last: after that nothing but the disk stands in the way.
+    roles, never a figure and never a word of text; and who owed what, without its days. Where no edition covers the
+    year, one is begun if ``may_begin`` says so, which is asked last: after that nothing but the disk stands in the way.
     """
     problems: list[Problem] = []
     load_settings(workspace, problems)  # into a layout that is not ours, nothing is laid out
@@ -56,10 +58,12 @@ def make_year(
     edition, begun = edition_or_copy(workspace, reporting_year.ends_in, may_begin, command, problems)
     if edition is None:
         return CreatedFiles(problems=tuple(problems))
-    carried = dict(_carried(workspace, *earlier, edition)) if earlier else {}
-    sections = carried or {usual.file: usual_section_file(usual) for usual in edition.usual_sections}
+    sections = dict(_carried(workspace, *earlier, edition)) if earlier else {}
+    sections = sections or {usual.file: usual_section_file(usual) for usual in edition.usual_sections}
+    owed = contributions_to(workspace, earlier[0], earlier[1].ends_in, None, []) if earlier else ()
+    files = _files(workspace, registered, reporting_year, edition, sections, contributors_file(owed, edition))
     # The edition comes first: a run that is ended behind it has started no report yet, and can be run again.
-    return create_files(begun | _files(workspace, registered, reporting_year, edition, sections))
+    return create_files(begun | files)
 
 
 def registered_area(workspace: Workspace, area: str, problems: list[Problem]) -> RegisteredArea | None:
@@ -93,12 +97,19 @@ def _head_alone(page: MarkdownPage, edition: Edition) -> str:
 
 
 def _files(
-    workspace: Workspace, area: RegisteredArea, year: ReportingYear, edition: Edition, sections: dict[str, str]
+    workspace: Workspace,
+    area: RegisteredArea,
+    year: ReportingYear,
+    edition: Edition,
+    sections: Mapping[str, str],
+    contributors: str,
 ) -> dict[Located, bytes]:
     known = area_as_known(workspace, area.slug, area.name)
     files = {"statistics.yaml": statistics_file(known, year, edition).encode()}
     files |= {f"sections/{name}": text.encode() for name, text in sections.items()}
-    return files_of_year(workspace, area, year, edition, files)
+    files[CONTRIBUTORS] = contributors.encode()
+    schema = located_contributors_schema(workspace, area.slug, year, edition)
+    return files_of_year(workspace, area, year, edition, files) | dict([schema])
 
 
 def files_of_year(

@@ -50,10 +50,13 @@ RECORDS = frozenset({PROOFS, SIGNOFFS})
 CONTRIBUTORS = "contributors.yaml"
 """The file in an area's year that says who owes what. No report is made from it."""
 
+CONTRIBUTORS_SCHEMA = "contributors.schema.json"
+"""The schema beside that file, for editors."""
+
 UNPLACED = "unplaced.md"
 """The file in an area's year with what an import could not place. No report is made from it."""
 
-NO_INPUTS = frozenset({SCHEMA, CONTRIBUTORS, UNPLACED})
+NO_INPUTS = frozenset({SCHEMA, CONTRIBUTORS, CONTRIBUTORS_SCHEMA, UNPLACED})
 """Files in an area's year that no report is made from, besides the records of proofs and of who has signed."""
 
 RETURN = "statistics.yaml"

@@ -108,6 +108,8 @@ def test_a_year_is_laid_out_whole(workspace: Path) -> None:
 
     assert started.problems == ()
     assert started.files == (
+        "areas/durham/2031/contributors.schema.json",
+        "areas/durham/2031/contributors.yaml",
         "areas/durham/2031/sections/10-introduction.md",
         "areas/durham/2031/statistics.schema.json",
         "areas/durham/2031/statistics.yaml",

@@ -223,6 +223,7 @@ def test_the_schema_stands_beside_the_return_and_says_what_the_form_says(workspa
     assert (result.code, result.out) == (
         0,
         "wrote areas/testshire/2023/statistics.schema.json\n"
+        "wrote areas/testshire/2023/contributors.schema.json\n"
         "Next: see that statistics.yaml begins with this line:\n"
         "# yaml-language-server: $schema=statistics.schema.json\n",
     )
