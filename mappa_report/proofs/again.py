@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mappa_report.building.formats import write_formats
 from mappa_report.building.plan import BuildResult
 from mappa_report.problems.privacy import redacted
+from mappa_report.proofs.files import files_of
 from mappa_report.proofs.record import INPUTS, ProofRecord, counter_file, digest_of, proof_folder, read_document
 from mappa_report.proofs.request import ProofRequest, ProofResult
 from mappa_report.proofs.version import program_version
@@ -38,7 +38,7 @@ def make_again(request: ProofRequest, record: ProofRecord, *, is_unasked: bool =
     document = read_document(request.workspace, record)
     folder = proof_folder(request.workspace, record).inside(INPUTS)
     targets = targets_of(request, record, request.formats or record.formats)
-    files, told = write_formats(document, targets, record.engine, Workspace(folder.path))
+    files, told = files_of(document, record, targets, Workspace(folder.path))
     counter = counter_file(request.workspace, record.area, record.year, record.number) if is_unasked else {}
     written = write_files({located(request, path): data for path, data in files.items()} | dict(counter))
     changed = tuple(at.path for at in written.changed if at.path in files)

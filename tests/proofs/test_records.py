@@ -8,6 +8,8 @@ import re
 import shutil
 from pathlib import Path
 
+import docx
+import pypdf
 import pytest
 
 from tests.commands.test_proof import FOLDER, PROOF, REPORT, STATISTICS, YEAR, change, made
@@ -128,6 +130,31 @@ def test_a_proof_is_made_again_byte_by_byte_whatever_has_changed_since(engine: s
 
     assert result.out == "".join(f"wrote {PROOF}.{kind}\n" for kind in before) + "No problems.\n"
     assert {kind: made(PROOF, kind) for kind in before} == before
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_word_file_names_the_pages_of_the_pdf_which_bear_the_same_numbers(engine: str, run: Run) -> None:
+    change(STATISTICS, "  first: 3\n", "")
+    change(YEAR / "sections/20-police.md", "title: Testshire Police", "title: Introduction")
+    section = YEAR / "sections/10-introduction.md"
+    section.write_text(section.read_text("utf-8").rpartition("---\n")[0] + "---\n", "utf-8")
+    run("proof", "testshire", "2023", "--pdf-engine", engine)
+
+    pages = pypdf.PdfReader(f"{PROOF}.pdf")
+    (at,) = (number for number, page in enumerate(pages.pages) if "Table 2: Orders" in page.extract_text())
+    label = pages.page_labels[at]
+    assert pages.page_labels[0] == "i"
+    assert re.search(rf"^Page {label}$", pages.pages[at].extract_text(), re.MULTILINE)
+    told = " ".join(paragraph.text for paragraph in docx.Document(f"{PROOF}.docx").paragraphs)
+    assert f"1 figure missing in Table 2, page {label}." in told
+    assert "“Introduction” has no text yet." in told, "two sections have that title, so it tells no page"
+
+    before = made(PROOF, "docx")
+    shutil.rmtree("build")
+    run("proof", "testshire", "2023", "--again", "1", "--to", "docx")
+    assert made(PROOF, "docx") == before
+    assert [path.suffix for path in FOLDER.iterdir()] == [".docx"]
 
 
 @pytest.mark.usefixtures("workspace")

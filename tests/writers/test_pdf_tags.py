@@ -31,7 +31,7 @@ PAGE = (
 def pdf_of(body: str, css: str = "") -> bytes:
     """``body`` as a PDF of small pages."""
     html = f"<html lang=en-GB><title>T</title><style>{PAGE}{css}</style><body>{body}"
-    with own_tags() as completed:
+    with own_tags(is_draft=False) as completed:
         return completed(weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
 
 
@@ -370,7 +370,7 @@ def test_pages_draw_what_they_drew_under_other_tags() -> None:
 
 def test_weasyprint_has_its_own_tags_again_afterwards() -> None:
     theirs = vars(weasyprint.pdf)["add_tags"]
-    with own_tags():
+    with own_tags(is_draft=False):
         assert vars(weasyprint.pdf)["add_tags"] is not theirs
     assert vars(weasyprint.pdf)["add_tags"] is theirs
 

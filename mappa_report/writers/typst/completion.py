@@ -9,6 +9,7 @@ from pikepdf import Pdf, String
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Foreign, Link
 from mappa_report.writers import TemplateFault
+from mappa_report.writers.pdf_tags.page_numbers import number_draft
 from mappa_report.writers.pdf_tags.tree import Annotation, Element, Kid, Mark
 from mappa_report.writers.pdf_tags.tree_writer import save_tagged
 from mappa_report.writers.typst.files import MAIN
@@ -27,6 +28,8 @@ def complete_pdf(data: bytes, document: Document) -> bytes:
         settle_roles(tree)
         _complete_phrases(tree, list(phrases_of(document)))
         pdf.Root.Lang = String(document.language)  # of which Typst knows the first part and the region
+        if document.draft:
+            number_draft(pdf, tree)
         return save_tagged(pdf, tree)
 
 

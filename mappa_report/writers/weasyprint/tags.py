@@ -16,6 +16,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from mappa_report.writers import TemplateFault
+from mappa_report.writers.pdf_tags.page_numbers import number_draft
 from mappa_report.writers.pdf_tags.tree import Annotation, Element, Mark
 from mappa_report.writers.pdf_tags.tree_writer import save_tagged
 from mappa_report.writers.weasyprint.boxes import Boxes, WeasyPrintChanged
@@ -27,7 +28,7 @@ _TAGGER = "add_tags"
 
 
 @contextmanager
-def own_tags() -> Iterator[Callable[[bytes], bytes]]:
+def own_tags(*, is_draft: bool) -> Iterator[Callable[[bytes], bytes]]:
     """While this lasts, WeasyPrint's PDFs have no tags. What it gives puts ours into the one made last."""
     import weasyprint.pdf
 
@@ -39,7 +40,7 @@ def own_tags() -> Iterator[Callable[[bytes], bytes]]:
     def completed(data: bytes) -> bytes:
         if not trees:
             raise WeasyPrintChanged("it wrote tags of its own, or none")
-        return _tagged(data, trees.pop())
+        return _tagged(data, trees.pop(), is_draft)
 
     original = vars(weasyprint.pdf)[_TAGGER]
     setattr(weasyprint.pdf, _TAGGER, add_tags)
@@ -74,7 +75,7 @@ def _tree(laid_out: Any, streams: Sequence[Any]) -> Element:
     return document
 
 
-def _tagged(data: bytes, document: Element) -> bytes:
+def _tagged(data: bytes, document: Element, is_draft: bool) -> bytes:
     with Pdf.open(io.BytesIO(data)) as pdf:
         reachable = {leaf.number for leaf in document.leaves() if isinstance(leaf, Annotation)}
         for page in pdf.pages:
@@ -82,6 +83,8 @@ def _tagged(data: bytes, document: Element) -> bytes:
                 kept = (each for each in page.Annots if each.objgen[0] in reachable or each.Subtype != Name.Link)
                 page.Annots = Array(kept)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        if is_draft:
+            number_draft(pdf, document)
         return save_tagged(pdf, document)
 
 

@@ -46,12 +46,14 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     sheets = style_sheets(document, *_STYLE_SHEETS)
     html = render_html(document, find_template, sheets, more_styles=further_faces(find_template))
     with faults_of(f"templates/{sheets[1]}", "WeasyPrint can't set a report with this"):
-        return _laid_out(weasyprint, html, sheets, find_template)
+        return _laid_out(weasyprint, html, sheets, find_template, is_draft=document.draft is not None)
 
 
-def _laid_out(weasyprint: Any, html: str, sheets: Sequence[str], find_template: FindTemplate) -> bytes:
+def _laid_out(
+    weasyprint: Any, html: str, sheets: Sequence[str], find_template: FindTemplate, *, is_draft: bool
+) -> bytes:
     try:
-        with faults_raised(sheets, find_template), own_tags() as completed, _fonts() as fonts:
+        with faults_raised(sheets, find_template), own_tags(is_draft=is_draft) as completed, _fonts() as fonts:
             page = weasyprint.HTML(string=html, base_url=_BASE_URL, url_fetcher=_fetcher(sheets, find_template))
             pdf: bytes = page.write_pdf(
                 font_config=fonts,
