@@ -104,6 +104,7 @@ AT_THE_DISK = {
         ),
         "the door's other side: writing",
     ),
+    "mappa_report.workspace.git": "git is a program of the system's, and writes into a folder of its own",
     "mappa_report.workspace.workspace": "where the program's own files are, beside itself",
     "mappa_report.doctor": "whether a folder can be written to",
     "mappa_report.problems.fault_log": "where a fault is logged is no part of a workspace",

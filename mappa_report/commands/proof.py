@@ -3,7 +3,7 @@
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from mappa_report.commands.build import source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.folders import NewFolder, out_folder
+from mappa_report.commands.git_commit import commit, git_option, prepared
 from mappa_report.commands.printing import exit_code, formats_among, print_build_result, required_workspace
 from mappa_report.model.settings import MAX_HANDLING, PDF_ENGINES
 
 if TYPE_CHECKING:
     from mappa_report.compose.proofs.context import AnsweredComment
     from mappa_report.proofs.request import ProofRequest, ProofResult
+    from mappa_report.workspace.git import Repository
     from mappa_report.workspace.workspace import Workspace
 
 _USUAL = ("docx", "pdf", "html")
@@ -57,6 +59,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
 @click.option("--anyway", is_flag=True, help="Make a new proof though nothing has changed since the last.")
 @click.option("--again", type=click.IntRange(1, 999_999), default=None, metavar="N",
               help="Make the files of proof N once more, from its record.")  # fmt: skip
+@git_option
 def proof(
     area: str,
     year: str,
@@ -67,6 +70,7 @@ def proof(
     pdf_engine: str | None,
     anyway: bool,
     again: int | None,
+    with_git: bool,
 ) -> None:
     """Make the next proof of a report, for the board's chair to decide by.
 
@@ -81,11 +85,12 @@ def proof(
         mappa-report proof kent 2023 --reply-by 2023-09-15
         mappa-report proof kent 2023 --handling "Draft: for the board alone"
         mappa-report proof kent 2023 --again 2
+        mappa-report proof kent 2023 --git
     """
     from mappa_report.proofs.request import ProofRequest
     from mappa_report.workspace.workspace import BUILD
 
-    if again and (handling or reply_by or pdf_engine or anyway):
+    if again and (handling or reply_by or pdf_engine or anyway or with_git):
         raise click.UsageError("a proof that is made again is as it was: give --again with --to and --out alone.")
     workspace, created = required_workspace(), source_date()
     today = date.today() if created is None else datetime.fromtimestamp(created, UTC).date()
@@ -93,7 +98,39 @@ def proof(
         workspace, formats or (() if again else _USUAL), out or workspace.root / BUILD, today, created,
         handling, reply_by, pdf_engine or "", anyway,
     )  # fmt: skip
-    _finish(_again(request, area, year, again) if again else _next(request, area, year))
+    repository = _repository(workspace, area, year) if with_git else None
+    result = _again(request, area, year, again) if again else _next(request, area, year)
+    for sentence in result.told:
+        click.echo(sentence)
+    print_build_result(result.built)
+    code = _commit(workspace, area, year, result.number, repository) if repository and result.number else 0
+    sys.exit(code or exit_code(result.built.problems))
+
+
+def _repository(workspace: "Workspace", area: str, year: str) -> "Repository | None":
+    """Where the next proof is to be committed; None where there is no such report, which is told in its place."""
+    from mappa_report.assembly.register import area_named
+    from mappa_report.proofs.record import RECORD, next_number, proofs_folder
+    from mappa_report.workspace.workspace import year_number
+
+    name, ends_in = area_named(workspace, area), year_number(year)
+    if not name or not ends_in:
+        return None
+    number = next_number(workspace, name, ends_in)
+    at = proofs_folder(workspace, name, ends_in).inside(str(number), RECORD)
+    return prepared(workspace, at.name, f"{name}-{ends_in}-proof-{number}")
+
+
+def _commit(workspace: "Workspace", area: str, year: str, number: int, repository: "Repository") -> int:
+    from mappa_report.assembly.register import area_named
+    from mappa_report.proofs.record import files_of_proof
+    from mappa_report.workspace.workspace import year_number
+
+    name, ends_in = str(area_named(workspace, area)), year_number(year) or 0
+    files = files_of_proof(workspace, name, ends_in, number)
+    return commit(
+        repository, files, f"Proof {number} of the report of {name} for {ends_in}", f"{name}-{ends_in}-proof-{number}"
+    )
 
 
 def _next(request: "ProofRequest", area: str, year: str) -> "ProofResult":
@@ -152,10 +189,3 @@ def _again(request: "ProofRequest", area: str, year: str, number: int) -> "Proof
         has = f"those there are: {', '.join(map(str, numbers))}." if numbers else "it has none yet."
         raise click.UsageError(f"there is no record of proof {number} of {area} {year}; {has}")
     return make_again(request, read_record(request.workspace, name, ends_in, number))
-
-
-def _finish(result: "ProofResult") -> NoReturn:
-    for sentence in result.told:
-        click.echo(sentence)
-    print_build_result(result.built)
-    sys.exit(exit_code(result.built.problems))

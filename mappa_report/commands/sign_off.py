@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +11,14 @@ import click
 
 from mappa_report.commands.build import source_day
 from mappa_report.commands.completion import areas_with_reports, years_of_area
+from mappa_report.commands.git_commit import commit, git_option, prepared
 from mappa_report.commands.printing import named_report, relative_path, required_workspace
 
 if TYPE_CHECKING:
     from mappa_report.signing.records import Evidence
+    from mappa_report.workspace.door import Located
+    from mappa_report.workspace.git import Repository
+    from mappa_report.workspace.workspace import Workspace
 
 _MAX_WORDS = 120
 _MAX_EVIDENCE = 64 * 1024 * 1024
@@ -35,7 +40,10 @@ def _words(_: click.Context, __: click.Parameter, value: str) -> str:
               help="The proof that was read and agreed to.  [default: the last]")  # fmt: skip
 @click.option("--evidence", type=click.Path(path_type=Path), default=None, metavar="FILE",
               help="What shows the agreement, such as the signed sheet: its digest is recorded.")  # fmt: skip
-def sign_off(area: str, year: str, name: str, role: str, proof: int | None, evidence: Path | None) -> None:
+@git_option
+def sign_off(
+    area: str, year: str, name: str, role: str, proof: int | None, evidence: Path | None, with_git: bool
+) -> None:
     """Record that somebody has agreed to a proof, so that the report can be published.
 
     Signing says: I have read this proof and agree to its publication. The record names every file that the proof was
@@ -53,12 +61,32 @@ def sign_off(area: str, year: str, name: str, role: str, proof: int | None, evid
 
     workspace = required_workspace()
     slug, number = named_report(workspace, area, year)
+    repository = _repository(workspace, slug, number) if with_git else None
     shown = _evidence(evidence) if evidence else None
     today = source_day() or date.today()
     signed = record(workspace, slug, number, Signer(name, role, today, shown), proof)
     click.echo(f"Proof {signed.proof} of {slug} {number} is signed off by {name}, {role}, on {format_date(today)}.")
     click.echo(f"Recorded in areas/{slug}/{number}/signoffs/{signed.number:04}.json: {signed.means}")
+    if repository:
+        tag, at = _tagged(workspace, slug, number, signed.number)
+        code = commit(repository, [at], f"Sign-off of proof {signed.proof} of {slug} {number}", tag)
+        if code:
+            sys.exit(code)
     click.echo(f"Next: mappa-report build {slug} {number} --final")
+
+
+def _repository(workspace: Workspace, area: str, year: int) -> Repository:
+    from mappa_report.signing.records import read_records
+
+    tag, at = _tagged(workspace, area, year, read_records(workspace, area, year).next_number)
+    return prepared(workspace, at.name, tag)
+
+
+def _tagged(workspace: Workspace, area: str, year: int, number: int) -> tuple[str, Located]:
+    """The tag of the record with that number, and its file."""
+    from mappa_report.signing.records import record_file
+
+    return f"{area}-{year}-sign-off-{number}", record_file(workspace, area, year, number)
 
 
 def _evidence(file: Path) -> Evidence:

@@ -14,7 +14,7 @@ from mappa_report.document.document import Document
 from mappa_report.document.stored import UNDECODABLE, document_from_json
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import Located, exists, is_folder, listing, read
+from mappa_report.workspace.door import Located, exists, files_below, is_folder, listing, read
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, PROOFS, Workspace
 
@@ -153,6 +153,12 @@ def digest_of(data: bytes) -> str:
 def proof_folder(workspace: Workspace, record: ProofRecord) -> Located:
     """Where all that is kept of a proof is."""
     return proofs_folder(workspace, record.area, record.year).inside(str(record.number))
+
+
+def files_of_proof(workspace: Workspace, area: str, year: int, number: int) -> list[Located]:
+    """All that is kept of a proof, and the file that remembers its number."""
+    kept = files_below(proofs_folder(workspace, area, year).inside(str(number)))
+    return [*(at for _, at in kept), _counter(workspace, area, year)]
 
 
 def to_json(record: ProofRecord) -> bytes:

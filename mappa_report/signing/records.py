@@ -192,9 +192,14 @@ def _refers(record: Record, before: list[Record]) -> bool:
     return 0 < number <= len(before) and isinstance(before[number - 1], kind)
 
 
+def record_file(workspace: Workspace, area: str, year: int, number: int) -> Located:
+    """The file of the record with that ``number``."""
+    return signing_folder(workspace, area, year).inside(f"{number:04}.json")
+
+
 def append_record(workspace: Workspace, area: str, year: int, record: Record) -> tuple[str, ...]:
     """Write ``record`` as the next of its report; the names of the files. Raises FileRefused if that can't be."""
-    at = signing_folder(workspace, area, year).inside(f"{record.number:04}.json")
+    at = record_file(workspace, area, year, record.number)
     created = create_files({at: _to_json(sealed(record))})
     if created.problems:
         raise FileRefused(created.problems[0])
