@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mappa_report.importing.labels import words_of
+from mappa_report.importing.labels.words import label_words
 from mappa_report.importing.sheets.form_labels import FormLabels
 from tests.opendata.samples import sample
 
@@ -13,9 +13,9 @@ ELIGIBLE, NOTIFICATION, ORDERS, RISK = (FORM.tables[number] for number in (0, 2,
 
 
 def test_marks_numbering_dates_and_plurals_make_no_difference() -> None:
-    assert words_of("Table 4: (viii) Orders on 31 March 2023 [note 1]") == words_of("order") == ("order",)
-    assert words_of("Total¹") == words_of("Total")
-    assert words_of("Sex\u00a0offenders’ orders") == ("sex", "offender", "order")
+    assert label_words("Table 4: (viii) Orders on 31 March 2023 [note 1]") == label_words("order") == ("order",)
+    assert label_words("Total¹") == label_words("Total")
+    assert label_words("Sex\u00a0offenders’ orders") == ("sex", "offender", "order")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mappa_report.importing.figures.vocabulary import Asked
-from mappa_report.importing.figures.words import tokens
+from mappa_report.importing.labels.words import tokens
 
 TOTAL = ""
 """A column of totals that the form works out itself."""

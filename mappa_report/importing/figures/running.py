@@ -8,7 +8,7 @@ from mappa_report.importing.figures.answers import answers_in, labelled
 from mappa_report.importing.figures.asked import answer_rows
 from mappa_report.importing.figures.known import known_label
 from mappa_report.importing.figures.rows import Cell, Row
-from mappa_report.importing.figures.words import stem
+from mappa_report.importing.labels.words import stem
 from mappa_report.importing.lines import Line
 from mappa_report.wording.numbers import MONTHS
 

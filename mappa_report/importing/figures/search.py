@@ -37,7 +37,7 @@ def find_figures(form: Form, year: int, lines: Sequence[Line]) -> Figures:
 
     ``form`` has the units of the area, if it takes any. Nothing is found twice, and no figure is used for two.
     """
-    vocabulary = vocabulary_of(form, year)
+    vocabulary = vocabulary_of(form)
     rows = _Rows(vocabulary, lines, year)
     first = _Search(vocabulary, rows, lines, _no_opinion).run()
     return _Search(vocabulary, rows, lines, Beside(form, first).weigh).run()

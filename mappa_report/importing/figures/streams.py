@@ -9,7 +9,7 @@ from mappa_report.importing.figures.grids import grid_rows
 from mappa_report.importing.figures.known import has_run_together
 from mappa_report.importing.figures.rows import Row
 from mappa_report.importing.figures.running import Running
-from mappa_report.importing.figures.words import enumerator
+from mappa_report.importing.labels.words import enumerator
 from mappa_report.importing.lines import Line, LineKind
 
 _WORDS_BEFORE = 4

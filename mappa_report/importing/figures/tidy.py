@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from mappa_report.importing.figures.names import Axis, Name
 from mappa_report.importing.figures.rows import Cell, Row
 from mappa_report.importing.figures.vocabulary import Asked
-from mappa_report.importing.figures.words import tokens
+from mappa_report.importing.labels.axis import Axis
+from mappa_report.importing.labels.names import Name
+from mappa_report.importing.labels.words import tokens
 
 
 def tidied(asked: Asked, rows: Sequence[Row]) -> list[Row]:

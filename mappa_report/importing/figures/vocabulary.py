@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mappa_report.importing.figures.names import Axis, Names, names_of_line, names_of_table, weights_of
+from mappa_report.importing.labels.axis import Axis, weights_of
+from mappa_report.importing.labels.names import Names, names_in
 from mappa_report.model.form import Form, FormTable
 
 _SHORT = 6
@@ -22,11 +24,6 @@ class Asked(Struct, frozen=True):
     alone: Axis
     """Its rows, told from all that has a name in the form."""
 
-    @property
-    def name(self) -> str:
-        """How messages name it."""
-        return self.title.lines[0].label
-
     def title_likeness(self, words: str) -> float:
         """How like ``words`` are to its title."""
         return self.title.best((words,))[0]
@@ -39,22 +36,23 @@ class Vocabulary(Struct, frozen=True):
     labels: frozenset[tuple[str, ...]]
 
 
-def vocabulary_of(form: Form, year: int) -> Vocabulary:
-    """What ``form`` calls everything it asks for, dates filled in for the reporting year ``year``."""
-    titles = [names_of_table(table, year) for table in form.tables]
-    rows = [tuple(names_of_line(line, year) for line in table.rows) for table in form.tables]
-    columns = [tuple(names_of_line(line, year) for line in table.columns) for table in form.tables]
+def vocabulary_of(form: Form) -> Vocabulary:
+    """What ``form`` calls everything it asks for."""
+    named = names_in(form)
+    titles = [replace(each.title, names=(*each.title.names, *each.times)) for each in named]
     by_title = weights_of([[title] for title in titles])
-    by_all = weights_of([[title, *lines, *others] for title, lines, others in zip(titles, rows, columns, strict=True)])
+    by_all = weights_of([[each.title, *each.rows, *each.columns] for each in named])
     asked = tuple(
-        Asked(table, Axis((titles[at],), by_title), _axis(rows[at]), _axis(columns[at]), Axis(rows[at], by_all))
-        for at, table in enumerate(form.tables)
+        Asked(
+            each.table,
+            Axis((title,), by_title),
+            Axis.of(each.rows),
+            Axis.of(each.columns),
+            Axis(each.rows, by_all),
+        )
+        for each, title in zip(named, titles, strict=True)
     )
-    return Vocabulary(asked, _labels(*rows, *columns))
-
-
-def _axis(lines: tuple[Names, ...]) -> Axis:
-    return Axis(lines, weights_of([[line] for line in lines]))
+    return Vocabulary(asked, _labels(*(lines for each in named for lines in (each.rows, each.columns))))
 
 
 def _labels(*groups: Iterable[Names]) -> frozenset[tuple[str, ...]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mappa_report.importing.labels import LIKE_ENOUGH, Labels, Vocabulary, Words, names_of, plain_label, words_of
+from mappa_report.importing.labels.names import TOTALS, Names, names_in, plain_label
+from mappa_report.importing.labels.spelling import Spelling
+from mappa_report.importing.labels.words import label_words
+from mappa_report.importing.sheets.labels import LIKE_ENOUGH, Labels
 from mappa_report.model.form import Form, FormTable, Line
 
 _CLOSE = 0.02
@@ -16,8 +20,7 @@ _CLOSE = 0.02
 _TITLE = "title "
 """What stands before the number of a table where its title is one of all labels."""
 
-_TOTALS = ("Total", "All", "Sum", "Overall", "Grand total", "Overall total")
-WORDS_OF_TOTALS = frozenset(map(words_of, _TOTALS))
+WORDS_OF_TOTALS = frozenset(map(label_words, TOTALS))
 
 
 class TableLabels(Struct, frozen=True):
@@ -45,13 +48,13 @@ class TableLabels(Struct, frozen=True):
         best = labels.best(text)
         if best is None:
             return None
-        label = next(" ".join(_words(line)) for line in lines if line.key == best[1])
+        label = next(" ".join(label_words(plain_label(line.label))) for line in lines if line.key == best[1])
         highest = self.all_labels.highest(text, but=f"{_TITLE}{self.number}")
         return best if self.all_labels.likeness(text, label) >= highest - _CLOSE else None
 
     def is_a_part(self, heading: str) -> bool:
         """Whether ``heading`` is that of a part, such as one category, in another table: never of a single column."""
-        return self.all_labels.highest(heading) > LIKE_ENOUGH and words_of(heading) not in WORDS_OF_TOTALS
+        return self.all_labels.highest(heading) > LIKE_ENOUGH and label_words(heading) not in WORDS_OF_TOTALS
 
     def is_anothers_title(self, text: str) -> bool:
         """Whether ``text`` is the title of another table."""
@@ -77,45 +80,31 @@ class FormLabels(Struct, frozen=True):
     @classmethod
     def of(cls, form: Form) -> FormLabels:
         """The labels of ``form``, in which the area's units are rows already."""
-        lines = [line for table in form.tables for line in (*table.rows, *table.columns)]
-        titles = [plain_label(table.title) for table in form.tables]
-        vocabulary = Vocabulary([*titles, *(plain_label(line.label) for line in lines), *_TOTALS])
-        # What one table calls a line, another that has the same line does too.
-        aliases: dict[Words, list[str]] = {}
-        for line in lines:
-            aliases.setdefault(words_of(plain_label(line.label)), []).extend(line.aliases)
-        often = Counter(words for table in form.tables for words in {*map(_words, (*table.rows, *table.columns))})
-        named = {str(number): names_of(titles[number], table.aliases) for number, table in enumerate(form.tables)}
-        every: dict[str, list[str]] = {f"{_TITLE}{number}": names for number, names in named.items()}
-        for line in lines:
-            label = plain_label(line.label)
-            every[" ".join(words_of(label))] = names_of(label, aliases[words_of(label)])
-        every_label = Labels(every, vocabulary)
-        return cls(
-            tuple(
-                TableLabels(
-                    number,
-                    table,
-                    _labels(table.rows, aliases, vocabulary, named[str(number)] if len(table.rows) == 1 else []),
-                    _labels(table.columns, aliases, vocabulary),
-                    frozenset(line.key for line in (*table.rows, *table.columns) if often[_words(line)] == 1),
-                    every_label,
-                )
-                for number, table in enumerate(form.tables)
-            ),
-            Labels(named, vocabulary),
+        named = names_in(form)
+        lines = [line for each in named for line in (*each.rows, *each.columns)]
+        titles = [replace(each.title, key=str(number)) for number, each in enumerate(named)]
+        spelling = Spelling([*titles, *lines, *(Names("", total, ()) for total in TOTALS)])
+        by_label = {_key(line): replace(line, key=_key(line)) for line in lines}
+        every = Labels([*(replace(each, key=f"{_TITLE}{each.key}") for each in titles), *by_label.values()], spelling)
+        often = Counter(key for each in named for key in {*map(_key, (*each.rows, *each.columns))})
+        tables = (
+            TableLabels(
+                number,
+                each.table,
+                Labels(_with_title(each.rows, each.title), spelling),
+                Labels(each.columns, spelling),
+                frozenset(line.key for line in (*each.rows, *each.columns) if often[_key(line)] == 1),
+                every,
+            )
+            for number, each in enumerate(named)
         )
+        return cls(tuple(tables), Labels(titles, spelling))
 
 
-def _labels(
-    lines: Sequence[Line], aliases: dict[Words, list[str]], vocabulary: Vocabulary, also: Iterable[str] = ()
-) -> Labels:
-    """The labels of ``lines``; ``also`` are names of a table that may stand for its only row."""
-    names = {line.key: names_of(plain_label(line.label), aliases.get(_words(line), ())) for line in lines}
-    for line in lines:
-        names[line.key] += [*(_TOTALS if line.is_total else ()), *also]
-    return Labels(names, vocabulary)
+def _with_title(rows: tuple[Names, ...], title: Names) -> Iterable[Names]:
+    """``rows``; what a table is called may stand for its only row."""
+    return [replace(rows[0], names=(*rows[0].names, *title.names))] if len(rows) == 1 else rows
 
 
-def _words(line: Line) -> Words:
-    return words_of(plain_label(line.label))
+def _key(line: Names) -> str:
+    return " ".join(label_words(line.label))

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from mappa_report.importing.labels import plain_label, words_of
+from mappa_report.importing.labels.names import plain_label
+from mappa_report.importing.labels.words import label_words
 from mappa_report.importing.sheets.form_labels import WORDS_OF_TOTALS, FormLabels, TableLabels
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Form
@@ -58,6 +59,6 @@ class Naming(Struct, frozen=True):
 
     def _is_a_part(self, labels: TableLabels, column: str) -> bool:
         """Whether some other table has such a column, as for one category: then it isn't all that the row counts."""
-        plain = words_of(column)
-        is_own = plain in WORDS_OF_TOTALS or plain == words_of(plain_label(labels.table.value_heading))
+        plain = label_words(column)
+        is_own = plain in WORDS_OF_TOTALS or plain == label_words(plain_label(labels.table.value_heading))
         return not is_own and any(each.columns.best(column) for each in self.labels.tables)

@@ -4,8 +4,22 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mappa_report.source.lookalikes import PlainText
+from mappa_report.wording.numbers import MONTHS
+
+Words = tuple[str, ...]
+
+_MAX_LENGTH = 300
+"""Letters of the longest label."""
 _TOKEN = re.compile(r"\d{1,3}(?:[,.’'\u00a0\u2009 ]000)+(?!\d)|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|&")
+_NOTE_MARK = re.compile(r"\[[^\[\]]{0,12}\]|[*†‡§¹²³⁰⁴-⁹]")
+_NUMBERING = re.compile(
+    r"\s*+(?:table\s*+[0-9]{1,3}[a-z]?\b\s*+[:.)–—-]?\s*+)?(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[).])?\s*+", re.IGNORECASE
+)
 _ENUMERATOR = re.compile(r"\(?([ivx]{1,5}|[a-z]|\d{1,2})[).]", re.IGNORECASE)
+_DATE = re.compile(
+    rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(sorted(MONTHS))})\.? (?:19|20)[0-9]{{2}}\b", re.IGNORECASE
+)
 _STOPS = frozenset(
     "the of a an on in to for and or who by per number no is are was were which that have had has been be with from "
     "their his her its your this these those between at as any following during under it them they".split()
@@ -17,8 +31,9 @@ _ALIKE = (("ense", "ence"), ("ual", ""))
 
 
 def bare(label: str) -> str:
-    """``label`` without a number or letter at its front."""
-    return _ENUMERATOR.sub("", label.lstrip(), count=1).lstrip()
+    """``label`` without a number or letter at its front, and without that of a table."""
+    numbering = _NUMBERING.match(label)
+    return label[numbering.end() :] if numbering else label
 
 
 def enumerator(label: str) -> str:
@@ -27,16 +42,33 @@ def enumerator(label: str) -> str:
     return match[1].casefold() if match else ""
 
 
+def is_stop(word: str) -> bool:
+    """True for a word that only joins others."""
+    return word in _STOPS
+
+
 @lru_cache(maxsize=20_000)
-def tokens(text: str) -> tuple[str, ...]:
+def tokens(text: str) -> Words:
     """The words of ``text`` that tell something, roughly without their endings, numbers as digits."""
-    return tuple(token for token in _tokens(text) if token not in _STOPS)
+    return tuple(token for token in _tokens(text) if not is_stop(token))
 
 
 @lru_cache(maxsize=20_000)
-def all_tokens(text: str) -> tuple[str, ...]:
+def all_tokens(text: str) -> Words:
     """The words of ``text``, those that only join others too."""
     return tuple(_tokens(text))
+
+
+@lru_cache(maxsize=20_000)
+def cleaned(text: str) -> str:
+    """``text`` without what stands beside a label: numbering, dates and marks of notes."""
+    plain = PlainText.of(_NOTE_MARK.sub(" ", text[:_MAX_LENGTH])).text
+    return bare(_DATE.sub(" ", plain))
+
+
+def label_words(text: str) -> Words:
+    """The words of a label alone that tell something."""
+    return tokens(cleaned(text))
 
 
 def _tokens(text: str) -> Iterator[str]:
