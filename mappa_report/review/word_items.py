@@ -6,6 +6,8 @@ from enum import Enum
 
 from msgspec import Struct
 
+from mappa_report.source.lookalikes import SPACING
+
 NOTE = "\N{INTERLINEAR ANNOTATION ANCHOR}"
 """Stands in a text for the mark of a note."""
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -13,8 +15,7 @@ PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 BREAK = "\n"
 """Stands in a text for a line that ends within its paragraph."""
 
-_LIKE_A_SPACE = "\u00a0\u202f\u205f\u3000\t" + "".join(map(chr, range(0x2000, 0x200B)))
-_PLAIN = str.maketrans(_LIKE_A_SPACE + "\u2010\u2011", " " * len(_LIKE_A_SPACE) + "--")
+_PLAIN = {**SPACING, ord("\t"): ord(" ")}
 
 
 def plain(text: str) -> str:

@@ -12,7 +12,14 @@ from msgspec import Struct
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
-_DASHES = "\u2010\u2011\u2012\u2212\u2043\ufe58\ufe63\uff0d"
+_SPACES = "\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""Those that do not break, and thin and wide ones."""
+
+_HYPHENS = "\u2010\u2011"
+SPACING = str.maketrans(_SPACES + _HYPHENS, " " * len(_SPACES) + "--")
+"""A plain space for every other and a plain hyphen, one character for one, so that every word stays where it was."""
+
+_DASHES = _HYPHENS + "\u2012\u2212\u2043\ufe58\ufe63\uff0d"
 """All that look like a hyphen. A dash between words, – or —, stays one."""
 
 _SPECIAL = {

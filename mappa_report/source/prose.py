@@ -11,12 +11,8 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.source.lookalikes import SPACING
 from mappa_report.source.place import Place
-
-_SPACES = "\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-"""Those that do not break, and thin and wide ones. One character for one, so that every word stays where it was."""
-
-_PLAIN = str.maketrans(_SPACES + "\u2010\u2011", " " * len(_SPACES) + "--")
 
 
 class ProseKind(Enum):
@@ -63,7 +59,7 @@ class Prose(Struct, frozen=True, dict=True):
     def text(self) -> str:
         """All of the words, with a plain space for every other, and a plain hyphen for every typographic one."""
         text = "".join(piece.text for piece in self.pieces)
-        return text if text.isascii() else text.translate(_PLAIN)
+        return text if text.isascii() else text.translate(SPACING)
 
     @cached_property
     def _starts(self) -> list[int]:

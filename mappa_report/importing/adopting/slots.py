@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from mappa_report.document.inlines import Footnote, Inline, Inlines, LineBreak, Placeholder, Text
 from mappa_report.model.year import ReportingYear
+from mappa_report.source.lookalikes import SPACING
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.numbers import MONTH_NAMES
 
@@ -31,7 +32,6 @@ _AREA = re.compile(
 )
 _TO = re.compile(r"(?:\bto|\band|\buntil|[-–])\s*\Z", re.IGNORECASE)
 
-_PLAIN = str.maketrans("\u00a0\u202f\u2009\u2010\u2011", "   --")
 """Spaces and hyphens that do not break are read as plain ones."""
 _BEFORE = 10
 """Signs before a day that tell whether it ends a period."""
@@ -70,7 +70,7 @@ class Slots(Struct, frozen=True):
 
     def of_unit(self, expressions: Sequence[str], text: str) -> "Slots":
         """The slots of one unit, whose base has the placeholders ``expressions``, and whose own words are ``text``."""
-        mid_years = tuple(sorted({match[1] for match in _MID_YEAR.finditer(text.translate(_PLAIN))}))
+        mid_years = tuple(sorted({match[1] for match in _MID_YEAR.finditer(text.translate(SPACING))}))
         return replace(self, expressions=tuple(expressions), mid_years=mid_years)
 
     def filled(self, content: Inlines, told: list[Slot]) -> Inlines:
@@ -104,7 +104,7 @@ class Slots(Struct, frozen=True):
         ways: tuple[Callable[[str], Iterator[_Found]], ...] = (
             self._days, self._labels, self._mids, self._ages, self._shares, self._counts, self._names, self._years,
         )  # fmt: skip
-        plain = text.translate(_PLAIN)
+        plain = text.translate(SPACING)
         for way in ways:
             for found in way(plain):
                 if not any(is_taken[found.start : found.end]):

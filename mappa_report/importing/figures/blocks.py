@@ -9,10 +9,10 @@ from msgspec import Struct
 from mappa_report.importing.cells import ValueKind
 from mappa_report.importing.figures.columns import columns_of
 from mappa_report.importing.figures.order import TOTAL, order_of
-from mappa_report.importing.figures.periods import is_of_other_year
 from mappa_report.importing.figures.placing import Laid, Placing, placings, weigh
 from mappa_report.importing.figures.rows import Cell, Row, context_of, single
 from mappa_report.importing.figures.vocabulary import Asked
+from mappa_report.importing.years import is_of_other_year
 from mappa_report.model.figure import FigureType, Path
 
 _LIKE = 0.5

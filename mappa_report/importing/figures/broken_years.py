@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from mappa_report.importing.figures.periods import periods_in
 from mappa_report.importing.lines import Line, LineKind
+from mappa_report.importing.years import periods_in
 
 _SPAN = re.compile(r"(?:19|20)\d\d[/–-](?:\d\d|(?:19|20)\d\d)|(?:19|20)\d\d", re.ASCII)
 _PART_OF_SPAN = re.compile(r"\d ?[/–-] ?\d|\b(?:19|20) ?\d\d? ?[/–-]", re.ASCII)

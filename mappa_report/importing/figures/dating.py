@@ -7,9 +7,9 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from mappa_report.importing.figures.periods import periods_in
 from mappa_report.importing.figures.search import find_figures
 from mappa_report.importing.lines import Line
+from mappa_report.importing.years import periods_in
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import Form
 from mappa_report.model.form import Line as FormLine

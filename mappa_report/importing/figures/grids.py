@@ -8,9 +8,9 @@ from mappa_report.importing.cells import BLANK, Value, ValueKind, value_of
 from mappa_report.importing.figures.answers import answers_in
 from mappa_report.importing.figures.asked import answer_rows
 from mappa_report.importing.figures.broken_years import whole_year
-from mappa_report.importing.figures.periods import is_beside_the_point, is_of_other_year
 from mappa_report.importing.figures.rows import Cell, Row
 from mappa_report.importing.lines import Line
+from mappa_report.importing.years import is_beside_the_point, is_of_other_year
 
 _YEARS = range(1990, 2100)
 

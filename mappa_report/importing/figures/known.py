@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mappa_report.importing.cells import Value, ValueKind, trailing_values, value_of
-from mappa_report.importing.figures.periods import periods_in
 from mappa_report.importing.labels.words import all_tokens, stem, tokens
 from mappa_report.importing.lines import Line
+from mappa_report.importing.years import periods_in
 
 _MAX_LABEL_WORDS = 10
 _FEW = 2

@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from mappa_report.importing.figures.blocks import title_likeness
 from mappa_report.importing.figures.columns import columns_of
-from mappa_report.importing.figures.periods import is_of_other_year
 from mappa_report.importing.figures.placing import Laid, placings
 from mappa_report.importing.figures.rows import Row, context_of, single
 from mappa_report.importing.figures.vocabulary import Asked, Vocabulary
 from mappa_report.importing.labels.words import tokens
+from mappa_report.importing.years import is_of_other_year
 from mappa_report.model.figure import FigureType
 from mappa_report.model.form import Line
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mappa_report.importing.sheets.form_labels import TableLabels
 from mappa_report.importing.sheets.view import At, View
-from mappa_report.importing.sheets.years import nearest_years, years_in
+from mappa_report.importing.years import nearest_years, years_of_cell
 
 _FAR = 8
 """How many rows above a table its title may stand, and how many columns left of its figures their labels."""
@@ -240,7 +240,7 @@ class _Run:
             if not self.view.filled[row]:
                 return
             text = self.view.text(row, column)
-            if text in self.view.heads(row) and (self.view.has_words(row, column) or years_in(text)):
+            if text in self.view.heads(row) and (self.view.has_words(row, column) or years_of_cell(text)):
                 yield text
 
     def _over(self, first: int, last: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from mappa_report.importing.sheets.blocks import Block, blocks_on
 from mappa_report.importing.sheets.cells import Cell, Sheet, SheetFile
 from mappa_report.importing.sheets.form_labels import FormLabels
 from mappa_report.importing.sheets.view import View
-from mappa_report.importing.sheets.years import nearest_years, years_of_row
+from mappa_report.importing.years import nearest_years, years_of_row
 from mappa_report.model.figure import Path
 
 LIKE_A_TITLE = 0.45

@@ -15,7 +15,7 @@ from mappa_report.importing.sheets.naming import Named, Naming
 from mappa_report.importing.sheets.reading import SheetReading, Taken, Wanted
 from mappa_report.importing.sheets.settling import Settler
 from mappa_report.importing.sheets.view import View
-from mappa_report.importing.sheets.years import years_in
+from mappa_report.importing.years import years_of_cell
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem
@@ -109,7 +109,7 @@ def _other(listed: _List, row: int, wanted: Wanted) -> str:
     area = _unescaped(listed.text(row, _AREA))
     written = next((text for name in _YEARS if (text := listed.text(row, name))), "")
     is_area = not area or wanted.is_area(area)
-    years = {year_number(written)} | years_in(written) if written else {wanted.year}
+    years = {year_number(written)} | years_of_cell(written) if written else {wanted.year}
     if is_area and wanted.year in years:
         return ""
     return f"{area or wanted.area_name} {written}".strip()[:60]

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from mappa_report.importing.sheets.cells import BLANK, Cell, Sheet, address
 from mappa_report.importing.sheets.values import is_value
-from mappa_report.importing.sheets.years import years_of_row
+from mappa_report.importing.years import years_of_row
 
 At = tuple[int, int]
 """A row and a column of a view, counted from 0."""
