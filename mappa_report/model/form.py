@@ -28,7 +28,7 @@ class Line(Struct, frozen=True):
     """A row or column of a table. A total has in ``parts`` the keys of the lines that it adds up.
 
     ``rate_of`` is the figure that a rate gives for each 100,000 people, if the form says so. ``aliases`` are words
-    other than the label by which people name the line in a sentence.
+    other than the label by which people name the line in a sentence, ``other_labels`` those that tables print for it.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Line(Struct, frozen=True):
     type: FigureType = FigureType.COUNT
     rate_of: Path = ()
     aliases: tuple[str, ...] = ()
+    other_labels: tuple[str, ...] = ()
 
     @property
     def is_total(self) -> bool:

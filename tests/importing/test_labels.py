@@ -66,6 +66,16 @@ def test_a_label_is_never_taken_for_one_that_is_less_like_it_in_another_table() 
     assert row[1] == "lifetime_revocations"
 
 
+@pytest.mark.parametrize(
+    ("typed", "table", "key"),
+    [("NOs", 3, "notification_order"), ("RSOs per 100,000", 7, "rate")],
+)
+def test_a_label_that_published_tables_print_in_place_of_the_forms_own(typed: str, table: int, key: str) -> None:
+    row = FORM.tables[table].row(typed)
+
+    assert row == (0.99, key)
+
+
 def test_the_title_of_a_table_with_one_row_may_stand_for_that_row() -> None:
     row = RISK.row("Sexual Risk Orders")
 

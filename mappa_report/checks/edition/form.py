@@ -171,8 +171,8 @@ class _Table:
         kind = FigureType(string_at(value, "type") or FigureType.COUNT.value)
         parts = self.parts(key, value, group.values, totals)
         rate_of = tuple(filter(None, string_at(value, "of").split(".")))
-        aliases = strings_at(value, "said")
-        return Line(key, self.read_inline(label, self.problems), parts, kind, rate_of, aliases)
+        names = (strings_at(value, "said"), strings_at(value, "also"))
+        return Line(key, self.read_inline(label, self.problems), parts, kind, rate_of, *names)
 
     def parts(self, key: str, value: MapNode, group: Mapping[str, Node], totals: set[str]) -> tuple[str, ...]:
         """The keys that the line adds up: those listed, or with "all" every line that is no total itself."""

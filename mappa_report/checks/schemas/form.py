@@ -12,6 +12,7 @@ LINE: Schema = {
     "type": {"type": "string", "allowed": ["count", "rate"]},
     "of": TEXT,
     "said": NAMES,
+    "also": NAMES,
 }
 
 FORM: Schema = {

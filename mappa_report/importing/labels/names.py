@@ -77,11 +77,12 @@ def plain_label(content: Inlines) -> str:
 
 
 def _of_line(line: Line, aliases: dict[str, list[str]]) -> Names:
-    """What a row or column is called: its label, the parts of that, and its aliases."""
+    """What a row or column is called: its label, the parts of that, what tables print in its place, and its aliases."""
     label = plain_label(line.label)
     short = _IN_BRACKETS.sub("", bare(label))
     head, _, rest = short.partition(":")
-    forms = [label, short, head, rest, *_ABBREVIATION.findall(label), *(TOTALS if line.is_total else ())]
+    forms = [label, short, head, rest, *_ABBREVIATION.findall(label), *line.other_labels]
+    forms += TOTALS if line.is_total else ()
     names = [Name(label_words(form)) for form in forms]
     names += [short for name in names for short in _shortened(name)]
     return Names(line.key, label, _unique((*names, *_phrases(aliases[label]))), enumerator(label))
