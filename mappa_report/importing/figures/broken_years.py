@@ -10,10 +10,13 @@ _SPAN = re.compile(r"(?:19|20)\d\d[/–-](?:\d\d|(?:19|20)\d\d)|(?:19|20)\d\d", 
 _PART_OF_SPAN = re.compile(r"\d ?[/–-] ?\d|\b(?:19|20) ?\d\d? ?[/–-]", re.ASCII)
 
 
+_BROKEN_END = re.compile(r"((?:19|20)\d\d ?[/–-] ?\d) (\d)\b", re.ASCII)
+
+
 def whole_year(heading: str) -> str:
-    """``heading`` without the blanks within a year, if a year is all that it is."""
+    """``heading`` without the blanks within a year, if a year is all that it is, or that is broken before its end."""
     joined = "".join(heading.split())
-    return joined if _SPAN.fullmatch(joined) else heading
+    return joined if _SPAN.fullmatch(joined) else _BROKEN_END.sub(r"\1\2", heading)
 
 
 def pieces_with_unread_years(lines: Sequence[Line]) -> frozenset[int]:

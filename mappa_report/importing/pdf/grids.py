@@ -8,9 +8,8 @@ from msgspec.structs import replace
 
 from mappa_report.importing.office.walked import Cell, Grid, Line, Run, Walked
 from mappa_report.importing.pdf.printed import Cell as Placed
-from mappa_report.importing.pdf.rows import Rows, is_figure
+from mappa_report.importing.pdf.rows import Rows, columns_of, is_figure
 
-_MAX_COLUMNS = 40
 _FEW = 2
 
 
@@ -18,7 +17,7 @@ def grid_of(rows: Rows, where: str) -> Grid:
     """The table that ``rows`` draw."""
     laid = [row for row in rows.rows if len(row) >= _FEW]
     figured = [row for row in laid if any(map(is_figure, row[1:]))] or laid
-    columns = _columns(figured)
+    columns = columns_of(figured)
     texts = [_laid(row, columns) for row in rows.rows]
     return Grid(tuple(tuple(_cell(text, where) for text in row) for row in _one_head(texts)), where)
 
@@ -46,17 +45,6 @@ def _goes_on(before: Grid, page: str, grid: Grid) -> bool:
 
 def _words(row: Sequence[Cell]) -> list[str]:
     return ["".join(each.text for each in cell.content if isinstance(each, Line)) for cell in row]
-
-
-def _columns(rows: Sequence[Sequence[Placed]]) -> list[tuple[float, float]]:
-    """Where each column lies, from left to right."""
-    extents: list[tuple[float, float]] = []
-    for cell in sorted((cell for row in rows for cell in row), key=lambda cell: cell.x0):
-        if extents and cell.x0 < extents[-1][1]:
-            extents[-1] = (extents[-1][0], max(extents[-1][1], cell.x1))
-        else:
-            extents.append((cell.x0, cell.x1))
-    return extents[:_MAX_COLUMNS]
 
 
 def _laid(row: Sequence[Placed], columns: Sequence[tuple[float, float]]) -> list[str]:

@@ -14,6 +14,7 @@ from mappa_report.importing.pdf.pictures import PagePictures
 from mappa_report.importing.pdf.printed import Printed
 from mappa_report.importing.pdf.rows import Rows, rows_at
 from mappa_report.importing.pdf.running_heads import without_running_heads
+from mappa_report.importing.pdf.tight_cells import with_cells_apart
 from mappa_report.importing.pdf.words import PageWords
 from mappa_report.importing.telling import Telling
 from mappa_report.unpacking.bounds import Tally
@@ -24,7 +25,7 @@ def laid_out(document: Any, pdf: PdfObjects, telling: Telling) -> list[Walked]:
     """What stands on the pages of ``document``, opened by pdfium, whose objects are those of ``pdf``."""
     letters = Tally("letters on the pages of this PDF", MAX_LETTERS)
     pages = [_page(document[number], number + 1, letters) for number in range(len(document))]
-    lines = [line for page in without_running_heads(pages, telling) for line in page]
+    lines = with_cells_apart([line for page in without_running_heads(pages, telling) for line in page])
     tables: list[tuple[int, Rows]] = []
     number = 0
     while number < len(lines):

@@ -20,6 +20,7 @@ _NEAR = 4.5
 """Of the letters' height: how far the lines of a cell, and the rows of a table, may be apart."""
 
 _EDGE = 3
+_MAX_COLUMNS = 40
 _FEW = 2
 
 
@@ -37,7 +38,7 @@ def rows_at(lines: Sequence[Printed], start: int) -> Rows | None:
         return None
     rows = [first]
     number, before = start + 1, lines[start]
-    while number < len(lines) and _is_near(before, line := lines[number]):
+    while number < len(lines) and is_near(before, line := lines[number]):
         cells = line.cells
         if _goes_on(rows[-1], cells, before, line):
             rows[-1] = _merged(rows[-1], cells)
@@ -59,6 +60,17 @@ def is_figure(cell: Cell) -> bool:
     return value_of(cell.text) is not None
 
 
+def columns_of(rows: Sequence[Sequence[Cell]]) -> list[tuple[float, float]]:
+    """Where each column of ``rows`` lies, from left to right."""
+    extents: list[tuple[float, float]] = []
+    for cell in sorted((cell for row in rows for cell in row), key=lambda cell: cell.x0):
+        if extents and cell.x0 < extents[-1][1]:
+            extents[-1] = (extents[-1][0], max(extents[-1][1], cell.x1))
+        else:
+            extents.append((cell.x0, cell.x1))
+    return extents[:_MAX_COLUMNS]
+
+
 def _row(line: Printed) -> list[Cell] | None:
     cells = line.cells
     if len(cells) < _FEW or _LEADERS.search(line.text):
@@ -66,7 +78,8 @@ def _row(line: Printed) -> list[Cell] | None:
     return None if len(cells) == _FEW and _LABEL.fullmatch(cells[0].text) else cells
 
 
-def _is_near(before: Printed, line: Printed) -> bool:
+def is_near(before: Printed, line: Printed) -> bool:
+    """True if ``line`` stands below ``before`` on its page, no farther than the next row of a table would."""
     is_below = line.page == before.page and line.y > before.y - _EDGE
     return is_below and line.y - before.bottom <= _NEAR * max(before.size, line.size)
 
@@ -110,7 +123,7 @@ def _merged(row: Sequence[Cell], cells: Sequence[Cell]) -> list[Cell]:
 
 def _is_between(rows: Sequence[Sequence[Cell]], cell: Cell, lines: Sequence[Printed], number: int) -> bool:
     """True of a label amid a table: of a row left blank, the first line of one, or over the rows that follow."""
-    if number + 1 >= len(lines) or not _is_near(lines[number], lines[number + 1]) or _WHOLE.fullmatch(rows[-1][0].text):
+    if number + 1 >= len(lines) or not is_near(lines[number], lines[number + 1]) or _WHOLE.fullmatch(rows[-1][0].text):
         return False
     after = _row(lines[number + 1])
     if not after or not any(_is_alike(after, other) for other in rows[-3:]):

@@ -65,6 +65,22 @@ def test_rows_become_a_table_and_blank_cells_stay_blank() -> None:
     ]
 
 
+def test_cells_no_farther_apart_than_words_are_told_by_the_columns_of_figures() -> None:
+    page = [
+        (200, 80, "Level 1"), (236, 80, "Level 2"), (272, 80, "Total"),
+        (66, 100, "Category 2"), (200, 100, "735"), (236, 100, "7"), (272, 100, "742"),
+        (66, 120, "Category 3: other dangerous"), (200, 120, "41"), (236, 120, "9"), (272, 120, "50"),
+        (66, 140, "Total"), (200, 140, "776"), (236, 140, "16"), (272, 140, "792"),
+    ]  # fmt: skip
+
+    assert shown(read(page)) == [
+        "|  | Level 1 | Level 2 | Total |",
+        "| Category 2 | 735 | 7 | 742 |",
+        "| Category 3: other dangerous | 41 | 9 | 50 |",
+        "| Total | 776 | 16 | 792 |",
+    ]
+
+
 def test_cells_of_several_lines_come_whole_whether_drawn_by_line_or_by_cell() -> None:
     by_cell = [
         (50, 50, "People who were"), (50, 62, "recalled to prison"), (200, 50, "14"), (300, 50, "7"),
