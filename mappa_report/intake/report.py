@@ -110,6 +110,7 @@ def _claimed(workspace: Workspace, wish: Wish, of_year: OfYear, finished: Finish
     claims = Claims(lines_of(finished.pieces))
     blank = {each.line for each in figures.located.values()}  # where a figure is due, and none is
     claims.claim(figures.figure_lines | blank, Claim.FIGURE)
+    claims.claim_pieces(figures.unread_tables, Claim.UNREAD)
     wording = wording_of(of_year.edition)
     is_ours = is_built_from(of_year.edition, finished.pieces)
     if not wish.keeps_national:

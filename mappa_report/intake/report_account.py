@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from mappa_report.importing.finished import Told, ToldKind
-from mappa_report.importing.lines import Claim
+from mappa_report.importing.lines import Claim, Line
 from mappa_report.intake.report import ReportIntake
 
 _MOST = 20
@@ -21,17 +22,23 @@ def account_of_report(intake: ReportIntake, told: Sequence[Told]) -> Iterator[st
     yield from _listed("not found", sorted(".".join(path) for path in asked - located.keys()))
     doubtful = [f"{'.'.join(path)} ({each.where}): {each.doubt}" for path, each in located.items() if each.doubt]
     yield from _listed("doubtful", doubtful)
+    unread = [f"{line.where}: {line.text[:80]}" for line in _first_of_pieces(intake.claims.claimed(Claim.UNREAD))]
+    yield from _listed("tables seen and not read", unread)
     yield f"sections  {len(intake.sections)}"
     for section in intake.sections:
         yield f"  {section.title} ({section.where})"
     words = intake.claims.words()
-    unplaced = words.pop(Claim.NOBODY)
+    unplaced = words.pop(Claim.NOBODY) + words.pop(Claim.UNREAD)
     national = words.pop(Claim.NATIONAL)
     yield f"words     {sum(words.values()):,} placed, {national:,} national, {unplaced:,} not placed"
     yield from (f"read      {each.words}" for each in told if each.kind is ToldKind.READING)
     kinds = Counter(each.kind.value for each in told if each.kind is not ToldKind.READING)
     if kinds:
         yield f"told      {', '.join(f'{kind} {count}' for kind, count in sorted(kinds.items()))}"
+
+
+def _first_of_pieces(lines: Iterable[Line]) -> Iterator[Line]:
+    return (next(of_piece) for _, of_piece in groupby(lines, key=lambda line: line.piece))
 
 
 def _listed(head: str, lines: Sequence[str]) -> Iterator[str]:

@@ -29,6 +29,8 @@ def _file(intake: ReportIntake, told: Sequence[Told]) -> Iterator[str]:
     name = "".join(sign if sign.isprintable() else " " for sign in PurePath(intake.name).name)
     yield f"From {name}. No report is made from this file: remove it when all in it is settled."
     yield from _part("Words without a place", (_unclaimed(line) for line in intake.claims.claimed(Claim.NOBODY)))
+    unread = (f"{line.where}: “{line.text}”" for line in intake.claims.claimed(Claim.UNREAD))
+    yield from _part("Tables with labels of the form, whose figures could not be read", unread)
     yield from _part("Pictures without a place", _pictures(intake))
     yield from _part(
         "Figures that fit in several ways",

@@ -413,6 +413,25 @@ def test_a_report_without_a_figure_replaces_no_year(run: Run) -> None:
     )
 
 
+def test_a_table_of_the_forms_that_could_not_be_read_is_told_and_is_no_section(run: Run) -> None:
+    words = "<title>Norfolk MAPPA annual report 2022-23</title><h1>Norfolk MAPPA annual report 2022-23</h1>"
+    words += "<h2>Foreword</h2><p>We met.</p><p>Breach of SHPO: Level 2: 5; Level 3: 2; Total: 7</p>"
+    rows = "<tr><th>By month</th><th>May</th><th>June</th><th>July</th><th>August</th><th>October</th></tr>"
+    rows += "<tr><td>Level 2</td>" + "<td>6</td>" * 5 + "</tr><tr><td>Level 3</td>" + "<td>1</td>" * 5 + "</tr>"
+    Path("months.html").write_text(f"<!doctype html>{words}<table>{rows}</table>", "utf-8")
+
+    result = run("import", "months.html", "--area", "norfolk")
+
+    assert "  tables seen and not read: 1\n    line 1: By month May June July August October\n" in result.out
+    kept = Path("areas/norfolk/2023/unplaced.md").read_text("utf-8")
+    assert kept.partition("could not be read\n\n")[2].partition("\n\n")[0].splitlines() == [
+        "- line 1: “By month May June July August October”",
+        "- line 1: “Level 2 6 6 6 6 6”",
+        "- line 1: “Level 3 1 1 1 1 1”",
+    ]
+    assert not any("Level 3" in path.read_text("utf-8") for path in Path("areas/norfolk/2023/sections").iterdir())
+
+
 def test_figures_that_fit_in_several_ways_keep_their_words(run: Run) -> None:
     words = "<title>Norfolk MAPPA annual report 2022-23</title><h1>Norfolk MAPPA annual report 2022-23</h1>"
     words += "<h2>Foreword</h2><p>We met.</p><h2>MAPPA statistics</h2><p>Breach of SHPO</p>"

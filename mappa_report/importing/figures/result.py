@@ -28,10 +28,12 @@ class Figures(Struct, frozen=True):
     """The figures of a form that a file has, by path.
 
     ``ties`` are those that could not be told apart. ``figure_lines`` and ``caption_lines`` are the numbers of the lines
-    that hold figures, and of those round them.
+    that hold figures, and of those round them. ``unread_tables`` are the numbers of the pieces that look like tables of
+    the form and could not be read, where figures are missing.
     """
 
     located: Mapping[Path, Located]
     ties: tuple[Tie, ...]
     figure_lines: frozenset[int]
     caption_lines: frozenset[int]
+    unread_tables: frozenset[int] = frozenset()

@@ -17,6 +17,7 @@ from mappa_report.importing.figures.settling import settle
 from mappa_report.importing.figures.singles import Single, singles
 from mappa_report.importing.figures.streams import folded, parted, rows_of, turned
 from mappa_report.importing.figures.tidy import tidied
+from mappa_report.importing.figures.unread import unread_tables
 from mappa_report.importing.figures.vocabulary import Asked, Vocabulary, vocabulary_of
 from mappa_report.importing.lines import Line
 from mappa_report.model.figure import Path
@@ -89,7 +90,10 @@ class _Search:
         # A line none of whose figures was chosen has become nothing: it has to be told of.
         undecided = self.tied_lines - {each.line for each in self.located.values()}
         figure_lines = frozenset(line for line, _ in self.used) - undecided
-        return Figures(self.located, tuple(self.ties), figure_lines, caption_lines(self.lines, figure_lines))
+        is_whole = all(map(self._has, self.vocabulary.tables))
+        unread = frozenset() if is_whole else unread_tables(self.lines, self.vocabulary.labels, figure_lines)
+        captions = caption_lines(self.lines, figure_lines)
+        return Figures(self.located, tuple(self.ties), figure_lines, captions, unread)
 
     def _whole_tables(self) -> None:
         candidates = [(self._score(block), block) for block in self.rows.blocks if block.score >= _ENOUGH]

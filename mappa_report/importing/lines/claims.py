@@ -13,6 +13,8 @@ class Claim(Enum):
     CAPTION = "caption"
     """Words round figures: the title, headings and notes of their table."""
     SECTION = "section"
+    UNREAD = "unread"
+    """A table of the form that could not be read."""
     NATIONAL = "national"
     FURNITURE = "furniture"
     """What every report makes anew, such as its cover and its list of contents."""

@@ -222,10 +222,11 @@ class _Run:
         yield from self.view.words_above(top, first, last, min(_FAR, top - self.header - 1 if self.columns else _FAR))
         if self.columns:
             yield self.view.text(self.header, self.stub)
-            yield from self._over(first, last)
+            above = range(self.header - 1, max(-1, self.header - 3), -1)
+            yield from self._heads(above, first, last)  # as a year over each of two tables side by side
             yield from self.view.words_above(self.header, first, last, _FAR)
-        bottom = max(match.line for match in rows.values())
-        yield from self._beside(max(0, self.header if self.columns else top - 1), bottom)
+        yield from self._beside(max(0, self.header if self.columns else top - 1), max(m.line for m in rows.values()))
+        yield from self._heads(range(self.header + 1, top) if self.columns else range(0), first, last)
 
     def _beside(self, top: int, bottom: int) -> Iterator[str]:
         """What stands left of the rows' labels, as a title does on a sheet that has been turned round."""
@@ -239,12 +240,11 @@ class _Run:
         for row in range(top - 1, max(-1, top - 1 - _FAR), -1):
             if not self.view.filled[row]:
                 return
-            text = self.view.text(row, column)
-            if text in self.view.heads(row) and (self.view.has_words(row, column) or years_of_cell(text)):
-                yield text
+            texts = self._heads(range(row, row + 1), column, column)
+            yield from (text for text in texts if self.view.has_words(row, column) or years_of_cell(text))
 
-    def _over(self, first: int, last: int) -> Iterator[str]:
-        """What stands right above the columns and nothing else, as a year over each of two tables side by side."""
-        for row in range(self.header - 1, max(-1, self.header - 3), -1):
+    def _heads(self, rows: range, first: int, last: int) -> Iterator[str]:
+        """What stands in ``rows`` over the columns and nothing else, and is no figure."""
+        for row in rows:
             texts = (self.view.text(row, at) for at in range(first, last + 1))
             yield from (text for text in texts if text in self.view.heads(row))

@@ -11,6 +11,7 @@ from mappa_report.importing.sheets.choosing import LIKE_A_TITLE, Choice, choose_
 from mappa_report.importing.sheets.form_labels import FormLabels
 from mappa_report.importing.sheets.reading import SheetReading, Taken, Wanted
 from mappa_report.importing.sheets.settling import Settler
+from mappa_report.importing.sheets.year_columns import of_year
 from mappa_report.model.form import Form, Line
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
@@ -33,7 +34,7 @@ def read_tables(name: str, file: SheetFile, form: Form, wanted: Wanted) -> Sheet
         problem = Problem("figures-of-another", message, Place(Source(name)), hint=hint)
         return SheetReading({}, problems=(problem,))
     labels = FormLabels.of(form)
-    file = searched(file)
+    file = of_year(searched(file), wanted.year)
     choice = choose_blocks(file, labels, wanted.year)
     told = [*file.told, *_told(choice, wanted)]
     if not choice.blocks:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from mappa_report.opendata.dataset import DataTable, Observation
 from mappa_report.opendata.words import SHORTHAND
@@ -68,4 +69,46 @@ def side_by_side(area: str, year: str) -> Sheets:
     return sheets
 
 
-LAYOUTS: tuple[Layout, ...] = (one_sheet, indented, a_sheet_each, turned, side_by_side)
+def a_column_each_year(area: str, year: str) -> Sheets:
+    """Under each label last year's figure, another number, beside this year's, with the years over both."""
+    years = [f"{int(year) - 2}/{int(year) % 100 - 1:02}", f"{int(year) - 1}/{int(year) % 100:02}"]
+    rows: list[list[Value]] = []
+    for table in dataset(area, year).tables:
+        head, *below = _grid(table)
+        title = table.title.replace(f" on 31 March {year}", "")
+        rows += [
+            [title],
+            [None, *chain.from_iterable((each, None) for each in head[1:])],
+            [None, *years * len(head[1:])],
+        ]
+        rows += [[row[0], *chain.from_iterable(map(_both, row[1:]))] for row in below]
+        rows.append([])
+    return {"Return": rows}
+
+
+def _both(value: Value) -> tuple[Value, Value]:
+    return (value + 7 if isinstance(value, float) else value), value
+
+
+def a_row_each_year(area: str, year: str) -> Sheets:
+    """The same with the years below one another, a table on each worksheet."""
+    rows = a_column_each_year(area, year)["Return"]
+    ends = [at for at, row in enumerate(rows) if not row]
+    tables = [rows[start:end] for start, end in zip([0, *(end + 1 for end in ends)], ends, strict=False)]
+    return {f"T{number}": [table[0], *_turned(_even(table[1:]))] for number, table in enumerate(tables)}
+
+
+def _even(rows: Sequence[Sequence[Value]]) -> list[list[Value]]:
+    width = max(map(len, rows))
+    return [[*row, *[None] * (width - len(row))] for row in rows]
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    one_sheet,
+    indented,
+    a_sheet_each,
+    turned,
+    side_by_side,
+    a_column_each_year,
+    a_row_each_year,
+)
