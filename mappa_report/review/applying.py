@@ -11,11 +11,10 @@ from mappa_report.review.changes import Change, ChangeKind, Edit
 from mappa_report.review.differences import END
 from mappa_report.review.front_matter import head_of, printed, with_printed
 from mappa_report.review.kept import KeptParagraphs
+from mappa_report.review.markdown_text import NOTES, TEXT
 from mappa_report.review.rebasing import Rebase, Standing
-from mappa_report.review.record import body_line
 from mappa_report.review.section_editor import SectionEditor
-from mappa_report.review.streams import NOTES, TEXT, Stream, streams_of
-from mappa_report.source.place import Source
+from mappa_report.review.streams import Stream, streams_of
 
 Key = tuple[str, str]
 
@@ -25,7 +24,6 @@ NO_FILE = "the section’s file is gone, or can’t be read: `mappa-report check
 HEAD_BY_HAND = (
     "it can’t be told which words are the role and which the organisation: change them at the top of the file"
 )
-NOTE_BY_HAND = "what a note says is changed in the section by hand"
 
 
 class Fate(Enum):
@@ -76,7 +74,7 @@ class _Applier:
         self._streams = streams_of(kept.paragraphs)
         self._figures = kept.figures
         self._texts = dict(texts)
-        self._editors: dict[str, SectionEditor] = {}
+        self._editors: dict[Key, SectionEditor] = {}
         self._rebases: dict[Key, Rebase] = {}
 
     def is_gone(self, change: Change) -> bool:
@@ -114,15 +112,13 @@ class _Applier:
         stand = {self.standing(edit) for edit in change.edits}
         if stand == {Standing.DONE}:
             return Outcome(change.number, Fate.DONE)
-        if stand != {Standing.OPEN}:
-            return Outcome(change.number, Fate.ASIDE, CHANGED_SINCE)
-        if any(edit.key[1] == NOTES for edit in change.edits) and change.kind is not ChangeKind.SECTION:
-            return Outcome(change.number, Fate.ASIDE, NOTE_BY_HAND)
-        return None
+        return None if stand == {Standing.OPEN} else Outcome(change.number, Fate.ASIDE, CHANGED_SINCE)
 
     def standing(self, edit: Edit) -> Standing:
         """How ``edit`` stands to the section as it is now."""
-        return self._rebase(edit.key).rebased(edit).standing if edit.key[0] in self._texts else Standing.STALE
+        now = self._rebase(edit.key).rebased(edit)
+        is_open = now.standing is Standing.OPEN
+        return Standing.DONE if is_open and edit.keeps and self._editor(edit.key).has(now.edit) else now.standing
 
     def _rebased(self, change: Change) -> Iterator[tuple[Edit, str]]:
         for edit in change.edits:
@@ -130,7 +126,7 @@ class _Applier:
             if edit.source:
                 key, start, end = edit.source
                 span = self._rebase(key).span(start, end)
-                verbatim = self._editor(key[0]).verbatim(*span) if span and key[1] == TEXT else ""
+                verbatim = self._editor(key).verbatim(*span) if span and key[1] == TEXT else ""
                 blanks = edit.new.rstrip(END)
                 verbatim = verbatim and _with_blanks_of(blanks, verbatim)
             yield self._rebase(edit.key).rebased(edit).edit, verbatim
@@ -143,18 +139,14 @@ class _Applier:
 
     def _now(self, stream: Stream) -> str:
         """What ``stream`` says in its file now."""
-        if stream.part == TEXT:
-            return self._editor(stream.section).stream
-        if stream.part == NOTES:
-            return stream.text
+        if stream.part in (TEXT, NOTES):
+            return self._editor(stream.key).stream
         return (printed(head_of(self._texts[stream.section]), stream.part) or "") + END
 
-    def _editor(self, section: str) -> SectionEditor:
-        if section not in self._editors:
-            text = self._texts[section]
-            first = body_line(Source(section, text).lines)
-            self._editors[section] = SectionEditor(text, first, self._fill)
-        return self._editors[section]
+    def _editor(self, key: Key) -> SectionEditor:
+        if key not in self._editors:
+            self._editors[key] = SectionEditor(self._texts[key[0]], self._fill, key[1])
+        return self._editors[key]
 
     def _fill(self, expression: str) -> str:
         return self._figures.get(expression, f"{{{{ {expression} }}}}")
@@ -186,26 +178,23 @@ class _Applier:
         made: list[Edit] = []
         sections = dict.fromkeys(edit.key[0] for edit, _ in edits if edit.key[0] not in gone)
         for section in sections:
-            own = [each for each in edits if each[0].key[0] == section]
-            text, done = self._editor(section).edited([each for each in own if each[0].key[1] == TEXT])
-            made += done
-            heads = dict.fromkeys(edit.key for edit, _ in own if edit.key[1] != TEXT)
-            for key in heads:
-                of_head = [edit for edit, _ in own if edit.key == key]
-                other = self._headed(text, key, of_head)
-                if other is not None:
-                    text = other
-                    made += of_head
+            text = self._texts[section]
+            for key in dict.fromkeys(edit.key for edit, _ in edits if edit.key[0] == section):
+                text, done = self._edited(text, key, [each for each in edits if each[0].key == key])
+                made += done
             if text != self._texts[section]:
                 texts[section] = text
         return texts, made
 
-    def _headed(self, text: str, key: Key, edits: Sequence[Edit]) -> str | None:
-        """``text`` with ``edits`` made in its title or one of its bylines; None where they can't be."""
-        words = self._now(self._streams[key])
-        for edit in sorted(edits, key=lambda each: each.start, reverse=True):
+    def _edited(self, text: str, key: Key, edits: Sequence[tuple[Edit, str]]) -> tuple[str, Sequence[Edit]]:
+        """``text`` with ``edits`` made in the part of it that ``key`` names, and those that could be."""
+        if key[1] in (TEXT, NOTES):
+            return SectionEditor(text, self._fill, key[1]).edited(edits)
+        words, all_ = self._now(self._streams[key]), [edit for edit, _ in edits]
+        for edit in sorted(all_, key=lambda each: each.start, reverse=True):
             words = words[: edit.start] + edit.new + words[edit.end :]
-        return with_printed(text, key[1], words.strip(f" {END}"))
+        headed = with_printed(text, key[1], words.strip(f" {END}"))
+        return (text, []) if headed is None else (headed, all_)
 
 
 def _not_written(change: Change) -> Outcome:

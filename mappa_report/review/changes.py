@@ -7,7 +7,8 @@ from enum import Enum
 
 from msgspec import Struct
 
-from mappa_report.review.word_items import Shape, Trace
+from mappa_report.review.differences import END
+from mappa_report.review.word_items import Look, Shape, Trace, seen
 
 
 class ChangeKind(Enum):
@@ -29,9 +30,12 @@ class Run(Struct, frozen=True):
     """Letters of one look."""
 
     text: str
-    is_strong: bool = False
-    is_emphasis: bool = False
-    link: str = ""
+    look: Look = ()
+
+    @property
+    def looks(self) -> list[Look]:
+        """The look of each letter, as it is compared."""
+        return [seen(self.look, letter) for letter in self.text]
 
 
 class Edit(Struct, frozen=True):
@@ -41,7 +45,8 @@ class Edit(Struct, frozen=True):
     only moved is taken from
     ``source``, a stream and a stretch in it, so that it stays as it is written there; ``table`` is Markdown of one.
     ``is_after_block`` is true for what goes in behind a table or picture there. Of what goes in at one place, that with
-    the lower ``order`` comes first.
+    the lower ``order`` comes first. With ``keeps`` all words stay: what is new is their look, or where none are named
+    the first of the ``shapes`` for the paragraph that begins at ``start``.
     """
 
     key: tuple[str, str]
@@ -54,6 +59,23 @@ class Edit(Struct, frozen=True):
     table: str = ""
     is_after_block: bool = False
     order: int = 0
+    keeps: bool = False
+
+    @property
+    def reshapes(self) -> bool:
+        """Whether it makes a paragraph something else, such as a heading."""
+        return self.keeps and not self.new
+
+    @property
+    def is_between(self) -> bool:
+        """Whether it is about whole paragraphs, and no words of those beside it."""
+        return self.new.endswith(END) or self.reshapes
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The look of each letter of ``new``; nothing where that is not known."""
+        looks = tuple(look for run in self.runs for look in run.looks)
+        return looks if len(looks) == len(self.new) else ()
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -69,9 +91,9 @@ class Edit(Struct, frozen=True):
         return self.start < other.end and other.start < self.end
 
     @property
-    def effect(self) -> tuple[tuple[str, str], int, int, str]:
+    def effect(self) -> object:
         """What two edits have in common that do the same."""
-        return self.key, self.start, self.end, self.new
+        return self.key, self.start, self.end, self.new, self.looks, self.shapes
 
 
 class Who(Struct, frozen=True):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -29,29 +31,47 @@ class Difference(Struct, frozen=True):
         return len(self.new) - (self.end - self.start)
 
 
-def differences(old: str, new: str) -> list[Difference]:
-    """How ``old`` became ``new``: whole words and signs; those that only a space keeps apart are one."""
-    if old == new:
+Letters = Sequence[Hashable]
+"""The signs of a text, or each with its look."""
+
+
+def differences(old: str, new: str, looks: tuple[Letters, Letters] | None = None) -> list[Difference]:
+    """How ``old`` became ``new``: whole words and signs; those that only a space keeps apart are one.
+
+    With the ``looks`` of the letters of both, a word that only looks otherwise has changed too.
+    """
+    before: Letters = old if looks is None else [*zip(old, looks[0], strict=True)]
+    after: Letters = new if looks is None else [*zip(new, looks[1], strict=True)]
+    if before == after:
         return []
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     made = [
-        _slid(old, new, Difference(start, end, new[at:until], at))
-        for start, end, at, until in _joined(old, _operations(before, after))
+        _slid((old, before), (new, after), Difference(start, end, new[at:until], at))
+        for start, end, at, until in _joined(old, _operations(_tokens(old, before), _tokens(new, after)))
     ]
     # Two that have slid into each other would say something else.
-    return made if _makes(old, made) == new else [Difference(0, len(old), new, 0)]
+    return made if _makes(before, after, made) else [Difference(0, len(old), new, 0)]
 
 
-def _makes(old: str, made: list[Difference]) -> str:
-    """What ``old`` becomes by ``made``."""
-    parts, last = [], 0
-    for each in made:
-        parts += [old[last : each.start], each.new]
-        last = each.end
-    return "".join((*parts, old[last:]))
+def _tokens(text: str, letters: Letters) -> list[Letters]:
+    """The words and signs of ``text``, letter by letter as ``letters`` has them."""
+    tokens: list[str] = _TOKEN.findall(text)
+    if letters is text:
+        return [*tokens]
+    starts = _starts(tokens)
+    return [tuple(letters[start:end]) for start, end in pairwise(starts)]
 
 
-def _operations(before: list[str], after: list[str]) -> list[tuple[int, int, int, int]]:
+def _makes(before: Letters, after: Letters, made: list[Difference]) -> bool:
+    """Whether ``before`` becomes ``after`` by ``made``: what stands between them is the same in both."""
+    old_at = new_at = 0
+    for each in (*made, Difference(len(before), len(before), "", len(after))):
+        if each.start < old_at or before[old_at : each.start] != after[new_at : each.at]:
+            return False
+        old_at, new_at = each.end, each.at + len(each.new)
+    return True
+
+
+def _operations(before: Sequence[Letters], after: Sequence[Letters]) -> list[tuple[int, int, int, int]]:
     """Each change, in letters: from where to where, in the old text and in the new."""
     old_at, new_at = _starts(before), _starts(after)
     if len(before) + len(after) > _MOST_TOKENS:
@@ -62,7 +82,7 @@ def _operations(before: list[str], after: list[str]) -> list[tuple[int, int, int
     ]
 
 
-def _starts(tokens: list[str]) -> list[int]:
+def _starts(tokens: Sequence[Letters]) -> list[int]:
     starts = [0]
     for token in tokens:
         starts.append(starts[-1] + len(token))
@@ -70,7 +90,7 @@ def _starts(tokens: list[str]) -> list[int]:
 
 
 def _trimmed(
-    before: list[str], after: list[str], old_at: list[int], new_at: list[int]
+    before: Sequence[Letters], after: Sequence[Letters], old_at: list[int], new_at: list[int]
 ) -> list[tuple[int, int, int, int]]:
     """One change, without what is the same at both ends: to hold so many words against each other takes too long."""
     most = min(len(before), len(after))
@@ -91,34 +111,29 @@ def _joined(old: str, operations: list[tuple[int, int, int, int]]) -> list[tuple
     return joined
 
 
-def _slid(old: str, new: str, each: Difference) -> Difference:
+def _slid(old: tuple[str, Letters], new: tuple[str, Letters], each: Difference) -> Difference:
     """``each``, if it is words put in or taken out alone, moved to where sentences and words begin and end.
 
     To take out ``b. a`` from ``a. b. a. c`` is the same as to take out ``a. b``, and reads better.
     """
-    removed = old[each.start : each.end]
-    if bool(removed) == bool(each.new):
+    length = each.end - each.start
+    if bool(length) == bool(each.new):
         return each
-    words, text, at = (removed, old, each.start) if removed else (each.new, new, each.at)
-    best, left = 0, 0
-    score = _score(text, at, at + len(words))
-    while at - left > 0 and left < len(words) and text[at - left - 1] == text[at + len(words) - left - 1]:
-        left += 1
-        other = _score(text, at - left, at + len(words) - left)
-        if other > score:
-            best, score = -left, other
-    right = 0
-    while (
-        at + len(words) + right < len(text) and right < len(words) and text[at + right] == text[at + len(words) + right]
-    ):
-        right += 1
-        other = _score(text, at + right, at + len(words) + right)
-        if other > score:
-            best, score = right, other
-    if removed:
-        return Difference(each.start + best, each.end + best, "", each.at + best)
-    moved = new[each.at + best : each.at + best + len(words)]
+    (text, letters), at, length = (old, each.start, length) if length else (new, each.at, len(each.new))
+    left, right = _same(letters, at - 1, at + length - 1, -1), _same(letters, at, at + length, 1)
+    steps = (0, *(-step for step in left), *right)
+    best = max(steps, key=lambda step: _score(text, at + step, at + step + length))
+    moved = new[0][each.at + best : each.at + best + len(each.new)]
     return Difference(each.start + best, each.end + best, moved, each.at + best)
+
+
+def _same(letters: Letters, one: int, other: int, step: int) -> Iterator[int]:
+    """How far both places can go by ``step`` while the letters that they pass are the same."""
+    for count in range(1, abs(other - one) + 1):
+        if not (0 <= one < len(letters) and 0 <= other < len(letters)) or letters[one] != letters[other]:
+            return
+        yield count
+        one, other = one + step, other + step
 
 
 def _score(text: str, start: int, end: int) -> int:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mappa_report.review.changes import Change, ChangeKind, Edit, Run
+from msgspec.structs import replace
+
+from mappa_report.review.changes import Change, ChangeKind, Edit, Run, Who
 from mappa_report.review.differences import END, Difference, differences
 from mappa_report.review.kept import Kept, Kind
-from mappa_report.review.looks import WhoOf, look_changes
 from mappa_report.review.matching import Group
 from mappa_report.review.returned import ReadItem, ReadParagraph
 from mappa_report.review.streams import Stream, part_of
 from mappa_report.review.tables import table_changes
-from mappa_report.review.word_items import Form, Grid, Shape, Trace, plain
+from mappa_report.review.word_items import Form, Grid, Look, Shape, Trace, plain
+
+WhoOf = Callable[[Sequence[Trace]], tuple[Who, ...]]
+"""Who left these traces; else who saved the file."""
 
 
 class GroupReader:
@@ -44,8 +48,15 @@ class GroupReader:
         stream = self._streams[part_of(self._kept[places[0]])]
         start = stream.starts[stream.places.index(places[0])]
         old = "".join(self._kept[place].text + END for place in places)
-        made = differences(old, "".join(each.text + END for each in paragraphs))
+        looks = (
+            [look for place in places for look in (*self._kept[place].letter_looks, ())],
+            [look for each in paragraphs for look in (*each.looks, ())],
+        )
+        has_looks = self._kept[places[0]].kind in (Kind.LOCAL, Kind.NOTE)
+        made = differences(old, "".join(each.text + END for each in paragraphs), looks if has_looks else None)
         for each in made:
+            removed = old[each.start : each.end]
+            is_look = removed == each.new
             edit = Edit(
                 stream.key,
                 start + each.start,
@@ -53,22 +64,24 @@ class GroupReader:
                 each.new,
                 tuple(_shapes(each, paragraphs)),
                 tuple(_runs(each, paragraphs)),
+                keeps=is_look,
             )
             place = stream.places[stream.paragraph_at(start + each.start)]
-            traces = [*_traces(each, paragraphs)] or [*_alike(old[each.start : each.end], paragraphs)]
-            who = self._who(traces)
-            yield Change(_kind(old, each), place, edit.start, old[each.start : each.end], each.new, who, (edit,))
+            traces = [*_traces(each, paragraphs)] or [*_alike(removed, paragraphs)]
+            new = _look(looks[0][each.start : each.end], edit.looks) if is_look else each.new
+            yield Change(_kind(removed, each.new), place, edit.start, removed, new, self._who(traces), (edit,))
         if len(places) == len(paragraphs) == 1:
-            yield from self._form(places[0], paragraphs[0])
-            yield from look_changes(self._kept[places[0]], paragraphs[0], places[0], made, self._who)
+            yield from self._form(places[0], paragraphs[0], Edit(stream.key, start, start, "", keeps=True))
 
-    def _form(self, place: int, paragraph: ReadParagraph) -> Iterator[Change]:
+    def _form(self, place: int, paragraph: ReadParagraph, edit: Edit) -> Iterator[Change]:
         """A change of what the paragraph is: a heading, an item of a list, or text."""
         kept = self._kept[place]
         if kept.kind is not Kind.LOCAL or kept.shape == paragraph.shape:
             return
         words = f"{_named(kept.shape)} → {_named(paragraph.shape)}"
-        yield Change(ChangeKind.FORM, place, 0, kept.text, words, self._who(()))
+        who = self._who([*filter(None, (paragraph.view.words.reshaped,))])
+        edit = replace(edit, shapes=(paragraph.shape,))
+        yield Change(ChangeKind.FORM, place, edit.start, kept.text, words, who, (edit,))
 
     def _elsewhere(self, place: int, old: Sequence[Kept], new: Sequence[ReadItem]) -> Iterator[Change]:
         """National text, what the program makes, or several kinds that were joined."""
@@ -80,11 +93,24 @@ class GroupReader:
             yield Change(ChangeKind.WORDS, place, 0, before, after, self._who(traces))
 
 
-def _kind(old: str, difference: Difference) -> ChangeKind:
-    removed, added = END in old[difference.start : difference.end], END in difference.new
-    if added and not removed:
+def _kind(removed: str, added: str) -> ChangeKind:
+    if removed == added:
+        return ChangeKind.LOOK
+    if END in added and END not in removed:
         return ChangeKind.DIVIDED
-    return ChangeKind.MERGED if removed and not added else ChangeKind.WORDS
+    return ChangeKind.MERGED if END in removed and END not in added else ChangeKind.WORDS
+
+
+def _look(old: Sequence[Look], new: Sequence[Look]) -> str:
+    """What has been done to the looks of words that were ``old``."""
+    pairs = [*zip(old, new, strict=True)]
+    on = dict.fromkeys(name for was, now in pairs for name in now if name not in was)
+    off = dict.fromkeys(name for was, now in pairs for name in was if name not in now)
+    return ", ".join([*(f"{_said(name)} put on" for name in on), *(f"{_said(name)} taken off" for name in off)])
+
+
+def _said(name: str) -> str:
+    return {"strong": "bold", "em": "italic"}.get(name, name)
 
 
 def _named(shape: Shape) -> str:
@@ -128,7 +154,7 @@ def _traces(difference: Difference, paragraphs: Sequence[ReadParagraph]) -> Iter
     for at, each in _placed(paragraphs):
         until = at + len(each.text)
         if start <= until and end >= at:
-            yield from each.inserted(start - at, end - at)
+            yield from each.traces(start - at, end - at)
             if difference.end > difference.start:
                 yield from each.deleted(start - at, end - at)
         mark = each.view.words.mark_inserted
@@ -147,5 +173,5 @@ def _alike(removed: str, paragraphs: Sequence[ReadParagraph]) -> Iterator[Trace]
 
 
 def _all_traces(paragraph: ReadParagraph) -> Iterator[Trace]:
-    yield from paragraph.inserted(0, len(paragraph.text))
+    yield from paragraph.traces(0, len(paragraph.text))
     yield from (each.trace for each in paragraph.deletions)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mappa_report.document.stored import UNDECODABLE
 from mappa_report.review.differences import END
-from mappa_report.review.word_items import Shape
+from mappa_report.review.word_items import Form, Look, Shape, seen
 
 PARAGRAPHS = "paragraphs.json"
 """The file in the folder of a proof that has them."""
@@ -47,7 +47,7 @@ class Filled(Struct, frozen=True):
 
 
 class Stretch(Struct, frozen=True):
-    """Letters of a paragraph that stand out: ``look`` is strong or em."""
+    """Letters of a paragraph that stand out: ``look`` is strong, em, or link with where it leads."""
 
     start: int
     end: int
@@ -70,6 +70,15 @@ class Kept(Struct, frozen=True, omit_defaults=True):
     placeholders: tuple[Filled, ...] = ()
     looks: tuple[Stretch, ...] = ()
     is_grid: bool = False
+
+    @property
+    def letter_looks(self) -> list[Look]:
+        """The look of each letter; a heading has that of its style, and that of blanks is not seen."""
+        looks: list[set[str]] = [set() for _ in self.text]
+        for each in self.looks if self.shape.form is not Form.HEADING else ():
+            for at in range(max(0, each.start), min(each.end, len(looks))):
+                looks[at].add(each.look)
+        return [seen(tuple(look), letter) for look, letter in zip(looks, self.text, strict=True)]
 
     @property
     def is_own(self) -> bool:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from msgspec.structs import replace
-
-from mappa_report.importing.markdown.escaping import ESCAPES, guarded
 from mappa_report.review.block_edits import Splice, bumped
 from mappa_report.review.changes import Edit, Run
 from mappa_report.review.differences import END
 from mappa_report.review.markdown_letters import Letter
 from mappa_report.review.markdown_text import WrittenParagraph, WrittenText
-from mappa_report.review.word_items import BREAK, Form, Shape
+from mappa_report.review.marks import EMPHASIS, atoms_of_letters, atoms_of_runs, escapes_for, marked, worded
+from mappa_report.review.word_items import Form, Look, Shape, seen
 
-_SIGN = re.compile(r"[^\w\s.,;:’‘“”'\"–—()/%£?-]")
 _TOP_HEADING = 2
 
 Spot = tuple[int, int]
@@ -29,17 +24,17 @@ def splices(written: WrittenText, edit: Edit, spots: tuple[Spot, Spot], verbatim
     ``verbatim`` is how what was only moved is written where it came from; blank where nothing was.
     """
     (first, start), (last, end) = spots
-    opening, closing = written.paragraphs[first], written.paragraphs[last]
-    if first == last and start == end and not verbatim:
-        yield from _within_marks(edit, opening, start)
-    if first == last:
-        edit = replace(edit, runs=tuple(_without(run, _around(opening.letters or (), start, end)) for run in edit.runs))
-    texts = [verbatim] if verbatim else [*_texts(edit, opening)]
-    for text in dict.fromkeys(texts):
-        if first == last and start == end:
-            yield from (Splice(at, at, text) for at in _places(written, opening, start))
-        else:
-            yield from _replaced(written, (opening, start), (closing, end), text)
+    opening, closing = written.of(edit.key[1])[first], written.of(edit.key[1])[last]
+    if first != last:
+        for text in [verbatim] if verbatim else worded(edit, (), opening.further):
+            yield from _over_ends(written, (opening, start), (closing, end), _with_ends(text, edit.shapes, opening))
+        return
+    for left, right, look in [] if edit.keeps else _places(written, opening, start, end):
+        for text in [verbatim] if verbatim else worded(edit, look, opening.further):
+            broken = _with_line_break((opening.letters or ())[start:end], text, written)
+            yield Splice(left, right, _with_ends(broken, edit.shapes, opening))
+    if not verbatim and END not in edit.new:
+        yield from _marked_anew(written, opening, (start, end), edit)
 
 
 def content_of(written: WrittenText, paragraph: WrittenParagraph) -> tuple[int, int]:
@@ -49,88 +44,88 @@ def content_of(written: WrittenText, paragraph: WrittenParagraph) -> tuple[int, 
     return start, max(start, last + len(written.line(paragraph.last).rstrip()))
 
 
-def _places(written: WrittenText, paragraph: WrittenParagraph, at: int) -> list[int]:
-    """Where words may be put in front of letter ``at``: outside of what is marked, if they stand at its edge."""
+def _places(written: WrittenText, paragraph: WrittenParagraph, start: int, end: int) -> Iterator[tuple[int, int, Look]]:
+    """From where to where words may stand in place of the letters, and what is open there."""
     letters = paragraph.letters or ()
+    if start < end:
+        looks = {letter.look for letter in letters[start:end]}
+        yield letters[start].start, letters[end - 1].end, looks.pop() if len(looks) == 1 else ()
+        return
     first, last = content_of(written, paragraph)
-    before = letters[at - 1] if at else None
-    after = letters[at] if at < len(letters) else None
-    left, right = before.end if before else first, after.start if after else last
-    is_leaving = len(before.look if before else ()) > len(after.look if after else ())
-    return list(dict.fromkeys((right, left) if is_leaving else (left, right)))
+    before = (letters[start - 1].end, letters[start - 1].look) if start else (first, ())
+    after = (letters[start].start, letters[start].look) if start < len(letters) else (last, ())
+    for at, look in sorted({before: None, after: None}, key=lambda each: -len(each[1])):
+        yield at, at, look
 
 
-def _within_marks(edit: Edit, paragraph: WrittenParagraph, at: int) -> Iterator[Splice]:
-    """What has the look of the words beside it goes in between the same marks."""
-    letters = paragraph.letters or ()
-    for each, place in ((letters[at - 1 : at], 1), (letters[at : at + 1], 0)):
-        looks = frozenset(_named(each[0])) if each else frozenset[str]()
-        if looks and all(_looks_of(run) == looks for run in edit.runs if run.text.strip()):
-            for text in _texts(replace(edit, runs=(Run(edit.new),)), paragraph):
-                spot = each[0].end if place else each[0].start
-                yield Splice(spot, spot, text)
+def _marked_anew(
+    written: WrittenText, paragraph: WrittenParagraph, stretch: tuple[int, int], edit: Edit
+) -> Iterator[Splice]:
+    """All that stands between the same marks, with marks written anew; nothing where these stand in another way."""
+    letters = [(letter, letter.look) for letter in paragraph.letters or ()]
+    start, end = stretch
+    left, right = _widened(letters, start, end)
+    first, last = content_of(written, paragraph)
+    begin = letters[left - 1][0].end if left else first
+    until = letters[right][0].start if right < len(letters) else last
+    if left < right and not letters[left][1]:
+        begin = letters[left][0].start
+    if left < right and not letters[right - 1][1]:
+        until = letters[right - 1][0].end
+    known = [*atoms_of_letters(written.text, letters[left:right])]
+    as_it_is = (each for each in EMPHASIS if marked(known, each) == written.text[begin:until])
+    emphasis = next(as_it_is, None) if left < right else EMPHASIS[0]
+    if emphasis is None:
+        return
+    before, after = letters[left:start], letters[end:right]
+    if edit.keeps:
+        new = zip((letter for letter, _ in letters[start:end]), _kept_looks(letters[start:end], edit.runs), strict=True)
+        yield Splice(begin, until, marked([*atoms_of_letters(written.text, [*before, *new, *after])], emphasis))
+        return
+    ends = [[*atoms_of_letters(written.text, each)] for each in (before, after)]
+    for escape in escapes_for(edit.new):
+        words = atoms_of_runs(edit.runs, escape, paragraph.further)
+        yield Splice(begin, until, marked([*ends[0], *words, *ends[1]], emphasis))
 
 
-def _around(letters: Sequence[Letter], start: int, end: int) -> frozenset[str]:
-    """The looks that all of the letters have which go, or where none goes both of those beside the place."""
-    beside = letters[start:end] or (*letters[max(0, start - 1) : start], *letters[end : end + 1])
-    looks = [frozenset(_named(letter)) for letter in beside]
-    return looks[0].intersection(*looks[1:]) if looks else frozenset()
+def _kept_looks(letters: Sequence[tuple[Letter, Look]], runs: Sequence[Run]) -> Iterator[Look]:
+    """The new look of each of ``letters``, those by ``runs`` and the languages that they are in."""
+    looks = (run.look for run in runs for _ in run.text)
+    for (_, old), new in zip(letters, looks, strict=True):
+        yield (*(name for name in old if name in new or not seen((name,))), *(name for name in new if name not in old))
 
 
-def _named(letter: Letter) -> Iterator[str]:
-    return (look.partition(" ")[0] for look in letter.look)
+def _widened(letters: Sequence[tuple[Letter, Look]], left: int, right: int) -> tuple[int, int]:
+    """The stretch with all that stands between the marks that are open at its ends."""
+
+    def are_in_one(at: int) -> bool:
+        return 0 < at < len(letters) and not {*letters[at - 1][1]}.isdisjoint(letters[at][1])
+
+    while are_in_one(left):
+        left -= 1
+    while are_in_one(right):
+        right += 1
+    return left, right
 
 
-def _looks_of(run: Run) -> frozenset[str]:
-    looks = {"strong": run.is_strong, "em": run.is_emphasis, "link": bool(run.link)}
-    return frozenset(look for look, has in looks.items() if has)
-
-
-def _without(run: Run, looks: frozenset[str]) -> Run:
-    """``run`` without the looks that it has from what it stands in."""
-    return Run(
-        run.text,
-        run.is_strong and "strong" not in looks,
-        run.is_emphasis and "em" not in looks,
-        "" if "link" in looks else run.link,
-    )
-
-
-def _replaced(
+def _over_ends(
     written: WrittenText, opening: tuple[WrittenParagraph, int], closing: tuple[WrittenParagraph, int], text: str
 ) -> Iterator[Splice]:
+    """``text`` in place of the end of one paragraph and the beginning of another."""
     (first, start), (last, end) = opening, closing
     letters, others = first.letters or (), last.letters or ()
-    until = content_of(written, first)[1]
-    begins = content_of(written, last)[0]
+    until, (begins, closing_end) = content_of(written, first)[1], content_of(written, last)
     left = letters[start].start if start < len(letters) else until
     right = others[end - 1].end if end else begins
-    if first is last:
-        text = _with_line_break(letters[start:end], text, written)
-        yield Splice(left, right, text)
-        marks = _marks(letters[start:end], written)
-        if marks:
-            yield Splice(left, right, text + marks)
-            yield Splice(left, right, marks + text)
-            if start and letters[start - 1].text == " ":
-                yield Splice(letters[start - 1].start, right, f"{marks} {text}")
-    else:
-        yield Splice(left, right, text)
-        # What follows, such as the second item of a list, may need a blank line now.
-        closing_end = content_of(written, last)[1]
-        yield Splice(left, closing_end, f"{text}{written.text[right:closing_end]}\n")
+    yield Splice(left, right, text)
+    # What follows, such as the second item of a list, may need a blank line now.
+    yield Splice(left, closing_end, f"{text}{written.text[right:closing_end]}\n")
     # With the marks round what goes: those of words that are all taken out.
     wide_left = letters[start - 1].end if start else content_of(written, first)[0]
-    wide_right = others[end].start if end < len(others) else content_of(written, last)[1]
+    wide_right = others[end].start if end < len(others) else closing_end
     for one, other in ((wide_left, wide_right), (wide_left, right), (left, wide_right)):
         if (one, other) != (left, right):
             yield Splice(one, other, text)
-
-
-def _marks(letters: Sequence[Letter], written: WrittenText) -> str:
-    """What is written between ``letters`` and does not print: the marks of bold, links and the like."""
-    return "".join(written.text[one.end : other.start] for one, other in pairwise(letters) if one.end < other.start)
 
 
 def _with_line_break(letters: Sequence[Letter], text: str, written: WrittenText) -> str:
@@ -145,33 +140,9 @@ def _with_line_break(letters: Sequence[Letter], text: str, written: WrittenText)
     return f"{text[:at]}{written.text[line_end.start : line_end.end]}{text[at + 1 :]}"
 
 
-def _texts(edit: Edit, paragraph: WrittenParagraph) -> Iterator[str]:
-    """The ways of writing what is new: with its looks or without, with few backslashes or many."""
-    has_looks = paragraph.shape.form is not Form.HEADING and any(
-        run.is_strong or run.is_emphasis or run.link for run in edit.runs
-    )
-    for runs in (edit.runs, (Run(edit.new),)) if has_looks else ((Run(edit.new),),):
-        for escape in ESCAPES if _SIGN.search(edit.new) else ESCAPES[:1]:
-            words = "".join(_marked(run, escape(run.text)) for run in runs)
-            yield _with_ends(words, edit.shapes, paragraph)
-    if _SIGN.search(edit.new) or not edit.new[:1].isalpha():
-        yield _with_ends(guarded(ESCAPES[1](edit.new)), edit.shapes, paragraph)
-
-
-def _marked(run: Run, words: str) -> str:
-    """``words`` between the marks of their look; blanks stay outside of them."""
-    mark = "***" if run.is_strong and run.is_emphasis else "**" if run.is_strong else "*" if run.is_emphasis else ""
-    inner = words.strip()
-    if not inner or END in words:
-        return words
-    before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    linked = f"[{inner}]({run.link})" if run.link else inner
-    return f"{before}{mark}{linked}{mark}{after}"
-
-
 def _with_ends(words: str, shapes: Sequence[Shape], paragraph: WrittenParagraph) -> str:
     """``words`` with what Markdown has for the end of a line and of a paragraph."""
-    first, *others = words.replace(BREAK, "\\\n" + paragraph.further).split(END)
+    first, *others = words.split(END)
     made, lead = first.rstrip() if others else first, paragraph.lead
     for number, part in enumerate(others, 1):
         shape = shapes[number] if number < len(shapes) else paragraph.shape

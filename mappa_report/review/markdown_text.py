@@ -10,10 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.readers.markdown_blocks import TABLE_TITLE
-from mappa_report.readers.markdown_notes import NOTE
+from mappa_report.readers.markdown_notes import MARK, NOTE
 from mappa_report.readers.markdown_tokens import parser
 from mappa_report.review.markdown_letters import Letter, Unreadable, letters_of
 from mappa_report.review.word_items import Form, Shape
+
+TEXT, NOTES = "text", "notes"
+"""The parts of a section's file that have paragraphs."""
 
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _NOT_INDENT = re.compile(r"[^\s>]")
@@ -56,6 +59,10 @@ class WrittenText(Struct, frozen=True):
     paragraphs: tuple[WrittenParagraph, ...]
     notes: tuple[WrittenParagraph, ...]
 
+    def of(self, part: str) -> tuple[WrittenParagraph, ...]:
+        """The paragraphs of its text, or of its notes in the order in which they are printed."""
+        return self.notes if part == NOTES else self.paragraphs
+
     def line(self, number: int) -> str:
         """Line ``number``, from 0, without its end."""
         start = self.starts[number]
@@ -77,7 +84,10 @@ def written_text(text: str, body_line: int, fill: Callable[[str], str]) -> Writt
         tokens = []
     found = list(_Walk(lines, starts, fill).paragraphs(tokens))
     body = tuple(each for each in found if not each.note)
-    return WrittenText(text, starts, body_line, body, tuple(each for each in found if each.note))
+    marks = [child.content for token in tokens for child in token.children or () if child.type == MARK]
+    order = {name: number for number, name in reversed([*enumerate(marks)])}
+    notes = sorted((each for each in found if each.note), key=lambda each: order.get(each.note, len(marks)))
+    return WrittenText(text, starts, body_line, body, tuple(notes))
 
 
 class _Walk:

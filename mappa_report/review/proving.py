@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -10,13 +11,15 @@ from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList
 from mappa_report.importing.markdown.reading_back import blocks_of
 from mappa_report.review.changes import Edit
 from mappa_report.review.differences import END
-from mappa_report.review.markdown_letters import Look
-from mappa_report.review.markdown_text import WrittenParagraph, WrittenText
-from mappa_report.review.word_items import Shape
+from mappa_report.review.markdown_text import NOTES, TEXT, WrittenParagraph, WrittenText
+from mappa_report.review.word_items import Look, Shape, seen
 
 
 class Wanted(Struct, frozen=True):
-    """A letter that should be printed, in any look where ``look`` is None. ``paragraph`` had it, or none if -1."""
+    """A letter that should be printed, in any look where ``look`` is None. ``paragraph`` had it, or none if -1.
+
+    Of one that was there ``look`` has the order of its marks, of a new one what it is compared by.
+    """
 
     text: str
     look: Look | None
@@ -40,7 +43,7 @@ class Expected(Struct, frozen=True):
         return (
             len(letters) == len(self.letters)
             and all(
-                want.text == letter.text and want.look in (None, letter.look)
+                want.text == letter.text and want.look in (None, letter.look, seen(letter.look, letter.text))
                 for want, letter in zip(self.letters, letters, strict=True)
             )
             and self.shape in (None, written.shape)
@@ -50,8 +53,12 @@ class Expected(Struct, frozen=True):
 def expected(paragraphs: Sequence[WrittenParagraph], edits: Sequence[Edit]) -> list[Expected]:
     """What ``paragraphs`` should print once ``edits``, none of which meet, have been made."""
     letters = [*_letters(paragraphs)]
+    shapes = {number: each.shape for number, each in enumerate(paragraphs)}
     for edit in sorted(edits, key=lambda each: each.rank, reverse=True):
-        letters[edit.start : edit.end] = (Wanted(sign, None, -1) for sign in edit.new)
+        if edit.reshapes:
+            shapes[letters[edit.start].paragraph] = edit.shapes[0]
+        owners = (letter.paragraph for letter in letters[edit.start : edit.end]) if edit.keeps else repeat(-1)
+        letters[edit.start : edit.end] = map(Wanted, edit.new, edit.looks or repeat(None), owners)
     made: list[Expected] = []
     waiting: list[Wanted] = []
     for letter in letters:
@@ -59,15 +66,15 @@ def expected(paragraphs: Sequence[WrittenParagraph], edits: Sequence[Edit]) -> l
             waiting.append(letter)
             continue
         if words := _trimmed(waiting):
-            made.append(Expected(tuple(words), _shape(words, letter, paragraphs)))
+            made.append(Expected(tuple(words), _shape(words, letter, shapes)))
         waiting = []
     return made
 
 
-def _shape(words: Sequence[Wanted], end: Wanted, paragraphs: Sequence[WrittenParagraph]) -> Shape | None:
+def _shape(words: Sequence[Wanted], end: Wanted, shapes: Mapping[int, Shape]) -> Shape | None:
     """That of the paragraph which all of ``words`` and their end were in; None where there are several, or none."""
     of = {letter.paragraph for letter in words if letter.paragraph >= 0} | {end.paragraph}
-    return paragraphs[end.paragraph].shape if len(of) == 1 and end.paragraph >= 0 else None
+    return shapes[end.paragraph] if len(of) == 1 and end.paragraph >= 0 else None
 
 
 def _letters(paragraphs: Sequence[WrittenParagraph]) -> Iterator[Wanted]:
@@ -84,12 +91,13 @@ def _trimmed(letters: Sequence[Wanted]) -> Sequence[Wanted]:
     return letters[start : start + len(text.strip())]
 
 
-def is_proved(before: WrittenText, after: WrittenText, wanted: Sequence[Expected], tables: int = 0) -> bool:
-    """Whether ``after`` prints what is ``wanted``, and has all other blocks of ``before``, and ``tables`` more."""
-    printed = [each for each in after.paragraphs if each.letters is None or each.text.strip()]
+def is_proved(before: WrittenText, after: WrittenText, part: str, wanted: Sequence[Expected], tables: int = 0) -> bool:
+    """Whether ``after`` prints in its ``part`` what is ``wanted``, and else all of ``before``, and ``tables`` more."""
+    printed = [each for each in after.of(part) if each.letters is None or each.text.strip()]
     if len(printed) != len(wanted) or not all(want.is_met_by(each) for want, each in zip(wanted, printed, strict=True)):
         return False
-    if [each.text for each in before.notes] != [each.text for each in after.notes]:
+    other = TEXT if part == NOTES else NOTES
+    if [each.text for each in before.of(other)] != [each.text for each in after.of(other)]:
         return False
     old, new = _page(before), _page(after)
     return new.errors <= old.errors and _is_kept(old.others, new.others, tables)

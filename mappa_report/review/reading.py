@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.review.changes import Change, ChangeKind, Edit, Who
+from mappa_report.review.changes import Change, ChangeKind, Edit, Run, Who
+from mappa_report.review.differences import END
 from mappa_report.review.group_changes import GroupReader
 from mappa_report.review.kept import Kept, KeptParagraphs, Kind
+from mappa_report.review.markdown_text import TEXT
 from mappa_report.review.matching import matched
 from mappa_report.review.moved_words import with_moves_paired
 from mappa_report.review.reasons import set_aside
 from mappa_report.review.returned import ReadItem, ReadParagraph, lost_traces, new_units, old_units, read_items
-from mappa_report.review.streams import TEXT, Stream, part_of, streams_of
+from mappa_report.review.streams import Stream, part_of, streams_of
 from mappa_report.review.tables import markdown_of
 from mappa_report.review.word_items import PICTURE, Comment, Grid, Piece, ReturnedFile, Trace, Words
 
@@ -123,9 +125,9 @@ class _Reader:
         stream = self.streams[section, TEXT]
         at = stream.start_after(before)
         shapes = (item.shape,) if isinstance(item, ReadParagraph) else ()
-        runs = tuple(item.runs(0, len(item.text))) if isinstance(item, ReadParagraph) else ()
+        runs = (*item.runs(0, len(item.text)), Run(END)) if isinstance(item, ReadParagraph) else ()
         is_after = self.kept[before].kind in (Kind.TABLE, Kind.PICTURE)
-        return Edit(stream.key, at, at, f"{item.text}\u2029", shapes, runs, is_after_block=is_after, order=number)
+        return Edit(stream.key, at, at, f"{item.text}{END}", shapes, runs, is_after_block=is_after, order=number)
 
     def _as_table(self, edit: Edit, grid: Grid) -> Edit | None:
         markdown = markdown_of(grid)
@@ -196,7 +198,7 @@ class _Reader:
         return [self.lost[text] for text in texts if text in self.lost]
 
     def _traces_of(self, item: ReadItem) -> list[Trace]:
-        return list(item.traces) if isinstance(item, Grid) else [*item.inserted(0, len(item.text))]
+        return list(item.traces) if isinstance(item, Grid) else [*item.traces(0, len(item.text))]
 
     def _who(self, traces: Sequence[Trace]) -> tuple[Who, ...]:
         """Those who left ``traces``, each once; else whoever saved the file."""

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from mappa_report.review.changes import Change, ChangeKind, Edit
 from mappa_report.review.differences import END
 from mappa_report.review.kept import Filled, Kept, Kind
-from mappa_report.review.streams import TEXT, Stream
+from mappa_report.review.markdown_text import TEXT
+from mappa_report.review.streams import Stream
 from mappa_report.review.word_items import NOTE, PICTURE
 
 _ENDS = re.compile(r"[.!?…][)’”'\"\]]{0,2}\s?\Z")
@@ -30,25 +31,18 @@ def set_aside(change: Change, kept: Sequence[Kept], streams: Mapping[tuple[str, 
     if change.reason:
         return change
     if not change.edits:
-        return replace(change, reason=_reason(change, kept[change.place]))
+        reason = _OF_KIND.get(kept[change.place].kind, "it can’t be told where in the section this belongs")
+        return replace(change, reason=reason)
     for edit in change.edits:
         if reason := _reason_of_edit(edit, change, streams[edit.key]):
             return replace(change, reason=reason)
     if change.kind is ChangeKind.MOVED:
         return change
-    taken = [figure for edit in change.edits for figure in _figures(edit, streams[edit.key])]
+    taken = [figure for edit in change.edits if not edit.keeps for figure in _figures(edit, streams[edit.key])]
     if taken:
         named = ", ".join(f"{{{{ {figure.expression} }}}}" for figure in taken)
         return replace(change, remark=f"takes {named} out with it")
     return change
-
-
-def _reason(change: Change, kept: Kept) -> str:
-    if change.kind is ChangeKind.LOOK:
-        return "bold and italic are put into the section by hand, as **words** and *words*"
-    if change.kind is ChangeKind.FORM:
-        return "headings and lists are marked in the section by hand, as ## and -"
-    return _OF_KIND.get(kept.kind, "it can’t be told where in the section this belongs")
 
 
 def _reason_of_edit(edit: Edit, change: Change, stream: Stream) -> str:
@@ -61,6 +55,8 @@ def _reason_of_edit(edit: Edit, change: Change, stream: Stream) -> str:
         return "a title, byline or note stays a paragraph of its own"
     if stream.part != TEXT and change.kind is ChangeKind.DELETED:
         return "a section has a title, an author and its notes: take them out in the file"
+    if edit.keeps:
+        return ""
     if edit.source or change.kind is ChangeKind.MOVED:
         return _cut_figure(edit, stream)
     return _changed_figure(edit, stream)

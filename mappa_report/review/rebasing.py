@@ -52,13 +52,13 @@ class Rebase:
     def _meets(self, each: Difference, edit: Edit) -> bool:
         """Whether something else has been made of the same words. Two whole paragraphs may come in at one place."""
         if each.start == each.end == edit.start == edit.end:
-            return not (each.new.endswith(END) and edit.new.endswith(END))
+            return not (each.new.endswith(END) and edit.is_between)
         if each.start == each.end:
             is_behind_end = each.new.endswith(END) and each.start in (edit.start, edit.end)
             return edit.start <= each.start <= edit.end and not is_behind_end
         if edit.start == edit.end:
             return each.start <= edit.start <= each.end and not (
-                edit.new.endswith(END) and edit.start in (each.start, each.end)
+                edit.is_between and edit.start in (each.start, each.end)
             )
         return each.start < edit.end and edit.start < each.end
 

@@ -99,10 +99,7 @@ def _looks(words: Words) -> Iterator[Stretch]:
     at = -(len(words.text) - len(words.text.lstrip()))
     for piece in words.pieces:
         end = at + len(piece.text)
-        if piece.is_strong:
-            yield Stretch(at, end, "strong")
-        if piece.is_emphasis:
-            yield Stretch(at, end, "em")
+        yield from (Stretch(at, end, look) for look in piece.look)
         at = end
 
 

@@ -12,7 +12,7 @@ from mappa_report.review.aligning import Unit
 from mappa_report.review.changes import Run
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.record import CONTENTS
-from mappa_report.review.word_items import Grid, Item, ReturnedFile, Shape, Trace, Words, plain
+from mappa_report.review.word_items import Form, Grid, Item, Look, ReturnedFile, Shape, Trace, Words, plain
 from mappa_report.review.word_views import Deletion, View, accepted
 
 
@@ -36,22 +36,23 @@ class ReadParagraph(Struct, frozen=True, dict=True):
         """What it is by its style or list."""
         return self.view.words.shape
 
-    def inserted(self, start: int, end: int) -> Iterator[Trace]:
-        """By whom the letters from ``start`` up to ``end`` were put in, as far as it was tracked."""
+    def traces(self, start: int, end: int) -> Iterator[Trace]:
+        """By whom the letters from ``start`` up to ``end`` were put in, or given another look, as far as tracked."""
         at = -self._cut
         for piece in self.view.words.pieces:
             until = at + len(piece.text)
-            if piece.inserted and at < end and start < until:
-                yield piece.inserted
+            if at < end and start < until:
+                yield from filter(None, (piece.inserted or piece.reformatted,))
             at = until
 
     def deleted(self, start: int, end: int) -> Iterator[Trace]:
         """By whom letters were taken out between ``start`` and ``end``."""
         return (each.trace for each in self.deletions if start <= each.at - self._cut <= end)
 
-    def reformatted(self) -> Iterator[Trace]:
-        """By whom the look of some of its letters was changed, as far as it was tracked."""
-        return (piece.reformatted for piece in self.view.words.pieces if piece.reformatted)
+    @property
+    def looks(self) -> list[Look]:
+        """The look of each letter."""
+        return [look for run in self.runs(0, len(self.text)) for look in run.looks]
 
     @property
     def deletions(self) -> tuple[Deletion, ...]:
@@ -59,13 +60,13 @@ class ReadParagraph(Struct, frozen=True, dict=True):
         return self.view.deletions
 
     def runs(self, start: int, end: int) -> Iterator[Run]:
-        """The letters from ``start`` up to ``end`` by their looks."""
+        """The letters from ``start`` up to ``end`` by their looks; a heading has that of its style."""
         at = -self._cut
         for piece in self.view.words.pieces:
             until = at + len(piece.text)
             words = piece.text[max(0, start - at) : max(0, end - at)]
             if words:
-                yield Run(words, piece.is_strong, piece.is_emphasis, piece.link)
+                yield Run(words, () if self.shape.form is Form.HEADING else piece.look)
             at = until
 
 

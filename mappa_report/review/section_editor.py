@@ -8,16 +8,17 @@ from itertools import accumulate, islice
 
 from msgspec.structs import replace
 
-from mappa_report.document.inlines import Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
-from mappa_report.importing.markdown.runs import Place, run_text
-from mappa_report.review.block_edits import Splice, indented, lead_for, put_in, taken_out
+from mappa_report.review.block_edits import Splice, indented, lead_for, put_in, reshaped, taken_out
 from mappa_report.review.changes import Edit, Run
 from mappa_report.review.differences import END
 from mappa_report.review.line_edits import Spot, content_of, splices
-from mappa_report.review.markdown_text import WrittenParagraph, WrittenText, written_text
+from mappa_report.review.markdown_text import TEXT, WrittenParagraph, WrittenText, written_text
+from mappa_report.review.marks import worded
 from mappa_report.review.proving import expected, is_proved
-from mappa_report.review.word_items import BREAK, Form, Shape
+from mappa_report.review.record import body_line
+from mappa_report.review.word_items import Shape, seen
 from mappa_report.review.wrapping import wrapped
+from mappa_report.source.place import Source
 
 _MOST_WAYS = 16
 _MOST_EDITS = 200
@@ -27,15 +28,19 @@ Fill = Callable[[str], str]
 
 
 class SectionEditor:
-    """Edits the text of a section. Places in edits are those of ``stream``, its paragraphs with END behind each."""
+    """Edits a part of a section, its text or its notes.
 
-    def __init__(self, text: str, body_line: int, fill: Fill) -> None:
-        self._body_line, self._fill = body_line, fill
+    Places in edits are those of ``stream``, the paragraphs with END behind each.
+    """
+
+    def __init__(self, text: str, fill: Fill, part: str = TEXT) -> None:
+        self._body_line, self._fill, self._part = body_line(Source("", text).lines), fill, part
         self._line_end = "\r\n" if "\r\n" in text else "\n"
         self._written = self._read(text)
-        lengths = (len(each.text) + len(END) for each in self._written.paragraphs)
+        self._paragraphs = self._written.of(part)
+        lengths = (len(each.text) + len(END) for each in self._paragraphs)
         self._starts = list(accumulate(lengths, initial=0))
-        self.stream = stream_of(self._written.paragraphs)
+        self.stream = _stream_of(self._paragraphs)
 
     def _read(self, text: str) -> WrittenText:
         return written_text(text, self._body_line, self._fill)
@@ -43,7 +48,7 @@ class SectionEditor:
     def verbatim(self, start: int, end: int) -> str:
         """How the letters from ``start`` up to ``end`` are written; blank where they are in several paragraphs."""
         number = self._number(start)
-        paragraph = self._written.paragraphs[number]
+        paragraph = self._paragraphs[number]
         if start == self._starts[number] and end == self._starts[number + 1]:
             first, last = content_of(self._written, paragraph)
             lines = self._written.text[first:last].splitlines()
@@ -88,8 +93,8 @@ class SectionEditor:
 
     def _is_right(self, text: str, edits: Sequence[Edit]) -> bool:
         tables = sum(bool(edit.table) for edit in edits)
-        wanted = expected(self._written.paragraphs, [edit for edit in edits if not edit.table])
-        return is_proved(self._written, self._read(text), wanted, tables)
+        wanted = expected(self._paragraphs, [edit for edit in edits if not edit.table])
+        return is_proved(self._written, self._read(text), self._part, wanted, tables)
 
     def _ways(self, text: str, edit: Edit, verbatim: str) -> Iterator[Splice]:
         """The ways of making ``edit`` in ``text``, which has been edited behind it alone."""
@@ -99,7 +104,9 @@ class SectionEditor:
 
     def _raw_ways(self, text: str, edit: Edit, verbatim: str) -> Iterator[Splice]:
         starts_whole, ends_whole = edit.start in self._starts, edit.end in self._starts
-        if edit.start == edit.end and starts_whole and edit.new.endswith(END):
+        if edit.reshapes:
+            yield from self._reshaped(text, edit)
+        elif edit.start == edit.end and starts_whole and edit.new.endswith(END):
             yield from self._put_in(text, edit, verbatim)
         elif edit.start < edit.end and starts_whole and ends_whole and not edit.new:
             yield taken_out(self._written, text, self._number(edit.start), self._number(edit.end - 1))
@@ -116,8 +123,7 @@ class SectionEditor:
         return edit
 
     def _is_readable(self, start: Spot, end: Spot) -> bool:
-        numbers = range(start[0], end[0] + 1)
-        paragraphs = [self._written.paragraphs[number] for number in numbers]
+        paragraphs = self._paragraphs[start[0] : end[0] + 1]
         return len({each.block for each in paragraphs}) == 1 and all(each.letters is not None for each in paragraphs)
 
     def _number(self, position: int) -> int:
@@ -129,75 +135,42 @@ class SectionEditor:
         return number, position - self._starts[number]
 
     def _put_in(self, text: str, edit: Edit, verbatim: str) -> Iterator[Splice]:
-        number = next(at for at, start in enumerate(self._starts) if start == edit.start)
-        before = self._written.paragraphs[:number]
-        after = self._written.paragraphs[number] if number < len(self._written.paragraphs) else None
-        blocks: list[str] = []
-        parts = edit.new.split(END)[:-1]
-        runs = _by_paragraph(edit.runs, parts)
-        known = list(before)
-        leads: list[str] = []
-        for at, part in enumerate(parts):
-            shape = edit.shapes[at] if at < len(edit.shapes) else Shape()
-            lead = "" if edit.table else lead_for(shape, known, after)
-            content = verbatim or edit.table or _markdown(runs[at], part, shape)
-            if content is None:
-                return
-            blocks.append(indented(content, lead))
-            leads.append(lead)
-            known.append(_imagined(shape, lead))
-        gap = "\n" if edit.shapes and edit.shapes[0].is_item else "\n\n"
-        yield put_in(self._written, text, number, gap.join(blocks), leads[0], edit.is_after_block)
-        if edit.shapes and edit.shapes[0] != Shape() and not edit.table:
-            plain = replace(edit, shapes=tuple(Shape() for _ in edit.shapes))
-            yield from self._put_in(text, plain, verbatim)
+        number = self._starts.index(edit.start)
+        after = self._paragraphs[number] if number < len(self._paragraphs) else None
+        for shapes in dict.fromkeys((edit.shapes, ())) if not edit.table else ((),):
+            known = [*self._paragraphs[:number]]
+            leads: list[str] = []
+            for at in range(edit.new.count(END)):
+                shape = shapes[at] if at < len(shapes) else Shape()
+                leads.append("" if edit.table else lead_for(shape, known, after))
+                known.append(WrittenParagraph((), shape, leads[-1], 0, 0, is_tight=True))
+            gap = "\n" if shapes and shapes[0].is_item else "\n\n"
+            for words in [f"{verbatim or edit.table}{END}"] if verbatim or edit.table else worded(edit):
+                block = gap.join(map(indented, words.split(END)[:-1], leads))
+                yield put_in(self._written, text, number, block, leads[0], edit.is_after_block)
+
+    def _reshaped(self, text: str, edit: Edit) -> Iterator[Splice]:
+        """The ways of making the paragraph at the beginning of ``edit`` something else; its lines may have changed."""
+        first = self._paragraphs[self._number(edit.start)].first
+        now = self._read(text)
+        number = next((at for at, each in enumerate(now.paragraphs) if each.first == first), None)
+        if number is not None:
+            yield from reshaped(now, number, edit.shapes[0])
+
+    def has(self, edit: Edit) -> bool:
+        """Whether the words that ``edit`` keeps have the look or form already that it gives them."""
+        number, first = self._spot(edit.start)
+        paragraph = self._paragraphs[number]
+        if edit.reshapes:
+            return paragraph.shape == edit.shapes[0]
+        letters = (paragraph.letters or ())[first : first + len(edit.new)]
+        return tuple(seen(letter.look, letter.text) for letter in letters) == edit.looks
 
 
-def stream_of(paragraphs: Sequence[WrittenParagraph]) -> str:
+def _stream_of(paragraphs: Sequence[WrittenParagraph]) -> str:
     """``paragraphs`` as one text, with END behind each."""
     return "".join(each.text + END for each in paragraphs)
 
 
-def _imagined(shape: Shape, lead: str) -> WrittenParagraph:
-    return WrittenParagraph((), shape, lead, 0, 0, is_tight=True)
-
-
 def _cut(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(runs[:-1]) if runs and runs[-1].text == END else tuple(runs)
-
-
-def _by_paragraph(runs: Sequence[Run], parts: Sequence[str]) -> list[list[Run]]:
-    """``runs`` of each of ``parts``; where they don't say the same, the words alone."""
-    made: list[list[Run]] = [[]]
-    for run in runs:
-        if run.text == END:
-            made.append([])
-        else:
-            made[-1].append(run)
-    made = [each for each in made if each]
-    return made if len(made) == len(parts) else [[Run(part)] for part in parts]
-
-
-def _markdown(runs: Sequence[Run], words: str, shape: Shape) -> str | None:
-    """The Markdown of a new paragraph; None where there is none that prints it."""
-    is_heading = shape.form is Form.HEADING
-    place = Place.HEADING if is_heading else Place.PARAGRAPH
-    plain: Inlines = (Text(words.replace(BREAK, " ") if is_heading else words),)
-    if not is_heading and (marked := run_text(tuple(_inlines(runs)), place)) is not None:
-        return marked
-    return run_text(plain, place)
-
-
-def _inlines(runs: Sequence[Run]) -> Iterator[Inline]:
-    for run in runs:
-        for number, line in enumerate(run.text.split(BREAK)):
-            if number:
-                yield LineBreak()
-            content: Inlines = (Text(line),) if line else ()
-            if run.link and content:
-                content = (Link(content, run.link),)
-            if run.is_emphasis and content:
-                content = (Emphasis(content),)
-            if run.is_strong and content:
-                content = (Strong(content),)
-            yield from content

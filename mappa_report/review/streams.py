@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mappa_report.review.differences import END
 from mappa_report.review.kept import Filled, Kept, Kind
+from mappa_report.review.markdown_text import NOTES, TEXT
 
 
 class Stream(Struct, frozen=True):
@@ -45,7 +46,7 @@ class Stream(Struct, frozen=True):
         return self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
 
 
-TEXT, NOTES, TITLE = "text", "notes", "title"
+TITLE = "title"
 
 
 def streams_of(kept: Sequence[Kept]) -> dict[tuple[str, str], Stream]:

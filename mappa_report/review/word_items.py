@@ -15,12 +15,21 @@ PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 BREAK = "\n"
 """Stands in a text for a line that ends within its paragraph."""
 
+Look = tuple[str, ...]
+"""What letters stand in: ``em``, ``link`` with where it leads, ``strong``, and in Markdown ``lang`` with a language."""
+
 _PLAIN = {**SPACING, ord("\t"): ord(" ")}
 
 
 def plain(text: str) -> str:
     """``text`` with a plain space for every other and a plain hyphen, one for one, so that no place in it moves."""
     return text if text.isascii() and "\t" not in text else text.translate(_PLAIN)
+
+
+def seen(look: Look, letter: str = "") -> Look:
+    """``look`` as two are compared. That of a blank is not seen, nor is another language, nor a slash behind a link."""
+    names = (name.rstrip("/") for name in look if not name.startswith("lang "))
+    return () if letter.isspace() else tuple(sorted(names))
 
 
 class Trace(Struct, frozen=True):
@@ -40,6 +49,12 @@ class Piece(Struct, frozen=True):
     is_emphasis: bool = False
     link: str = ""
     reformatted: Trace | None = None
+
+    @property
+    def look(self) -> Look:
+        """What its letters stand in."""
+        names = {"em": self.is_emphasis, f"link {self.link}": bool(self.link), "strong": self.is_strong}
+        return tuple(name for name, has in names.items() if has)
 
 
 class Form(Enum):
@@ -68,7 +83,7 @@ class Words(Struct, frozen=True):
     """A paragraph. ``origins`` are those that its bookmarks name, in their order.
 
     ``mark_inserted`` and ``mark_deleted`` are traces of its end: with that gone, it joins the next. ``comments`` are
-    the ids of those that begin here.
+    the ids of those that begin here. ``reshaped`` is the trace of another style or list.
     """
 
     pieces: tuple[Piece, ...]
@@ -79,6 +94,7 @@ class Words(Struct, frozen=True):
     mark_deleted: Trace | None = None
     comments: tuple[str, ...] = ()
     is_in_box: bool = False
+    reshaped: Trace | None = None
 
     @property
     def text(self) -> str:

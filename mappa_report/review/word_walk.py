@@ -85,6 +85,7 @@ class BodyWalk:
             trace_of(mark, "ins") or trace_of(mark, "moveTo"),
             trace_of(mark, "del") or trace_of(mark, "moveFrom"),
             tuple(dict.fromkeys(begun)),
+            reshaped=trace_of(properties, "pPrChange"),
         )
         boxes = [item for box in runs.boxes for item in self.items(box)]
         return [words, *(replace(each, is_in_box=True) if isinstance(each, Words) else each for each in boxes)]
