@@ -135,13 +135,17 @@ def _sections_of_last_year(workspace: Workspace, report: AnnualReport) -> tuple[
 def _kept_and_written(
     request: ProofRequest, record: ProofRecord, report: AnnualReport, document: Document, keep: KeepParagraphs
 ) -> ProofResult:
-    """The record first: without it no file is a proof, and with it every file can be made again."""
+    """The record first: without it no file is a proof, and with it every file can be made again.
+
+    What reviewers send back, notes in a PDF too, is held against the Word file, which is made even if nobody wants it.
+    """
     workspace = request.workspace
-    targets = targets_of(request, record, record.formats)
+    targets = targets_of(request, record, tuple(dict.fromkeys((*record.formats, "docx"))))
     files, told = files_of(document, record, targets, workspace)
     problems = redacted(told)
     if not files:
         return ProofResult(BuildResult(problems))
+    docx = files[targets["docx"]] if "docx" in record.formats else files.pop(targets["docx"])
     made = {path.name: digest_of(data) for path, data in files.items()}
     said = document_to_json(document)
     record = replace(record, files=made, figures=shown_figures(report), document=digest_of(said))
@@ -149,8 +153,7 @@ def _kept_and_written(
     kept |= {
         f"{INPUTS}/{name}": data for name, data in files_to_keep(workspace, record.area, record.year, record.edition)
     }
-    if "docx" in targets and targets["docx"] in files:
-        kept |= keep(report, files[targets["docx"]])
+    kept |= keep(report, docx)
     folder = proof_folder(workspace, record)
     created = create_files({folder.inside(*name.split("/")): data for name, data in kept.items()})
     if created.problems:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from mappa_report.review.changes import Change, ChangeKind, Edit, Run, Who
 from mappa_report.review.differences import END, Difference, differences
 from mappa_report.review.kept import Kept, Kind
+from mappa_report.review.markdown_text import NOTES, TEXT
 from mappa_report.review.matching import Group
 from mappa_report.review.returned import ReadItem, ReadParagraph
 from mappa_report.review.streams import Stream, part_of
@@ -52,7 +53,8 @@ class GroupReader:
             [look for place in places for look in (*self._kept[place].letter_looks, ())],
             [look for each in paragraphs for look in (*each.looks, ())],
         )
-        has_looks = self._kept[places[0]].kind in (Kind.LOCAL, Kind.NOTE)
+        shapes = (*(self._kept[place].shape for place in places), *(each.shape for each in paragraphs))
+        has_looks = stream.part in (TEXT, NOTES) and all(each.form is not Form.HEADING for each in shapes)
         made = differences(old, "".join(each.text + END for each in paragraphs), looks if has_looks else None)
         for each in made:
             removed = old[each.start : each.end]

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mappa_report.document.stored import UNDECODABLE
 from mappa_report.review.differences import END
-from mappa_report.review.word_items import Form, Look, Shape, seen
+from mappa_report.review.word_items import Look, Shape, seen
 
 PARAGRAPHS = "paragraphs.json"
 """The file in the folder of a proof that has them."""
@@ -73,9 +73,9 @@ class Kept(Struct, frozen=True, omit_defaults=True):
 
     @property
     def letter_looks(self) -> list[Look]:
-        """The look of each letter; a heading has that of its style, and that of blanks is not seen."""
+        """The look of each letter, as it is compared."""
         looks: list[set[str]] = [set() for _ in self.text]
-        for each in self.looks if self.shape.form is not Form.HEADING else ():
+        for each in self.looks:
             for at in range(max(0, each.start), min(each.end, len(looks))):
                 looks[at].add(each.look)
         return [seen(tuple(look), letter) for look, letter in zip(looks, self.text, strict=True)]

@@ -33,7 +33,7 @@ def splices(written: WrittenText, edit: Edit, spots: tuple[Spot, Spot], verbatim
         for text in [verbatim] if verbatim else worded(edit, look, opening.further):
             broken = _with_line_break((opening.letters or ())[start:end], text, written)
             yield Splice(left, right, _with_ends(broken, edit.shapes, opening))
-    if not verbatim and END not in edit.new:
+    if not verbatim:
         yield from _marked_anew(written, opening, (start, end), edit)
 
 
@@ -85,7 +85,8 @@ def _marked_anew(
     ends = [[*atoms_of_letters(written.text, each)] for each in (before, after)]
     for escape in escapes_for(edit.new):
         words = atoms_of_runs(edit.runs, escape, paragraph.further)
-        yield Splice(begin, until, marked([*ends[0], *words, *ends[1]], emphasis))
+        text = marked([*ends[0], *words, *ends[1]], emphasis)
+        yield Splice(begin, until, _with_ends(text, edit.shapes, paragraph))
 
 
 def _kept_looks(letters: Sequence[tuple[Letter, Look]], runs: Sequence[Run]) -> Iterator[Look]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -35,6 +35,7 @@ _MAX_NOTES = 2_000
 _MAX_TEXT = 2_000
 _MAX_NAME = 100
 _MOST_LOOKS = 3_000_000
+_LEFT, _RIGHT = -1e6, 1e6
 
 
 class ReturnedPdf(Struct, frozen=True):
@@ -108,9 +109,13 @@ class _Reader:
         self, name: str, values: Mapping[str, Any], page: int, struck: Mapping[str, str], is_done: bool
     ) -> Comment:
         kind = _KINDS.get(str(self._pdf.resolve(values.get("/Subtype"))), _DRAWN)
-        quoted = self._quoted(values, page)
+        at = values
         if name in struck:
-            kind, quoted = "put in its place", self._quoted(self._values[struck[name]], page)
+            kind, at = "put in its place", self._values[struck[name]]
+        boxes = self._boxes(at)
+        quoted = self._words_in(boxes, page)
+        rect = _box(self._pdf.numbers(at.get("/Rect")) or [0.0, 0.0])
+        band = [(_LEFT, low, _RIGHT, high) for _, low, _, high in boxes or [rect]]
         words = self._word(values, "/Contents")
         answers = str(values.get("/IRT", ""))
         return Comment(
@@ -122,15 +127,19 @@ class _Reader:
             answers if answers in self._values else "",
             is_done,
             f"page {self._document.get_page_label(page) or page + 1}",
+            self._words_in(band, page)[:_MAX_TEXT],
         )
 
     def _word(self, values: Mapping[str, Any], key: str) -> str:
         return " ".join(text_of(self._pdf.resolve(values.get(key))).split())
 
-    def _quoted(self, values: Mapping[str, Any], page: int) -> str:
-        """The letters whose middle lies in one of the boxes of the note, which some programs give upside down."""
+    def _boxes(self, values: Mapping[str, Any]) -> list[Box]:
+        """The boxes round the words that are marked, which some programs give upside down."""
         corners = self._pdf.numbers(values.get("/QuadPoints"))
-        boxes = [_box(corners[at : at + _CORNERS]) for at in range(0, len(corners) - _CORNERS + 1, _CORNERS)]
+        return [_box(corners[at : at + _CORNERS]) for at in range(0, len(corners) - _CORNERS + 1, _CORNERS)]
+
+    def _words_in(self, boxes: Sequence[Box], page: int) -> str:
+        """The letters whose middle lies in one of ``boxes``."""
         if not boxes:
             return ""
         if page not in self._letters:

@@ -54,9 +54,8 @@ def expected(paragraphs: Sequence[WrittenParagraph], edits: Sequence[Edit]) -> l
     """What ``paragraphs`` should print once ``edits``, none of which meet, have been made."""
     letters = [*_letters(paragraphs)]
     shapes = {number: each.shape for number, each in enumerate(paragraphs)}
+    shapes |= {letters[edit.start].paragraph: edit.shapes[0] for edit in edits if edit.reshapes}
     for edit in sorted(edits, key=lambda each: each.rank, reverse=True):
-        if edit.reshapes:
-            shapes[letters[edit.start].paragraph] = edit.shapes[0]
         owners = (letter.paragraph for letter in letters[edit.start : edit.end]) if edit.keeps else repeat(-1)
         letters[edit.start : edit.end] = map(Wanted, edit.new, edit.looks or repeat(None), owners)
     made: list[Expected] = []

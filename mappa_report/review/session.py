@@ -19,7 +19,7 @@ from mappa_report.review.merging import numbered
 from mappa_report.review.pdf_notes import ReturnedPdf, read_returned_pdf
 from mappa_report.review.reading import PlacedComment, ReadFile, read_changes
 from mappa_report.review.store import kept_of
-from mappa_report.review.word_items import Trace, plain
+from mappa_report.review.word_items import Comment, Trace, plain
 from mappa_report.review.word_reader import read_returned
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import exists, read
@@ -94,13 +94,16 @@ def _is_pdf(data: bytes) -> bool:
 
 def _noted(kept: KeptParagraphs, pdf: ReturnedPdf, name: str) -> ReadFile:
     """The notes in ``pdf``, each with the paragraph of the proof that says the words it stands at."""
-    return ReadFile(name, (), tuple(PlacedComment(note, _place(kept, note.quoted)) for note in pdf.notes), False, True)
+    return ReadFile(name, (), tuple(PlacedComment(note, _place(kept, note)) for note in pdf.notes), False, True)
 
 
-def _place(kept: KeptParagraphs, quoted: str) -> int:
-    words = plain(quoted)
-    own = (number for number, each in enumerate(kept.paragraphs) if each.is_own and words and words in each.text)
-    return next(own, -1)
+def _place(kept: KeptParagraphs, note: Comment) -> int:
+    """The number of the area's own paragraph that ``note`` stands at: the one that has its line, or else its words."""
+    own = [(number, each.text) for number, each in enumerate(kept.paragraphs) if each.is_own]
+    line, words = plain(note.line), plain(note.quoted)
+    beside = [number for number, text in own if line and line in text]
+    saying = [number for number, text in own if words and words in text]
+    return next((places[0] for places in (beside, saying) if len(places) == 1), -1)
 
 
 def _one_proof(proofs: Mapping[str, Identity | None], problems: list[Problem]) -> Identity | None:

@@ -121,7 +121,7 @@ Item = Words | Grid
 class Comment(Struct, frozen=True):
     """A comment: who, when, what, and the words it stands at. ``parent`` is the id of the one that it answers.
 
-    ``where`` is the page, for one in a PDF.
+    ``where`` is the page, for one in a PDF, and ``line`` all that stands at its height there.
     """
 
     id: str
@@ -132,6 +132,7 @@ class Comment(Struct, frozen=True):
     parent: str = ""
     is_done: bool = False
     where: str = ""
+    line: str = ""
 
 
 class ReturnedFile(Struct, frozen=True):

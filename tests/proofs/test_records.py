@@ -9,12 +9,14 @@ import shutil
 from pathlib import Path
 
 import docx
+import pikepdf
 import pypdf
 import pytest
 
 from tests.commands.test_proof import FOLDER, PROOF, REPORT, STATISTICS, YEAR, change, made
 from tests.conftest import Run
 from tests.engines import ENGINES
+from tests.review.test_pdf_notes import noted
 from tests.two_years import add_year_before
 
 
@@ -302,3 +304,19 @@ def test_the_next_sheet_says_what_became_of_comments(run: Run) -> None:
         "- Chair, proof 1 on “Introduction”: “Say who”. Done.\n"
         "- Police, proof 1 on “Introduction”: “Leave out”. Declined: It is the law.\n\n#"
     ) in text
+
+
+@pytest.mark.usefixtures("workspace")
+def test_notes_in_a_pdf_find_their_section_though_nobody_wanted_the_word_file(run: Run) -> None:
+    result = run("proof", "testshire", "2023", "--to", "pdf")
+    assert result.code == 0, result.out
+    assert [path.suffix for path in FOLDER.glob("*proof-1.*")] == [".pdf"]
+    pdf = PROOF.with_name(PROOF.name + ".pdf").read_bytes()
+    note = {"Subtype": pikepdf.Name.Highlight, "Contents": "Each of them?"}
+    Path("chair.pdf").write_bytes(noted(pdf, "every case", note))
+
+    result = run("review", "chair.pdf")
+
+    assert (
+        "   1  Ann Chair, 20 November 2026 10:00, page 6, on Testshire Police\n        at “every case”\n" in result.out
+    )

@@ -89,6 +89,20 @@ def applied(sent_out: Sent, changes: tuple[Change, ...]) -> Applied:
     return made
 
 
+def own_looks(sent_out: Sent) -> list[str]:
+    """The look of every letter of them: b for bold, i for italic, x for both, a dot for neither."""
+    signs = {(): ".", ("strong",): "b", ("em",): "i", ("em", "strong"): "x"}
+    return [
+        "".join(
+            signs[tuple(name for name in look if " " not in name)]
+            for look, letter in zip(each.letter_looks, each.text, strict=True)
+            if letter.strip()
+        )
+        for each in sent_out.kept.paragraphs
+        if each.is_own
+    ]
+
+
 def own_texts(sent_out: Sent) -> list[str]:
     """The area's own paragraphs as they print."""
     return [each.text for each in sent_out.kept.paragraphs if each.is_own]

@@ -143,3 +143,8 @@ def test_many_notes_on_a_page_of_many_letters_are_refused_before_they_take_long(
 
     told = "more than 3,000,000 letters at the notes of this PDF, counted for each note"
     assert caught.value.problem.message == f"too large to read: {told}"
+
+
+def test_a_note_without_words_of_its_own_is_known_by_the_line_that_it_stands_at(pdf: bytes) -> None:
+    (note,) = returned_pdf(noted(pdf, "own part", {"Subtype": Name.Text, "Contents": "Is this right?"})).notes
+    assert (note.quoted, note.line) == ("", WORDS)

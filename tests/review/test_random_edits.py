@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from mappa_report.review.applying import Fate
-from tests.review.proofs import applied, changes_in, own_texts, send_out, sent
-from tests.review.word_edits import Edited
+from tests.review.proofs import applied, changes_in, own_looks, own_texts, send_out, sent
+from tests.review.word_edits import Edited, W
 
 SCRIPTS = 40
 WORDS = "review of new cases shows that more should be done by all with care * and 2,500 [x] {{ y }} <b> # - 1.".split()
@@ -78,6 +78,9 @@ class Reviewer:
             if origin.endswith("_t") or "_b" in origin
         }
         self.is_text: Callable[[Any], bool] = lambda paragraph: id(paragraph) not in heads
+        self.is_marked: Callable[[Any], bool] = lambda paragraph: (
+            self.is_text(paragraph) and "Heading" not in paragraph.find(".//{*}pStyle").get(f"{W}val")
+        )
         self._typed = count(seed * 100)
 
     def edit(self) -> None:
@@ -96,7 +99,9 @@ class Reviewer:
         starts = sorted({0, len(words), *(at + 1 for at, sign in enumerate(words) if sign == " ")})
         start = self.random.choice(starts[:-1])
         end = self.random.choice([at for at in starts if at > start][:4])
-        match self.random.choice(("put in", "take out", "change")):
+        match self.random.choice(("put in", "take out", "change", "mark")):
+            case "mark" if self.is_marked(paragraph):
+                self.file.mark(paragraph, start, end, self.random.choice("bi"), self.random.random() < 0.7)
             case "put in":
                 self.file.replace(paragraph, start, start, f"{self._type(3)} ")
             case "take out" if len(starts) > FEWEST_LEFT:
@@ -111,7 +116,9 @@ class Reviewer:
         following = paragraph.getnext()
         is_joinable = following in file.paragraphs and self.is_text(following)
         is_ended = paragraph.find(".//{*}rPr/{*}del") is not None
-        match self.random.choice(("divide", "join", "take out", "put in", "move")):
+        match self.random.choice(("divide", "join", "take out", "put in", "move", "reshape")):
+            case "reshape":
+                file.reshape(paragraph, self.random.choice([each for each in file.paragraphs if self.is_marked(each)]))
             case "divide" if len(words) > 1:
                 file.divide(paragraph, self.random.randrange(1, len(words)))
             case "join" if is_joinable and not is_ended and file.paragraphs.index(following):
@@ -142,6 +149,8 @@ def test_whatever_a_reviewer_does_is_put_in_as_the_reviewer_sees_it_or_set_aside
         after = own_texts(sent(tmp_path))
         if not aside and after != reviewer.file.seen:
             wrong.append((seed, "another text", after, reviewer.file.seen))
+        if not aside and own_looks(sent(tmp_path)) != reviewer.file.seen_looks:
+            wrong.append((seed, "another look", after, reviewer.file.seen_looks))
         told = "\n".join([*after, *(f"{change.old}\n{change.new}" for change in aside)])
         seen = " ".join(reviewer.file.seen).split()
         wrong += ((seed, "lost", word) for word in seen if word.startswith("typed") and word not in told)

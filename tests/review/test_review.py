@@ -127,6 +127,97 @@ def test_bold_and_links_that_come_with_words_stay_and_others_are_not_touched(pro
     assert text_of(proof) == expected.replace("[A guide]", "[A handbook]")
 
 
+def mark(edited: Edited, words: str, look: str, is_on: bool = True) -> None:
+    paragraph = find(edited, words)
+    start = edited.text(paragraph).index(words)
+    edited.mark(paragraph, start, start + len(words), look, is_on)
+
+
+@pytest.mark.parametrize(
+    ("words", "look", "is_on", "told_as", "old", "new"),
+    [
+        ("each agency", "b", True, "bold put on", "each agency", "**each agency**"),
+        ("share", "i", False, "italic taken off", "*share*", "share"),
+        ("share", "b", True, "bold put on", "*share*", "***share***"),
+        ("work", "b", False, "bold taken off", "**work together**", "work **together**"),
+        ("every", "b", True, "bold put on", "every day,", "**every** day,"),
+        ("guide", "i", True, "italic put on", "[A guide]", "[A *guide*]"),
+        (
+            "17",
+            "b",
+            True,
+            "bold put on",
+            "{{ figures.people.total.total }} people in all",
+            "**{{ figures.people.total.total }}** people in\nall",
+        ),
+        ("heard that the number", "b", True, "bold put on", "heard that the\nnumber", "**heard that the\nnumber**"),
+    ],
+)
+def test_bold_and_italic_are_put_on_and_taken_off(
+    proof: Sent, words: str, look: str, is_on: bool, told_as: str, old: str, new: str
+) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    mark(edited, words, look, is_on)
+    (change,) = changes_in(proof, edited.data)
+    assert (change.kind, change.new, change.reason) == (ChangeKind.LOOK, told_as, "")
+    assert [who.trace.author for who in change.who if who.is_tracked] == ["Ann Chair"]
+    assert [outcome.fate for outcome in applied(proof, (change,)).outcomes] == [Fate.APPLIED]
+    assert text_of(proof) == FOREWORD.replace(old, new)
+    assert standings((change,), proof.kept, proof.texts)[1].fate is Fate.DONE
+
+
+def test_words_of_a_link_that_was_written_in_a_way_of_its_own_are_not_marked_anew(tmp_path: Path) -> None:
+    text = FOREWORD.replace("(https://www.gov.uk)", '(https://www.gov.uk "Guides")')
+    proof = send_out(tmp_path, {"10-foreword.md": text})
+    edited = Edited(proof.docx, is_tracked=True)
+    mark(edited, "guide says", "b")
+    assert [outcome.reason for outcome in applied(proof, changes_in(proof, edited.data)).outcomes] == [
+        "there is no way to write this into the section so that it prints as it does in Word: type it in"
+    ]
+    assert text_of(proof) == text
+
+
+LAST = "A last word. Thank you to all who took part. The year ahead will be"
+
+
+@pytest.mark.parametrize(
+    ("words", "model", "told_as", "old", "new"),
+    [
+        ("A last word", "Held", "text → an item of a list with bullets", f"\n\n{LAST} busy", f"\n- {LAST}\n  busy"),
+        ("Wrote to", "A last", "an item of a list with bullets → text", "\n- Wrote", "\n\nWrote"),
+        ("Trained", "A last", "an item of a list with bullets → text", "\n- Trained forty people in the new rules\n",
+         "\n\nTrained forty people in the new rules\n\n"),
+        ("A last word", "What we", "text → a heading of level 2", "A last", "## A last"),
+        ("What we did", "A last", "a heading of level 2 → text", "## What", "What"),
+        ("Agencies work", "What we", "text → a heading of level 2", "Agencies **work together** every day, and *share* "
+         "what they\nknow.", "## Agencies **work together** every day, and *share* what they know."),
+    ],
+)  # fmt: skip
+def test_a_paragraph_made_a_heading_an_item_or_text_is_so_in_the_file(
+    proof: Sent, words: str, model: str, told_as: str, old: str, new: str
+) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.reshape(find(edited, words), find(edited, model))
+    (change,) = changes_in(proof, edited.data)
+    assert (change.kind, change.new, change.reason) == (ChangeKind.FORM, told_as, "")
+    assert [who.trace.author for who in change.who if who.is_tracked] == ["Ann Chair"]
+    assert [outcome.fate for outcome in applied(proof, (change,)).outcomes] == [Fate.APPLIED]
+    assert text_of(proof) == FOREWORD.replace(old, new)
+    assert standings((change,), proof.kept, proof.texts)[1].fate is Fate.DONE
+
+
+def test_words_looks_and_form_of_one_paragraph_change_together(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "A last word", "Last words")
+    mark(edited, "took part", "b")
+    edited.reshape(find(edited, "Last words"), find(edited, "Held"))
+    edited.reshape(find(edited, "Agencies"), find(edited, "Held"))
+    assert {each.fate for each in applied(proof, changes_in(proof, edited.data)).outcomes} == {Fate.APPLIED}
+    old = "\n\nA last word. Thank you to all who took part. The year ahead will be busy."
+    new = "\n- Last words. Thank you to all who **took part**. The year ahead will be\n  busy."
+    assert text_of(proof) == FOREWORD.replace(old, new).replace("Agencies", "- Agencies").replace("\nknow", "\n  know")
+
+
 def test_a_figure_is_set_aside_and_words_beside_it_are_not(proof: Sent) -> None:
     edited = Edited(proof.docx, is_tracked=True)
     put(edited, "31 March", "30 March")

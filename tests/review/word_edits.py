@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -44,16 +45,26 @@ class Edited:
     @property
     def seen(self) -> list[str]:
         """Every paragraph of the area's own as it reads with all changes accepted; none that is empty."""
-        made: list[str] = []
-        waiting = ""
+        texts = ("".join(letter for letter, _ in letters).strip() for letters in self._seen())
+        return [text for text in texts if text]
+
+    @property
+    def seen_looks(self) -> list[str]:
+        """The look of every letter that is seen: b for bold, i for italic, x for both, a dot for neither."""
+        looks = ("".join(look for letter, look in letters if letter.strip()) for letters in self._seen())
+        return [look for look in looks if look]
+
+    def _seen(self) -> Iterator[list[tuple[str, str]]]:
+        waiting: list[tuple[str, str]] = []
         for paragraph in self.paragraphs:
-            words = waiting + self.text(paragraph)
-            if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-                waiting = words
-                continue
-            waiting = ""
-            made.append(" ".join(words.split(" ")).strip())
-        return [words for words in made if words]
+            for run in _runs(paragraph):
+                words = "".join(each.text or "" for each in run.iter(f"{W}t")).replace("\u00a0", " ")
+                waiting += ((letter, _look_of(run)) for letter in words)
+            following = paragraph.getnext()
+            is_joined = following is not None and following.tag == f"{W}p"
+            if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None or not is_joined:
+                yield waiting
+                waiting = []
 
     def text(self, paragraph: Any) -> str:
         """What the paragraph reads, with all changes accepted."""
@@ -82,6 +93,38 @@ class Edited:
                 paragraph.append(added)
         for run in removed:
             self._remove(run)
+
+    def mark(self, paragraph: Any, start: int, end: int, look: str, is_on: bool = True) -> None:
+        """Set the letters from ``start`` up to ``end`` in bold, as ``b``, or italic, as ``i``; or take that off."""
+        first, last = self._cut(paragraph, start), self._cut(paragraph, end)
+        for run in _runs(paragraph)[first:last]:
+            properties = run.find(f"{W}rPr")
+            if properties is None:
+                properties = etree.Element(f"{W}rPr")
+                run.insert(0, properties)
+            old = deepcopy(properties)
+            for each in properties.findall(f"{W}{look}"):
+                properties.remove(each)
+            properties.append(etree.Element(f"{W}{look}", {f"{W}val": "1" if is_on else "0"}))
+            if self.is_tracked:
+                self._changed(properties, "rPrChange").append(old)
+
+    def reshape(self, paragraph: Any, model: Any) -> None:
+        """Make the paragraph what ``model`` is: a heading, an item of a list, or text."""
+        old = paragraph.find(f"{W}pPr")
+        new = model.find(f"{W}pPr")
+        if old is not None:
+            paragraph.remove(old)
+        properties = etree.Element(f"{W}pPr") if new is None else deepcopy(new)
+        paragraph.insert(0, properties)
+        if self.is_tracked:
+            change = self._changed(properties, "pPrChange")
+            change.append(etree.Element(f"{W}pPr") if old is None else deepcopy(old))
+
+    def _changed(self, properties: Any, kind: str) -> Any:
+        for each in properties.findall(f"{W}{kind}"):
+            properties.remove(each)
+        return etree.SubElement(properties, f"{W}{kind}", {f"{W}author": self._author, f"{W}date": DATE})
 
     def divide(self, paragraph: Any, at: int) -> Any:
         """Press Enter in front of letter ``at``; the second half is given back."""
@@ -278,6 +321,18 @@ class Edited:
                 return number + 1
             at -= length
         return len(_runs(paragraph))
+
+
+def _look_of(run: Any) -> str:
+    properties = run.find(f"{W}rPr")
+    has = {"b": False, "i": False}
+    for each in properties if properties is not None else ():
+        if each.tag == f"{W}rStyle":
+            has |= {"Strong": {"b": True}, "Emphasis": {"i": True}}.get(each.get(f"{W}val"), {})
+    for look in has:
+        own = properties.find(f"{W}{look}") if properties is not None else None
+        has[look] = has[look] if own is None else own.get(f"{W}val") != "0"
+    return {(False, False): ".", (True, False): "b", (False, True): "i", (True, True): "x"}[has["b"], has["i"]]
 
 
 def _paragraph_of(element: Any) -> Any:
