@@ -78,9 +78,9 @@ class Edit(Struct, frozen=True):
         return looks if len(looks) == len(self.new) else ()
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """In this order edits stand in a text."""
-        return self.start, self.end, self.order
+    def rank(self) -> tuple[int, int, bool, int]:
+        """In this order edits stand in a text: what goes in before a paragraph, then what that becomes."""
+        return self.start, self.end, self.reshapes, self.order
 
     def touches(self, other: Edit) -> bool:
         """Whether the two are about the same letters, or put something in at the same place."""

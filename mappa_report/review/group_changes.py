@@ -78,7 +78,7 @@ class GroupReader:
     def _form(self, place: int, paragraph: ReadParagraph, edit: Edit) -> Iterator[Change]:
         """A change of what the paragraph is: a heading, an item of a list, or text."""
         kept = self._kept[place]
-        if kept.kind is not Kind.LOCAL or kept.shape == paragraph.shape:
+        if kept.kind is not Kind.LOCAL or kept.shape == paragraph.shape or paragraph.is_lent:
             return
         words = f"{_named(kept.shape)} → {_named(paragraph.shape)}"
         who = self._who([*filter(None, (paragraph.view.words.reshaped,))])

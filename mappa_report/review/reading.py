@@ -104,7 +104,7 @@ class _Reader:
             edit = edit and self._as_table(edit, item)
         else:
             kind, old = ChangeKind.ADDED, ""
-        reason = "" if edit else self._reason_outside(item)
+        reason = "" if edit else self._reason_outside(item, before)
         yield Change(kind, max(before, 0), self._at(edit), old, item.text, who, (edit,) if edit else (), reason)
 
     @property
@@ -120,7 +120,8 @@ class _Reader:
         item, before = self.items[number], self._matched.before[number]
         section = self.kept[before].section if before >= 0 else ""
         is_note = isinstance(item, ReadParagraph) and (item.is_note or item.view.words.is_in_box)
-        if not section or is_note or self.kept[before].kind is Kind.NOTE or PICTURE in item.text:
+        is_in_text = section and self.kept[before].kind is not Kind.NOTE and not self._is_in_head(before)
+        if not is_in_text or is_note or PICTURE in item.text:
             return None
         stream = self.streams[section, TEXT]
         at = stream.start_after(before)
@@ -133,7 +134,11 @@ class _Reader:
         markdown = markdown_of(grid)
         return replace(edit, table=markdown) if markdown else None
 
-    def _reason_outside(self, item: ReadItem) -> str:
+    def _is_in_head(self, before: int) -> bool:
+        """Whether the byline of a section comes next."""
+        return before + 1 < len(self.kept) and self.kept[before + 1].kind is Kind.BYLINE
+
+    def _reason_outside(self, item: ReadItem, before: int) -> str:
         if PICTURE in item.text:
             return "a picture comes in by its file: put that beside the section, and a line ![what it shows](its name)"
         if isinstance(item, Grid):
@@ -142,6 +147,8 @@ class _Reader:
             return "a new note: type it into the section, as [^1] and [^1]: its words"
         if item.view.words.is_in_box:
             return "it stands in a text box: type what it says where it belongs"
+        if self._is_in_head(before):
+            return "it stands between a title and its byline: type it in below both"
         return "it stands outside the area's own sections"
 
     def _moved(self, place: int, number: int) -> Iterator[Change]:
@@ -155,6 +162,8 @@ class _Reader:
         into = self._put_in(number)
         removed = Edit(stream.key, start, end, "")
         reason = "" if into and stream.part == TEXT else "it was moved to where it can't be put: move it in the files"
+        if into and item.is_lent:
+            into = replace(into, shapes=(kept.shape,))
         if into and item.text == kept.text:
             into = replace(into, source=(stream.key, start, end))
         edits = (removed, into) if into else (removed,)

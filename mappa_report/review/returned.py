@@ -36,6 +36,11 @@ class ReadParagraph(Struct, frozen=True, dict=True):
         """What it is by its style or list."""
         return self.view.words.shape
 
+    @property
+    def is_lent(self) -> bool:
+        """Whether its shape may be that of a paragraph before it, which was taken out, and not its own."""
+        return self.shape in self.view.lent and self.view.words.reshaped is None
+
     def traces(self, start: int, end: int) -> Iterator[Trace]:
         """By whom the letters from ``start`` up to ``end`` were put in, or given another look, as far as tracked."""
         at = -self._cut

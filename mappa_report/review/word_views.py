@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.review.differences import END
-from mappa_report.review.word_items import Item, Piece, Trace, Words
+from mappa_report.review.word_items import Item, Piece, Shape, Trace, Words
 
 
 class Deletion(Struct, frozen=True):
@@ -20,10 +20,15 @@ class Deletion(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """A paragraph with all changes accepted: the words are those that are left."""
+    """A paragraph with all changes accepted: the words are those that are left.
+
+    ``lent`` are the shapes of those before it that were taken out whole. LibreOffice writes it down in theirs, though
+    it shows it in its own, which the file has no more.
+    """
 
     words: Words
     deletions: tuple[Deletion, ...] = ()
+    lent: tuple[Shape, ...] = ()
 
     @property
     def text(self) -> str:
@@ -70,7 +75,8 @@ def _join(first: View, second: View) -> View:
     moved = (replace(each, at=each.at + length) for each in second.deletions)
     ended = first.words.mark_deleted
     mark = (Deletion(length, END, ended),) if ended and first.words.pieces and second.words.pieces else ()
-    return View(words, (*first.deletions, *mark, *moved))
+    lent = () if first.words.pieces else (*first.lent, first.words.shape)
+    return View(words, (*first.deletions, *mark, *moved), lent)
 
 
 def without_blank(items: Iterable[Item]) -> list[Item]:

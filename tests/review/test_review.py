@@ -373,3 +373,20 @@ def test_google_docs_wraps_runs_and_paragraphs_in_controls_and_nothing_is_lost(p
     edited.strip_bookmarks()
     edited.wrap_in_controls()
     assert [told(change)[:3] for change in changes_in(proof, edited.data)] == [(ChangeKind.WORDS, "each", "every")]
+
+
+def test_a_heading_that_libreoffice_writes_in_the_style_of_the_paragraph_taken_out_before_it_stays_one(
+    proof: Sent,
+) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.delete(find(edited, "Agencies work"))
+    edited.is_tracked = False
+    edited.reshape(find(edited, "What we did"), find(edited, "A last word"))
+    assert [change.kind for change in changes_in(proof, edited.data)] == [ChangeKind.DELETED]
+
+
+def test_a_paragraph_between_a_title_and_its_byline_is_set_aside(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.insert_behind(find(edited, "Foreword"), "A word before all others.")
+    (change,) = changes_in(proof, edited.data)
+    assert change.reason == "it stands between a title and its byline: type it in below both"
