@@ -12,7 +12,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from mappa_report.building.request import SIGNED
-from mappa_report.signing.metadata import keywords_of
+from mappa_report.signing.every_word import every_word
 from mappa_report.signing.published import words_of
 from mappa_report.signing.records import Publication, PublishedFile, read_records
 from mappa_report.workspace.workspace import Workspace
@@ -120,5 +120,5 @@ def _shortened(words: str) -> str:
 
 def _claim(data: bytes, name: str) -> str:
     """The digest that a file says was signed."""
-    match = _CLAIM.search(keywords_of(data, name))
-    return match[1] if match else ""
+    claims = (_CLAIM.search(words) for _, words in every_word(data, name))
+    return next((match[1] for match in claims if match), "")

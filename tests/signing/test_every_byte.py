@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from random import Random
 
+import pikepdf
 import pytest
 
 from mappa_report.building.manifest import changes_since, manifest_of
@@ -90,6 +91,75 @@ def test_one_letter_changed_in_a_published_word_file_is_told(published: Workspac
                 is_text = name == "word/document.xml"
                 package.writestr(name, text[:at] + _other(text[at]) + text[at + 1 :] if is_text else part)
         assert _verdict(published, changed.getvalue(), "docx") is Verdict.OTHER_WORDS, text[at - 60 : at + 20]
+
+
+def test_one_letter_changed_in_a_published_pdf_is_told(published: Workspace) -> None:
+    data = BUILT.with_suffix(".pdf").read_bytes()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        numbers = range(len(pdf.pages))
+    for number in numbers:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            instructions = pikepdf.parse_content_stream(pdf.pages[number])
+            shown = [
+                (each.operands[0], at)
+                for each in instructions
+                if str(each.operator) == "TJ"
+                for at, words in enumerate(each.operands[0])
+                if isinstance(words, pikepdf.String)
+            ]
+            words, at = Random(number).choice(shown)  # noqa: S311  (nothing secret)
+            words[at] = pikepdf.String(bytes(words[at])[2:])  # without its first letter
+            pdf.pages[number].Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+            changed = BytesIO()
+            pdf.save(changed)
+        assert _verdict(published, changed.getvalue(), "pdf") is Verdict.OTHER_WORDS, number
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "old", "new"),
+    [
+        ("html", "", "<title>Testshire report", "<title>Testshire rapport"),
+        ("html", "", 'name="description" content="', 'name="description" content="X'),
+        ("html", "", 'href="#', 'href="#x'),
+        ("docx", "docProps/core.xml", "<dc:title>T", "<dc:title>B"),
+        ("docx", "docProps/core.xml", "<cp:keywords>T", "<cp:keywords>B"),
+        ("docx", "word/header1.xml", "Testshire", "Bestshire"),
+    ],
+)
+def test_one_letter_changed_in_what_a_file_says_besides_its_text_is_told(
+    published: Workspace, kind: str, part: str, old: str, new: str
+) -> None:
+    data = BUILT.with_suffix(f".{kind}").read_bytes()
+    changed = with_part(data, part, old, new) if part else data.replace(old.encode(), new.encode(), 1)
+    assert changed != data
+    assert _verdict(published, changed, kind) is Verdict.OTHER_WORDS
+
+
+def with_part(data: bytes, name: str, old: str, new: str) -> bytes:
+    """The Word file ``data`` with ``new`` in place of ``old`` in one of its parts."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(made, "w") as changed:
+        for each in package.namelist():
+            text = package.read(each)
+            assert each != name or old.encode() in text
+            changed.writestr(each, text.replace(old.encode(), new.encode()) if each == name else text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("key", ["/Title", "/Keywords"])
+def test_another_property_of_a_published_pdf_is_told(published: Workspace, key: str) -> None:
+    changed = BytesIO()
+    with pikepdf.open(BUILT.with_suffix(".pdf")) as pdf:
+        pdf.docinfo[key] = f"{pdf.docinfo[key]}."
+        pdf.save(changed)
+    assert _verdict(published, changed.getvalue(), "pdf") is Verdict.OTHER_WORDS
+
+
+def test_a_pdf_that_was_saved_anew_has_the_same_words(published: Workspace) -> None:
+    saved = BytesIO()
+    with pikepdf.open(BUILT.with_suffix(".pdf")) as pdf:
+        pdf.save(saved, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert _verdict(published, saved.getvalue(), "pdf") is Verdict.SAME_WORDS
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
