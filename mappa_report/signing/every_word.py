@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from mappa_report.importing.formats import Format, format_named, format_shown
+from mappa_report.importing.sent_file import read_sent
+from mappa_report.signing.pdf_words import once, words_if_small, words_of_pdf
 from mappa_report.unpacking.unreadable import Unreadable
 
 _SPOKEN = ("alt", "aria-label", "title", "content", "href")
-_OF_PDF = ("Alt", "ActualText", "E", "Title", "Subject", "Author", "Keywords", "Lang", "Contents", "URI")
 _BESIDE = ("header", "footer", "footnotes", "endnotes")
 _CORE = "docProps/core.xml"
 _PROPERTIES = ("title", "subject", "creator", "description", "keywords")
-_TAG = re.compile(r"<[^<>]*>")
 
 
 def every_word(data: bytes, name: str) -> Iterator[tuple[str, str]]:
     """Where they stand, and the words there, of the DOCX, PDF or web page ``data``, called ``name``.
 
-    Of what another program puts in another order, each is named once, by the alphabet.
+    Of what another program puts in another order, each is named once, by the alphabet. Raises FileRefused for a PDF
+    that can't be read.
     """
     try:
         match format_shown(data) or format_named(name):
             case Format.DOCX:
                 yield from _of_docx(data)
             case Format.PDF:
-                yield from _of_pdf(data)
+                yield from read_sent(words_of_pdf, data, name, first=words_if_small)
             case Format.HTML:
                 yield from _of_page(data)
             case _:
@@ -54,10 +54,10 @@ def _of_docx(data: bytes) -> Iterator[tuple[str, str]]:
     relations = relations_of(package, package.document_name).values()
     parts = (package.part(each.target) for each in relations if each.kind in _BESIDE and not each.is_outside)
     beside = (paragraph for part in parts if part is not None for paragraph in part.iter(f"{W}p"))
-    yield from _once("the headers, footers and notes of the Word file", (_unfilled(each, W) for each in beside))
+    yield from once("the headers, footers and notes of the Word file", (_unfilled(each, W) for each in beside))
     core = package.part(_CORE)
     said = (each for each in (core if core is not None else ()) if str(each.tag).rpartition("}")[2] in _PROPERTIES)
-    yield from _once("the properties of the Word file", (each.text or "" for each in said))
+    yield from once("the properties of the Word file", (each.text or "" for each in said))
 
 
 def _unfilled(paragraph: Any, w: str) -> str:
@@ -71,24 +71,6 @@ def _unfilled(paragraph: Any, w: str) -> str:
     return "".join(words)
 
 
-def _of_pdf(data: bytes) -> Iterator[tuple[str, str]]:
-    from mappa_report.importing.pdf.drawn import drawn_bytes
-    from mappa_report.importing.pdf.pages import opened
-    from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
-
-    pdf = PdfObjects(data)
-    drawn_bytes(pdf)  # or pages that draw without end would be read
-    with opened(data) as document:
-        for number in range(len(document)):
-            where = f"page {document.get_page_label(number) or number + 1} of the PDF"
-            for line in document[number].get_textpage().get_text_bounded().splitlines():
-                yield where, line
-    values = (pdf.resolve(each[f"/{key}"]) for key in _OF_PDF for each in pdf.all_with(f"/{key}"))
-    yield from _once("what the PDF says besides its pages", map(text_of, values))
-    said = (each.partition("</dc:")[0].partition(">")[2] for each in pdf.metadata.split("<dc:")[1:])
-    yield from _once("the properties of the PDF", (_TAG.sub(" ", each) for each in said))
-
-
 def _of_page(data: bytes) -> Iterator[tuple[str, str]]:
     from mappa_report.unpacking.html_page import parsed_page
 
@@ -98,7 +80,3 @@ def _of_page(data: bytes) -> Iterator[tuple[str, str]]:
         if isinstance(element.tag, str):
             yield where, " ".join([element.text or "", *(str(element.get(key) or "") for key in _SPOKEN)])
         yield where, element.tail or ""
-
-
-def _once(where: str, pieces: Iterable[str]) -> Iterator[tuple[str, str]]:
-    yield from ((where, words) for words in sorted({" ".join(each.split()) for each in pieces}))
