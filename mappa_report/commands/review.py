@@ -187,7 +187,8 @@ def _numbers(words: str, most: int, noun: str) -> set[int]:
         first = int(match[1]) if match else 0
         last = int(match[2] or match[1]) if match else 0
         if not 0 < first <= last <= most:
-            raise click.UsageError(f"{part.strip()!a:.40} names no {noun}: they are numbered from 1 to {most}.")
+            there_are = f"they are numbered from 1 to {most}" if most else "there are none"
+            raise click.UsageError(f"{part.strip()!a:.40} names no {noun}: {there_are}.")
         numbers |= {*range(first, last + 1)}
     return numbers
 

@@ -77,15 +77,10 @@ def _where(change: Change, kept: Sequence[Kept]) -> str:
     at = kept[change.place]
     if change.kind is ChangeKind.SECTION:
         return "the whole section"
-    if at.kind is Kind.TITLE:
-        return "title"
-    if at.kind is Kind.BYLINE:
-        return "byline"
-    if at.kind is Kind.TABLE:
-        return "table"
-    if at.origin and at.first:
-        return f"paragraph {at.origin.rpartition('_')[2]}, line {at.first}"
-    return "behind the last paragraph" if change.kind is ChangeKind.ADDED else f"“{at.text[:_CONTEXT]}”"
+    named = at.kind.value if at.kind in (Kind.TITLE, Kind.BYLINE, Kind.TABLE) else f"“{_first_words(at.text)}”"
+    if at.origin and at.first and at.kind in (Kind.LOCAL, Kind.NOTE):
+        named = f"{'note' if at.kind is Kind.NOTE else 'paragraph'} {at.origin.rpartition('_')[2]}, line {at.first}"
+    return f"behind {named}" if change.kind is ChangeKind.ADDED else named
 
 
 def _words(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from mappa_report.importing.formats import Format, format_named, format_shown
 from mappa_report.problems.problem import Problem
 from mappa_report.proofs.record import proof_numbers
 from mappa_report.readers.markdown_blocks import MAX_BRACKETS
@@ -19,12 +20,20 @@ from mappa_report.review.merging import numbered
 from mappa_report.review.pdf_notes import ReturnedPdf, read_returned_pdf
 from mappa_report.review.reading import PlacedComment, ReadFile, read_changes
 from mappa_report.review.store import kept_of
-from mappa_report.review.word_items import Comment, Trace, plain
+from mappa_report.review.word_items import Comment, ReturnedFile, Trace, plain
 from mappa_report.review.word_reader import read_returned
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import exists, read
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, Workspace
+
+_OTHERS = {
+    Format.EMAIL: "an e-mail",
+    Format.HTML: "a web page",
+    Format.ODT: "an OpenDocument text",
+    Format.RTF: "an RTF file",
+    Format.TEXT: "plain text",
+}
 
 
 class Session(Struct, frozen=True):
@@ -42,18 +51,15 @@ def review_session(
 ) -> Session | None:
     """The review of the files ``sent``, each a name and its bytes; None after Problems.
 
-    ``named`` is the proof that somebody says they are of, whatever the files say themselves.
+    ``named`` is the proof that somebody says those are of that don't say so themselves.
     """
     told: list[str] = []
     try:
         once = _once(sent, told)
-        files = [(name, read_returned(data, name)) for name, data in once if not _is_pdf(data)]
+        files = [(name, _returned(data, name)) for name, data in once if not _is_pdf(data)]
         pages = [(name, read_returned_pdf(data, name)) for name, data in once if _is_pdf(data)]
-        proof = named or _one_proof(
-            {name: identity_of(file) for name, file in files}
-            | {name: identity_in(pdf.identity) for name, pdf in pages},
-            problems,
-        )
+        said = {name: identity_of(file) for name, file in files}
+        proof = _one_proof(said | {name: identity_in(pdf.identity) for name, pdf in pages}, named, problems)
         if proof is None:
             return None
         kept = kept_of(workspace, proof)
@@ -92,6 +98,16 @@ def _is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
+def _returned(data: bytes, name: str) -> ReturnedFile:
+    """The Word file ``data``, called ``name``. Raises FileRefused for any other."""
+    noun = _OTHERS.get(format_shown(data) or format_named(name) or Format.DOCX)
+    if data and noun:
+        message = f"this is {noun}, and neither a Word file nor a PDF"
+        hint = "open it in the program that it comes from, save it as .docx, then review that."
+        raise FileRefused(Problem("file-unlike-name", message, Place(Source(name)), hint=hint))
+    return read_returned(data, name)
+
+
 def _noted(kept: KeptParagraphs, pdf: ReturnedPdf, name: str) -> ReadFile:
     """The notes in ``pdf``, each with the paragraph of the proof that says the words it stands at."""
     return ReadFile(name, (), tuple(PlacedComment(note, _place(kept, note)) for note in pdf.notes), False, True)
@@ -106,18 +122,24 @@ def _place(kept: KeptParagraphs, note: Comment) -> int:
     return next((places[0] for places in (beside, saying) if len(places) == 1), -1)
 
 
-def _one_proof(proofs: Mapping[str, Identity | None], problems: list[Problem]) -> Identity | None:
+def _one_proof(
+    proofs: Mapping[str, Identity | None], named: Identity | None, problems: list[Problem]
+) -> Identity | None:
     """The one proof that all files are of, each with the one that it names; None after a Problem."""
     for name, proof in proofs.items():
-        if proof is None:
+        if proof and named and proof != named:
+            message = f"this is {proof} by its own account, and not {named}"
+            hint = "leave out --area, --year and --proof, which are for files that don't say; or give the right file."
+            problems.append(Problem("file-unlike-name", message, Place(Source(name)), hint=hint))
+        elif proof is None and named is None:
             message = "this file does not say which proof it is"
             hint = (
                 "it may be no proof, or another program has left that out: if it is one, "
                 "say which with --area, --year and --proof."
             )
             problems.append(Problem("file-unlike-name", message, Place(Source(name)), hint=hint))
-    if problems:
-        return None
+    if problems or named:
+        return None if problems else named
     (first, proof), *others = proofs.items()
     for name, other in others:
         if other != proof:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from mappa_report.problems import show
+from mappa_report.problems.problem import Problem
 from mappa_report.review.kept import to_json
 from mappa_report.review.store import State, comments_of_report
+from mappa_report.source.place import Place, Source
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import Run
 from tests.review.proofs import Sent, send_out
@@ -109,6 +112,49 @@ error: this file does not say which proof it is                         [file-un
 1 error, 0 warnings. Nothing was written.
 """,
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "noun"),
+    [
+        ("chair.odt", b"PK\3\4mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
+        ("chair.rtf", b"{\\rtf1 }", "an RTF file"),
+        ("chair.html", b"<!doctype html>", "a web page"),
+        ("chair.eml", b"From: a chair", "an e-mail"),
+    ],
+)
+def test_what_a_chair_may_send_in_place_of_the_word_file_is_refused_with_the_way_to_it(
+    proof: Sent, run: Run, name: str, data: bytes, noun: str
+) -> None:
+    (proof.root / name).write_bytes(data)
+    result = run("review", name)
+    assert result.code == 1
+    assert (
+        result.out
+        == show.as_text(
+            [
+                Problem(
+                    "file-unlike-name",
+                    f"this is {noun}, and neither a Word file nor a PDF",
+                    Place(Source(name)),
+                    hint="open it in the program that it comes from, save it as .docx, then review that.",
+                )
+            ]
+        )
+        + "\n\n1 error, 0 warnings. Nothing was written.\n"
+    )
+
+
+def test_a_proof_that_says_it_is_another_than_was_named_is_refused(proof: Sent, run: Run) -> None:
+    from_chair(proof)
+    result = run("review", "chair.docx", "--area", "testshire", "--year", "2023", "--proof", "2")
+    assert result.code == 1
+    assert "this is testshire 2023 proof 1 by its own account, and not testshire 2023 proof 2" in result.out
+
+
+def test_a_number_where_there_are_no_comments_is_wrong_usage(proof: Sent, run: Run) -> None:
+    from_chair(proof)
+    assert "'1' names no comment: there are none." in run("review", "chair.docx", "--done", "1").err
 
 
 def test_a_proof_without_a_record_is_refused(proof: Sent, run: Run) -> None:
