@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from mappa_report.assembly.contributions import contributions_to
 from mappa_report.assembly.editions import edition_digest
 from mappa_report.assembly.history import history_of
 from mappa_report.assembly.register import area_named
@@ -111,9 +112,12 @@ def _composed(
     if request.published:
         last = read_record(workspace, record.area, record.year, request.published)
     before = _before(workspace, last, is_published=bool(request.published)) if last else None
+    told = [*checked.problems]
+    contributions = contributions_to(workspace, record.area, record.year, report, told)
     context = ProofContext(
-        record.number, record.made, record.handling, record.identity, checked.problems, checked.waived,
+        record.number, record.made, record.handling, record.identity, tuple(told), checked.waived,
         record.reply_by, before, _sections_of_last_year(workspace, report), request.comments,
+        contributions, load_settings(workspace, []).own_text is not None,
     )  # fmt: skip
     pinned = workspace.pinned_to(report.area.slug, str(report.year))
     return compose_proof(report, context, edition_digest(pinned, report.edition.key), record.created)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -12,18 +12,15 @@ from mappa_report.assembly.settings import load_settings
 from mappa_report.building.manifest import changes_since
 from mappa_report.building.plan import BuildResult
 from mappa_report.building.request import BuildRequest
-from mappa_report.compose.gaps import is_without_text
+from mappa_report.compose.hindrances import hindrances
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.contribution import STATISTICS, Contribution
-from mappa_report.model.figure import FigureState
 from mappa_report.pipeline import build_report, check_report
-from mappa_report.problems.masking import masked
-from mappa_report.problems.problem import Problem, Severity
+from mappa_report.problems.problem import Problem
 from mappa_report.signing.published import published_files
 from mappa_report.signing.records import LAYOUT, Publication, Records, append_record, read_records, signing_folder
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.numbers import format_date
-from mappa_report.workspace.workspace import AREAS, BOILERPLATE, CORRECTIONS, SETTINGS, SIGNOFFS, Workspace
+from mappa_report.workspace.workspace import AREAS, CORRECTIONS, SIGNOFFS, Workspace
 
 
 def build_final(request: BuildRequest, area: str, year: int, today: date) -> BuildResult:
@@ -37,9 +34,11 @@ def build_final(request: BuildRequest, area: str, year: int, today: date) -> Bui
     checked = check_report(workspace, area, str(year))
     told = [*checked.problems]
     contributions = contributions_to(workspace, area, year, checked.assembled, told)
-    refusals = [*_unsigned(workspace, area, year, records), *_unwaived(told, area, year)]
-    refusals += map(_outstanding, filter(lambda each: each.is_outstanding, contributions))
-    refusals += _not_fit(workspace, checked.assembled, records) if checked.assembled else ()
+    is_own_text_let = load_settings(workspace, []).own_text is not None
+    refusals = [*_unsigned(workspace, area, year, records)]
+    refusals += _uncorrected(checked.assembled, records) if checked.assembled else ()
+    hinder = hindrances(checked.assembled, told, contributions, is_own_text_let, f"{AREAS}/{area}/{year}")
+    refusals += (each.problem for each in hinder)
     signed = records.sign_off
     if refusals or signed is None or checked.report is None:
         return BuildResult((*told, *refusals), waived=len(checked.waived))
@@ -56,28 +55,6 @@ def build_final(request: BuildRequest, area: str, year: int, today: date) -> Bui
                         {**kept, **files}),
         )  # fmt: skip
     return built
-
-
-def _not_fit(workspace: Workspace, report: AnnualReport, records: Records) -> Iterator[Problem]:
-    """What in the report itself keeps it from being published, besides what the check tells."""
-    yield from _uncorrected(report, records)
-    yield from _unfinished(report)
-    yield from _not_the_nations(workspace, report)
-
-
-def _unwaived(problems: Sequence[Problem], area: str, year: int) -> Iterator[Problem]:
-    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
-    if warnings:
-        named = ", ".join(dict.fromkeys(problem.code for problem in warnings))
-        message = f"{len(warnings)} {_plural(len(warnings), 'warning')} that nobody has waived: {named}"
-        yield _refusal(f"areas/{area}/{year}", message, "put right what each is about, or waive it in waivers.yaml.")
-
-
-def _outstanding(contribution: Contribution) -> Problem:
-    what = "return" if contribution.section == STATISTICS else f"section {contribution.section}"
-    message = masked(f"the {what} has not come in from {contribution.name}")
-    hint = "once it has, write the day after received; where nobody owes it, take it out of the list."
-    return Problem("not-final", message, contribution.place, hint=hint)
 
 
 def _unsigned(workspace: Workspace, area: str, year: int, records: Records) -> Iterator[Problem]:
@@ -117,37 +94,6 @@ def _uncorrected(report: AnnualReport, records: Records) -> Iterator[Problem]:
 
 def _corrects(area: str, year: int) -> str:
     return f'`mappa-report correct {area} {year} --note "what was put right"`'
-
-
-def _unfinished(report: AnnualReport) -> Iterator[Problem]:
-    for section in report.sections:
-        if section.is_illustrative:
-            message = f"the section “{section.title}” is illustrative: nobody in the area has written it"
-            yield _refusal(section.place.file, message, "put the area's own words in its place, or remove the file.")
-        if is_without_text(section):
-            message = f"the section “{section.title}” has no text yet"
-            yield _refusal(section.place.file, message, "write it, or remove the file.")
-    missing = sum(figure.state is FigureState.MISSING for figure in report.statistics.figures.values())
-    if missing:
-        message = f"{missing} {_plural(missing, 'figure')} still to come"
-        hint = "give each; where none was returned, leave it blank after its colon."
-        yield _refusal(f"areas/{report.area.slug}/{report.year}/statistics.yaml", message, hint)
-
-
-def _not_the_nations(workspace: Workspace, report: AnnualReport) -> Iterator[Problem]:
-    edition = report.edition
-    place = f"{BOILERPLATE}/{edition.key}/edition.yaml"
-    if edition.standing.is_provisional:
-        message = f"the edition {edition.key} is provisional: nobody has confirmed that it is the official one"
-        hint = "add  confirmed: {date: , by: }  to it, once somebody has, with the day and their role."
-        yield _refusal(place, message, hint)
-    if edition.standing.adopted is None and load_settings(workspace, []).own_text is None:
-        message = "the national text is not in the official wording"
-        hint = (
-            f"`mappa-report boilerplate adopt` takes that from a published report; or say in {SETTINGS} that this "
-            "program's own wording may be published:  own_text: {date: 2024-09-30, by: the role of who said so}."
-        )
-        yield _refusal(place, message, hint)
 
 
 def _refusal(place: str, message: str, hint: str) -> Problem:

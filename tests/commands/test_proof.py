@@ -194,7 +194,7 @@ def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> Non
 
     assert (result.code, result.out) == (0, f"wrote {PROOF}.txt\nNo problems.\n")
     told = sheet()
-    assert "The check of it found no problems.\n" in told
+    assert "The check of it found no problems. Even if it is agreed to, it can’t be published until " in told
     assert (
         "# What matters most\n\n"
         "The check found no problem. There is no return of 2021–22 here, or it can’t be read, so no figure is compared "
@@ -207,6 +207,39 @@ def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> Non
     assert "# What was let stand, and why\n\nNothing.\n\n# For the coordinator\n" in told
 
 
+@pytest.mark.usefixtures("workspace")
+def test_all_that_final_refuses_is_said_in_a_chairs_words_where_the_decision_is_asked_for(run: Run) -> None:
+    for number, title in enumerate(("Prison", "Probation", "Health"), start=31):
+        section = (YEAR / "sections/20-police.md").read_text("utf-8").replace("Testshire Police", title)
+        (YEAR / f"sections/{number}-part.md").write_text(section, "utf-8")
+    (YEAR / "sections/40-empty.md").write_text(section.rpartition("---\n")[0].replace("Health", "Youth") + "---\n")
+    (YEAR / "contributors.yaml").write_text(
+        "- {name: Housing, section: 20-police}\n- {name: DWP, section: statistics}\n"
+    )
+    change(Path("boilerplate/tiny/edition.yaml"), "confirmed:", "# confirmed:")
+    change(STATISTICS, "reviews: 4\n", "")
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    assert re.findall(r"Even if .*", sheet()) == [
+        "Even if it is agreed to, it can’t be published until every error has been put right; every warning has been "
+        "put right or let stand; what is still owed has come in (Housing and DWP); illustrative sections are in the "
+        "area’s own words (“Testshire Police”, “Prison”, “Probation” and 2 more); sections without text have one "
+        "(“Youth”); every figure has been given; somebody has confirmed that its form is the official one; and its "
+        "national text is in the official wording, or somebody has agreed to the wording that it has."
+    ]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_where_nothing_keeps_a_report_from_being_published_the_sheet_says_so(run: Run) -> None:
+    change(YEAR / "sections/20-police.md", "illustrative: true\n", "")
+    Path("mappa-report.yaml").write_text("layout: 1\nown_text: {date: 2023-11-01, by: Chair of the board}\n")
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    assert "\nThe check of it found no problems. Once it is agreed to, it can be published.\n" in sheet()
+
+
 def test_beside_last_year_nothing_stands_out_where_no_figure_is_far_from_it(workspace: Path, run: Run) -> None:
     add_year_before(workspace)
     before = shutil.copy(BASE / STATISTICS, "areas/testshire/2022/statistics.yaml")
@@ -216,10 +249,7 @@ def test_beside_last_year_nothing_stands_out_where_no_figure_is_far_from_it(work
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert (
-        "# What matters most\n\n"
-        "Nothing stands out: the check found no problem, and no figure is far from last year’s.\n\n"
-    ) in sheet()
+    assert ("# What matters most\n\nThe check found no problem, and no figure is far from last year’s.\n\n") in sheet()
 
 
 def test_last_year_is_there_and_can_not_be_read(workspace: Path, run: Run) -> None:
@@ -295,7 +325,7 @@ def test_what_is_waived_is_counted(run: Run) -> None:
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert "The check of it found nothing but 1 problem that somebody has waived.\n" in sheet()
+    assert "The check of it found nothing but 1 problem that somebody has waived. " in sheet()
     assert (
         "# What was let stand, and why\n\nSomebody has looked at these, and let them stand.\n\n"
         "- In “Introduction”, “Introduction”: the section “Introduction” has the same title. "

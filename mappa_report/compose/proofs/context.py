@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from mappa_report.document.document import Document
+from mappa_report.model.contribution import Contribution
 from mappa_report.model.section import Section
 from mappa_report.problems.problem import Problem, Waived
 
@@ -40,7 +41,8 @@ class ProofContext(Struct, frozen=True):
     ``handling`` says how it may be passed on; ``reply_by`` until when a decision is asked for. ``identity`` tells this
     proof from every other, as in the properties of its Word file. ``last`` is None for a first proof;
     ``sections_before`` are last year's, None where that report is not there or can't be read; ``comments`` are those on
-    earlier proofs.
+    earlier proofs. ``contributions`` are what is owed to the report, and ``is_own_text_let`` if somebody has said that
+    the program's own wording may be published as its national text.
     """
 
     number: int
@@ -53,6 +55,8 @@ class ProofContext(Struct, frozen=True):
     last: LastProof | None = None
     sections_before: tuple[Section, ...] | None = None
     comments: tuple[AnsweredComment, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    is_own_text_let: bool = False
 
     @property
     def is_correction(self) -> bool:

@@ -1,6 +1,6 @@
 """Where in a report something stands, in words that its readers know: tables and sections, each with a link."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mappa_report.compose.filling import Filler
 from mappa_report.document.blocks import BulletList, Heading, Paragraph, Table
@@ -106,3 +106,11 @@ def bullets(items: Iterable[Inlines]) -> BulletList:
 def counted(count: int, noun: str, after: str = "") -> str:
     """ "1 figure", "2 figures"."""
     return f"{count} {noun}{'' if count == 1 else 's'}{after}"
+
+
+def listed(words: Sequence[str], between: str = ", ") -> str:
+    """ "a", "a and b", "a, b and c"; with a semicolon between them, one stands before the "and" too."""
+    if len(words) < 2:
+        return "".join(words)
+    last = " and " if between == ", " else f"{between}and "
+    return f"{between.join(words[:-1])}{last}{words[-1]}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from mappa_report.compose.filling import Filler
+from mappa_report.compose.hindrances import hindrances
 from mappa_report.compose.proofs.account import account_of_changes
 from mappa_report.compose.proofs.context import AnsweredComment, ProofContext
 from mappa_report.compose.proofs.coordinator import coordinators_page
@@ -30,6 +31,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Waived
 from mappa_report.wording.numbers import format_date
+from mappa_report.workspace.workspace import AREAS
 
 _ON_FIRST_PAGE = 10
 
@@ -45,7 +47,9 @@ def sheet_of(report: AnnualReport, context: ProofContext, document: Document, fi
     texts = text_changes(context.last.document, document) if context.last else []
     changed = changes_since_proof(report, context.last, places) if context.last else []
     since = since_last_proof(context, document, changed, texts)
-    yield from decision(report, context, document)
+    folder = f"{AREAS}/{report.area.slug}/{report.year}"
+    hinder = [*hindrances(report, context.problems, context.contributions, context.is_own_text_let, folder)]
+    yield from decision(report, context, document, hinder)
     if context.is_correction:
         yield from _corrected(report, context, since, places)
     else:
@@ -94,7 +98,7 @@ def _in_full(
 def _nothing_stands_out(report: AnnualReport) -> str:
     if past_return(report) is None:
         return f"The check found no problem. {_not_compared(report)}"
-    return "Nothing stands out: the check found no problem, and no figure is far from last year’s."
+    return "The check found no problem, and no figure is far from last year’s."
 
 
 def _not_compared(report: AnnualReport) -> str:
