@@ -24,7 +24,9 @@ def account_of_changes(changes: Sequence[SectionChange]) -> Iterator[Block]:
 
 def _titled(change: SectionChange) -> str:
     title = change.either.title
-    return f"{title} (new)" if change.before is None else f"{title} (deleted)" if change.after is None else title
+    if change.before is None or change.after is None:
+        return f"{title} (new)" if change.before is None else f"{title} (deleted)"
+    return f"{title} (until now “{change.before.title}”)" if change.is_retitled else title
 
 
 def _edited(edit: Edit) -> Inlines:
@@ -83,12 +85,20 @@ def in_short(change: SectionChange) -> Inlines:
         return line((title,), f"{by}: new.")
     if change.after is None:
         return line((title,), f"{by}: deleted.")
-    kinds = [_kind(edit) for edit in change.edits]
-    told = [counted(count, "paragraph", f" {kind}") for kind in dict.fromkeys(kinds) if (count := kinds.count(kind))]
+    told = [f"retitled, until now “{change.before.title}”"] if change.is_retitled else []
+    kinds = list(_kinds(change.edits))
+    told += [counted(count, "paragraph", f" {kind}") for kind in dict.fromkeys(kinds) if (count := kinds.count(kind))]
     return line((title,), f"{by}: {', '.join(told)}.")
 
 
-def _kind(edit: Edit) -> str:
-    if edit.is_moved:
-        return "moved here" if edit.after else "moved from here"
-    return "changed" if edit.before and edit.after else "added" if edit.after else "deleted"
+def _kinds(edits: Sequence[Edit]) -> Iterator[str]:
+    """What became of each paragraph; one that has moved within its section is told once."""
+    moved = [edit for edit in edits if edit.is_moved]
+    within = {edit.before for edit in moved if edit.after} & {edit.before for edit in moved if not edit.after}
+    for edit in edits:
+        if edit.is_moved and edit.before in within:
+            yield from ("moved within it",) if edit.after else ()
+        elif edit.is_moved:
+            yield "moved here" if edit.after else "moved from here"
+        else:
+            yield "changed" if edit.before and edit.after else "added" if edit.after else "deleted"

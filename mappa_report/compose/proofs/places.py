@@ -10,6 +10,9 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import Path
 from mappa_report.model.section import Section
 
+GAP = "[missing]"
+"""Stands for what is still to come: a figure in a sentence, or the text of a section."""
+
 
 class Places:
     """The tables and sections of ``document``, which was made of ``report``."""

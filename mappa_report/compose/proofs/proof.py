@@ -8,15 +8,13 @@ from msgspec.structs import replace
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.printable import printable
 from mappa_report.compose.proofs.context import ProofContext
+from mappa_report.compose.proofs.places import GAP
 from mappa_report.compose.proofs.sheet import sheet_of
 from mappa_report.compose.report_document import compose_report
 from mappa_report.document.document import Document, Draft
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import format_date
-
-GAP = "[missing]"
-"""Stands for what is still to come: a figure in a sentence, or the text of a section."""
 
 _LANGUAGE = "en-GB"
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.compose.proofs.places import bare
+from mappa_report.compose.proofs.places import GAP, bare
 from mappa_report.document.blocks import (
     Block,
     BulletList,
@@ -31,7 +32,7 @@ _MOVED = 0.7
 """The same for one to be the other moved to another place."""
 
 _FEWEST_MOVED = 4
-"""Words of a paragraph that can be told to have moved: shorter ones are often alike by chance."""
+"""Words of a paragraph that can be told to have moved from another section: shorter ones are often alike by chance."""
 
 _MOST_MOVES = 2_500
 
@@ -68,6 +69,11 @@ class SectionChange(Struct, frozen=True):
     edits: tuple[Edit, ...]
 
     @property
+    def is_retitled(self) -> bool:
+        """True where it has another title now."""
+        return bool(self.before and self.after and self.before.title != self.after.title)
+
+    @property
     def either(self) -> SectionText:
         """The section as it is, or as it was."""
         section = self.after or self.before
@@ -76,28 +82,36 @@ class SectionChange(Struct, frozen=True):
 
 
 def sections_of(document: Document) -> list[SectionText]:
-    """The text of ``document`` by its headings of the first level. Figures in tables and charts are no text."""
-    begun: list[tuple[Heading | None, list[Block]]] = [(None, [])]
+    """The text of ``document`` by its headings of the first level. Figures in tables and charts are no text.
+
+    National text that follows an area's section without a heading of its own is none of that section.
+    """
+    cover = [bare(words) for words in (document.title, document.subtitle, document.author) if words]
+    opening = SectionText("", "The cover and what stands before the first heading", "", (*cover,))
+    begun: list[tuple[SectionText, Heading | None, list[Block]]] = [(opening, None, [])]
     for block in document.blocks:
         if isinstance(block, Heading) and block.level == 1:
-            begun.append((block, []))
+            title = bare(plain_text(block.content))
+            begun.append((SectionText(block.origin or title.casefold(), title, block.anchor, ()), block, []))
+        elif (heading := begun[-1][1]) and heading.origin and _is_national(block):
+            begun.append((SectionText("\n", "National text without a heading", "", ()), None, [block]))
         else:
-            begun[-1][1].append(block)
-    cover = tuple(bare(words) for words in (document.title, document.subtitle, document.author) if words)
-    return [_section(heading, blocks) if heading else _opening(cover, blocks) for heading, blocks in begun]
+            begun[-1][2].append(block)
+    return [_with_text(section, blocks) for section, _, blocks in begun]
 
 
-def _opening(cover: tuple[str, ...], blocks: Sequence[Block]) -> SectionText:
+def _is_national(block: Block) -> bool:
+    """Whether ``block``, which follows an area's words, is the nation's: a paragraph that came from no section."""
+    if not isinstance(block, Printed) or block.origin:
+        return False
+    return block.role is not ParagraphRole.NOTE and plain_text(block.content) != GAP
+
+
+def _with_text(section: SectionText, blocks: Sequence[Block]) -> SectionText:
     words = (each for block in blocks for each in _words_of(block))
-    return SectionText("", "The cover and what stands before the first heading", "", (*cover, *words))
-
-
-def _section(heading: Heading, blocks: Sequence[Block]) -> SectionText:
-    title = bare(plain_text(heading.content))
-    paragraphs = (title, *(words for block in blocks for words in _words_of(block)))
     signed = (ParagraphRole.BYLINE, ParagraphRole.SIGNATURE)
     by = [bare(plain_text(block.content)) for block in blocks if isinstance(block, Printed) and block.role in signed]
-    return SectionText(heading.origin or title.casefold(), title, heading.anchor, paragraphs, "; ".join(by))
+    return replace(section, paragraphs=(*section.paragraphs, *words), by="; ".join(by))
 
 
 def _words_of(block: Block) -> Iterator[str]:
@@ -127,7 +141,7 @@ def text_changes(before: Document, after: Document) -> list[SectionChange]:
     pairs = [(_taken(old, each), each) for each in new]
     changed = [SectionChange(was, each, tuple(_edits(was, each))) for was, each in pairs]
     gone = [SectionChange(each, None, tuple(Edit(words, "") for words in each.paragraphs)) for each in old]
-    return _with_moves([*(each for each in changed if each.edits), *gone])
+    return _with_moves([*(each for each in changed if each.edits or each.is_retitled), *gone])
 
 
 def order_has_changed(before: Document, after: Document) -> bool:
@@ -201,20 +215,22 @@ def can_be_compared(one: str, other: str) -> bool:
 
 def _with_moves(changes: Sequence[SectionChange]) -> list[SectionChange]:
     """``changes``, in which what has gone from one place and stands, much the same, in another is one paragraph."""
-    gone = [edit.before for change in changes for edit in change.edits if not edit.after]
-    came = [edit.after for change in changes for edit in change.edits if not edit.before]
-    origins: dict[str, str] = {}
-    for words in came if len(gone) * len(came) <= _MOST_MOVES else ():
-        likeness = [(likeness_of(each, words), -place) for place, each in enumerate(gone)]
-        best, place = max(likeness, default=(0.0, 0))
-        if best >= _MOVED and len(words.split()) >= _FEWEST_MOVED:
-            origins[words] = gone.pop(-place)
-    return [replace(change, edits=tuple(_moved(edit, origins) for edit in change.edits)) for change in changes]
+    edits = [(number, edit) for number, change in enumerate(changes) for edit in change.edits]
+    gone = {place: each for place, each in enumerate(edits) if not each[1].after}
+    came = {place: each for place, each in enumerate(edits) if not each[1].before}
+    told = [edit for _, edit in edits]
+    for place, (section, edit) in came.items() if len(gone) * len(came) <= _MOST_MOVES else ():
+        origin = _origin(edit.after, section, gone)
+        if origin is not None:
+            words = gone.pop(origin)[1].before
+            told[origin], told[place] = Edit(words, "", is_moved=True), Edit(words, edit.after, is_moved=True)
+    waiting = iter(told)
+    return [replace(change, edits=tuple(islice(waiting, len(change.edits)))) for change in changes]
 
 
-def _moved(edit: Edit, origins: Mapping[str, str]) -> Edit:
-    if not edit.before and edit.after in origins:
-        return Edit(origins[edit.after], edit.after, is_moved=True)
-    if not edit.after and edit.before in origins.values():
-        return Edit(edit.before, "", is_moved=True)
-    return edit
+def _origin(words: str, section: int, gone: Mapping[int, tuple[int, Edit]]) -> int | None:
+    """Which of those that are ``gone`` has moved to ``section`` with these words; None where it is none."""
+    likeness = ((likeness_of(edit.before, words), here == section, -place) for place, (here, edit) in gone.items())
+    best, is_here, place = max(likeness, default=(0.0, False, 0))
+    is_long = len(words.split()) >= _FEWEST_MOVED
+    return -place if best >= _MOVED and (is_long or (is_here and best == 1)) else None
