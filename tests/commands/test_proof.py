@@ -240,6 +240,45 @@ def test_where_nothing_keeps_a_report_from_being_published_the_sheet_says_so(run
     assert "\nThe check of it found no problems. Once it is agreed to, it can be published.\n" in sheet()
 
 
+def test_sections_dropped_and_unchanged_are_named_among_the_points_as_the_check_tells_them(
+    workspace: Path, run: Run
+) -> None:
+    add_year_before(workspace)
+    long = "We met each of the other agencies in turn and looked at every plan with them.\n\n"
+    head = "---\ntitle: {}\nkind: agency-perspective\nplace: local\nrole: Head\n---\n"
+    for year, titles in ((2022, ("Housing", "Leaving care", "Prison", "Youth")), (2023, ("Health", "Prison", "Youth"))):
+        for number, title in enumerate(titles, start=50):
+            added = "We and colleagues.\n" if (title, year) == ("Youth", 2023) else "We.\n"
+            path = workspace / f"areas/testshire/{year}/sections/{number}-{title.casefold().replace(' ', '-')}.md"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(head.format(title) + (long if title != "Health" else "") + added, "utf-8")
+
+    told = run("proof", "testshire", "2023", "--to", "text").out
+
+    assert re.findall(r"warning: (.*?)  +\[(?:section-dropped|text-unchanged)\]", told) == [
+        "this section is word for word that of 2021–22",
+        "this paragraph is word for word that of 2021–22",
+        "the report of 2021–22 had a section “Housing”, and this one has none like it",
+        "the report of 2021–22 had a section “Leaving care”, and this one has none like it",
+    ]
+    points = re.findall(r"^[0-9]+\. (.*)$", sheet(), re.MULTILINE)
+    assert [each for each in points if "last year" in each or "2021–22" in each][-3:] == [
+        "Dropped since last year: “Housing”, “Leaving care”.",
+        "Word for word as last year: “Prison”.",
+        "In “Youth”, “We met each of the other agencies in turn and looked at every plan with them.”: "
+        "this paragraph is word for word that of 2021–22.",
+    ]
+    listed = sheet().partition("\n## Sections\n")[2].partition("\n# ")[0]
+    assert listed == (
+        "\n- “Housing” (Head) was in last year’s report and is not in this one.\n"
+        "- “Leaving care” (Head) was in last year’s report and is not in this one.\n"
+        "- “Prison” (Head) is word for word last year’s.\n"
+        "- “Introduction” (Chair, Testshire Strategic Management Board) is new this year.\n"
+        "- “Testshire Police” (Inspector) is new this year.\n"
+        "- “Health” (Head) is new this year.\n"
+    )
+
+
 def test_beside_last_year_nothing_stands_out_where_no_figure_is_far_from_it(workspace: Path, run: Run) -> None:
     add_year_before(workspace)
     before = shutil.copy(BASE / STATISTICS, "areas/testshire/2022/statistics.yaml")

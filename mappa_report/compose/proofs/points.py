@@ -1,7 +1,8 @@
 """The points of a sheet in the order of their weight: what identifies a person or contradicts a figure comes first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import IntEnum
+from itertools import islice
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.figures import FigureChange
 from mappa_report.compose.proofs.places import Places, counted, line
 from mappa_report.compose.proofs.problem_words import is_gap, problem_in_words
-from mappa_report.compose.proofs.sections import SectionNews
+from mappa_report.compose.proofs.sections import News, SectionNews
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureState
@@ -18,12 +19,15 @@ from mappa_report.problems.codes import FAMILY_OF
 from mappa_report.problems.problem import Problem, Severity
 
 _TOLD_BESIDE_LAST_YEAR = frozenset(
-    "change-beyond-chance figure-blank section-dropped text-unchanged unchanged-figure not-returned".split()
+    "change-beyond-chance figure-blank section-dropped unchanged-figure not-returned".split()
 )
 """Problems that the sheet tells in words of its own, from the figures and sections themselves."""
 
 _MOST_ALIKE = 3
-"""Figures changed since the last proof, or sections, that have a point each."""
+"""Figures changed since the last proof that have a point each."""
+
+_MOST_NAMED = 5
+"""Sections that are named in one point."""
 
 
 class Weight(IntEnum):
@@ -55,15 +59,15 @@ def points_of(
     places: Places,
     changed: Iterable[FigureChange],
     changes: Iterable[FigureChange],
-    news: Iterable[SectionNews],
+    news: Sequence[SectionNews],
 ) -> list[Point]:
     """All points there are, weightiest first: figures ``changed`` since the last proof, ``changes`` since last year."""
     points = [
-        *_of_problems(report, context, places),
+        *_of_problems(report, context, places, {each.file for each in news if each.news is News.SAME}),
         *_of_changed(sorted(changed, key=lambda change: -change.size)),
         *_of_gaps(report, context, places),
         *(Point(Weight.LAST_YEAR, change.sentence) for change in changes if change.is_far and not change.is_missing),
-        *_of_sections([each.in_short for each in news if each.in_short]),
+        *_of_sections([each for each in news if not each.is_let_stand]),
     ]
     return sorted(points, key=lambda point: point.weight)
 
@@ -77,18 +81,22 @@ def _of_changed(changes: list[FigureChange]) -> Iterator[Point]:
         yield Point(Weight.CHANGED, line(f"Changed since the last proof: {others}, listed on the next pages."))
 
 
-def _of_sections(news: list[Inlines]) -> Iterator[Point]:
-    """A point for each, or where they are many one for all."""
-    if len(news) > _MOST_ALIKE:
-        words = f"{len(news)} sections were dropped or have last year’s very words. They are listed on the next pages."
-        yield Point(Weight.SECTIONS, line(words))
-    else:
-        yield from (Point(Weight.SECTIONS, words) for words in news)
+def _of_sections(news: Sequence[SectionNews]) -> Iterator[Point]:
+    """A point for those that were dropped, and one for those with last year's words, each section named."""
+    for kind, verb in ((News.DROPPED, "Dropped since last year"), (News.SAME, "Word for word as last year")):
+        titles = [each.title for each in news if each.news is kind]
+        shown = titles[:_MOST_NAMED]
+        named = (part for title in shown for part in (", ", title))
+        more = f" and {len(titles) - _MOST_NAMED} more" if len(titles) > _MOST_NAMED else ""
+        if titles:
+            yield Point(Weight.SECTIONS, line(f"{verb}: ", *islice(named, 1, None), f"{more}."))
 
 
-def _of_problems(report: AnnualReport, context: ProofContext, places: Places) -> Iterator[Point]:
+def _of_problems(report: AnnualReport, context: ProofContext, places: Places, same: Set[str]) -> Iterator[Point]:
+    """A point for each that the sheet does not tell otherwise, as it does of the files of sections in ``same``."""
     for problem in context.problems:
-        if not is_gap(problem, report) and problem.code not in _TOLD_BESIDE_LAST_YEAR:
+        is_told = problem.code == "text-unchanged" and problem.place.file in same
+        if not (is_told or is_gap(problem, report) or problem.code in _TOLD_BESIDE_LAST_YEAR):
             yield Point(_weight(problem), problem_in_words(problem, places))
 
 

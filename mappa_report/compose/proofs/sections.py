@@ -1,78 +1,71 @@
 """The sections of a report beside those of last year: which were dropped, which are new, which have its very words."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 from msgspec import Struct
 
-from mappa_report.compose.proofs.places import Places, bare, line
-from mappa_report.document.inlines import Inlines, plain_text
-from mappa_report.document.walk import inlines_of
+from mappa_report.compose.proofs.context import ProofContext
+from mappa_report.compose.proofs.places import Places, line
+from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.following import follow, words_of
 from mappa_report.model.section import Section
+from mappa_report.problems.problem import Problem
+
+
+class News(Enum):
+    """What may have become of a section since last year, in words."""
+
+    DROPPED = "was in last year’s report and is not in this one"
+    SAME = "is word for word last year’s"
+    NEW = "is new this year"
 
 
 class SectionNews(Struct, frozen=True):
-    """What became of a section since last year, in a line with its contributors, and ``in_short`` without them.
+    """What became of a section since last year: ``title`` leads to it where it prints, ``by`` is who contributed it.
 
-    ``in_short`` is empty where nobody has to be asked whether it is meant.
+    ``is_let_stand`` where somebody has said that it is meant, or nobody has to be asked. ``file`` is the section's.
     """
 
-    words: Inlines
-    in_short: Inlines = ()
+    news: News
+    title: Inlines
+    by: str
+    file: str
+    is_let_stand: bool
+
+    @property
+    def words(self) -> Inlines:
+        """All of it in a line."""
+        return line(self.title, f"{self.by} {self.news.value}.")
 
 
-def section_news(report: AnnualReport, before: Sequence[Section] | None, places: Places) -> list[SectionNews]:
+def section_news(report: AnnualReport, context: ProofContext, places: Places) -> list[SectionNews]:
     """Sections dropped since last year, then those with last year's words, then new ones; none without a last year."""
+    before = context.sections_before
     if before is None:
         return []
-    waiting = list(before)
-    pairs = [(section, _like(section, waiting)) for section in report.sections]
-    same = [section for section, was in pairs if was and _words(section) == _words(was) and _words(section)]
+    earlier = {section.place.file: section for section in before}
+    followed, dropped = follow(report.sections, [section.place.source for section in before])
+    gone = [earlier[head.source.name] for head in dropped]
+    bodies = {words_of(section.place.source) for section in before}
+    told = {problem.place.file for problem in context.problems if problem.code == "text-unchanged"}
+    same = [each for each in report.sections if each.place.file in told and words_of(each.place.source) in bodies]
+    new = [each for each in report.sections if each.place.file not in followed]
+    waived = [each.problem for each in context.waived if each.problem.code == "section-dropped"]
     return [
-        *map(_dropped, waiting),
-        *(_same(section, places) for section in same),
-        *(
-            SectionNews(line(places.section(section.place.file), f"{who(section)} is new this year."))
-            for section, was in pairs
-            if was is None
-        ),
+        *(_news(News.DROPPED, each, line(f"“{each.title}”"), is_let_stand=_is_named(each, waived)) for each in gone),
+        *(_news(News.SAME, each, places.section(each.place.file)) for each in same),
+        *(_news(News.NEW, each, places.section(each.place.file), is_let_stand=True) for each in new),
     ]
 
 
-def _dropped(section: Section) -> SectionNews:
-    words = "was in last year’s report and is not in this one."
-    title = f"“{section.title}”"
-    return SectionNews(line(f"{title}{who(section)} {words}"), line(f"{title} {words}"))
+def _is_named(section: Section, problems: Sequence[Problem]) -> bool:
+    return any(f"“{section.title}”" in problem.message for problem in problems)
 
 
-def _same(section: Section, places: Places) -> SectionNews:
-    title, words = places.section(section.place.file), "is word for word last year’s."
-    return SectionNews(line(title, f"{who(section)} {words}"), line(title, f" {words}"))
-
-
-def _like(section: Section, waiting: list[Section]) -> Section | None:
-    """Last year's section that ``section`` follows on, taken out of ``waiting``."""
-    for quality in _QUALITIES:
-        for was in waiting:
-            if quality(was) == quality(section):
-                waiting.remove(was)
-                return was
-    return None
-
-
-def _title(section: Section) -> object:
-    return section.title.casefold()
-
-
-def _role(section: Section) -> object:
-    return (section.kind, tuple((author.role.casefold(), author.organisation.casefold()) for author in section.authors))
-
-
-_QUALITIES = (_title, _role)
-
-
-def _words(section: Section) -> tuple[str, ...]:
-    return tuple(filter(None, (bare(plain_text(run)) for run in inlines_of(section.blocks))))
+def _news(news: News, section: Section, title: Inlines, *, is_let_stand: bool = False) -> SectionNews:
+    return SectionNews(news, title, who(section), section.place.file, is_let_stand)
 
 
 def who(section: Section) -> str:

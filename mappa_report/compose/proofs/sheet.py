@@ -81,7 +81,7 @@ def _in_full(
     places: Places,
 ) -> Iterator[Block]:
     figures = changes_since_last_year(report, places)
-    news = section_news(report, context.sections_before, places)
+    news = section_news(report, context, places)
     points = points_of(report, context, places, changed, figures, news)
     yield Heading(1, (Text("What matters most"),), "_points")
     yield from _weightiest(points) if points else [paragraph(_nothing_stands_out(report))]

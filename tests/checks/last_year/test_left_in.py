@@ -51,9 +51,16 @@ def said(root: Path) -> list[tuple[str, int, str]]:
 
 def test_a_section_that_is_last_year_s_is_told_once(root: Path) -> None:
     section(root, 2022, "20-police", f"{LONG}\n\n{OTHER}\n")
-    section(root, 2023, "30-force", "Short words.\n\n" + LONG.replace(" looked", "\n looked") + f"\n\n{OTHER}\n")
+    section(root, 2023, "30-force", LONG.replace(" looked", "\n looked") + f"\n\n{OTHER}\n")
 
-    assert said(root) == [("text-unchanged", 9, "this section is word for word that of 2021–22")]
+    assert said(root) == [("text-unchanged", 7, "this section is word for word that of 2021–22")]
+
+
+def test_a_section_of_which_so_much_as_a_short_paragraph_is_another_is_not_last_year_s(root: Path) -> None:
+    section(root, 2022, "20-police", f"{LONG}\n\nColleagues train well.\n")
+    section(root, 2023, "20-police", f"{LONG}\n\nPolice colleagues train well.\n")
+
+    assert said(root) == [("text-unchanged", 7, "this paragraph is word for word that of 2021–22")]
 
 
 def test_of_paragraphs_the_first_is_told_and_the_lines_of_others(root: Path) -> None:
@@ -123,23 +130,39 @@ def test_a_section_that_is_gone_is_told_with_its_title(root: Path) -> None:
         ("30-probation", "Probation", "agency-perspective"),
     ],
 )
-def test_a_namesake_or_a_new_section_of_its_kind_takes_its_place(root: Path, name: str, title: str, kind: str) -> None:
+def test_a_namesake_or_the_one_section_of_its_kind_takes_its_place(
+    root: Path, name: str, title: str, kind: str
+) -> None:
     section(root, 2022, "20-police", "Words.")
     section(root, 2023, name, "Other words.", title, kind)
 
     assert problems(root) == []
 
 
-def test_one_new_section_takes_the_place_of_one(root: Path) -> None:
+def test_a_new_section_of_another_agency_hides_none_that_is_gone(root: Path) -> None:
     section(root, 2022, "20-police", "Words.")
     section(root, 2022, "30-probation", "Words.", "Probation")
-    section(root, 2022, "40-prisons", "Words.", "Prisons")
     section(root, 2023, "30-probation", "Other words.", "Probation")
     section(root, 2023, "50-health", "Other words.", "Health")
 
     assert [message for _, _, message in said(root)] == [
-        "the report of 2021–22 had a section “Prisons”, and this one has none like it"
+        "the report of 2021–22 had a section “Police”, and this one has none like it"
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation"), [("Testshire Police", "Testshire Police"), ("Those who manage", "The Constabulary")]
+)
+def test_a_section_with_more_in_its_title_or_by_the_same_people_takes_the_place_of_one(
+    root: Path, title: str, organisation: str
+) -> None:
+    by = "---\ntitle: {}\nkind: agency-perspective\nplace: local\nrole: Inspector\norganisation: {}\n---\nWords.\n"
+    sections = root / "areas/testshire"
+    (sections / "2022/sections/20-police.md").write_text(by.format("Police", "The Constabulary"), "utf-8")
+    (sections / "2023/sections/60-force.md").write_text(by.format(title, organisation), "utf-8")
+    section(root, 2023, "50-health", "Other words.", "Health")
+
+    assert problems(root) == []
 
 
 def test_a_table_copied_over_a_break_in_its_series_is_told(root: Path) -> None:
