@@ -12,7 +12,7 @@ from msgspec import Struct
 from mappa_report.model.section import Section
 from mappa_report.source.place import Source
 
-_HEAD_LINE = re.compile(r"[ \t-]*+(title|kind|role|organisation)[ \t]*+:(.*)")
+_HEAD_LINE = re.compile(r"\A[ \t-]*+(title|kind|role|organisation)[ \t]*+:(.*)")
 _DASHES = re.compile(r"---+\s*")
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _WORD = re.compile(r"\w+")

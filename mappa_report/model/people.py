@@ -22,17 +22,19 @@ def _phrase_pattern(phrase: str) -> str:
 class PersonalWords(Struct, frozen=True, dict=True):
     """Phrases, all data. ``numbers`` are what a person's own numbers are called.
 
-    ``offences``, ``sentences`` (with a length of time beside them) and ``whole_sentences`` are what a case is told by;
-    ``not_places`` follow "in" and "at" without being places. ``names`` are first names, ``labels`` what one who is
-    named may be called in place of an offence, ``bearers`` what stands right before such a name, and ``posts`` what
-    shows that a name is not a case's. ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are
-    parts of addresses for everybody, and ``contact_kinds`` are the kinds of section that give contact points.
-    ``group_members`` are words for people, and ``groups`` what they are managed by.
+    ``offences``, ``sentences`` (with a length of time beside them) and ``whole_sentences`` are what a case is told
+    by, and ``convictions`` what tells one without its offence; ``not_places`` follow "in" and "at" without being
+    places. ``names`` are first names, ``labels`` what one who is named may be called in place of an offence,
+    ``bearers`` what stands right before such a name, and ``posts`` what shows that a name is not a case's.
+    ``organisations`` and ``persons`` show whose an address is, ``mailboxes`` are parts of addresses for everybody, and
+    ``contact_kinds`` are the kinds of section that give contact points. ``group_members`` are words for people, and
+    ``groups`` what they are managed by.
     """
 
     offences: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
     whole_sentences: tuple[str, ...] = ()
+    convictions: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -95,6 +97,11 @@ class PersonalWords(Struct, frozen=True, dict=True):
     def whole_sentence(self) -> re.Pattern[str]:
         """Finds a sentence that needs no length."""
         return _compiled(self.whole_sentences)
+
+    @cached_property
+    def conviction(self) -> re.Pattern[str]:
+        """Finds that somebody was convicted or recalled."""
+        return _compiled(self.convictions)
 
     @cached_property
     def number_name(self) -> re.Pattern[str]:

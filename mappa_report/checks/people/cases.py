@@ -46,7 +46,11 @@ _LENGTH = (
     r"\b(?:[0-9]{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
     r"[\s-](?:year|month|week)(?:s\b|\b)(?!['’]?[\s-](?:old|of\sage|ago))"
 )
-_AFTER_PREPOSITION = r"\b(?i:in|at|from|near|around|outside|to)\s(?:the\s)?([A-Z][a-z][\w’'-]*)"
+_AFTER_PREPOSITION = (
+    r"\b(?i:in|at|from|near|around|outside|to)\s(?:the\s)?([A-Z][a-z][\w’'-]*)"
+    # "Of" is before a place where it says whence somebody is.
+    rf"|\b(?i:{_PERSON}|[0-9]{{1,3}}|old|age),?\s(?i:of)\s([A-Z][a-z][\w’'-]*)"
+)
 
 
 _HINT_FOR_CASE = (
@@ -96,6 +100,8 @@ def _kinds(units: list[TextUnit], words: PersonalWords, own: set[str]) -> Iterat
     """The kinds of detail besides the age."""
     if any(words.offence.search(unit.text) for unit in units):
         yield "an offence"
+    elif any(words.conviction.search(unit.text) for unit in units):
+        yield "a conviction or recall"
     if any(_has_sentence(unit.text, words) for unit in units):
         yield "a sentence"
     if any(_has_place(unit.text, words, own) for unit in units):
@@ -109,7 +115,7 @@ def _has_sentence(text: str, words: PersonalWords) -> bool:
 
 
 def _has_place(text: str, words: PersonalWords, own: set[str]) -> bool:
-    names = (match[1].casefold() for match in re.finditer(_AFTER_PREPOSITION, text))
+    names = ((match[1] or match[2]).casefold() for match in re.finditer(_AFTER_PREPOSITION, text))
     return any(name.removesuffix("’s").removesuffix("'s") not in {*own, *words.not_places} for name in names)
 
 

@@ -13,7 +13,7 @@ BREAKS: Schema = {
 
 _PEOPLE = "offences sentences whole_sentences not_places numbers".split()
 _MORE_OF_PEOPLE = (
-    "names labels bearers posts organisations persons mailboxes contact_kinds group_members groups".split()
+    "convictions names labels bearers posts organisations persons mailboxes contact_kinds group_members groups".split()
 )
 PEOPLE: Schema = dict.fromkeys(_PEOPLE, WORDS) | dict.fromkeys(_MORE_OF_PEOPLE, TEXT)
 
