@@ -74,10 +74,14 @@ def review(
     if session is None:
         finish(problems, if_failed=_NOTHING)
     comments = _comments(workspace, session)
-    fates = _list(workspace, session, comments)
     settled = _settled(comments, done, decline, reason)
-    if applies:
-        problems += _apply(workspace, session, _chosen(session.changes, fates, accept, everything))
+    accepted = _accepted(session.changes, accept)
+    fates = _list(workspace, session, comments)
+    if applies and everything:
+        left_out = _left_out(session.changes, fates)
+        problems += _apply(workspace, session, [each for each in session.changes if each not in left_out], left_out)
+    elif applies:
+        problems += _apply(workspace, session, accepted if accept else _asked(session.changes, fates), {})
     if not problems and (applies or done or decline) and settled:
         problems += _keep(workspace, session, settled)
     if problems:
@@ -161,21 +165,37 @@ def _list(workspace: Workspace, session: Session, comments: Sequence[KeptComment
     return fates
 
 
-def _chosen(changes: Sequence[Change], fates: dict[int, Outcome], accept: str, everything: bool) -> list[Change]:
-    """The changes to put in: as named, all that conflict with none, or those that somebody at the terminal says."""
+def _accepted(changes: Sequence[Change], accept: str) -> list[Change]:
+    """The changes whose numbers ``accept`` names."""
+    numbers = _numbers(accept, len(changes), "change") if accept else set()
+    named = [change for change in changes if change.number in numbers]
+    both = next((change for change in named if numbers & {*change.conflicts}), None)
+    if both:
+        other = min(numbers & {*both.conflicts})
+        raise click.UsageError(f"{both.number} and {other} are about the same words: name the one that is to be.")
+    return named
+
+
+def _left_out(changes: Sequence[Change], fates: dict[int, Outcome]) -> dict[Change, str]:
+    """Those that --all does not put in though they could be, each with the reason."""
     from mappa_report.review.applying import Fate
     from mappa_report.review.changes import ChangeKind
 
-    if accept:
-        numbers = _numbers(accept, len(changes), "change")
-        named = [change for change in changes if change.number in numbers]
-        both = next((change for change in named if numbers & {*change.conflicts}), None)
-        if both:
-            other = min(numbers & {*both.conflicts})
-            raise click.UsageError(f"{both.number} and {other} are about the same words: name the one that is to be.")
-        return named
-    if everything:
-        return [change for change in changes if not change.conflicts and change.kind is not ChangeKind.SECTION]
+    left: dict[Change, str] = {}
+    for change in changes:
+        if fates[change.number].fate is not Fate.APPLIED:
+            continue
+        if change.conflicts:
+            left[change] = f"not put in: conflict with {', '.join(map(str, change.conflicts))}"
+        elif change.kind is ChangeKind.SECTION:
+            left[change] = "not taken out: a section goes only when its number is named"
+    return left
+
+
+def _asked(changes: Sequence[Change], fates: dict[int, Outcome]) -> list[Change]:
+    """Those that somebody at the terminal says yes to."""
+    from mappa_report.review.applying import Fate
+
     applicable = [change for change in changes if fates[change.number].fate is Fate.APPLIED]
     return [change for change in applicable if click.confirm(f"Put in {change.number}?", default=False)]
 
@@ -193,8 +213,10 @@ def _numbers(words: str, most: int, noun: str) -> set[int]:
     return numbers
 
 
-def _apply(workspace: Workspace, session: Session, chosen: Sequence[Change]) -> tuple[Problem, ...]:
-    """Write ``chosen`` into the sections, and say what became of each."""
+def _apply(
+    workspace: Workspace, session: Session, chosen: Sequence[Change], left_out: dict[Change, str]
+) -> tuple[Problem, ...]:
+    """Write ``chosen`` into the sections, and say what became of each, and of those ``left_out``."""
     from mappa_report.review.applying import Fate, apply
     from mappa_report.review.session import section_texts
     from mappa_report.review.store import changes_done, done_file
@@ -206,14 +228,17 @@ def _apply(workspace: Workspace, session: Session, chosen: Sequence[Change]) -> 
     record = done_file(workspace, session.proof, done | {each.key for each in chosen if each.number in put_in})
     problems = write_sections(workspace, made, record)
     if not problems:
-        print_account(["", *map(_outcome, made.outcomes), *(f"wrote {name}" for name in sorted(made.texts))])
+        told = {outcome.number: _outcome(outcome) for outcome in made.outcomes}
+        told |= {change.number: why for change, why in left_out.items()}
+        print_account(["", *(f"{number:>4}  {words}" for number, words in sorted(told.items()))])
+        print_account(f"wrote {name}" for name in sorted(made.texts))
         print_account(f"deleted {name}" for name in made.deleted)
     return problems
 
 
 def _outcome(outcome: Outcome) -> str:
     told = {"applied": "put in", "done": "done before", "set aside": f"set aside: {outcome.reason}"}
-    return f"{outcome.number:>4}  {told[outcome.fate.value]}"
+    return told[outcome.fate.value]
 
 
 def _settled(comments: Sequence[KeptComment], done: str, decline: str, reason: str) -> Sequence[KeptComment]:

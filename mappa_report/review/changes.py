@@ -6,6 +6,7 @@ import hashlib
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.review.differences import END
 from mappa_report.review.word_items import Look, Shape, Trace, seen
@@ -122,6 +123,13 @@ class Change(Struct, frozen=True):
     remark: str = ""
     number: int = 0
     conflicts: tuple[int, ...] = ()
+
+    @property
+    def stretches(self) -> tuple[Edit, ...]:
+        """What it is about: its edits, or all words from the first to the last, where these are one rewording."""
+        if self.kind is ChangeKind.WORDS and len(self.edits) > 1:
+            return (replace(self.edits[0], end=self.edits[-1].end),)
+        return self.edits
 
     @property
     def effect(self) -> object:

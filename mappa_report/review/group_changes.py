@@ -12,6 +12,7 @@ from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.markdown_text import NOTES, TEXT
 from mappa_report.review.matching import Group
 from mappa_report.review.returned import ReadItem, ReadParagraph
+from mappa_report.review.rewordings import is_one_rewording, together
 from mappa_report.review.streams import Stream, part_of
 from mappa_report.review.tables import table_changes
 from mappa_report.review.word_items import Form, Grid, Look, Shape, Trace, plain
@@ -55,8 +56,9 @@ class GroupReader:
         )
         shapes = (*(self._kept[place].shape for place in places), *(each.shape for each in paragraphs))
         has_looks = stream.part in (TEXT, NOTES) and all(each.form is not Form.HEADING for each in shapes)
-        made = differences(old, "".join(each.text + END for each in paragraphs), looks if has_looks else None)
-        for each in made:
+        made: list[Change] = []
+        until = 0
+        for each in differences(old, "".join(each.text + END for each in paragraphs), looks if has_looks else None):
             removed = old[each.start : each.end]
             is_look = removed == each.new
             edit = Edit(
@@ -71,7 +73,14 @@ class GroupReader:
             place = stream.places[stream.paragraph_at(start + each.start)]
             traces = [*_traces(each, paragraphs)] or [*_alike(removed, paragraphs)]
             new = _look(looks[0][each.start : each.end], edit.looks) if is_look else each.new
-            yield Change(_kind(removed, each.new), place, edit.start, removed, new, self._who(traces), (edit,))
+            change = Change(_kind(removed, each.new), place, edit.start, removed, new, self._who(traces), (edit,))
+            is_retyped = bool(made) and all(_are_put_in(until, each.at, paragraphs))
+            if made and is_one_rewording(made[-1], change, stream.text, is_retyped):
+                made[-1] = together(made[-1], change, stream.text)
+            else:
+                made.append(change)
+            until = each.at + len(each.new)
+        yield from made
         if len(places) == len(paragraphs) == 1:
             yield from self._form(places[0], paragraphs[0], Edit(stream.key, start, start, "", keeps=True))
 
@@ -126,6 +135,12 @@ def _placed(paragraphs: Sequence[ReadParagraph]) -> Iterator[tuple[int, ReadPara
     for each in paragraphs:
         yield at, each
         at += len(each.text) + len(END)
+
+
+def _are_put_in(start: int, end: int, paragraphs: Sequence[ReadParagraph]) -> Iterator[bool]:
+    """Of each stretch between the letters ``start`` and ``end`` whether it was put in by a tracked change."""
+    for at, each in _placed(paragraphs):
+        yield from each.put_in(start - at, end - at)
 
 
 def _shapes(difference: Difference, paragraphs: Sequence[ReadParagraph]) -> Iterator[Shape]:

@@ -86,10 +86,10 @@ def _where(change: Change, kept: Sequence[Kept]) -> str:
 def _words(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Iterator[str]:
     before, after = "", ""
     if change.edits and change.kind in (ChangeKind.WORDS, ChangeKind.DIVIDED, ChangeKind.MERGED):
-        edit = change.edits[0]
-        text = streams[edit.key].text
-        before = _last_words(text[max(0, edit.start - _MOST_SHOWN) : edit.start].rpartition(END)[2])
-        after = _first_words(text[edit.end : edit.end + _MOST_SHOWN].partition(END)[0])
+        first, last = change.edits[0], change.edits[-1]
+        text = streams[first.key].text
+        before = _last_words(text[max(0, first.start - _MOST_SHOWN) : first.start].rpartition(END)[2])
+        after = _first_words(text[last.end : last.end + _MOST_SHOWN].partition(END)[0])
     if change.old:
         yield f"- {before}[{_shown(change.old)}]{after}"
     if change.new:

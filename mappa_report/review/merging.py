@@ -33,7 +33,7 @@ def _conflicts(change: Change, others: Sequence[Change]) -> tuple[int, ...]:
         for other in others
         if other.number != change.number
         and not _files(change.who) & _files(other.who)
-        and any(one.touches(two) for one in change.edits for two in other.edits)
+        and any(one.touches(two) for one in change.stretches for two in other.stretches)
     )
 
 

@@ -7,12 +7,13 @@ from functools import cached_property
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.review.aligning import Unit
 from mappa_report.review.changes import Run
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.record import CONTENTS
-from mappa_report.review.word_items import Form, Grid, Item, Look, ReturnedFile, Shape, Trace, Words, plain
+from mappa_report.review.word_items import Form, Grid, Item, Look, Piece, ReturnedFile, Shape, Trace, Words, plain
 from mappa_report.review.word_views import Deletion, View, accepted
 
 
@@ -43,12 +44,11 @@ class ReadParagraph(Struct, frozen=True, dict=True):
 
     def traces(self, start: int, end: int) -> Iterator[Trace]:
         """By whom the letters from ``start`` up to ``end`` were put in, or given another look, as far as tracked."""
-        at = -self._cut
-        for piece in self.view.words.pieces:
-            until = at + len(piece.text)
-            if at < end and start < until:
-                yield from filter(None, (piece.inserted or piece.reformatted,))
-            at = until
+        return filter(None, (piece.inserted or piece.reformatted for piece in self._pieces(start, end)))
+
+    def put_in(self, start: int, end: int) -> Iterator[bool]:
+        """Of each piece from ``start`` up to ``end`` whether it was put in by a tracked change."""
+        return (piece.inserted is not None for piece in self._pieces(start, end))
 
     def deleted(self, start: int, end: int) -> Iterator[Trace]:
         """By whom letters were taken out between ``start`` and ``end``."""
@@ -66,13 +66,17 @@ class ReadParagraph(Struct, frozen=True, dict=True):
 
     def runs(self, start: int, end: int) -> Iterator[Run]:
         """The letters from ``start`` up to ``end`` by their looks; a heading has that of its style."""
+        for piece in self._pieces(start, end):
+            yield Run(piece.text, () if self.shape.form is Form.HEADING else piece.look)
+
+    def _pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """What stands from the letter ``start`` up to ``end``, each piece cut to that."""
         at = -self._cut
         for piece in self.view.words.pieces:
-            until = at + len(piece.text)
             words = piece.text[max(0, start - at) : max(0, end - at)]
             if words:
-                yield Run(words, () if self.shape.form is Form.HEADING else piece.look)
-            at = until
+                yield piece if words == piece.text else replace(piece, text=words)
+            at += len(piece.text)
 
 
 ReadItem = ReadParagraph | Grid

@@ -1,0 +1,46 @@
+"""Changes of words that are one: by one person, near by in one sentence, of which half would say something else."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from mappa_report.review.changes import Change, ChangeKind
+from mappa_report.review.differences import END
+
+_MOST_WORDS = 4
+"""Words that may stand unchanged between two changes which are one."""
+_WORD = re.compile(r"\w+")
+_ENDS_SENTENCE = re.compile(rf"[.!?…][)’”'\"\]]{{0,2}}(?=\s|\Z)|{END}")
+
+
+def is_one_rewording(one: Change, other: Change, text: str, is_retyped: bool) -> bool:
+    """Whether ``other``, which is the next behind ``one`` in ``text``, is part of the same rewording of a sentence.
+
+    ``is_retyped`` is true where the words between the two have been typed again.
+    """
+    if {one.kind, other.kind} != {ChangeKind.WORDS} or _people(one) != _people(other):
+        return False
+    last, following = one.edits[-1], other.edits[0]
+    between = text[last.end : following.start]
+    stretches = (text[last.start : last.end], last.new, between)
+    if any(_ENDS_SENTENCE.search(words) for words in stretches):
+        return False
+    return is_retyped or len(_WORD.findall(between)) <= _MOST_WORDS
+
+
+def _people(change: Change) -> set[tuple[str, str, bool]]:
+    return {(who.file, who.trace.author, who.is_tracked) for who in change.who}
+
+
+def together(one: Change, other: Change, text: str) -> Change:
+    """The two as one change, with the words of ``text`` between them. Each edit stays as small as it was."""
+    between = text[one.edits[-1].end : other.edits[0].start]
+    return replace(
+        one,
+        old=f"{one.old}{between}{other.old}",
+        new=f"{one.new}{between}{other.new}",
+        who=tuple(dict.fromkeys((*one.who, *other.who))),
+        edits=(*one.edits, *other.edits),
+    )
