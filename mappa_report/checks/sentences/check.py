@@ -90,7 +90,7 @@ class _Checker(Struct, dict=True):
             self.heading_text = ""
         self._follow_list(passage)
         with_trends = passage.section is not None and bool(self.judge.last_figures)
-        for sentence in sentences_of(passage.text, self.vocabulary, self.before, 1 if is_held else 2, with_trends):
+        for sentence in sentences_of(passage.text, self.vocabulary, self.before, with_trends):
             yield from self._check_sentence(passage, sentence, is_held)
             self.before = (sentence.readings and sentence.mentions) or self.before
         if is_heading:

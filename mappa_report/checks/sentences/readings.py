@@ -10,7 +10,7 @@ from mappa_report.checks.sentences.attachment import attach_mentions
 from mappa_report.checks.sentences.mentions import Mention, mentions_in, mentions_over
 from mappa_report.checks.sentences.no_figures import is_mark, is_no_figure
 from mappa_report.checks.sentences.numbers import Number, NumberKind, number_at
-from mappa_report.checks.sentences.prefilter import has_figure, has_numbers, may_count, may_tell_a_trend
+from mappa_report.checks.sentences.prefilter import has_figure, has_numbers, may_tell_a_trend
 from mappa_report.checks.sentences.respective import with_respective
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token, tokens_of
@@ -34,32 +34,29 @@ _MAX_WORDS = 500
 
 
 def sentences_of(
-    text: str, vocabulary: Vocabulary, before: Sequence[Mention] = (), fewest: int = 1, with_trends: bool = False
+    text: str, vocabulary: Vocabulary, before: Sequence[Mention] = (), with_trends: bool = False
 ) -> Iterator[Sentence]:
-    """Every sentence of ``text`` that has at least ``fewest`` numbers, with what the sentence before it names.
+    """Every sentence of ``text`` that has numbers, with what the sentence before it names.
 
-    ``with_trends``, those that have a word such as "rose" are among them.
-
-    ``before`` is what was named before the text.
+    ``with_trends``, those that have a word such as "rose" are among them. ``before`` is what was named before the text.
     """
     ends = [*(match.end() for match in _END.finditer(text)), len(text)]
-    skipped = lead = ""
+    lead, is_passed = "", False
     for start, end in pairwise([0, *ends]):
-        tokens = tokens_of(text, start, end) if has_numbers(text[start:end], vocabulary, fewest) else []
-        if 0 < len(tokens) <= _MAX_WORDS and (may_count(tokens, vocabulary, fewest) or _GOING_ON.match(text, end)):
-            if has_figure(skipped):
-                before = mentions_in(tokens_of(skipped)[:_MAX_WORDS], vocabulary, before) or before
+        written = text[start:end]
+        numbered = has_numbers(written, vocabulary)
+        if numbered or (with_trends and may_tell_a_trend(written)):
+            tokens = tokens_of(text, start, end)
+            tokens = tokens if len(tokens) <= _MAX_WORDS else []
+            # "Row 3 is for the few. Nine people were in that row": what the sentence passed over names.
+            before = mentions_in(tokens_of(lead)[:_MAX_WORDS], vocabulary, before) or before if is_passed else before
             mentions = tuple(_mentions(tokens, vocabulary, before))
-            readings = tuple(_readings(tokens, mentions, vocabulary))
-            yield Sentence(text, tokens, readings, mentions, tuple(before), lead)
-            before, skipped = mentions or before, ""
-        else:
-            skipped = text[start:end]
-            if with_trends and may_tell_a_trend(skipped):
-                tokens = tokens_of(text, start, end)[:_MAX_WORDS]
-                mentions = tuple(mentions_in(tokens, vocabulary, before))
-                yield Sentence(text, tokens, (), mentions, tuple(before), lead)
-        lead = text[start:end]
+            readings = tuple(_readings(tokens, mentions, vocabulary)) if numbered else ()
+            if readings or with_trends:
+                yield Sentence(text, tokens, readings, mentions, tuple(before), lead)
+            before = (readings and mentions) or before
+        is_passed = not numbered and has_figure(written)
+        lead = written
 
 
 def _mentions(tokens: Sequence[Token], vocabulary: Vocabulary, before: Sequence[Mention]) -> list[Mention]:
