@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from mappa_report.checks.sentences.agreement import agrees, rounded
+from mappa_report.checks.sentences.attachment import is_part_of
 from mappa_report.checks.sentences.messages import in_digits
 from mappa_report.checks.sentences.numbers import NumberKind
-from mappa_report.checks.sentences.parts import is_part_of
 from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sentence
 from mappa_report.checks.sentences.words import ALL_TOLD, VERBS, Qualifier
 

@@ -6,9 +6,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from mappa_report.checks.sentences.changes import Change, changes_in
-from mappa_report.checks.sentences.line import Line, line_of
+from mappa_report.checks.sentences.line import Line, Role, line_of, ranges_in, roles_of
 from mappa_report.checks.sentences.places import Places
-from mappa_report.checks.sentences.roles import Role, ranges_in, roles_of
 from mappa_report.checks.sentences.sentence import Sentence
 from mappa_report.checks.sentences.times import Times, times_of
 

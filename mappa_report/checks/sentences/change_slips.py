@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 
 from msgspec.structs import replace
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.bindings import Bindings
-from mappa_report.checks.sentences.candidates import candidates_for, is_rate, rates, value_of
+from mappa_report.checks.sentences.candidates import Candidate, candidates_for, is_rate, rates, value_of
 from mappa_report.checks.sentences.changes import (
     Change,
     agrees_about,
@@ -19,12 +20,14 @@ from mappa_report.checks.sentences.changes import (
     is_times,
     points,
 )
-from mappa_report.checks.sentences.context import Context
+from mappa_report.checks.sentences.interpretation import Context
 from mappa_report.checks.sentences.judge import Judge
+from mappa_report.checks.sentences.line import Line, Pattern, compiled
+from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.messages import change_problem, in_digits, incomparable_problem
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.own_tables import is_plain
-from mappa_report.checks.sentences.sentence import ArithmeticSlip, Sentence
+from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sentence
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.words import PROSPECTS, Qualifier
 from mappa_report.problems.problem import Problem
@@ -145,3 +148,59 @@ def _pairs(sentence: Sentence, judge: Judge, is_of_rate: bool) -> Iterator[tuple
         last, value = (value_of(candidate.paths(), figures) for figures in (judge.last_figures, judge.figures))
         if last is not None and value is not None:
             yield Fraction(last), Fraction(value)
+
+
+_ONE = r"(?:1|one|a single one|every one|each one|#\d+)"
+_RATIO = Pattern(
+    "one 1 each every time #1",
+    rf" #(\d+) to {_ONE}(?= )| #(\d+) (?:[^\s#]+ ){{0,8}}?(?:for|to) (?:each|every) (?:one|person|1|#\d+)?(?= )"
+    r"| #(\d+) time (?:more|a many|as many|as large|as big|the size|the number)(?= )",
+)
+_RANGE = r" (?:between|from) #\d+ (?:and|to) #\d+ "
+_SLACK = Fraction(1, 10)
+
+Slip = tuple[Reading, Fraction, str]
+
+
+def ratio_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[Slip]:
+    """Each ratio of the two lines that ``sentence`` names that they do not have, what it is, and from which figures."""
+    lines = [mention for mention in sentence.mentions if mention.is_line]
+    if len(lines) != 2 or not (numbers := ratios_in(bound.line)) or compiled(_RANGE).search(bound.line.text):
+        return
+    times = [mention for mention in sentence.mentions if mention.is_when]
+    for number in numbers:
+        reading = sentence.readings[number]
+        if number in bound.elsewhere or bound.times.of[number] not in (None, Time.THIS):
+            continue
+        pairs = list(_both_lines(judge, lines, times))
+        if pairs and not any(_fits(reading, *pair) for pair in pairs):
+            one, other = max(pairs[0]), min(pairs[0])
+            yield reading, one / other, f"{one} ÷ {other} = {float(one / other):.1f}"
+
+
+def ratios_in(line: Line) -> frozenset[int]:
+    """The numbers of ``line`` that are the larger side of a ratio to one."""
+    return frozenset(number for numbers in line.numbers(_RATIO) for number in numbers if number >= 0)
+
+
+def _both_lines(judge: Judge, lines: list[Mention], times: list[Mention]) -> Iterator[tuple[Fraction, Fraction]]:
+    """Both values wherever one table has both lines."""
+    candidates = (candidates_for((line, *times), judge.vocabulary) for line in lines)
+    for one, other in product(*candidates):
+        values = (_value(judge, one), _value(judge, other))
+        if one.table is other.table and values[0] and values[1]:
+            yield values[0], values[1]
+
+
+def _value(judge: Judge, candidate: Candidate) -> Fraction:
+    return Fraction(value_of(candidate.paths(), judge.figures) or 0)
+
+
+def _fits(reading: Reading, one: Fraction, other: Fraction) -> bool:
+    """True where the first of the two is as many times the other, which is what is named first."""
+    ratio = one / other
+    stated = reading.number.value
+    if reading.number.qualifier is not Qualifier.EXACT:
+        return agrees_about(reading.number, ratio)
+    slack = Fraction(1, 20) if reading.number.decimals else max(_SLACK * stated, Fraction(1, 2))
+    return abs(ratio - stated) <= slack

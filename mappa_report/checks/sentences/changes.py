@@ -9,9 +9,8 @@ from fractions import Fraction
 from msgspec import Struct
 
 from mappa_report.checks.sentences.agreement import agrees
-from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line, Pattern
+from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line, Pattern, Role
 from mappa_report.checks.sentences.numbers import Number, NumberKind
-from mappa_report.checks.sentences.roles import Role
 from mappa_report.checks.sentences.words import FRACTIONS, QUALIFIERS, SMALL, Qualifier
 
 _LIKE = "(?:a year|the year|last|previous|the previous|this time|at|in|it|they|twelve|12|the same|we|before|during)"

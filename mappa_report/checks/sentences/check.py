@@ -9,21 +9,24 @@ from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.agreement import is_misspelt
 from mappa_report.checks.sentences.arithmetic import slips_in
 from mappa_report.checks.sentences.bindings import Bindings
-from mappa_report.checks.sentences.change_slips import slips_against_returns, slips_of_changes, trend_slips
-from mappa_report.checks.sentences.context import Context, complementary
-from mappa_report.checks.sentences.interpretation import Judgement, Verdict, doubted
+from mappa_report.checks.sentences.change_slips import (
+    ratio_slips,
+    ratios_in,
+    slips_against_returns,
+    slips_of_changes,
+    trend_slips,
+)
+from mappa_report.checks.sentences.interpretation import Context, Judgement, Verdict, complementary, doubted
 from mappa_report.checks.sentences.judge import Judge
+from mappa_report.checks.sentences.line import Role
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
 from mappa_report.checks.sentences.messages import arithmetic_problem, change_problem, problem_of, ratio_problem
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.own_tables import cells_in, check_tables, names_only_figures
 from mappa_report.checks.sentences.places import Places
-from mappa_report.checks.sentences.ratios import ratio_slips, ratios_in
 from mappa_report.checks.sentences.readings import sentences_of
-from mappa_report.checks.sentences.roles import Role
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
-from mappa_report.checks.sentences.sets import CountedSets
-from mappa_report.checks.sentences.strictness import leading_verbs
+from mappa_report.checks.sentences.strictness import CountedSets, leading_verbs
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.tokens import stem, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary, vocabulary_of

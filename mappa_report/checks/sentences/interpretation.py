@@ -1,12 +1,13 @@
 """The figures of the return that a number may stand for, given its mentions, and what is then said of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.checks.sentences.agreement import agrees
 from mappa_report.checks.sentences.candidates import (
     Candidate,
     Figures,
@@ -18,7 +19,9 @@ from mappa_report.checks.sentences.candidates import (
 )
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import NumberKind
+from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.vocabulary import Axis, Vocabulary
+from mappa_report.checks.sentences.words import VERBS
 from mappa_report.model.figure import Path
 
 _SCALE = {NumberKind.PERCENTAGE: 100, NumberKind.FRACTION: 1}
@@ -130,3 +133,106 @@ def doubted(judgement: Judgement) -> Judgement:
     """``judgement`` as one that may be mistaken."""
     verdict = Verdict.DOUBTFUL if judgement.verdict is Verdict.CONTRADICTS else judgement.verdict
     return replace(judgement, verdict=verdict, is_certain=False)
+
+
+Slot = tuple[int, Axis]
+
+
+def slots(mentions: Sequence[Mention]) -> frozenset[Slot]:
+    """The tables, by number, and their axes for which ``mentions`` name rows or columns."""
+    return frozenset(
+        (index, axis) for mention in mentions for index, (axis, _) in mention.named.items() if axis is not Axis.TABLE
+    )
+
+
+def complementary(own: Sequence[Mention], carried: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Those of ``carried`` that complement ``own``: they name an axis, series or time that ``own`` does not."""
+    taken = slots(own)
+    has_time = any(mention.is_when for mention in own)
+    series = {mention.series for mention in own if mention.series}
+    return tuple(
+        mention
+        for mention in carried
+        if mention.named
+        and mention.series not in series
+        and taken.isdisjoint(slots([mention]))
+        and not (mention.is_when and has_time)
+    )
+
+
+class Context(Struct, frozen=True):
+    """Mentions that stand before a sentence: those of the sentence before, and those of the heading or title."""
+
+    before: tuple[Mention, ...] = ()
+    heading: tuple[Mention, ...] = ()
+
+
+class Evidence(Struct, frozen=True):
+    """The mentions that may say what a number counts: its own for certain, those carried over, and later ones."""
+
+    own: tuple[Mention, ...]
+    carried: tuple[Mention, ...]
+    later: tuple[Mention, ...]
+    context: Context
+
+    def combinations(self, reading: Reading) -> Iterable[tuple[Mention, ...]]:
+        """Each combination of mentions under which ``reading`` can be interpreted, most likely first, each once."""
+        wider = (*self.own, *(mention for mention in reading.far if mention not in self.own))
+        before, heading = self.context.before, self.context.heading
+        further = ((), self.carried, self.later, before, heading, (*self.carried, *heading))
+        fitting = (*self.own, *complementary(self.own, reading.far))
+        return dict.fromkeys(
+            (*some, *complementary(some, more)) for some in (self.own, wider, fitting) for more in further
+        )
+
+
+_MAX_COUNTS = 12
+
+
+_THEM = frozenset("them whom which these those".split())
+
+
+_VERBS = frozenset("were was are is at in".split())
+
+
+_LIST_ENDS = frozenset([";", ":", "of", "but", "while", "whereas", "compared", "against"])
+
+
+def is_of_them(sentence: Sentence, reading: Reading) -> bool:
+    """True for "12 of them" and "of whom 12": some of those that the number before counts."""
+    tokens, number = sentence.tokens, reading.number
+    after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
+    before = [token.stem for token in tokens[max(0, number.start - 3) : number.start] if token.stem != ","][-2:]
+    return any(words[:1] == ["of"] and words[-1] in _THEM for words in (after, before))
+
+
+def is_share_of_own(sentence: Sentence, reading: Reading) -> bool:
+    """True for a share that two numbers of its own sentence make."""
+    scale = {NumberKind.PERCENTAGE: 100, NumberKind.FRACTION: 1}.get(reading.number.kind)
+    counts = [other.number.value for other in sentence.readings if other.number.kind is NumberKind.COUNT]
+    return scale is not None and any(
+        whole and agrees(reading.number, part / whole * scale)
+        for part in counts[:_MAX_COUNTS]
+        for whole in counts[:_MAX_COUNTS]
+    )
+
+
+def mentions_of_list_end(sentence: Sentence, reading: Reading) -> tuple[Mention, ...]:
+    """The mentions of the last number in the list: "5 in row 3 and 23 in row 2 returned" says of both that they did."""
+    last = sentence.readings[-1]
+    series = {mention.series for mention in reading.near if mention.series}
+    is_alike = any(mention.series in series for mention in last.near)
+    end = _end_of_list(sentence, reading)
+    mentions = (*end.near, *(last.near if is_alike else ()))
+    return tuple(mention for mention in mentions if mention not in reading.near)
+
+
+def _end_of_list(sentence: Sentence, reading: Reading) -> Reading:
+    """The last number before the verb that all those of a list share: "5 in row 3, 9 in row 4 and 23 in row 2 were"."""
+    end = reading
+    for following in sentence.readings[sentence.readings.index(reading) + 1 :]:
+        between = sentence.tokens[end.number.last + 1 : following.number.start]
+        if any(token.stem in VERBS or token.stem in _LIST_ENDS for token in between):
+            break
+        end = following
+    return end

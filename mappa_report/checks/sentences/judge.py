@@ -9,23 +9,23 @@ from msgspec import Struct
 from mappa_report.checks.sentences.agreement import agrees, is_misspelt, is_round, is_slip
 from mappa_report.checks.sentences.candidates import Figures
 from mappa_report.checks.sentences.candidates import rates as rates_of
-from mappa_report.checks.sentences.context import Context, Evidence, complementary
 from mappa_report.checks.sentences.interpretation import (
+    Context,
+    Evidence,
     Interpretation,
     Judgement,
     Verdict,
+    complementary,
     in_figures,
     interpretations_of,
+    is_of_them,
+    is_share_of_own,
+    mentions_of_list_end,
     shares_of,
     suppressed_paths,
 )
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, NumberKind
-from mappa_report.checks.sentences.parts import (
-    is_of_them,
-    is_share_of_own,
-    mentions_of_list_end,
-)
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.strictness import Plainness, is_set_aside, plainness
 from mappa_report.checks.sentences.times import Time

@@ -8,8 +8,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from mappa_report.checks.sentences.line import MONTH, WINTER, Line, Pattern, compiled
-from mappa_report.checks.sentences.roles import CHANGES, Role
+from mappa_report.checks.sentences.line import CHANGES, MONTH, WINTER, Line, Pattern, Role, compiled
 
 
 class Time(Enum):
