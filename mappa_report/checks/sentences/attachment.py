@@ -69,10 +69,6 @@ def _is_introductory_comma(tokens: Sequence[Token], number: Number, at: int) -> 
     return number.start == 1 and tokens[0].stem in ("with", "at", "for") and at < len(tokens) and tokens[at].stem == ","
 
 
-def _named_after(reading: Reading) -> bool:
-    return any(mention.first > reading.number.last for mention in reading.near)
-
-
 def _share_mentions(tokens: Sequence[Token], readings: list[Reading]) -> list[Reading]:
     """``readings`` where "40 (8%) were in row 2" and "40, or 8%, were in row 2" give both numbers the mention."""
     for index in range(len(readings) - 1):
@@ -80,9 +76,9 @@ def _share_mentions(tokens: Sequence[Token], readings: list[Reading]) -> list[Re
         between = [token.stem for token in tokens[one.number.last + 1 : other.number.start]]
         if _count_same_people(tokens, one, other, between):
             both = tuple(dict.fromkeys((*one.near, *other.near)))
-            far, whole = tuple(dict.fromkeys((*one.far, *other.far))), one.whole or other.whole
-            readings[index] = replace(one, near=both, far=far, whole=whole)
-            readings[index + 1] = replace(other, near=both, whole=whole)
+            far = tuple(dict.fromkeys((*one.far, *other.far)))
+            readings[index] = replace(one, near=both, far=far, whole=other.whole)
+            readings[index + 1] = replace(other, near=both)
         elif len(between) < _SHORT_GAP and between[-1:] == ["to"]:
             # "Row 2 fell from 30 to 23", "row 2 rose by 5 to 23": what is named is named for both.
             readings[index + 1] = replace(other, near=tuple(dict.fromkeys((*one.near, *other.near))))
@@ -94,13 +90,13 @@ def _count_same_people(tokens: Sequence[Token], one: Reading, other: Reading, be
     if one.number.kind is other.number.kind or NumberKind.RATE in (one.number.kind, other.number.kind):
         return False
     after = [token.stem for token in tokens[other.number.last + 1 : other.number.last + 3]]
-    if between[-1:] in (["is"], ["are"], ["was"], ["were"]) and after == ["of", "all"]:
+    if after == ["of", "all"]:
         return one.number.kind is NumberKind.COUNT
     if between[-1:] == ["("]:
         return not {",", ";", "and", ")"} & set(between)
     is_joined = bool({"or", ",", "–", "—"} & set(between)) and "and" not in between
     is_bracketed = one.number.start and tokens[one.number.start - 1].stem == "("
-    return len(between) <= _SHORT_GAP and is_joined and not is_bracketed and not _named_after(one)
+    return len(between) <= _SHORT_GAP and is_joined and not is_bracketed
 
 
 _JOINTS = frozenset([",", "and"])
@@ -168,10 +164,10 @@ def is_part_of(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
 
 def with_parts(tokens: Sequence[Token], readings: Sequence[Reading], mentions: Sequence[Mention]) -> list[Reading]:
     """``readings`` in which a part has the mentions of the part, and its whole only those of the whole."""
-    result = [_of_those(tokens, readings[0]), *readings[1:]] if readings else []
+    result = [_of_those(tokens, readings[0]), *readings[1:]]
     for index, part in enumerate(readings):
         other = readings[index + 1] if index + 1 < len(readings) else None
-        if other and other.number.kind is NumberKind.COUNT and is_part_of(tokens, part, other):
+        if other and is_part_of(tokens, part, other):
             mentions_of_both = _around_verb(tokens, other, mentions)
             if mentions_of_both:
                 result[index] = _part(part, *mentions_of_both)

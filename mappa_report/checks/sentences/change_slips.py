@@ -57,7 +57,7 @@ def slips_against_returns(
 
     One across a break in series is told as such, unless the sentence speaks of it.
     """
-    if not bound.changes or bound.times.compared not in (None, Time.LAST):
+    if bound.times.compared not in (None, Time.LAST):
         return
     for change in bound.changes:
         if change.new in bound.set_aside or bound.times.of[change.new] not in (None, Time.THIS):
@@ -170,7 +170,7 @@ def ratio_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[S
     times = [mention for mention in sentence.mentions if mention.is_when]
     for number in numbers:
         reading = sentence.readings[number]
-        if number in bound.elsewhere or bound.times.of[number] not in (None, Time.THIS):
+        if number in bound.elsewhere:
             continue
         pairs = list(_both_lines(judge, lines, times))
         if pairs and not any(_fits(reading, *pair) for pair in pairs):

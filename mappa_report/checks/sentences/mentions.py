@@ -150,7 +150,7 @@ def _numbers_from(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -
         more = _mark(tokens[step])
         # "Row 2 and one more" is no list of rows, as "row two and three" is.
         is_mixed = tokens[step].kind is not tokens[start].kind and Kind.WORD in (tokens[step].kind, tokens[start].kind)
-        if not more or is_mixed or more[0] > most or _counts(tokens, step, series):
+        if not more or is_mixed or more[0] > most or (joint != "or" and _counts(tokens, step, series)):
             break
         if joint == "," and step + 1 < len(tokens) and tokens[step + 1].stem in counted:
             break

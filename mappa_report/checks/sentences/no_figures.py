@@ -11,8 +11,6 @@ _MAGNITUDES = frozenset("million billion trillion m bn k am pm noon metre mile k
 _NOT_COUNTED_ONE = frozenset("no any each every this that the which some only another one-to".split())
 _REACH = 12
 _RULES = frozenset("can may must should will ever unless".split())
-_NOT_OF_NONE = frozenset("that if or almost nearly virtually".split())
-_NO_AND = frozenset("further new such other".split())
 _JOINTS = frozenset(["and", "or", "to", ",", "&"])
 _OF_AGE = frozenset("were are was is people person resident those men women".split())
 _OLDEST = 100
@@ -51,10 +49,10 @@ def _is_idle_one(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
 def _is_idle_nought(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
     """True for "no" that is no count: before other words, or in a rule such as "no one may"."""
     stems = [token.stem for token in tokens[number.last + 1 : number.last + _REACH]]
-    if _stem(tokens, number.first - 1) in _NOT_OF_NONE or not _RULES.isdisjoint(stems):
+    if not _RULES.isdisjoint(stems):
         return True
     is_no = number.first == number.last and tokens[number.first].stem == "no"
-    return is_no and (not is_counted or "is" in stems or _stem(tokens, number.last + 1) in _NO_AND)
+    return is_no and (not is_counted or "is" in stems)
 
 
 def is_year_token(token: Token) -> bool:
@@ -72,8 +70,6 @@ def is_year_range(token: Token) -> bool:
 def _is_year(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
     if number.kind is not NumberKind.COUNT or not is_year_token(tokens[number.first]):
         return False
-    if _stem(tokens, number.last + 1) == "per":
-        return False
     earlier = tokens[number.first - 1] if number.first else None
     if earlier is None or not is_counted:
         return True
@@ -84,8 +80,7 @@ def _is_day(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
     after, earlier = _stem(tokens, number.last + 1), _stem(tokens, number.first - 1)
     if number.value > 31:
         return False
-    is_may = after == "may" and _stem(tokens, number.last + 2) in ("be", "have", "not", "also")
-    return (after in MONTHS and not is_may) or (earlier in MONTHS and earlier != "may" and not is_counted)
+    return after in MONTHS or (earlier in MONTHS and not is_counted)
 
 
 def is_mark(tokens: Sequence[Token], number: Number, before: Number | None) -> bool:
@@ -97,8 +92,7 @@ def is_mark(tokens: Sequence[Token], number: Number, before: Number | None) -> b
     if before is None or number.kind is not NumberKind.COUNT or number.start != number.first:
         return False
     between = tokens[before.last + 1 : number.first]
-    is_list = 0 < len(between) < 3 and all(token.stem in _JOINTS for token in between)
-    return is_list or not between
+    return len(between) < 3 and all(token.stem in _JOINTS for token in between)
 
 
 def _is_dialled(token: Token) -> bool:

@@ -65,8 +65,11 @@ Grid = Mapping[tuple[int, int], Passage]
 def check_tables(narrative: Sequence[Passage]) -> Iterator[Problem]:
     """A warning for each total of the area's own tables that is not the sum of its parts."""
     for grid in grids_of(narrative):
-        for *parts, total in _sums(grid):
-            yield from _problems(total, parts)
+        for line in _totalled(grid):
+            written = (_COUNT.fullmatch(grid[place].text) for place in line if place in grid)
+            counts = [int(match[1].replace(",", "")) for match in written if match]
+            if len(counts) == len(line) > 1 and sum(counts[:-1]) != counts[-1]:
+                yield _problem(grid[line[-1]], counts[:-1], counts[-1])
 
 
 def grids_of(narrative: Sequence[Passage]) -> Iterator[Grid]:
@@ -76,38 +79,23 @@ def grids_of(narrative: Sequence[Passage]) -> Iterator[Grid]:
         yield {(cell.row, cell.column): passage for passage in group if (cell := passage.prose.cell)}
 
 
-def _sums(grid: Grid) -> Iterator[list[Passage]]:
-    """Each column and row of whole numbers alone whose last is headed as a total."""
+def _totalled(grid: Grid) -> Iterator[list[tuple[int, int]]]:
+    """The places of each column and row whose last cell is headed as a total."""
     rows, columns = (range(1, 1 + max(place[axis] for place in grid)) for axis in (0, 1))
-    lines: list[list[tuple[int, int]]] = []
-    if len(rows) > 1 and _is_total(grid.get((rows[-1], 0))):
-        lines += [[(row, column) for row in rows] for column in columns]
-    if len(columns) > 1 and _is_total(grid.get((0, columns[-1]))):
-        lines += [[(row, column) for column in columns] for row in rows]
-    for line in lines:
-        known = [grid[place] for place in line if place in grid and _count(grid[place]) is not None]
-        if len(known) == len(line):
-            yield known
+    heads = {place for place, cell in grid.items() if 0 in place and _TOTAL.fullmatch(cell.text)}
+    if (rows.stop - 1, 0) in heads:
+        yield from ([(row, column) for row in rows] for column in columns)
+    if (0, columns.stop - 1) in heads:
+        yield from ([(row, column) for column in columns] for row in rows)
 
 
-def _is_total(passage: Passage | None) -> bool:
-    return passage is not None and _TOTAL.fullmatch(passage.text) is not None
-
-
-def _count(passage: Passage) -> int | None:
-    match = _COUNT.fullmatch(passage.text)
-    return int(match[1].replace(",", "")) if match else None
-
-
-def _problems(total: Passage, parts: Sequence[Passage]) -> Iterator[Problem]:
-    values = [_count(part) or 0 for part in parts]
-    written, expected = _count(total) or 0, sum(values)
-    if written != expected:
-        yield Problem(
-            "table-arithmetic",
-            f"the total of this table is {format_number(written)}, and its parts make {format_number(expected)}",
-            total.prose.place(0, len(total.text)),
-            Severity.WARNING,
-            label=f"{' + '.join(map(format_number, values))} = {format_number(expected)}",
-            hint="correct the total, or the part that is wrong.",
-        )
+def _problem(cell: Passage, parts: Sequence[int], total: int) -> Problem:
+    made = format_number(sum(parts))
+    return Problem(
+        "table-arithmetic",
+        f"the total of this table is {format_number(total)}, and its parts make {made}",
+        cell.prose.place(0, len(cell.text)),
+        Severity.WARNING,
+        label=f"{' + '.join(map(format_number, parts))} = {made}",
+        hint="correct the total, or the part that is wrong.",
+    )

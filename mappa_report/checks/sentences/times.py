@@ -51,6 +51,7 @@ _WORDS = {
         "(?:year|report|return|period)",
         "previous (?:twelve|12) months",
         "previously|formerly",
+        "year (?:began|started|opened)|(?:began|started|opened|entered|start|beginning|outset)(?: of)? (?:the|our) year",
     ),
     Time.OTHER: (
         rf"next year|\S+ years? {_AGO}|\S+ years on|(?:a|one|two|three) decade ago|decade",

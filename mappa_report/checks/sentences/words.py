@@ -76,7 +76,7 @@ NEUTRAL = STOPS | frozenset(
     "data report shows show showed shown saw see seen means mean meaning equal equate equivalent amounting amount "
     "bringing bring brought leaving leave left imposed impose granted grant issued issue given court order police "
     "responsible authority agency agencies arrangement mappa multi public protection strategic board partner "
-    "partnership service probation prison well snapshot basis same then thus therefore case cases what follow "
+    "partnership service probation well snapshot basis same then thus therefore case cases what follow "
     "follows condition requirement oversaw overseen oversee supervise monitor monitored deal dealt doubled "
     "trebled halved increased risen dropped decreased reduced rising falling increasing use used reach reached "
     "hit finished ended comprise comprised constitute constituted accounted account accounting numbered numbering "
