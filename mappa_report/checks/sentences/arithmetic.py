@@ -12,7 +12,6 @@ from mappa_report.checks.sentences.words import ALL_TOLD, VERBS, Qualifier
 
 _OPENERS = frozenset([":", "comprising", "namely"])
 _SUMS = ("in total", "in all", "altogether .", "all told")
-_FAR = 16
 _SHORT = 4
 _WHICH_IS = ("which is", "which are", "that is", "which was", "which means", "equal to", "equivalent to")
 
@@ -39,8 +38,7 @@ def _is_exact_count(reading: Reading) -> bool:
 def _shares(sentence: Sentence, one: Reading, other: Reading, third: Reading | None) -> Iterator[ArithmeticSlip]:
     """ "X of Y, Z%", "Y, of whom X (Z%)", "X, which is Z% of the Y"; and a part that is more than its whole."""
     if third and " ".join(_between(sentence, one, other)[-2:]) in _WHICH_IS:
-        if is_part_of(sentence.tokens, other, third):
-            yield from _share_slip(sentence, one, third, other)
+        yield from _share_slip(sentence, one, third, other)
     elif pair := _part_and_whole(sentence, one, other):
         part, whole = pair
         if part.number.value > whole.number.value:
@@ -61,7 +59,7 @@ def _part_and_whole(sentence: Sentence, one: Reading, other: Reading) -> tuple[R
     is_led = leads[:1] == ["of"] and between[-1:] == [","]
     joined = f"{' '.join(between)} "
     is_of = any(f"{words} " in joined for words in (", of whom", ", of which", "of these", "of them"))
-    return (other, one) if (is_of and len(between) < _FAR) or (is_led and one.number.start < _FAR // 4) else None
+    return (other, one) if is_of or (is_led and one.number.start < _SHORT) else None
 
 
 def _share_slip(sentence: Sentence, part: Reading, whole: Reading, share: Reading) -> Iterator[ArithmeticSlip]:
@@ -100,7 +98,7 @@ def _is_total(sentence: Sentence, total: Reading, parts: Sequence[Reading]) -> b
         own = " ".join(token.stem for token in tokens[slice(*total.zone)])
         return any(f" {words} " in f" {own} " for words in ALL_TOLD)
     between = _between(sentence, total, parts[0])
-    return not _OPENERS.isdisjoint(between) or "made up of" in " ".join(between)
+    return not _OPENERS.isdisjoint(between)
 
 
 def _is_shared_out(sentence: Sentence, total: Reading, parts: Sequence[Reading]) -> bool:
@@ -111,14 +109,8 @@ def _is_shared_out(sentence: Sentence, total: Reading, parts: Sequence[Reading])
     became = [
         next((token.stem for token in tokens[part.number.last + 1 :] if token.stem not in VERBS), "") for part in parts
     ]
-    is_joined = "and" in _between(sentence, parts[-2], parts[-1])
-    return (
-        is_near
-        and is_joined
-        and tokens[0].stem == "of"
-        and len(parts) > 2
-        and all(word.endswith(("ed", "wn", "en")) for word in became)
-    )
+    is_list = tokens[0].stem == "of" and len(parts) > 2
+    return is_near and is_list and all(word.endswith(("ed", "wn", "en")) for word in became)
 
 
 def _are_parts(parts: Sequence[Reading]) -> bool:

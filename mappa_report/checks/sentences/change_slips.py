@@ -1,25 +1,13 @@
 """Changes that are told wrongly: against the numbers beside them, and against the returns of both years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
-
-from msgspec.structs import replace
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.bindings import Bindings
 from mappa_report.checks.sentences.candidates import Candidate, candidates_for, is_rate, rates, value_of
-from mappa_report.checks.sentences.changes import (
-    Change,
-    agrees_about,
-    directions_in,
-    factors_in,
-    fits,
-    goes,
-    is_so_often,
-    is_times,
-    points,
-)
+from mappa_report.checks.sentences.changes import Claim, agrees_about, directions_in, factors_in, size_claimed
 from mappa_report.checks.sentences.interpretation import Context
 from mappa_report.checks.sentences.judge import Judge
 from mappa_report.checks.sentences.line import Line, Pattern, compiled
@@ -46,8 +34,8 @@ def slips_of_changes(sentence: Sentence, bound: Bindings) -> Iterator[Arithmetic
         old, new = (sentence.readings[at].number for at in (change.old, change.new))
         if Qualifier.EXACT is old.qualifier is new.qualifier:
             pair = (old.value, new.value)
-            for number in _wrong(sentence, bound, change, [pair], old.kind):
-                yield ArithmeticSlip(sentence, number, way(*pair), way(*pair))
+            for claim in _wrong(change.claims, [pair]):
+                yield ArithmeticSlip(sentence, claim.number, way(*pair), way(*pair))
 
 
 def slips_against_returns(
@@ -63,38 +51,21 @@ def slips_against_returns(
         if change.new in bound.set_aside or bound.times.of[change.new] not in (None, Time.THIS):
             continue
         reading = sentence.readings[change.new]
-        beside = tuple(mention for size in change.sizes for mention in sentence.readings[size].near)
+        sizes = [claim.size for claim in change.claims if claim.size is not None]
+        beside = tuple(mention for size in sizes for mention in sentence.readings[size].near)
         pairs, unlike = judge.both_years(sentence, reading, beside, context)
         is_to_last = Time.LAST in (bound.times.compared, bound.times.of.get(change.old or 0))
         if unlike and is_to_last and _ADMITTED.isdisjoint(bound.line.words):
-            told = (*change.directions, *change.factors)
-            number = told[0].as_number() if told else sentence.readings[change.sizes[0]].number
-            yield incomparable_problem(passage, sentence, number, unlike)
-        if change.old is not None:
-            continue
-        for number in _wrong(sentence, bound, change, pairs, reading.number.kind) if pairs else ():
-            yield change_problem(passage, sentence, number, way(*pairs[0]))
+            yield incomparable_problem(passage, sentence, change.claims[0].number, unlike)
+        if change.old is None and pairs:
+            for claim in _wrong(change.claims, pairs):
+                yield change_problem(passage, sentence, claim.number, way(*pairs[0]))
 
 
-def _wrong(
-    sentence: Sentence, bound: Bindings, change: Change, pairs: list[Pair], kind: NumberKind
-) -> Iterator[Number]:
-    """What ``change`` says that fits none of ``pairs`` of earlier and later values."""
-    wrong = [word for word in change.directions if not any(goes(word, *pair) for pair in pairs)]
-    if wrong:
-        yield from (word.as_number() for word in wrong)
-        return
-    for size in change.sizes:
-        number, in_points = sentence.readings[size].number, points(bound.line, size)
-        is_alike = in_points or number.kind is not NumberKind.COUNT or kind is not NumberKind.PERCENTAGE
-        if is_times(bound.line, size):
-            if not any(pair[0] and agrees_about(number, pair[1] / pair[0]) for pair in pairs):
-                yield replace(number, last=number.last + 1)
-        elif is_alike and not any(fits(number, in_points, *pair) for pair in pairs):
-            yield number
-    for word in change.factors:
-        if not any(is_so_often(word, *pair) for pair in pairs):
-            yield word.as_number()
+def _wrong(claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[Claim]:
+    """Those of ``claims`` that fit none of ``pairs`` of earlier and later values: directions alone, if one is wrong."""
+    wrong = [claim for claim in claims if not any(claim.holds(*pair) for pair in pairs)]
+    return [claim for claim in wrong if claim.sign is not None] or wrong
 
 
 def way(old: Fraction, new: Fraction) -> str:
@@ -119,8 +90,10 @@ def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[t
     """
     words = bound.line.text.replace(" twelve months ", " year ").split()
     directions, factors = list(directions_in(bound.line)), list(factors_in(bound.line))
-    numbers = (*(word.as_number() for word in (*directions, *factors)), *(one.number for one in sentence.readings))
-    said = {token.stem for number in numbers for token in sentence.tokens[number.start : number.last + 1]}
+    # "Row 2 rose by 45": the size of the change is the only number.
+    sizes = (size_claimed(bound.line, at, NumberKind.COUNT) for at in range(len(sentence.readings)))
+    claims = (*directions, *factors, *sizes)
+    said = {token.stem for claim in claims for token in sentence.tokens[claim.number.start : claim.number.last + 1]}
     if not _NO_STATEMENT.isdisjoint(words) or not is_plain(sentence.tokens, sentence.mentions, judge, said | _MANNER):
         return
     moved = any(sentence.tokens[one.first - 1].stem in ("to", "from") for one in sentence.mentions if one.first)
@@ -130,10 +103,8 @@ def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[t
     if not is_one or moved or not is_to_last or bound.is_of_several_places:
         return
     pairs = list(_pairs(sentence, judge, is_of_rate="rate" in words))
-    # "Row 2 rose by 45": the size of the change is the only number.
-    change = Change(0, None, tuple(directions), tuple(range(len(sentence.readings))), tuple(factors))
-    wrong = list(_wrong(sentence, bound, change, pairs, NumberKind.COUNT)) if pairs else []
-    yield from ((number, way(*pairs[0])) for number in wrong[:1])
+    for claim in _wrong(claims, pairs)[:1] if pairs else ():
+        yield claim.number, way(*pairs[0])
 
 
 def _pairs(sentence: Sentence, judge: Judge, is_of_rate: bool) -> Iterator[tuple[Fraction, Fraction]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.checks.sentences.agreement import agrees
 from mappa_report.checks.sentences.line import CHANGE, FALL, FEWER, MORE, RISE, Line, Pattern, Role
@@ -33,15 +34,21 @@ _DIRECTION = Pattern(
     rf"|^ (?:this year |in the year |over the year |we had |far |slightly |many |, )*(?P<most>{MORE}|{FEWER})(?= )"
     rf"| (?P<same>{_SAME})(?= )",
 )
-_FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
-FACTOR_WORDS = frozenset((*_FACTORS, "halved"))
-_FACTORS |= {"twice": 2, "double": 2, "treble": 3, "triple": 3}
+_FACTORS: dict[str, Fraction | int] = {
+    "doubled": 2,
+    "trebled": 3,
+    "tripled": 3,
+    "quadrupled": 4,
+    "halved": Fraction(1, 2),
+}
+FACTOR_WORDS = frozenset(_FACTORS)
+_FACTORS |= {"twice": 2, "double": 2, "treble": 3, "triple": 3, "halve": Fraction(1, 2)}
 _FACTORS |= {f"{word}fold": value for word, value in SMALL.items() if value > 1}
 _PART = "|".join(FRACTIONS)
 _FACTOR = Pattern(
     f"{' '.join((*_FACTORS, *FRACTIONS))} time halved",
     rf" (?P<times>{'|'.join(sorted(_FACTORS, key=len, reverse=True))}|(?:three|four|five|six) time)(?= )(?!-)"
-    rf"| (?P<halved>halve|halved)(?= )| by (?:\S+ ){{0,3}}?(?:(?P<many>a|one|two|three) )?(?P<part>{_PART})(?= )",
+    rf"| by (?:\S+ ){{0,3}}?(?:(?P<many>a|one|two|three) )?(?P<part>{_PART})(?= )",
 )
 _TO = frozenset("to at reaching : ( numbered totalled".split())
 _JOINTS = frozenset("with to at which had has stood now is was".split())
@@ -49,53 +56,75 @@ _JOINTS = frozenset("with to at which had has stood now is was".split())
 _SLACK = Fraction(1, 10)
 
 
-class Word(Struct, frozen=True):
-    """A word of direction or size, from token ``first`` to ``last``, and where it stands in the line."""
+class Claim(Struct, frozen=True):
+    """What a sentence says of a change at ``position`` of its line, and whether that holds of two values, in order.
+
+    ``number`` is what a message points at, ``sign`` which way it went, for a direction, and ``size`` which number of
+    the sentence says how much.
+    """
 
     position: int
-    first: int
-    last: int
-    sign: int = 0
-    factor: Fraction | None = None
-    is_share: bool = False
-    qualifier: Qualifier = Qualifier.EXACT
-
-    def as_number(self) -> Number:
-        """What a message can point at."""
-        return Number(self.first, self.last, self.first, Fraction(0), in_words=True)
+    number: Number
+    holds: Callable[[Fraction, Fraction], bool]
+    sign: int | None = None
+    size: int | None = None
 
 
 class Change(Struct, frozen=True):
-    """The number ``new`` is what became of ``old`` (None where the sentence does not say of what), and how."""
+    """The number ``new`` is what became of ``old`` (None where the sentence does not say of what), and what is said."""
 
     new: int
     old: int | None
-    directions: tuple[Word, ...]
-    sizes: tuple[int, ...]
-    factors: tuple[Word, ...]
+    claims: tuple[Claim, ...]
 
 
 def changes_in(line: Line, roles: Mapping[int, Role]) -> Iterator[Change]:
     """Each change that ``line`` tells of one of its numbers."""
-    directions, factors = list(directions_in(line)), list(factors_in(line))
+    words = [*directions_in(line), *factors_in(line)]
     sizes = [number for number, role in roles.items() if role is Role.SIZE]
-    if not (directions or factors or sizes):
+    if not (words or sizes):
         return
     pairs = dict(_pairs(line, roles))
-    figures = [number for number in range(len(line.readings)) if number not in roles]
-    for new in figures:
-        old = pairs.get(new)
-        own = tuple(word for word in directions if _belongs(line, word.position, new, old))
+    for new in (number for number in range(len(line.readings)) if number not in roles):
+        old, kind = pairs.get(new), line.readings[new].number.kind
+        told = [word for word in words if _belongs(line, word.position, new, old)]
         # "Fewer than last year, up from ..." leaves open which of them is meant.
-        own = own if len({word.sign for word in own}) == 1 else ()
-        near = tuple(size for size in sizes if _belongs(line, line.position_of(size), new, old))
+        if len({word.sign for word in told} - {None}) > 1:
+            told = [word for word in told if word.sign is None]
+        near = [size for size in sizes if _belongs(line, line.position_of(size), new, old)]
         # "From 79 (6%) to 61 (4%)" gives a share of each, and "from 120 to 150 (25%)" the size of the change.
         is_in_bracket = f"#{new} ( #{new + 1} " in line.text and f"#{old} ( #" not in line.text
         if is_in_bracket and line.readings[new + 1].number.kind is NumberKind.PERCENTAGE:
-            near = (*near, new + 1)
-        told = tuple(word for word in factors if _belongs(line, word.position, new, old))
-        if own or near or told:
-            yield Change(new, old, own, near, told)
+            near.append(new + 1)
+        if claims := (*told, *(size_claimed(line, size, kind) for size in near)):
+            yield Change(new, old, claims)
+
+
+def size_claimed(line: Line, at: int, kind: NumberKind) -> Claim:
+    """The size of a change of a number of ``kind``: "by 12", "12%", "12 percentage points", "three times"."""
+    number, position = line.readings[at].number, line.position_of(at)
+    after = line.text[position:].split(" ", 3)[1:3]
+    if after[:1] == ["time"]:
+        return Claim(position, replace(number, last=number.last + 1), partial(_is_ratio, number), size=at)
+    in_points = "point" in after[:1] or after == ["percentage", "point"]
+    if number.kind is NumberKind.COUNT and kind is NumberKind.PERCENTAGE and not in_points:
+        return Claim(position, number, lambda _old, _new: True, size=at)
+    scale = {NumberKind.COUNT: 0, NumberKind.FRACTION: 1}.get(number.kind, 100) * (not in_points)
+    return Claim(position, number, partial(_differs_by, number, scale), size=at)
+
+
+def _is_ratio(number: Number, old: Fraction, new: Fraction) -> bool:
+    return bool(old) and agrees_about(number, new / old)
+
+
+def _differs_by(number: Number, scale: int, old: Fraction, new: Fraction) -> bool:
+    """True where the number is the difference of both or, with a ``scale``, its share of ``old``."""
+    difference = abs(new - old)
+    return bool(old) and agrees(number, difference / old * scale) if scale else agrees(number, difference)
+
+
+def _goes(sign: int, old: Fraction, new: Fraction) -> bool:
+    return (new > old) - (new < old) == sign
 
 
 def _pairs(line: Line, roles: Mapping[int, Role]) -> Iterator[tuple[int, int]]:
@@ -134,16 +163,20 @@ def _is_told_of(line: Line, number: int, position: int, between: str) -> bool:
     )
 
 
-def directions_in(line: Line) -> Iterator[Word]:
+def _words(line: Line, start: int, end: int) -> Number:
+    first = line.token_at(start)
+    return Number(first, line.token_at(end - 1), first, Fraction(0), in_words=True)
+
+
+def directions_in(line: Line) -> Iterator[Claim]:
     """Each word that tells which way something went."""
     signs = {"rise": 1, "more": 1, "fall": -1, "fewer": -1, "above": 1, "below": -1, "same": 0}
     for match in _DIRECTION.matches(line):
         group = match.lastgroup or ""
         sign = (1 if match["most"] == MORE else -1) if group == "most" else signs[group]
         start, end = match.span(group)
-        if match[group] in ("up", "down") and not _moves(line, start):
-            continue
-        yield Word(start, line.token_at(start), line.token_at(end - 1), sign)
+        if match[group] not in ("up", "down") or _moves(line, start):
+            yield Claim(start, _words(line, start, end), partial(_goes, sign), sign)
 
 
 def _moves(line: Line, start: int) -> bool:
@@ -153,48 +186,38 @@ def _moves(line: Line, start: int) -> bool:
     return before in _BEING if line.words[at + 1].startswith("#") else before not in _NO_MOVE
 
 
-def factors_in(line: Line) -> Iterator[Word]:
+def factors_in(line: Line) -> Iterator[Claim]:
     """Each word that tells how many times something became as large, or by which part it changed."""
     for match in _FACTOR.matches(line):
-        if match["part"]:
-            factor = Fraction(SMALL.get(match["many"] or "one", 1), FRACTIONS[match["part"]])
-            start, end = match.span("part")
-        elif match["halved"]:
-            factor, (start, end) = Fraction(1, 2), match.span("halved")
+        group = match.lastgroup or ""
+        start, end = match.span(group)
+        word = match[group]
+        if group == "part":
+            factor = Fraction(SMALL.get(match["many"] or "one", 1), FRACTIONS[word])
         else:
-            word = match["times"]
-            factor, (start, end) = Fraction(_FACTORS.get(word) or SMALL[word.split()[0]]), match.span("times")
+            factor = Fraction(_FACTORS.get(word) or SMALL[word.split()[0]])
         before = line.text[: match.start("many") if match["many"] else start].replace("~", "").split()
         qualifier = next(
             (QUALIFIERS[tuple(before[-size:])] for size in (4, 3, 2, 1) if tuple(before[-size:]) in QUALIFIERS),
             Qualifier.EXACT,
         )
-        yield Word(start, line.token_at(start), line.token_at(end - 1), 0, factor, bool(match["part"]), qualifier)
+        holds = partial(_changes_by if group == "part" else _is_so_often, factor, qualifier)
+        yield Claim(start, _words(line, start, end), holds)
 
 
-def goes(direction: Word, old: Fraction, new: Fraction) -> bool:
-    """True where going from ``old`` to ``new`` is what ``direction`` says."""
-    return (new > old) - (new < old) == direction.sign
+def _changes_by(part: Fraction, qualifier: Qualifier, old: Fraction, new: Fraction) -> bool:
+    return bool(old) and is_about(part, qualifier, abs(new - old) / old)
 
 
-def fits(size: Number, is_points: bool, old: Fraction, new: Fraction) -> bool:
-    """True where ``size`` may be the difference of both: in points, in per cent of ``old``, or a count."""
-    difference = abs(new - old)
-    if is_points or size.kind is NumberKind.COUNT:
-        return agrees(size, difference)
-    scale = 1 if size.kind is NumberKind.FRACTION else 100
-    return bool(old) and agrees(size, difference / old * scale)
+def _is_so_often(factor: Fraction, qualifier: Qualifier, old: Fraction, new: Fraction) -> bool:
+    if not (old and new):
+        return False
+    return is_about(factor, qualifier, new / old) if factor > 1 else is_about(1 / factor, qualifier, old / new)
 
 
-def is_so_often(word: Word, old: Fraction, new: Fraction) -> bool:
-    """True where ``new`` is ``old`` times what ``word`` says, or differs from it by that share."""
-    if not old or not new or word.factor is None:
-        return not word.factor
-    if word.is_share:
-        ratio, factor = abs(new - old) / old, word.factor
-    else:
-        ratio, factor = (new / old, word.factor) if word.factor > 1 else (old / new, 1 / word.factor)
-    match word.qualifier:
+def is_about(factor: Fraction, qualifier: Qualifier, ratio: Fraction) -> bool:
+    """True where ``ratio`` is about ``factor``, or on the side of it that "over" or "nearly" says."""
+    match qualifier:
         case Qualifier.OVER | Qualifier.AT_LEAST:
             return ratio >= factor
         case Qualifier.NEARLY | Qualifier.UNDER | Qualifier.AT_MOST:
@@ -203,16 +226,6 @@ def is_so_often(word: Word, old: Fraction, new: Fraction) -> bool:
             return abs(ratio - factor) <= factor * _SLACK
 
 
-def points(line: Line, size: int) -> bool:
-    """True for "12 percentage points"."""
-    return re.match(rf"#{size} (?:percentage )?point ", line.text[line.position_of(size) :]) is not None
-
-
-def is_times(line: Line, size: int) -> bool:
-    """True for "three times"."""
-    return f"#{size} time " in line.text
-
-
 def agrees_about(size: Number, ratio: Fraction) -> bool:
     """True where ``ratio`` is about what ``size`` says, or where it says "over" or "nearly", on that side of it."""
-    return is_so_often(Word(0, 0, 0, 0, size.value, qualifier=size.qualifier), Fraction(1), ratio)
+    return is_about(size.value, size.qualifier, ratio)

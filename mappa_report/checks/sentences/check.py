@@ -26,7 +26,7 @@ from mappa_report.checks.sentences.own_tables import cells_in, check_tables, nam
 from mappa_report.checks.sentences.places import Places
 from mappa_report.checks.sentences.readings import sentences_of
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
-from mappa_report.checks.sentences.strictness import CountedSets, leading_verbs
+from mappa_report.checks.sentences.strictness import CountedSets
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.tokens import stem, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary, vocabulary_of
@@ -193,14 +193,12 @@ class _Checker(Struct, dict=True):
         if may_be_this and self.judge.judge(sentence, reading, carried, context, None, inherits) is None:
             return None
         judgement = self.judge.judge(sentence, reading, carried, context, time, inherits)
-        if judgement is None or _is_sure(sentence, reading, judgement, bound, self.vocabulary):
+        if judgement is None or _is_sure(sentence, reading, judgement, bound):
             return judgement
         return doubted(judgement)
 
 
-def _is_sure(
-    sentence: Sentence, reading: Reading, judgement: Judgement, bound: Bindings, vocabulary: Vocabulary
-) -> bool:
+def _is_sure(sentence: Sentence, reading: Reading, judgement: Judgement, bound: Bindings) -> bool:
     """True where nothing but this area and this year is spoken of, and it is plain that a figure of theirs is meant.
 
     It is where the year or its last day is named, or where the number looks like a slip: it is last year's figure, or
@@ -211,7 +209,7 @@ def _is_sure(
     is_named |= any(not mention.is_when for mention in reading.near)
     is_dated = Time.THIS in bound.times.of.values() or any(mention.is_when for mention in sentence.mentions)
     meant = judgement.interpretation
-    is_one_year &= not sentence.asides and not leading_verbs(sentence, reading, vocabulary)
+    is_one_year &= not sentence.asides
     is_slip = judgement.verdict is Verdict.STALE or (meant is not None and is_misspelt(reading.number, meant.value))
     return is_one_year and not bound.is_of_several_places and is_named and (is_dated or is_slip)
 

@@ -192,9 +192,6 @@ _MAX_COUNTS = 12
 _THEM = frozenset("them whom which these those".split())
 
 
-_VERBS = frozenset("were was are is at in".split())
-
-
 _LIST_ENDS = frozenset([";", ":", "of", "but", "while", "whereas", "compared", "against"])
 
 

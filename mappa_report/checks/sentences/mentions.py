@@ -142,7 +142,7 @@ def _numbers_from(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -
     most, counted = max(vocabulary.series[series]), (*vocabulary.counted, "were", "was")
     numbers = _mark(tokens[start])
     last, position = start, start + 1
-    while numbers and position + 1 < len(tokens) and position < start + 12:
+    while numbers and position + 1 < len(tokens):
         joint = tokens[position].stem
         step = position + (2 if joint == "," and tokens[position + 1].stem in ("and", "or") else 1)
         if joint not in _BETWEEN or step >= len(tokens):
@@ -152,7 +152,7 @@ def _numbers_from(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -
         is_mixed = tokens[step].kind is not tokens[start].kind and Kind.WORD in (tokens[step].kind, tokens[start].kind)
         if not more or is_mixed or more[0] > most or (joint != "or" and _counts(tokens, step, series)):
             break
-        if joint == "," and step + 1 < len(tokens) and tokens[step + 1].stem in counted:
+        if joint == "," and tokens[min(step + 1, len(tokens) - 1)].stem in counted:
             break
         numbers += range(numbers[-1] + 1, more[0] + 1) if joint == "to" else more
         last, position = step, step + 1

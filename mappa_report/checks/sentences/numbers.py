@@ -12,6 +12,7 @@ from mappa_report.checks.sentences.tokens import Kind, Token
 from mappa_report.checks.sentences.words import FRACTIONS, NOUGHTS, QUALIFIERS, SCALES, SMALL, TENS, Qualifier
 
 _BOUND_ENDS = frozenset(words[-1] for words in QUALIFIERS)
+_NTH = frozenset("first second third fourth last final latter".split())
 _HELD_OVER = frozenset("watch watching control charge".split())
 _IN_EVERY = (
     (("out", "of", "every"), 3),
@@ -119,8 +120,9 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     whole = FRACTIONS[tokens[step].stem]
     after = [token.stem for token in tokens[step + 1 : step + 3]]
+    is_nth = tokens[at - 1].stem in _NTH  # The second half of the year.
     is_share = after[:1] in (["of"], ["were"], ["are"], ["was"]) or (whole == 2 and after[:1] in (["the"], ["all"]))
-    if not is_share or not 0 < part < whole:
+    if is_nth or not is_share or not 0 < part < whole:
         return None
     start, qualifier = qualifier_at(tokens, at)
     return Number(at, step, start, Fraction(part, whole), NumberKind.FRACTION, qualifier, in_words=True)

@@ -19,13 +19,7 @@ from mappa_report.checks.sentences.words import FRACTIONS, MARKED, NOUGHTS, NOUN
 from mappa_report.wording.numbers import MONTHS
 
 _END = re.compile(r"[.!?](?=\s+[^\W_a-z]|\s+[“‘\"'])")
-_GOING_ON = re.compile(
-    r"\s{0,4}(?:Of (?:these|those|them|which)|"
-    r"[A-Z0-9][\w,-]{0,20} (?:of (?:them|these|those)|were|was|had|came|went|have|are))\b"
-)
-"""How a sentence begins whose numbers may be of those counted in the one before."""
 _THOSE_BEFORE = frozenset("which whom them these".split())
-_THEIR = frozenset("the their our its his her".split())
 _AFTER_KNOWN = frozenset("eligible need needed require required".split())
 _BEING = frozenset("is are was were at to be compare compared against".split())
 _BOTH = ["men and women".split(), "women and men".split()]
@@ -175,7 +169,6 @@ _NUMBERS = frozenset((*SMALL, *TENS, *SCALES, *FRACTIONS, *(f"{word}s" for word 
 _SIGNS = ("", *",.;:!?)", "’", "”", "%")
 _WRITTEN = frozenset(word + sign for word in _NUMBERS for sign in _SIGNS)
 _IDLE_WRITTEN = frozenset(word + sign for word in _IDLE for sign in _SIGNS)
-_TIMES = frozenset("a as the more many larger bigger higher".split())
 _MOVES = DIRECTIONS | FACTOR_WORDS | {"up", "down", "unchanged", "same"}
 _APART = "-(“‘–—"
 

@@ -6,7 +6,6 @@ from itertools import pairwise, zip_longest
 
 from msgspec import Struct
 
-from mappa_report.checks.sentences.interpretation import is_of_them
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token
@@ -18,7 +17,6 @@ _THOSE = frozenset("the our its".split())
 _CARE = ("looked", "after")
 _ASIDE = frozenset("also not never".split())
 """Words by which some are set apart from the rest."""
-_NOT_LED = _ASIDE | frozenset([",", *"and or but of about while after before for by on with".split()])
 _YEAR = 4
 _BEING = frozenset("was were is are be been".split())
 """Before "left" these say who remains, and not who went."""
@@ -94,8 +92,7 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
     clause = _clause(sentence, reading)
     # "5 people in row 2 were under 21": a number that is no figure narrows as a word does.
     behind = [token for token in clause if token.start > tokens[number.last].start]
-    leading = leading_verbs(sentence, reading, vocabulary)
-    narrowing = [token for token in clause if token not in leading and _may_narrow(token, taken)]
+    narrowing = [token for token in clause if _may_narrow(token, taken)]
     narrowing += _asides(behind)
     if any(token.start < tokens[number.first].start for token in narrowing):
         return Plainness.OBJECT
@@ -150,18 +147,6 @@ def _clause(sentence: Sentence, reading: Reading) -> list[Token]:
     return [tokens[at] for at in kept if not (at + 1 in kept and (tokens[at].stem, tokens[at + 1].stem) == _CARE)]
 
 
-def leading_verbs(sentence: Sentence, reading: Reading, vocabulary: Vocabulary) -> frozenset[Token]:
-    """The words of "in the year 12 people were thought to need row 2" that lead from all who are counted to the row."""
-    tokens, last = sentence.tokens, reading.number.last
-    lines = [one.first for one in reading.near if one.is_line and one.first > last]
-    is_timed = any(one.is_when for one in sentence.mentions)
-    leading = tokens[last + 2 : lines[0]] if is_timed and lines else ()
-    is_led = bool(leading) and tokens[last + 1].stem in vocabulary.counted and leading[0].stem in VERBS
-    if not is_led or not _NOT_LED.isdisjoint(token.stem for token in leading):
-        return frozenset()
-    return frozenset(token for token in leading if _may_narrow(token, vocabulary.counted))
-
-
 def _is_list(sentence: Sentence, one: Reading, other: Reading) -> bool:
     """True where ``other`` goes on with the list that ``one`` is in: no verb stands between them, nor after it."""
     between = sentence.tokens[one.number.last + 1 : other.number.start]
@@ -203,17 +188,15 @@ class CountedSets(Struct):
 
     is_narrowed: Callable[[Sentence, Reading], bool]
     is_other: bool = False
-    is_part: bool = False
 
     def forget(self) -> None:
         """Begin anew, as below a heading."""
-        self.is_other = self.is_part = False
+        self.is_other = False
 
     def begin(self, sentence: Sentence) -> None:
-        """Go on to ``sentence``. If it begins with a bare number or "of these", it continues the set before."""
-        continues = _continues(sentence)
-        self.is_other = continues and (self.is_other or self.is_part)
-        self.is_part = continues and self.is_part
+        """Go on to ``sentence``: it continues the set before if it begins with its number, or with "of these"."""
+        first = sentence.readings[0].number.start
+        self.is_other &= not first or any(token.stem in _GOING_ON for token in sentence.tokens[: min(2, first)])
 
     def follow(self, sentence: Sentence) -> None:
         """Go on past ``sentence``, all of it."""
@@ -225,15 +208,11 @@ class CountedSets(Struct):
         """True if ``reading`` counts something else than the return, by the words before it. Call it in order."""
         if reading.counts is Counts.BARE and self.is_other:
             return True
-        self.is_part |= bool(reading.whole) or is_of_them(sentence, reading)
-        self.is_other = reading.counts is Counts.OTHER or self.is_narrowed(sentence, reading)
+        # "Of the 28, 23 were in row 2 and five in row 3": of some that were counted before, nobody says what.
+        is_of = sentence.tokens[0].stem == "of" and reading == sentence.readings[0] and not reading.near
+        self.is_other = (
+            (is_of and reading.counts is Counts.BARE)
+            or reading.counts is Counts.OTHER
+            or self.is_narrowed(sentence, reading)
+        )
         return False
-
-
-def _continues(sentence: Sentence) -> bool:
-    """True for a sentence that begins with a bare number, or with "of these"."""
-    if not sentence.readings:
-        return False
-    first = sentence.readings[0]
-    begins = first.number.start == 0 and first.counts is Counts.BARE
-    return begins or any(token.stem in _GOING_ON for token in sentence.tokens[: min(2, first.number.start)])

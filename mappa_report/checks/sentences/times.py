@@ -51,7 +51,7 @@ _WORDS = {
         "(?:year|report|return|period)",
         "previous (?:twelve|12) months",
         "previously|formerly",
-        "year (?:began|started|opened)|(?:began|started|opened|entered|start|beginning|outset)(?: of)? (?:the|our) year",
+        "year (?:began|started|opened)|(?:began|started|entered|start|beginning|outset)(?: of)? (?:the|our) year",
     ),
     Time.OTHER: (
         rf"next year|\S+ years? {_AGO}|\S+ years on|(?:a|one|two|three) decade ago|decade",
@@ -65,7 +65,8 @@ _WORDS = {
     ),
     Time.OPEN: (
         f"(?:{_IN}) (?:{_MONTH})|{_BARE}|spring|summer|autumn|winter|christmas|easter|halfway|midway|so far",
-        "(?:first|second|third|fourth|final|last|each|every|one|that|any|this|per) "
+        "(?:typical|average|normal) year|"
+        "(?:first|second|third|fourth|final|last|each|every|one|that|any|this|per|typical|average|normal) "
         "(?:quarter|half of the|month|week|weeks|day|fortnight|weekend)",
         r"within (?:a |\S+ )?(?:months?|weeks?|days?)|(?:last|first|final|past) \S+ (?:months|weeks|days)",
         "a (?:year(?! (?:that|when))|month|week|day)|at once|at a time|(?:at|on) any (?:day|moment|date)",
@@ -81,7 +82,6 @@ _YEARS = "|".join(
         r"apr~ \d{4} to march (?P<to>\d{4})",
         rf"(?P<span>{_YEAR}[-/–]\d\d(?:\d\d)?)",
         rf"(?:(?P<day>\d\d?) )?(?P<month>{_MONTH}) (?P<of>{_YEAR})",
-        rf"(?P<pair>{_YEAR}) (?:to|and|/) (?P<next>{_YEAR})",
         rf"(?P<bare>{_YEAR})",
         f"(?P<snapshot>(?<!since )(?<!after )(?:{_SNAPSHOT}){{0,3}}"
         "(?:31 march|end of march|last day of march|march 31)(?! (?:19|20))))(?= )",
@@ -202,8 +202,6 @@ def _year(match: re.Match[str], ends_in: int) -> Time | None:
         return None
     if match["month"]:
         return _in_month(match, ends_in)
-    if match["pair"]:
-        return _relative(int(match["next"]), ends_in)
     year = int(match["bare"])
     return Time.OPEN if year == ends_in - 1 else _relative(year, ends_in)
 
