@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -13,6 +15,29 @@ from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import FormTable, Line
 
 Figures = Mapping[Path, Figure]
+
+MIN_DISTINCTIVE = 20
+"""The smallest number that is unlikely to be in the return by chance."""
+
+
+class Returns(Struct, frozen=True, dict=True):
+    """The figures of this year and of last year, and the words by which sentences call them.
+
+    Those at ``barred`` are counted otherwise than they were: either year's may be told, but no change of them.
+    """
+
+    vocabulary: Vocabulary
+    figures: Figures
+    last_figures: Figures
+    known_words: frozenset[str]
+    barred: frozenset[Path] = frozenset()
+
+    @cached_property
+    def distinctive(self) -> frozenset[Fraction]:
+        """The figures of this year, other than rates, that a number hardly is by chance."""
+        of_rates = {path for candidate in rates(self.vocabulary) for path in candidate.paths()}
+        values = (figure.value for path, figure in self.figures.items() if path not in of_rates)
+        return frozenset(Fraction(value) for value in values if value is not None and value >= MIN_DISTINCTIVE)
 
 
 class Candidate(Struct, frozen=True):

@@ -6,10 +6,9 @@ from itertools import product
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.bindings import Bindings
-from mappa_report.checks.sentences.candidates import Candidate, candidates_for, is_rate, rates, value_of
+from mappa_report.checks.sentences.candidates import Candidate, Returns, candidates_for, is_rate, rates, value_of
 from mappa_report.checks.sentences.changes import Claim, agrees_about, directions_in, factors_in, size_claimed
-from mappa_report.checks.sentences.interpretation import Context
-from mappa_report.checks.sentences.judge import Judge
+from mappa_report.checks.sentences.judge import frame_of
 from mappa_report.checks.sentences.line import Line, Pattern, compiled
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.messages import change_problem, in_digits, incomparable_problem
@@ -39,7 +38,7 @@ def slips_of_changes(sentence: Sentence, bound: Bindings) -> Iterator[Arithmetic
 
 
 def slips_against_returns(
-    passage: Passage, sentence: Sentence, bound: Bindings, judge: Judge, context: Context
+    passage: Passage, sentence: Sentence, bound: Bindings, returns: Returns, heading: tuple[Mention, ...]
 ) -> Iterator[Problem]:
     """A Problem for each direction and size of a change since last year that the two returns contradict.
 
@@ -53,7 +52,7 @@ def slips_against_returns(
         reading = sentence.readings[change.new]
         sizes = [claim.size for claim in change.claims if claim.size is not None]
         beside = tuple(mention for size in sizes for mention in sentence.readings[size].near)
-        pairs, unlike = judge.both_years(sentence, reading, beside, context)
+        pairs, unlike = frame_of(returns, sentence, reading, heading).both_years(beside)
         is_to_last = Time.LAST in (bound.times.compared, bound.times.of.get(change.old or 0))
         if unlike and is_to_last and _ADMITTED.isdisjoint(bound.line.words):
             yield incomparable_problem(passage, sentence, change.claims[0].number, unlike)
@@ -83,7 +82,7 @@ _NO_STATEMENT = PROSPECTS | frozenset(
 )
 
 
-def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[tuple[Number, str]]:
+def trend_slips(sentence: Sentence, bound: Bindings, returns: Returns) -> Iterator[tuple[Number, str]]:
     """The word of direction of ``sentence`` where no figure that it may mean went that way, and what the figure did.
 
     Nothing but what is counted, when, and which way it went may be said: other words may narrow it down.
@@ -94,7 +93,7 @@ def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[t
     sizes = (size_claimed(bound.line, at, NumberKind.COUNT) for at in range(len(sentence.readings)))
     claims = (*directions, *factors, *sizes)
     said = {token.stem for claim in claims for token in sentence.tokens[claim.number.start : claim.number.last + 1]}
-    if not _NO_STATEMENT.isdisjoint(words) or not is_plain(sentence.tokens, sentence.mentions, judge, said | _MANNER):
+    if not _NO_STATEMENT.isdisjoint(words) or not is_plain(sentence.tokens, sentence.mentions, returns, said | _MANNER):
         return
     moved = any(sentence.tokens[one.first - 1].stem in ("to", "from") for one in sentence.mentions if one.first)
     compared = bound.times.compared
@@ -102,21 +101,21 @@ def trend_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[t
     is_one = len(directions) < 2 and len(factors) < 2 and (directions or factors)
     if not is_one or moved or not is_to_last or bound.is_of_several_places:
         return
-    pairs = list(_pairs(sentence, judge, is_of_rate="rate" in words))
+    pairs = list(_pairs(sentence, returns, is_of_rate="rate" in words))
     for claim in _wrong(claims, pairs)[:1] if pairs else ():
         yield claim.number, way(*pairs[0])
 
 
-def _pairs(sentence: Sentence, judge: Judge, is_of_rate: bool) -> Iterator[tuple[Fraction, Fraction]]:
+def _pairs(sentence: Sentence, returns: Returns, is_of_rate: bool) -> Iterator[tuple[Fraction, Fraction]]:
     """Last year's value and this year's of each figure that may be meant."""
     # "Row 2 rose over the year" may be said of its number on the last day, or of all in the year.
     untimed = tuple(one for one in sentence.mentions if not one.is_when)
-    either = (*candidates_for(sentence.mentions, judge.vocabulary), *candidates_for(untimed, judge.vocabulary))
+    either = (*candidates_for(sentence.mentions, returns.vocabulary), *candidates_for(untimed, returns.vocabulary))
     named = [candidate for candidate in either if not is_rate(candidate)]
     is_named = bool(untimed)
-    every = rates(judge.vocabulary) if is_of_rate else named if is_named else ()
-    for candidate in (one for one in every if judge.barred.isdisjoint(one.paths())):
-        last, value = (value_of(candidate.paths(), figures) for figures in (judge.last_figures, judge.figures))
+    every = rates(returns.vocabulary) if is_of_rate else named if is_named else ()
+    for candidate in (one for one in every if returns.barred.isdisjoint(one.paths())):
+        last, value = (value_of(candidate.paths(), figures) for figures in (returns.last_figures, returns.figures))
         if last is not None and value is not None:
             yield Fraction(last), Fraction(value)
 
@@ -133,7 +132,7 @@ _SLACK = Fraction(1, 10)
 Slip = tuple[Reading, Fraction, str]
 
 
-def ratio_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[Slip]:
+def ratio_slips(sentence: Sentence, bound: Bindings, returns: Returns) -> Iterator[Slip]:
     """Each ratio of the two lines that ``sentence`` names that they do not have, what it is, and from which figures."""
     lines = [mention for mention in sentence.mentions if mention.is_line]
     if len(lines) != 2 or not (numbers := ratios_in(bound.line)) or compiled(_RANGE).search(bound.line.text):
@@ -143,7 +142,7 @@ def ratio_slips(sentence: Sentence, bound: Bindings, judge: Judge) -> Iterator[S
         reading = sentence.readings[number]
         if number in bound.elsewhere:
             continue
-        pairs = list(_both_lines(judge, lines, times))
+        pairs = list(_both_lines(returns, lines, times))
         if pairs and not any(_fits(reading, *pair) for pair in pairs):
             one, other = max(pairs[0]), min(pairs[0])
             yield reading, one / other, f"{one} ÷ {other} = {float(one / other):.1f}"
@@ -154,17 +153,17 @@ def ratios_in(line: Line) -> frozenset[int]:
     return frozenset(number for numbers in line.numbers(_RATIO) for number in numbers if number >= 0)
 
 
-def _both_lines(judge: Judge, lines: list[Mention], times: list[Mention]) -> Iterator[tuple[Fraction, Fraction]]:
+def _both_lines(returns: Returns, lines: list[Mention], times: list[Mention]) -> Iterator[tuple[Fraction, Fraction]]:
     """Both values wherever one table has both lines."""
-    candidates = (candidates_for((line, *times), judge.vocabulary) for line in lines)
+    candidates = (candidates_for((line, *times), returns.vocabulary) for line in lines)
     for one, other in product(*candidates):
-        values = (_value(judge, one), _value(judge, other))
+        values = (_value(returns, one), _value(returns, other))
         if one.table is other.table and values[0] and values[1]:
             yield values[0], values[1]
 
 
-def _value(judge: Judge, candidate: Candidate) -> Fraction:
-    return Fraction(value_of(candidate.paths(), judge.figures) or 0)
+def _value(returns: Returns, candidate: Candidate) -> Fraction:
+    return Fraction(value_of(candidate.paths(), returns.figures) or 0)
 
 
 def _fits(reading: Reading, one: Fraction, other: Fraction) -> bool:

@@ -1,14 +1,16 @@
 """Numbers in the sentences of a report, held against its return and against one another."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.checks.sentences.agreement import is_misspelt
 from mappa_report.checks.sentences.arithmetic import slips_in
 from mappa_report.checks.sentences.bindings import Bindings
+from mappa_report.checks.sentences.candidates import Returns
 from mappa_report.checks.sentences.change_slips import (
     ratio_slips,
     ratios_in,
@@ -16,8 +18,8 @@ from mappa_report.checks.sentences.change_slips import (
     slips_of_changes,
     trend_slips,
 )
-from mappa_report.checks.sentences.interpretation import Context, Judgement, Verdict, complementary, doubted
-from mappa_report.checks.sentences.judge import Judge
+from mappa_report.checks.sentences.interpretation import Judgement, Verdict, complementary
+from mappa_report.checks.sentences.judge import frame_of
 from mappa_report.checks.sentences.line import Role
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
 from mappa_report.checks.sentences.messages import arithmetic_problem, change_problem, problem_of, ratio_problem
@@ -50,21 +52,21 @@ def check_sentences(
     last = (report.last_year.returned or report.last_year.figures) if report.last_year else {}
     comparable = report.last_year.figures.keys() if report.last_year else ()
     barred = frozenset(last.keys() - comparable)
-    judge = Judge(vocabulary_of(report.edition.form), report.statistics.figures, last, known, barred)
+    returns = Returns(vocabulary_of(report.edition.form), report.statistics.figures, last, known, barred)
     own = frozenset(stem(word) for name in area.names for word in name.replace("-", " ").split())
-    checker = _Checker(report, judge, Places(own - {"and"}, names, judge.vocabulary.names))
+    checker = _Checker(report, returns, Places(own - {"and"}, names, returns.vocabulary.names))
     has_national_figures = bool(report.edition.national.figures)
     for passage in narrative:
         is_held = passage.section is not None or not has_national_figures
         yield from checker.check(passage, is_held)
-    for cell, words in cells_in(narrative, judge):
+    for cell, words in cells_in(narrative, returns):
         yield from checker.check_cell(cell, words)
     yield from check_tables(narrative)
 
 
 class _Checker(Struct, dict=True):
     report: AnnualReport
-    judge: Judge
+    returns: Returns
     places: Places
     section: Section | None = None
     heading_text: str = ""
@@ -75,11 +77,11 @@ class _Checker(Struct, dict=True):
 
     @cached_property
     def sets(self) -> CountedSets:
-        return CountedSets(self.judge.is_narrowed)
+        return CountedSets(self.returns)
 
     @property
     def vocabulary(self) -> Vocabulary:
-        return self.judge.vocabulary
+        return self.returns.vocabulary
 
     def check(self, passage: Passage, is_held: bool) -> Iterator[Problem]:
         """The Problems of one paragraph or heading: its arithmetic and, if ``is_held``, its numbers."""
@@ -92,7 +94,7 @@ class _Checker(Struct, dict=True):
             self.heading = tuple(mention for mention in named if not mention.is_loose)
             self.heading_text = ""
         self._follow_list(passage)
-        with_trends = passage.section is not None and bool(self.judge.last_figures)
+        with_trends = passage.section is not None and bool(self.returns.last_figures)
         for sentence in sentences_of(passage.text, self.vocabulary, self.before, with_trends):
             yield from self._check_sentence(passage, sentence, is_held)
             self.before = (sentence.readings and sentence.mentions) or self.before
@@ -105,7 +107,7 @@ class _Checker(Struct, dict=True):
             self.lead_text, self.lead = passage.text, ()
         elif self.lead_text:
             named = tuple(mentions_in(tokens_of(self.lead_text), self.vocabulary))
-            is_of_figures = any(not one.is_when for one in named) and names_only_figures(self.lead_text, self.judge)
+            is_of_figures = any(not one.is_when for one in named) and names_only_figures(self.lead_text, self.returns)
             self.lead, self.lead_text = named if is_of_figures else (), ""
 
     def check_cell(self, cell: Passage, words: str) -> Iterator[Problem]:
@@ -137,22 +139,20 @@ class _Checker(Struct, dict=True):
         # A wrong count explains why a sum or a difference fails; it need not be said twice.
         yield from (arithmetic_problem(passage, slip) for slip in slips if slip.number in shares or not judged)
         if is_held:
-            yield from (ratio_problem(passage, sentence, slip) for slip in ratio_slips(sentence, bound, self.judge))
+            yield from (ratio_problem(passage, sentence, slip) for slip in ratio_slips(sentence, bound, self.returns))
         if is_held and not judged and not slips:
-            context = Context(sentence.before, self.heading)
-            yield from slips_against_returns(passage, sentence, bound, self.judge, context)
-            if self.judge.last_figures and set(bound.roles.values()) == {Role.SIZE} and len(sentence.readings) == 1:
+            yield from slips_against_returns(passage, sentence, bound, self.returns, self.heading)
+            if self.returns.last_figures and set(bound.roles.values()) == {Role.SIZE} and len(sentence.readings) == 1:
                 yield from self._trends(passage, sentence)
 
     def _trends(self, passage: Passage, sentence: Sentence) -> Iterator[Problem]:
         bound = Bindings(sentence, self.places, self.report.year.ends_in)
-        for number, change in trend_slips(sentence, bound, self.judge):
+        for number, change in trend_slips(sentence, bound, self.returns):
             yield change_problem(passage, sentence, number, change)
 
     def _judged(self, passage: Passage, sentence: Sentence, bound: Bindings) -> Iterator[tuple[Reading, Judgement]]:
         """Each number that disagrees with the return, and how."""
         carried = self.lead
-        context = Context(sentence.before, self.heading)
         if not sentence.mentions and not any(reading.number.kind is NumberKind.RATE for reading in sentence.readings):
             self.sets.follow(sentence)
             return
@@ -169,7 +169,7 @@ class _Checker(Struct, dict=True):
                 continue
             is_of_others = self.sets.is_of_other_set(reading, sentence) or at in (bound.set_aside | ratios)
             if not is_of_others and not passage.prose.is_filled_in(sentence.tokens[reading.number.first].start):
-                judgement = self._judgement(sentence, at, bound, carried, context)
+                judgement = self._judgement(sentence, at, bound, carried)
                 if at in bound.ranges and judgement:
                     judgement = _outside(sentence, bound.ranges[at], at, judgement)
                 if judgement and not (judgement.verdict is Verdict.UNMATCHED and passage.section is None):
@@ -177,7 +177,7 @@ class _Checker(Struct, dict=True):
             carried = _carried(reading, carried)
 
     def _judgement(
-        self, sentence: Sentence, at: int, bound: Bindings, carried: tuple[Mention, ...], context: Context
+        self, sentence: Sentence, at: int, bound: Bindings, carried: tuple[Mention, ...]
     ) -> Judgement | None:
         reading, time = sentence.readings[at], bound.times.of[at]
         if at in bound.times.carried and time is Time.THIS:
@@ -188,14 +188,14 @@ class _Checker(Struct, dict=True):
             later = (change.new for change in bound.changes if change.old == at)
             carried = (*carried, *(mention for new in later for mention in sentence.readings[new].near))
         inherits = time in (Time.LAST, Time.THIS) or is_ours_again
-        may_be_this = at in bound.times.carried and time is Time.LAST
+        frame = partial(frame_of, self.returns, sentence, reading, self.heading, carried, inherits=inherits)
         # "138 last year, and 151 were made": what was said of the time may hold on, or not.
-        if may_be_this and self.judge.judge(sentence, reading, carried, context, None, inherits) is None:
+        if at in bound.times.carried and time is Time.LAST and frame(None).judgement() is None:
             return None
-        judgement = self.judge.judge(sentence, reading, carried, context, time, inherits)
+        judgement = frame(time).judgement()
         if judgement is None or _is_sure(sentence, reading, judgement, bound):
             return judgement
-        return doubted(judgement)
+        return replace(judgement, is_certain=False)
 
 
 def _is_sure(sentence: Sentence, reading: Reading, judgement: Judgement, bound: Bindings) -> bool:
@@ -220,7 +220,7 @@ def _outside(sentence: Sentence, low: int, high: int, judgement: Judgement) -> J
     is_named = judgement.interpretation and any(mention.is_when for mention in sentence.mentions)
     if not is_named or not judgement.interpretation or ends[0] <= judgement.interpretation.value <= ends[1]:
         return None
-    return doubted(judgement)
+    return replace(judgement, is_certain=False)
 
 
 def _carried(reading: Reading, carried: tuple[Mention, ...]) -> tuple[Mention, ...]:

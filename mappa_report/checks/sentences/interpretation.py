@@ -1,11 +1,10 @@
 """The figures of the return that a number may stand for, given its mentions, and what is then said of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from mappa_report.checks.sentences.agreement import agrees
 from mappa_report.checks.sentences.candidates import (
@@ -111,10 +110,9 @@ def _shares(candidate: Candidate, figures: Figures, scale: int) -> Iterator[Inte
 
 
 class Verdict(Enum):
-    """What is wrong with a number: it differs for certain, or perhaps, is last year's, in no return, or suppressed."""
+    """What is wrong with a number: it differs from the figure, is last year's, in no return, or suppressed."""
 
     CONTRADICTS = "contradicts"
-    DOUBTFUL = "doubtful"
     STALE = "stale"
     UNMATCHED = "unmatched"
     SUPPRESSED = "suppressed"
@@ -127,12 +125,6 @@ class Judgement(Struct, frozen=True):
     interpretation: Interpretation | None = None
     is_certain: bool = False
     is_of_last_year: bool = False
-
-
-def doubted(judgement: Judgement) -> Judgement:
-    """``judgement`` as one that may be mistaken."""
-    verdict = Verdict.DOUBTFUL if judgement.verdict is Verdict.CONTRADICTS else judgement.verdict
-    return replace(judgement, verdict=verdict, is_certain=False)
 
 
 Slot = tuple[int, Axis]
@@ -158,32 +150,6 @@ def complementary(own: Sequence[Mention], carried: Sequence[Mention]) -> tuple[M
         and taken.isdisjoint(slots([mention]))
         and not (mention.is_when and has_time)
     )
-
-
-class Context(Struct, frozen=True):
-    """Mentions that stand before a sentence: those of the sentence before, and those of the heading or title."""
-
-    before: tuple[Mention, ...] = ()
-    heading: tuple[Mention, ...] = ()
-
-
-class Evidence(Struct, frozen=True):
-    """The mentions that may say what a number counts: its own for certain, those carried over, and later ones."""
-
-    own: tuple[Mention, ...]
-    carried: tuple[Mention, ...]
-    later: tuple[Mention, ...]
-    context: Context
-
-    def combinations(self, reading: Reading) -> Iterable[tuple[Mention, ...]]:
-        """Each combination of mentions under which ``reading`` can be interpreted, most likely first, each once."""
-        wider = (*self.own, *(mention for mention in reading.far if mention not in self.own))
-        before, heading = self.context.before, self.context.heading
-        further = ((), self.carried, self.later, before, heading, (*self.carried, *heading))
-        fitting = (*self.own, *complementary(self.own, reading.far))
-        return dict.fromkeys(
-            (*some, *complementary(some, more)) for some in (self.own, wider, fitting) for more in further
-        )
 
 
 _MAX_COUNTS = 12

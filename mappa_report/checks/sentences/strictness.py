@@ -1,11 +1,11 @@
 """How strictly a number can be checked: which words exempt it, and which leave open what it counts."""
 
-from collections.abc import Callable
 from enum import Enum
 from itertools import pairwise, zip_longest
 
 from msgspec import Struct
 
+from mappa_report.checks.sentences.candidates import Returns
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.tokens import Kind, Token
@@ -65,14 +65,14 @@ class Plainness(Enum):
     OBJECT = "object"
 
 
-def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, known: frozenset[str]) -> Plainness:
+def plainness(sentence: Sentence, reading: Reading, returns: Returns) -> Plainness:
     """Whether the words of the clause may narrow down whom or what ``reading`` counts.
 
     "24 people in row 2 attended" and "we sampled 24 people in row 2" may be about some of them only.
     """
     if reading.number.kind is NumberKind.RATE:
         return Plainness.PLAIN
-    tokens, number = sentence.tokens, reading.number
+    tokens, number, vocabulary = sentence.tokens, reading.number, returns.vocabulary
     after = [token.stem for token in tokens[number.last + 1 : number.last + 3]]
     if (
         number.kind is NumberKind.COUNT
@@ -88,7 +88,7 @@ def plainness(sentence: Sentence, reading: Reading, vocabulary: Vocabulary, know
     labels: frozenset[str] = frozenset().union(*(vocabulary.label_words[line] for line in lines))
     verbs = {tokens[one.verb].stem for one in sentence.mentions if one.verb is not None}
     named = verbs | {sentence.tokens[at].stem for one in sentence.mentions for at in range(one.first, one.last + 1)}
-    taken = known | labels | vocabulary.counted | named
+    taken = returns.known_words | labels | vocabulary.counted | named
     clause = _clause(sentence, reading)
     # "5 people in row 2 were under 21": a number that is no figure narrows as a word does.
     behind = [token for token in clause if token.start > tokens[number.last].start]
@@ -181,12 +181,9 @@ _GOING_ON = frozenset("of these them those".split())
 
 
 class CountedSets(Struct):
-    """Tracks from number to number whether what was counted last is what the return counts.
+    """Tracks from number to number whether what was counted last is what the return counts."""
 
-    ``is_narrowed`` says of a reading whether the words round it may leave out some of the people.
-    """
-
-    is_narrowed: Callable[[Sentence, Reading], bool]
+    returns: Returns
     is_other: bool = False
 
     def forget(self) -> None:
@@ -213,6 +210,14 @@ class CountedSets(Struct):
         self.is_other = (
             (is_of and reading.counts is Counts.BARE)
             or reading.counts is Counts.OTHER
-            or self.is_narrowed(sentence, reading)
+            or self._is_narrowed(sentence, reading)
         )
         return False
+
+    def _is_narrowed(self, sentence: Sentence, reading: Reading) -> bool:
+        """True where words beside ``reading`` may leave out some of those whom the return counts.
+
+        They leave out none where the number is a figure of the return, and too large to be one by chance.
+        """
+        is_figure = reading.number.kind is NumberKind.COUNT and reading.number.value in self.returns.distinctive
+        return not is_figure and plainness(sentence, reading, self.returns) is not Plainness.PLAIN
