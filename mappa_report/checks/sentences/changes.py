@@ -19,7 +19,7 @@ _FROM = "from|on|by|to|since|at|again|slightly|sharply|steeply|markedly|over|com
 _MOVE = rf"(?= (?:{_FROM}))(?! to level)"
 _NO_MOVE = frozenset("made make set follow followed took taken moved step stepped broken".split())
 _BEING = frozenset(", ( is are was were went gone been".split())
-_THAN = rf"(?= (?:[^\s#,;]+ ){{0,12}}?than {_LIKE}\b)"
+_THAN = rf"(?= (?:[^\s#,;]+ ){{0,12}}?(?:than {_LIKE}\b|[:(–] #\d+ (?:, )?(?:against|compared|instead of) ))"
 _THAT = rf"(?= (?:(?:that|those|the [^\s#,;]+) (?:of|for|in) )?{_LIKE}\b)"
 _SAME = (
     rf"unchanged|(?:no|not) {CHANGE}|(?:the )?same (?:number )?as (?:last|the year|in|a year|at)|"
@@ -50,7 +50,7 @@ _FACTOR = Pattern(
     rf" (?P<times>{'|'.join(sorted(_FACTORS, key=len, reverse=True))}|(?:three|four|five|six) time)(?= )(?!-)"
     rf"| by (?:\S+ ){{0,3}}?(?:(?P<many>a|one|two|three) )?(?P<part>{_PART})(?= )",
 )
-_TO = frozenset("to at reaching : ( numbered totalled".split())
+_TO = frozenset("to at reach reaching : ( numbered totalled".split())
 _JOINTS = frozenset("with to at which had has stood now is was".split())
 """What leads from a change to the figure that it led to, after a comma."""
 _SLACK = Fraction(1, 10)

@@ -81,7 +81,7 @@ NEUTRAL = STOPS | frozenset(
     "trebled halved increased risen dropped decreased reduced rising falling increasing use used reach reached "
     "hit finished ended comprise comprised constitute constituted accounted account accounting numbered numbering "
     "totalled totalling amounted such further comparison approximately following fewest majority vast remainder rest "
-    "need needed require required succeeded carried concerned involved "
+    "need needed require required began succeeded carried concerned involved "
     "judge magistrate crown scheme remaining team panel unit staff handed whereas kept "
     "eye took take hold holds contain led lead fall belong provide provided supplied another "
     "deemed judged warrant warranted merit merited intensive oversight scrutiny attention duty register "
