@@ -18,7 +18,6 @@ _WORD = re.compile(r"\.{3}|[^\W_]+(?:['’][^\W_]+)*(?:\|[^\W_]+)*")
 _MARKING = re.compile(r"^(?:\([a-z]+\)\s*)+")
 _ABBREVIATION = re.compile(r"\(([A-Z]\w{0,9}[A-Z&]\w{0,9})\)")
 _IN_BRACKETS = re.compile(r"(?<!\s)\s*+\([^()]*\)")
-_SERIES = re.compile(r"\A([A-Za-z]+) ([0-9]{1,2})")
 _NEVER = STOPS | {"no"}
 """Words that alone never name a line, even where an abbreviation is spelt the same, such as NO."""
 
@@ -167,9 +166,8 @@ def _add_phrases(
     for words, named in names_by_words.items():
         if not words or words[0] == _GAP or (len(words) == 1 and words[0] in _NEVER):
             continue
-        match = _SERIES.fullmatch(" ".join(words))
-        if match and not is_when:
-            vocabulary.series.setdefault(match[1], {})[int(match[2])] = named
+        if len(words) == 2 and words[1].isdecimal() and not is_when:
+            vocabulary.series.setdefault(words[0], {})[int(words[1])] = named
         else:
             vocabulary.phrases.setdefault(words[0], []).append(Phrase(words, named, is_when))
 
