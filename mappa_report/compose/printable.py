@@ -7,7 +7,7 @@ import re
 from typing import Any, TypeVar, cast
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from mappa_report.document.blocks import Heading
 from mappa_report.document.document import Document
@@ -21,7 +21,8 @@ _NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 
 def printable(document: Document) -> Document:
     """``document`` with a ? for each sign that is no letter, and no level of headings left out or below the fourth."""
-    return replace(_with_letters(document), blocks=_Levels().within(_with_letters(document.blocks)))
+    lettered = _with_letters(document)
+    return replace(lettered, blocks=_Levels().within(lettered.blocks))
 
 
 def _with_letters(node: T) -> T:
@@ -51,7 +52,7 @@ def _changed(node: object, change: Any) -> object:
         return parts if any(one is not other for one, other in zip(parts, node, strict=True)) else node
     if not isinstance(node, Struct):
         return node
-    before = {each.name: getattr(node, each.name) for each in fields(node)}
+    before = {name: getattr(node, name) for name in node.__struct_fields__}
     after = {name: change(value) for name, value in before.items()}
     different = {name: value for name, value in after.items() if value is not before[name]}
     return replace(node, **different) if different else node

@@ -14,7 +14,7 @@ from mappa_report.document.document import Document
 from mappa_report.document.stored import UNDECODABLE, document_from_json
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import Located, exists, files_below, is_folder, listing, read
+from mappa_report.workspace.door import MAX_FILE, Located, exists, files_below, is_folder, listing, read
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, PROOFS, Workspace
 
@@ -30,7 +30,6 @@ _REMEDY = "put it back as it was written, from a copy; or delete the folder of t
 _COUNTER = "last-number.json"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _MAX_RECORD = 4 * 1024 * 1024
-_MAX_DOCUMENT = 64 * 1024 * 1024
 _MOST = 999_999
 
 
@@ -138,7 +137,7 @@ def read_record(workspace: Workspace, area: str, year: int, number: int) -> Proo
 def read_document(workspace: Workspace, record: ProofRecord) -> Document:
     """All that the proof said. Raises FileRefused where that can't be read."""
     at = proof_folder(workspace, record).inside(DOCUMENT)
-    data = read(at, _MAX_DOCUMENT)
+    data = read(at, MAX_FILE)
     document = document_from_json(data) if digest_of(data) == record.document else None
     if document is None:
         raise FileRefused(_damaged(at, _REMEDY))

@@ -33,6 +33,8 @@ MEANS = (
 
 _FILE = re.compile(r"[0-9]{4}\.json", re.ASCII)
 _MAX_RECORD = 8 * 1024 * 1024
+_MAX_RECORDS = 32 * 1024 * 1024
+"""Of all together: those of a report that was corrected ten times have a tenth of that."""
 
 
 class Evidence(Struct, frozen=True):
@@ -147,9 +149,10 @@ def read_records(workspace: Workspace, area: str, year: int) -> Records:
     if not exists(folder):
         return Records()
     records: list[Record] = []
-    previous = ""
+    previous, room = "", _MAX_RECORDS
     for at in sorted((each for each in listing(folder) if _FILE.fullmatch(each.path.name)), key=lambda each: each.name):
-        data = read(at, _MAX_RECORD)
+        data = read(at, min(_MAX_RECORD, room))
+        room -= len(data)
         record = _parsed(at, data)
         is_next = record.number == len(records) + 1 == int(at.path.stem) and record.previous == previous
         if record.layout != LAYOUT:

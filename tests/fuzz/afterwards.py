@@ -5,6 +5,10 @@ from __future__ import annotations
 from hashlib import sha256
 from random import Random
 
+import msgspec
+
+from mappa_report.document.stored import UNDECODABLE
+from mappa_report.signing.records import Record, sealed
 from tests.fuzz.case import Case, Odd, below, spoil
 from tests.fuzz.mutate import spoilt
 from tests.fuzz.published import SIGNED
@@ -56,26 +60,35 @@ def records(random: Random, seeds: Seeds) -> Case:
         proof = random.choice(("0", "01", "7", "999999", "1000000", "x", "٣"))
         changes |= {f"{_YEAR}/proofs/{proof}/{name}": b"[]" for name in ("proof.json", "comments.json")}
     if random.random() < 0.6:
-        changes = _sealed(changes, seeds)
+        changes = _with_digests(changes, seeds)
     command = random.choice(_COMMANDS)
     needed = {name: seeds.sent_back[name] for name in command if name in seeds.sent_back}
     return Case({**changes, **needed}, command)
 
 
-def _sealed(changes: dict[str, bytes | Odd], seeds: Seeds) -> dict[str, bytes | Odd]:
+def _with_digests(changes: dict[str, bytes | Odd], seeds: Seeds) -> dict[str, bytes | Odd]:
     """``changes``, with new digests of what is spoilt where other records name the old ones."""
     own = below(seeds, (SIGNED,))
     names = sorted(own, key=lambda name: ("/signoffs/" in name, name.endswith("/proof.json"), name))
-    sealed, digests = dict(changes), dict[bytes, bytes]()
+    made, digests = dict(changes), dict[bytes, bytes]()
     for name in names:
         data = changes.get(name, own[name])
         if isinstance(data, bytes):
             for old, new in digests.items():
                 data = data.replace(old, new)
             if data != own[name]:
-                sealed[name] = data
+                made[name] = data = _signed(data) if "/signoffs/" in name else data
                 digests[_digest(own[name])] = _digest(data)
-    return sealed
+    return made
+
+
+def _signed(data: bytes) -> bytes:
+    """The record of signing ``data`` with its own seal, if it can be read."""
+    try:
+        record: Record = msgspec.json.decode(data, type=Record)
+    except UNDECODABLE:
+        return data
+    return msgspec.json.format(msgspec.json.encode(sealed(record), order="deterministic"), indent=1)
 
 
 def _digest(data: bytes) -> bytes:

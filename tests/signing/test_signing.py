@@ -398,3 +398,17 @@ def test_a_record_can_not_be_changed_or_left_out(run: Run, change: str) -> None:
     assert "this record of signing is not as it was written, or does not follow the one before it" in (
         result.out + result.err
     )
+
+
+def test_records_that_are_too_large_together_are_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    published(run)
+    first, second = (path.stat().st_size for path in sorted((YEAR / "signoffs").iterdir()))
+    monkeypatch.setattr("mappa_report.signing.records._MAX_RECORDS", first + second - 1)
+
+    result = run("check", "testshire", "2023")
+
+    assert (result.code, " ".join((result.out + result.err).split())) == (
+        1,
+        f"error: this file is too large: {second:,} bytes, where at most {second - 1:,} are read [file-too-large] "
+        "areas/testshire/2023/signoffs/0002.json hint: check that it is the right file. 1 error, 0 warnings.",
+    )
