@@ -139,9 +139,14 @@ def settled(
 
 
 def comments_file(workspace: Workspace, proof: Identity, comments: Sequence[KeptComment]) -> dict[Located, bytes]:
-    """The file that keeps ``comments``."""
+    """The file that keeps ``comments``. Raises FileRefused where it would be larger than what is read of it."""
     at = _kept_in(workspace, proof, COMMENTS)
-    return {at: msgspec.json.format(msgspec.json.encode(tuple(comments)), indent=1) + b"\n"}
+    data = msgspec.json.format(msgspec.json.encode(tuple(comments)), indent=1) + b"\n"
+    if len(data) > MAX_FILE:
+        message = f"the comments of this proof would come to {len(data):,} bytes, where at most {MAX_FILE:,} are read"
+        hint = "review fewer files at a time; or make the next proof, and have the others comment on that."
+        raise FileRefused(Problem("file-too-large", message, Place(Source(at.name)), hint=hint))
+    return {at: data}
 
 
 def changes_done(workspace: Workspace, proof: Identity) -> frozenset[str]:

@@ -307,3 +307,22 @@ def test_at_a_terminal_each_change_is_asked_for(proof: Sent, run: Run, monkeypat
     assert "Put in 2?" not in result.out
     assert result.out.endswith("\n   3  put in\nwrote areas/testshire/2023/sections/10-foreword.md\n")
     assert "A last word" not in (proof.sections / "10-foreword.md").read_text()
+
+
+def test_more_comments_than_could_be_read_again_are_not_kept(
+    proof: Sent, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    for number in range(1, 10):
+        edited.comment(find(edited, "A last word"), str(number), f"{number} {'x' * 1_500}")
+    (proof.root / "chair.docx").write_bytes(edited.data)
+    monkeypatch.setattr("mappa_report.review.store.MAX_FILE", 10_000)
+
+    result = run("review", "chair.docx", "--done", "1")
+
+    told = " ".join((result.out + result.err).split())
+    assert result.code == 1
+    assert "error: the comments of this proof would come to " in told
+    assert told.endswith("hint: review fewer files at a time; or make the next proof, and have the others comment on "
+                         "that. 1 error, 0 warnings.")  # fmt: skip
+    assert not (proof.root / "areas/testshire/2023/proofs/1/comments.json").exists()
