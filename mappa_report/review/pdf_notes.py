@@ -14,7 +14,7 @@ from mappa_report.importing.sent_file import read_sent
 from mappa_report.review.identity import PROOF_IN_WORDS
 from mappa_report.review.pdf_letters import Box, PageLetters
 from mappa_report.review.word_items import Comment
-from mappa_report.unpacking.bounds import Tally
+from mappa_report.unpacking.bounds import Tally, check_bound
 from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _NO_NOTES = ("/Link", "/Popup", "/Widget")
@@ -31,6 +31,7 @@ _DRAWN = "a drawing"
 _DONE = ("Completed", "Accepted")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})", re.ASCII)
 _CORNERS = 8
+_MAX_LISTED = 100_000
 _MAX_NOTES = 2_000
 _MAX_TEXT = 2_000
 _MAX_NAME = 100
@@ -77,7 +78,7 @@ class _Reader:
     def __init__(self, pdf: PdfObjects, document: Any) -> None:
         self._pdf, self._document = pdf, document
         self._listed = [pdf.array(pdf.dictionary(name).get("/Annots")) for name in pdf.page_names]
-        Tally("notes in this PDF", _MAX_NOTES).add(sum(len(page) for page in self._listed if len(page) > _MAX_NOTES))
+        check_bound("links, fields and notes in this PDF", sum(map(len, self._listed)), _MAX_LISTED)
         self._letters: dict[int, PageLetters] = {}  # those of one page, as notes come page by page
         self._looks = Tally("letters at the notes of this PDF, counted for each note", _MOST_LOOKS)
         self._values = {str(each): pdf.dictionary(each) for page in self._listed for each in page}
@@ -86,12 +87,14 @@ class _Reader:
         """Each note, page by page. What was struck out for other words is one with those."""
         struck = self._struck()
         done = {answered for values in self._values.values() if (answered := self._answered_as_done(values))}
+        count = Tally("notes in this PDF", _MAX_NOTES)
         for number, page in enumerate(self._listed):
             for each in page:
                 values = self._values[str(each)]
                 kind = str(self._pdf.resolve(values.get("/Subtype")))
                 is_part = str(each) in struck.values() or self._word(values, "/State")
                 if values and kind not in _NO_NOTES and not is_part:
+                    count.add(1)
                     yield self._note(str(each), values, number, struck, str(each) in done)
 
     def _struck(self) -> Mapping[str, str]:
