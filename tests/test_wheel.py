@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -12,6 +13,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
+from hatchling.builders.wheel import WheelBuilder
 
 from tests.conftest import ROOT
 
@@ -60,6 +63,23 @@ def test_the_source_archive_carries_what_sets_it_up_and_tests_it_and_nothing_tha
     }
     assert due - carried == set()
     assert {name.split("/")[0] for name in carried} & {".venv", ".venv-newest", "build", "dist", ".git"} == set()
+
+
+@pytest.mark.parametrize("builder", [WheelBuilder, SdistBuilder])
+def test_what_somebody_has_made_of_a_sample_is_handed_out_to_nobody(
+    builder: type[WheelBuilder | SdistBuilder], tmp_path: Path
+) -> None:
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    made = ("proofs/1/proof.json", "signoffs/0001.json", "contributors.yaml", "contributors.schema.json", "unplaced.md")
+    for name in ("statistics.yaml", "sections/10-introduction.md", *made):
+        path = tmp_path / "areas/kent/2023" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("text", "utf-8")
+
+    files = [each.distribution_path for each in builder(str(tmp_path)).recurse_included_files()]
+
+    areas = [name.partition("areas/kent/2023/")[2] for name in files if "areas/" in name.replace("\\", "/")]
+    assert sorted(areas) == ["sections/10-introduction.md", "statistics.yaml"]
 
 
 def test_an_installed_copy_makes_a_workspace_and_builds_in_it(wheel: Path, tmp_path: Path) -> None:

@@ -30,8 +30,6 @@ from mappa_report.wording.numbers import format_date, list_letter
 
 _DARK_PAPER = "#14181c"  # as screen.css has it
 _CONTRAST_IN_THE_DARK = 7
-_CORRECTIONS = (Text("Corrections"),)
-"""The heading of what was corrected, where the edition has no word of its own for it."""
 
 
 def compose_report(report: AnnualReport, digest: str, created: int | None = None, gap: str = "") -> Document:
@@ -97,7 +95,7 @@ class _Composer:
         """All there is, what was corrected first: whoever knows the report as it was looks for that."""
         corrections = self.report.corrections
         if corrections:
-            yield Heading(1, self.filler.inlines(self.edition.terms.get("corrections", _CORRECTIONS)))
+            yield Heading(1, self.filler.inlines(self.edition.corrections_heading))
         yield from (Paragraph((Text(f"{format_date(each.date)}: {each.note}"),)) for each in corrections)
         for entry in self.outline():
             yield from self.entry(entry)

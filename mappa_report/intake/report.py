@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from mappa_report.assembly.register import RegisteredArea, with_other_names
+from mappa_report.document.inlines import plain_text
 from mappa_report.importing.figures import Figures, find_figures
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import Claim, Claims, lines_of
@@ -12,6 +13,7 @@ from mappa_report.importing.national import is_built_from, load_digest, national
 from mappa_report.importing.readers import read_finished
 from mappa_report.importing.sections import (
     FoundSection,
+    find_corrections,
     find_sections,
     furniture_of,
     national_strays,
@@ -22,6 +24,7 @@ from mappa_report.intake.dated import OfYear, Wish, dated
 from mappa_report.intake.other_area import of_other_area
 from mappa_report.intake.refused import refuse_if_no_report, refuse_if_too_long, refuse_if_welsh
 from mappa_report.model.area import Area
+from mappa_report.model.correction import Correction
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import Form
 from mappa_report.model.year import ReportingYear
@@ -50,6 +53,7 @@ class ReportIntake(Struct, frozen=True):
     claims: Claims
     figures: Figures
     sections: tuple[FoundSection, ...]
+    corrections: tuple[Correction, ...]
     said: tuple[str, ...]
 
 
@@ -95,13 +99,15 @@ def _placed(
         problems.append(refused)
         return None
     claims = _claimed(workspace, wish, of_year, finished, figures)
+    corrections = find_corrections(finished.pieces, plain_text(of_year.edition.corrections_heading))
+    claims.claim_pieces(corrections.numbers, Claim.SECTION)
     furniture = furniture_of(finished.pieces, claims)
     claims.claim(furniture.lines, Claim.FURNITURE)
     sections = find_sections(finished.pieces, claims, of_year.edition, furniture.entries)
     claims.claim_pieces((number for each in sections for number in each.numbers), Claim.SECTION)
     return ReportIntake(
         name, registered, known, of_year.year, of_year.edition, form, of_year.begun, finished, claims, figures,
-        sections, of_year.said,
+        sections, corrections.each, of_year.said,
     )  # fmt: skip
 
 

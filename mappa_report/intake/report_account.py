@@ -27,6 +27,8 @@ def account_of_report(intake: ReportIntake, told: Sequence[Told]) -> Iterator[st
     yield f"sections  {len(intake.sections)}"
     for section in intake.sections:
         yield f"  {section.title} ({section.where})"
+    if intake.corrections:
+        yield f"corrections  {len(intake.corrections)}"
     words = intake.claims.words()
     unplaced = words.pop(Claim.NOBODY) + words.pop(Claim.UNREAD)
     national = words.pop(Claim.NATIONAL)

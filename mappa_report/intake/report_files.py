@@ -17,12 +17,12 @@ from mappa_report.intake.unplaced import unplaced_file
 from mappa_report.intake.yaml_edit import with_values
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.yaml_reader import read_yaml
-from mappa_report.scaffold.blanks import one_line, section_head, statistics_file
+from mappa_report.scaffold.blanks import correction_entry, one_line, section_head, statistics_file
 from mappa_report.source.nodes import TextNode, node_at
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.facts import gather_facts
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import RETURN, UNPLACED
+from mappa_report.workspace.workspace import CORRECTIONS, RETURN, UNPLACED
 
 _STEP = 10
 
@@ -52,6 +52,8 @@ def report_files(intake: ReportIntake) -> ReportFiles:
         files[f"sections/{stem}.md"] = _section_file(section, markdown.text).encode()
         files |= {f"sections/{name}": picture.data for name, picture in markdown.pictures.items()}
     ReportRoom().take(intake.name, {name: data for name, data in files.items() if name.startswith("sections/")})
+    if intake.corrections:
+        files[CORRECTIONS] = "".join(map(correction_entry, intake.corrections)).encode()
     files[UNPLACED] = unplaced_file(intake, told).encode()
     return ReportFiles(files, tuple(told))
 

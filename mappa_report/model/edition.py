@@ -6,7 +6,7 @@ from enum import Enum
 from msgspec import Struct, field
 
 from mappa_report.document.blocks import Blocks
-from mappa_report.document.inlines import Inlines
+from mappa_report.document.inlines import Inlines, Text
 from mappa_report.model.chart import Charts
 from mappa_report.model.comparison import Comparison
 from mappa_report.model.figure import CellWording, FigureState, Path
@@ -135,3 +135,8 @@ class Edition(Struct, frozen=True):
     def slots(self) -> tuple[str, ...]:
         """The places that the outline has for the area's own sections."""
         return tuple(entry.key for entry in self.outline if entry.kind is OutlineKind.SECTIONS)
+
+    @property
+    def corrections_heading(self) -> Inlines:
+        """The heading of what was corrected; a plain one where the edition has no word of its own for it."""
+        return self.terms.get("corrections", (Text("Corrections"),))

@@ -8,6 +8,7 @@ from mappa_report.assembly.register import RegisteredArea
 from mappa_report.compose.filling import Filler
 from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.model.area import Area
+from mappa_report.model.correction import Correction
 from mappa_report.model.edition import Edition, UsualSection
 from mappa_report.model.form import FormTable, Line
 from mappa_report.model.section import Author
@@ -98,6 +99,11 @@ def usual_section_file(section: UsualSection) -> str:
     """A section that most areas write."""
     authors = (Author(section.role, ""),)
     return section_file(section.title, section.kind, section.slot, authors, False, section.advice)
+
+
+def correction_entry(correction: Correction) -> str:
+    """A correction as the lines of ``corrections.yaml``."""
+    return f"- date: {correction.date.isoformat()}\n  note: {json.dumps(correction.note, ensure_ascii=False)}\n"
 
 
 def area_file(area: RegisteredArea, year: ReportingYear) -> str:

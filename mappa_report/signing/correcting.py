@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from msgspec import Struct
 
 from mappa_report.assembly.corrections import load_corrections
+from mappa_report.model.correction import Correction as Noted
 from mappa_report.problems.problem import Problem
 from mappa_report.proofs.record import proof_numbers
+from mappa_report.scaffold.blanks import correction_entry
 from mappa_report.signing.records import LAYOUT, Correction, append_record, read_records, signing_folder
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.numbers import format_date
@@ -69,7 +70,7 @@ def _write_note(at: Located, known: int, note: str, today: date) -> None:
     if any(each.note == note for each in listed[known:]):
         return
     ended = text if not text or text.endswith("\n") else f"{text}\n"
-    added = f"- date: {today.isoformat()}\n  note: {json.dumps(note, ensure_ascii=False)}\n"
+    added = correction_entry(Noted(today, note))
     written = write_files({at: (ended + added).encode("utf-8", errors="surrogateescape")})
     if written.problems:
         raise FileRefused(written.problems[0])

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mappa_report.compose.report_document import compose_report
 from mappa_report.document.blocks import Block, Heading, Paragraph, ParagraphRole
 from mappa_report.document.document import Document
-from mappa_report.document.inlines import plain_text
+from mappa_report.document.inlines import Text, plain_text
 from mappa_report.document.walk import inlines_of
+from mappa_report.importing.finished import Piece
+from mappa_report.importing.sections import find_corrections
 from mappa_report.intake.dated import Wish
 from mappa_report.intake.report import ReportIntake, report_intake
 from mappa_report.intake.report_files import report_files
+from mappa_report.model.correction import Correction
 from mappa_report.pipeline import check_report
 from mappa_report.problems.problem import Problem
 from mappa_report.workspace.workspace import Workspace
@@ -95,3 +100,31 @@ def test_a_built_report_comes_in_with_its_figures_titles_and_words(
     written = "".join(letters(held.decode()) for name, held in files.items() if name.endswith(".md"))
     lost = [words for title in titles for words in own_words(document, title) if words not in written]
     assert lost == []
+
+
+@pytest.mark.parametrize("format_", [pytest.param(each, marks=SLOW.get(each, ())) for each in WRITERS])
+def test_what_was_corrected_comes_in_as_corrections_and_not_as_a_section(format_: str, tmp_path: Path) -> None:
+    report = check_report(Workspace(ROOT), "norfolk", "2019").report
+    assert report
+    corrections = (
+        Correction(date(2020, 1, 2), "The number of people at Level 3 was given as 12: it is 21."),
+        Correction(date(2020, 11, 15), "The part of “Norfolk Constabulary” was put right."),
+    )
+    document = compose_report(replace(report, corrections=corrections), digest="")
+
+    intake = brought_in("norfolk", f"report.{format_}", WRITERS[format_](document, TEMPLATES.joinpath), tmp_path)
+
+    files = report_files(intake).files
+    assert [section.title for section in intake.sections] == [section.title for section in report.sections]
+    assert files["corrections.yaml"].decode() == (
+        '- date: 2020-01-02\n  note: "The number of people at Level 3 was given as 12: it is 21."\n'
+        '- date: 2020-11-15\n  note: "The part of “Norfolk Constabulary” was put right."\n'
+    )
+    assert "Level 3 was given" not in "".join(held.decode() for name, held in files.items() if name.endswith(".md"))
+
+
+@pytest.mark.parametrize("note", ["In 2020 we began anew.", "31 June 2020: There is no such day."])
+def test_a_section_that_is_only_called_corrections_stays_one(note: str) -> None:
+    pieces = [Piece(Heading(1, (Text("Corrections"),)), ""), Piece(Paragraph((Text(note),)), "")]
+
+    assert find_corrections(pieces, "Corrections").each == ()
