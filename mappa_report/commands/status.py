@@ -125,14 +125,14 @@ def _print_all(workspace: Workspace, statuses: list[Status], style: str) -> None
     if style == "json":
         _print_json(statuses)
     else:
-        _print_blocks(workspace, "How far reports have come", all_blocks(statuses), style, ("status.html",))
+        _print_blocks(workspace, "MAPPA annual reports", all_blocks(statuses), style, ("status.html",))
 
 
 def _print_one(workspace: Workspace, area: str, year: str, style: str) -> None:
     from mappa_report.assembly.naming import find_area_year
     from mappa_report.pipeline import check_report
     from mappa_report.problems.problem import Problem
-    from mappa_report.status.shown import status_blocks
+    from mappa_report.status.shown import status_blocks, title_of
     from mappa_report.status.state import status_of
 
     problems: list[Problem] = []
@@ -142,15 +142,13 @@ def _print_one(workspace: Workspace, area: str, year: str, style: str) -> None:
     slug, number = named[0], named[1].ends_in
     checked = check_report(workspace, slug, str(number))
     found = status_of(workspace, slug, number, checked, _today())
-    if found is None or checked.assembled is None:
+    if found is None:
         finish(checked.problems, if_failed="Too little can be read to say how far the report has come.")
     if style == "json":
         _print_json(found)
         return
-    name = checked.assembled.area.name
-    title = f"How far the report has come: {name}"
     file = (slug, str(number), f"{slug}-status-{number}.html")
-    _print_blocks(workspace, title, status_blocks(found, name), style, file)
+    _print_blocks(workspace, title_of(found), status_blocks(found), style, file)
 
 
 def _print_json(value: object) -> None:
@@ -164,7 +162,7 @@ def _print_blocks(workspace: Workspace, title: str, blocks: Blocks, style: str, 
 
     if style == "html":
         _write_page(workspace, title, blocks, file)
-    print_account(as_text(blocks).splitlines())
+    print_account([title, "", *as_text(blocks).splitlines()] if blocks else [])
 
 
 def _write_page(workspace: Workspace, title: str, blocks: Blocks, file: tuple[str, ...]) -> NoReturn:

@@ -33,6 +33,12 @@ class Contribution(Struct, frozen=True):
         return next((name for name, day in steps if day), "awaited")
 
     @property
+    def part(self) -> str:
+        """What is owed, in words, while no section says what it is called."""
+        words = "figures" if self.section == STATISTICS else self.section.lstrip("0123456789").replace("-", " ").strip()
+        return words[:1].upper() + words[1:]
+
+    @property
     def is_outstanding(self) -> bool:
         """Whether it has not come in."""
         return not (self.received or self.agreed)

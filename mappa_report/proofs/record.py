@@ -157,7 +157,7 @@ def proof_folder(workspace: Workspace, record: ProofRecord) -> Located:
 def files_of_proof(workspace: Workspace, area: str, year: int, number: int) -> list[Located]:
     """All that is kept of a proof, and the file that remembers its number."""
     kept = files_below(proofs_folder(workspace, area, year).inside(str(number)))
-    return [*(at for _, at in kept), _counter(workspace, area, year)]
+    return [*(at for _, at in kept), *filter(exists, [_counter(workspace, area, year)])]
 
 
 def to_json(record: ProofRecord) -> bytes:

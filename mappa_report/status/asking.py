@@ -91,7 +91,7 @@ def _asked(
     last = _last_year(contribution, now, before) if before else None
     usual = next((each for each in report.edition.usual_sections if _is_usual(contribution, now, each.file, each.kind)),
                  None)  # fmt: skip
-    title = next((each.title for each in (now, last, usual) if each), contribution.section.replace("-", " "))
+    title = next((each.title for each in (now, last, usual) if each), contribution.part)
     authors = next((each.authors for each in (now, last) if each and each.authors), ())
     due = format_date(contribution.due) if contribution.due else ""
     form = Form(_title_of(report), due, title, authors[0] if authors else Author(usual.role if usual else "", ""))

@@ -3,20 +3,26 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mappa_report.document.blocks import Block, Blocks, Caption, Column, Heading, Paragraph, Row, Table
+from mappa_report.document.blocks import Block, Blocks, Caption, Column, Paragraph, Row, Table
 from mappa_report.document.document import Document, Furniture
-from mappa_report.document.inlines import Text
+from mappa_report.document.inlines import Inlines, Strong, Text
 from mappa_report.model.year import ReportingYear
 from mappa_report.status.state import Part, Status
 from mappa_report.wording.numbers import format_date
 
 _TEXTS = {"written": "written", "none": "not yet", "illustrative": "illustrative", "": ""}
 
+_NOTHING = "–"
 
-def status_blocks(status: Status, name: str) -> Blocks:
-    """One report's ``status`` under a heading with the ``name`` of its area."""
+
+def title_of(status: Status) -> str:
+    """The report that ``status`` is of."""
+    return f"MAPPA annual report of {status.name}, {ReportingYear(status.year).label}"
+
+
+def status_blocks(status: Status) -> Blocks:
+    """One report's ``status``."""
     return (
-        Heading(1, (Text(f"{name}, {ReportingYear(status.year).label}"),), "status"),
         *(Paragraph((Text(sentence),)) for sentence in _sentences(status)),
         *_table("Who owes what", ("Part", "Owed by", "How far", "Due", "Text"), map(_part, status.parts)),
     )
@@ -30,7 +36,7 @@ def all_blocks(statuses: Iterable[Status]) -> Blocks:
 
 def page_of(title: str, blocks: Blocks, day: date) -> Document:
     """``blocks`` as a page to send round, which says on which ``day`` it was so."""
-    subtitle = f"As it was on {format_date(day)}"
+    subtitle = f"How far it has come, as of {format_date(day)}"
     furniture = Furniture(title, "Contents", "Page", "Skip to content")
     return Document(title, subtitle, "", f"{title}. {subtitle}.", "en-GB", furniture, (), blocks)
 
@@ -68,26 +74,30 @@ def _since(is_stale: bool) -> str:
     return "; it has changed since" if is_stale else ""
 
 
-def _part(part: Part) -> tuple[str, ...]:
+def _part(part: Part) -> tuple[Inlines, ...]:
     day = part.agreed or part.received or part.asked
     state = f"{part.state} {format_date(day)}" if day else part.state
-    if part.is_late:
-        state = f"{state}, late"
     due = format_date(part.due) if part.due else ""
-    return part.what, part.who or "nobody named", state or "-", due or "-", _TEXTS[part.text] or "-"
-
-
-def _line(status: Status) -> tuple[str, ...]:
+    late: Inlines = (Text(", "), Strong((Text("late"),))) if part.is_late else ()
     return (
-        f"{status.area} {status.year}", str(status.outstanding), str(status.figures_to_come),
-        str(status.problems.errors), str(status.problems.warnings), str(status.proof.number) if status.proof else "-",
-        format_date(status.sign_off.day) if status.sign_off else "-",
-        format_date(status.published) if status.published else "-",
+        (Text(part.what),), (Text(part.who or "nobody named"),), (Text(state or _NOTHING), *late),
+        (Text(due or _NOTHING),), (Text(_TEXTS[part.text] or _NOTHING),),
     )  # fmt: skip
 
 
-def _table(caption: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[Block]:
-    cells = tuple(Row(tuple((Text(cell),) for cell in row)) for row in rows)
+def _line(status: Status) -> tuple[Inlines, ...]:
+    cells = (
+        f"{status.name} {status.year}", str(status.outstanding), str(status.figures_to_come),
+        str(status.problems.errors), str(status.problems.warnings),
+        str(status.proof.number) if status.proof else _NOTHING,
+        format_date(status.sign_off.day) if status.sign_off else _NOTHING,
+        format_date(status.published) if status.published else _NOTHING,
+    )  # fmt: skip
+    return tuple((Text(cell),) for cell in cells)
+
+
+def _table(caption: str, columns: Iterable[str], rows: Iterable[tuple[Inlines, ...]]) -> Iterator[Block]:
+    cells = tuple(map(Row, rows))
     if cells:
         headings = tuple(Column((Text(heading),)) for heading in columns)
         yield Table(headings, cells, has_row_headers=True, caption=Caption("Table", 1, (Text(caption),)))

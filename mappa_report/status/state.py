@@ -60,10 +60,14 @@ class Signed(Struct, frozen=True):
 
 
 class Status(Struct, frozen=True):
-    """All of that for one report. ``figures`` are how many the form asks for, ``figures_to_come`` those not there."""
+    """All of that for one report of the area called ``name``.
+
+    ``figures`` are how many the form asks for, ``figures_to_come`` those not there.
+    """
 
     area: str
     year: int
+    name: str
     parts: tuple[Part, ...]
     figures: int
     figures_to_come: int
@@ -94,6 +98,7 @@ def status_of(workspace: Workspace, area: str, year: int, checked: CheckResult, 
     return Status(
         area,
         year,
+        report.area.name,
         tuple(_parts(contributions, report, today)),
         len(figures),
         sum(figure.state is FigureState.MISSING for figure in figures),
@@ -126,9 +131,8 @@ def _parts(contributions: tuple[Contribution, ...], report: AnnualReport, today:
     for each in contributions:
         sections = owed(each, report)
         named |= {section.place.file for section in sections}
-        what = ", ".join(section.title for section in sections) or each.section
         yield Part(
-            masked("Figures" if each.section == STATISTICS else what),
+            masked(", ".join(section.title for section in sections) or each.part),
             masked(each.name),
             each.state,
             "" if each.section == STATISTICS else _text(sections),

@@ -40,7 +40,7 @@ def test_the_status_says_what_is_owed_and_what_is_open(run: Run) -> None:
     assert (
         result.out
         == """\
-Testshire, 2022–23
+MAPPA annual report of Testshire, 2022–23
 
 Parts that have not come in: 1 of 2, 1 late.
 
@@ -55,8 +55,8 @@ Nobody has signed it off.
 Part                       Owed by                 How far          Due          Text
 -------------------------------------------------------------------------------------
 Testshire Police  Testshire Police  asked 1 May 2023, late  1 June 2023  illustrative
-Figures                Coordinator     received 3 May 2023            -             -
-Introduction          nobody named                       -            -       written
+Figures                Coordinator     received 3 May 2023            –             –
+Introduction          nobody named                       –            –       written
 """
     )
 
@@ -107,7 +107,7 @@ def test_the_page_to_send_round_is_one_that_everybody_can_read(run: Run) -> None
     page = Path("build/testshire/2023/testshire-status-2023.html")
     assert (result.code, result.out) == (0, f"wrote {page}\nNo problems.\n")
     assert list(audit_file(page.name, page.read_bytes())) == []
-    assert "As it was on 14 November 2023" in page.read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    assert "How far it has come, as of 14 November 2023" in page.read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_all_reports_have_a_line_each(run: Run) -> None:
@@ -117,9 +117,11 @@ def test_all_reports_have_a_line_each(run: Run) -> None:
     assert (
         result.out
         == """\
+MAPPA annual reports
+
 Report          To come in  Figures to come  Errors  Warnings  Last proof  Signed off  Published
 ------------------------------------------------------------------------------------------------
-testshire 2023           1                0       0         0           -           -          -
+Testshire 2023           1                0       0         0           –           –          –
 """
     )
 
