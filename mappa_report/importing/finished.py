@@ -35,6 +35,9 @@ class ToldKind(Enum):
     GUESSED_HEADING = "guessed heading"
     """A line that only looks like a heading."""
 
+    LANGUAGE = "language"
+    """Words in another language than that of the report."""
+
     LINK = "link"
     LIST = "list"
     """Numbers or letters of items that no list of a report has."""

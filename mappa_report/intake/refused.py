@@ -14,7 +14,8 @@ _WELSH = frozenset("yn yr ac mae wedi sydd gyda hynny ar gan y nad bod eu ei oed
 _ENGLISH = frozenset("the and of to in is are for with that has have by on was were".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"\bmappa\b|multi-agency public protection", re.IGNORECASE)
-_ENOUGH_WELSH = 20
+_ENOUGH_WELSH = 8
+"""Such words in a file, where a name or two of places has fewer."""
 _MAX_LINES = 5_000
 """Paragraphs, items and rows of tables; the longest report that was ever published has some 500."""
 
@@ -32,12 +33,17 @@ def refuse_if_too_long(finished: Finished, name: str) -> None:
 
 def refuse_if_welsh(finished: Finished, name: str) -> None:
     """Raise FileRefused for a report in Welsh: no edition has its form and national text in it."""
-    words = [word for line in lines_of(finished.pieces) for word in _WORD.findall(line.text.casefold())]
-    welsh, english = sum(word in _WELSH for word in words), sum(word in _ENGLISH for word in words)
-    if welsh >= _ENOUGH_WELSH and welsh > english:
+    if is_welsh(finished):
         hint = "give the report in English: figures and sections are told apart by its words."
         message = "this report is in Welsh, and no edition is"
         raise FileRefused(Problem("report-language", message, Place(Source(name)), hint=hint))
+
+
+def is_welsh(finished: Finished) -> bool:
+    """True if there are more of the small words of Welsh in ``finished`` than of those of English."""
+    words = [word for line in lines_of(finished.pieces) for word in _WORD.findall(line.text.casefold())]
+    welsh, english = sum(word in _WELSH for word in words), sum(word in _ENGLISH for word in words)
+    return welsh >= _ENOUGH_WELSH and welsh > english
 
 
 def refuse_if_no_report(figures: Figures, lines: Sequence[Line], name: str) -> Problem | None:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mappa_report.assembly.register import RegisteredArea, with_other_names
 from mappa_report.document.inlines import plain_text
-from mappa_report.importing.figures import Figures, find_figures
+from mappa_report.importing.figures import Figures, find_figures, is_given_twice
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import Claim, Claims, lines_of
 from mappa_report.importing.national import is_built_from, load_digest, national_pieces, wording_of
@@ -34,6 +34,10 @@ from mappa_report.scaffold.year_files import registered_area
 from mappa_report.workspace.door import Located
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import Workspace
+
+_TWICE = (
+    "This file has the same return twice, as where a report stands in it two times: see that no section is there twice."
+)
 
 
 class ReportIntake(Struct, frozen=True):
@@ -107,7 +111,8 @@ def _placed(
     claims.claim_pieces((number for each in sections for number in each.numbers), Claim.SECTION)
     return ReportIntake(
         name, registered, known, of_year.year, of_year.edition, form, of_year.begun, finished, claims, figures,
-        sections, corrections.each, of_year.said,
+        sections, corrections.each,
+        (*of_year.said, *([_TWICE] if is_given_twice(lines, figures.figure_lines) else [])),
     )  # fmt: skip
 
 

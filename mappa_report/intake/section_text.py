@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from mappa_report.document.inlines import plain_text
 from mappa_report.importing.finished import Finished, Piece, Told, ToldKind
 from mappa_report.importing.markdown.normal import normal
 from mappa_report.intake.dividing import Written, divided
+from mappa_report.intake.refused import is_welsh
 
 _UNTITLED = "Section"
 _MAX_TITLE = 200
@@ -44,8 +45,13 @@ def section_texts(finished: Finished, stem: str, given: str) -> SectionTexts:
     """
     titled = _titled(finished, " ".join(stem.replace("_", " ").replace("-", " ").split()), given)
     made = normal(_from_the_top(titled.pieces))
-    told = (*finished.told, *titled.told, *_without_doubles(made.told, finished.told))
+    told = (*finished.told, *titled.told, *_without_doubles(made.told, finished.told), *_language(finished))
     return SectionTexts(titled.title, titled.told_from, divided(made.blocks), told)
+
+
+def _language(finished: Finished) -> Iterator[Told]:
+    if is_welsh(finished):
+        yield Told(ToldKind.LANGUAGE, "", "this seems to be in Welsh, and the report is not: ask for it in English")
 
 
 def _titled(finished: Finished, stem: str, given: str) -> Titled:

@@ -157,6 +157,26 @@ def test_a_doubtful_figure_is_marked_where_it_stands(run: Run) -> None:
     assert f"  doubtful: 1\n    rate (line 84): {doubt}\n" in result.out
 
 
+def test_all_of_a_table_whose_printed_total_is_not_the_sum_of_its_parts_is_doubtful(run: Run) -> None:
+    Path("report.txt").write_text(REPORT.replace("Level 2, total: 87", "Level 2, total: 78"), "utf-8")
+
+    result = run("import", "report.txt", "--area", "norfolk")
+
+    doubt = "a total printed in its table is not the sum of its parts"
+    marked = [line for line in result.out.split("\n") if line.endswith(doubt)]
+    assert marked[0] == f"    managed.level_2.category_1 (line 37): {doubt}"
+    assert [line.split(" ")[4].partition(".")[0] for line in marked] == ["managed"] * 12
+
+
+def test_a_file_that_has_the_same_report_twice_is_told(run: Run) -> None:
+    Path("report.txt").write_text(f"{REPORT}\n\n{REPORT}", "utf-8")
+
+    result = run("import", "report.txt", "--area", "norfolk")
+
+    told = "This file has the same return twice, as where a report stands in it two times: see that no section is there"
+    assert f"{told} twice." in result.out.split("\n")
+
+
 def test_a_report_comes_in_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("import", "report.txt", "--area", "norfolk")
     from_file = tree()

@@ -96,6 +96,15 @@ Ring us at any time.
     assert names() == ["10-introduction.md", "20-police.md", "30-home-safety-1.png", "30-home-safety.md"]
 
 
+def test_a_contribution_in_welsh_is_told(run: Run) -> None:
+    words = "Mae hyn yn bwysig i ni, ac mae wedi bod yn flwyddyn dda gyda chi yn y ddinas."
+    Path("cyfraniad.txt").write_text(f"Ein gwaith\n\n{words}\n", "utf-8")
+
+    result = run("import-section", "cyfraniad.txt", *COMMAND, *ROLE)
+
+    assert "  this seems to be in Welsh, and the report is not: ask for it in English\n" in result.out
+
+
 def test_a_folder_comes_in_whole_in_the_order_in_which_people_count(run: Run) -> None:
     sent = Path("sent")
     sent.mkdir()

@@ -1,6 +1,7 @@
 """The figures that a form asks for, found in a finished file, and which year's report that is."""
 
 from mappa_report.importing.figures.dating import Dating, date_report, edition_for, is_two_reports, likeliest_edition
+from mappa_report.importing.figures.repeated import is_given_twice
 from mappa_report.importing.figures.result import Figures, Located, Tie
 from mappa_report.importing.figures.search import find_figures
 
@@ -12,6 +13,7 @@ __all__ = [
     "date_report",
     "edition_for",
     "find_figures",
+    "is_given_twice",
     "is_two_reports",
     "likeliest_edition",
 ]

@@ -194,7 +194,7 @@ def _doubt(block: Block) -> str:
         return "the headings of its columns were not recognised, and its sums do not add up"
     if not block.is_by_heads and not best.held and best.blank:
         return "the headings of its columns were not recognised, and no sum shows which cell is blank"
-    return ""
+    return "a total printed in its table is not the sum of its parts" if best.broken else ""
 
 
 def _has_figures(block: Block, key: str) -> bool:

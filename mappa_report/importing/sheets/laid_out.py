@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mappa_report.importing.sheets.blocks import Block, Match
 from mappa_report.importing.sheets.cells import SheetFile
@@ -12,7 +12,7 @@ from mappa_report.importing.sheets.form_labels import FormLabels
 from mappa_report.importing.sheets.reading import SheetReading, Taken, Wanted
 from mappa_report.importing.sheets.settling import Settler
 from mappa_report.importing.sheets.year_columns import of_year
-from mappa_report.model.form import Form, Line
+from mappa_report.model.form import Form
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
@@ -44,7 +44,7 @@ def read_tables(name: str, file: SheetFile, form: Form, wanted: Wanted) -> Sheet
         for path, at in block.slots.items():
             settler.read(path, block.view.cell(*at), block.view.where(at))
     return settler.settled(
-        taken=tuple(each for block in choice.blocks for each in _taken(block, labels)),
+        taken=tuple(each for block in _in_order(choice.blocks) for each in _taken(block, labels)),
         unknown=tuple(_unknown(choice)),
         told=tuple(told),
     )
@@ -75,6 +75,12 @@ def _unknown(choice: Choice) -> Iterator[tuple[str, str]]:
                 yield block.view.where(at), block.view.text(*at)
 
 
+def _in_order(blocks: Sequence[Block]) -> list[Block]:
+    """``blocks`` as the form has their tables, and the rows of these."""
+    keys = {id(block): [row.key for row in block.table.table.rows] for block in blocks}
+    return sorted(blocks, key=lambda block: (block.table.number, min(map(keys[id(block)].index, block.rows))))
+
+
 def _taken(block: Block, labels: FormLabels) -> Iterator[Taken]:
     """Each label of ``block`` that is not the form's word for word."""
     table = block.table.table
@@ -82,11 +88,11 @@ def _taken(block: Block, labels: FormLabels) -> Iterator[Taken]:
     if not any(labels.titles.is_exact(text, str(block.table.number)) for text in block.titles):
         yield from _title_taken(block, labels)
     for lines, known, matches in axes:
-        by_key: dict[str, Line] = {line.key: line for line in lines}
-        for key, match in matches.items():
-            text = block.view.text(*match.at)
-            if key and not known.is_exact(text, key):
-                yield Taken(block.view.where(match.at), text, block.table.meant(by_key[key]))
+        for line in lines:
+            match = matches.get(line.key)
+            text = block.view.text(*match.at) if match else ""
+            if match and not known.is_exact(text, line.key):
+                yield Taken(block.view.where(match.at), text, block.table.meant(line))
 
 
 def _title_taken(block: Block, labels: FormLabels) -> Iterator[Taken]:

@@ -95,16 +95,17 @@ def _running(lines: Sequence[Line], width: int, following: Sequence[Line]) -> It
             where = where if items else f"line {group[0].number}"
             items.append(item)
             continue
-        is_last = index + 1 == len(groups) and not following
-        yield Piece(_paragraph(group, words, is_last), f"line {group[0].number}")
+        after = groups[index + 1] if index + 1 < len(groups) else following
+        is_over_nothing = not after or (not after[0].gap and item_of(after[0].text) is not None)
+        yield Piece(_paragraph(group, words, is_over_nothing), f"line {group[0].number}")
     if items:
         yield Piece(_list(items), where)
 
 
-def _paragraph(group: Sequence[Line], words: str, is_last: bool) -> Heading | Paragraph:
+def _paragraph(group: Sequence[Line], words: str, is_over_nothing: bool) -> Heading | Paragraph:
     if looks_like_row(group[0].text):
         return Paragraph((Text(group[0].text.strip()),))
-    if not is_last and looks_like_heading(words):
+    if not is_over_nothing and looks_like_heading(words):
         level = _SECTION if group[0].gap >= _NEW_SECTION or group[0].number == 1 else _PART
         return Heading(level, (Text(words),))
     return Paragraph((Text(words),))

@@ -11,7 +11,7 @@ import pytest
 from mappa_report.importing.sheets.figures import figures_of
 from mappa_report.importing.sheets.reading import Wanted
 from mappa_report.opendata.publish import files_of_return
-from tests.importing.sheets.books import xlsx
+from tests.importing.sheets.books import Value, xlsx
 from tests.importing.sheets.layouts import LAYOUTS, Layout
 from tests.opendata.samples import REPORTS, dataset, sample
 
@@ -40,6 +40,18 @@ def test_what_data_has_written_comes_back(area: str, year: str, style: str) -> N
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_tables_laid_out_by_hand_come_in(area: str, year: str, layout: Layout) -> None:
     assert figures(area, year, xlsx(layout(area, year)), "return.xlsx") == published(area, year)
+
+
+def test_labels_are_told_in_the_order_of_the_form_wherever_their_tables_stand() -> None:
+    report = sample("kent", "2023")
+    rows: list[list[Value]] = [["Breach of licence", "L2", "L3"], ["Cat 2", 12.0, 0.0], ["Cat 1", 5.0, 2.0], []]
+    rows += [["Managed at Levels 2 and 3 (yearly total)", "L3", "L2"], ["Cat 2", 1.0, 20.0], ["Cat 1", 5.0, 33.0]]
+
+    reading = figures_of("r.xlsx", xlsx({"S": rows}), report.edition.form, Wanted("kent", report.area.name, 2023))
+
+    labels = [taken.label for taken in reading.taken if " " not in taken.where]
+    assert labels == ["L2", "L3", "Cat 1", "Cat 2"] * 2
+    assert [taken.where for taken in reading.taken if taken.label == "L2"] == ["S!C5", "S!B1"]
 
 
 def list_of(area: str, year: str, names: tuple[str, ...], heads: tuple[str, ...], *, repeats: bool) -> bytes:

@@ -102,3 +102,15 @@ def test_what_is_no_text_or_too_much_of_it_is_refused(data: bytes, message: str)
         read_text(data, "report.txt")
 
     assert refused.value.problem.message == message
+
+
+def test_a_line_right_over_a_list_is_no_heading_and_one_with_an_empty_line_between_is() -> None:
+    text = "What we did\n\n- trained staff\n\nWe met\n- in May\n- in June\n\nMore words.\n"
+
+    assert [shown(piece.block) for piece in read_text(text.encode(), "c.txt").pieces] == [
+        "# What we did",
+        "* trained staff",
+        "We met",
+        "* in May * in June",
+        "More words.",
+    ]
