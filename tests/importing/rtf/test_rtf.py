@@ -6,6 +6,8 @@ import pytest
 
 from mappa_report.importing.contributed import read_contributed
 from mappa_report.importing.finished import Finished
+from mappa_report.importing.rtf.reader import finished_if_small
+from mappa_report.importing.sent_file import ReadApart
 from mappa_report.workspace.refusals import FileRefused
 from tests.importing.docx.word import png
 from tests.importing.shown import shown, told
@@ -162,6 +164,15 @@ REFUSED = {
 
 
 @pytest.mark.usefixtures("no_hang")
+def test_a_large_file_is_not_read_in_this_process() -> None:
+    letters = b"a" * 600_000
+
+    with pytest.raises(ReadApart):
+        finished_if_small(b"{\\rtf1 " + letters + b"}")
+
+    assert shown(read_contributed(b"{\\rtf1 " + letters + b"}", "a.rtf")) == [letters.decode()]
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_broken_or_too_large_is_refused_in_time(name: str) -> None:
     data, message, code = REFUSED[name]
