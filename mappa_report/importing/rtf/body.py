@@ -118,8 +118,9 @@ class Body:
             text = f"the running {side} of the pages was left out: {words}"
             self.telling.tell(ToldKind.RUNNING_HEAD, "", text, text)
 
-    def picture(self, data: bytes, ending: str, alternative: str) -> None:
-        """A picture stands here, whose file ends in ``ending``."""
+    def picture(self, data: bytes, ending: str, alternative: str, nesting: int) -> None:
+        """A picture stands here, in as many tables as ``nesting``, whose file ends in ``ending``."""
+        self._flow.expect(nesting)
         relation = Relation("image", self._data.keep(data, ending))
         picture = self._pictures.picture(relation, " ".join(alternative.split()), self._flow.where)
         if picture:
@@ -140,6 +141,7 @@ class Body:
 
     def _end(self, state: State, nesting: int) -> None:
         flow, setting = self._flow, state.setting
+        flow.expect(nesting)
         own = self.styles.look(setting.style)
         role = self.styles.role(setting.style)
         level = self.styles.level(setting.style) if setting.level is None else setting.level

@@ -45,6 +45,12 @@ class Flow:
             return f"{self._tables[0].where}, row {len(self._tables[0].rows) + 1}"
         return f"paragraph {self._paragraphs + 1}"
 
+    def expect(self, nesting: int) -> None:
+        """What comes next stands in as many tables as ``nesting``, unless a row is still open."""
+        is_amid_row = bool(self._tables) and bool(self._tables[-1].cells or self._tables[-1].content)
+        if nesting > len(self._tables) or not is_amid_row:
+            self._enter(nesting)
+
     def add(self, walked: Sequence[Walked], nesting: int) -> None:
         """Add what stands in as many tables as ``nesting``."""
         self._enter(nesting)

@@ -90,7 +90,7 @@ def closed(inner: State, outer: State, body: Body) -> None:
         _closed_with_text(word, "".join(inner.collected), inner, outer, body)
     if inner.owns_shape and inner.shape:
         for data, ending in inner.shape.pictures:
-            body.picture(data, ending, inner.shape.alternative)
+            body.picture(data, ending, inner.shape.alternative, inner.setting.nesting)
 
 
 def _closed_with_text(word: str, text: str, inner: State, outer: State, body: Body) -> None:

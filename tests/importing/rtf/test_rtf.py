@@ -163,7 +163,19 @@ REFUSED = {
 }
 
 
-@pytest.mark.usefixtures("no_hang")
+def test_what_stands_in_and_below_a_table_is_told_at_its_own_place() -> None:
+    picture = f"{{\\pict\\pngblip {png().hex()}}}"
+    row = rf"\trowd\cellx100\cellx200\pard\intbl {picture}\cell b\cell\row"
+
+    finished = read(rf"\pard One\par {row}{row}\pard {picture}\par Two\par")
+
+    assert told(finished) == [
+        "picture [table 1, row 1, table 1, row 2 and paragraph 2] 3 pictures have no alternative text: "
+        "say what each shows"
+    ]
+    assert [piece.where for piece in finished.pieces][-2:] == ["paragraph 2", "paragraph 3"]
+
+
 def test_a_large_file_is_not_read_in_this_process() -> None:
     letters = b"a" * 600_000
 
@@ -173,6 +185,7 @@ def test_a_large_file_is_not_read_in_this_process() -> None:
     assert shown(read_contributed(b"{\\rtf1 " + letters + b"}", "a.rtf")) == [letters.decode()]
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_broken_or_too_large_is_refused_in_time(name: str) -> None:
     data, message, code = REFUSED[name]
