@@ -28,11 +28,15 @@ from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.strictness import Plainness, is_set_aside, plainness
 from mappa_report.checks.sentences.times import Time
+from mappa_report.checks.sentences.vocabulary import Axis
 from mappa_report.checks.sentences.words import Qualifier
 from mappa_report.model.figure import Path
 
 _MIN_LARGE = 100
 """The smallest figure that a number with its digits in another order is surely meant for, if others may be."""
+
+
+_COLUMNS = {Axis.COLUMN}
 
 
 class Frame(Struct, frozen=True, dict=True):
@@ -108,11 +112,14 @@ class Frame(Struct, frozen=True, dict=True):
         own, far = self.own, self.reading.far
         wider = (*own, *(mention for mention in far if mention not in own))
         further = ((), carried, self.later, self.before, self.heading, (*carried, *self.heading))
-        return dict.fromkeys(
+        combinations = dict.fromkeys(
             (*some, *complementary(some, more))
             for some in (own, wider, (*own, *complementary(own, far)))
             for more in further
         )
+        # "It grew in the year to 1,953 people in column 1": of the last day, though the year is named.
+        untimed = (tuple(one for one in some if not one.is_when) for some in combinations if _axes(some) == _COLUMNS)
+        return (*combinations, *untimed)
 
     def _agrees(self) -> bool:
         """True if the number is right under any interpretation of its words."""
@@ -190,6 +197,10 @@ class Frame(Struct, frozen=True, dict=True):
         number: Number = self.reading.number
         before = in_figures(interpretation, number.kind, self.returns.last_figures)
         return before is not None and agrees(number, before)
+
+
+def _axes(mentions: Sequence[Mention]) -> set[Axis]:
+    return {axis for mention in mentions for axis, _ in mention.named.values()} - {Axis.TABLE}
 
 
 def frame_of(

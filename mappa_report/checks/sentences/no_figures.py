@@ -102,7 +102,8 @@ def _is_dialled(token: Token) -> bool:
 
 def _is_age(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
     words = [token.stem for token in tokens[max(0, number.start - 3) : number.first]]
-    if {"aged", "age", "ages"} & set(words):
+    after = (_stem(tokens, number.last + 1), _stem(tokens, number.last + 2))
+    if {"aged", "age", "ages"} & set(words) or (after[0] in ("and", "or") and after[1] in ("over", "older", "under")):
         return True
     is_bounded = number.start != number.first and words[-1] in ("over", "under")
     if not is_bounded or is_counted or number.kind is not NumberKind.COUNT:

@@ -160,7 +160,7 @@ def _counted(tokens: Sequence[Token], at: int, by_token: dict[int, Mention], voc
 _FIGURE = re.compile(r"[0-9][0-9,.]*")
 _WORD = re.compile("[a-z]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[.,]?")
-_LAST_WORD = re.compile(r"(?<![A-Za-z'’])([A-Za-z]++)\W{1,2}$")
+_LAST_WORD = re.compile(r"(?<![A-Za-z'’])([A-Za-z]++)[\s.(]{1,2}$")
 _MAX_WORD_LENGTH = 16
 _REACH = 4
 _IDLE = frozenset(["one", "single", *NOUGHTS])
