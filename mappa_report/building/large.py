@@ -1,11 +1,10 @@
 """A large report, written in a child with limits: no count of its parts tells what a library will need for it."""
 
-from msgspec import Struct
-from msgspec.structs import astuple
-
 from mappa_report.bounded.child import ChildEnded, Reason
 from mappa_report.building.work import REASONS, TimeLeft, Work, write
 from mappa_report.document.document import Document
+from mappa_report.document.panels import Bar
+from mappa_report.document.walk import parts_of
 from mappa_report.writers import FormatFault, TemplateFault
 
 MOST_PARTS = 3_000
@@ -13,23 +12,23 @@ MOST_LETTERS = 150_000
 LONGEST_WORD = 1_000
 """Above any of these a report is large. The largest sample has 1,400 parts and 66,000 letters."""
 
+_PARTS_OF_A_BAR = 10
+"""How many other parts take as long as a bar of a chart: it is drawn twice, for pages and for telephones."""
+
 
 def is_large(document: Document) -> bool:
     """Whether ``document`` has more parts, of whatever kind, more letters or a longer word than everyday reports."""
     parts = letters = 0
-    waiting: list[object] = [document]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Struct):
-            parts += 1
-            waiting += astuple(node)
-        elif isinstance(node, tuple):
-            waiting += node
-        elif isinstance(node, str):
-            letters += len(node)
-            if len(node) > LONGEST_WORD and max(map(len, node.split()), default=0) > LONGEST_WORD:
-                return True
-    return parts > MOST_PARTS or letters > MOST_LETTERS
+    for part, _ in parts_of(document):
+        if isinstance(part, str):
+            letters += len(part)
+            is_long = len(part) > LONGEST_WORD and max(map(len, part.split()), default=0) > LONGEST_WORD
+        else:
+            parts += _PARTS_OF_A_BAR if isinstance(part, Bar) else 1
+            is_long = False
+        if is_long or parts > MOST_PARTS or letters > MOST_LETTERS:
+            return True
+    return False
 
 
 def write_with_packaged(work: Work, time: TimeLeft) -> bytes:

@@ -78,7 +78,11 @@ def manifest_of(workspace: Workspace, area: str, year: int, edition: str) -> Man
 
 def changes_since(before: Mapping[str, str], workspace: Workspace, area: str, year: int, edition: str) -> Changes:
     """What has changed since ``before``, the files of a manifest, was taken. Raises FileRefused as manifest_of does."""
-    located = dict(_files(workspace, area, year, edition))
+    return changes_among(before, dict(_files(workspace, area, year, edition)))
+
+
+def changes_among(before: Mapping[str, str], located: Mapping[str, Located]) -> Changes:
+    """What is other among ``located`` than in ``before``, a manifest. Raises FileRefused as manifest_of does."""
     added, changed, line_ends = [], [], []
     for name, at in sorted(located.items()):
         data = read(at, MAX_FILE)

@@ -6,12 +6,12 @@ from fnmatch import fnmatchcase
 from typing import TypeVar, TypeVarTuple
 
 from msgspec import Struct
-from msgspec.structs import astuple
 
 from mappa_report.bounded.child import Reason, run_bounded
 from mappa_report.bounded.limits import Limits
 from mappa_report.document.blocks import Picture
 from mappa_report.document.document import Document
+from mappa_report.document.walk import parts_of
 from mappa_report.workspace.workspace import PACKAGED, TEMPLATES, Workspace
 from mappa_report.writers import writer_for
 
@@ -107,10 +107,6 @@ def _seconds_of_children() -> float:
     return times.children_user + times.children_system
 
 
-def _pixels(node: object) -> int:
-    """The pixels of all pictures in a part of a Document."""
-    if isinstance(node, Picture):
-        return node.width * node.height
-    if isinstance(node, tuple):
-        return sum(map(_pixels, node))
-    return _pixels(astuple(node)) if isinstance(node, Struct) else 0
+def _pixels(document: Document) -> int:
+    """The pixels of all pictures in ``document``."""
+    return sum(part.width * part.height for part, _ in parts_of(document) if isinstance(part, Picture))

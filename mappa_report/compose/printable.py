@@ -10,13 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.document.blocks import Heading
+from mappa_report.document.bounds import MAX_HEADING_LEVEL, NO_LETTER
 from mappa_report.document.document import Document
 
 T = TypeVar("T")
 
-_DEEPEST = 4
-_NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What XML can't hold, or no font has a shape for."""
+_NO_LETTER = re.compile(f"[{NO_LETTER}]")
 
 
 def printable(document: Document) -> Document:
@@ -40,7 +39,7 @@ class _Levels:
     def within(self, node: T) -> T:
         """``node`` with all headings in it lifted, in the order in which they are read."""
         if isinstance(node, Heading):
-            self._last = min(node.level, self._last + 1, _DEEPEST)
+            self._last = min(node.level, self._last + 1, MAX_HEADING_LEVEL)
             return cast(T, replace(node, level=self._last))
         return cast(T, _changed(node, self.within))
 

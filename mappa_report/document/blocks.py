@@ -9,6 +9,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from mappa_report.document.bounds import AtLeastOne, Count, Level, Name, Number, Side, Words
 from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.document.panels import BarPanel, YearsPanel
 
@@ -29,10 +30,10 @@ class Heading(Struct, frozen=True, tag=True):
     In a proof, ``origin`` names the paragraph of an area's own section that it was made from.
     """
 
-    level: int
+    level: Level
     content: Inlines
-    anchor: str = ""
-    origin: str = ""
+    anchor: Words = ""
+    origin: Words = ""
 
 
 class Paragraph(Struct, frozen=True, tag=True):
@@ -40,7 +41,7 @@ class Paragraph(Struct, frozen=True, tag=True):
 
     content: Inlines
     role: ParagraphRole = ParagraphRole.BODY
-    origin: str = ""
+    origin: Words = ""
 
 
 class BulletList(Struct, frozen=True, tag=True):
@@ -49,7 +50,7 @@ class BulletList(Struct, frozen=True, tag=True):
 
 class NumberedList(Struct, frozen=True, tag=True):
     items: tuple[Blocks, ...]
-    start: int = 1
+    start: Count = 1
 
 
 class Quotation(Struct, frozen=True, tag=True):
@@ -59,8 +60,8 @@ class Quotation(Struct, frozen=True, tag=True):
 class Caption(Struct, frozen=True):
     """Printed as ``label number: text``, such as "Table 2: ..."."""
 
-    label: str
-    number: int
+    label: Words
+    number: Number
     text: Inlines
 
     @property
@@ -75,11 +76,11 @@ class Picture(Struct, frozen=True, tag=True):
     ``title`` is what its author put over it; compose makes a caption with a number of it.
     """
 
-    alternative: str
+    alternative: Words
     data: bytes
-    media_type: str
-    width: int
-    height: int
+    media_type: Words
+    width: Side
+    height: Side
     title: Inlines = ()
     caption: Caption | None = None
 
@@ -110,12 +111,12 @@ class Table(Struct, frozen=True, tag=True):
     what its author put over it; compose makes a caption with a number of it.
     """
 
-    columns: tuple[Column, ...]
+    columns: AtLeastOne[Column]
     rows: tuple[Row, ...]
     has_row_headers: bool = False
     caption: Caption | None = None
-    anchor: str = ""
-    summary: str = ""
+    anchor: Words = ""
+    summary: Words = ""
     notes: tuple[Inlines, ...] = ()
     title: Inlines = ()
 
@@ -126,17 +127,17 @@ class Chart(Struct, frozen=True, tag=True):
     ``notes`` are printed below it.
     """
 
-    panels: tuple[BarPanel | YearsPanel, ...]
-    alternative: str
+    panels: AtLeastOne[BarPanel | YearsPanel]
+    alternative: Name
     caption: Caption
-    anchor: str = ""
+    anchor: Words = ""
     notes: tuple[Inlines, ...] = ()
 
 
 class KeyFigure(Struct, frozen=True):
     """A figure written out, and the words that say what it is."""
 
-    value: str
+    value: Name
     words: Inlines
 
 

@@ -7,7 +7,8 @@ in: a writer never meets one.
 
 from msgspec import Struct, field
 
-from mappa_report.document.blocks import Blocks, Picture
+from mappa_report.document.blocks import Block, Blocks, Picture
+from mappa_report.document.bounds import AtLeastOne, Colour, Language, Level, Name, Seconds, Words
 
 PROOF_PROPERTY = "MAPPA proof"
 """The property of a proof's Word file that says which proof it is, as the writer sets it and a review reads it."""
@@ -16,9 +17,9 @@ PROOF_PROPERTY = "MAPPA proof"
 class ContentsEntry(Struct, frozen=True):
     """One line of the contents list: a Heading's level, words and anchor."""
 
-    level: int
-    text: str
-    anchor: str
+    level: Level
+    text: Words
+    anchor: Words
 
 
 class Furniture(Struct, frozen=True):
@@ -29,13 +30,13 @@ class Furniture(Struct, frozen=True):
     listen.
     """
 
-    running_header: str
-    contents: str
-    page: str
-    skip_to_content: str
-    footnote: str = "Note"
-    footnotes: str = "Notes"
-    back_to_text: str = "Back to the mark of note"
+    running_header: Words
+    contents: Words
+    page: Words
+    skip_to_content: Words
+    footnote: Words = "Note"
+    footnotes: Words = "Notes"
+    back_to_text: Words = "Back to the mark of note"
 
 
 class Colours(Struct, frozen=True):
@@ -44,9 +45,9 @@ class Colours(Struct, frozen=True):
     ``accent_in_the_dark`` takes the place of ``accent`` on a dark page.
     """
 
-    accent: str
-    band: str
-    accent_in_the_dark: str
+    accent: Colour
+    band: Colour
+    accent_in_the_dark: Colour
 
 
 class Cover(Struct, frozen=True):
@@ -63,12 +64,12 @@ class Draft(Struct, frozen=True):
     ``identity`` says in a file that comes back which proof it is; it is blank where there is nothing to come back to.
     """
 
-    mark: str
-    notice: str
-    title: str
-    language: str
+    mark: Words
+    notice: Words
+    title: Words
+    language: Language
     sheet: Blocks
-    identity: str = ""
+    identity: Words = ""
 
 
 class Document(Struct, frozen=True):
@@ -78,17 +79,17 @@ class Document(Struct, frozen=True):
     ``draft`` for a report to publish.
     """
 
-    title: str
-    subtitle: str
-    author: str
-    description: str
-    language: str
+    title: Name
+    subtitle: Words
+    author: Words
+    description: Words
+    language: Language
     furniture: Furniture
     contents: tuple[ContentsEntry, ...]
-    blocks: Blocks
-    keywords: tuple[str, ...] = ()
-    created: int | None = None
-    published: str = ""
+    blocks: AtLeastOne[Block]
+    keywords: tuple[Words, ...] = ()
+    created: Seconds | None = None
+    published: Words = ""
     cover: Cover = field(default_factory=Cover)
     colours: Colours | None = None
     draft: Draft | None = None

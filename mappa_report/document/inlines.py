@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mappa_report.document.bounds import Count, Language, Name, Words
 from mappa_report.source.place import Place
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _SCRIPT_LENGTH = 4
 
 
 class Text(Struct, frozen=True, tag=True):
-    text: str
+    text: Words
 
 
 class Emphasis(Struct, frozen=True, tag=True):
@@ -40,8 +41,8 @@ class Link(Struct, frozen=True, tag=True):
     """
 
     content: Inlines
-    target: str
-    name: str = ""
+    target: Name
+    name: Words = ""
     has_page: bool = False
 
     @property
@@ -54,7 +55,7 @@ class Foreign(Struct, frozen=True, tag=True):
     """A phrase that isn't in the Document's language, but in ``language``, a BCP 47 tag."""
 
     content: Inlines
-    language: str
+    language: Language
 
     @property
     def is_right_to_left(self) -> bool:
@@ -68,7 +69,7 @@ class Anchored(Struct, frozen=True, tag=True):
     """``content`` that a Link to ``#anchor`` leads to."""
 
     content: Inlines
-    anchor: str
+    anchor: Name
 
 
 class LineBreak(Struct, frozen=True, tag=True):
@@ -82,7 +83,7 @@ class Footnote(Struct, frozen=True, tag=True):
     """
 
     content: Blocks
-    number: int = 0
+    number: Count = 0
 
 
 class Placeholder(Struct, frozen=True, tag=True):

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from mappa_report.document.bounds import AtLeastOne, Count, Value, Words, Year
+
 
 class Bar(Struct, frozen=True):
     """One bar: its label, its length, and the words that stand at its end, such as "29,973".
@@ -9,39 +11,39 @@ class Bar(Struct, frozen=True):
     ``value`` is None where only the words are shown. Bars of one ``series``, counted from 0, have the same colour.
     """
 
-    label: str
-    value: int | None
-    words: str
-    series: int = 0
+    label: Words
+    value: Value | None
+    words: Words
+    series: Count = 0
 
 
 class BarGroup(Struct, frozen=True):
     """Bars that belong together, below a heading if it isn't blank."""
 
-    bars: tuple[Bar, ...]
-    heading: str = ""
+    bars: AtLeastOne[Bar]
+    heading: Words = ""
 
 
 class BarPanel(Struct, frozen=True, tag=True):
     """Groups of bars one below another, all from nought and on one scale."""
 
-    groups: tuple[BarGroup, ...]
+    groups: AtLeastOne[BarGroup]
 
 
 class YearFigure(Struct, frozen=True):
     """The figure of one year and its words; ``value`` is None for no number."""
 
-    year: int
-    value: int | None
-    words: str
+    year: Year
+    value: Value | None
+    words: Words
 
 
 class BreakMark(Struct, frozen=True):
     """A break in series after ``last_before`` and before ``first_after``, with the words that mark it."""
 
-    last_before: int
-    first_after: int
-    words: str
+    last_before: Year
+    first_after: Year
+    words: Words
 
 
 class YearsPanel(Struct, frozen=True, tag=True):
@@ -51,9 +53,9 @@ class YearsPanel(Struct, frozen=True, tag=True):
     colour is none of theirs.
     """
 
-    heading: str
-    first: int
-    last: int
+    heading: Words
+    first: Year
+    last: Year
     figures: tuple[YearFigure, ...]
     breaks: tuple[BreakMark, ...] = ()
-    series: int | None = 0
+    series: Count | None = 0

@@ -5,12 +5,16 @@ import msgspec
 from mappa_report.document import inlines
 from mappa_report.document.blocks import Blocks
 from mappa_report.document.document import Document
+from mappa_report.document.sound import is_sound
 
 # A note is made of blocks, which are made of lines: only here, where both are loaded, can the type be looked up.
 vars(inlines)["Blocks"] = Blocks
 
 UNDECODABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What msgspec raises for bytes that aren't the JSON that is expected."""
+
+MOST_SIGNS = 1_000_000
+"""Quotation marks and brackets, of which a paragraph has some twenty. Kent's report has 9,000."""
 
 
 def document_to_json(document: Document) -> bytes:
@@ -19,8 +23,11 @@ def document_to_json(document: Document) -> bytes:
 
 
 def document_from_json(data: bytes) -> Document | None:
-    """The Document that ``data`` holds; None where it holds none."""
+    """The Document that ``data`` holds; None where it holds none, or one that was never composed."""
+    if sum(map(data.count, (b'"', b"{", b"["))) > MOST_SIGNS:
+        return None
     try:
-        return msgspec.json.decode(data, type=Document)
+        document = msgspec.json.decode(data, type=Document)
+        return document if is_sound(document) else None
     except UNDECODABLE:
         return None

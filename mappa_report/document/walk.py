@@ -1,8 +1,9 @@
-"""Walking a Document's tree: every run of inlines in it, and copies of it with the inlines transformed."""
+"""Walking a Document's tree: its parts, every run of inlines in it, and copies of it with the inlines transformed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from mappa_report.document.blocks import (
     Block,
@@ -31,6 +32,26 @@ from mappa_report.document.inlines import (
 )
 
 Transform = Callable[[Inlines], Inlines]
+
+_LEVELS: Mapping[type, int] = {
+    BulletList: 2, NumberedList: 2, Quotation: 1, Emphasis: 1, Strong: 1, Link: 1, Foreign: 1, Anchored: 1,
+}  # fmt: skip
+"""How many levels what stands in a node of such a kind is further in, as Markdown counts them."""
+
+
+def parts_of(whole: object) -> Iterator[tuple[Struct | str, int]]:
+    """Every node and stretch of words in a Document, or a part of one, in no order; each with its levels of nesting."""
+    waiting = [(whole, 0)]
+    while waiting:
+        part, depth = waiting.pop()
+        if isinstance(part, Struct):
+            yield part, depth
+            within = depth + _LEVELS.get(type(part), 0)
+            waiting += [(each, within) for each in astuple(part)]
+        elif isinstance(part, tuple):
+            waiting += [(each, depth) for each in part]
+        elif isinstance(part, str):
+            yield part, depth
 
 
 def inlines_of(blocks: Iterable[Block]) -> Iterator[Inlines]:

@@ -10,7 +10,8 @@ import io
 import zlib
 from collections.abc import Iterator
 
-from mappa_report.readers.picture_decoding import COLOURS, MAX_SIDE, Decoded, decode
+from mappa_report.document.bounds import MAX_SIDE
+from mappa_report.readers.picture_decoding import COLOURS, Decoded, decode
 from mappa_report.readers.picture_parts import is_in_too_many_parts
 
 _PNG = b"\x89PNG\r\n\x1a\n"

@@ -8,20 +8,19 @@ from pathlib import Path
 from mappa_report.building.plan import BuildResult
 from mappa_report.problems.privacy import redacted
 from mappa_report.proofs.files import files_of
-from mappa_report.proofs.record import INPUTS, ProofRecord, counter_file, digest_of, proof_folder, read_document
+from mappa_report.proofs.record import ProofRecord, counter_file, digest_of, inputs_as_they_were, read_document
 from mappa_report.proofs.request import ProofRequest, ProofResult
 from mappa_report.proofs.version import program_version
 from mappa_report.wording.numbers import format_date
 from mappa_report.workspace.door import Located
 from mappa_report.workspace.output_files import write_files
-from mappa_report.workspace.workspace import Workspace, output_root
-from mappa_report.writers import EXTENSIONS
+from mappa_report.workspace.workspace import output_root
 
 
 def targets_of(request: ProofRequest, record: ProofRecord, formats: tuple[str, ...]) -> dict[str, Path]:
     """Where the files of a proof go, by format."""
     folder = request.out / record.area / str(record.year)
-    return {name: folder / f"{record.stem}.{EXTENSIONS[name]}" for name in formats}
+    return {name: folder / record.file_name(name) for name in formats}
 
 
 def located(request: ProofRequest, path: Path) -> Located:
@@ -36,9 +35,9 @@ def make_again(request: ProofRequest, record: ProofRecord, *, is_unasked: bool =
     it may have been ended before it kept the number.
     """
     document = read_document(request.workspace, record)
-    folder = proof_folder(request.workspace, record).inside(INPUTS)
+    inputs = inputs_as_they_were(request.workspace, record)
     targets = targets_of(request, record, request.formats or record.formats)
-    files, told = files_of(document, record, targets, Workspace(folder.path))
+    files, told = files_of(document, record, targets, inputs)
     counter = counter_file(request.workspace, record.area, record.year, record.number) if is_unasked else {}
     written = write_files({located(request, path): data for path, data in files.items()} | dict(counter))
     changed = tuple(at.path for at in written.changed if at.path in files)
@@ -59,8 +58,11 @@ def _other_bytes(record: ProofRecord, files: Mapping[Path, bytes]) -> tuple[str,
     other = [path.name for path, data in files.items() if not _is_as_it_was(record, path.name, data)]
     if not other:
         return ()
-    versions = f"it was made by version {record.program}, and this is {program_version()}"
-    return (f"The words are those of proof {record.number}, but not the bytes of {', '.join(other)}: {versions}.",)
+    this = program_version()
+    reason = f"it was made by version {record.program}, and this is {this}"
+    if record.program == this:
+        reason = f"version {this}, which made it, has other libraries here"
+    return (f"The words are those of proof {record.number}, but not the bytes of {', '.join(other)}: {reason}.",)
 
 
 def _is_as_it_was(record: ProofRecord, name: str, data: bytes) -> bool:

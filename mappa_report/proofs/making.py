@@ -19,13 +19,14 @@ from mappa_report.compose.proofs.context import LastProof, ProofContext
 from mappa_report.compose.proofs.figures import shown_figures
 from mappa_report.compose.proofs.proof import compose_proof
 from mappa_report.document.document import Document
-from mappa_report.document.stored import document_to_json
+from mappa_report.document.stored import document_from_json, document_to_json
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.section import Section
 from mappa_report.model.year import ReportingYear
 from mappa_report.pipeline import CheckResult, check_report
 from mappa_report.problems.outcome import Counts
 from mappa_report.problems.privacy import redacted
+from mappa_report.problems.problem import Problem
 from mappa_report.proofs.again import located, make_again, targets_of
 from mappa_report.proofs.files import files_of
 from mappa_report.proofs.kept import files_to_keep
@@ -47,6 +48,7 @@ from mappa_report.proofs.record import (
 )
 from mappa_report.proofs.request import KeepParagraphs, ProofRequest, ProofResult
 from mappa_report.proofs.version import program_version
+from mappa_report.source.place import Place, Source
 from mappa_report.workspace.output_files import create_files, write_files
 from mappa_report.workspace.read_cache import caching_reads
 from mappa_report.workspace.refusals import FileRefused
@@ -144,6 +146,10 @@ def _kept_and_written(
     What reviewers send back, notes in a PDF too, is held against the Word file, which is made even if nobody wants it.
     """
     workspace = request.workspace
+    folder = proof_folder(workspace, record)
+    said = document_to_json(document)
+    if document_from_json(said) is None:
+        return ProofResult(BuildResult((_more_than_is_kept(folder.name),)))
     targets = targets_of(request, record, tuple(dict.fromkeys((*record.formats, "docx"))))
     files, told = files_of(document, record, targets, workspace)
     problems = redacted(told)
@@ -151,14 +157,12 @@ def _kept_and_written(
         return ProofResult(BuildResult(problems))
     docx = files[targets["docx"]] if "docx" in record.formats else files.pop(targets["docx"])
     made = {path.name: digest_of(data) for path, data in files.items()}
-    said = document_to_json(document)
     record = replace(record, files=made, figures=shown_figures(report), document=digest_of(said))
     kept = {RECORD: to_json(record), DOCUMENT: said}
     kept |= {
         f"{INPUTS}/{name}": data for name, data in files_to_keep(workspace, record.area, record.year, record.edition)
     }
     kept |= keep(report, docx)
-    folder = proof_folder(workspace, record)
     created = create_files({folder.inside(*name.split("/")): data for name, data in kept.items()})
     if created.problems:
         return ProofResult(BuildResult((*problems, *created.problems)))
@@ -168,3 +172,10 @@ def _kept_and_written(
     )
     paths = tuple(at.path for at in written.changed if at.path in files)
     return ProofResult(BuildResult((*problems, *written.problems), paths), record.number)
+
+
+def _more_than_is_kept(name: str) -> Problem:
+    """What to tell where a record called ``name`` could not be read again."""
+    message = "this report has more parts, or more of them within one another, than the record of a proof may"
+    hint = "mend its errors first; or take out lists, tables and words that are far longer than readers can use."
+    return Problem("format-fault", message, Place(Source(name)), hint=hint)

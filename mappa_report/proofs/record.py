@@ -6,17 +6,25 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Annotated
 
 import msgspec
 from msgspec import Struct
 
+from mappa_report.building.manifest import changes_among
+from mappa_report.document.blocks import Picture
+from mappa_report.document.bounds import Seconds, Words
 from mappa_report.document.document import Document
 from mappa_report.document.stored import UNDECODABLE, document_from_json
+from mappa_report.document.walk import parts_of
+from mappa_report.model.settings import PDF_ENGINES
 from mappa_report.problems.problem import Problem
+from mappa_report.readers.picture_reader import are_as_read
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import MAX_FILE, Located, exists, files_below, is_folder, listing, read
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import AREAS, PROOFS, Workspace
+from mappa_report.workspace.workspace import AREAS, PROOFS, TEMPLATES, Workspace
+from mappa_report.writers import EXTENSIONS
 
 LAYOUT = 1
 """The layout of a record that this version of the program writes and reads."""
@@ -31,6 +39,11 @@ _COUNTER = "last-number.json"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _MAX_RECORD = 4 * 1024 * 1024
 _MOST = 999_999
+_DEPTH_OF_FONTS = 2
+
+
+Format = Annotated[str, msgspec.Meta(pattern=rf"\A(?:{'|'.join(EXTENSIONS)})\Z")]
+Engine = Annotated[str, msgspec.Meta(pattern=rf"\A(?:{'|'.join(PDF_ENGINES)})\Z")]
 
 
 class ProofCounts(Struct, frozen=True):
@@ -52,27 +65,26 @@ class ProofRecord(Struct, frozen=True, forbid_unknown_fields=False):
     layout: int
     number: int
     made: date
-    handling: str
+    handling: Words
     area: str
     year: int
     edition: str
-    identity: str
-    formats: tuple[str, ...]
-    engine: str
+    identity: Words
+    formats: Annotated[tuple[Format, ...], msgspec.Meta(min_length=1)]
+    engine: Engine
     inputs: str
     files: Mapping[str, str]
-    figures: Mapping[str, str]
+    figures: Mapping[Words, Words]
     counts: ProofCounts
     program: str
-    created: int | None = None
+    created: Seconds | None = None
     reply_by: date | None = None
     manifest: Mapping[str, str] = msgspec.field(default_factory=dict)
     document: str = ""
 
-    @property
-    def stem(self) -> str:
-        """What the names of its files begin with."""
-        return f"{self.area}-mappa-annual-report-{self.year}-proof-{self.number}"
+    def file_name(self, format_name: str) -> str:
+        """What its file in a format is called."""
+        return f"{self.area}-mappa-annual-report-{self.year}-proof-{self.number}.{EXTENSIONS[format_name]}"
 
 
 class _Counter(Struct, frozen=True):
@@ -131,6 +143,8 @@ def read_record(workspace: Workspace, area: str, year: int, number: int) -> Proo
         raise FileRefused(_damaged(at, "install the version of mappa-report that made it, or a newer one."))
     if (record.number, record.area, record.year) != (number, area, year):
         raise FileRefused(_damaged(at, "it is the record of another proof: move it back to where it belongs."))
+    if not record.files.keys() <= set(map(record.file_name, record.formats)):
+        raise FileRefused(_damaged(at, _REMEDY))
     return record
 
 
@@ -139,9 +153,30 @@ def read_document(workspace: Workspace, record: ProofRecord) -> Document:
     at = proof_folder(workspace, record).inside(DOCUMENT)
     data = read(at, MAX_FILE)
     document = document_from_json(data) if digest_of(data) == record.document else None
-    if document is None:
+    if document is None or not _is_of(record, document):
         raise FileRefused(_damaged(at, _REMEDY))
     return document
+
+
+def _is_of(record: ProofRecord, document: Document) -> bool:
+    """Whether ``document`` is marked as this proof, and its pictures are what it says of them."""
+    pictures = (part for part, _ in parts_of(document) if isinstance(part, Picture))
+    return bool(document.draft and document.draft.identity == record.identity) and are_as_read(pictures)
+
+
+def inputs_as_they_were(workspace: Workspace, record: ProofRecord) -> Workspace:
+    """The copies of what the proof was made from, as a workspace. Raises FileRefused where one is not as it was."""
+    folder = proof_folder(workspace, record).inside(INPUTS)
+    kept = {name: at for name, at in files_below(folder) if name in record.manifest or _is_template(name)}
+    changes = changes_among(record.manifest, kept)
+    if record.manifest and (other := (*changes.changed, *changes.added)):
+        raise FileRefused(_damaged(folder.inside(other[0]), _REMEDY))
+    return Workspace(folder.path)
+
+
+def _is_template(name: str) -> bool:
+    """Whether it is one of those that a manifest names."""
+    return name.startswith(f"{TEMPLATES}/") and name.count("/") <= _DEPTH_OF_FONTS
 
 
 def digest_of(data: bytes) -> str:

@@ -22,6 +22,7 @@ from mappa_report.document.blocks import (
     Row,
     Table,
 )
+from mappa_report.document.bounds import MAX_HEADING_LEVEL
 from mappa_report.document.inlines import Emphasis, Inlines, Strong, Text, plain_text
 from mappa_report.document.walk import placeholders_in
 from mappa_report.problems.many import reading_ends
@@ -36,7 +37,6 @@ from mappa_report.readers.picture_reader import PictureFolder
 from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Cell, ProseKind
 
-MAX_HEADING_LEVEL = 4
 PICTURE_NUMBER = re.compile(
     r"\A\s*(?:figure|fig\.?|picture|photo|photograph|image|map|diagram|chart|graph)\s*[0-9]{1,3}\s*(?:[:.–—-]\s*|\Z)",
     re.IGNORECASE,

@@ -1,11 +1,11 @@
 """Text inside a paragraph, heading or cell into inlines, and a Problem for what a report does not have."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
+from mappa_report.document.bounds import LINKS
 from mappa_report.document.inlines import (
     Emphasis,
     Footnote,
@@ -17,6 +17,7 @@ from mappa_report.document.inlines import (
     Placeholder,
     Strong,
     Text,
+    plain_text,
 )
 from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem, Severity
@@ -28,10 +29,6 @@ from mappa_report.source.place import Place
 from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 
 MAX_WORD_LENGTH = 200
-LINKS = re.compile(
-    r"\Ahttps?://[^\s/][^\s/.]*+\.[^\s/]|\Amailto:[^\s@?]+@[^\s?]+(?:\?\S*)?$|\Atel:\+?[0-9(][0-9().-]{2,30}$",
-    re.IGNORECASE,
-)
 _EMPHASIS: dict[str, type[Emphasis | Strong]] = {"em": Emphasis, "strong": Strong}
 _UNSUPPORTED = {
     "html_block": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),
@@ -111,7 +108,7 @@ class InlineReader:
             case "em" | "strong":
                 yield self._emphasis(node, cursor)
             case "link":
-                yield self._link(node, cursor)
+                yield from self._link(node, cursor)
             case kind if kind == FOREIGN:
                 yield self._foreign(node, cursor)
             case kind if kind == MARK:
@@ -169,7 +166,8 @@ class InlineReader:
         cursor.find(node.markup)
         return Foreign(content, str(node.attrs["lang"]))
 
-    def _link(self, node: SyntaxTreeNode, cursor: Cursor) -> Link:
+    def _link(self, node: SyntaxTreeNode, cursor: Cursor) -> Inlines:
+        """The link; its words alone, after a Problem, where it leads nowhere: a proof prints what a check refuses."""
         target = str(node.attrs["href"])
         may_have_notes, self._may_have_notes = self._may_have_notes, False
         content = self.inlines(node.children, cursor)
@@ -178,10 +176,9 @@ class InlineReader:
             hint = "say it in the sentence, and take it out of the brackets."
             place, message = cursor.find(title), "what stands behind a link's address prints nowhere"
             self.problems.append(Problem("markup-not-read", message, place, Severity.WARNING, hint=hint))
-        self._check_target(target, content, cursor)
-        return Link(content, target)
+        return (Link(content, target),) if self._leads_somewhere(target, content, cursor) else content
 
-    def _check_target(self, target: str, content: Inlines, cursor: Cursor) -> None:
+    def _leads_somewhere(self, target: str, content: Inlines, cursor: Cursor) -> bool:
         if "%7B%7B" in target:
             hint = "write the address out; placeholders are filled in in sentences, headings and tables."
             place = cursor.find("{{")
@@ -193,9 +190,12 @@ class InlineReader:
                 "or tel: and a number."
             )
             self.problems.append(Problem("link-target", "this link leads nowhere", place, hint=hint))
-        elif not content:
+        elif not plain_text(content).strip():
             hint = "say between the square brackets where it leads."
             self.problems.append(Problem("link-target", "this link has no words", cursor.find(target), hint=hint))
+        else:
+            return True
+        return False
 
     def _refuse_unprintable(self, text: str, cursor: Cursor) -> None:
         """Signs that can't be printed can't be typed, but ``&#12;`` names them."""

@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from mappa_report.document.bounds import MAX_DEPTH
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_notes import note_plugin
 from mappa_report.readers.markdown_rules import language_plugin, picture_plugin, placeholder_plugin
@@ -14,9 +15,6 @@ from mappa_report.source.place import Place, Source
 
 MAX_TOKENS = 30_000
 """Beginnings, ends and stretches of words that one text may have: a table of 200 rows and 12 columns has 10,000."""
-
-MAX_DEPTH = 12
-"""Levels of nesting that are read, a list being two. The parser drops what lies deeper than 20 without a word."""
 
 
 @cache

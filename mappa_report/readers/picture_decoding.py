@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mappa_report.document.bounds import MAX_SIDE
 from mappa_report.readers.picture_parts import is_in_too_many_parts
 
 if TYPE_CHECKING:
@@ -18,8 +21,6 @@ MAX_PIXELS_IN_PASSES = 25_000_000
 """Of a JPEG that is saved in passes, from coarse to fine, all is kept in memory until the last."""
 MAX_DECODED = 16_000_000
 """Pixels in memory: of a PNG all that it has, of a large JPEG those of the half, quarter or eighth that is read."""
-MAX_SIDE = 2000
-"""Pixels across or down that a picture keeps: enough for print over the whole width of a page."""
 _COMPRESSION = 2
 """Of PNG, from 0 to 9: beyond it, files become a twentieth smaller, and take five times as long."""
 COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
@@ -51,6 +52,29 @@ def decode(data: bytes, room: int) -> Decoded:
     ``room`` is how many pixels the pictures of a report may still have. Raises PictureFault for what is no picture,
     for one that not every format can show, and, before it is decoded, for one that is too large.
     """
+    with _opened(data) as image:
+        pixels = image.width * image.height
+        _refuse_faults(image, room)
+        return _reencoded(image, pixels)
+
+
+def is_as_decoded(decoded: Decoded) -> bool:
+    """Whether the bytes of ``decoded`` are the picture that it says, in a form that every format shows."""
+    try:
+        with _opened(decoded.data) as image:
+            said = (decoded.media_type, decoded.width, decoded.height)
+            if (f"image/{image.format}".lower(), *image.size) != said:
+                return False
+            _refuse_faults(image, decoded.width * decoded.height)
+            image.load()
+            return True
+    except PictureFault:
+        return False
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image]:
+    """The picture whose file holds ``data``, not decoded yet. What goes wrong with it within is a PictureFault."""
     from PIL import Image, ImageFile
 
     is_lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
@@ -60,9 +84,7 @@ def decode(data: bytes, room: int) -> Decoded:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-                pixels = image.width * image.height
-                _refuse_faults(image, room)
-                return _reencoded(image, pixels)
+                yield image
     except PictureFault:
         raise
     # Pillow raises many kinds for a damaged file, some of them not its own.

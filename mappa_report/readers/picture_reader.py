@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 from mappa_report.document.blocks import Picture
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.picture_decoding import Decoded, PictureFault, decode
+from mappa_report.readers.picture_decoding import Decoded, PictureFault, decode, is_as_decoded
 from mappa_report.readers.text_file import read_bytes
 from mappa_report.source.nodes import MapNode, Node, text_at
 from mappa_report.source.place import Place
@@ -116,6 +116,13 @@ class PictureFolder:
             return fault
         self.pixels += decoded.pixels
         return decoded
+
+
+def are_as_read(pictures: Iterable[Picture]) -> bool:
+    """Whether ``pictures`` could be those of a report, each decoded once to be sure that its bytes are what it says."""
+    each = {(one.data, one.media_type, one.width, one.height, one.width * one.height) for one in pictures}
+    decoded = [Decoded(*one) for one in each]
+    return sum(one.pixels for one in decoded) <= MAX_ALL_PIXELS and all(map(is_as_decoded, decoded))
 
 
 def read_brand(area: Node | None, folder: Located, problems: list[Problem]) -> dict[str, Picture]:

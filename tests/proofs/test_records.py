@@ -318,5 +318,5 @@ def test_notes_in_a_pdf_find_their_section_though_nobody_wanted_the_word_file(ru
     result = run("review", "chair.pdf")
 
     assert (
-        "   1  Ann Chair, 20 November 2026 10:00, page 6, on Testshire Police\n        at “every case”\n" in result.out
+        "   1  Ann Chair, 20 November 2026 10:00, page 4, on Testshire Police\n        at “every case”\n" in result.out
     )

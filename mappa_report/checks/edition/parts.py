@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mappa_report.document.blocks import Blocks, Heading, Paragraph
+from mappa_report.document.bounds import MAX_HEADING_LEVEL
 from mappa_report.document.input_files import EditionFiles
 from mappa_report.model.edition import Definition, Edition, OutlineKind, Passage
 from mappa_report.problems.problem import Problem, Severity
@@ -12,9 +13,6 @@ from mappa_report.source.suggest import did_you_mean
 
 WHOLES = (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
 """What an outline has as a whole, and at most once."""
-
-MAX_HEADING_LEVEL = 4
-"""The deepest level of heading that there are styles for."""
 
 
 def check_parts(node: MapNode, form: Node, edition: Edition) -> Iterator[Problem]:

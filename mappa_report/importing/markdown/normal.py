@@ -18,6 +18,7 @@ from mappa_report.document.blocks import (
     Quotation,
     Table,
 )
+from mappa_report.document.bounds import MAX_DEPTH, MAX_HEADING_LEVEL
 from mappa_report.document.inlines import Inlines, Strong, Text, plain_text
 from mappa_report.importing.finished import Piece, Told, ToldKind
 from mappa_report.importing.markdown.normal_runs import RunMaker
@@ -25,8 +26,7 @@ from mappa_report.importing.markdown.normal_tables import as_paragraphs, normal_
 from mappa_report.importing.markdown.reading_back import read_back
 from mappa_report.importing.markdown.runs import Place, run_text
 from mappa_report.importing.markdown.telling import Telling
-from mappa_report.readers.markdown_blocks import MAX_HEADING_LEVEL, PICTURE_NUMBER
-from mappa_report.readers.markdown_tokens import MAX_DEPTH
+from mappa_report.readers.markdown_blocks import PICTURE_NUMBER
 
 DESCRIBE = "Describe this picture in words"
 """Stands in place of the alternative text that a picture lacks."""

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote
 
-from mappa_report.readers.markdown_inlines import LINKS
+from mappa_report.document.bounds import LINKS
 
 _KEPT = "%:/?#@!$&'*+,;=-._~"
 

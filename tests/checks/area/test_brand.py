@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from mappa_report.building.inputs import digest_of_inputs
+from mappa_report.document.bounds import MAX_SIDE
 from mappa_report.model.area import Brand
 from mappa_report.pipeline import check_report
-from mappa_report.readers.picture_decoding import MAX_SIDE
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import Run
 from tests.documents import png
