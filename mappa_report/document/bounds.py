@@ -32,7 +32,7 @@ Words = Annotated[str, Meta(pattern=rf"\A{_WORDS}")]
 Name = Annotated[str, Meta(pattern=rf"\A(?=\s*\S){_WORDS}")]
 """Words that are not blank."""
 
-Language = Annotated[str, Meta(pattern=r"\A[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")]
+Language = Annotated[str, Meta(pattern=r"\A[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?\Z")]
 Colour = Annotated[str, Meta(pattern=r"\A#[0-9A-Fa-f]{6}\Z")]
 T = TypeVar("T")
 AtLeastOne = Annotated[tuple[T, ...], Meta(min_length=1)]

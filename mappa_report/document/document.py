@@ -33,7 +33,7 @@ class Furniture(Struct, frozen=True):
     running_header: Words
     contents: Words
     page: Words
-    skip_to_content: Words
+    skip_to_content: Name
     footnote: Words = "Note"
     footnotes: Words = "Notes"
     back_to_text: Words = "Back to the mark of note"

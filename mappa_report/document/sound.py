@@ -1,8 +1,10 @@
 """Whether a Document hangs together as one that was composed does, beyond what the types of its fields say."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
-from mappa_report.document.blocks import Chart, Heading, Picture, Table
+from mappa_report.document.blocks import Blocks, Chart, Heading, Picture, Table
 from mappa_report.document.bounds import LINKS, MAX_DEPTH, MAX_SIDE
 from mappa_report.document.document import ContentsEntry, Document
 from mappa_report.document.inlines import Anchored, Footnote, Link, Placeholder, plain_text
@@ -12,29 +14,19 @@ from mappa_report.document.walk import parts_of
 
 def is_sound(document: Document) -> bool:
     """Whether every writer can make a file of ``document``: shapes are whole, links lead somewhere."""
-    anchors: list[str] = []
-    targets: set[str] = set()
-    notes: list[int] = []
-    for part, depth in parts_of(document):
-        if isinstance(part, str):
-            continue
-        if depth > 2 * MAX_DEPTH or not _is_whole(part):
-            return False
-        match part:
-            case Heading(anchor=anchor) | Table(anchor=anchor) | Chart(anchor=anchor) | Anchored(anchor=anchor):
-                anchors += [anchor] if anchor else []
-            case Link(target=target) if target.startswith("#"):
-                targets.add(target[1:])
-            case ContentsEntry(anchor=anchor):
-                targets.add(anchor)
-            case Footnote(number=number):
-                notes.append(number)
-            case _:
-                pass
-    return targets <= set(anchors) and all(len(set(each)) == len(each) for each in (anchors, notes))
+    if any(depth > 2 * MAX_DEPTH or not _is_whole(part) for part, depth in parts_of(document)):
+        return False
+    sheet = document.draft.sheet if document.draft else ()
+    shown = [part for part, _ in parts_of((sheet, document.blocks)) if isinstance(part, Picture)]
+    return (
+        all(picture.alternative.strip() for picture in shown)
+        and _has_every_level(document.blocks)
+        and _has_every_level(sheet)
+        and _leads_somewhere(document)
+    )
 
 
-def _is_whole(part: Struct) -> bool:
+def _is_whole(part: Struct | str) -> bool:
     match part:
         case Heading(content=content):
             return bool(plain_text(content).strip())
@@ -50,3 +42,19 @@ def _is_whole(part: Struct) -> bool:
             return is_alone and leads and bool(plain_text(content).strip())
         case _:
             return not isinstance(part, Placeholder)
+
+
+def _has_every_level(blocks: Blocks) -> bool:
+    levels = [0, *(part.level for part, _ in parts_of(blocks) if isinstance(part, Heading))]
+    return all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def _leads_somewhere(document: Document) -> bool:
+    """Whether each link within ``document`` leads to one place."""
+    parts = [part for part, _ in parts_of(document)]
+    anchors = [each.anchor for each in parts if isinstance(each, Heading | Table | Chart | Anchored) and each.anchor]
+    contents = [each.anchor for each in parts if isinstance(each, ContentsEntry)]
+    notes = [each.number for each in parts if isinstance(each, Footnote)]
+    targets = {each.target[1:] for each in parts if isinstance(each, Link) and each.target.startswith("#")}
+    is_once = all(len(set(each)) == len(each) for each in (anchors, contents, notes))
+    return is_once and targets.union(contents) <= set(anchors)

@@ -13,6 +13,9 @@ vars(inlines)["Blocks"] = Blocks
 UNDECODABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What msgspec raises for bytes that aren't the JSON that is expected."""
 
+MOST_BYTES = 64 * 1024 * 1024
+"""Most of them those of pictures, of which a report may show 40 MiB."""
+
 MOST_SIGNS = 1_000_000
 """Quotation marks and brackets, of which a paragraph has some twenty. Kent's report has 9,000."""
 
@@ -24,7 +27,7 @@ def document_to_json(document: Document) -> bytes:
 
 def document_from_json(data: bytes) -> Document | None:
     """The Document that ``data`` holds; None where it holds none, or one that was never composed."""
-    if sum(map(data.count, (b'"', b"{", b"["))) > MOST_SIGNS:
+    if len(data) > MOST_BYTES or sum(map(data.count, (b'"', b"{", b"["))) > MOST_SIGNS:
         return None
     try:
         document = msgspec.json.decode(data, type=Document)

@@ -40,16 +40,16 @@ _LEVELS: Mapping[type, int] = {
 
 
 def parts_of(whole: object) -> Iterator[tuple[Struct | str, int]]:
-    """Every node and stretch of words in a Document, or a part of one, in no order; each with its levels of nesting."""
+    """Every node and stretch of words in a Document, or a part of one, in order; each with its levels of nesting."""
     waiting = [(whole, 0)]
     while waiting:
         part, depth = waiting.pop()
         if isinstance(part, Struct):
             yield part, depth
             within = depth + _LEVELS.get(type(part), 0)
-            waiting += [(each, within) for each in astuple(part)]
+            waiting += [(each, within) for each in reversed(astuple(part))]
         elif isinstance(part, tuple):
-            waiting += [(each, depth) for each in part]
+            waiting += [(each, depth) for each in reversed(part)]
         elif isinstance(part, str):
             yield part, depth
 

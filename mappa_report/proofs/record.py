@@ -15,13 +15,13 @@ from mappa_report.building.manifest import changes_among
 from mappa_report.document.blocks import Picture
 from mappa_report.document.bounds import Seconds, Words
 from mappa_report.document.document import Document
-from mappa_report.document.stored import UNDECODABLE, document_from_json
+from mappa_report.document.stored import MOST_BYTES, UNDECODABLE, document_from_json
 from mappa_report.document.walk import parts_of
 from mappa_report.model.settings import PDF_ENGINES
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.picture_reader import are_as_read
 from mappa_report.source.place import Place, Source
-from mappa_report.workspace.door import MAX_FILE, Located, exists, files_below, is_folder, listing, read
+from mappa_report.workspace.door import Located, exists, files_below, is_folder, listing, read
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, PROOFS, TEMPLATES, Workspace
 from mappa_report.writers import EXTENSIONS
@@ -151,7 +151,7 @@ def read_record(workspace: Workspace, area: str, year: int, number: int) -> Proo
 def read_document(workspace: Workspace, record: ProofRecord) -> Document:
     """All that the proof said. Raises FileRefused where that can't be read."""
     at = proof_folder(workspace, record).inside(DOCUMENT)
-    data = read(at, MAX_FILE)
+    data = read(at, MOST_BYTES)
     document = document_from_json(data) if digest_of(data) == record.document else None
     if document is None or not _is_of(record, document):
         raise FileRefused(_damaged(at, _REMEDY))
