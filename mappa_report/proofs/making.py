@@ -176,6 +176,6 @@ def _kept_and_written(
 
 def _more_than_is_kept(name: str) -> Problem:
     """What to tell where a record called ``name`` could not be read again."""
-    message = "this report has more parts, or more of them within one another, than the record of a proof may"
+    message = "this report has more in it, or more within one another, than a proof can"
     hint = "mend its errors first; or take out lists, tables and words that are far longer than readers can use."
     return Problem("format-fault", message, Place(Source(name)), hint=hint)

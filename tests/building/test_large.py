@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from mappa_report.building.large import LONGEST_WORD, MOST_LETTERS, MOST_PARTS, is_large
 from mappa_report.document.blocks import Paragraph
 from mappa_report.document.inlines import Text
+from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from tests.conftest import Run
-from tests.documents import empty, every_node
+from tests.documents import BARS, empty, every_node
 
 SECTION = Path("areas/testshire/2023/sections/20-police.md")
 
@@ -21,6 +22,12 @@ SECTION = Path("areas/testshire/2023/sections/20-police.md")
 def test_a_report_is_large_by_its_parts_letters_or_longest_word(words: str, paragraphs: int) -> None:
     assert is_large(replace(empty(), blocks=(Paragraph((Text(words),)),) * paragraphs))
     assert not is_large(every_node())
+
+
+def test_bars_of_charts_make_a_report_large_ten_times_sooner() -> None:
+    bars = (Bar("a", 1, "1"),) * (MOST_PARTS // 10 + 1)
+
+    assert is_large(replace(empty(), blocks=(replace(BARS, panels=(BarPanel((BarGroup(bars),)),)),)))
 
 
 @pytest.mark.usefixtures("workspace")

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import shutil
+from base64 import b64encode
 from pathlib import Path
 
 import docx
@@ -15,6 +16,7 @@ import pytest
 
 from tests.commands.test_proof import FOLDER, PROOF, REPORT, STATISTICS, YEAR, change, made
 from tests.conftest import Run
+from tests.documents import png
 from tests.engines import ENGINES
 from tests.review.test_pdf_notes import noted
 from tests.two_years import add_year_before
@@ -193,6 +195,12 @@ _PUT_BACK = "put it back as it was written, from a copy; or delete the folder of
     [
         ("{", "", _PUT_BACK),
         ('"figures": {', '"figures": 3, "x": {', _PUT_BACK),
+        ('"html"', '"exe"', _PUT_BACK),
+        ('"html"', '"text"', _PUT_BACK),
+        ('"html"', "", _PUT_BACK),
+        ('"typst"', '"os"', _PUT_BACK),
+        ('"handling": "', '"handling": "\\u0007', _PUT_BACK),
+        ('"created": null', '"created": -1', _PUT_BACK),
         ('"layout": 1', '"layout": 2', "install the version of mappa-report that made it, or a newer one."),
         ('"year": 2023', '"year": 2022', "it is the record of another proof: move it back to where it belongs."),
     ],
@@ -260,6 +268,116 @@ def test_what_a_proof_said_is_refused_once_a_word_of_it_is_another(run: Run) -> 
             f"error: this is not the record of a proof as it was written              [proof-unreadable]\n  {said}"
         )
         assert (hint, counts[:18], result.code) == (f"  hint: {_PUT_BACK}", "1 error, 0 warning", 1)
+
+
+_PICTURE = (
+    '{"type":"Picture","alternative":"A wall","data":"%s","media_type":"image/png","width":%d,"height":20},'
+    '{"type":"Paragraph"'
+)
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"draft":', '"former":'),
+        ('"identity":"testshire', '"identity":"kent'),
+        ('{"type":"Paragraph"', _PICTURE % (b64encode(png()).decode(), 41)),
+        ('{"type":"Paragraph"', _PICTURE % (b64encode(png()[:-30]).decode(), 40)),
+        ('{"type":"Paragraph"', _PICTURE % ("", 40)),
+    ],
+)
+def test_what_a_proof_said_is_refused_for_what_it_can_t_have_said_though_its_digest_is_right(
+    old: str, new: str, run: Run
+) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    said = YEAR / "proofs/1/document.json"
+    before = hashlib.sha256(said.read_bytes()).hexdigest()
+    text = said.read_text("utf-8")
+    assert old in text
+    said.write_text(text.replace(old, new, 1), "utf-8")
+    change(YEAR / "proofs/1/proof.json", before, hashlib.sha256(said.read_bytes()).hexdigest())
+
+    assert run("proof", "testshire", "2023", "--again", "1").out == refused(said)
+
+
+def refused(path: Path) -> str:
+    """What is told of a file of a record that is not as it was written."""
+    return (
+        "error: this is not the record of a proof as it was written              [proof-unreadable]\n"
+        f"  {path}\n\n  hint: {_PUT_BACK}\n\n1 error, 0 warnings.\n"
+    )
+
+
+_CSS = Path("templates/draft-screen.css")
+_KEPT = YEAR / "proofs/1/inputs"
+
+
+@pytest.mark.parametrize("name", [str(_CSS), "templates/screen.css", "templates/fonts/own.otf", str(STATISTICS)])
+def test_an_input_of_a_proof_is_named_where_it_is_not_as_it_was(name: str, workspace: Path, run: Run) -> None:
+    (workspace / _CSS).parent.mkdir()
+    (workspace / _CSS).write_text("body { color: #111 }\n")
+    run("proof", "testshire", "2023", "--to", "html")
+    (_KEPT / name).parent.mkdir(exist_ok=True)
+    (_KEPT / name).write_text("body { color: #222 }\n")
+
+    assert run("proof", "testshire", "2023", "--again", "1").out == refused(_KEPT / name)
+
+
+def test_an_input_of_a_proof_that_was_saved_with_other_line_ends_is_as_it_was(workspace: Path, run: Run) -> None:
+    (workspace / _CSS).parent.mkdir()
+    (workspace / _CSS).write_text("body { color: #111 }\n")
+    run("proof", "testshire", "2023", "--to", "text")
+    (_KEPT / _CSS).write_bytes(b"body { color: #111 }\r\n")
+
+    assert run("proof", "testshire", "2023", "--again", "1").out == f"unchanged {PROOF}.txt\nNo problems.\n"
+
+
+@pytest.mark.usefixtures("workspace")
+def test_inputs_of_a_proof_that_lead_out_of_the_workspace_are_refused(tmp_path: Path, run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    outside = tmp_path / "outside"
+    (outside / "templates").mkdir(parents=True)
+    (outside / "templates/screen.css").write_text("/* secret */\n")
+    shutil.rmtree(_KEPT)
+    _KEPT.symlink_to(outside)
+
+    result = run("proof", "testshire", "2023", "--again", "1")
+
+    assert (result.code, result.out.splitlines()[:2]) == (
+        1,
+        [
+            "error: this link leads out of the workspace                             [outside-workspace]",
+            f"  {_KEPT}",
+        ],
+    )
+
+
+@pytest.mark.usefixtures("workspace")
+def test_no_proof_is_kept_that_could_not_be_read_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mappa_report.document.stored.MOST_SIGNS", 1_000)
+
+    result = run("proof", "testshire", "2023", "--to", "html")
+
+    assert (result.code, result.out) == (
+        1,
+        "error: this report has more in it, or more within one another, than a proof can  [format-fault]\n"
+        f"  {YEAR}/proofs/1\n\n"
+        "  hint: mend its errors first; or take out lists, tables and words that are far longer than readers\n"
+        "        can use.\n\n1 error, 0 warnings. Nothing was written.\n",
+    )
+    assert not (YEAR / "proofs").exists()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_other_bytes_of_the_same_version_are_put_down_to_libraries(run: Run) -> None:
+    run("proof", "testshire", "2023", "--to", "html")
+    change(YEAR / "proofs/1/proof.json", made_digest(), "0" * 64)
+
+    assert run("proof", "testshire", "2023", "--again", "1").out.startswith(
+        "The words are those of proof 1, but not the bytes of testshire-mappa-annual-report-2023-proof-1.html: "
+        "version 0.1.0, which made it, has other libraries here.\n"
+    )
 
 
 @pytest.mark.usefixtures("workspace")

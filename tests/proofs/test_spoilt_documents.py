@@ -78,4 +78,4 @@ def test_a_spoilt_document_is_refused_or_made_without_a_fault(seed: int) -> None
 
     assert files.keys() == set(_TARGETS.values())
     assert [each.message for each in problems if each.severity is Severity.ERROR] == []
-    assert not any(sign in files[_TARGETS["html"]] for sign in (b'"javascript:', b"{</style>"))
+    assert not any(sign in files[_TARGETS["html"]] for sign in (b'href="javascript:', b"{</style>"))

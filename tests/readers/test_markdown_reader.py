@@ -215,6 +215,7 @@ def test_a_placeholder_is_a_node_that_knows_its_place(body: str, expected: list[
         ("[a](javascript:alert(1))", [("link-target", "this link leads nowhere", "s.md:1:5")]),
         ("[a]()", [("link-target", "this link leads nowhere", "s.md:1:3")]),
         ("b [](https://gov.uk)", [("link-target", "this link has no words", "s.md:1:6")]),
+        ("b [&nbsp;](https://gov.uk)", [("link-target", "this link has no words", "s.md:1:12")]),
         (
             "[a](https://gov.uk/{{area.name}})",
             [("link-target", "a placeholder can't stand in an address", "s.md:1:20")],
@@ -228,6 +229,12 @@ def test_a_placeholder_is_a_node_that_knows_its_place(body: str, expected: list[
 )
 def test_what_a_report_does_not_have_is_a_problem_in_its_place(body: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(body) == expected
+
+
+def test_a_link_that_leads_nowhere_keeps_its_words_alone() -> None:
+    blocks, _ = read("See [the *page*](javascript:alert(1)).")
+
+    assert blocks == (Paragraph((Text("See the "), Emphasis((Text("page"),)), Text("."))),)
 
 
 def test_a_problem_shows_the_line_of_the_whole_file_although_its_head_is_read_apart() -> None:
