@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from mappa_report.building.manifest import changes_among
 from mappa_report.building.plan import BuildResult
 from mappa_report.problems.privacy import redacted
 from mappa_report.proofs.files import files_of
-from mappa_report.proofs.record import ProofRecord, counter_file, digest_of, inputs_as_they_were, read_document
+from mappa_report.proofs.record import (
+    INPUTS,
+    ProofRecord,
+    counter_file,
+    damaged,
+    digest_of,
+    proof_folder,
+    read_document,
+)
 from mappa_report.proofs.request import ProofRequest, ProofResult
 from mappa_report.proofs.version import program_version
 from mappa_report.wording.numbers import format_date
-from mappa_report.workspace.door import Located
+from mappa_report.workspace.door import Located, files_below
 from mappa_report.workspace.output_files import write_files
-from mappa_report.workspace.workspace import output_root
+from mappa_report.workspace.refusals import FileRefused
+from mappa_report.workspace.workspace import TEMPLATES, Workspace, output_root
+
+_DEPTH_OF_FONTS = 2
 
 
 def targets_of(request: ProofRequest, record: ProofRecord, formats: tuple[str, ...]) -> dict[str, Path]:
@@ -35,7 +47,7 @@ def make_again(request: ProofRequest, record: ProofRecord, *, is_unasked: bool =
     it may have been ended before it kept the number.
     """
     document = read_document(request.workspace, record)
-    inputs = inputs_as_they_were(request.workspace, record)
+    inputs = _inputs_as_they_were(request.workspace, record)
     targets = targets_of(request, record, request.formats or record.formats)
     files, told = files_of(document, record, targets, inputs)
     counter = counter_file(request.workspace, record.area, record.year, record.number) if is_unasked else {}
@@ -44,6 +56,21 @@ def make_again(request: ProofRequest, record: ProofRecord, *, is_unasked: bool =
     unchanged = () if written.problems else tuple(path for path in files if path not in changed)
     built = BuildResult((*redacted(told), *written.problems), changed, unchanged)
     return ProofResult(built, record.number, (*_reason(record, is_unasked), *_other_bytes(record, files)))
+
+
+def _inputs_as_they_were(workspace: Workspace, record: ProofRecord) -> Workspace:
+    """The copies of what the proof was made from, as a workspace. Raises FileRefused where one is not as it was."""
+    folder = proof_folder(workspace, record).inside(INPUTS)
+    kept = {name: at for name, at in files_below(folder) if name in record.manifest or _is_template(name)}
+    changes = changes_among(record.manifest, kept)
+    if record.manifest and (other := (*changes.changed, *changes.added)):
+        raise FileRefused(damaged(folder.inside(other[0])))
+    return Workspace(folder.path)
+
+
+def _is_template(name: str) -> bool:
+    """Whether it is one of those that a manifest names."""
+    return name.startswith(f"{TEMPLATES}/") and name.count("/") <= _DEPTH_OF_FONTS
 
 
 def _reason(record: ProofRecord, is_unasked: bool) -> tuple[str, ...]:

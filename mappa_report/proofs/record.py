@@ -11,7 +11,6 @@ from typing import Annotated
 import msgspec
 from msgspec import Struct
 
-from mappa_report.building.manifest import changes_among
 from mappa_report.document.blocks import Picture
 from mappa_report.document.bounds import Seconds, Words
 from mappa_report.document.document import Document
@@ -23,7 +22,7 @@ from mappa_report.readers.picture_reader import are_as_read
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, exists, files_below, is_folder, listing, read
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import AREAS, PROOFS, TEMPLATES, Workspace
+from mappa_report.workspace.workspace import AREAS, PROOFS, Workspace
 from mappa_report.writers import EXTENSIONS
 
 LAYOUT = 1
@@ -39,7 +38,6 @@ _COUNTER = "last-number.json"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _MAX_RECORD = 4 * 1024 * 1024
 _MOST = 999_999
-_DEPTH_OF_FONTS = 2
 
 
 Format = Annotated[str, msgspec.Meta(pattern=rf"\A(?:{'|'.join(EXTENSIONS)})\Z")]
@@ -68,15 +66,15 @@ class ProofRecord(Struct, frozen=True, forbid_unknown_fields=False):
     handling: Words
     area: str
     year: int
-    edition: str
+    edition: Words
     identity: Words
     formats: Annotated[tuple[Format, ...], msgspec.Meta(min_length=1)]
     engine: Engine
     inputs: str
     files: Mapping[str, str]
-    figures: Mapping[Words, Words]
+    figures: Mapping[str, str]
     counts: ProofCounts
-    program: str
+    program: Words
     created: Seconds | None = None
     reply_by: date | None = None
     manifest: Mapping[str, str] = msgspec.field(default_factory=dict)
@@ -107,7 +105,7 @@ def next_number(workspace: Workspace, area: str, year: int) -> int:
     number = max([_remembered(workspace, area, year), *proof_numbers(workspace, area, year)]) + 1
     if number > _MOST:
         counter = _counter(workspace, area, year)
-        raise FileRefused(_damaged(counter, f"no proof has a number above {_MOST}: rename the folder that has."))
+        raise FileRefused(damaged(counter, f"no proof has a number above {_MOST}: rename the folder that has."))
     return number
 
 
@@ -124,7 +122,7 @@ def _remembered(workspace: Workspace, area: str, year: int) -> int:
     try:
         last = msgspec.json.decode(read(counter, _MAX_RECORD), type=_Counter).last
     except UNDECODABLE as error:
-        raise FileRefused(_damaged(counter, "remove it: the next number then follows the last proof.")) from error
+        raise FileRefused(damaged(counter, "remove it: the next number then follows the last proof.")) from error
     return last if 0 <= last < _MOST else 0
 
 
@@ -138,13 +136,13 @@ def read_record(workspace: Workspace, area: str, year: int, number: int) -> Proo
     try:
         record = msgspec.json.decode(read(at, _MAX_RECORD), type=ProofRecord)
     except UNDECODABLE as error:
-        raise FileRefused(_damaged(at, _REMEDY)) from error
+        raise FileRefused(damaged(at)) from error
     if record.layout != LAYOUT:
-        raise FileRefused(_damaged(at, "install the version of mappa-report that made it, or a newer one."))
+        raise FileRefused(damaged(at, "install the version of mappa-report that made it, or a newer one."))
     if (record.number, record.area, record.year) != (number, area, year):
-        raise FileRefused(_damaged(at, "it is the record of another proof: move it back to where it belongs."))
+        raise FileRefused(damaged(at, "it is the record of another proof: move it back to where it belongs."))
     if not record.files.keys() <= set(map(record.file_name, record.formats)):
-        raise FileRefused(_damaged(at, _REMEDY))
+        raise FileRefused(damaged(at))
     return record
 
 
@@ -154,7 +152,7 @@ def read_document(workspace: Workspace, record: ProofRecord) -> Document:
     data = read(at, MOST_BYTES)
     document = document_from_json(data) if digest_of(data) == record.document else None
     if document is None or not _is_of(record, document):
-        raise FileRefused(_damaged(at, _REMEDY))
+        raise FileRefused(damaged(at))
     return document
 
 
@@ -162,21 +160,6 @@ def _is_of(record: ProofRecord, document: Document) -> bool:
     """Whether ``document`` is marked as this proof, and its pictures are what it says of them."""
     pictures = (part for part, _ in parts_of(document) if isinstance(part, Picture))
     return bool(document.draft and document.draft.identity == record.identity) and are_as_read(pictures)
-
-
-def inputs_as_they_were(workspace: Workspace, record: ProofRecord) -> Workspace:
-    """The copies of what the proof was made from, as a workspace. Raises FileRefused where one is not as it was."""
-    folder = proof_folder(workspace, record).inside(INPUTS)
-    kept = {name: at for name, at in files_below(folder) if name in record.manifest or _is_template(name)}
-    changes = changes_among(record.manifest, kept)
-    if record.manifest and (other := (*changes.changed, *changes.added)):
-        raise FileRefused(_damaged(folder.inside(other[0]), _REMEDY))
-    return Workspace(folder.path)
-
-
-def _is_template(name: str) -> bool:
-    """Whether it is one of those that a manifest names."""
-    return name.startswith(f"{TEMPLATES}/") and name.count("/") <= _DEPTH_OF_FONTS
 
 
 def digest_of(data: bytes) -> str:
@@ -200,7 +183,8 @@ def to_json(record: ProofRecord) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record, order="deterministic"), indent=1) + b"\n"
 
 
-def _damaged(at: Located, hint: str) -> Problem:
+def damaged(at: Located, hint: str = _REMEDY) -> Problem:
+    """What to tell of a file of a record that is not as it was written; ``hint`` says what to do."""
     return Problem(
         "proof-unreadable", "this is not the record of a proof as it was written", Place(Source(at.name)), hint=hint
     )
