@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -101,26 +101,6 @@ def _is_new_item(following: str, lead: str, written: WrittenText, after: Written
 def _between(lead: str, before: WrittenParagraph) -> str:
     """The blank line before a new block; within a quotation, with its sign."""
     return "\n>\n" if lead.startswith(">") and before.lead.startswith(">") else "\n\n"
-
-
-def reshaped(written: WrittenText, number: int, shape: Shape) -> Iterator[Splice]:
-    """The ways of making paragraph ``number`` of ``written`` one of ``shape``."""
-    around = written.paragraphs
-    before, paragraph = around[number - 1] if number else None, around[number]
-    after = around[number + 1] if number + 1 < len(around) else None
-    start, end = written.starts[paragraph.first], written.starts[paragraph.last] + len(written.line(paragraph.last))
-    first, *lines = written.text[start:end].splitlines()
-    words = [first.removeprefix(paragraph.lead), *(line.removeprefix(paragraph.further) for line in lines)]
-    for lead in dict.fromkeys((lead_for(shape, around[:number], after), lead_for(shape, (), after))):
-        block = indented((" " if lead.startswith("#") else "\n").join(words), lead)
-        above, below = start, end
-        if before is not None and before.block == paragraph.block:
-            above = end_of_line(written.text, written.starts[before.last])
-            block = f"{chr(10) if is_beside(lead, before) else _between(lead, before)}{block}"
-        if after is not None and after.block == paragraph.block:
-            below = written.starts[after.first]
-            block = f"{block}{chr(10) if is_beside(lead, after) else chr(10) * 2}"
-        yield Splice(above, below, block)
 
 
 def end_of_line(text: str, start: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import yaml
 
+from mappa_report.intake.yaml_lines import Lines
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.review.record import body_line
@@ -90,17 +91,14 @@ def _with_values(text: str, part: str, values: dict[str, str]) -> str | None:
         root = yaml.compose("\n".join(_inner(text)), Loader=_Loader)
     except yaml.YAMLError:
         return None
-    mapping = _mapping(root, part)
-    nodes = {key.value: value for key, value in mapping.value} if mapping is not None else {}
-    lines = text.splitlines(keepends=True)
-    for key, value in sorted(values.items(), key=lambda each: -_column(nodes.get(each[0]))):
-        node = nodes.get(key)
-        if not isinstance(node, yaml.ScalarNode) or node.start_mark.line != node.end_mark.line:
+    mapping, lines = _mapping(root, part), Lines.of(text)
+    nodes = {key.value: (key, value) for key, value in mapping.value} if mapping is not None else {}
+    for name, value in sorted(values.items(), key=lambda each: -_place(nodes.get(each[0]))):
+        key, node = nodes.get(name, (None, None))
+        if not isinstance(node, yaml.ScalarNode):
             return None
-        start, end, number = node.start_mark.column, node.end_mark.column, node.start_mark.line
-        written = _written(value, node.style, is_in_flow=bool(mapping is not None and mapping.flow_style))
-        lines[number] = f"{lines[number][:start]}{written}{lines[number][end:]}"
-    return "".join(lines)
+        lines.replace(key, node, _written(value, node.style, bool(mapping is not None and mapping.flow_style)))
+    return lines.text
 
 
 def _inner(text: str) -> list[str]:
@@ -118,8 +116,8 @@ def _mapping(root: yaml.Node | None, part: str) -> yaml.MappingNode | None:
     return author if isinstance(author, yaml.MappingNode) else None
 
 
-def _column(node: yaml.Node | None) -> int:
-    return node.start_mark.line * 1_000 + node.start_mark.column if node is not None else 0
+def _place(pair: tuple[yaml.Node, yaml.Node] | None) -> int:
+    return int(pair[1].start_mark.index) if pair else 0
 
 
 def _written(value: str, style: str | None, is_in_flow: bool) -> str:

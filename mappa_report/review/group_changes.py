@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.review.changes import Change, ChangeKind, Edit, Run, Who
-from mappa_report.review.differences import END, Difference, differences
+from mappa_report.review.changes import Change, ChangeKind, Edit, Who
+from mappa_report.review.differences import END, differences
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.markdown_text import NOTES, TEXT
 from mappa_report.review.matching import Group
-from mappa_report.review.returned import ReadItem, ReadParagraph
+from mappa_report.review.returned import ReadItem, ReadLetter, ReadParagraph, runs_of
 from mappa_report.review.rewordings import is_one_rewording, together
 from mappa_report.review.streams import Stream, part_of
 from mappa_report.review.tables import table_changes
-from mappa_report.review.word_items import Form, Grid, Look, Shape, Trace, plain
+from mappa_report.review.word_items import Form, Grid, Look, Shape, Trace, plain, seen
+from mappa_report.review.word_views import Deletion
 
 WhoOf = Callable[[Sequence[Trace]], tuple[Who, ...]]
 """Who left these traces; else who saved the file."""
@@ -50,36 +51,33 @@ class GroupReader:
         stream = self._streams[part_of(self._kept[places[0]])]
         start = stream.starts[stream.places.index(places[0])]
         old = "".join(self._kept[place].text + END for place in places)
-        looks = (
-            [look for place in places for look in (*self._kept[place].letter_looks, ())],
-            [look for each in paragraphs for look in (*each.looks, ())],
-        )
+        looks = [look for place in places for look in (*self._kept[place].letter_looks, ())]
+        new = _Came(paragraphs)
         shapes = (*(self._kept[place].shape for place in places), *(each.shape for each in paragraphs))
         has_looks = stream.part in (TEXT, NOTES) and all(each.form is not Form.HEADING for each in shapes)
         made: list[Change] = []
-        until = 0
-        for each in differences(old, "".join(each.text + END for each in paragraphs), looks if has_looks else None):
-            removed = old[each.start : each.end]
-            is_look = removed == each.new
+        known = 0
+        for each in differences(old, new.text, (looks, new.looks) if has_looks else None):
+            removed, until = old[each.start : each.end], each.at + len(each.new)
             edit = Edit(
                 stream.key,
                 start + each.start,
                 start + each.end,
                 each.new,
-                tuple(_shapes(each, paragraphs)),
-                tuple(_runs(each, paragraphs)),
-                keeps=is_look,
+                tuple(new.shapes(each.at, until)),
+                runs_of(new.letters[each.at : until]),
+                keeps=removed == each.new,
             )
             place = stream.places[stream.paragraph_at(start + each.start)]
-            traces = [*_traces(each, paragraphs)] or [*_alike(removed, paragraphs)]
-            new = _look(looks[0][each.start : each.end], edit.looks) if is_look else each.new
-            change = Change(_kind(removed, each.new), place, edit.start, removed, new, self._who(traces), (edit,))
-            is_retyped = bool(made) and all(_are_put_in(until, each.at, paragraphs))
+            who = self._who([*new.traces(each.at, until, removed)])
+            added = _look(looks[each.start : each.end], edit.looks) if edit.keeps else each.new
+            change = Change(_kind(removed, each.new), place, edit.start, removed, added, who, (edit,))
+            is_retyped = bool(made) and all(is_put_in for _, _, _, is_put_in in new.letters[known : each.at])
             if made and is_one_rewording(made[-1], change, stream.text, is_retyped):
                 made[-1] = together(made[-1], change, stream.text)
             else:
                 made.append(change)
-            until = each.at + len(each.new)
+            known = until
         yield from made
         if len(places) == len(paragraphs) == 1:
             yield from self._form(places[0], paragraphs[0], Edit(stream.key, start, start, "", keeps=True))
@@ -100,8 +98,40 @@ class GroupReader:
             return
         before, after = "\n".join(each.text for each in old), "\n".join(item.text for item in new)
         if before != after:
-            traces = [trace for item in new if isinstance(item, ReadParagraph) for trace in _all_traces(item)]
+            read = [item for item in new if isinstance(item, ReadParagraph)]
+            traces = [trace for item in read for trace in (*item.traces, *(gone.trace for gone in item.deletions))]
             yield Change(ChangeKind.WORDS, place, 0, before, after, self._who(traces))
+
+
+class _Came:
+    """Paragraphs that came back as one text, in which END ends each."""
+
+    def __init__(self, paragraphs: Sequence[ReadParagraph]) -> None:
+        self.letters: list[ReadLetter] = []
+        self._deletions: list[Deletion] = []
+        self._ends: list[tuple[int, Shape]] = []
+        for each in paragraphs:
+            self._deletions += (replace(gone, at=gone.at + len(self.letters)) for gone in each.deletions)
+            self.letters += each.letters
+            self._ends.append((len(self.letters), each.shape))
+            mark = each.view.words.mark_inserted
+            self.letters.append((END, (), mark, mark is not None))
+        self.text = "".join(sign for sign, *_ in self.letters)
+        self.looks = [seen(look, sign) for sign, look, *_ in self.letters]
+
+    def shapes(self, start: int, end: int) -> Iterator[Shape]:
+        """What each paragraph is that ends between the two, and then the one behind."""
+        if END in self.text[start:end]:
+            yield from (shape for at, shape in self._ends if start <= at < end)
+            yield next((shape for at, shape in self._ends if at >= end), self._ends[-1][1])
+
+    def traces(self, start: int, end: int, removed: str) -> Iterator[Trace]:
+        """By whom the letters were put in, and ``removed`` was taken out; where that is said to be may differ."""
+        put_in = [trace for _, _, trace, _ in self.letters[start:end] if trace]
+        taken = [each.trace for each in self._deletions if removed and start <= each.at <= end]
+        words = "".join(removed.split())
+        others = ((each.trace, "".join(plain(each.text).split())) for each in self._deletions)
+        yield from [*put_in, *taken] or (who for who, out in others if out and words and (out in words or words in out))
 
 
 def _kind(removed: str, added: str) -> ChangeKind:
@@ -128,67 +158,3 @@ def _named(shape: Shape) -> str:
     names = {Form.BODY: "text", Form.QUOTE: "a quotation", Form.BULLET: "an item of a list with bullets"}
     names |= {Form.NUMBER: "an item of a numbered list", Form.HEADING: f"a heading of level {shape.level}"}
     return names[shape.form] + (f", {shape.level + 1} deep" if shape.is_item and shape.level else "")
-
-
-def _placed(paragraphs: Sequence[ReadParagraph]) -> Iterator[tuple[int, ReadParagraph]]:
-    at = 0
-    for each in paragraphs:
-        yield at, each
-        at += len(each.text) + len(END)
-
-
-def _are_put_in(start: int, end: int, paragraphs: Sequence[ReadParagraph]) -> Iterator[bool]:
-    """Of each stretch between the letters ``start`` and ``end`` whether it was put in by a tracked change."""
-    for at, each in _placed(paragraphs):
-        yield from each.put_in(start - at, end - at)
-
-
-def _shapes(difference: Difference, paragraphs: Sequence[ReadParagraph]) -> Iterator[Shape]:
-    """What each paragraph is that ends within what is new, and then the one behind."""
-    start, end = difference.at, difference.at + len(difference.new)
-    last = None
-    for at, each in _placed(paragraphs):
-        if start <= at + len(each.text) < end:
-            yield each.shape
-            last = each
-        elif last is not None:
-            yield each.shape
-            return
-    if last is not None:
-        yield last.shape
-
-
-def _runs(difference: Difference, paragraphs: Sequence[ReadParagraph]) -> Iterator[Run]:
-    start, end = difference.at, difference.at + len(difference.new)
-    for at, each in _placed(paragraphs):
-        yield from each.runs(max(0, start - at), max(0, min(end - at, len(each.text))))
-        if start <= at + len(each.text) < end:
-            yield Run(END)
-
-
-def _traces(difference: Difference, paragraphs: Sequence[ReadParagraph]) -> Iterator[Trace]:
-    start, end = difference.at, difference.at + len(difference.new)
-    for at, each in _placed(paragraphs):
-        until = at + len(each.text)
-        if start <= until and end >= at:
-            yield from each.traces(start - at, end - at)
-            if difference.end > difference.start:
-                yield from each.deleted(start - at, end - at)
-        mark = each.view.words.mark_inserted
-        if mark and start <= until < end:
-            yield mark
-
-
-def _alike(removed: str, paragraphs: Sequence[ReadParagraph]) -> Iterator[Trace]:
-    """By whom words were taken out that say nearly what ``removed`` does: where a deletion is said to be may differ."""
-    words = "".join(removed.split())
-    for each in paragraphs:
-        for deletion in each.deletions:
-            other = "".join(plain(deletion.text).split())
-            if other and words and (other in words or words in other):
-                yield deletion.trace
-
-
-def _all_traces(paragraph: ReadParagraph) -> Iterator[Trace]:
-    yield from paragraph.traces(0, len(paragraph.text))
-    yield from (each.trace for each in paragraph.deletions)

@@ -15,7 +15,7 @@ from mappa_report.review.markdown_text import TEXT
 from mappa_report.review.matching import matched
 from mappa_report.review.moved_words import with_moves_paired
 from mappa_report.review.reasons import set_aside
-from mappa_report.review.returned import ReadItem, ReadParagraph, lost_traces, new_units, old_units, read_items
+from mappa_report.review.returned import ReadItem, ReadParagraph, lost_traces, new_units, old_units, read_items, runs_of
 from mappa_report.review.streams import Stream, part_of, streams_of
 from mappa_report.review.tables import markdown_of
 from mappa_report.review.word_items import PICTURE, Comment, Grid, Piece, ReturnedFile, Trace, Words
@@ -98,14 +98,12 @@ class _Reader:
         if item.text in self._listed and before < self._first_own:
             return  # a line of the contents that has lost its style
         edit = self._put_in(number)
-        who = self._who(self._traces_of(item))
+        kind = ChangeKind.ADDED
         if isinstance(item, Grid):
-            kind, old = ChangeKind.TABLE, ""
-            edit = edit and self._as_table(edit, item)
-        else:
-            kind, old = ChangeKind.ADDED, ""
+            kind, edit = ChangeKind.TABLE, edit and self._as_table(edit, item)
         reason = "" if edit else self._reason_outside(item, before)
-        yield Change(kind, max(before, 0), self._at(edit), old, item.text, who, (edit,) if edit else (), reason)
+        edits, at = ((edit,), edit.start) if edit else ((), 0)
+        yield Change(kind, max(before, 0), at, "", item.text, self._who(item.traces), edits, reason)
 
     @property
     def _listed(self) -> frozenset[str]:
@@ -126,7 +124,7 @@ class _Reader:
         stream = self.streams[section, TEXT]
         at = stream.start_after(before)
         shapes = (item.shape,) if isinstance(item, ReadParagraph) else ()
-        runs = (*item.runs(0, len(item.text)), Run(END)) if isinstance(item, ReadParagraph) else ()
+        runs = (*runs_of(item.letters), Run(END)) if isinstance(item, ReadParagraph) else ()
         is_after = self.kept[before].kind in (Kind.TABLE, Kind.PICTURE)
         return Edit(stream.key, at, at, f"{item.text}{END}", shapes, runs, is_after_block=is_after, order=number)
 
@@ -153,7 +151,7 @@ class _Reader:
 
     def _moved(self, place: int, number: int) -> Iterator[Change]:
         kept, item = self.kept[place], self.items[number]
-        who = self._who(self._traces_of(item))
+        who = self._who(item.traces)
         if not kept.is_own or isinstance(item, Grid):
             yield Change(ChangeKind.MOVED, place, 0, kept.text, item.text, who)
             return
@@ -206,16 +204,10 @@ class _Reader:
         texts = (self.kept[place].text for place in places)
         return [self.lost[text] for text in texts if text in self.lost]
 
-    def _traces_of(self, item: ReadItem) -> list[Trace]:
-        return list(item.traces) if isinstance(item, Grid) else [*item.traces(0, len(item.text))]
-
     def _who(self, traces: Sequence[Trace]) -> tuple[Who, ...]:
         """Those who left ``traces``, each once; else whoever saved the file."""
         tracked = tuple(Who(self._name, trace, is_tracked=True) for trace in dict.fromkeys(traces))
         return tracked or (Who(self._name, Trace(self._file.saved_by, ""), is_tracked=False),)
-
-    def _at(self, edit: Edit | None) -> int:
-        return edit.start if edit else 0
 
     def comments(self) -> Iterator[PlacedComment]:
         """Each comment with the paragraph of the proof that its words are in."""

@@ -13,8 +13,11 @@ from mappa_report.review.aligning import Unit
 from mappa_report.review.changes import Run
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.record import CONTENTS
-from mappa_report.review.word_items import Form, Grid, Item, Look, Piece, ReturnedFile, Shape, Trace, Words, plain
+from mappa_report.review.word_items import Form, Grid, Item, Look, ReturnedFile, Shape, Trace, Words, plain
 from mappa_report.review.word_views import Deletion, View, accepted
+
+ReadLetter = tuple[str, Look, Trace | None, bool]
+"""A letter, its look, by whom it was put in or given that, as far as it was tracked, and whether it was put in."""
 
 
 class ReadParagraph(Struct, frozen=True, dict=True):
@@ -42,41 +45,32 @@ class ReadParagraph(Struct, frozen=True, dict=True):
         """Whether its shape may be that of a paragraph before it, which was taken out, and not its own."""
         return self.shape in self.view.lent and self.view.words.reshaped is None
 
-    def traces(self, start: int, end: int) -> Iterator[Trace]:
-        """By whom the letters from ``start`` up to ``end`` were put in, or given another look, as far as tracked."""
-        return filter(None, (piece.inserted or piece.reformatted for piece in self._pieces(start, end)))
-
-    def put_in(self, start: int, end: int) -> Iterator[bool]:
-        """Of each piece from ``start`` up to ``end`` whether it was put in by a tracked change."""
-        return (piece.inserted is not None for piece in self._pieces(start, end))
-
-    def deleted(self, start: int, end: int) -> Iterator[Trace]:
-        """By whom letters were taken out between ``start`` and ``end``."""
-        return (each.trace for each in self.deletions if start <= each.at - self._cut <= end)
-
-    @property
-    def looks(self) -> list[Look]:
-        """The look of each letter."""
-        return [look for run in self.runs(0, len(self.text)) for look in run.looks]
+    @cached_property
+    def letters(self) -> list[ReadLetter]:
+        """Its words letter by letter; a heading has the look of its style."""
+        has_looks = self.shape.form is not Form.HEADING
+        letters = [
+            (sign, piece.look if has_looks else (), piece.inserted or piece.reformatted, piece.inserted is not None)
+            for piece in self.view.words.pieces
+            for sign in plain(piece.text)
+        ]
+        return letters[self._cut : self._cut + len(self.text)]
 
     @property
-    def deletions(self) -> tuple[Deletion, ...]:
-        """What was taken out of it, by tracked changes."""
-        return self.view.deletions
+    def traces(self) -> list[Trace]:
+        """By whom letters of it were put in or given another look, as far as it was tracked."""
+        return [trace for _, _, trace, _ in self.letters if trace]
 
-    def runs(self, start: int, end: int) -> Iterator[Run]:
-        """The letters from ``start`` up to ``end`` by their looks; a heading has that of its style."""
-        for piece in self._pieces(start, end):
-            yield Run(piece.text, () if self.shape.form is Form.HEADING else piece.look)
+    @property
+    def deletions(self) -> list[Deletion]:
+        """What was taken out of it, by tracked changes, and in front of which of its letters."""
+        return [replace(each, at=each.at - self._cut) for each in self.view.deletions]
 
-    def _pieces(self, start: int, end: int) -> Iterator[Piece]:
-        """What stands from the letter ``start`` up to ``end``, each piece cut to that."""
-        at = -self._cut
-        for piece in self.view.words.pieces:
-            words = piece.text[max(0, start - at) : max(0, end - at)]
-            if words:
-                yield piece if words == piece.text else replace(piece, text=words)
-            at += len(piece.text)
+
+def runs_of(letters: Iterable[ReadLetter]) -> tuple[Run, ...]:
+    """``letters`` by their looks."""
+    groups = groupby(letters, key=lambda letter: letter[1])
+    return tuple(Run("".join(sign for sign, *_ in group), look) for look, group in groups)
 
 
 ReadItem = ReadParagraph | Grid

@@ -8,7 +8,7 @@ from itertools import accumulate, islice
 
 from msgspec.structs import replace
 
-from mappa_report.review.block_edits import Splice, indented, lead_for, put_in, reshaped, taken_out
+from mappa_report.review.block_edits import Splice, indented, lead_for, put_in, taken_out
 from mappa_report.review.changes import Edit, Run
 from mappa_report.review.differences import END
 from mappa_report.review.line_edits import Spot, content_of, splices
@@ -50,9 +50,7 @@ class SectionEditor:
         number = self._number(start)
         paragraph = self._paragraphs[number]
         if start == self._starts[number] and end == self._starts[number + 1]:
-            first, last = content_of(self._written, paragraph)
-            lines = self._written.text[first:last].splitlines()
-            return "\n".join(line.removeprefix(paragraph.further) if at else line for at, line in enumerate(lines))
+            return _verbatim(self._written, paragraph)
         letters = (paragraph.letters or ())[start - self._starts[number] : end - self._starts[number]]
         if end >= self._starts[number + 1] or not letters:
             return ""
@@ -150,12 +148,25 @@ class SectionEditor:
                 yield put_in(self._written, text, number, block, leads[0], edit.is_after_block)
 
     def _reshaped(self, text: str, edit: Edit) -> Iterator[Splice]:
-        """The ways of making the paragraph at the beginning of ``edit`` something else; its lines may have changed."""
+        """The ways of making the paragraph at the beginning of ``edit`` something else; its lines may have changed.
+
+        It is taken out, and put in again as that.
+        """
         first = self._paragraphs[self._number(edit.start)].first
         now = self._read(text)
         number = next((at for at, each in enumerate(now.paragraphs) if each.first == first), None)
-        if number is not None:
-            yield from reshaped(now, number, edit.shapes[0])
+        if number is None:
+            return
+        paragraph, shape = now.paragraphs[number], edit.shapes[0]
+        words = _verbatim(now, paragraph)
+        left = self._read(taken_out(now, text, number, number).made_in(text))
+        after = left.paragraphs[number] if number < len(left.paragraphs) else None
+        is_after_block = number > 0 and now.paragraphs[number - 1].block != paragraph.block
+        for known in (left.paragraphs[:number], ()):
+            lead = lead_for(shape, known, after)
+            block = indented(words.replace("\n", " ") if lead.startswith("#") else words, lead)
+            splice = put_in(left, left.text, number, block, lead, is_after_block)
+            yield Splice(0, len(text), splice.made_in(left.text))
 
     def has(self, edit: Edit) -> bool:
         """Whether the words that ``edit`` keeps have the look or form already that it gives them."""
@@ -167,10 +178,18 @@ class SectionEditor:
         return tuple(seen(letter.look, letter.text) for letter in letters) == edit.looks
 
 
+def _verbatim(written: WrittenText, paragraph: WrittenParagraph) -> str:
+    """How the words of ``paragraph`` are written, without what its lines begin with."""
+    first, last = content_of(written, paragraph)
+    lines = written.text[first:last].splitlines()
+    return "\n".join(line.removeprefix(paragraph.further) if at else line for at, line in enumerate(lines))
+
+
 def _stream_of(paragraphs: Sequence[WrittenParagraph]) -> str:
     """``paragraphs`` as one text, with END behind each."""
     return "".join(each.text + END for each in paragraphs)
 
 
 def _cut(runs: Sequence[Run]) -> tuple[Run, ...]:
-    return tuple(runs[:-1]) if runs and runs[-1].text == END else tuple(runs)
+    """``runs`` without their last letter."""
+    return (*runs[:-1], replace(runs[-1], text=runs[-1].text[:-1])) if runs else ()
