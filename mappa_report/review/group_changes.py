@@ -53,8 +53,8 @@ class GroupReader:
         old = "".join(self._kept[place].text + END for place in places)
         looks = [look for place in places for look in (*self._kept[place].letter_looks, ())]
         new = _Came(paragraphs)
-        shapes = (*(self._kept[place].shape for place in places), *(each.shape for each in paragraphs))
-        has_looks = stream.part in (TEXT, NOTES) and all(each.form is not Form.HEADING for each in shapes)
+        is_heading = any(each.shape.form is Form.HEADING for each in paragraphs)
+        has_looks = stream.part in (TEXT, NOTES) and not is_heading  # which has the look of its style
         made: list[Change] = []
         known = 0
         for each in differences(old, new.text, (looks, new.looks) if has_looks else None):

@@ -20,6 +20,10 @@ from mappa_report.review.streams import Stream, part_of, streams_of
 from mappa_report.review.tables import markdown_of
 from mappa_report.review.word_items import PICTURE, Comment, Grid, Piece, ReturnedFile, Trace, Words
 
+_OF_PROGRAM = (
+    "the program that saved the file may have done this, as it took out marks: change it in the section by hand"
+)
+
 
 class PlacedComment(Struct, frozen=True):
     """A comment, and the number of the paragraph of the proof that it is on, or -1."""
@@ -86,12 +90,18 @@ class _Reader:
         """Those of paragraphs that stayed, then those put in, moved and taken out."""
         groups = GroupReader(self.kept, self.items, self.streams, self._who)
         for group in self._matched.groups:
-            yield from groups.changes(group)
+            yield from map(self._trusted, groups.changes(group))
         for number in self._matched.added:
             yield from self._added(number)
         for place, number in self._matched.moved:
             yield from self._moved(place, number)
         yield from self._deleted()
+
+    def _trusted(self, change: Change) -> Change:
+        """``change``; set aside where the program that took out the marks may have made it, with styles of its own."""
+        is_tracked = any(who.is_tracked for who in change.who)
+        is_of_style = change.kind in (ChangeKind.LOOK, ChangeKind.FORM) and not is_tracked
+        return replace(change, reason=_OF_PROGRAM) if self.is_stripped and is_of_style else change
 
     def _added(self, number: int) -> Iterator[Change]:
         item, before = self.items[number], self._matched.before[number]

@@ -390,3 +390,20 @@ def test_a_paragraph_between_a_title_and_its_byline_is_set_aside(proof: Sent) ->
     edited.insert_behind(find(edited, "Foreword"), "A word before all others.")
     (change,) = changes_in(proof, edited.data)
     assert change.reason == "it stands between a title and its byline: type it in below both"
+
+
+def test_a_look_from_a_program_that_took_out_the_marks_is_set_aside_unless_it_was_tracked(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    mark(edited, "each agency", "b")
+    edited.reshape(find(edited, "A last word"), find(edited, "What we"))
+    edited.is_tracked = True
+    mark(edited, "every day", "i")
+    edited.strip_bookmarks()
+    by_program = (
+        "the program that saved the file may have done this, as it took out marks: change it in the section by hand"
+    )
+    assert [(change.kind, change.reason) for change in changes_in(proof, edited.data)] == [
+        (ChangeKind.LOOK, by_program),
+        (ChangeKind.LOOK, ""),
+        (ChangeKind.FORM, by_program),
+    ]
