@@ -71,7 +71,11 @@ def request_to(
     year = ReportingYear(report.year.ends_in - 1)
     before = assemble_report(workspace, report.area.slug, year, []) if _has(workspace, report, year) else None
     asked = [_asked(workspace, report, before, each, problems) for each in contributions]
-    return None if problems else _mail(report, contributions, [each for each in asked if each])
+    return (
+        None
+        if any(each.is_error for each in problems)
+        else _mail(report, contributions, [each for each in asked if each])
+    )
 
 
 def _has(workspace: Workspace, report: AnnualReport, year: ReportingYear) -> bool:

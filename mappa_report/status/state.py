@@ -132,7 +132,7 @@ def _parts(contributions: tuple[Contribution, ...], report: AnnualReport, today:
         sections = owed(each, report)
         named |= {section.place.file for section in sections}
         yield Part(
-            masked(", ".join(section.title for section in sections) or each.part),
+            masked("; ".join(section.title for section in sections) or each.part),
             masked(each.name),
             each.state,
             "" if each.section == STATISTICS else _text(sections),

@@ -55,6 +55,25 @@ def _built(name: str, workspace: Path, *arguments: str, out: Path) -> Files:
     return _made("proof", own, *arguments, out=out)
 
 
+STATUS = ("status of Kent 2023", "status of all reports")
+"""The pages that ``status`` makes: of one report of which parts are owed, and of all."""
+
+
+def status_pages(out: Path) -> dict[str, Files]:
+    """Each of those pages, by its name, from a workspace in ``out``."""
+    shutil.copytree(ROOT / "areas/kent", out / "areas/kent", ignore=shutil.ignore_patterns("proofs"))
+    (out / "areas/kent/2023/contributors.yaml").write_text(
+        "- {name: Kent Police, section: 30-kent-police, asked: 2023-05-01, due: 2023-06-01}\n"
+        "- {name: Coordinator, section: statistics, received: 2023-05-03}\n",
+        "utf-8",
+    )
+    for of in (("kent", "2023"), ("--all",)):
+        line = [sys.executable, "-m", "mappa_report", "status", *of, "--format", "html"]
+        subprocess.run(line, cwd=out, check=True, capture_output=True)
+    files = (out / "build/kent/2023/kent-status-2023.html", out / "build/status.html")
+    return {name: {"html": file} for name, file in zip(STATUS, files, strict=True)}
+
+
 def export_data(out: Path) -> dict[str, Files]:
     """The figures of each report in all formats of data."""
     return {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.full import judges
-from tests.full.reports import REPORTS, Files
+from tests.full.reports import REPORTS, STATUS, Files, status_pages
 
 pytestmark = pytest.mark.full
 
@@ -16,9 +16,18 @@ pytestmark = pytest.mark.full
 Seen = dict[Path, list[dict[str, Any]]]
 
 
+PAGES = (*REPORTS, *STATUS)
+
+
 @pytest.fixture(scope="module")
-def pages(reports: dict[str, Files], faulty: Files) -> list[Path]:
-    return [*(files["html"] for files in reports.values()), faulty["html"]]
+def shown(reports: dict[str, Files], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Files]:
+    """Every page that the program makes, by its name."""
+    return reports | status_pages(tmp_path_factory.mktemp("status"))
+
+
+@pytest.fixture(scope="module")
+def pages(shown: dict[str, Files], faulty: Files) -> list[Path]:
+    return [*(files["html"] for files in shown.values()), faulty["html"]]
 
 
 @pytest.fixture(scope="module")
@@ -33,9 +42,9 @@ def checked(pages: list[Path]) -> judges.Findings:
     return judges.nu_html_checker(pages)
 
 
-@pytest.mark.parametrize("name", REPORTS)
-def test_axe_finds_no_violation_on_any_screen(name: str, reports: dict[str, Files], seen: Seen) -> None:
-    screens = seen[reports[name]["html"]]
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_violation_on_any_screen(name: str, shown: dict[str, Files], seen: Seen) -> None:
+    screens = seen[shown[name]["html"]]
 
     assert {each["screen"]: each["found"] for each in screens} == {
         "wide": [],
@@ -47,19 +56,19 @@ def test_axe_finds_no_violation_on_any_screen(name: str, reports: dict[str, File
     assert [each["passed"] for each in screens if "dark" in each["screen"]] == [1, 1]
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_no_page_scrolls_sideways_and_none_asks_for_anything_else(
-    name: str, reports: dict[str, Files], seen: Seen
+    name: str, shown: dict[str, Files], seen: Seen
 ) -> None:
-    screens = seen[reports[name]["html"]]
+    screens = seen[shown[name]["html"]]
 
     assert [(each["screen"], each["tooWide"]) for each in screens if each["tooWide"] > 0] == []
     assert [each["asked"] for each in screens] == [[]] * 4
 
 
-@pytest.mark.parametrize("name", REPORTS)
-def test_the_html_is_valid(name: str, reports: dict[str, Files], checked: judges.Findings) -> None:
-    assert checked[reports[name]["html"]] == []
+@pytest.mark.parametrize("name", PAGES)
+def test_the_html_is_valid(name: str, shown: dict[str, Files], checked: judges.Findings) -> None:
+    assert checked[shown[name]["html"]] == []
 
 
 def test_the_judges_find_what_is_wrong(faulty: Files, seen: Seen, checked: judges.Findings) -> None:

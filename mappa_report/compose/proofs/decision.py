@@ -29,9 +29,11 @@ def decision(
     """A sentence that asks, whether the report can be published, a table to answer in, and what signing means."""
     yield Heading(1, (Text("Your decision"),), "_decision")
     by = f" Please answer by {format_date(context.reply_by)}." if context.reply_by else ""
+    which = f"corrected {document.title}" if context.is_correction else document.title
+    instead = ", in place of the one that was published" if context.is_correction else ""
     yield paragraph(
-        f"The Chair of the {report.area.board} is asked: may the {document.title} be published as it stands in this "
-        f"proof?{by}"
+        f"The Chair of the {report.area.board} is asked: may the {which} be published as it stands in this "
+        f"proof{instead}?{by}"
     )
     yield paragraph(f"{_finding(context)} ", (Strong((Text(_whether_publishable(context, hinder)),)),))
     rows = tuple(Row(((Text(name),), (Text(words),))) for name, words in _ANSWERS)
