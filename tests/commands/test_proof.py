@@ -194,7 +194,7 @@ def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> Non
 
     assert (result.code, result.out) == (0, f"wrote {PROOF}.txt\nNo problems.\n")
     told = sheet()
-    assert "The check of it found no problems. Even if it is agreed to, it can’t be published until " in told
+    assert "The check of it found no problems. It can’t be published yet, even if it is agreed to: not until " in told
     assert (
         "# What matters most\n\n"
         "The check found no problem. There is no return of 2021–22 here, or it can’t be read, so no figure is compared "
@@ -221,12 +221,12 @@ def test_all_that_final_refuses_is_said_in_a_chairs_words_where_the_decision_is_
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert re.findall(r"Even if .*", sheet()) == [
-        "Even if it is agreed to, it can’t be published until every error has been put right; every warning has been "
-        "put right or let stand; what is still owed has come in (Housing and DWP); illustrative sections are in the "
-        "area’s own words (“Testshire Police”, “Prison”, “Probation” and 2 more); sections without text have one "
-        "(“Youth”); every figure has been given; somebody has confirmed that its form is the official one; and its "
-        "national text is in the official wording, or somebody has agreed to the wording that it has."
+    assert re.findall(r"It can’t .*", sheet()) == [
+        "It can’t be published yet, even if it is agreed to: not until every error has been put right; every warning "
+        "has been put right or let stand; what is still owed has come in (Housing and DWP); illustrative sections are"
+        " in the area’s own words (“Testshire Police”, “Prison”, “Probation” and 2 more); sections without text have "
+        "one (“Youth”); every figure has been given; somebody has confirmed that its form is the official one; and "
+        "its national text is in the official wording, or somebody has agreed to the wording that it has."
     ]
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Run
 from tests.full import judges
 from tests.full.reports import REPORTS, Files
+from tests.proofs.test_records import spoil
 
 pytestmark = pytest.mark.full
 
@@ -44,3 +46,15 @@ def test_word_files_open_in_libreoffice(reports: dict[str, Files], tmp_path: Pat
         opened = judges.words_of_pdf(copy.with_suffix(".pdf"))
         last = judges.words_of_pdf(files["pdf"]).split()[-8:-3]
         assert " ".join(last[:3]) in " ".join(opened.split())
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_first_page_of_a_proof_holds_all_it_should_in_libreoffice_too(run: Run, tmp_path: Path) -> None:
+    spoil(run, "--to", "text")
+    run("proof", "testshire", "2023", "--to", "docx")
+    (proof,) = Path("build/testshire/2023").glob("*-proof-2.docx")
+
+    judges.libreoffice([proof], "pdf", tmp_path)
+
+    first, *_ = judges.words_of_pdf(tmp_path / f"{proof.stem}.pdf").split("\f")
+    assert "further points follow on the next pages." in first

@@ -61,11 +61,47 @@ def test_figures_changed_since_the_last_proof_are_among_the_weightiest_points_th
     run("proof", "testshire", "2023", "--to", "text")
 
     assert _points(2).startswith(
-        "1. Changed since the last proof: Cases reviewed (Table 3): 4 before, 53 now.\n"
-        "2. Changed since the last proof: First order (Table 2): 3 before, 4 now.\n"
-        "3. Changed since the last proof: Near, Red (Table 1): 10 before, 11 now.\n"
+        "1. Changed: Cases reviewed (Table 3): 4 before, 53 now.\n"
+        "2. Changed: First order (Table 2): 3 before, 4 now.\n"
+        "3. Changed: Near, Red (Table 1): 10 before, 11 now.\n"
         "4. Near, Red (Table 1): does not add up (10 would agree with both sums).\n"
-        "5. In “Testshire Police”, “Also [missing] here.”: x names nothing.\n"
+        "5. In “Testshire Police”, “Also [missing] here.”: x names nothing. And 11 more like it there.\n"
+    )
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_first_page_holds_ten_points_and_in_short_what_has_changed(engine: str, run: Run) -> None:
+    spoil(run, "--to", "text")
+
+    run("proof", "testshire", "2023", "--to", "pdf", "--pdf-engine", engine)
+
+    pages = pypdf.PdfReader(str(PROOF).replace("proof-1", "proof-2") + ".pdf").pages
+    first = re.sub(r" of [0-9]+ \w+ [0-9]+:", " of DAY:", " ".join(pages[0].extract_text().split()))
+    assert (
+        "Changed since proof 1 of DAY: 2 figures; text of “Testshire Police and those who work with it”; new" in first
+    )
+    assert first.count(": x names nothing. And 1 more like it there.") >= 3
+    assert " further points follow on the next pages." in first
+
+
+def spoil(run: Run, *arguments: str) -> None:
+    """A proof, made with ``arguments``, and after it long titles, and more to be told of them than a page holds."""
+    change(
+        YEAR / "sections/20-police.md", "title: Testshire Police", "title: Testshire Police and those who work with it"
+    )
+    run("proof", "testshire", "2023", *arguments)
+    for old, new in (("reviews: 4", "reviews: 53"), ("first: 3", "first: 4")):
+        change(STATISTICS, old, new)
+    wrong = "It was agreed by all who came to the meeting of the board that {{ x }} should be looked at once more.\n"
+    police = (YEAR / "sections/20-police.md").read_text("utf-8")
+    (YEAR / "sections/20-police.md").write_text(f"{police}\n{wrong}", "utf-8")
+    for number in range(30, 41):
+        text = police.replace("Testshire Police", f"Service {number} of Testshire and of places elsewhere")
+        (YEAR / f"sections/{number}-part.md").write_text(f"{text}\n{wrong}\n{wrong}", "utf-8")
+    (YEAR / "contributors.yaml").write_text(
+        "".join(f"- {{name: The {name} Department, section: 20-police}}\n" for name in ("First", "Second", "Third")),
+        "utf-8",
     )
 
 
@@ -83,10 +119,10 @@ def test_a_number_that_is_gone_since_the_last_proof_outweighs_those_that_are_oth
     run("proof", "testshire", "2023", "--to", "text")
 
     assert _points(2).splitlines()[:4] == [
-        "1. Changed since the last proof: Cases reviewed (Table 3): 4 before, not returned now.",
-        "2. Changed since the last proof: Near, Red (Table 1): 10 before, 1 now.",
-        "3. Changed since the last proof: Total, Red (Table 1): 12 before, 3 now.",
-        "4. Changed since the last proof: 3 other figures, listed on the next pages.",
+        "1. Changed: Cases reviewed (Table 3): 4 before, not returned now.",
+        "2. Changed: Near, Red (Table 1): 10 before, 1 now.",
+        "3. Changed: Total, Red (Table 1): 12 before, 3 now.",
+        "4. Changed: 3 other figures, listed on the next pages.",
     ]
 
 
@@ -184,7 +220,8 @@ def test_records_of_proofs_bear_on_no_report(run: Run) -> None:
 def _points(number: int) -> str:
     """The weightiest points of a proof, as text."""
     told = Path(f"{str(PROOF).removesuffix('1')}{number}.txt").read_text("utf-8").partition("\n====")[0]
-    return told.partition("# What matters most\n\n")[2].partition("\n# ")[0]
+    below = told.partition("# What matters most\n\n")[2].partition("\n# ")[0]
+    return below[below.index("1. ") :]
 
 
 _PUT_BACK = "put it back as it was written, from a copy; or delete the folder of this proof."

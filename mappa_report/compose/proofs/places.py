@@ -13,6 +13,8 @@ from mappa_report.model.section import Section
 GAP = "[missing]"
 """Stands for what is still to come: a figure in a sentence, or the text of a section."""
 
+_MOST_NAMED = 3
+
 
 class Places:
     """The tables and sections of ``document``, which was made of ``report``."""
@@ -40,6 +42,13 @@ class Places:
     def name(self, path: Path) -> str:
         """The figure at ``path`` by its row and column; blank for what is no figure of the form."""
         return self._names.get(path, "")
+
+    def trails(self) -> Iterator[tuple[str, str]]:
+        """The keys that lead to each figure, as messages join them, with its row, column and table; longest first."""
+        named = {" › ".join(path).replace("_", " "): path for path in self._names if len(path) > 1}
+        for trail in sorted(named, key=len, reverse=True):
+            path = named[trail]
+            yield trail, f"“{self._names[path]}” in {plain_text(self.table(path))}"
 
     def table_title(self, path: Path) -> str:
         """The title of the table that ``path`` is in; blank for none."""
@@ -109,6 +118,12 @@ def bullets(items: Iterable[Inlines]) -> BulletList:
 def counted(count: int, noun: str, after: str = "") -> str:
     """ "1 figure", "2 figures"."""
     return f"{count} {noun}{'' if count == 1 else 's'}{after}"
+
+
+def some_of(names: Sequence[str]) -> str:
+    """The first few of ``names``, and how many more there are."""
+    more = (f"{len(names) - _MOST_NAMED} more",) if len(names) > _MOST_NAMED else ()
+    return listed((*names[:_MOST_NAMED], *more))
 
 
 def listed(words: Sequence[str], between: str = ", ") -> str:

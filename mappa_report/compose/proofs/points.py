@@ -74,11 +74,12 @@ def points_of(
 
 def _of_changed(changes: list[FigureChange]) -> Iterator[Point]:
     """A point for each of the largest, as the chair has seen another number; and one for all that are left."""
-    for change in changes[:_MOST_ALIKE]:
-        yield Point(Weight.CHANGED, line("Changed since the last proof: ", change.sentence))
-    if len(changes) > _MOST_ALIKE:
-        others = counted(len(changes) - _MOST_ALIKE, "other figure")
-        yield Point(Weight.CHANGED, line(f"Changed since the last proof: {others}, listed on the next pages."))
+    shown = len(changes) if len(changes) == _MOST_ALIKE + 1 else _MOST_ALIKE
+    for change in changes[:shown]:
+        yield Point(Weight.CHANGED, line("Changed: ", change.sentence))
+    if len(changes) > shown:
+        others = counted(len(changes) - shown, "other figure")
+        yield Point(Weight.CHANGED, line(f"Changed: {others}, listed on the next pages."))
 
 
 def _of_sections(news: Sequence[SectionNews]) -> Iterator[Point]:
@@ -93,11 +94,16 @@ def _of_sections(news: Sequence[SectionNews]) -> Iterator[Point]:
 
 
 def _of_problems(report: AnnualReport, context: ProofContext, places: Places, same: Set[str]) -> Iterator[Point]:
-    """A point for each that the sheet does not tell otherwise, as it does of the files of sections in ``same``."""
+    """A point for all of a kind in a section, but for what is told otherwise, as it is of the files in ``same``."""
+    alike: dict[object, list[Problem]] = {}
     for problem in context.problems:
         is_told = problem.code == "text-unchanged" and problem.place.file in same
         if not (is_told or is_gap(problem, report) or problem.code in _TOLD_BESIDE_LAST_YEAR):
-            yield Point(_weight(problem), problem_in_words(problem, places))
+            is_in_section = bool(places.section(problem.place.file))
+            alike.setdefault((problem.code, problem.place.file) if is_in_section else problem, []).append(problem)
+    for first, *others in alike.values():
+        more = f" And {len(others)} more like it there." if others else ""
+        yield Point(_weight(first), line(problem_in_words(first, places), more))
 
 
 def _weight(problem: Problem) -> Weight:

@@ -12,9 +12,6 @@ from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
 
 _FILE = re.compile(r"(?:areas/[a-z0-9-]{1,60}/[0-9]{4}/)?(?:sections/)?([0-9]{1,4}-[\w-]{1,80}\.md)")
-_TRAIL = re.compile(r"\b[a-z0-9_]{1,60}(?> › [a-z0-9_]{1,60}){1,6}")
-"""The keys that lead to a figure."""
-
 _KEY = re.compile(r"\A[a-z_]{1,20}: ")
 _PLACEHOLDER = re.compile(r"\{\{([^{}]{0,200})\}\}")
 
@@ -26,7 +23,7 @@ _NAMES: Mapping[str, str] = {
     "edition.yaml": "the edition",
     "form.yaml": "the form",
 }
-_LONGEST_QUOTE = 160
+_LONGEST_QUOTE = 80
 
 
 def is_gap(problem: Problem, report: AnnualReport) -> bool:
@@ -64,12 +61,9 @@ def without_files(words: str, places: Places) -> str:
     named = _FILE.sub(lambda match: f"“{titles[match[1]]}”" if match[1] in titles else "a section", words)
     for file, name in _NAMES.items():
         named = named.replace(file, name)
-    return _TRAIL.sub(lambda match: _named(tuple(match[0].split(" › ")), places) or match[0], named)
-
-
-def _named(path: tuple[str, ...], places: Places) -> str:
-    """The figure at ``path`` by its row, column and table; blank for none."""
-    return f"{places.name(path)} in “{places.table_title(path)}”" if places.name(path) else ""
+    for trail, name in places.trails() if "›" in named else ():
+        named = named.replace(trail, name)
+    return named
 
 
 def without_keys(problem: Problem) -> str:

@@ -5,12 +5,33 @@ from collections.abc import Iterator, Sequence
 from mappa_report.compose.proofs.account import in_short
 from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.figures import FigureChange
-from mappa_report.compose.proofs.places import bullets, paragraph
+from mappa_report.compose.proofs.places import bullets, counted, paragraph, some_of
 from mappa_report.compose.proofs.texts import SectionChange, order_has_changed
 from mappa_report.document.blocks import Block, Heading
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Text
 from mappa_report.wording.numbers import format_date
+
+
+def since_in_short(
+    context: ProofContext, figures: Sequence[FigureChange], texts: Sequence[SectionChange]
+) -> Iterator[Block]:
+    """A paragraph for the first page: how many figures, and which sections; none where there is no proof before."""
+    last = context.last
+    if last is None:
+        return
+    since = f"proof {last.number} of {format_date(last.made)}"
+    if not (figures or texts):
+        yield paragraph(f"Since {since} neither a figure nor a word of the report has changed.")
+        return
+    sections = (
+        ("text of", [each for each in texts if each.before and each.after]),
+        ("new:", [each for each in texts if each.before is None]),
+        ("deleted:", [each for each in texts if each.after is None]),
+    )
+    told = [counted(len(figures), "figure")] if figures else []
+    told += [f"{how} {some_of([f'“{each.either.title}”' for each in which])}" for how, which in sections if which]
+    yield paragraph(f"Changed since {since}: {'; '.join(told)}.")
 
 
 def since_last_proof(

@@ -1,5 +1,6 @@
 """What marks a Word file as a draft: words across every page, as Word has them, and a sheet before the report."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -7,12 +8,14 @@ from xml.sax.saxutils import quoteattr
 from docx.enum.section import WD_SECTION
 from docx.oxml.parser import parse_xml
 from docx.section import _BaseHeaderFooter
+from docx.shared import Length, Pt
+from docx.styles.style import BaseStyle, ParagraphStyle
 from msgspec.structs import replace
 
 from mappa_report.document.blocks import Blocks, Heading, Paragraph, ParagraphRole
 from mappa_report.document.document import Draft
 from mappa_report.document.inlines import Strong, Text
-from mappa_report.writers.docx.styles import Style
+from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import Markup, WordBlock, WordParagraph, markup_of, parsed, run, w
 
@@ -61,6 +64,15 @@ _AFTER_PAGE_NUMBERS = [
 ]
 """What stands behind how pages are numbered in the schema of a section."""
 
+_ON_SHEET = (Style.BODY, Style.AFTER_TABLE, Style.NOTE, *HEADINGS[:3], *BULLETS, *NUMBERS, *CONTINUED)
+"""The styles of what stands on a sheet, beside its tables."""
+
+_SMALLER, _CLOSER = 0.7, 0.5
+"""What is left of the letters and of the space between paragraphs."""
+
+_SMALLEST = 19
+"""No letters are smaller, in half points."""
+
 _FIRST_FREE = 2049  # Word leaves the numbers below to the shapes of the text
 
 
@@ -94,6 +106,44 @@ def track_changes(target: Target) -> None:
         settings.remove(known)
     (tracked,) = parsed(w("trackRevisions"))
     settings.insert_element_before(tracked, *_AFTER_TRACKING)
+
+
+def in_small(target: Target) -> Target:
+    """``target`` with styles of its own for the sheet, smaller and closer: its first page has to hold a decision."""
+    named = {style.style_id: style for style in target.file.styles if isinstance(style, ParagraphStyle)}
+    small = {style: _in_small(named[target.id_of(style)], target) for style in _ON_SHEET}
+    return replace(target, styles={**target.styles, **small})
+
+
+def _in_small(style: ParagraphStyle, target: Target) -> str:
+    """The id of a style like ``style``, made in the file."""
+    letters = _inherited(style, lambda each: each.font.size) or Pt(12)
+    above = _inherited(style, lambda each: each.paragraph_format.space_before) or Pt(0)
+    below = _inherited(style, lambda each: each.paragraph_format.space_after) or Pt(0)
+    identity, half_points = f"Sheet{style.style_id}", max(_SMALLEST, round(letters.pt * 2 * _SMALLER))
+    spacing = w("spacing", before=_closer(above), after=_closer(below), line=250, lineRule="auto")
+    made = w(
+        "style",
+        w("name", val=f"Sheet {style.name}"), w("basedOn", val=style.style_id), w("uiPriority", val=99),
+        w("semiHidden"), w("pPr", spacing),
+        w("rPr", w("sz", val=half_points), w("szCs", val=half_points)),
+        type="paragraph", customStyle=1, styleId=identity,
+    )  # fmt: skip
+    target.file.styles.element.extend(parsed(made))
+    return identity
+
+
+def _closer(space: Length) -> int:
+    return int(space.pt * 20 * _CLOSER)
+
+
+def _inherited(style: BaseStyle | None, look: Callable[[ParagraphStyle], Length | None]) -> Length | None:
+    """What ``style`` or the first that it is based on says."""
+    while isinstance(style, ParagraphStyle):
+        if (said := look(style)) is not None:
+            return said
+        style = style.base_style
+    return None
 
 
 def sheet_of(draft: Draft) -> Blocks:

@@ -35,7 +35,7 @@ from mappa_report.writers import FindTemplate
 from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.docx.colours import recolour
 from mappa_report.writers.docx.cover import cover, fill_edges
-from mappa_report.writers.docx.draft import end_sheet, mark_pages, sheet_of, track_changes
+from mappa_report.writers.docx.draft import end_sheet, in_small, mark_pages, sheet_of, track_changes
 from mappa_report.writers.docx.footnotes import add_footnotes
 from mappa_report.writers.docx.inline import inlines
 from mappa_report.writers.docx.package import describe, packed
@@ -104,7 +104,8 @@ def _sheet(draft: Draft, context: _Context) -> list[WordBlock]:
     with _faults_of_template():
         mark_pages(draft, context.target)
         track_changes(context.target)
-    sheet = _blocks(sheet_of(draft), context)
+        small = in_small(context.target)
+    sheet = _blocks(sheet_of(draft), replace(context, target=small))
     end_sheet(sheet, context.target)
     return sheet
 
