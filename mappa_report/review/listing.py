@@ -16,6 +16,7 @@ from mappa_report.wording.numbers import format_date
 
 _CONTEXT = 40
 _MOST_SHOWN = 400
+_MOST_CONFLICTS = 20
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})", re.ASCII)
 _TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 
@@ -53,7 +54,8 @@ def _change(
     if change.remark:
         yield f"      {change.remark}"
     if change.conflicts:
-        numbers = ", ".join(map(str, change.conflicts))
+        numbers = ", ".join(map(str, change.conflicts[:_MOST_CONFLICTS]))
+        numbers += ", …" if len(change.conflicts) > _MOST_CONFLICTS else ""
         yield f"      conflict with {numbers}: name the one that is to be"
     outcome = fates[change.number]
     if outcome.fate is Fate.DONE:

@@ -326,3 +326,21 @@ def test_more_comments_than_could_be_read_again_are_not_kept(
     assert told.endswith("hint: review fewer files at a time; or make the next proof, and have the others comment on "
                          "that. 1 error, 0 warnings.")  # fmt: skip
     assert not (proof.root / "areas/testshire/2023/proofs/1/comments.json").exists()
+
+
+def test_more_changes_of_several_files_than_can_be_compared_are_refused(
+    proof: Sent, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from_chair(proof)
+    police = Edited(proof.docx, is_tracked=True)
+    put(police, "each agency", "any agency")
+    (proof.root / "police.docx").write_bytes(police.data)
+    monkeypatch.setattr("mappa_report.review.merging._MOST_COMPARED", 3)
+
+    result = run("review", "chair.docx", "police.docx")
+
+    assert (result.code, " ".join((result.out + result.err).split())) == (
+        1,
+        "error: these files have 4 changes together, where at most 3 are held against each other [file-too-large] "
+        "police.docx hint: review fewer files at a time, or each by itself. 1 error, 0 warnings.",
+    )
