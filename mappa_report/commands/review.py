@@ -145,17 +145,19 @@ def _list(workspace: Workspace, session: Session, comments: Sequence[KeptComment
     from mappa_report.review.applying import standings
     from mappa_report.review.listing import change_lines, comment_lines, counted
     from mappa_report.review.session import section_texts
-    from mappa_report.review.store import changes_done
+    from mappa_report.review.store import changes_done, with_read
     from mappa_report.review.streams import streams_of
 
     kept = session.kept.paragraphs
-    proof = session.proof
+    proof, sent = session.proof, len(with_read((), session.files, kept))
+    earlier = len(comments) - sent
+    before = f", and {counted(earlier, 'comment')} of files that were read before" if earlier else ""
     texts, done = section_texts(workspace, proof, session.kept), changes_done(workspace, proof)
     fates = standings(session.changes, session.kept, texts, done)
     print_account(
         [
             f"{proof.area} {proof.year}, proof {proof.number}: {counted(len(session.changes), 'change')} and "
-            f"{counted(len(comments), 'comment')} in {counted(len(session.files), 'file')}.",
+            f"{counted(sent, 'comment')} in {counted(len(session.files), 'file')}{before}.",
             *session.told,
             *change_lines(session.changes, kept, streams_of(kept), fates),
             *(("", "Comments") if comments else ()),

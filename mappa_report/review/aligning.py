@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,11 +27,15 @@ Pair = tuple[int, int]
 
 
 class Unit(Struct, frozen=True, dict=True):
-    """A paragraph or table: what it says, the origins it bears, and what sort of thing it is."""
+    """A paragraph or table: what it says, the origins it bears, and what sort of thing it is.
+
+    ``is_pasted`` is true for one that was put in whole by a tracked change.
+    """
 
     text: str
     origins: tuple[str, ...] = ()
     sort: str = ""
+    is_pasted: bool = False
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -75,6 +80,17 @@ def backbone(pairs: Sequence[Pair]) -> list[Pair]:
         run.append(pairs[number])
         number = before[number]
     return run[::-1]
+
+
+def spine(pairs: Sequence[Pair], new: Sequence[Unit]) -> list[Pair]:
+    """The same, where what was pasted has been moved rather than anything else."""
+    kept = backbone([pair for pair in pairs if not new[pair[1]].is_pasted])
+    ends = [(-1, -1), *kept, (sys.maxsize, sys.maxsize)]
+    for pair in pairs:
+        behind = bisect_right(ends, pair[1], key=lambda each: each[1])
+        if new[pair[1]].is_pasted and ends[behind - 1][0] <= pair[0] <= ends[behind][0]:
+            kept.append(pair)
+    return backbone(sorted(kept, key=lambda pair: (pair[1], pair[0])))
 
 
 def likeness(one: Unit, other: Unit) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from msgspec import Struct
@@ -25,6 +26,8 @@ class ChangeKind(Enum):
     LOOK = "look changed"
     TABLE = "table"
     SECTION = "section taken out"
+    NEW_SECTION = "section put in"
+    MARGIN = "head or foot changed"
 
 
 class Run(Struct, frozen=True):
@@ -105,6 +108,10 @@ class Who(Struct, frozen=True):
     is_tracked: bool
 
 
+WhoOf = Callable[[Sequence[Trace]], tuple[Who, ...]]
+"""Who left these traces; else who saved the file."""
+
+
 class Change(Struct, frozen=True):
     """A change as it is listed. ``number`` is 0 until all are numbered, ``place`` that of its paragraph in the proof.
 
@@ -123,6 +130,11 @@ class Change(Struct, frozen=True):
     remark: str = ""
     number: int = 0
     conflicts: tuple[int, ...] = ()
+
+    @property
+    def is_tracked(self) -> bool:
+        """Whether somebody made it with changes being tracked."""
+        return any(who.is_tracked for who in self.who)
 
     @property
     def stretches(self) -> tuple[Edit, ...]:

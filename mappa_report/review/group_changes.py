@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.review.changes import Change, ChangeKind, Edit, Who
+from mappa_report.review.changes import Change, ChangeKind, Edit, WhoOf
 from mappa_report.review.differences import END, differences
 from mappa_report.review.kept import Kept, Kind
-from mappa_report.review.markdown_text import NOTES, TEXT
 from mappa_report.review.matching import Group
 from mappa_report.review.returned import ReadItem, ReadLetter, ReadParagraph, runs_of
 from mappa_report.review.rewordings import is_one_rewording, together
 from mappa_report.review.streams import Stream, part_of
 from mappa_report.review.tables import table_changes
-from mappa_report.review.word_items import Form, Grid, Look, Shape, Trace, plain, seen
+from mappa_report.review.unkept_looks import said, unkept_looks, with_looks_unkept
+from mappa_report.review.word_items import Form, Grid, Look, Piece, Shape, Trace, plain, seen
 from mappa_report.review.word_views import Deletion
-
-WhoOf = Callable[[Sequence[Trace]], tuple[Who, ...]]
-"""Who left these traces; else who saved the file."""
 
 
 class GroupReader:
@@ -42,6 +39,18 @@ class GroupReader:
         else:
             yield from self._elsewhere(group.old[0], old, new)
 
+    def unkept_looks(self, number: int, place: int, is_new: bool) -> Iterator[Change]:
+        """The looks that no report has in item ``number``: it is paragraph ``place``, or if new stands behind that."""
+        item, kept = self._items[number], self._kept[place]
+        if kept.kind is Kind.CONTENTS:
+            return
+        pieces: Sequence[Piece] = item.struck if isinstance(item, Grid) else item.view.words.pieces
+        if isinstance(item, ReadParagraph) and not is_new and not _has_looks(kept, item):
+            pieces = [*with_looks_unkept(pieces, seen(tuple(each.look for each in kept.looks)))]
+        stream = self._streams[part_of(kept)] if kept.is_own else None
+        at = stream.starts[stream.places.index(place)] if stream else 0
+        yield from unkept_looks(pieces, place, at, self._who)
+
     def _is_of_one_stream(self, places: Sequence[int]) -> bool:
         return all(self._kept[place].is_own for place in places) and (
             len({part_of(self._kept[place]) for place in places}) == 1
@@ -53,10 +62,8 @@ class GroupReader:
         old = "".join(self._kept[place].text + END for place in places)
         looks = [look for place in places for look in (*self._kept[place].letter_looks, ())]
         new = _Came(paragraphs)
-        is_heading = any(each.shape.form is Form.HEADING for each in paragraphs)
-        has_looks = stream.part in (TEXT, NOTES) and not is_heading  # which has the look of its style
-        made: list[Change] = []
-        known = 0
+        has_looks = all(_has_looks(self._kept[places[0]], each) for each in paragraphs)
+        made, last = list[Change](), 0
         for each in differences(old, new.text, (looks, new.looks) if has_looks else None):
             removed, until = old[each.start : each.end], each.at + len(each.new)
             edit = Edit(
@@ -72,12 +79,12 @@ class GroupReader:
             who = self._who([*new.traces(each.at, until, removed)])
             added = _look(looks[each.start : each.end], edit.looks) if edit.keeps else each.new
             change = Change(_kind(removed, each.new), place, edit.start, removed, added, who, (edit,))
-            is_retyped = bool(made) and all(is_put_in for _, _, _, is_put_in in new.letters[known : each.at])
+            is_retyped = all(trace for _, _, trace in new.letters[last : each.at])
             if made and is_one_rewording(made[-1], change, stream.text, is_retyped):
                 made[-1] = together(made[-1], change, stream.text)
             else:
                 made.append(change)
-            known = until
+            last = until
         yield from made
         if len(places) == len(paragraphs) == 1:
             yield from self._form(places[0], paragraphs[0], Edit(stream.key, start, start, "", keeps=True))
@@ -114,10 +121,9 @@ class _Came:
             self._deletions += (replace(gone, at=gone.at + len(self.letters)) for gone in each.deletions)
             self.letters += each.letters
             self._ends.append((len(self.letters), each.shape))
-            mark = each.view.words.mark_inserted
-            self.letters.append((END, (), mark, mark is not None))
-        self.text = "".join(sign for sign, *_ in self.letters)
-        self.looks = [seen(look, sign) for sign, look, *_ in self.letters]
+            self.letters.append((END, (), each.view.words.mark_inserted))
+        self.text = "".join(sign for sign, _, _ in self.letters)
+        self.looks = [seen(look, sign) for sign, look, _ in self.letters]
 
     def shapes(self, start: int, end: int) -> Iterator[Shape]:
         """What each paragraph is that ends between the two, and then the one behind."""
@@ -127,11 +133,16 @@ class _Came:
 
     def traces(self, start: int, end: int, removed: str) -> Iterator[Trace]:
         """By whom the letters were put in, and ``removed`` was taken out; where that is said to be may differ."""
-        put_in = [trace for _, _, trace, _ in self.letters[start:end] if trace]
+        put_in = [trace for _, _, trace in self.letters[start:end] if trace]
         taken = [each.trace for each in self._deletions if removed and start <= each.at <= end]
         words = "".join(removed.split())
         others = ((each.trace, "".join(plain(each.text).split())) for each in self._deletions)
         yield from [*put_in, *taken] or (who for who, out in others if out and words and (out in words or words in out))
+
+
+def _has_looks(kept: Kept, paragraph: ReadParagraph) -> bool:
+    """Whether looks count in ``paragraph``: headings have that of their style, and what is not text has none."""
+    return kept.kind in (Kind.LOCAL, Kind.NOTE) and paragraph.shape.form is not Form.HEADING
 
 
 def _kind(removed: str, added: str) -> ChangeKind:
@@ -147,11 +158,7 @@ def _look(old: Sequence[Look], new: Sequence[Look]) -> str:
     pairs = [*zip(old, new, strict=True)]
     on = dict.fromkeys(name for was, now in pairs for name in now if name not in was)
     off = dict.fromkeys(name for was, now in pairs for name in was if name not in now)
-    return ", ".join([*(f"{_said(name)} put on" for name in on), *(f"{_said(name)} taken off" for name in off)])
-
-
-def _said(name: str) -> str:
-    return {"strong": "bold", "em": "italic"}.get(name, name)
+    return ", ".join([*(f"{said(name)} put on" for name in on), *(f"{said(name)} taken off" for name in off)])
 
 
 def _named(shape: Shape) -> str:

@@ -89,11 +89,13 @@ class Kept(Struct, frozen=True, omit_defaults=True):
 class KeptParagraphs(Struct, frozen=True):
     """Every paragraph and table of a proof, in the order of its Word file, those of the notes last.
 
-    ``figures`` has the words of each placeholder in the sections, by its expression.
+    ``figures`` has the words of each placeholder in the sections, by its expression; ``margins`` are the lines at the
+    head and foot of pages, None where that is not known.
     """
 
     paragraphs: tuple[Kept, ...]
     figures: dict[str, str]
+    margins: tuple[str, ...] | None = None
 
 
 def to_json(kept: KeptParagraphs) -> bytes:

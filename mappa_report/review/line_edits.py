@@ -10,7 +10,7 @@ from mappa_report.review.differences import END
 from mappa_report.review.markdown_letters import Letter
 from mappa_report.review.markdown_text import WrittenParagraph, WrittenText
 from mappa_report.review.marks import EMPHASIS, atoms_of_letters, atoms_of_runs, escapes_for, marked, worded
-from mappa_report.review.word_items import Form, Look, Shape, seen
+from mappa_report.review.word_items import BREAK, Form, Look, Shape, seen
 
 _TOP_HEADING = 2
 
@@ -35,6 +35,8 @@ def splices(written: WrittenText, edit: Edit, spots: tuple[Spot, Spot], verbatim
             yield Splice(left, right, _with_ends(broken, edit.shapes, opening))
     if not verbatim:
         yield from _marked_anew(written, opening, (start, end), edit)
+    if not (verbatim or edit.keeps):
+        yield from _on_one_line(opening, (start, end), edit)
 
 
 def content_of(written: WrittenText, paragraph: WrittenParagraph) -> tuple[int, int]:
@@ -94,6 +96,17 @@ def _kept_looks(letters: Sequence[tuple[Letter, Look]], runs: Sequence[Run]) -> 
     looks = (run.look for run in runs for _ in run.text)
     for (_, old), new in zip(letters, looks, strict=True):
         yield (*(name for name in old if name in new or not seen((name,))), *(name for name in new if name not in old))
+
+
+def _on_one_line(paragraph: WrittenParagraph, stretch: tuple[int, int], edit: Edit) -> Iterator[Splice]:
+    """With a space for the line end beside the letters: a blank that is left there prints on one line alone."""
+    letters, (start, end) = paragraph.letters or (), stretch
+    is_before = start > 0 and letters[start - 1].is_break
+    is_behind = end < len(letters) and letters[end].is_break
+    broken = letters[start - is_before : end + is_behind]
+    if (is_before or is_behind) and END not in edit.new and all(each.text != BREAK for each in broken):
+        for text in worded(edit, broken[0].look, paragraph.further):
+            yield Splice(broken[0].start, broken[-1].end, f"{' ' * is_before}{text}{' ' * is_behind}")
 
 
 def _widened(letters: Sequence[tuple[Letter, Look]], left: int, right: int) -> tuple[int, int]:

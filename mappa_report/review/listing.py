@@ -79,6 +79,10 @@ def _where(change: Change, kept: Sequence[Kept]) -> str:
     at = kept[change.place]
     if change.kind is ChangeKind.SECTION:
         return "the whole section"
+    if change.kind is ChangeKind.MARGIN:
+        return "every page"
+    if change.kind is ChangeKind.NEW_SECTION:
+        return "a section of its own, in or behind this one"
     named = at.kind.value if at.kind in (Kind.TITLE, Kind.BYLINE, Kind.TABLE) else f"“{_first_words(at.text)}”"
     if at.origin and at.first and at.kind in (Kind.LOCAL, Kind.NOTE):
         named = f"{'note' if at.kind is Kind.NOTE else 'paragraph'} {at.origin.rpartition('_')[2]}, line {at.first}"
@@ -92,10 +96,25 @@ def _words(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Iterato
         text = streams[first.key].text
         before = _last_words(text[max(0, first.start - _MOST_SHOWN) : first.start].rpartition(END)[2])
         after = _first_words(text[last.end : last.end + _MOST_SHOWN].partition(END)[0])
+    if change.kind is ChangeKind.MOVED and len(change.edits) > 1:
+        yield from _moved(change, streams)
+        return
     if change.old:
         yield f"- {before}[{_shown(change.old)}]{after}"
     if change.new:
         yield f"+ {before}[{_shown(change.new)}]{after}"
+
+
+def _moved(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Iterator[str]:
+    """What was moved, and behind what it stands now, in which section if that is another."""
+    removed, added = change.edits
+    text = streams[added.key].text[max(0, added.start - _MOST_SHOWN) : added.start].removesuffix(END)
+    before = _last_words(text.rpartition(END)[2]).strip()
+    section = f" in {added.key[0]}" if added.key[0] != removed.key[0] else ""
+    yield f"- [{_shown(change.old)}]"
+    yield f"+ behind “{before}”{section}" if before else f"+ at the beginning of the text{section}"
+    if change.new.strip() != change.old.strip():
+        yield f"+ [{_shown(change.new)}]"
 
 
 def _last_words(words: str) -> str:

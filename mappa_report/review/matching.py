@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from mappa_report.review.aligning import Pair, Unit, aligned, backbone
+from mappa_report.review.aligning import Pair, Unit, aligned, spine
 
 
 class Group(Struct, frozen=True):
@@ -33,11 +33,11 @@ class Matched(Struct, frozen=True):
 def matched(old: Sequence[Unit], new: Sequence[Unit]) -> Matched:
     """How ``old`` became ``new``."""
     pairs = aligned(old, new)
-    spine = backbone(pairs)
-    groups = tuple(_groups(spine))
+    stayed = spine(pairs, new)
+    groups = tuple(_groups(stayed))
     in_old = {place for group in groups for place in group.old}
     in_new = {number for group in groups for number in group.new}
-    moved = _moved([pair for pair in pairs if pair not in set(spine)], in_old, in_new)
+    moved = _moved([pair for pair in pairs if pair not in set(stayed)], in_old, in_new)
     moved_old, moved_new = {place for place, _ in moved}, {number for _, number in moved}
     before, last = {}, -1
     ends = {group.new[-1]: group.old[-1] for group in groups}
@@ -65,10 +65,10 @@ def _moved(pairs: Sequence[Pair], in_old: set[int], in_new: set[int]) -> tuple[P
     return tuple(made.items())
 
 
-def _groups(spine: Sequence[Pair]) -> Iterator[Group]:
+def _groups(pairs: Sequence[Pair]) -> Iterator[Group]:
     """Pairs that share a paragraph, with all that stands between."""
     waiting: list[Pair] = []
-    for pair in spine:
+    for pair in pairs:
         if waiting and pair[0] != waiting[-1][0] and pair[1] != waiting[-1][1]:
             yield _group(waiting)
             waiting = []

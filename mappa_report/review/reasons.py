@@ -11,10 +11,16 @@ from mappa_report.review.changes import Change, ChangeKind, Edit
 from mappa_report.review.differences import END
 from mappa_report.review.kept import Filled, Kept, Kind
 from mappa_report.review.markdown_text import TEXT
+from mappa_report.review.new_sections import TITLE_SHAPE
 from mappa_report.review.streams import Stream
 from mappa_report.review.word_items import NOTE, PICTURE
 
 _ENDS = re.compile(r"[.!?…][)’”'\"\]]{0,2}\s?\Z")
+
+NEW_SECTION = (
+    "a heading of this size begins a section, and that has a file of its own, with its title, kind and author at the "
+    "top: make one, or have `mappa-report import-section` make it of a Word file with these words"
+)
 
 _OF_KIND = {
     Kind.NATIONAL: "this is national text, which is the same for every area",
@@ -48,6 +54,8 @@ def set_aside(change: Change, kept: Sequence[Kept], streams: Mapping[tuple[str, 
 def _reason_of_edit(edit: Edit, change: Change, stream: Stream) -> str:
     if PICTURE in edit.new:
         return "a picture comes in by its file: put that beside the section, and a line ![what it shows](its name)"
+    if stream.part == TEXT and TITLE_SHAPE in edit.shapes:
+        return NEW_SECTION
     removed = stream.text[edit.start : edit.end]
     if edit.new.count(NOTE) > removed.count(NOTE):
         return "a new note: type it into the section, as [^1] and [^1]: its words"

@@ -9,6 +9,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.section import Section
 from mappa_report.review.aligning import Unit, aligned
 from mappa_report.review.kept import Filled, Kept, KeptParagraphs, Kind, Stretch, to_json
+from mappa_report.review.margins import margin_words
 from mappa_report.review.markdown_text import WrittenParagraph, written_text
 from mappa_report.review.word_items import PICTURE, Form, Grid, Item, Shape, Words
 from mappa_report.review.word_reader import returned_file
@@ -20,7 +21,8 @@ _ORIGIN = re.compile(r"_mr_([0-9]+)_(t|b[0-9]+|[0-9]+)")
 _FILE_NUMBER = re.compile(r"(?:\A|/)0*([0-9]{1,12})-[^/]*\Z")
 CONTENTS = ("toc", "toc heading", "table of figures")
 _GENERATED = ("title", "subtitle", "author", "caption", "note", "section note", "key figure")
-_GAP = "[missing]"
+GAP = "[missing]"
+"""Stands where words are awaited."""
 _HEAD_END = re.compile(r"---+|[—–]{1,3}-?|\.\.\.")
 
 
@@ -38,7 +40,7 @@ def kept_paragraphs(report: AnnualReport, docx: bytes) -> KeptParagraphs:
     kept = [*_kept(body, sections), *_kept(notes, sections, is_note=True)]
     for section in report.sections:
         kept = _with_places(kept, section, figures)
-    return KeptParagraphs(tuple(kept), figures.words)
+    return KeptParagraphs(tuple(kept), figures.words, margin_words(file.margins))
 
 
 class _Figures:
@@ -53,7 +55,7 @@ class _Figures:
             try:
                 self.words[expression] = evaluate(expression, self._facts)
             except ExpressionError:
-                self.words[expression] = _GAP
+                self.words[expression] = GAP
         return self.words[expression]
 
 
@@ -92,7 +94,7 @@ def _kind(item: Item) -> Kind:
     style = item.style.rstrip(" 0123456789")
     if style in CONTENTS:
         return Kind.CONTENTS
-    return Kind.GENERATED if style in _GENERATED else Kind.NATIONAL
+    return Kind.GENERATED if style in _GENERATED or item.text.strip() == GAP else Kind.NATIONAL
 
 
 def _looks(words: Words) -> Iterator[Stretch]:

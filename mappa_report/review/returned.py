@@ -114,7 +114,8 @@ def _unit(item: ReadItem) -> Unit:
     if item.is_note:
         return Unit(item.text, item.view.words.origins, "note")
     is_contents = item.view.words.style.rstrip(" 0123456789") in CONTENTS
-    return Unit(item.text, item.view.words.origins, "contents" if is_contents else "")
+    is_pasted = all(piece.inserted for piece in item.view.words.pieces)
+    return Unit(item.text, item.view.words.origins, "contents" if is_contents else "", is_pasted)
 
 
 def lost_traces(file: ReturnedFile) -> dict[str, Trace]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mappa_report.importing.docx.word_file import WordFile
@@ -13,6 +13,7 @@ from mappa_report.unpacking.docx.relations import part_of_kind
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_BREAKS = (f"{W}br", f"{W}cr")
 _MAX_COMMENTS = 1_000
 _MAX_TEXT = 2_000
 _MAX_NAME = 100
@@ -35,16 +36,27 @@ def _comment(
     last = next(reversed(_paragraphs(element)), "")
     extended = more.get(last)
     parent = by_paragraph.get(str(extended.get(f"{_W15}paraIdParent", "")), "") if extended is not None else ""
-    paragraphs = ["".join(each.text or "" for each in words.iter(f"{W}t")) for words in element.iter(f"{W}p")]
+    lines = [line for words in element.iter(f"{W}p") for line in "".join(_written(words)).split("\n")]
     return Comment(
         name,
         " ".join(str(element.get(f"{W}author", "")).split())[:_MAX_NAME],
         str(element.get(f"{W}date", ""))[:_MAX_NAME],
-        "\n".join(" ".join(each.split()) for each in paragraphs if each.strip())[:_MAX_TEXT],
+        "\n".join(" ".join(line.split()) for line in lines if line.strip())[:_MAX_TEXT],
         " ".join(quoted.get(name, "").split())[:_MAX_TEXT],
         parent if parent != name else "",
         extended is not None and extended.get(f"{_W15}done") in ("1", "true"),
     )
+
+
+def _written(paragraph: Any) -> Iterator[str]:
+    """The words of a paragraph. LibreOffice has the lines of a comment as texts of one run, with nothing between."""
+    for run in paragraph.iter(f"{W}r"):
+        last = ""
+        for each in run:
+            if each.tag in _BREAKS or each.tag == last == f"{W}t":
+                yield "\n"
+            yield (each.text or "") if each.tag == f"{W}t" else " " if each.tag == f"{W}tab" else ""
+            last = each.tag
 
 
 def _paragraphs(element: Any) -> list[str]:

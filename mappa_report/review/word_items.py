@@ -40,7 +40,10 @@ class Trace(Struct, frozen=True):
 
 
 class Piece(Struct, frozen=True):
-    """Letters of one look and one history. What one person put in and another took out has both traces."""
+    """Letters of one look and one history. What one person put in and another took out has both traces.
+
+    ``unkept`` names the looks it has that a report does not.
+    """
 
     text: str
     inserted: Trace | None = None
@@ -49,6 +52,7 @@ class Piece(Struct, frozen=True):
     is_emphasis: bool = False
     link: str = ""
     reformatted: Trace | None = None
+    unkept: tuple[str, ...] = ()
 
     @property
     def look(self) -> Look:
@@ -103,11 +107,12 @@ class Words(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """A table as the words of its cells, row by row; ``comments`` begin in it."""
+    """A table as the words of its cells, row by row; ``comments`` begin in it, ``struck`` is struck through there."""
 
     rows: tuple[tuple[str, ...], ...]
     comments: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
+    struck: tuple[Piece, ...] = ()
 
     @property
     def text(self) -> str:
@@ -139,7 +144,8 @@ class ReturnedFile(Struct, frozen=True):
     """A Word file as it came back: every paragraph and table with its history, the notes' apart, and the comments.
 
     ``identity`` is that of the proof, blank where the file has lost it; ``header`` the words in its headers, which
-    have it too. ``saved_by`` is who saved it last, by its own account.
+    have it too. ``saved_by`` is who saved it last, by its own account. ``margins`` are the lines at the head and foot
+    of pages, without the numbers of pages.
     """
 
     items: tuple[Item, ...]
@@ -148,3 +154,4 @@ class ReturnedFile(Struct, frozen=True):
     identity: str
     header: str
     saved_by: str
+    margins: tuple[Words, ...] = ()

@@ -41,6 +41,7 @@ def returned_file(data: bytes) -> ReturnedFile:
         _identity(file),
         " ".join(" ".join(_headers(file)).split())[:_MOST_WORDS],
         _saved_by(file),
+        tuple(_margins(file)),
     )
 
 
@@ -64,6 +65,15 @@ def _headers(file: WordFile) -> Iterator[str]:
     for relation in file.relations.values():
         if relation.kind == "header" and not relation.is_outside:
             yield _words(file.package.part(relation.target))
+
+
+def _margins(file: WordFile) -> Iterator[Words]:
+    """The lines at the head and foot of pages."""
+    for relation in file.relations.values():
+        if relation.kind in ("header", "footer") and not relation.is_outside:
+            root = file.package.part(relation.target)
+            walk = BodyWalk(file, relations_of(file.package, relation.target))
+            yield from (item for item in walk.items(root if root is not None else ()) if isinstance(item, Words))
 
 
 def _words(root: Any | None) -> str:

@@ -11,6 +11,7 @@ from mappa_report.importing.docx.tags import MC, M, R, chosen
 from mappa_report.importing.docx.word_file import WordFile
 from mappa_report.importing.office.signs import has_signs, sign
 from mappa_report.review.word_items import BREAK, NOTE, PICTURE, Piece, Trace
+from mappa_report.review.word_looks import unkept_looks_of
 from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.relations import Relation
 from mappa_report.unpacking.docx.styles import value_of
@@ -31,6 +32,7 @@ _THROUGH = frozenset(
     f"{W}{name}" for name in "sdt sdtContent smartTag customXml bdo dir fldSimple ruby rubyBase hyperlink".split()
 )
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+_PAGE_NUMBERS = ("PAGE ", "NUMPAGES ", "SECTIONPAGES ")
 _MOST_NAME = 100
 
 
@@ -59,8 +61,8 @@ class Runs:
         self._file, self._relations = file, relations
         self.pieces: list[Piece] = []
         self.boxes: list[Any] = []
-        self._fields = 0  # that have begun, and whose result has not
-        self._levels: list[bool] = []
+        self._levels: list[bool] = []  # of each field that is open, whether what comes is not read
+        self._is_page_number = False
 
     def take(self, parent: Any) -> Iterator[Any]:
         """Read ``parent``, and give every element on the way, so that marks of other kinds are seen in their place."""
@@ -99,19 +101,21 @@ class Runs:
                 self._add(_SIGNS[tag], around, properties)
             elif tag == f"{W}sym":
                 self._add(_symbol(each), around, properties)
-            elif tag == f"{W}fldChar":
-                self._field(str(each.get(f"{W}fldCharType")))
+            elif tag in (f"{W}fldChar", f"{W}instrText"):
+                self._field(str(each.get(f"{W}fldCharType")), each.text or "")
             elif tag in _DRAWINGS or tag == f"{MC}AlternateContent":
                 self._drawing(each, around)
             elif tag in _THROUGH | _INSERTED | _DELETED:
                 yield from self._children((each,), around)
 
-    def _field(self, kind: str) -> None:
-        """A field has its code first, then its result: only that is read."""
+    def _field(self, kind: str, code: str) -> None:
+        """A field has its code first, then its result: only that is read, unless it is the number of a page."""
+        self._is_page_number |= f"{code.strip()} ".startswith(_PAGE_NUMBERS)
         if kind == "begin":
+            self._is_page_number = False
             self._levels.append(True)
         elif kind == "separate" and self._levels:
-            self._levels[-1] = False
+            self._levels[-1], self._is_page_number = self._is_page_number, False
         elif kind == "end" and self._levels:
             self._levels.pop()
 
@@ -134,9 +138,9 @@ class Runs:
         if look.font and has_signs(text, look.font):
             text = "".join(letter if letter in "\t\n" else sign(ord(letter), look.font) for letter in text)
         changed = trace_of(properties, "rPrChange")
-        piece = Piece(
-            text, around.inserted, around.deleted, bool(look.is_bold), bool(look.is_italic), around.link, changed
-        )
+        history = around.inserted, around.deleted
+        unkept = unkept_looks_of(properties, bool(around.link))
+        piece = Piece(text, *history, bool(look.is_bold), bool(look.is_italic), around.link, changed, unkept)
         self.pieces.append(piece)
 
     def _target(self, hyperlink: Any) -> str:

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from mappa_report.importing.docx.tags import number
 from mappa_report.importing.docx.word_file import WordFile
-from mappa_report.review.word_items import PICTURE, Form, Grid, Item, Shape, Trace, Words
+from mappa_report.review.word_items import PICTURE, Form, Grid, Item, Piece, Shape, Trace, Words
+from mappa_report.review.word_looks import STRUCK
 from mappa_report.review.word_runs import Runs, trace_of
 from mappa_report.review.word_views import accepted
 from mappa_report.unpacking.docx.package import W
@@ -123,16 +124,19 @@ class BodyWalk:
     def _grid(self, table: Any) -> Grid:
         rows: list[tuple[str, ...]] = []
         comments: list[str] = []
-        traces: list[Trace] = []
+        traces, struck = list[Trace](), list[Piece]()
         for row in _within(table, "tr"):
             properties = row.find(f"{W}trPr")
             items = [[*self.items(cell)] for cell in _within(row, "tc")]
             words = [each for cell in items for each in cell]
             comments += (name for each in words for name in each.comments)
             traces += _traces(words)
+            struck += (
+                piece for each in words if isinstance(each, Words) for piece in each.pieces if STRUCK in piece.unkept
+            )
             if trace_of(properties, "del") is None:
                 rows.append(tuple(_cell(cell) for cell in items))
-        return Grid(tuple(rows), tuple(comments), tuple(dict.fromkeys(traces)))
+        return Grid(tuple(rows), tuple(comments), tuple(dict.fromkeys(traces)), tuple(struck))
 
     def _style_name(self, style: str) -> str:
         element, _ = self._file.styles.own(style)

@@ -233,6 +233,25 @@ def test_a_comment_that_is_settled_stays_so(proof: Sent, run: Run) -> None:
     assert run("review", "chair.docx").out == COMMENTS.format("declined: They are well known.", "done", "done")
 
 
+def test_comments_of_files_that_were_read_before_are_counted_apart(proof: Sent, run: Run) -> None:
+    with_comments(proof)
+    run("review", "chair.docx", "--done", "1")
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.comment(find(edited, "A last word"), "1", "To the point.")
+    (proof.root / "police.docx").write_bytes(edited.data)
+    assert run("review", "police.docx").out.splitlines()[0] == (
+        "testshire 2023, proof 1: 0 changes and 1 comment in 1 file, and 3 comments of files that were read before."
+    )
+
+
+@pytest.mark.parametrize("between", ["<w:br/>", "", "</w:r></w:p><w:p><w:r>"])
+def test_the_lines_of_a_comment_stay_apart(proof: Sent, run: Run, between: str) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.comment(find(edited, "A last word"), "1", f"Line one</w:t>{between}<w:t>Line two")
+    (proof.root / "chair.docx").write_bytes(edited.data)
+    assert "        Line one / Line two" in run("review", "chair.docx").out.splitlines()
+
+
 def test_the_next_proof_can_answer_the_comments_of_those_before(proof: Sent, run: Run) -> None:
     with_comments(proof)
     run("review", "chair.docx", "--done", "1")
@@ -242,6 +261,28 @@ def test_the_next_proof_can_answer_the_comments_of_those_before(proof: Sent, run
         (1, "The new ones.", "", State.OPEN),
         (1, "Very good.", "Foreword", State.DONE),
     ]
+
+
+MOVED = """\
+   1  paragraph 4, line 17: moved, Ann Chair, 20 November 2026 10:00 in chair.docx
+        - [Held twelve meetings]
+        + behind “Trained forty people in the new rules”
+"""
+
+
+def test_what_was_cut_and_pasted_is_what_moved_and_the_list_says_where_to(proof: Sent, run: Run) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.move(find(edited, "Held twelve"), find(edited, "Trained forty"))
+    (proof.root / "chair.docx").write_bytes(edited.data)
+    assert run("review", "chair.docx").out.partition("10-foreword.md)\n")[2] == MOVED
+
+
+def test_what_moved_to_another_section_says_to_which(proof: Sent, run: Run) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.move(find(edited, "A last word"), find(edited, "Officers visit"))
+    (proof.root / "chair.docx").write_bytes(edited.data)
+    place = "behind “… at home. They check what they are told.” in areas/testshire/2023/sections/20-police.md"
+    assert f"        + {place}" in run("review", "chair.docx").out.splitlines()
 
 
 def test_conflicts_are_shown_and_put_in_only_one_by_one(proof: Sent, run: Run) -> None:

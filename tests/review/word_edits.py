@@ -12,6 +12,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 AUTHOR, DATE = "Ann Chair", "2026-11-20T10:00:00Z"
 
 
@@ -94,7 +95,34 @@ class Edited:
         for run in removed:
             self._remove(run)
 
-    def mark(self, paragraph: Any, start: int, end: int, look: str, is_on: bool = True) -> None:
+    def set_look(self, words: str, look: str, value: str) -> None:
+        """Set ``words``, where they stand last in the file, in ``look``, as Word calls it."""
+        paragraphs = [_paragraph_of(each) for each in self.words()]
+        paragraph = next(each for each in reversed(paragraphs) if words in self.text(each))
+        start = self.text(paragraph).index(words)
+        self.mark(paragraph, start, start + len(words), look, value=value)
+
+    def link(self, words: str, address: str) -> None:
+        """Have ``words`` lead to ``address``."""
+        paragraph = next(each for each in self.paragraphs if words in self.text(each))
+        start = self.text(paragraph).index(words)
+        first, last = self._cut(paragraph, start), self._cut(paragraph, start + len(words))
+        link = etree.Element(f"{W}hyperlink", {f"{{{_RELATIONS}}}id": "rIdL1"})
+        runs = _runs(paragraph)[first:last]
+        runs[0].addprevious(link)
+        link.extend(runs)
+        added = f'<Relationship Id="rIdL1" Type="{_RELATIONS}/hyperlink" Target="{address}" TargetMode="External"/>'
+        self.in_links("</Relationships>", f"{added}</Relationships>")
+
+    def in_links(self, old: str, new: str) -> None:
+        """Change where a link leads."""
+        name = "word/_rels/document.xml.rels"
+        assert old.encode() in self._parts[name]
+        self._parts[name] = self._parts[name].replace(old.encode(), new.encode())
+
+    def mark(
+        self, paragraph: Any, start: int, end: int, look: str, is_on: bool = True, value: str | None = None
+    ) -> None:
         """Set the letters from ``start`` up to ``end`` in bold, as ``b``, or italic, as ``i``; or take that off."""
         first, last = self._cut(paragraph, start), self._cut(paragraph, end)
         for run in _runs(paragraph)[first:last]:
@@ -105,7 +133,7 @@ class Edited:
             old = deepcopy(properties)
             for each in properties.findall(f"{W}{look}"):
                 properties.remove(each)
-            properties.append(etree.Element(f"{W}{look}", {f"{W}val": "1" if is_on else "0"}))
+            properties.append(etree.Element(f"{W}{look}", {f"{W}val": value or ("1" if is_on else "0")}))
             if self.is_tracked:
                 self._changed(properties, "rPrChange").append(old)
 
@@ -223,14 +251,12 @@ class Edited:
         names = f'xmlns:w="{W[1:-1]}" xmlns:w14="{word}/2010/wordml" xmlns:w15="{word}/2012/wordml"'
         self._parts["word/comments.xml"] = f"<w:comments {names}>{comments}</w:comments>".encode()
         self._parts["word/commentsExtended.xml"] = f"<w15:commentsEx {names}>{extended}</w15:commentsEx>".encode()
-        types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         links = (
-            f'<Relationship Id="rIdC1" Type="{types}/comments" Target="comments.xml"/>'
+            f'<Relationship Id="rIdC1" Type="{_RELATIONS}/comments" Target="comments.xml"/>'
             f'<Relationship Id="rIdC2" Type="{word}/2011/relationships/commentsExtended"'
             ' Target="commentsExtended.xml"/>'
         )
-        name = "word/_rels/document.xml.rels"
-        self._parts[name] = self._parts[name].replace(b"</Relationships>", f"{links}</Relationships>".encode())
+        self.in_links("</Relationships>", f"{links}</Relationships>")
 
     def take_out_again(self, words: str, author: str) -> None:
         """Have ``author`` delete what somebody else has put in, tracked too."""
@@ -246,6 +272,32 @@ class Edited:
         notes = self._parts["word/footnotes.xml"]
         assert old.encode() in notes
         self._parts["word/footnotes.xml"] = notes.replace(old.encode(), new.encode())
+
+    def fill_gap(self, old: str, new: str) -> None:
+        """Type ``new`` over the gap ``old``, in its look; with none, in a paragraph behind the last one."""
+        gap = next(_paragraph_of(each) for each in reversed([*self.words()]) if each.text == "[missing]")
+        if old and not self.is_tracked:
+            _runs(gap)[0].find(f"{W}t").text = new
+            return
+        self.paragraphs.append(gap)
+        added = self.insert_behind(gap, new)
+        if old:
+            _runs(added)[0].insert(0, deepcopy(_runs(gap)[0].find(f"{W}rPr")))
+            self.delete(gap)
+
+    def in_margins(self, old: str, new: str) -> None:
+        """Change what stands at the head or foot of pages; tracked, ``new`` goes on where ``old`` ends."""
+        names = [name for name in self._parts if name.startswith(("word/header", "word/footer"))]
+        for name in names:
+            text = self._parts[name].decode()
+            if self.is_tracked and old in text:
+                before, after = text.split(old)
+                rest, end, following = after.partition("</w:r>")
+                words = f"<w:r><w:t>{new.removeprefix(old)}</w:t></w:r>"
+                put_in = f'<w:ins w:author="{self._author}" w:date="{DATE}">{words}</w:ins>'
+                self._parts[name] = f"{before}{old}{rest}{end}{put_in}{following}".encode()
+            else:
+                self._parts[name] = text.replace(old, new).encode()
 
     def words(self) -> Any:
         """Every piece of text in the file."""

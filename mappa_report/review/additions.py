@@ -1,0 +1,118 @@
+"""What somebody has put into the Word file of a proof: paragraphs, tables, and whole sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from mappa_report.review.aligning import Pair
+from mappa_report.review.changes import Change, ChangeKind, Edit, Run, WhoOf
+from mappa_report.review.differences import END
+from mappa_report.review.kept import Kept, Kind
+from mappa_report.review.markdown_text import TEXT
+from mappa_report.review.matching import Matched
+from mappa_report.review.new_sections import new_sections
+from mappa_report.review.reasons import NEW_SECTION
+from mappa_report.review.record import GAP
+from mappa_report.review.returned import ReadItem, ReadParagraph, runs_of
+from mappa_report.review.streams import Stream
+from mappa_report.review.tables import markdown_of
+from mappa_report.review.word_items import PICTURE, Grid
+
+
+class Additions:
+    """What of the file's ``items`` is in no paragraph of the proof, as ``matched`` says."""
+
+    def __init__(
+        self,
+        kept: Sequence[Kept],
+        items: Sequence[ReadItem],
+        streams: Mapping[tuple[str, str], Stream],
+        matched: Matched,
+        who: WhoOf,
+    ) -> None:
+        self._kept, self._items, self._streams, self._matched, self._who = kept, items, streams, matched, who
+
+    @property
+    def places(self) -> list[Pair]:
+        """The paragraph of the proof that each stands behind, and its number."""
+        return [(max(self._matched.before[number], 0), number) for number in self._matched.added]
+
+    def changes(self) -> Iterator[Change]:
+        """A change for each new section, and for each other paragraph or table."""
+        outside_heads = [each for each in self._matched.added if not self._is_in_head(self._matched.before[each])]
+        sections = new_sections(outside_heads, self._items)
+        for numbers in sections:
+            yield self._new_section(numbers)
+        for number in sorted({*self._matched.added}.difference(*sections)):
+            yield from self._added(number)
+
+    def _new_section(self, numbers: Sequence[int]) -> Change:
+        items = [self._items[number] for number in numbers]
+        who = self._who([trace for item in items for trace in item.traces])
+        place = max(self._matched.before[numbers[0]], 0)
+        words = "\n".join(item.text for item in items)
+        return Change(ChangeKind.NEW_SECTION, place, 0, "", words, who, reason=NEW_SECTION)
+
+    def _added(self, number: int) -> Iterator[Change]:
+        item, before = self._items[number], self._matched.before[number]
+        if item.text in self._listed and before < self._first_own:
+            return  # a line of the contents that has lost its style
+        edit = self.put_in(number)
+        who = self._who(item.traces)
+        if isinstance(item, Grid):
+            kind, old = ChangeKind.TABLE, ""
+            edit = edit and self._as_table(edit, item)
+        else:
+            kind, old = ChangeKind.ADDED, ""
+        reason = "" if edit else self._reason_outside(item, before)
+        yield Change(
+            kind, max(before, 0), edit.start if edit else 0, old, item.text, who, (edit,) if edit else (), reason
+        )
+
+    @property
+    def _listed(self) -> frozenset[str]:
+        return frozenset(each.text for each in self._kept if each.kind is Kind.CONTENTS)
+
+    @property
+    def _first_own(self) -> int:
+        return next((place for place, each in enumerate(self._kept) if each.is_own), len(self._kept))
+
+    def put_in(self, number: int) -> Edit | None:
+        """What puts paragraph ``number`` of the file in behind the one that it stands behind; None outside sections."""
+        item, before = self._items[number], self._matched.before[number]
+        section = self._kept[before].section if before >= 0 else ""
+        is_note = isinstance(item, ReadParagraph) and (item.is_note or item.view.words.is_in_box)
+        is_in_text = section and self._kept[before].kind is not Kind.NOTE and not self._is_in_head(before)
+        if not is_in_text or is_note or PICTURE in item.text:
+            return None
+        stream = self._streams[section, TEXT]
+        at = stream.start_after(before)
+        shapes = (item.shape,) if isinstance(item, ReadParagraph) else ()
+        runs = (*runs_of(item.letters), Run(END)) if isinstance(item, ReadParagraph) else ()
+        if any(each.text == GAP for each in self._kept[before : before + 2]):
+            runs = tuple(Run(run.text, tuple(name for name in run.look if name != "strong")) for run in runs)
+        is_after = self._kept[before].kind in (Kind.TABLE, Kind.PICTURE)
+        return Edit(stream.key, at, at, f"{item.text}{END}", shapes, runs, is_after_block=is_after, order=number)
+
+    def _as_table(self, edit: Edit, grid: Grid) -> Edit | None:
+        markdown = markdown_of(grid)
+        return replace(edit, table=markdown) if markdown else None
+
+    def _is_in_head(self, before: int) -> bool:
+        """Whether the byline of a section comes next."""
+        return before + 1 < len(self._kept) and self._kept[before + 1].kind is Kind.BYLINE
+
+    def _reason_outside(self, item: ReadItem, before: int) -> str:
+        if PICTURE in item.text:
+            return "a picture comes in by its file: put that beside the section, and a line ![what it shows](its name)"
+        if isinstance(item, Grid):
+            return "this table does not fit into Markdown: type it in"
+        if item.is_note:
+            return "a new note: type it into the section, as [^1] and [^1]: its words"
+        if item.view.words.is_in_box:
+            return "it stands in a text box: type what it says where it belongs"
+        if self._is_in_head(before):
+            return "it stands between a title and its byline: type it in below both"
+        return "it stands outside the area's own sections"

@@ -1,0 +1,97 @@
+"""Whole sections that a reviewer puts in, words in place of a gap, and blanks beside the end of a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mappa_report.review.applying import Fate
+from mappa_report.review.changes import ChangeKind
+from mappa_report.review.reasons import NEW_SECTION
+from tests.review.proofs import Sent, applied, changes_in, own_texts, send_out, sent
+from tests.review.test_review import FOREWORD, POLICE, SECTIONS, find, put, text_of, told
+from tests.review.word_edits import Edited
+
+EMPTY = POLICE.partition("Officers")[0].replace("Testshire Police", "Lay advisers")
+
+
+@pytest.fixture
+def proof(tmp_path: Path) -> Sent:
+    return send_out(tmp_path, SECTIONS)
+
+
+def with_new_section(edited: Edited, behind: Any) -> None:
+    """A heading as large as a section's title and two paragraphs, put in behind ``behind``."""
+    title = edited.insert_behind(behind, "Youth justice")
+    edited.reshape(title, find(edited, "Testshire Police"))
+    first = edited.insert_behind(title, "Youth justice met twice.")
+    edited.reshape(first, find(edited, "Officers visit"))
+    edited.insert_behind(first, "It will meet again.")
+
+
+@pytest.mark.parametrize("is_tracked", [True, False])
+def test_a_new_section_is_one_change_and_never_becomes_part_of_another(proof: Sent, is_tracked: bool) -> None:
+    edited = Edited(proof.docx, is_tracked)
+    with_new_section(edited, find(edited, "A last word"))
+    (change,) = changes_in(proof, edited.data)
+    words = "Youth justice\nYouth justice met twice.\nIt will meet again."
+    assert told(change) == (ChangeKind.NEW_SECTION, "", words, NEW_SECTION)
+    assert [outcome.fate for outcome in applied(proof, (change,)).outcomes] == [Fate.ASIDE]
+    assert text_of(proof) == FOREWORD
+
+
+def test_what_comes_in_before_a_new_section_is_still_put_in(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    with_new_section(edited, edited.insert_behind(find(edited, "A last word"), "Thank you once more to one and all."))
+    changes = changes_in(proof, edited.data)
+    assert [change.kind for change in changes] == [ChangeKind.NEW_SECTION, ChangeKind.ADDED]
+    applied(proof, changes)
+    assert text_of(proof) == f"{FOREWORD}\nThank you once more to one and all.\n"
+
+
+def test_a_paragraph_that_is_made_as_large_as_a_title_is_told_to_begin_a_section(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.reshape(find(edited, "A last word"), find(edited, "Testshire Police"))
+    assert [change.reason for change in changes_in(proof, edited.data)] == [NEW_SECTION]
+
+
+@pytest.mark.parametrize("is_tracked", [True, False])
+def test_words_typed_over_a_gap_are_the_text_of_the_section_and_not_bold(tmp_path: Path, is_tracked: bool) -> None:
+    proof = send_out(tmp_path, {**SECTIONS, "30-lay-advisers.md": EMPTY})
+    edited = Edited(proof.docx, is_tracked)
+    edited.fill_gap("[missing]", "We sat on four panels.")
+    changes = changes_in(proof, edited.data)
+    assert [told(change) for change in changes] == [(ChangeKind.ADDED, "", "We sat on four panels.", "")]
+    applied(proof, changes)
+    assert text_of(proof, "30-lay-advisers.md") == f"{EMPTY}We sat on four panels.\n"
+
+
+def test_words_behind_a_gap_are_in_its_section(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, {**SECTIONS, "30-lay-advisers.md": EMPTY})
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.fill_gap("", "We sat on four panels.")
+    applied(proof, changes_in(proof, edited.data))
+    assert text_of(proof, "30-lay-advisers.md") == f"{EMPTY}We sat on four panels.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("the number", " number"),  # "the" ends a line
+        ("number of", " of"),  # "number" begins one
+        ("look at its", "look at  its"),
+    ],
+)
+def test_a_blank_that_is_left_beside_the_end_of_a_line_prints(proof: Sent, old: str, new: str) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    put(edited, old, new)
+    changes = changes_in(proof, edited.data)
+    assert [outcome.fate for outcome in applied(proof, changes).outcomes] == [Fate.APPLIED]
+    before = FOREWORD.partition("\n\n")[0].rpartition("---\n")[2].replace("\n", " ")
+    assert own_texts(sent(proof.root))[2] == (
+        before.replace("{{ year.snapshot | date }}", "31 March 2023")
+        .replace("{{ figures.people.total.total }}", "17")
+        .replace(old, new)
+    )

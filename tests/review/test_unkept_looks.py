@@ -1,0 +1,130 @@
+"""What a reviewer does to the looks of words and to the edges of pages that no report has: told, and set aside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mappa_report.review.applying import Fate
+from mappa_report.review.changes import ChangeKind
+from tests.review.proofs import Sent, applied, changes_in, send_out
+from tests.review.test_review import FOREWORD, SECTIONS, find, text_of, told
+from tests.review.word_edits import Edited
+
+STRUCK = "words struck through still stand: take them out in their section, if that is what is meant"
+OTHER = "a report has no such look here: say in words, or in bold, what is meant"
+MARGIN = "the program makes what stands at the head and foot of pages: say what you would have there in a comment"
+HEAD = "Testshire report 2022–23"
+
+
+@pytest.fixture
+def proof(tmp_path: Path) -> Sent:
+    return send_out(tmp_path, SECTIONS)
+
+
+@pytest.mark.parametrize(
+    ("look", "value", "name", "reason"),
+    [
+        ("strike", "1", "strikethrough", STRUCK),
+        ("dstrike", "true", "strikethrough", STRUCK),
+        ("u", "single", "underline", OTHER),
+        ("highlight", "yellow", "highlighting", OTHER),
+        ("color", "C00000", "colour", OTHER),
+    ],
+)
+@pytest.mark.parametrize("words", ["each agency", "What we did", "Foreword", "How it works"])
+def test_a_look_that_no_report_has_is_told_and_set_aside(
+    proof: Sent, words: str, look: str, value: str, name: str, reason: str
+) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.set_look(words, look, value)
+    (change,) = changes_in(proof, edited.data)
+    assert told(change) == (ChangeKind.LOOK, words, f"{name} put on", reason)
+    assert [(who.trace.author, who.is_tracked) for who in change.who] == [("Ann Chair", True)]
+    assert [outcome.fate for outcome in applied(proof, (change,)).outcomes] == [Fate.ASIDE]
+    assert text_of(proof) == FOREWORD
+
+
+@pytest.mark.parametrize(
+    ("look", "value"), [("strike", "0"), ("u", "none"), ("highlight", "none"), ("color", "auto"), ("color", "000000")]
+)
+def test_a_look_that_is_switched_off_is_none(proof: Sent, look: str, value: str) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.set_look("each agency", look, value)
+    assert changes_in(proof, edited.data) == ()
+
+
+def test_words_that_are_put_in_struck_through_are_told_to_stand(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.insert_behind(find(edited, "A last word"), "This may go or stay.")
+    edited.set_look("This may go or stay.", "strike", "1")
+    assert [told(change)[1:] for change in changes_in(proof, edited.data)] == [
+        ("This may go or stay.", "strikethrough put on", STRUCK),
+        ("", "This may go or stay.", ""),
+    ]
+
+
+def test_what_is_struck_through_in_a_table_is_told(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.set_look("2022", "strike", "1")
+    assert [told(change) for change in changes_in(proof, edited.data)] == [
+        (ChangeKind.LOOK, "2022", "strikethrough put on", STRUCK)
+    ]
+
+
+@pytest.mark.parametrize("is_tracked", [True, False])
+def test_words_at_the_head_of_pages_are_told_and_set_aside(proof: Sent, is_tracked: bool) -> None:
+    edited = Edited(proof.docx, is_tracked)
+    edited.in_margins(HEAD, f"{HEAD} and more")
+    (change,) = changes_in(proof, edited.data)
+    assert told(change) == (ChangeKind.MARGIN, HEAD, f"{HEAD} and more", MARGIN)
+    assert [who.is_tracked for who in change.who] == [is_tracked]
+
+
+def test_a_line_that_is_gone_from_the_head_of_pages_is_told(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.in_margins(HEAD, "")
+    (change,) = changes_in(proof, edited.data)
+    assert told(change) == (ChangeKind.MARGIN, HEAD, "", MARGIN)
+
+
+def test_other_numbers_of_pages_are_no_change(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.in_margins(">1<", ">xii<")
+    assert changes_in(proof, edited.data) == ()
+
+
+def test_another_address_of_a_link_is_put_in(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.in_links("https://www.gov.uk", "https://www.example.org")
+    (change,) = changes_in(proof, edited.data)
+    told_as = "link https://www.example.org put on, link https://www.gov.uk taken off"
+    assert told(change) == (ChangeKind.LOOK, "A guide", told_as, "")
+    applied(proof, (change,))
+    assert text_of(proof) == FOREWORD.replace("https://www.gov.uk", "https://www.example.org")
+
+
+def test_a_link_on_words_that_had_none_is_put_in(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.link("each agency", "https://www.example.org")
+    (change,) = changes_in(proof, edited.data)
+    assert told(change) == (ChangeKind.LOOK, "each agency", "link https://www.example.org put on", "")
+    applied(proof, (change,))
+    assert "[each agency](https://www.example.org)" in text_of(proof).replace("\n", " ")
+
+
+@pytest.mark.parametrize("words", ["What we did", "Foreword", "Chair, Testshire Board", "How it works"])
+def test_a_look_of_text_where_none_is_kept_is_told_and_set_aside(proof: Sent, words: str) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.set_look(words, "i", "1")
+    changes = changes_in(proof, edited.data)
+    assert [told(change) for change in changes] == [(ChangeKind.LOOK, words, "italic put on", OTHER)]
+    applied(proof, changes)
+    assert text_of(proof) == FOREWORD
+
+
+def test_the_looks_that_a_heading_had_are_no_change(tmp_path: Path) -> None:
+    text = FOREWORD.replace("## What we did", "## What *we* did")
+    proof = send_out(tmp_path, {"10-foreword.md": text})
+    assert changes_in(proof, Edited(proof.docx, is_tracked=True).data) == ()
