@@ -12,13 +12,12 @@ from mappa_report.review.differences import END
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.markdown_text import TEXT
 from mappa_report.review.matching import Matched
-from mappa_report.review.new_sections import new_sections
 from mappa_report.review.reasons import NEW_SECTION
 from mappa_report.review.record import GAP
 from mappa_report.review.returned import ReadItem, ReadParagraph, runs_of
 from mappa_report.review.streams import Stream
 from mappa_report.review.tables import markdown_of
-from mappa_report.review.word_items import PICTURE, Grid
+from mappa_report.review.word_items import PICTURE, TITLE_SHAPE, Grid
 
 
 class Additions:
@@ -41,12 +40,24 @@ class Additions:
 
     def changes(self) -> Iterator[Change]:
         """A change for each new section, and for each other paragraph or table."""
-        outside_heads = [each for each in self._matched.added if not self._is_in_head(self._matched.before[each])]
-        sections = new_sections(outside_heads, self._items)
+        sections = self._sections()
         for numbers in sections:
             yield self._new_section(numbers)
         for number in sorted({*self._matched.added}.difference(*sections)):
             yield from self._added(number)
+
+    def _sections(self) -> list[list[int]]:
+        """The numbers of the items of each new section: a heading as large as a title, and what came in behind it."""
+        sections: list[list[int]] = []
+        for number in self._matched.added:
+            item = self._items[number]
+            is_title = isinstance(item, ReadParagraph) and item.shape == TITLE_SHAPE
+            is_note = isinstance(item, ReadParagraph) and item.is_note
+            if is_title and not self._is_in_head(self._matched.before[number]):
+                sections.append([number])
+            elif sections and sections[-1][-1] == number - 1 and not is_note:
+                sections[-1].append(number)
+        return sections
 
     def _new_section(self, numbers: Sequence[int]) -> Change:
         items = [self._items[number] for number in numbers]
@@ -60,16 +71,12 @@ class Additions:
         if item.text in self._listed and before < self._first_own:
             return  # a line of the contents that has lost its style
         edit = self.put_in(number)
-        who = self._who(item.traces)
+        kind = ChangeKind.ADDED
         if isinstance(item, Grid):
-            kind, old = ChangeKind.TABLE, ""
-            edit = edit and self._as_table(edit, item)
-        else:
-            kind, old = ChangeKind.ADDED, ""
+            kind, edit = ChangeKind.TABLE, edit and self._as_table(edit, item)
         reason = "" if edit else self._reason_outside(item, before)
-        yield Change(
-            kind, max(before, 0), edit.start if edit else 0, old, item.text, who, (edit,) if edit else (), reason
-        )
+        edits, at = ((edit,), edit.start) if edit else ((), 0)
+        yield Change(kind, max(before, 0), at, "", item.text, self._who(item.traces), edits, reason)
 
     @property
     def _listed(self) -> frozenset[str]:

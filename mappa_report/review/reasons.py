@@ -11,9 +11,8 @@ from mappa_report.review.changes import Change, ChangeKind, Edit
 from mappa_report.review.differences import END
 from mappa_report.review.kept import Filled, Kept, Kind
 from mappa_report.review.markdown_text import TEXT
-from mappa_report.review.new_sections import TITLE_SHAPE
 from mappa_report.review.streams import Stream
-from mappa_report.review.word_items import NOTE, PICTURE
+from mappa_report.review.word_items import NOTE, PICTURE, TITLE_SHAPE
 
 _ENDS = re.compile(r"[.!?…][)’”'\"\]]{0,2}\s?\Z")
 

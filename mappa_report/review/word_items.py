@@ -83,6 +83,10 @@ class Shape(Struct, frozen=True):
         return self.form in (Form.BULLET, Form.NUMBER)
 
 
+TITLE_SHAPE = Shape(Form.HEADING, 1)
+"""That of the title of a section."""
+
+
 class Words(Struct, frozen=True):
     """A paragraph. ``origins`` are those that its bookmarks name, in their order.
 
