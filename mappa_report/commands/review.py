@@ -195,11 +195,15 @@ def _left_out(changes: Sequence[Change], fates: dict[int, Outcome]) -> dict[Chan
 
 
 def _asked(changes: Sequence[Change], fates: dict[int, Outcome]) -> list[Change]:
-    """Those that somebody at the terminal says yes to."""
+    """Those that somebody at the terminal says yes to; nothing is asked of what is in conflict with one of them."""
     from mappa_report.review.applying import Fate
 
-    applicable = [change for change in changes if fates[change.number].fate is Fate.APPLIED]
-    return [change for change in applicable if click.confirm(f"Put in {change.number}?", default=False)]
+    chosen: dict[int, Change] = {}
+    for change in changes:
+        is_open = fates[change.number].fate is Fate.APPLIED and chosen.keys().isdisjoint(change.conflicts)
+        if is_open and click.confirm(f"Put in {change.number}?", default=False):
+            chosen[change.number] = change
+    return [*chosen.values()]
 
 
 def _numbers(words: str, most: int, noun: str) -> set[int]:

@@ -385,3 +385,16 @@ def test_more_changes_of_several_files_than_can_be_compared_are_refused(
         "error: these files have 4 changes together, where at most 3 are held against each other [file-too-large] "
         "police.docx hint: review fewer files at a time, or each by itself. 1 error, 0 warnings.",
     )
+
+
+def test_at_a_terminal_one_of_two_changes_in_conflict_is_put_in(
+    proof: Sent, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, words in (("ann.docx", "every agency"), ("bob.docx", "no agency")):
+        edited = Edited(proof.docx, is_tracked=True, author=name)
+        put(edited, "each agency", words)
+        (proof.root / name).write_bytes(edited.data)
+    monkeypatch.setattr("sys.stdin", Terminal("y\ny\n"))
+    result = run("review", "ann.docx", "bob.docx", "--apply")
+    assert "Put in 2?" not in result.out
+    assert (proof.sections / "10-foreword.md").read_text() == FOREWORD.replace("each agency", "every agency")
