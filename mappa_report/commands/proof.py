@@ -98,63 +98,61 @@ def proof(
         workspace, formats or (() if again else _USUAL), out or workspace.root / BUILD, today, created,
         handling, reply_by, pdf_engine or "", anyway,
     )  # fmt: skip
-    repository = _repository(workspace, area, year) if with_git else None
-    result = _again(request, area, year, again) if again else _next(request, area, year)
+    named = _named(workspace, area, year)
+    repository = _repository(workspace, *named) if with_git and named else None
+    result = _again(request, named, f"{area} {year}", again) if again else _next(request, area, year, named)
     for sentence in result.told:
         click.echo(sentence)
     print_build_result(result.built)
-    code = _commit(workspace, area, year, result.number, repository) if repository and result.number else 0
+    code = _commit(workspace, *named, result.number, repository) if named and repository and result.number else 0
     sys.exit(code or exit_code(result.built.problems))
 
 
-def _repository(workspace: "Workspace", area: str, year: str) -> "Repository | None":
-    """Where the next proof is to be committed; None where there is no such report, which is told in its place."""
+def _named(workspace: "Workspace", area: str, year: str) -> tuple[str, int] | None:
+    """The area and year that somebody typed, if they can be any report's; if not, that is told in its place."""
     from mappa_report.assembly.register import area_named
+    from mappa_report.workspace.workspace import year_number
+
+    name, number = area_named(workspace, area), year_number(year)
+    return (name, number) if name and number else None
+
+
+def _repository(workspace: "Workspace", area: str, year: int) -> "Repository":
+    """Where the next proof is to be committed."""
     from mappa_report.proofs.record import RECORD, next_number, proofs_folder
-    from mappa_report.workspace.workspace import year_number
 
-    name, ends_in = area_named(workspace, area), year_number(year)
-    if not name or not ends_in:
-        return None
-    number = next_number(workspace, name, ends_in)
-    at = proofs_folder(workspace, name, ends_in).inside(str(number), RECORD)
-    return prepared(workspace, at.name, f"{name}-{ends_in}-proof-{number}")
+    number = next_number(workspace, area, year)
+    at = proofs_folder(workspace, area, year).inside(str(number), RECORD)
+    return prepared(workspace, at.name, f"{area}-{year}-proof-{number}")
 
 
-def _commit(workspace: "Workspace", area: str, year: str, number: int, repository: "Repository") -> int:
-    from mappa_report.assembly.register import area_named
+def _commit(workspace: "Workspace", area: str, year: int, number: int, repository: "Repository") -> int:
     from mappa_report.proofs.record import files_of_proof
-    from mappa_report.workspace.workspace import year_number
 
-    name, ends_in = str(area_named(workspace, area)), year_number(year) or 0
-    files = files_of_proof(workspace, name, ends_in, number)
+    files = files_of_proof(workspace, area, year, number)
     return commit(
-        repository, files, f"Proof {number} of the report of {name} for {ends_in}", f"{name}-{ends_in}-proof-{number}"
+        repository, files, f"Proof {number} of the report of {area} for {year}", f"{area}-{year}-proof-{number}"
     )
 
 
-def _next(request: "ProofRequest", area: str, year: str) -> "ProofResult":
-    from mappa_report.assembly.register import area_named
+def _next(request: "ProofRequest", area: str, year: str, named: tuple[str, int] | None) -> "ProofResult":
     from mappa_report.model.annual_report import AnnualReport
     from mappa_report.proofs.making import make_proof
     from mappa_report.review.kept import PARAGRAPHS
     from mappa_report.review.record import paragraph_record
     from mappa_report.signing.correcting import published_proof
-    from mappa_report.workspace.workspace import year_number
-
-    name, number = area_named(request.workspace, area), year_number(year)
-    workspace = request.workspace
-    is_packaged = name in workspace.areas() and number in workspace.years(name or "")
-    if name and number and is_packaged and not workspace.has_own_year(name, number):
-        raise click.UsageError(
-            f"{name} {number} comes with the program and is none of this workspace's reports, and a proof is kept with "
-            f"its report. For Kent's in a workspace of its own, type mappa-report init in an empty folder."
-        )
 
     def keep(report: AnnualReport, docx: bytes) -> dict[str, bytes]:
         return {PARAGRAPHS: paragraph_record(report, docx)}
 
-    if name and number:
+    if named:
+        workspace, (name, number) = request.workspace, named
+        is_packaged = name in workspace.areas() and number in workspace.years(name)
+        if is_packaged and not workspace.has_own_year(name, number):
+            raise click.UsageError(
+                f"{name} {number} comes with the program and is none of this workspace's reports, and a proof is kept "
+                f"with its report. For Kent's in a workspace of its own, type mappa-report init in an empty folder."
+            )
         published = published_proof(workspace, name, number)
         request = replace(request, comments=_comments(workspace, name, number), published=published)
     return make_proof(request, area, year, keep)
@@ -177,15 +175,12 @@ def _comments(workspace: "Workspace", area: str, year: int) -> "tuple[AnsweredCo
     )  # fmt: skip
 
 
-def _again(request: "ProofRequest", area: str, year: str, number: int) -> "ProofResult":
-    from mappa_report.assembly.register import area_named
+def _again(request: "ProofRequest", named: tuple[str, int] | None, typed: str, number: int) -> "ProofResult":
     from mappa_report.proofs.again import make_again
     from mappa_report.proofs.record import proof_numbers, read_record
-    from mappa_report.workspace.workspace import year_number
 
-    name, ends_in = area_named(request.workspace, area), year_number(year)
-    numbers = proof_numbers(request.workspace, name, ends_in) if name and ends_in else []
-    if number not in numbers or not name or not ends_in:
+    numbers = proof_numbers(request.workspace, *named) if named else []
+    if named is None or number not in numbers:
         has = f"those there are: {', '.join(map(str, numbers))}." if numbers else "it has none yet."
-        raise click.UsageError(f"there is no record of proof {number} of {area} {year}; {has}")
-    return make_again(request, read_record(request.workspace, name, ends_in, number))
+        raise click.UsageError(f"there is no record of proof {number} of {typed}; {has}")
+    return make_again(request, read_record(request.workspace, *named, number))
