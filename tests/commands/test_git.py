@@ -29,6 +29,7 @@ KEPT = [
         "1/inputs/boilerplate/tiny/passages/about.md",
         "1/inputs/boilerplate/tiny/passages/base.md",
         "1/inputs/boilerplate/tiny/passages/commentary.md",
+        "1/paragraphs.json",
         "1/proof.json",
         "last-number.json",
     )
