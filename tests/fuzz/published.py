@@ -25,6 +25,7 @@ _CONTRIBUTORS = """- name: Police
   received: 2023-06-02
 - name: Coordinator
   section: statistics
+  agreed: 2023-06-02
 """
 
 
