@@ -25,7 +25,6 @@ _ELSEWHERE = Pattern(
     "(?:the )?national (?:figure|rate|average|total|picture|number|mean|level|share|proportion|caseload|snapshot|"
     r"return|bulletin|statistics|one)|the (?:\S+ ){0,2}region|colleague in|there(?= [.,;:)]))(?= )",
 )
-_COUNTRY = Pattern("ministry nation country", r" (?:the ministry of justice|nation|country)(?= )")
 _HERE = Pattern(
     "here locally our ours we local county area",
     " (?:here|locally|our|ours|we|local|(?<!both )(?<![0-9] )county|the area|this area|the force area)(?= )",
@@ -114,7 +113,7 @@ class Places(Struct, frozen=True, dict=True):
         line = line_of_words([_read(token.stem) for token in tokens])
         if not is_they and (_HERE.is_in(line) or not self.own.isdisjoint(token.stem for token in tokens)):
             return False
-        if _ELSEWHERE.is_in(line) or _COUNTRY.is_in(line):
+        if _ELSEWHERE.is_in(line):
             return True
         may_name = any(self._may_be_name(lead, token) and not self.is_of_return(token.stem) for token in tokens)
         return may_name and any(True for _ in self._others_in(line.words))

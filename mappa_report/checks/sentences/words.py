@@ -34,7 +34,7 @@ QUALIFIERS: dict[tuple[str, ...], Qualifier] = {
     for qualifier, phrases in {
         Qualifier.ABOUT: "about|around|some|approximately|roughly|circa|nearer|in the region of|or so|c",
         Qualifier.OVER: "over|more than|above|exceeding|in excess of|upward of|well over|just over|slightly over|"
-        "a little over|a little more than|slightly more than|a shade over|well above|just above",
+        "a little over|a little more than|slightly more than|a shade over|well above|just above|passed|topped|exceeded",
         Qualifier.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of",
         Qualifier.NEARLY: "nearly|almost|just under|close to|approaching|just below|not quite|just short of|"
         "a little under|a little less than|slightly under|slightly less than|slightly fewer than|a shade under",
@@ -84,7 +84,7 @@ NEUTRAL = STOPS | frozenset(
     "need needed require required began succeeded carried concerned involved "
     "judge magistrate crown scheme remaining team panel unit staff handed whereas kept "
     "eye took take hold holds contain led lead fall belong provide provided supplied another "
-    "deemed judged warrant warranted merit merited intensive oversight scrutiny attention duty register "
+    "deemed judged warrant warranted merit merited intensive oversight scrutiny attention duty "
     "headline lie lay behind steady firm attached considered enough dangerous many few according statistic belonged "
     "single obliged great gave give much ago earlier everyone everybody watched".split()
 )
