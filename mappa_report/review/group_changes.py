@@ -79,7 +79,7 @@ class GroupReader:
             who = self._who([*new.traces(each.at, until, removed)])
             added = _look(looks[each.start : each.end], edit.looks) if edit.keeps else each.new
             change = Change(_kind(removed, each.new), place, edit.start, removed, added, who, (edit,))
-            is_retyped = all(trace for _, _, trace in new.letters[last : each.at])
+            is_retyped = all(is_put_in for _, _, _, is_put_in in new.letters[last : each.at])
             if made and is_one_rewording(made[-1], change, stream.text, is_retyped):
                 made[-1] = together(made[-1], change, stream.text)
             else:
@@ -121,9 +121,10 @@ class _Came:
             self._deletions += (replace(gone, at=gone.at + len(self.letters)) for gone in each.deletions)
             self.letters += each.letters
             self._ends.append((len(self.letters), each.shape))
-            self.letters.append((END, (), each.view.words.mark_inserted))
-        self.text = "".join(sign for sign, _, _ in self.letters)
-        self.looks = [seen(look, sign) for sign, look, _ in self.letters]
+            mark = each.view.words.mark_inserted
+            self.letters.append((END, (), mark, mark is not None))
+        self.text = "".join(sign for sign, *_ in self.letters)
+        self.looks = [seen(look, sign) for sign, look, *_ in self.letters]
 
     def shapes(self, start: int, end: int) -> Iterator[Shape]:
         """What each paragraph is that ends between the two, and then the one behind."""
@@ -133,7 +134,7 @@ class _Came:
 
     def traces(self, start: int, end: int, removed: str) -> Iterator[Trace]:
         """By whom the letters were put in, and ``removed`` was taken out; where that is said to be may differ."""
-        put_in = [trace for _, _, trace in self.letters[start:end] if trace]
+        put_in = [trace for _, _, trace, _ in self.letters[start:end] if trace]
         taken = [each.trace for each in self._deletions if removed and start <= each.at <= end]
         words = "".join(removed.split())
         others = ((each.trace, "".join(plain(each.text).split())) for each in self._deletions)
