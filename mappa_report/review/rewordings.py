@@ -12,22 +12,23 @@ from mappa_report.review.differences import END
 _MOST_WORDS = 4
 """Words that may stand unchanged between two changes which are one."""
 _WORD = re.compile(r"\w+")
-_ENDS_SENTENCE = re.compile(rf"[.!?…][)’”'\"\]]{{0,2}}(?=\s|\Z)|{END}")
+_ENDS_SENTENCE = re.compile(r"[.!?…][)’”'\"\]]{0,2}(?=\s|\Z)")
 
 
 def is_one_rewording(one: Change, other: Change, text: str, is_retyped: bool) -> bool:
-    """Whether ``other``, which is the next behind ``one`` in ``text``, is part of the same rewording of a sentence.
+    """Whether ``other``, which is the next behind ``one`` in ``text``, is part of the same rewording.
 
-    ``is_retyped`` is true where the words between the two have been typed again.
+    That is so in one sentence, or wherever ``is_retyped``: the words between the two have been typed again.
     """
     if {one.kind, other.kind} != {ChangeKind.WORDS} or _people(one) != _people(other):
         return False
     last, following = one.edits[-1], other.edits[0]
     between = text[last.end : following.start]
-    stretches = (text[last.start : last.end], last.new, between)
-    if any(_ENDS_SENTENCE.search(words) for words in stretches):
+    if END in between:
         return False
-    return is_retyped or len(_WORD.findall(between)) <= _MOST_WORDS
+    stretches = (text[last.start : last.end], last.new, between)
+    is_near = len(_WORD.findall(between)) <= _MOST_WORDS
+    return is_retyped or (is_near and not any(_ENDS_SENTENCE.search(words) for words in stretches))
 
 
 def _people(change: Change) -> set[tuple[str, str, bool]]:

@@ -67,6 +67,13 @@ def test_a_sentence_that_was_typed_again_is_one_change_however_far_its_pieces_ar
     assert "A last word. Thanks you to all who took parts. The year ahead will be busy." in own_texts(sent(proof.root))
 
 
+def test_sentences_that_were_typed_again_together_are_one_change(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "A last word. Thank you to all", "A first word. Thank them all")
+    (change,) = changes_in(proof, edited.data)
+    assert (change.old, change.new) == ("last word. Thank you to", "first word. Thank them")
+
+
 def test_where_a_piece_is_in_conflict_the_whole_is(proof: Sent) -> None:
     ann = reworded(proof, "Ann", is_tracked=True, heard="hardly heard", that="")
     bob = reworded(proof, "Bob", is_tracked=True, heard="then heard", that="")
