@@ -16,11 +16,12 @@ _LONGEST = 40
 _MARK = re.compile(r"\[[^\]]{1,9}\]|\([^()]{1,30}\)|(?:note |fn )\d", re.ASCII | re.IGNORECASE)
 _SUPPRESSED = re.compile(r"\[?c\]?|\*{1,2}|<\s?\d{1,2}", re.ASCII | re.IGNORECASE)
 _DASHES = frozenset("- – — − ‐ ‑ ‒ -- .. … . / x".split())
-_NONE = frozenset(("nil", "none", "zero", "nought"))
-_NOT_APPLICABLE = frozenset(("n/a", "na", "n.a.", "n.a", "n / a", "not applicable", "[z]"))
-_NOT_RETURNED = frozenset(
-    ("[x]", "not returned", "not available", "not known", "not collected", "not recorded", "missing", "tbc", "unknown")
+NONE = frozenset(("nil", "none", "zero", "nought"))
+NOT_APPLICABLE = frozenset(("n/a", "na", "n.a.", "n.a", "n / a", "not applicable", "[z]"))
+NOT_RETURNED = frozenset(
+    ("[x]", "not returned", "not available", "not known", "not collected", "not recorded", "missing", "unknown")
 )
+"""Words in small letters for 0, for a figure that does not apply and for one that was not returned."""
 
 
 class ValueKind(Enum):
@@ -73,11 +74,11 @@ def value_of(cell: str, is_bounded: bool = True) -> Value | None:
 def _without_number(small: str) -> Value | None:
     if small in _DASHES:
         return Value(ValueKind.DASH)
-    if small in _NONE:
+    if small in NONE:
         return Value(ValueKind.NUMBER, 0)
-    if small in _NOT_APPLICABLE:
+    if small in NOT_APPLICABLE:
         return Value(ValueKind.NOT_APPLICABLE)
-    if small in _NOT_RETURNED:
+    if small in NOT_RETURNED or small == "tbc":
         return Value(ValueKind.NOT_RETURNED)
     return Value(ValueKind.SUPPRESSED) if _SUPPRESSED.fullmatch(small) else None
 

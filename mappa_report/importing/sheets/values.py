@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
 
+from mappa_report.importing.cells import NONE, NOT_APPLICABLE, NOT_RETURNED
 from mappa_report.importing.sheets.cells import Cell, CellFlaw
 from mappa_report.model.figure import Figure, FigureState, FigureType
 from mappa_report.source.lookalikes import PlainText
@@ -20,16 +21,12 @@ _SUPERSCRIPTS = re.compile("[¹²³⁰⁴-⁹]+")
 
 _DASHES = frozenset("-–—")
 _STATES = {
-    **dict.fromkeys(("n/a", "na", "n.a.", "n.a", "not applicable", "[z]", "z"), FigureState.NOT_APPLICABLE),
-    **dict.fromkeys(
-        ("[x]", "x", "..", ":", "[w]", "not returned", "not available", "not known", "unknown", "missing"),
-        FigureState.NOT_RETURNED,
-    ),
+    **dict.fromkeys((*NOT_APPLICABLE, "z"), FigureState.NOT_APPLICABLE),
+    **dict.fromkeys((*NOT_RETURNED, "x", "..", ":", "[w]"), FigureState.NOT_RETURNED),
     **dict.fromkeys(("[c]", "c", "*", "suppressed", "confidential", "[low]"), FigureState.SUPPRESSED),
 }
 _SUPPRESSED = re.compile(r"<\s?[1-9][0-9]?")
 _ALONE = re.compile(r"\[[a-z]{1,4}\]")
-_NIL = frozenset(("nil", "none", "zero", "nought"))
 _MAX_DIGITS = 9
 _MAX_DECIMALS = 4
 _OPEN_AND_SAVE = (
@@ -67,7 +64,7 @@ def read_cell(cell: Cell, kind: FigureType, spellings: Mapping[str, FigureState]
         return Figure(FigureState.SUPPRESSED)
     if text in _DASHES:
         return Dash()
-    if folded in _NIL:
+    if folded in NONE:
         return Figure(FigureState.NUMBER, 0)
     if _ALONE.fullmatch(folded):
         message = f"{text} says how a number was counted, and no number stands before it"
