@@ -443,6 +443,20 @@ def test_what_identifies_somebody_is_not_on_the_sheet(run: Run) -> None:
     assert "1971" not in sheet()
 
 
+@pytest.mark.usefixtures("workspace")
+def test_a_sentence_that_shows_who_somebody_is_is_quoted_for_no_other_problem_either(run: Run) -> None:
+    section = YEAR / "sections/20-police.md"
+    told = "One man, aged 43, of Herne, was convicted in May of this year and recalled; his panel met twelve times.\n"
+    section.write_text(section.read_text("utf-8") + "\n" + told, "utf-8")
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    assert (
+        "1. In “Testshire Police”: a case is told here with an age, a conviction or recall and a place.\n"
+        "2. In “Testshire Police”: “May of this year” does not tell a later reader when.\n"
+    ) in sheet()
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("case", ["control-character--entity", "control-character--escape", "heading-level"])
 def test_what_no_format_can_hold_as_it_stands_is_in_every_format_of_a_proof_all_the_same(

@@ -8,6 +8,7 @@ from mappa_report.compose.proofs.places import Places, line
 from mappa_report.document.inlines import Inlines, Placeholder, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureState
+from mappa_report.problems.masking import DOT
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place
 
@@ -86,6 +87,8 @@ def _quoted(problem: Problem, places: Places) -> str:
     ends = [at for end in (". ", "! ", "? ") if (at := text.find(end, place.column)) >= 0]
     sentence = text[start : min(ends) + 1 if ends else len(text)]
     sentence = places.filler.words(_as_read(_KEY.sub("", sentence), place)).replace("**", "").strip(" #*>-")
+    if DOT in sentence:
+        return ""
     return sentence if len(sentence) <= _LONGEST_QUOTE else f"{sentence[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
 
 

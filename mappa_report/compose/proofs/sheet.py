@@ -1,8 +1,7 @@
 """The sheet before a proof. Its first page is enough to decide by; what it rests on follows."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
-from math import ceil
+from itertools import islice
 
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.hindrances import hindrances
@@ -18,27 +17,22 @@ from mappa_report.compose.proofs.figures import (
     not_told,
     past_return,
 )
+from mappa_report.compose.proofs.first_page import MOST_ON_FIRST_PAGE, how_many_fit, room_below, weightiest
 from mappa_report.compose.proofs.missing import missing
-from mappa_report.compose.proofs.places import Places, bullets, counted, line, paragraph
+from mappa_report.compose.proofs.places import Places, bullets, line, paragraph
 from mappa_report.compose.proofs.points import Point, points_of
 from mappa_report.compose.proofs.problem_words import problem_in_words
 from mappa_report.compose.proofs.sections import SectionNews, section_news
 from mappa_report.compose.proofs.since_last import since_in_short, since_last_proof
 from mappa_report.compose.proofs.texts import SectionChange, text_changes
-from mappa_report.document.blocks import Block, Heading, NumberedList, Paragraph
+from mappa_report.document.blocks import Block, Heading
 from mappa_report.document.document import Document
-from mappa_report.document.inlines import Inlines, Text, plain_text
+from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Waived
 from mappa_report.wording.numbers import format_date
 from mappa_report.workspace.workspace import AREAS
-
-_ON_FIRST_PAGE = 10
-"""The most points on the first page: fewer where they are long, as all of it has to stand there in every format."""
-
-_LINES_ON_FIRST_PAGE, _LETTERS_IN_A_LINE, _PAGE_OF_LINK = 34, 85, 9
-"""Of paragraphs and points, besides headings and the form, in the widest letters that Word files are shown with."""
 
 _LONGEST_COMMENT = 300
 
@@ -60,7 +54,7 @@ def sheet_of(report: AnnualReport, context: ProofContext, document: Document, fi
         yield from _corrected(report, context, since, places)
     else:
         in_short = [*since_in_short(context, changed, texts)]
-        yield from _in_full(report, context, changed, in_short, since, places, _room_below(first, in_short))
+        yield from _in_full(report, context, changed, in_short, since, places, room_below(first, in_short))
     yield from _account(texts)
     yield from coordinators_page(report, context, places)
 
@@ -76,8 +70,8 @@ def _corrected(report: AnnualReport, context: ProofContext, since: Iterator[Bloc
     points = points_of(report, context, places, (), (), ())
     if points:
         yield Heading(1, (Text("What matters most"),), "_points")
-        yield from _weightiest(points, _ON_FIRST_PAGE)
-        yield from _other_points(points, _ON_FIRST_PAGE)
+        yield from weightiest(points, MOST_ON_FIRST_PAGE)
+        yield from _other_points(points, MOST_ON_FIRST_PAGE)
 
 
 def _in_full(
@@ -94,8 +88,8 @@ def _in_full(
     points = points_of(report, context, places, changed, figures, news)
     yield Heading(1, (Text("What matters most"),), "_points")
     yield from in_short
-    count = _how_many_fit(points, room)
-    yield from _weightiest(points, count) if points else [paragraph(_nothing_stands_out(report))]
+    count = how_many_fit(points, room)
+    yield from weightiest(points, count) if points else [paragraph(_nothing_stands_out(report))]
     yield from since
     yield from _comments(context)
     yield from _beside_last_year(report, figures, news, places)
@@ -115,30 +109,6 @@ def _nothing_stands_out(report: AnnualReport) -> str:
 def _not_compared(report: AnnualReport) -> str:
     year = ReportingYear(report.year.ends_in - 1).label
     return f"There is no return of {year} here, or it can’t be read, so no figure is compared with last year’s."
-
-
-def _room_below(*above: Sequence[Block]) -> int:
-    """How many lines of points the first page has room for below the paragraphs ``above``."""
-    return _LINES_ON_FIRST_PAGE - sum(
-        _lines(block.content) for blocks in above for block in blocks if isinstance(block, Paragraph)
-    )
-
-
-def _how_many_fit(points: Sequence[Point], room: int) -> int:
-    lines = accumulate(_lines(point.words) for point in points[:_ON_FIRST_PAGE])
-    return max(1, sum(taken <= room for taken in lines))
-
-
-def _lines(words: Inlines) -> int:
-    """How many lines ``words`` take at most, in any format; those of a link with its page and what is between."""
-    return ceil((len(plain_text(words)) + _PAGE_OF_LINK) / _LETTERS_IN_A_LINE)
-
-
-def _weightiest(points: Sequence[Point], count: int) -> Iterator[Block]:
-    yield NumberedList(tuple((Paragraph(point.words),) for point in points[:count]))
-    if len(points) > count:
-        more = counted(len(points) - count, "further point")
-        yield paragraph(f"{more} follow{'s' if len(points) == count + 1 else ''} on the next pages.")
 
 
 def _comments(context: ProofContext) -> Iterator[Block]:
