@@ -116,6 +116,6 @@ def written_paragraphs(source: Source) -> Iterator[WrittenParagraph]:
             begun, words = 0, []
 
 
-def words_of(source: Source) -> tuple[str, ...]:
+def words_of(written: Iterable[WrittenParagraph]) -> tuple[str, ...]:
     """All that a section says below its head, short paragraphs and headings too."""
-    return tuple(each.words for each in written_paragraphs(source))
+    return tuple(each.words for each in written)

@@ -1,6 +1,6 @@
 """Words of last year's report that still stand, and sections of it that are gone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.annual_report import AnnualReport
@@ -23,20 +23,22 @@ def check_carried_over(
     Sections of contacts are expected to stay the same. Placeholders make no difference: their figures are new.
     """
     label = ReportingYear(report.year.ends_in - 1).label
-    known = {each.words for source in earlier for each in _long_paragraphs(source)}
-    bodies = {words_of(source) for source in earlier}
+    before = [[*written_paragraphs(source)] for source in earlier]
+    known = {each.words for written in before for each in _long(written)}
+    bodies = {words_of(written) for written in before}
     for page in pages if known else ():
         if isinstance(page.head, MapNode) and string_at(page.head, "kind") in words.contact_kinds:
             continue
-        if same := [each for each in _long_paragraphs(page.source) if each.words in known]:
-            yield _unchanged(page.source, same, words_of(page.source) in bodies, label)
+        written = [*written_paragraphs(page.source)]
+        if same := [each for each in _long(written) if each.words in known]:
+            yield _unchanged(page.source, same, words_of(written) in bodies, label)
     if report.sections and all(section.is_whole for section in report.sections):
         _, dropped = follow(report.sections, earlier)
         yield from (_dropped(report, each, label) for each in dropped)
 
 
-def _long_paragraphs(source: Source) -> list[WrittenParagraph]:
-    return [each for each in written_paragraphs(source) if len(each.words.split()) >= _MIN_WORDS]
+def _long(written: Iterable[WrittenParagraph]) -> list[WrittenParagraph]:
+    return [each for each in written if len(each.words.split()) >= _MIN_WORDS]
 
 
 def _unchanged(source: Source, same: Sequence[WrittenParagraph], is_whole: bool, label: str) -> Problem:

@@ -9,7 +9,7 @@ from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.places import Places, line
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.following import follow, words_of
+from mappa_report.model.following import follow, words_of, written_paragraphs
 from mappa_report.model.section import Section
 from mappa_report.problems.problem import Problem
 
@@ -48,9 +48,9 @@ def section_news(report: AnnualReport, context: ProofContext, places: Places) ->
     earlier = {section.place.file: section for section in before}
     followed, dropped = follow(report.sections, [section.place.source for section in before])
     gone = [earlier[head.source.name] for head in dropped]
-    bodies = {words_of(section.place.source) for section in before}
+    bodies = {_words(section) for section in before}
     told = {problem.place.file for problem in context.problems if problem.code == "text-unchanged"}
-    same = [each for each in report.sections if each.place.file in told and words_of(each.place.source) in bodies]
+    same = [each for each in report.sections if each.place.file in told and _words(each) in bodies]
     new = [each for each in report.sections if each.place.file not in followed]
     waived = [each.problem for each in context.waived if each.problem.code == "section-dropped"]
     return [
@@ -58,6 +58,10 @@ def section_news(report: AnnualReport, context: ProofContext, places: Places) ->
         *(_news(News.SAME, each, places.section(each.place.file)) for each in same),
         *(_news(News.NEW, each, places.section(each.place.file), is_let_stand=True) for each in new),
     ]
+
+
+def _words(section: Section) -> tuple[str, ...]:
+    return words_of(written_paragraphs(section.place.source))
 
 
 def _is_named(section: Section, problems: Sequence[Problem]) -> bool:
