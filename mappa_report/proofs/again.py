@@ -88,7 +88,7 @@ def _other_bytes(record: ProofRecord, files: Mapping[Path, bytes]) -> tuple[str,
     this = program_version()
     reason = f"it was made by version {record.program}, and this is {this}"
     if record.program == this:
-        reason = f"version {this}, which made it, has other libraries here"
+        reason = f"version {this}, which made it, has other libraries or templates here"
     return (f"The words are those of proof {record.number}, but not the bytes of {', '.join(other)}: {reason}.",)
 
 

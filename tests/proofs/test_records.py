@@ -407,13 +407,13 @@ def test_no_proof_is_kept_that_could_not_be_read_again(run: Run, monkeypatch: py
 
 
 @pytest.mark.usefixtures("workspace")
-def test_other_bytes_of_the_same_version_are_put_down_to_libraries(run: Run) -> None:
+def test_other_bytes_of_the_same_version_are_put_down_to_what_it_works_with(run: Run) -> None:
     run("proof", "testshire", "2023", "--to", "html")
     change(YEAR / "proofs/1/proof.json", made_digest(), "0" * 64)
 
     assert run("proof", "testshire", "2023", "--again", "1").out.startswith(
         "The words are those of proof 1, but not the bytes of testshire-mappa-annual-report-2023-proof-1.html: "
-        "version 0.1.0, which made it, has other libraries here.\n"
+        "version 0.1.0, which made it, has other libraries or templates here.\n"
     )
 
 
