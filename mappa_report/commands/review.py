@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from mappa_report.commands.choosing import agreed_changes, left_out_of_all, named_changes, numbers_named
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import finish, print_account, relative_path, required_workspace
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from mappa_report.review.store import KeptComment
     from mappa_report.workspace.workspace import Workspace
 
-_NUMBERS = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?", re.ASCII)
 _MOST_FILES = 50
 _NOTHING = "Nothing was written."
 
@@ -75,13 +74,13 @@ def review(
         finish(problems, if_failed=_NOTHING)
     comments = _comments(workspace, session)
     settled = _settled(comments, done, decline, reason)
-    accepted = _accepted(session.changes, accept)
+    accepted = named_changes(session.changes, accept)
     fates = _list(workspace, session, comments)
     if applies and everything:
-        left_out = _left_out(session.changes, fates)
+        left_out = left_out_of_all(session.changes, fates)
         problems += _apply(workspace, session, [each for each in session.changes if each not in left_out], left_out)
     elif applies:
-        problems += _apply(workspace, session, accepted if accept else _asked(session.changes, fates), {})
+        problems += _apply(workspace, session, accepted if accept else agreed_changes(session.changes, fates), {})
     if not problems and (applies or done or decline) and settled:
         problems += _keep(workspace, session, settled)
     if problems:
@@ -167,58 +166,6 @@ def _list(workspace: Workspace, session: Session, comments: Sequence[KeptComment
     return fates
 
 
-def _accepted(changes: Sequence[Change], accept: str) -> list[Change]:
-    """The changes whose numbers ``accept`` names."""
-    numbers = _numbers(accept, len(changes), "change") if accept else set()
-    named = [change for change in changes if change.number in numbers]
-    both = next((change for change in named if numbers & {*change.conflicts}), None)
-    if both:
-        other = min(numbers & {*both.conflicts})
-        raise click.UsageError(f"{both.number} and {other} are about the same words: name the one that is to be.")
-    return named
-
-
-def _left_out(changes: Sequence[Change], fates: dict[int, Outcome]) -> dict[Change, str]:
-    """Those that --all does not put in though they could be, each with the reason."""
-    from mappa_report.review.applying import Fate
-    from mappa_report.review.changes import ChangeKind
-
-    left: dict[Change, str] = {}
-    for change in changes:
-        if fates[change.number].fate is not Fate.APPLIED:
-            continue
-        if change.conflicts:
-            left[change] = f"not put in: conflict with {', '.join(map(str, change.conflicts))}"
-        elif change.kind is ChangeKind.SECTION:
-            left[change] = "not taken out: a section goes only when its number is named"
-    return left
-
-
-def _asked(changes: Sequence[Change], fates: dict[int, Outcome]) -> list[Change]:
-    """Those that somebody at the terminal says yes to; nothing is asked of what is in conflict with one of them."""
-    from mappa_report.review.applying import Fate
-
-    chosen: dict[int, Change] = {}
-    for change in changes:
-        is_open = fates[change.number].fate is Fate.APPLIED and chosen.keys().isdisjoint(change.conflicts)
-        if is_open and click.confirm(f"Put in {change.number}?", default=False):
-            chosen[change.number] = change
-    return [*chosen.values()]
-
-
-def _numbers(words: str, most: int, noun: str) -> set[int]:
-    numbers: set[int] = set()
-    for part in words.split(","):
-        match = _NUMBERS.fullmatch(part.strip())
-        first = int(match[1]) if match else 0
-        last = int(match[2] or match[1]) if match else 0
-        if not 0 < first <= last <= most:
-            there_are = f"they are numbered from 1 to {most}" if most else "there are none"
-            raise click.UsageError(f"{part.strip()!a:.40} names no {noun}: {there_are}.")
-        numbers |= {*range(first, last + 1)}
-    return numbers
-
-
 def _apply(
     workspace: Workspace, session: Session, chosen: Sequence[Change], left_out: dict[Change, str]
 ) -> tuple[Problem, ...]:
@@ -252,7 +199,7 @@ def _settled(comments: Sequence[KeptComment], done: str, decline: str, reason: s
 
     for words, state, why in ((done, State.DONE, ""), (decline, State.DECLINED, " ".join(reason.split()))):
         if words:
-            comments = settled(comments, sorted(_numbers(words, len(comments), "comment")), state, why)
+            comments = settled(comments, sorted(numbers_named(words, len(comments), "comment")), state, why)
     return comments
 
 
