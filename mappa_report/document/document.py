@@ -18,7 +18,7 @@ class ContentsEntry(Struct, frozen=True):
     """One line of the contents list: a Heading's level, words and anchor."""
 
     level: Level
-    text: Words
+    text: Name
     anchor: Words
 
 

@@ -36,10 +36,10 @@ def _is_whole(part: Struct | str) -> bool:
             return first <= last
         case Picture(width=width, height=height):
             return width * height <= MAX_SIDE**2
-        case Link(content=content, target=target):
+        case Link(content=content, target=target, name=name):
             is_alone = not any(isinstance(inner, Link) for inner, _ in parts_of(content))
             leads = target.startswith("#") or bool(LINKS.match(target))
-            return is_alone and leads and bool(plain_text(content).strip())
+            return is_alone and leads and bool(plain_text(content).strip() and (not name or name.strip()))
         case _:
             return not isinstance(part, Placeholder)
 

@@ -132,7 +132,7 @@ class BlockReader(FootnoteReader):
             hint = "put an empty line before it and begin it at the left edge, or make it a paragraph in **bold**."
             message = "a heading stands inside a list or quotation"
             self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
-        elif not content and not self.has_enough_problems:
+        elif not plain_text(content).replace("\N{SOFT HYPHEN}", "").strip() and not self.has_enough_problems:
             hint = "write its words after the # signs, or remove the line."
             self.problems.append(Problem("markdown-unsupported", "this heading has no words", place, hint=hint))
         else:

@@ -206,6 +206,8 @@ def test_a_placeholder_is_a_node_that_knows_its_place(body: str, expected: list[
         ("## A\n\n#### B", [("heading-level", "this heading skips a level", "s.md:3:1")]),
         ("## A\n\n### B\n\n#### C\n\n##### D", [("heading-level", "this heading is too deep", "s.md:7:1")]),
         ("a\n\n##\n\nb", [("markdown-unsupported", "this heading has no words", "s.md:3:1")]),
+        ("## &nbsp;", [("markdown-unsupported", "this heading has no words", "s.md:1:1")]),
+        ("## **&#173;**", [("markdown-unsupported", "this heading has no words", "s.md:1:1")]),
         (
             "- a\n\n  ## B",
             [("markdown-unsupported", "a heading stands inside a list or quotation", "s.md:3:1")],
