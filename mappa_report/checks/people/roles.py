@@ -9,10 +9,11 @@ from mappa_report.model.people import PersonalWords
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import ListNode, MapNode, Node, maps_at, text_at
 
-_SET_OFF = re.compile(r"[,;(–—]|\s-")
+# Patterns are compiled when first needed: most reports need none of them.
+_SET_OFF = r"[,;(–—]|\s-"
 """What stands between a name and a post, if both are given."""
-_TITLED = re.compile(rf"(?:{'|'.join(sorted(TITLES))}|Dr)\.?\s(?:[A-Z][a-z]+\s)?{SURNAME}")
-_NAME = re.compile(rf"\A([^\W\d_]+)\s{SURNAME}")
+_TITLES = TITLES | {"Dr"}
+_NAME = rf"(?:(?:{'|'.join(sorted(_TITLES))})\.?\s(?:[A-Z][a-z]+\s)?|[^\W\d_]+\s){SURNAME}"
 
 
 def check_roles(pages: Iterable[MarkdownPage], words: PersonalWords) -> Iterator[Problem]:
@@ -32,12 +33,15 @@ def check_deciders(listed: Node, words: PersonalWords) -> Iterator[Problem]:
 
 def _named(values: MapNode, key: str, words: PersonalWords) -> Iterator[Problem]:
     node = text_at(values, key)
-    if node and _is_name(_SET_OFF.split(node.text, maxsplit=1)[0].strip(), words):
+    if node and _begins_with_name(node.text.strip(), words):
         hint = "write the role alone, such as Head of Public Protection: people change, and a report stays."
         message = "somebody's name stands here, and a role is due"
         yield Problem("name-for-role", message, node.place, Severity.WARNING, record=(key,), hint=hint, is_private=True)
 
 
-def _is_name(text: str, words: PersonalWords) -> bool:
-    name = _NAME.fullmatch(text)
-    return bool(_TITLED.fullmatch(text) or (name and name[1] in words.first_names))
+def _begins_with_name(text: str, words: PersonalWords) -> bool:
+    """True where nothing stands before a whole name, nor behind it but what is set off."""
+    first = re.split(r"[\s.]", text, maxsplit=1)[0]
+    if first not in words.first_names and first not in _TITLES:
+        return False
+    return re.fullmatch(_NAME, re.split(_SET_OFF, text, maxsplit=1)[0].strip()) is not None
