@@ -37,8 +37,8 @@ def as_eml(mail: Mail, written: datetime) -> bytes:
     """``mail`` as RFC 5322 has it, in UTF-8, the same bytes for the same moment at which it was ``written``."""
     message = EmailMessage(policy=SMTP)
     if is_address(mail.address):
-        message["To"] = Address(mail.name, addr_spec=mail.address)
-    message["Subject"] = mail.subject
+        message["To"] = Address(_as_typed(mail.name), addr_spec=mail.address)
+    message["Subject"] = _as_typed(mail.subject)
     message["Date"] = written.astimezone(UTC)
     message["X-Unsent"] = "1"  # has mail programs open it as a draft
     message.set_content(mail.text, cte="quoted-printable")
@@ -49,8 +49,19 @@ def as_eml(mail: Mail, written: datetime) -> bytes:
     return message.as_bytes()
 
 
+def _as_typed(words: str) -> str:
+    """``words`` without what the library would take for encoded words, and decode: they could hold a header's end."""
+    return words.replace("=?", "= ?")
+
+
 def is_address(address: str) -> bool:
     """Whether mail can go to ``address``."""
     local, _, domain = address.partition("@")
-    dots = [local.startswith("."), local.endswith("."), ".." in address, domain.startswith((".", "-"))]
-    return bool(_ADDRESS.fullmatch(address)) and not any(dots) and not domain.endswith((".", "-"))
+    wrong = [
+        "=?" in address,
+        local.startswith("."),
+        local.endswith("."),
+        ".." in address,
+        domain.startswith((".", "-")),
+    ]
+    return bool(_ADDRESS.fullmatch(address)) and not any(wrong) and not domain.endswith((".", "-"))

@@ -1,7 +1,8 @@
 """Files of a workspace into the git repository that it is in, if it is in one: a commit of just these, with a tag.
 
 Whoever sends a workspace sends its repository's settings too, so nothing that these name is run: no hook, monitor,
-filter, pager, editor or signature. The commit is made without what somebody has prepared for the next, and leaves that.
+filter, pager, editor or signature; and nothing is fetched, or written where a link leads. The commit is made without
+what somebody has prepared for the next, and leaves that.
 """
 
 from __future__ import annotations
@@ -22,7 +23,16 @@ _OFF = {".clean": "", ".process": "", ".required": "false"}
 
 _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES")
 _PARTS = ("KEY", "VALUE")
+_NOTHING_FETCHED = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+"""Else git would fetch an object that is missing, by whatever command the repository names for that."""
+
 _SECONDS = 60
+_MOST_LOOKED_AT = 50_000
+
+
+_ELSEWHERE = (
+    "the folder .git, or something in it, is kept elsewhere: commit the record by git itself, or leave out --git."
+)
 
 
 class GitRefused(Exception):
@@ -59,18 +69,18 @@ class Repository(Struct, frozen=True):
         Raises GitRefused where git can't: then neither commit nor tag is made.
         """
         blobs = {name: self._output("hash-object", "-w", "--no-filters", "--stdin", data=files[name]) for name in files}
-        entries = "".join(f"100644 {blob}\t{self.prefix}{name}\0" for name, blob in blobs.items()).encode()
-        head = self._run("rev-parse", "--quiet", "--verify", "HEAD").stdout.decode().strip()
+        entries = "".join(f"100644 {blob}\t{self.prefix}{name}\0" for name, blob in blobs.items())
+        head = _words(self._run("rev-parse", "--quiet", "--verify", "HEAD"))
         with scratch_folder() as folder:
             index = {"GIT_INDEX_FILE": str(folder / "index")}
             if head:
                 self._output("read-tree", head, more=index)
-            self._output("update-index", "-z", "--index-info", data=entries, more=index)
+            self._output("update-index", "-z", "--index-info", data=os.fsencode(entries), more=index)
             tree = self._output("write-tree", more=index)
         if head and tree == self._output("rev-parse", f"{head}^{{tree}}"):
             return False
         made = self._output("commit-tree", tree, *(("-p", head) if head else ()), "-m", message)
-        self._output("update-index", "-z", "--index-info", data=entries)
+        self._output("update-index", "-z", "--index-info", data=os.fsencode(entries))
         nothing = "0" * len(made)
         refs = f"update HEAD {made} {head or nothing}\ncreate refs/tags/{tag} {made}\n"
         self._output("update-ref", "-m", message, "--stdin", data=refs.encode())
@@ -80,7 +90,7 @@ class Repository(Struct, frozen=True):
         done = self._run(*words, data=data, more=more)
         if done.returncode:
             raise GitRefused(f"git can't commit here: `git status` in {self.root.name} tells more.")
-        return done.stdout.decode().strip()
+        return _words(done).strip()
 
     def _run(
         self, *words: str, data: bytes = b"", more: Mapping[str, str] | None = None
@@ -100,11 +110,37 @@ def repository_of(root: Path) -> Repository:
     inside = _git(program, root, "rev-parse", "--is-inside-work-tree")
     if inside.returncode or inside.stdout.strip() != b"true":
         raise GitRefused("this workspace is in no git repository: type git init in it, or leave out --git.")
-    prefix = _git(program, root, "rev-parse", "--show-prefix").stdout.decode().rstrip("\n")
-    listed = (
-        _git(program, root, "config", "-z", "--name-only", "--get-regexp", r"^filter\.").stdout.decode().split("\0")
-    )
+    prefix = _words(_git(program, root, "rev-parse", "--show-prefix"))
+    _refuse_links(Path(_words(_git(program, root, "rev-parse", "--show-toplevel"))) / ".git")
+    listed = _words(_git(program, root, "config", "-z", "--name-only", "--get-regexp", r"^filter\.")).split("\0")
     return Repository(program, root, prefix, tuple(key for key in listed if key.endswith(tuple(_OFF))))
+
+
+def _refuse_links(folder: Path) -> None:
+    """Raise GitRefused where the repository's ``folder``, or what git writes in it, leads elsewhere by a link."""
+    try:
+        waiting, seen = [folder], 0
+        while waiting:
+            at = waiting.pop()
+            is_objects = at.parent == folder / "objects"  # what is in it is written under a new name
+            with os.scandir(at) as entries:
+                for entry in () if is_objects else entries:
+                    seen += 1
+                    if entry.is_symlink() or seen > _MOST_LOOKED_AT:
+                        raise GitRefused(_ELSEWHERE)
+                    waiting += [Path(entry.path)] if entry.is_dir(follow_symlinks=False) else []
+        is_elsewhere = folder.is_symlink()
+    except NotADirectoryError:
+        is_elsewhere = True
+    except OSError as fault:
+        raise GitRefused("git's folder can't be read: leave out --git.") from fault
+    if is_elsewhere:
+        raise GitRefused(_ELSEWHERE)
+
+
+def _words(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What git says, with names as the system has them, which need be no UTF-8."""
+    return os.fsdecode(done.stdout).rstrip("\n")
 
 
 def _git(
@@ -112,7 +148,7 @@ def _git(
 ) -> subprocess.CompletedProcess[bytes]:
     settings = [part for each in _SETTINGS for part in ("-c", each)]
     known = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key.startswith(_KEPT)}
-    environment = {**known, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **(more or {})}
+    environment = {**known, **_NOTHING_FETCHED, "LC_ALL": "C", **(more or {})}
     try:
         return subprocess.run(  # noqa: S603 - git, as it is found on the path, with words of ours alone
             [program, "--no-pager", *settings, *words],

@@ -222,3 +222,50 @@ def test_another_repository_that_the_environment_names_is_left_alone(
     assert result.code == 0
     assert git("tag") == ["testshire-2023-proof-1"]
     assert not (tmp_path / "other").exists()
+
+
+def test_nothing_is_fetched_where_an_object_is_missing(repository: Path, run: Run, tmp_path: Path) -> None:
+    tree = git("rev-parse", "HEAD^{tree}")[0]
+    for name, value in (
+        ("core.repositoryformatversion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", f"ext::sh -c touch% {tmp_path}/run"),
+        ("protocol.ext.allow", "always"),
+    ):
+        git("config", name, value)
+    (repository / ".git/objects" / tree[:2] / tree[2:]).unlink()
+
+    result = run(*PROOF)
+
+    assert result.code == 1 or result.code == 2
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("name", [".git/logs/HEAD", ".git/index", ".git/refs/tags", ".git/objects", ".git"])
+def test_a_repository_that_leads_elsewhere_by_a_link_is_refused(
+    name: str, repository: Path, run: Run, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    (repository / name).rename(outside)
+    (repository / name).symlink_to(outside)
+    before = {path: path.read_bytes() for path in [outside, *outside.rglob("*")] if path.is_file()}
+
+    result = run(*PROOF)
+
+    assert result.code == 2
+    assert (
+        "the folder .git, or something in it, is kept elsewhere: commit the record by git itself, or leave out --git."
+        in " ".join(result.err.split())
+    )
+    assert {path: path.read_bytes() for path in [outside, *outside.rglob("*")] if path.is_file()} == before
+    assert not (repository / YEAR / "proofs").exists()
+
+
+@pytest.mark.usefixtures("repository")
+def test_names_that_are_no_utf_8_stop_no_commit(run: Run) -> None:
+    with Path(".git/config").open("ab") as settings:
+        settings.write(b'[filter "\xff"]\n\tclean = false\n')
+
+    assert run(*PROOF).code == 0
+    assert git("tag") == ["testshire-2023-proof-1"]

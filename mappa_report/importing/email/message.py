@@ -77,7 +77,8 @@ def _text(part: MIMEPart) -> str:
     data = part.get_payload(decode=True)
     data = data if isinstance(data, bytes) else b""
     try:
-        return data.decode(part.get_content_charset("utf-8"))
+        # Some charsets let halves of letters through, which nothing can be written with.
+        return data.decode(part.get_content_charset("utf-8")).encode("utf-8", "replace").decode()
     except (LookupError, UnicodeDecodeError):
         return data.decode("cp1252", errors="replace")
 

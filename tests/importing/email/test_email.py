@@ -156,3 +156,14 @@ def test_what_is_no_message_or_asks_too_much_is_refused(data: bytes, message: st
         read(data)
 
     assert refused.value.problem.message == message
+
+
+@pytest.mark.parametrize(
+    ("charset", "body"), [("utf-7", b"Half +2AA- here."), ("unicode_escape", b"Half \\ud800 here.")]
+)
+def test_half_a_letter_is_told_by_a_question_mark(charset: str, body: bytes) -> None:
+    head = f"From: a@b.example\nSubject: Our part\nContent-Type: text/plain; charset={charset}\n\n".encode()
+
+    (piece,) = read(head + body).pieces
+
+    assert piece.block == Paragraph((Text("Half ? here."),))
