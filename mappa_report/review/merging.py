@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.problems.problem import Problem
-from mappa_report.review.changes import Change, Edit
+from mappa_report.review.changes import Change, ChangeKind, Edit
 from mappa_report.review.reading import ReadFile
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.refusals import FileRefused
@@ -54,7 +54,20 @@ def _conflicts(one: _Compared, others: Sequence[_Compared]) -> tuple[int, ...]:
         for other in others
         if other is not one
         and one.files.isdisjoint(other.files)
-        and any(mine.touches(theirs) for mine in one.stretches for theirs in other.stretches)
+        and (
+            any(mine.touches(theirs) for mine in one.stretches for theirs in other.stretches)
+            or _takes_what_was_joined(one.change, other.change)
+            or _takes_what_was_joined(other.change, one.change)
+        )
+    )
+
+
+def _takes_what_was_joined(taken: Change, joined: Change) -> bool:
+    """Whether ``taken`` takes out, or elsewhere, the paragraph that ``joined`` puts at the end of another."""
+    return (
+        joined.kind is ChangeKind.MERGED
+        and taken.kind in (ChangeKind.DELETED, ChangeKind.MOVED)
+        and any(out.key == end.key and out.start == end.end < out.end for out in taken.edits for end in joined.edits)
     )
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from mappa_report.review.applying import Fate
 from mappa_report.review.changes import Change
+from tests.review import test_review
 from tests.review.proofs import Sent, applied, changes_in, own_texts, send_out, sent
 from tests.review.test_random_edits import SECTIONS, Reviewer, send_texts
+from tests.review.word_edits import Edited
 
 PAIRS = 25
 
@@ -63,3 +65,35 @@ def test_no_conflict_of_two_reviewers_is_resolved_unseen(part: int, tmp_path: Pa
         if put_in == [*changes] and after != by_turns(proof, files):
             wrong.append((seed, "another text than by turns", after))
     assert wrong == []
+
+
+def join(edited: Edited) -> None:
+    """Make one of the first two items of a list, with a space between."""
+    first = test_review.find(edited, "Held twelve")
+    end = len(edited.text(first))
+    edited.replace(first, end, end, " ")
+    edited.join(first)
+
+
+@pytest.mark.parametrize("is_tracked", [True, False])
+@pytest.mark.parametrize("behind", ["", "Wrote to", "Officers visit"], ids=["out", "within", "to another section"])
+def test_a_paragraph_that_one_joins_to_another_and_one_takes_away_is_a_conflict(
+    tmp_path: Path, behind: str, is_tracked: bool
+) -> None:
+    proof = send_out(tmp_path, test_review.SECTIONS)
+    joined, taken = Edited(proof.docx, is_tracked), Edited(proof.docx, is_tracked)
+    join(joined)
+    second = test_review.find(taken, "Trained forty")
+    if behind:
+        taken.move(second, test_review.find(taken, behind))
+    else:
+        taken.delete(second)
+    assert [change.conflicts for change in changes_in(proof, joined.data, taken.data)] == [(2,), (1,)]
+
+
+def test_a_word_changed_in_a_paragraph_that_another_joins_is_no_conflict(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, test_review.SECTIONS)
+    joined, changed = Edited(proof.docx, is_tracked=True), Edited(proof.docx, is_tracked=True)
+    join(joined)
+    test_review.put(changed, "Trained forty", "Taught forty")
+    assert [change.conflicts for change in changes_in(proof, joined.data, changed.data)] == [(), ()]
