@@ -40,6 +40,8 @@ def left_out_of_all(changes: Sequence[Change], fates: dict[int, Outcome]) -> dic
             left[change] = f"not put in: conflict with {', '.join(map(str, change.conflicts))}"
         elif change.kind is ChangeKind.SECTION:
             left[change] = "not taken out: a section goes only when its number is named"
+        elif change.is_by_number:
+            left[change] = "not put in: a section loses its title or all its text only when the number is named"
     return left
 
 

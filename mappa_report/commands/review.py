@@ -34,7 +34,7 @@ _NOTHING = "Nothing was written."
 @click.option("--proof", "number", type=click.IntRange(1, 999_999), help="The number of the proof, likewise.")
 @click.option("--apply", "applies", is_flag=True, help="Put changes into the sections: you are asked of each.")
 @click.option("--accept", default="", metavar="3,5-9", help="Which changes to put in, without being asked.")
-@click.option("--all", "everything", is_flag=True, help="All changes but conflicts and sections taken out.")
+@click.option("--all", "everything", is_flag=True, help="All changes but conflicts and sections taken out or emptied.")
 @click.option("--done", default="", metavar="1,4", help="Comments that have been seen to.")
 @click.option("--decline", default="", metavar="2", help="Comments that are not followed; say why with --reason.")
 @click.option("--reason", default="", help="Why comments are declined.")

@@ -179,17 +179,30 @@ def _gaps(olds: int, news: int, pairs: Sequence[Pair]) -> Iterator[tuple[list[in
 
 
 def _elsewhere(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair]) -> list[Pair]:
-    """Those that say the same at another place, if they say enough."""
+    """Those that say the same at another place, if they say enough; and what said the same right before them."""
     known_old, known_new = {place for place, _ in pairs}, {number for _, number in pairs}
     free: dict[tuple[str, str], list[int]] = {}
     for place, unit in enumerate(old):
         if place not in known_old and len(unit.text) >= _MOVED:
             free.setdefault(unit.key, []).append(place)
-    return [
+    made = [
         (free[unit.key].pop(0), number)
         for number, unit in enumerate(new)
         if number not in known_new and free.get(unit.key)
     ]
+    known_old |= {place for place, _ in made}
+    known_new |= {number for _, number in made}
+    for place, number in reversed(made):
+        while (
+            min(place := place - 1, number := number - 1) >= 0
+            and place not in known_old
+            and number not in known_new
+            and old[place].key == new[number].key
+        ):
+            known_old.add(place)
+            known_new.add(number)
+            made.append((place, number))
+    return made
 
 
 def _parts(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair]) -> list[Pair]:

@@ -26,6 +26,7 @@ class ChangeKind(Enum):
     LOOK = "look changed"
     TABLE = "table"
     SECTION = "section taken out"
+    MOVED_SECTION = "section moved"
     NEW_SECTION = "section put in"
     MARGIN = "head or foot changed"
 
@@ -116,7 +117,7 @@ class Change(Struct, frozen=True):
     """A change as it is listed. ``number`` is 0 until all are numbered, ``place`` that of its paragraph in the proof.
 
     With a ``reason`` it is set aside. ``remark`` is what applying it brings along. ``conflicts`` are the numbers of
-    those by others on the same words.
+    those by others on the same words. One that ``is_by_number`` is put in only if its number is named.
     """
 
     kind: ChangeKind
@@ -130,6 +131,7 @@ class Change(Struct, frozen=True):
     remark: str = ""
     number: int = 0
     conflicts: tuple[int, ...] = ()
+    is_by_number: bool = False
 
     @property
     def is_tracked(self) -> bool:

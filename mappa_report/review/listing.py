@@ -64,6 +64,8 @@ def _change(
         yield f"      set aside: {outcome.reason}"
     elif change.kind is ChangeKind.SECTION:
         yield "      taken out only when its number is named, never by --all"
+    elif change.is_by_number:
+        yield "      put in only when its number is named, never by --all: its section loses its title or all its text"
 
 
 def _same_but_signs(old: str, new: str) -> bool:
@@ -77,7 +79,7 @@ def _plain(words: str) -> str:
 
 def _where(change: Change, kept: Sequence[Kept]) -> str:
     at = kept[change.place]
-    if change.kind is ChangeKind.SECTION:
+    if change.kind in (ChangeKind.SECTION, ChangeKind.MOVED_SECTION):
         return "the whole section"
     if change.kind is ChangeKind.MARGIN:
         return "every page"
@@ -96,6 +98,9 @@ def _words(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Iterato
         text = streams[first.key].text
         before = _last_words(text[max(0, first.start - _MOST_SHOWN) : first.start].rpartition(END)[2])
         after = _first_words(text[last.end : last.end + _MOST_SHOWN].partition(END)[0])
+    if change.kind is ChangeKind.MOVED_SECTION:
+        yield f"+ behind “{change.new}”" if change.new else "+ in front of all others"
+        return
     if change.kind is ChangeKind.MOVED and len(change.edits) > 1:
         yield from _moved(change, streams)
         return

@@ -19,6 +19,13 @@ from mappa_report.review.reasons import set_aside
 from mappa_report.review.record import GAP
 from mappa_report.review.returned import ReadItem, ReadParagraph, lost_traces, new_units, old_units, read_items
 from mappa_report.review.streams import Stream, part_of, streams_of
+from mappa_report.review.whole_sections import (
+    MOVED_SECTION,
+    moved_titles,
+    title_before,
+    with_number_needed,
+    with_sections_whole,
+)
 from mappa_report.review.word_items import Comment, Grid, Piece, ReturnedFile, Trace, Words
 from mappa_report.review.word_looks import STRUCK
 
@@ -53,7 +60,8 @@ def read_changes(kept: KeptParagraphs, file: ReturnedFile, name: str) -> ReadFil
     at_margins = margin_changes(kept.margins, file.margins, reader.who) if kept.margins is not None else ()
     changes = sorted((*at_margins, *reader.changes()), key=lambda change: (change.place, change.at))
     paired = with_moves_paired(changes, reader.streams)
-    aside = (set_aside(change, kept.paragraphs, reader.streams) for change in paired)
+    by_number = with_number_needed(paired, kept.paragraphs, reader.streams)
+    aside = (set_aside(change, kept.paragraphs, reader.streams) for change in by_number)
     return ReadFile(
         name,
         tuple(aside),
@@ -84,7 +92,9 @@ class _Reader:
         self.items = read_items(file)
         self.lost = lost_traces(file)
         self.streams = streams_of(kept)
-        self._matched = matched(old_units(kept), new_units(self.items))
+        found_again = matched(old_units(kept), new_units(self.items))
+        self._titles = moved_titles(kept, found_again)
+        self._matched = with_sections_whole(kept, found_again, self._titles)
         self._groups = GroupReader(kept, self.items, self.streams, self.who)
         self._additions = Additions(kept, self.items, self.streams, self._matched, self.who)
         self.is_stripped = not any(
@@ -98,6 +108,9 @@ class _Reader:
         yield from self._additions.changes()
         for place, number in self._matched.moved:
             yield from self._moved(place, number)
+        for place, number in self._titles:
+            before, who = title_before(kept := self.kept, self._matched, number), self.who(self.items[number].traces)
+            yield Change(ChangeKind.MOVED_SECTION, place, 0, kept[place].text, before, who, reason=MOVED_SECTION)
         yield from self._deleted()
         yield from self._unkept_looks()
 
@@ -144,7 +157,8 @@ class _Reader:
             edits = tuple(
                 Edit(key, 0, len(stream.text), "") for key, stream in self.streams.items() if key[0] == section
             )
-            yield Change(ChangeKind.SECTION, places[0], 0, old, "", self.who(self._lost(places)), edits)
+            who = self.who(self._lost(places))
+            yield Change(ChangeKind.SECTION, places[0], 0, old, "", who, edits, is_by_number=True)
             deleted -= {*places}
         for place in sorted(deleted):
             yield from self._taken_out(place)

@@ -398,3 +398,39 @@ def test_at_a_terminal_one_of_two_changes_in_conflict_is_put_in(
     result = run("review", "ann.docx", "bob.docx", "--apply")
     assert "Put in 2?" not in result.out
     assert (proof.sections / "10-foreword.md").read_text() == FOREWORD.replace("each agency", "every agency")
+
+
+def test_a_section_that_was_moved_is_told_as_one_and_nothing_is_put_elsewhere(proof: Sent, run: Run) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    for paragraph in [each for each, origin in zip(edited.paragraphs, edited.origins, strict=True) if "_10_" in origin]:
+        edited.move(paragraph, edited.paragraphs[-1])
+    (proof.root / "chair.docx").write_bytes(edited.data)
+    result = run("review", "chair.docx", "--apply", "--all")
+    aside = (
+        "set aside: sections stand in the order of the numbers at the beginning of their files’ names: rename its file"
+    )
+    assert result.out.splitlines()[2:] == [
+        "",
+        "Foreword (areas/testshire/2023/sections/10-foreword.md)",
+        "   1  the whole section: section moved, not tracked, in chair.docx",
+        "        + behind “Testshire Police”",
+        f"      {aside}",
+        "",
+        f"   1  {aside}",
+    ]
+
+
+def test_what_leaves_a_section_without_text_is_put_in_by_its_number_alone(proof: Sent, run: Run) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    for words in ("The Board", "Agencies", "What we did", "Held", "Trained", "Wrote", "A last word"):
+        edited.delete(find(edited, words))
+    (proof.root / "chair.docx").write_bytes(edited.data)
+    lines = run("review", "chair.docx", "--apply", "--all").out.splitlines()
+    told = "      put in only when its number is named, never by --all: its section loses its title or all its text"
+    left = "not put in: a section loses its title or all its text only when the number is named"
+    assert lines.count(told) == 7
+    assert lines[-7:] == [f"   {number}  {left}" for number in range(1, 8)]
+    assert run("review", "chair.docx", "--apply", "--accept", "1-7").out.splitlines()[-2:] == [
+        "   7  put in",
+        "wrote areas/testshire/2023/sections/10-foreword.md",
+    ]

@@ -10,10 +10,21 @@ import pytest
 from mappa_report.review.applying import Fate
 from mappa_report.review.changes import ChangeKind
 from mappa_report.review.reasons import NEW_SECTION
+from mappa_report.review.whole_sections import MOVED_SECTION
 from tests.review.proofs import Sent, applied, changes_in, own_texts, send_out, sent
 from tests.review.test_review import FOREWORD, POLICE, SECTIONS, find, put, text_of, told
 from tests.review.word_edits import Edited
 
+PROBATION = (
+    POLICE.partition("Officers")[0].replace("Testshire Police", "Probation")
+    + """\
+Probation staff see people in offices, hostels and at home.
+
+They write a plan with each of them in the first three weeks.
+
+Where it does not work, they look at it again with the police.
+"""
+)
 EMPTY = POLICE.partition("Officers")[0].replace("Testshire Police", "Lay advisers")
 
 
@@ -95,3 +106,74 @@ def test_a_blank_that_is_left_beside_the_end_of_a_line_prints(proof: Sent, old: 
         .replace("{{ figures.people.total.total }}", "17")
         .replace(old, new)
     )
+
+
+def move_probation(edited: Edited) -> None:
+    """Cut the section on probation and paste it in front of that on the police."""
+    behind = find(edited, "A last word")
+    marked = [*zip(edited.paragraphs, edited.origins, strict=True)]
+    for paragraph in [each for each, origin in marked if origin.startswith("_mr_30_")]:
+        edited.move(paragraph, behind)
+        behind = edited.paragraphs[edited.paragraphs.index(behind) + 1]
+
+
+@pytest.mark.parametrize(("is_tracked", "has_marks"), [(True, True), (False, True), (False, False)])
+def test_a_section_that_was_moved_is_one_change_and_set_aside(
+    tmp_path: Path, is_tracked: bool, has_marks: bool
+) -> None:
+    proof = send_out(tmp_path, {**SECTIONS, "30-probation.md": PROBATION})
+    edited = Edited(proof.docx, is_tracked)
+    move_probation(edited)
+    if not has_marks:
+        edited.strip_bookmarks()
+    (change,) = changes_in(proof, edited.data)
+    assert told(change) == (ChangeKind.MOVED_SECTION, "Probation", "Foreword", MOVED_SECTION)
+    assert [who.is_tracked for who in change.who] == [is_tracked]
+
+
+@pytest.mark.parametrize("has_marks", [True, False])
+def test_what_was_changed_in_a_section_that_was_moved_is_changed_in_its_file(tmp_path: Path, has_marks: bool) -> None:
+    proof = send_out(tmp_path, {**SECTIONS, "30-probation.md": PROBATION})
+    edited = Edited(proof.docx, is_tracked=False)
+    move_probation(edited)
+    put(edited, "hostels", "homes")
+    edited.insert_behind(find(edited, "They write"), "Everybody has a say in that.")
+    edited.delete(find(edited, "Where it does"))
+    if not has_marks:
+        edited.strip_bookmarks()
+    changes = changes_in(proof, edited.data)
+    assert [change.kind for change in changes if change.reason or change.is_by_number] == [ChangeKind.MOVED_SECTION]
+    expected = PROBATION.replace("hostels", "homes").partition("Where")[0] + "Everybody has a say in that.\n"
+    assert applied(proof, changes).texts == {"areas/testshire/2023/sections/30-probation.md": expected}
+
+
+@pytest.mark.parametrize("is_moved", [True, False])
+@pytest.mark.parametrize("what", ["its title", "all its text"])
+def test_what_takes_the_title_or_all_text_of_a_section_needs_its_number(
+    tmp_path: Path, what: str, is_moved: bool
+) -> None:
+    proof = send_out(tmp_path, {**SECTIONS, "30-probation.md": PROBATION})
+    edited = Edited(proof.docx, is_tracked=True)
+    starts = ["Probation staff", "They write", "Where it does"]
+    if what == "its title":
+        title = [each for each in edited.paragraphs if edited.text(each) == "Probation"][-1]
+        edited.delete(title)
+        starts.pop()
+    for start in starts:
+        paragraph = find(edited, start)
+        if is_moved:
+            edited.move(paragraph, find(edited, "A last word"))
+        else:
+            edited.delete(paragraph)
+    changes = changes_in(proof, edited.data)
+    text = [change for change in changes if change.place > changes[0].place or what == "all its text"]
+    assert len(text) == len(starts)
+    assert all(change.is_by_number and not change.reason for change in text)
+
+
+def test_a_paragraph_taken_out_of_a_section_that_keeps_others_needs_no_number(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, {**SECTIONS, "30-probation.md": PROBATION})
+    edited = Edited(proof.docx, is_tracked=True)
+    for start in ("Probation staff", "They write"):
+        edited.delete(find(edited, start))
+    assert [change.is_by_number for change in changes_in(proof, edited.data)] == [False, False]

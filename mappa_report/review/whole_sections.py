@@ -1,0 +1,93 @@
+"""Sections that somebody has moved whole in Word, and changes that leave one without its title or its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, takewhile
+
+from msgspec.structs import replace
+
+from mappa_report.review.aligning import Pair, backbone
+from mappa_report.review.changes import Change, ChangeKind
+from mappa_report.review.kept import Kept, Kind
+from mappa_report.review.markdown_text import TEXT
+from mappa_report.review.matching import Group, Matched
+from mappa_report.review.streams import Stream
+
+MOVED_SECTION = "sections stand in the order of the numbers at the beginning of their files’ names: rename its file"
+
+_TAKEN = (ChangeKind.DELETED, ChangeKind.MOVED)
+
+
+def moved_titles(kept: Sequence[Kept], matched: Matched) -> tuple[Pair, ...]:
+    """The titles of sections that were moved whole, and their numbers in the file: no text stayed where it was."""
+    stayed = {kept[place].section for group in matched.groups for place in group.old if kept[place].kind is Kind.LOCAL}
+    return tuple(
+        (place, number)
+        for place, number in matched.moved
+        if kept[place].kind is Kind.TITLE and kept[place].section not in stayed
+    )
+
+
+def with_sections_whole(kept: Sequence[Kept], matched: Matched, titles: Sequence[Pair]) -> Matched:
+    """``matched``, in which all that went with one of ``titles`` is where it was in its section."""
+    stops = {number for _, number in titles}
+    before = dict(matched.before)
+    along: list[Pair] = []
+    for title in titles:
+        numbers = [title[1], *takewhile(lambda each: each in before and each not in stops, count(title[1] + 1))]
+        pairs = [*_along(kept, matched, title, range(numbers[0], numbers[-1] + 1))]
+        places, last = {number: place for place, number in pairs}, title[0]
+        for number in numbers:
+            last = before[number] = places.get(number, last)
+        along += pairs
+    return replace(
+        matched,
+        groups=(*matched.groups, *(Group(range(place, place + 1), range(at, at + 1)) for place, at in along)),
+        moved=tuple(pair for pair in matched.moved if pair not in along),
+        before={number: place for number, place in before.items() if number not in {at for _, at in along}},
+    )
+
+
+def _along(kept: Sequence[Kept], matched: Matched, title: Pair, numbers: range) -> Iterator[Pair]:
+    """What of the section of ``title`` stands at ``numbers``, in its order, and its notes."""
+    own = [(place, at) for place, at in matched.moved if kept[place].section == kept[title[0]].section]
+    yield from backbone(sorted((pair for pair in own if pair[1] in numbers), key=lambda pair: pair[1]))
+    yield from (pair for pair in own if kept[pair[0]].kind is Kind.NOTE)
+
+
+def title_before(kept: Sequence[Kept], matched: Matched, number: int) -> str:
+    """The title that stands last in front of paragraph ``number`` of the file; blank for none."""
+    pairs = [*matched.moved, *((group.old[0], group.new[0]) for group in matched.groups)]
+    titles = [(at, place) for place, at in pairs if kept[place].kind is Kind.TITLE and at < number]
+    return kept[max(titles)[1]].text if titles else ""
+
+
+def with_number_needed(
+    changes: Sequence[Change], kept: Sequence[Kept], streams: Mapping[tuple[str, str], Stream]
+) -> Iterator[Change]:
+    """``changes``; those that take paragraphs out of a section that has lost its title or all its text are put in
+    only by their number.
+    """
+    lost = {
+        kept[change.place].section
+        for change in changes
+        if change.kind in _TAKEN and kept[change.place].kind is Kind.TITLE
+    }
+    lost |= {key[0] for key, stream in streams.items() if key[1] == TEXT and _is_emptied(changes, stream)}
+    for change in changes:
+        is_lost = change.kind in _TAKEN and any(edit.key[0] in lost and not edit.new for edit in change.edits)
+        yield replace(change, is_by_number=True) if is_lost else change
+
+
+def _is_emptied(changes: Sequence[Change], stream: Stream) -> bool:
+    """Whether ``changes`` take all paragraphs out of ``stream``, and put nothing in."""
+    edits = [edit for change in changes for edit in change.edits if edit.key == stream.key]
+    taken = sum(
+        edit.end - edit.start
+        for change in changes
+        if change.kind in _TAKEN
+        for edit in change.edits
+        if edit.key == stream.key
+    )
+    return taken == len(stream.text) > 0 and not any(edit.new for edit in edits)
