@@ -92,7 +92,7 @@ class Additions:
         section = self._kept[before].section if before >= 0 else ""
         is_note = isinstance(item, ReadParagraph) and (item.is_note or item.view.words.is_in_box)
         is_in_text = section and self._kept[before].kind is not Kind.NOTE and not self._is_in_head(before)
-        if not is_in_text or is_note or PICTURE in item.text:
+        if not is_in_text or is_note or PICTURE in item.text or self._is_for_national(before):
             return None
         stream = self._streams[section, TEXT]
         at = stream.start_after(before)
@@ -111,6 +111,11 @@ class Additions:
         """Whether the byline of a section comes next."""
         return before + 1 < len(self._kept) and self._kept[before + 1].kind is Kind.BYLINE
 
+    def _is_for_national(self, before: int) -> bool:
+        """Whether national text that came next was taken out: what stands there may be that in other words."""
+        after = before + 1
+        return after in self._matched.deleted and self._kept[after].kind is Kind.NATIONAL
+
     def _reason_outside(self, item: ReadItem, before: int) -> str:
         if PICTURE in item.text:
             return "a picture comes in by its file: put that beside the section, and a line ![what it shows](its name)"
@@ -122,4 +127,6 @@ class Additions:
             return "it stands in a text box: type what it says where it belongs"
         if self._is_in_head(before):
             return "it stands between a title and its byline: type it in below both"
+        if self._is_for_national(before):
+            return "it stands where national text was taken out, which is the same for every area"
         return "it stands outside the area's own sections"

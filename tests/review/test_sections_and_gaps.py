@@ -13,7 +13,7 @@ from mappa_report.review.reasons import NEW_SECTION
 from mappa_report.review.whole_sections import MOVED_SECTION
 from tests.review.proofs import Sent, applied, changes_in, own_texts, send_out, sent
 from tests.review.test_review import FOREWORD, POLICE, SECTIONS, find, put, text_of, told
-from tests.review.word_edits import Edited
+from tests.review.word_edits import Edited, W
 
 PROBATION = (
     POLICE.partition("Officers")[0].replace("Testshire Police", "Probation")
@@ -177,3 +177,16 @@ def test_a_paragraph_taken_out_of_a_section_that_keeps_others_needs_no_number(tm
     for start in ("Probation staff", "They write"):
         edited.delete(find(edited, start))
     assert [change.is_by_number for change in changes_in(proof, edited.data)] == [False, False]
+
+
+def test_what_stands_in_place_of_national_text_is_not_put_into_the_section_before_it(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.insert_behind(find(edited, "A last word"), "Why there is a report, in other words.")
+    national = next(each for each in reversed([*edited.words()]) if each.text == "About")
+    paragraph = next(national.iterancestors(f"{W}p"))
+    paragraph.getparent().remove(paragraph)
+    reason = "it stands where national text was taken out, which is the same for every area"
+    assert [told(change) for change in changes_in(proof, edited.data)] == [
+        (ChangeKind.ADDED, "", "Why there is a report, in other words.", reason),
+        (ChangeKind.DELETED, "About", "", "this is national text, which is the same for every area"),
+    ]
