@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from mappa_report.compose.proofs.account import account_of_changes, in_short
-from mappa_report.compose.proofs.texts import Edit, order_has_changed, text_changes
-from mappa_report.document.blocks import Block, BulletList, Heading, Paragraph, ParagraphRole, Table
+from mappa_report.compose.proofs.looks import look_changes
+from mappa_report.compose.proofs.texts import Edit, text_changes
+from mappa_report.document.blocks import Block, BulletList, Heading, NumberedList, Paragraph, ParagraphRole, Table
 from mappa_report.document.document import Document
-from mappa_report.document.inlines import Text, plain_text
+from mappa_report.document.inlines import Link, Strong, Text, plain_text
 from tests.documents import empty
 
 WORDS = st.lists(st.sampled_from("board police case met four people risk plan".split()), min_size=1, max_size=7)
@@ -165,8 +166,55 @@ def test_items_of_lists_are_paragraphs() -> None:
     assert change.edits == (Edit("", "First"), Edit("", "Second"))
 
 
-def test_that_sections_stand_in_another_order_is_told() -> None:
-    one, other = ("A", ["a"]), ("B", ["b"])
+def looks(before: Document, after: Document) -> list[str]:
+    """What is told to be another besides figures and words."""
+    texts = text_changes(before, after)
+    return [plain_text(each.sentence) for each in look_changes(before, after, texts, is_told=bool(texts))]
 
-    assert order_has_changed(report(one, other), report(other, one))
-    assert not order_has_changed(report(one), report(other, one))
+
+def of_blocks(*blocks: Block) -> Document:
+    return replace(empty(), blocks=(Heading(1, (Text("Prevent"),), "prevent"), *blocks))
+
+
+def test_a_section_that_stands_elsewhere_is_told_though_its_file_has_another_number_or_that_of_another() -> None:
+    before = replace(empty(), blocks=tuple(b for t, n in (("A", 10), ("B", 20), ("C", 30)) for b in _of_area(t, n)))
+    moved = replace(empty(), blocks=tuple(b for t, n in (("A", 10), ("C", 30), ("B", 40)) for b in _of_area(t, n)))
+    swapped = replace(empty(), blocks=tuple(b for t, n in (("B", 10), ("A", 20), ("C", 30)) for b in _of_area(t, n)))
+
+    assert looks(before, moved) == ["“C” now stands behind “A”."]
+    assert looks(before, swapped) == ["“B” now stands before all others."]
+    assert text_changes(before, moved) == text_changes(before, swapped) == []
+    assert looks(before, before) == []
+    assert looks(report(("A", ["a"])), report(("B", ["b"]), ("A", ["a"]))) == []
+
+
+def test_links_put_taken_out_or_leading_elsewhere_are_told_with_their_addresses() -> None:
+    words = (Text("See "), Text("our page"))
+    without = of_blocks(Paragraph(words))
+    one, other = (
+        of_blocks(Paragraph((words[0], Link((words[1],), f"https://{name}.example")))) for name in ("one", "other")
+    )
+
+    assert looks(without, one) == ["A link to https://one.example was put on “our page”."]
+    assert looks(one, other) == [
+        "The link on “our page” leads to https://other.example now; it led to https://one.example."
+    ]
+    assert looks(one, without) == ["The link from “our page” to https://one.example was taken out."]
+
+
+def test_paragraphs_that_are_set_otherwise_are_told_in_a_line_for_each_way() -> None:
+    first, second = Paragraph((Text("The first of them all to be told."),)), Paragraph((Text("Next"),))
+    bold = Paragraph((Strong((Text("Next"),)),))
+    listed, numbered = BulletList(((first,), (second,))), NumberedList(((first,), (second,)))
+    set_so = "“Prevent”: {} paragraph{} set otherwise (“{}): {}.".format
+
+    assert looks(of_blocks(listed), of_blocks(numbered)) == [
+        set_so(2, "s are", "The first of them all to …” and 1 more", "in a list before, in a numbered list now")
+    ]
+    assert looks(of_blocks(second), of_blocks(bold)) == [set_so(1, " is", "Next”", "other words in bold")]
+    assert looks(of_blocks(Heading(2, second.content)), of_blocks(Heading(2, second.content), Heading(3, ()))) == [
+        "Something is another, such as a picture, a note or colours."
+    ]
+    assert looks(of_blocks(first, Heading(2, second.content)), of_blocks(first, Heading(3, second.content))) == [
+        set_so(1, " is", "Next”", "headings of level 2 before, headings of level 3 now")
+    ]

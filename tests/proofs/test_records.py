@@ -475,3 +475,31 @@ def test_notes_in_a_pdf_find_their_section_though_nobody_wanted_the_word_file(ru
     assert (
         "   1  Ann Chair, 20 November 2026 10:00, page 4, on Testshire Police\n        at “every case”\n" in result.out
     )
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_list_that_is_numbered_and_sections_that_change_places_are_no_report_in_which_nothing_changed(
+    run: Run,
+) -> None:
+    police, prison = (YEAR / f"sections/{name}.md" for name in ("20-police", "30-prison"))
+    prison.write_text(police.read_text("utf-8").replace("Testshire Police", "Prison"), "utf-8")
+    police.write_text(police.read_text("utf-8") + "\n- One of them\n- Another one\n", "utf-8")
+    run("proof", "testshire", "2023", "--to", "text")
+    change(police, "- One of them\n- Another one\n", "1. One of them\n2. Another one\n")
+    prison.rename(YEAR / "sections/15-prison.md")
+    run("proof", "testshire", "2023", "--to", "text")
+    (YEAR / "sections/15-prison.md").rename(YEAR / "sections/16-prison.md")
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    second, third = (Path(f"{str(PROOF).removesuffix('1')}{number}.txt").read_text("utf-8") for number in (2, 3))
+    assert re.findall(r"Changed since .*?: (.*)", second) == ["the order of sections; how text is set."]
+    told = second[second.index("# What has changed since") : second.index("# What is odd")].partition("\n")[2]
+    assert told == (
+        "\n## Figures\n\nNo figure has changed.\n\n## Text\n\nNo word of the text has changed.\n\n"
+        "## Order, links and look\n\n"
+        "- “Prison” now stands behind “Commentary”.\n"
+        "- “Testshire Police”: 2 paragraphs are set otherwise (“One of them” and 1 more): in a list before, "
+        "in a numbered list now.\n\n"
+    )
+    assert re.findall(r"Since proof 2 of .*?20.. (.*)", third) == ["nothing of the report has changed."]

@@ -18,6 +18,7 @@ from mappa_report.compose.proofs.figures import (
     past_return,
 )
 from mappa_report.compose.proofs.first_page import MOST_ON_FIRST_PAGE, how_many_fit, room_below, weightiest
+from mappa_report.compose.proofs.looks import look_changes
 from mappa_report.compose.proofs.missing import missing
 from mappa_report.compose.proofs.places import Places, bullets, line, paragraph
 from mappa_report.compose.proofs.points import Point, points_of
@@ -45,7 +46,8 @@ def sheet_of(report: AnnualReport, context: ProofContext, document: Document, fi
     places = Places(report, document, filler)
     texts = text_changes(context.last.document, document) if context.last else []
     changed = changes_since_proof(report, context.last, places) if context.last else []
-    since = since_last_proof(context, document, changed, texts)
+    looks = look_changes(context.last.document, document, texts, is_told=bool(changed or texts)) if context.last else []
+    since = since_last_proof(context, changed, texts, looks)
     folder = f"{AREAS}/{report.area.slug}/{report.year}"
     hinder = [*hindrances(report, context.problems, context.contributions, context.is_own_text_let, folder)]
     first = [*decision(report, context, document, hinder)]
@@ -53,7 +55,7 @@ def sheet_of(report: AnnualReport, context: ProofContext, document: Document, fi
     if context.is_correction:
         yield from _corrected(report, context, since, places)
     else:
-        in_short = [*since_in_short(context, changed, texts)]
+        in_short = [*since_in_short(context, changed, texts, looks)]
         yield from _in_full(report, context, changed, in_short, since, places, room_below(first, in_short))
     yield from _account(texts)
     yield from coordinators_page(report, context, places)

@@ -5,24 +5,24 @@ from collections.abc import Iterator, Sequence
 from mappa_report.compose.proofs.account import in_short
 from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.figures import FigureChange
+from mappa_report.compose.proofs.looks import LookChange
 from mappa_report.compose.proofs.places import bullets, counted, paragraph, some_of
-from mappa_report.compose.proofs.texts import SectionChange, order_has_changed
+from mappa_report.compose.proofs.texts import SectionChange
 from mappa_report.document.blocks import Block, Heading
-from mappa_report.document.document import Document
 from mappa_report.document.inlines import Text
 from mappa_report.wording.numbers import format_date
 
 
 def since_in_short(
-    context: ProofContext, figures: Sequence[FigureChange], texts: Sequence[SectionChange]
+    context: ProofContext, figures: Sequence[FigureChange], texts: Sequence[SectionChange], looks: Sequence[LookChange]
 ) -> Iterator[Block]:
     """A paragraph for the first page: how many figures, and which sections; none where there is no proof before."""
     last = context.last
     if last is None:
         return
     since = f"proof {last.number} of {format_date(last.made)}"
-    if not (figures or texts):
-        yield paragraph(f"Since {since} neither a figure nor a word of the report has changed.")
+    if not (figures or texts or looks):
+        yield paragraph(f"Since {since} nothing of the report has changed.")
         return
     sections = (
         ("text of", [each for each in texts if each.before and each.after]),
@@ -31,13 +31,14 @@ def since_in_short(
     )
     told = [counted(len(figures), "figure")] if figures else []
     told += [f"{how} {some_of([f'“{each.either.title}”' for each in which])}" for how, which in sections if which]
+    told += dict.fromkeys(each.kind.value for each in looks)
     yield paragraph(f"Changed since {since}: {'; '.join(told)}.")
 
 
 def since_last_proof(
-    context: ProofContext, document: Document, figures: Sequence[FigureChange], texts: Sequence[SectionChange]
+    context: ProofContext, figures: Sequence[FigureChange], texts: Sequence[SectionChange], looks: Sequence[LookChange]
 ) -> Iterator[Block]:
-    """A heading, and below it the ``figures`` and the sections that are not as they were."""
+    """A heading, and below it the ``figures``, ``texts`` and ``looks`` that are not as they were."""
     last = context.last
     if last is None:
         yield Heading(1, (Text("What has changed"),), "_changed")
@@ -45,8 +46,8 @@ def since_last_proof(
         return
     which = f"proof {last.number} of {format_date(last.made)}{', which was published' if last.is_published else ''}"
     yield Heading(1, (Text(f"What has changed since {which}"),), "_changed")
-    if not (figures or texts):
-        yield paragraph("Neither a figure nor a word of the report.")
+    if not (figures or texts or looks):
+        yield paragraph("Nothing of the report.")
         return
     yield Heading(2, (Text("Figures"),), "_changed-figures")
     yield bullets(each.sentence for each in figures) if figures else paragraph("No figure has changed.")
@@ -56,5 +57,6 @@ def since_last_proof(
         yield paragraph("The full account, word by word, follows this sheet.")
     else:
         yield paragraph("No word of the text has changed.")
-    if order_has_changed(last.document, document):
-        yield paragraph("Sections stand in another order than in the last proof.")
+    if looks:
+        yield Heading(2, (Text("Order, links and look"),), "_changed-looks")
+        yield bullets(each.sentence for each in looks)

@@ -58,27 +58,32 @@ class SectionChange(Struct, frozen=True):
 
 def text_changes(before: Document, after: Document) -> list[SectionChange]:
     """Every section whose text is another, in the order in which the report prints, dropped ones last."""
+    told = []
+    for was, now in paired_sections(before, after):
+        gone = (Edit(words, "") for words in (was.paragraphs if was else ()))
+        edits = _edits(was, now) if now else gone
+        told.append(SectionChange(was, now, tuple(edits)))
+    return _with_moves([each for each in told if each.edits or each.is_retitled or not each.after])
+
+
+def paired_sections(before: Document, after: Document) -> list[tuple[SectionText | None, SectionText | None]]:
+    """Each section of ``after`` with what it was in ``before``, None for a new one; then those that are gone.
+
+    It is the one with its title: a file that has another number now may have been given that of another section.
+    """
     old, new = sections_of(before), sections_of(after)
-    pairs = [(_taken(old, each), each) for each in new]
-    changed = [SectionChange(was, each, tuple(_edits(was, each))) for was, each in pairs]
-    gone = [SectionChange(each, None, tuple(Edit(words, "") for words in each.paragraphs)) for each in old]
-    return _with_moves([*(each for each in changed if each.edits or each.is_retitled), *gone])
-
-
-def order_has_changed(before: Document, after: Document) -> bool:
-    """Whether sections that stand in both stand in another order now."""
-    old, new = ([section.key for section in sections_of(each)] for each in (before, after))
-    return [key for key in old if key in new] != [key for key in new if key in old]
-
-
-def _taken(old: list[SectionText], section: SectionText) -> SectionText | None:
-    """The one of ``old`` that ``section`` was, taken out of it."""
-    for is_same in (_has_same_key, _has_same_title):
-        for each in old:
-            if is_same(each, section):
+    was: dict[int, SectionText] = {}
+    for is_same in (_is_the_same, _has_same_title, _has_same_key):
+        for section in new:
+            each = next((each for each in old if is_same(each, section)), None) if section.place not in was else None
+            if each:
                 old.remove(each)
-                return each
-    return None
+                was[section.place] = each
+    return [*((was.get(each.place), each) for each in new), *((each, None) for each in old)]
+
+
+def _is_the_same(one: SectionText, other: SectionText) -> bool:
+    return _has_same_key(one, other) and _has_same_title(one, other)
 
 
 def _has_same_key(one: SectionText, other: SectionText) -> bool:
