@@ -1,14 +1,11 @@
 """Who owes what to a report: ``contributors.yaml`` read and checked. No report is made from it."""
 
-from pathlib import PurePosixPath
-
 from msgspec.structs import replace
 
 from mappa_report.assembly.families import details_in
 from mappa_report.checks.contributors import check_contributors
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.contribution import STATISTICS, Contribution
-from mappa_report.model.section import Section
+from mappa_report.model.contribution import Contribution, file_of
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.area_reader import read_contributors
 from mappa_report.workspace.workspace import Workspace
@@ -47,15 +44,3 @@ def _is_address(problem: Problem, contributions: tuple[Contribution, ...]) -> bo
     place = problem.place
     words = place.source.line(place.line)[place.column - 1 :][: place.length]
     return problem.code == "e-mail-address" and words in [each.address for each in contributions]
-
-
-def file_of(section: Section) -> str:
-    """The name of the file that ``section`` stands in, without ``.md``."""
-    return PurePosixPath(section.place.file).stem
-
-
-def owed(contribution: Contribution, report: AnnualReport) -> tuple[Section, ...]:
-    """The sections of ``report`` that ``contribution`` is of; none where they are still to come, or for figures."""
-    if contribution.section == STATISTICS:
-        return ()
-    return tuple(each for each in report.sections if contribution.section in (file_of(each), each.kind))

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mappa_report.compose.gaps import is_without_text
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.contribution import STATISTICS, Contribution
+from mappa_report.model.contribution import STATISTICS, Contribution, owed
 from mappa_report.model.figure import FigureState
 from mappa_report.problems.masking import masked
 from mappa_report.problems.problem import Problem, Severity
@@ -38,7 +38,7 @@ def hindrances(
     somebody has said that this program's own wording may be published as the national text.
     """
     yield from _warnings(problems, folder)
-    yield from (_outstanding(each) for each in contributions if each.is_outstanding)
+    yield from _outstanding([each for each in contributions if each.is_outstanding], report)
     if report:
         yield from _unfinished(report)
         yield from _not_the_nations(report, is_own_text_let)
@@ -53,12 +53,26 @@ def _warnings(problems: Sequence[Problem], folder: str) -> Iterator[Hindrance]:
         yield _hindrance(Source(folder), message, hint, "every warning has been put right or let stand")
 
 
-def _outstanding(contribution: Contribution) -> Hindrance:
-    what = "return" if contribution.section == STATISTICS else f"section {contribution.section}"
-    name = masked(contribution.name)
-    hint = "once it has, write the day after received; where nobody owes it, take it out of the list."
-    problem = Problem("not-final", f"the {what} has not come in from {name}", contribution.place, hint=hint)
-    return Hindrance(problem, "what is still owed has come in", name)
+def _outstanding(contributions: Sequence[Contribution], report: AnnualReport | None) -> Iterator[Hindrance]:
+    """One for each of ``contributions``; the first from somebody names all that they owe, the others nothing."""
+    parts: dict[str, list[str]] = {}
+    for each in contributions:
+        parts.setdefault(each.name, []).append(what_is_owed(each, report))
+    for each in contributions:
+        what = "return" if each.section == STATISTICS else f"section {each.section}"
+        name, told = masked(each.name), dict.fromkeys(parts.pop(each.name, ()))
+        hint = "once it has, write the day after received; where nobody owes it, take it out of the list."
+        problem = Problem("not-final", f"the {what} has not come in from {name}", each.place, hint=hint)
+        named = f"{' and '.join(told)} from {name}" if told else ""
+        yield Hindrance(problem, "what is still owed has come in", named)
+
+
+def what_is_owed(contribution: Contribution, report: AnnualReport | None) -> str:
+    """The figures, or the sections of ``report`` by their titles; the words of the list for one that is to come."""
+    if contribution.section == STATISTICS:
+        return "the figures"
+    titles = [section.title for section in owed(contribution, report)] if report else []
+    return " and ".join(f"“{masked(title)}”" for title in titles or [contribution.part])
 
 
 def _unfinished(report: AnnualReport) -> Iterator[Hindrance]:

@@ -1,9 +1,12 @@
 """Contribution: what somebody owes to a report, and how far it has come."""
 
 from datetime import date
+from pathlib import PurePosixPath
 
 from msgspec import Struct
 
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.section import Section
 from mappa_report.source.place import Place
 
 STATISTICS = "statistics"
@@ -46,3 +49,15 @@ class Contribution(Struct, frozen=True):
     def is_late(self, today: date) -> bool:
         """Whether it should have come in before ``today``, and has not."""
         return bool(self.due and self.due < today and self.is_outstanding)
+
+
+def file_of(section: Section) -> str:
+    """The name of the file that ``section`` stands in, without ``.md``."""
+    return PurePosixPath(section.place.file).stem
+
+
+def owed(contribution: Contribution, report: AnnualReport) -> tuple[Section, ...]:
+    """The sections of ``report`` that ``contribution`` is of; none where they are still to come, or for figures."""
+    if contribution.section == STATISTICS:
+        return ()
+    return tuple(each for each in report.sections if contribution.section in (file_of(each), each.kind))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from mappa_report.assembly.contributions import contributions_to, file_of, owed
+from mappa_report.assembly.contributions import contributions_to
 from mappa_report.assembly.report import assemble_report
 from mappa_report.building.formats import write_formats
 from mappa_report.compose.filling import Filler
@@ -18,7 +18,7 @@ from mappa_report.intake.form import Form, form_document
 from mappa_report.intake.slug import slug_of
 from mappa_report.intake.template import blank_template
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.contribution import STATISTICS, Contribution
+from mappa_report.model.contribution import STATISTICS, Contribution, file_of, owed
 from mappa_report.model.section import Author, Section
 from mappa_report.model.year import ReportingYear
 from mappa_report.opendata.template_xlsx import write_template

@@ -7,11 +7,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from mappa_report.assembly.contributions import contributions_to, owed
+from mappa_report.assembly.contributions import contributions_to
 from mappa_report.building.manifest import changes_since
 from mappa_report.compose.gaps import is_without_text
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.contribution import STATISTICS, Contribution
+from mappa_report.model.contribution import STATISTICS, Contribution, owed
 from mappa_report.model.figure import FigureState
 from mappa_report.model.section import Section
 from mappa_report.pipeline import CheckResult

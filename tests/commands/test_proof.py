@@ -223,7 +223,7 @@ def test_all_that_final_refuses_is_said_in_a_chairs_words_where_the_decision_is_
 
     assert re.findall(r"It can’t .*", sheet()) == [
         "It can’t be published yet, even if it is agreed to: not until every error has been put right; every warning "
-        "has been put right or let stand; what is still owed has come in (Housing and DWP); illustrative sections are"
+        "has been put right or let stand; what is still owed has come in (“Testshire Police” from Housing and the figures from DWP); illustrative sections are"
         " in the area’s own words (“Testshire Police”, “Prison”, “Probation” and 2 more); sections without text have "
         "one (“Youth”); every figure has been given; somebody has confirmed that its form is the official one; and "
         "its national text is in the official wording, or somebody has agreed to the wording that it has."
@@ -320,6 +320,35 @@ def test_sections_without_text_are_missing_and_leave_a_marked_gap(run: Run) -> N
     assert re.search(r"\n# Introduction\n\n\[byline\] .*\n\n\[missing\]\n", report)
     run("build", "testshire", "2023", "--to", "text")
     assert "[missing]" not in REPORT.with_name(REPORT.name + ".txt").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("unfinished")
+def test_who_still_owes_what_is_listed_with_how_late_it_is_and_named_once_where_publishing_waits_for_it(
+    run: Run,
+) -> None:
+    (YEAR / "contributors.yaml").write_text(
+        "- {name: Police, section: statistics, asked: 2000-10-01, due: 2000-11-14}\n"
+        "- {name: Police, section: 20-police, asked: 2000-10-01, due: 2098-01-01}\n"
+        "- {name: Probation, section: 80-probation-service}\n"
+        "- {name: Housing, section: 20-police, received: 2000-10-01}\n",
+        "utf-8",
+    )
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    told = sheet()
+    assert (
+        "what is still owed has come in (the figures and “Introduction” from Police and “Probation service” from "
+        "Probation);"
+    ) in told
+    assert re.search(
+        r"# What is missing, and who owes it\n\nNot come in yet:\n\n"
+        r"- Police: the figures, due 14 November 2000, [0-9]{4} days late\.\n"
+        r"- Police: “Introduction”, due 1 January 2098\.\n"
+        r"- Probation: “Probation service”, not asked for yet\.\n\n"
+        r"Sections:\n\n.*\n\n1 figure, owed by Police:\n",
+        told,
+    )
 
 
 @pytest.mark.usefixtures("unfinished")

@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from mappa_report.compose.gaps import TableGaps, gaps_of, is_without_text, sections_required, usual_sections_left_out
+from mappa_report.compose.hindrances import what_is_owed
 from mappa_report.compose.proofs.context import ProofContext
-from mappa_report.compose.proofs.places import Places, bullets, counted, line, paragraph
+from mappa_report.compose.proofs.places import Places, bullets, counted, line, listed, paragraph
 from mappa_report.compose.proofs.sections import contributors
 from mappa_report.document.blocks import Block, BulletList
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.contribution import STATISTICS, Contribution
 from mappa_report.model.figure import FigureState
+from mappa_report.problems.masking import masked
+from mappa_report.wording.numbers import format_date
 from mappa_report.wording.standing import standing_sentences
 
 _SECTION = re.compile(r"/sections/[^/]+\.md$")
 
 
 def missing(report: AnnualReport, context: ProofContext, places: Places) -> Iterator[Block]:
-    """Sections and figures that are still to come, then what may be left out."""
+    """What somebody named still owes, sections and figures that are to come, then what may be left out."""
     unread = [*_unread_sections(report, context)]
     # No section is said to be missing while one can't be read that might be it.
     sections: list[Inlines] = [line("A section can’t be read: see the coordinator’s page.") for _ in unread]
@@ -27,13 +32,19 @@ def missing(report: AnnualReport, context: ProofContext, places: Places) -> Iter
         for section in filter(is_without_text, report.sections)
     ]
     gaps = [*gaps_of(report, places.filler, FigureState.MISSING)]
+    outstanding = [each for each in context.contributions if each.is_outstanding]
+    if outstanding:
+        yield paragraph("Not come in yet:")
+        yield bullets(line(_still_owed(each, report, context.made)) for each in outstanding)
     if sections:
         yield paragraph("Sections:")
         yield bullets(sections)
     if gaps:
-        yield paragraph(f"{counted(sum(each.count for each in gaps), 'figure')}, owed by whoever keeps the return:")
+        names = dict.fromkeys(masked(each.name) for each in outstanding if each.section == STATISTICS)
+        who = listed([*names]) or "whoever keeps the return"
+        yield paragraph(f"{counted(sum(each.count for each in gaps), 'figure')}, owed by {who}:")
         yield _by_table(gaps)
-    if not (sections or gaps):
+    if not (sections or gaps or outstanding):
         yield paragraph("Nothing that the report has to have.")
     usual = [] if unread else [*usual_sections_left_out(report)]
     if usual:
@@ -44,6 +55,16 @@ def missing(report: AnnualReport, context: ProofContext, places: Places) -> Iter
     if blank:
         yield paragraph("No figure was returned for these, and the report says so:")
         yield _by_table(blank)
+
+
+def _still_owed(contribution: Contribution, report: AnnualReport, today: date) -> str:
+    """Who owes what, by when, and how late it is ``today``."""
+    due = contribution.due
+    told = [what_is_owed(contribution, report)]
+    told += [f"due {format_date(due)}"] if due else []
+    told += [f"{counted((today - due).days, 'day')} late"] if due and contribution.is_late(today) else []
+    told += [] if contribution.asked else ["not asked for yet"]
+    return f"{masked(contribution.name)}: {', '.join(told)}."
 
 
 def _owed_by(who: str) -> str:
