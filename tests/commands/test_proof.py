@@ -223,10 +223,11 @@ def test_all_that_final_refuses_is_said_in_a_chairs_words_where_the_decision_is_
 
     assert re.findall(r"It can’t .*", sheet()) == [
         "It can’t be published yet, even if it is agreed to: not until every error has been put right; every warning "
-        "has been put right or let stand; what is still owed has come in (“Testshire Police” from Housing and the figures from DWP); illustrative sections are"
-        " in the area’s own words (“Testshire Police”, “Prison”, “Probation” and 2 more); sections without text have "
-        "one (“Youth”); every figure has been given; somebody has confirmed that its form is the official one; and "
-        "its national text is in the official wording, or somebody has agreed to the wording that it has."
+        "has been put right or let stand; what is still owed has come in (“Testshire Police” from Housing and the "
+        "figures from DWP); illustrative sections are in the area’s own words (“Testshire Police”, “Prison”, "
+        "“Probation” and 2 more); sections without text have one (“Youth”); every figure has been given; somebody has "
+        "confirmed that its form is the official one; and its national text is in the official wording, or somebody "
+        "has agreed to the wording that it has."
     ]
 
 

@@ -71,9 +71,9 @@ def test_a_paragraph_that_has_moved_is_told_where_it_was_and_where_it_is_with_wh
 
     assert account(before, after) == [
         "Police",
-        f"[moved from here: {moved}]",
+        f"[moved from here to “Prison”: {moved}]",
         "Prison",
-        "[moved here, and changed:] The board met [deleted: four] [added: five] times in the year.",
+        "[moved here from “Police”, and changed:] The board met [deleted: four] [added: five] times in the year.",
     ]
 
 
@@ -88,10 +88,10 @@ def test_a_heading_that_has_moved_with_its_text_is_no_heading_deleted_and_anothe
     assert plain_text(in_short(change)) == "“Police”: 2 paragraphs moved within it."
     assert account(before, after) == [
         "Police",
-        f"[moved from here: {heading}]",
-        f"[moved from here: {text}]",
-        f"[moved here: {heading}]",
-        f"[moved here: {text}]",
+        f"[moved from here, within this section: {heading}]",
+        f"[moved from here, within this section: {text}]",
+        f"[moved here, within this section: {heading}]",
+        f"[moved here, within this section: {text}]",
     ]
 
 
@@ -101,10 +101,10 @@ def test_a_paragraph_of_which_one_copy_has_moved_and_another_is_gone_is_told_as_
     after = report(("A", ["It stays."]), ("B", ["So does this.", twice]))
 
     assert account(before, after)[1:] == [
-        f"[moved from here: {twice}]",
+        f"[moved from here to “B”: {twice}]",
         f"[deleted: {twice}]",
         "B",
-        f"[moved here: {twice}]",
+        f"[moved here from “A”: {twice}]",
     ]
 
 

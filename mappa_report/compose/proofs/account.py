@@ -32,15 +32,21 @@ def _titled(change: SectionChange) -> str:
 def _edited(edit: Edit) -> Inlines:
     """The words of one paragraph, those deleted and added within brackets that say so."""
     if not edit.after:
-        return (_deleted(edit.before, "moved from here" if edit.is_moved else "deleted"),)
+        return (_deleted(edit.before, f"moved from here{_whither(edit, 'to')}" if edit.is_moved else "deleted"),)
     if not edit.before:
         return (_added(edit.after),)
     if edit.before == edit.after:
-        return (_added(edit.after, "moved here"),)
-    begun: Inlines = (Strong((Text("[moved here, and changed:]"),)), Text(" ")) if edit.is_moved else ()
+        return (_added(edit.after, f"moved here{_whither(edit, 'from')}"),)
+    moved = f"[moved here{_whither(edit, 'from')}, and changed:]"
+    begun: Inlines = (Strong((Text(moved),)), Text(" ")) if edit.is_moved else ()
     if not can_be_compared(edit.before, edit.after):
         return (*begun, _deleted(edit.before), Text(" "), _added(edit.after))
     return (*begun, *_runs(edit))
+
+
+def _whither(edit: Edit, way: str) -> str:
+    """Which section it moved ``way``, to or from; within one section, that it did."""
+    return f" {way} “{edit.elsewhere}”" if edit.elsewhere else ", within this section"
 
 
 def _runs(edit: Edit) -> Iterator[Inline]:

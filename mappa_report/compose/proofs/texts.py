@@ -28,12 +28,14 @@ _MOST_COMPARED = 1_000_000
 class Edit(Struct, frozen=True):
     """A paragraph as it was and as it is: blank where it was not there, or is not any more.
 
-    One that ``is_moved`` stands in another place: where it was, ``after`` is blank; where it is, neither.
+    One that ``is_moved`` stands in another place: where it was, ``after`` is blank; where it is, neither. ``elsewhere``
+    is the title of the section that it moved to or from; blank where that is the same.
     """
 
     before: str
     after: str
     is_moved: bool = False
+    elsewhere: str = ""
 
 
 class SectionChange(Struct, frozen=True):
@@ -148,8 +150,10 @@ def _with_moves(changes: Sequence[SectionChange]) -> list[SectionChange]:
     for place, (section, edit) in came.items() if len(gone) * len(came) <= _MOST_MOVES else ():
         origin = _origin(edit.after, section, gone)
         if origin is not None:
-            words = gone.pop(origin)[1].before
-            told[origin], told[place] = Edit(words, "", is_moved=True), Edit(words, edit.after, is_moved=True)
+            here, was = gone.pop(origin)
+            to, source = ("", "") if here == section else (changes[each].either.title for each in (section, here))
+            told[origin] = Edit(was.before, "", is_moved=True, elsewhere=to)
+            told[place] = Edit(was.before, edit.after, is_moved=True, elsewhere=source)
     waiting = iter(told)
     return [replace(change, edits=tuple(islice(waiting, len(change.edits)))) for change in changes]
 
