@@ -487,6 +487,23 @@ def test_a_sentence_that_shows_who_somebody_is_is_quoted_for_no_other_problem_ei
     ) in sheet()
 
 
+@pytest.mark.usefixtures("workspace")
+def test_a_sentence_is_quoted_whole_though_it_runs_over_lines_and_what_it_contradicts_is_told_once(run: Run) -> None:
+    section = YEAR / "sections/20-police.md"
+    lines = "It began. We met and\nthen, in May of this year,\nmoved house. It was over.\n\n"
+    item = "- We saw\n  {{ x }} of them\n- Another\n\nThe number of cases rose from 23\nto 23 in the year.\n"
+    section.write_text(f"{section.read_text('utf-8')}\n{lines}{item}", "utf-8")
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    assert re.findall(r"[0-9]+\. In “Testshire Police”, (.*)", sheet()) == [
+        "“We saw [missing] of them”: x names nothing.",
+        "“The number of cases rose from 23 to 23 in the year.”: the sentence says rose, and its own numbers make no "
+        "change, from 23 to 23.",
+        "“We met and then, in May of this year, moved house.”: “May of this year” does not tell a later reader when.",
+    ]
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("case", ["control-character--entity", "control-character--escape", "heading-level"])
 def test_what_no_format_can_hold_as_it_stands_is_in_every_format_of_a_proof_all_the_same(

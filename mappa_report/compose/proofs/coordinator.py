@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.places import Places, paragraph
-from mappa_report.compose.proofs.problem_words import is_gap, without_keys
+from mappa_report.compose.proofs.problem_words import is_gap, label_in_brackets, without_keys
 from mappa_report.document.blocks import Block, BulletList, Heading
 from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import AnnualReport
@@ -47,8 +47,7 @@ def _problem_text(problem: Problem, places: Places) -> str:
     title, figure = places.table_title(problem.record), places.name(problem.record)
     name = f"in “{title}”" + (f", {figure}" if figure else "") if title else ""
     message = without_keys(problem) if name else problem.message
-    label = f" ({problem.label})" if problem.label else ""
-    return f"{', '.join(filter(None, (kind, line, name)))}: {message}{label} [{problem.code}]"
+    return f"{', '.join(filter(None, (kind, line, name)))}: {message}{label_in_brackets(problem)} [{problem.code}]"
 
 
 def _waived(waived: Waived) -> str:

@@ -26,6 +26,12 @@ _NAMES: Mapping[str, str] = {
 }
 _LONGEST_QUOTE = 80
 
+_BEGINNING = re.compile(r" {0,8}(?:[-*+] |[0-9]{1,9}[.)] |[#>|]|---)")
+"""How a line begins that starts an item or another block."""
+
+_MOST_LINES = 20
+"""Lines on either side that are looked at for the rest of a sentence."""
+
 
 def is_gap(problem: Problem, report: AnnualReport) -> bool:
     """True for a problem that only says that a figure, a text or a section is missing."""
@@ -45,7 +51,7 @@ def is_gap(problem: Problem, report: AnnualReport) -> bool:
 def problem_in_words(problem: Problem, places: Places) -> Inlines:
     """What is wrong, where in the report, and the sentence that it is about, unless that would show who somebody is."""
     message = without_keys(problem) if places.table_title(problem.record) else problem.message
-    label = f" ({problem.label})" if problem.label else ""
+    label = label_in_brackets(problem)
     words = f"{without_files(message, places)}{without_files(label, places)}".rstrip(".")
     if places.table_title(problem.record):
         name = places.name(problem.record)
@@ -54,6 +60,11 @@ def problem_in_words(problem: Problem, places: Places) -> Inlines:
     if where:
         return line("In ", where, f", “{quote}”: {words}." if quote else f": {words}.")
     return (Text(f"{words[:1].upper()}{words[1:]}."),)
+
+
+def label_in_brackets(problem: Problem) -> str:
+    """What its label adds to the message of ``problem``; blank where the message says it already."""
+    return f" ({problem.label})" if problem.label and problem.label not in problem.message else ""
 
 
 def without_files(words: str, places: Places) -> str:
@@ -78,18 +89,41 @@ def without_keys(problem: Problem) -> str:
 
 
 def _quoted(problem: Problem, places: Places) -> str:
-    """The sentence that the problem points at, as far as it stands in its line; blank where it may not be shown."""
+    """The sentence that the problem points at, on however many lines; blank where it may not be shown."""
     place = problem.place
-    text = place.source.line(place.line)
-    if problem.is_private or not place.line or not place.column or not text.strip():
+    if problem.is_private or not place.column or not place.source.line(place.line).strip():
         return ""
-    start = max(text.rfind(end, 0, place.column - 1) for end in (". ", "! ", "? ")) + 1
-    ends = [at for end in (". ", "! ", "? ") if (at := text.find(end, place.column)) >= 0]
+    text, column = _paragraph_around(place)
+    start = max(text.rfind(end, 0, column - 1) for end in (". ", "! ", "? ")) + 1
+    ends = [at for end in (". ", "! ", "? ") if (at := text.find(end, column)) >= 0]
     sentence = text[start : min(ends) + 1 if ends else len(text)]
-    sentence = places.filler.words(_as_read(_KEY.sub("", sentence), place)).replace("**", "").strip(" #*>-")
+    words = places.filler.words(_as_read(_KEY.sub("", sentence), place)).replace("**", "")
+    sentence = " ".join(words.split()).strip(" #*>-")
     if DOT in sentence:
         return ""
     return sentence if len(sentence) <= _LONGEST_QUOTE else f"{sentence[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
+
+
+def _paragraph_around(place: Place) -> tuple[str, int]:
+    """The line at ``place`` with those beside it that go on with its paragraph or item, and the column in them."""
+    source, first, last = place.source, place.line, place.line
+    if place.file.endswith(".md") and not _KEY.match(source.line(first)):
+        while _goes_on(source.line(first)) and _can_go_on(source.line(first - 1)) and place.line - first < _MOST_LINES:
+            first -= 1
+        while _can_go_on(source.line(last)) and _goes_on(source.line(last + 1)) and last - place.line < _MOST_LINES:
+            last += 1
+    before = sum(len(source.line(number)) + 1 for number in range(first, place.line))
+    return " ".join(source.line(number) for number in range(first, last + 1)), before + place.column
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a line may go on with a paragraph that began above it."""
+    return bool(words.strip()) and not _BEGINNING.match(words)
+
+
+def _can_go_on(words: str) -> bool:
+    """Whether a paragraph that begins in a line, or goes on in it, may go on in the next."""
+    return bool(words.strip()) and not words.lstrip().startswith(("#", "---", "|"))
 
 
 def _as_read(sentence: str, place: Place) -> Inlines:
