@@ -28,8 +28,8 @@ def verify(file: Path, area: str | None, year: str | None) -> None:
     """Tell whether FILE, a DOCX, PDF or HTML, is what was signed and published.
 
     It is held against what the workspace has recorded: of AREA and YEAR, or of all its reports. The same bytes are the
-    same file. A file that was saved anew by another program has other bytes, and is the same report while its words
-    are. Exits with 1 where it is not what was published.
+    same file, and only then does it exit with 0. Of other bytes it says whether their words are those that were
+    published; what is drawn over them may not be.
 
     \b
     Examples:
@@ -48,7 +48,7 @@ def verify(file: Path, area: str | None, year: str | None) -> None:
     name = relative_path(file)
     verified = held_against(workspace, read(named_file(file, name), MAX_BYTES), name, reports)
     print_account(_sentences(name, verified, corrected_since(workspace, verified)))
-    sys.exit(0 if verified.verdict in (Verdict.SAME, Verdict.SAME_WORDS) else PROBLEMS)
+    sys.exit(0 if verified.verdict is Verdict.SAME else PROBLEMS)
 
 
 def _reports(workspace: Workspace) -> list[tuple[str, int]]:
@@ -67,8 +67,9 @@ def _sentences(name: str, verified: Verified, corrected: date | None) -> Iterato
         case Verdict.SAME:
             yield f"{name} is {report}, byte for byte."
         case Verdict.SAME_WORDS:
-            yield f"{name} has other bytes than {verified.published_as}, and the same words: it is {report}."
-            yield "It was saved anew, or something was added outside its text."
+            yield f"{name} has other bytes than {verified.published_as}. Only its words are those of {report}."
+            yield "Not all of it was compared: pictures, colours and what is drawn over the words may be others."
+            yield f"To be certain, compare it with {verified.published_as} as it was published."
         case Verdict.OTHER_WORDS:
             yield f"{name} is not {report}: its words differ from those of {verified.published_as}."
             yield f"The first place: {verified.difference}"
