@@ -14,7 +14,6 @@ from mappa_report.exit_codes import PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from mappa_report.signing.verifying import Verified
     from mappa_report.workspace.workspace import Workspace
@@ -37,7 +36,7 @@ def verify(file: Path, area: str | None, year: str | None) -> None:
         mappa-report verify report.docx kent 2023
     """
     from mappa_report.importing.sent_file import MAX_BYTES
-    from mappa_report.signing.verifying import Verdict, corrected_since
+    from mappa_report.signing.verifying import Verdict
     from mappa_report.signing.verifying import verify as held_against
     from mappa_report.workspace.door import named_file, read
 
@@ -47,7 +46,7 @@ def verify(file: Path, area: str | None, year: str | None) -> None:
     reports = [named_report(workspace, area, year)] if area and year else _reports(workspace)
     name = relative_path(file)
     verified = held_against(workspace, read(named_file(file, name), MAX_BYTES), name, reports)
-    print_account(_sentences(name, verified, corrected_since(workspace, verified)))
+    print_account(_sentences(name, verified))
     sys.exit(0 if verified.verdict is Verdict.SAME else PROBLEMS)
 
 
@@ -55,14 +54,13 @@ def _reports(workspace: Workspace) -> list[tuple[str, int]]:
     return [each for each in workspace.reports() if workspace.has_own_year(*each)]
 
 
-def _sentences(name: str, verified: Verified, corrected: date | None) -> Iterator[str]:
-    """What became of the look at the file ``name``, a line each; ``corrected`` is when another took its place."""
+def _sentences(name: str, verified: Verified) -> Iterator[str]:
+    """What became of the look at the file ``name``, a line each."""
     from mappa_report.signing.verifying import Verdict
-    from mappa_report.wording.numbers import format_date
 
-    publication = verified.publication
-    if publication:
-        report = f"the report of {verified.area} {verified.year} as it was published on {format_date(publication.day)}"
+    published = verified.published
+    if published:
+        report = f"the report of {published.area} {published.year} as it was published {published.when}"
     match verified.verdict:
         case Verdict.SAME:
             yield f"{name} is {report}, byte for byte."
@@ -75,7 +73,7 @@ def _sentences(name: str, verified: Verified, corrected: date | None) -> Iterato
             yield f"The first place: {verified.difference}"
         case Verdict.UNKNOWN:
             yield f"{name} is nothing that this workspace has a record of having published."
-    if corrected:
-        yield f"It has been corrected since: readers should have what was published on {format_date(corrected)}."
-    if verified.claim and not (publication and publication.digest == verified.claim):
+    if published and published.corrected:
+        yield f"It has been corrected since: readers should have what was published {published.corrected}."
+    if verified.claim and not (published and published.publication.digest == verified.claim):
         yield f"It says of itself that what has the digest {verified.claim[:12]} was signed. That is only a claim."

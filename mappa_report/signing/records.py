@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from mappa_report.document.stored import UNDECODABLE
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
+from mappa_report.wording.numbers import format_date
 from mappa_report.workspace.door import Located, exists, listing, read
 from mappa_report.workspace.output_files import create_files
 from mappa_report.workspace.refusals import FileRefused
@@ -136,6 +137,10 @@ class Records(Struct, frozen=True):
         record = self.each[publication.sign_off - 1]
         assert isinstance(record, SignOff)  # as read_records has seen
         return record
+
+    def when(self, publication: Publication) -> str:
+        """When ``publication`` was, and of which proof: there may be two on one day."""
+        return f"on {format_date(publication.day)} from proof {self.signed(publication).proof}"
 
 
 def signing_folder(workspace: Workspace, area: str, year: int) -> Located:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from enum import Enum
 from itertools import zip_longest
 
@@ -30,18 +29,27 @@ class Verdict(Enum):
     UNKNOWN = "nothing that was published"
 
 
+class Published(Struct, frozen=True):
+    """A publication of the report of ``area`` for ``year``, in words ``when`` that was, and the last correction."""
+
+    area: str
+    year: int
+    publication: Publication
+    when: str
+    corrected: str = ""
+
+
 class Verified(Struct, frozen=True):
     """What became of a look at a file.
 
-    ``publication`` is the one that it was held against, of ``area`` and ``year``; ``difference`` the first place where
-    its words are others; ``claim`` the digest that the file itself bears, which anybody can write into a file.
+    ``published`` is what it was held against, and ``published_as`` the name of that file; ``difference`` the first
+    place where its words are others; ``claim`` the digest that the file itself bears, which anybody can write into a
+    file.
     """
 
     verdict: Verdict
     claim: str = ""
-    area: str = ""
-    year: int = 0
-    publication: Publication | None = None
+    published: Published | None = None
     published_as: str = ""
     difference: str = ""
 
@@ -49,50 +57,43 @@ class Verified(Struct, frozen=True):
 def verify(workspace: Workspace, data: bytes, name: str, reports: Sequence[tuple[str, int]]) -> Verified:
     """Hold the file ``data``, called ``name``, against what was published of ``reports``, areas and years.
 
-    Raises FileRefused for a file or a record that can't be read.
+    Where its words are those of none, it is held against the one that it claims to be, or else the last. Raises
+    FileRefused for a file or a record that can't be read.
     """
     claim = _claim(data, name)
-    publications = [*_publications(workspace, reports)]
+    every = [*_published(workspace, reports)]
     digest = hashlib.sha256(data).hexdigest()
-    for area, year, publication in publications:
-        for published_as, published in publication.files.items():
-            if published.digest == digest:
-                return Verified(Verdict.SAME, claim, area, year, publication, published_as)
-    for area, year, publication in publications:
-        if len(reports) > 1 and publication.digest != claim:
-            continue
-        kind = name.rpartition(".")[2].lower()
-        of_kind = {each: file for each, file in publication.files.items() if each.rpartition(".")[2] == kind}
-        for published_as, published in of_kind.items():
-            difference = _first_difference(data, name, published)
-            verdict = Verdict.OTHER_WORDS if difference else Verdict.SAME_WORDS
-            return Verified(verdict, claim, area, year, publication, published_as, difference)
-    return Verified(Verdict.UNKNOWN, claim)
+    for published in every:
+        for file, recorded in published.publication.files.items():
+            if recorded.digest == digest:
+                return Verified(Verdict.SAME, claim, published, file)
+    claimed = [each for each in every if each.publication.digest == claim]
+    likely = claimed if len(reports) > 1 else [*claimed, *(each for each in every if each not in claimed)]
+    pieces = [*words_of(data, name)] if likely else []
+    others: list[Verified] = []
+    for published in likely:
+        for file, recorded in published.publication.files.items():
+            if file.rpartition(".")[2] == name.rpartition(".")[2].lower():
+                difference = _first_difference(pieces, recorded)
+                if not difference:
+                    return Verified(Verdict.SAME_WORDS, claim, published, file)
+                others.append(Verified(Verdict.OTHER_WORDS, claim, published, file, difference))
+    return others[0] if others else Verified(Verdict.UNKNOWN, claim)
 
 
-def corrected_since(workspace: Workspace, verified: Verified) -> date | None:
-    """The day on which other words were published in place of those that ``verified`` was held against, if any were.
-
-    Raises FileRefused for a record that can't be read.
-    """
-    last = read_records(workspace, verified.area, verified.year).publication if verified.publication else None
-    if last is None or verified.publication is None or last.digest == verified.publication.digest:
-        return None
-    return last.day
-
-
-def _publications(workspace: Workspace, reports: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int, Publication]]:
+def _published(workspace: Workspace, reports: Sequence[tuple[str, int]]) -> Iterator[Published]:
     """What was published of each report, the last first."""
     for area, year in reports:
         records = read_records(workspace, area, year)
+        last = records.publication
         for record in reversed(records.each):
-            if isinstance(record, Publication):
-                yield area, year, record
+            if isinstance(record, Publication) and last:
+                corrected = records.when(last) if record.digest != last.digest else ""
+                yield Published(area, year, record, records.when(record), corrected)
 
 
-def _first_difference(data: bytes, name: str, published: PublishedFile) -> str:
-    """Where the words are others than those published, and what they are there; nothing where all are the same."""
-    pieces = [*words_of(data, name)]
+def _first_difference(pieces: Sequence[tuple[str, str, str]], published: PublishedFile) -> str:
+    """Where ``pieces`` of a file are others than those published, and what is there; nothing where all are the same."""
     now = tuple(digest for digest, _, _ in pieces)
     pairs = zip_longest(published.words, now)
     first = next((at for at, (was, is_now) in enumerate(pairs) if was != is_now), None)

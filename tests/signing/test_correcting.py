@@ -56,14 +56,41 @@ def test_a_correction_is_signed_and_published_with_its_note(run: Run) -> None:
     assert "15 November 2023: The police’s part was wrong: it is put right." in " ".join(page.split())
     assert "The police add a sentence here." in page
     assert run("verify", str(PAGE)).out.endswith(
-        "is the report of testshire 2023 as it was published on 15 November 2023, byte for byte.\n"
+        "is the report of testshire 2023 as it was published on 15 November 2023 from proof 2, byte for byte.\n"
     )
     earlier = run("verify", str(before))
     assert (earlier.code, earlier.out) == (
         0,
-        "before.html is the report of testshire 2023 as it was published on 14 November 2023, byte for byte.\n"
-        "It has been corrected since: readers should have what was published on 15 November 2023.\n",
+        "before.html is the report of testshire 2023 as it was published on 14 November 2023 from proof 1, byte for "
+        "byte.\n"
+        "It has been corrected since: readers should have what was published on 15 November 2023 from proof 2.\n",
     )
+
+
+def test_a_copy_of_what_has_been_corrected_on_the_same_day_is_told_as_what_it_was(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    saved, changed = Path("saved.html"), Path("changed.html")
+    saved.write_bytes(PAGE.read_bytes() + b"\n")
+    changed.write_text(PAGE.read_text("utf-8").replace("The police reviewed", "The police saw to"), "utf-8")
+    run(*CORRECT)
+    _change_the_police_section()
+    done(run, PROOF, SIGN, FINAL)
+
+    same_words, other_words = (run("verify", str(each), "testshire", "2023") for each in (saved, changed))
+
+    corrected = "It has been corrected since: readers should have what was published on 14 November 2023 from proof 2."
+    was = "the report of testshire 2023 as it was published on 14 November 2023 from proof 1"
+    assert (same_words.code, other_words.code) == (1, 1)
+    assert same_words.out.splitlines() == [
+        f"saved.html has other bytes than {PAGE.name}. Only its words are those of {was}.",
+        "Not all of it was compared: pictures, colours and what is drawn over the words may be others.",
+        f"To be certain, compare it with {PAGE.name} as it was published.",
+        corrected,
+    ]
+    assert other_words.out.splitlines()[0] == f"changed.html is not {was}: its words differ from those of {PAGE.name}."
+    assert other_words.out.splitlines()[2:] == [corrected]
 
 
 def test_what_was_published_is_not_replaced_without_a_correction(run: Run) -> None:

@@ -307,7 +307,8 @@ def test_a_published_file_is_known_by_its_bytes(run: Run) -> None:
     result = run("verify", str(BUILT.with_suffix(".pdf")))
 
     assert result.out == (
-        f"{BUILT}.pdf is the report of testshire 2023 as it was published on 14 November 2023, byte for byte.\n"
+        f"{BUILT}.pdf is the report of testshire 2023 as it was published on 14 November 2023 from proof 1, "
+        "byte for byte.\n"
     )
     assert result.code == 0
 
@@ -323,7 +324,7 @@ def test_other_bytes_with_the_same_words_are_never_taken_for_the_published_file(
     assert (result.code, result.out) == (
         1,
         f"{saved} has other bytes than {BUILT.name}.{kind}. Only its words are those of the report of testshire 2023 "
-        "as it was published on 14 November 2023.\n"
+        "as it was published on 14 November 2023 from proof 1.\n"
         "Not all of it was compared: pictures, colours and what is drawn over the words may be others.\n"
         f"To be certain, compare it with {BUILT.name}.{kind} as it was published.\n",
     )
@@ -350,8 +351,8 @@ def test_other_words_are_told_with_their_place(run: Run, old: str, new: str, tol
 
     assert result.code == 1
     assert re.fullmatch(
-        "changed.html is not the report of testshire 2023 as it was published on 14 November 2023: its words differ "
-        f"from those of {BUILT.name}.html.\nThe first place: {told}\n",
+        "changed.html is not the report of testshire 2023 as it was published on 14 November 2023 from proof 1: its "
+        f"words differ from those of {BUILT.name}.html.\nThe first place: {told}\n",
         result.out,
     )
 
