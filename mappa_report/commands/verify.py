@@ -69,7 +69,7 @@ def _sentences(name: str, verified: Verified) -> Iterator[str]:
             yield "Not all of it was compared: pictures, colours and what is drawn over the words may be others."
             yield f"To be certain, compare it with {verified.published_as} as it was published."
         case Verdict.OTHER_WORDS:
-            yield f"{name} is not {report}: its words differ from those of {verified.published_as}."
+            yield f"{name} is not {report}: its words, or what lies behind them, differ from {verified.published_as}."
             yield f"The first place: {verified.difference}"
         case Verdict.UNKNOWN:
             yield f"{name} is nothing that this workspace has a record of having published."

@@ -1,16 +1,28 @@
-"""Every word of a finished file, what an import leaves aside too: contents, cover, words for pictures, properties."""
+"""Every word of a finished file, what an import leaves aside too: contents, cover, words for pictures, properties.
+
+And what can be told as surely as words: where links lead, which pictures a Word file shows and which words it strikes
+through, what every element of a web page is given, what a PDF does by itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from mappa_report.importing.formats import Format, format_named, format_shown
 from mappa_report.importing.sent_file import read_sent
 from mappa_report.signing.pdf_words import once, words_if_small, words_of_pdf
 from mappa_report.unpacking.unreadable import Unreadable
 
+if TYPE_CHECKING:
+    from mappa_report.unpacking.docx.package import Package
+    from mappa_report.unpacking.docx.relations import Relation
+
 _SPOKEN = ("alt", "aria-label", "title", "content", "href")
+_STRUCK = ("strike", "dstrike")
+_OFF = ("0", "false", "off")
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _BESIDE = ("header", "footer", "footnotes", "endnotes")
 _CORE = "docProps/core.xml"
 _PROPERTIES = ("title", "subject", "creator", "description", "keywords")
@@ -42,6 +54,7 @@ def _of_docx(data: bytes) -> Iterator[tuple[str, str]]:
     from mappa_report.unpacking.docx.relations import relations_of
 
     package = Package(data)
+    relations = relations_of(package, package.document_name)
     for number, paragraph in enumerate(package.document().iter(f"{W}p"), 1):
         yield (
             f"paragraph {number} of the Word file",
@@ -51,13 +64,31 @@ def _of_docx(data: bytes) -> Iterator[tuple[str, str]]:
                 if each.tag == f"{W}t" or str(each.tag).endswith("}docPr")
             ),
         )
-    relations = relations_of(package, package.document_name).values()
-    parts = (package.part(each.target) for each in relations if each.kind in _BESIDE and not each.is_outside)
+        yield f"behind paragraph {number} of the Word file", " ".join(_behind(paragraph, package, relations))
+    named = relations.values()
+    parts = (package.part(each.target) for each in named if each.kind in _BESIDE and not each.is_outside)
     beside = (paragraph for part in parts if part is not None for paragraph in part.iter(f"{W}p"))
     yield from once("the headers, footers and notes of the Word file", (_unfilled(each, W) for each in beside))
     core = package.part(_CORE)
     said = (each for each in (core if core is not None else ()) if str(each.tag).rpartition("}")[2] in _PROPERTIES)
     yield from once("the properties of the Word file", (each.text or "" for each in said))
+
+
+def _behind(paragraph: Any, package: Package, relations: Mapping[str, Relation]) -> Iterator[str]:
+    """Where the links of ``paragraph`` lead, the digests of its pictures, and its words that are struck through."""
+    from mappa_report.unpacking.docx.package import W
+
+    for each in paragraph.iter():
+        relation = relations.get(str(each.get(f"{_R}embed") or each.get(f"{_R}id")))
+        if relation and relation.is_outside:
+            yield relation.target.rstrip("/")  # which Word adds to the name of a site
+        elif relation:
+            yield hashlib.sha256(package.content(relation.target) or b"").hexdigest()
+    yield "".join(
+        each.text or ""
+        for each in paragraph.iter(f"{W}t")
+        if any(mark.get(f"{W}val") not in _OFF for kind in _STRUCK for mark in each.iterfind(f"../{W}rPr/{W}{kind}"))
+    )
 
 
 def _unfilled(paragraph: Any, w: str) -> str:
@@ -78,5 +109,7 @@ def _of_page(data: bytes) -> Iterator[tuple[str, str]]:
     for element in root.iter():
         where = "the web page"
         if isinstance(element.tag, str):
-            yield where, " ".join([element.text or "", *(str(element.get(key) or "") for key in _SPOKEN)])
+            spoken = [element.text or "", *(element.get(key, "") for key in _SPOKEN)]
+            given = (f"{key}={value}" for key, value in sorted(element.items()) if key not in _SPOKEN)
+            yield where, " ".join([*spoken, *given])
         yield where, element.tail or ""

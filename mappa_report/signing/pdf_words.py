@@ -10,6 +10,7 @@ from mappa_report.importing.pdf.pages import opened
 from mappa_report.unpacking.pdf.objects import PdfObjects, text_of
 
 _KEYS = ("Alt", "ActualText", "E", "Title", "Subject", "Author", "Keywords", "Lang", "Contents", "URI")
+_ACTS = ("AA", "ImportData", "JS", "JavaScript", "Launch", "OpenAction", "RichMedia", "SubmitForm")
 _TAG = re.compile(r"<[^<>]*>")
 
 Placed = tuple[tuple[str, str], ...]
@@ -34,6 +35,7 @@ def _words(data: bytes, pdf: PdfObjects) -> Iterator[tuple[str, str]]:
                 yield where, line
     values = (pdf.resolve(each[f"/{key}"]) for key in _KEYS for each in pdf.all_with(f"/{key}"))
     yield from once("what the PDF says besides its pages", map(text_of, values))
+    yield from once("what the PDF does by itself", (each for each in _ACTS if pdf.mentions(f"/{each}")))
     said = (each.partition("</dc:")[0].partition(">")[2] for each in pdf.metadata.split("<dc:")[1:])
     yield from once("the properties of the PDF", (_TAG.sub(" ", each) for each in said))
 

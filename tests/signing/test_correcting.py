@@ -89,7 +89,8 @@ def test_a_copy_of_what_has_been_corrected_on_the_same_day_is_told_as_what_it_wa
         f"To be certain, compare it with {PAGE.name} as it was published.",
         corrected,
     ]
-    assert other_words.out.splitlines()[0] == f"changed.html is not {was}: its words differ from those of {PAGE.name}."
+    differs = f"its words, or what lies behind them, differ from {PAGE.name}."
+    assert other_words.out.splitlines()[0] == f"changed.html is not {was}: {differs}"
     assert other_words.out.splitlines()[2:] == [corrected]
 
 

@@ -10,6 +10,7 @@ from random import Random
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from mappa_report.building.manifest import changes_since, manifest_of
 from mappa_report.signing.verifying import Verdict, verify
@@ -23,9 +24,12 @@ REPORT = ("testshire", 2023)
 
 @pytest.fixture
 def published(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """A workspace whose report has been published."""
+    """A workspace whose report, with a link and a picture in it, has been published."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     make_publishable(workspace)
+    Image.new("RGB", (40, 30), "green").save(YEAR / "sections/plan.png")
+    with (YEAR / "sections/20-police.md").open("a", encoding="utf-8") as section:
+        section.write("\n![The way to the office](plan.png)\n\nSee [the guidance](https://www.gov.uk/mappa) too.\n")
     done(run, PROOF, SIGN, FINAL)
     return Workspace.around(workspace)
 
@@ -146,6 +150,41 @@ def with_part(data: bytes, name: str, old: str, new: str) -> bytes:
     return made.getvalue()
 
 
+@pytest.mark.parametrize(
+    ("kind", "part", "old", "new"),
+    [
+        ("html", "", "<body", '<body onload="x()"'),
+        ("html", "", "</body>", "<script>x()</script></body>"),
+        ("html", "", '<p class="byline"', '<p class="byline" hidden'),
+        ("docx", "word/document.xml", "<w:rPr>", "<w:rPr><w:strike/>"),
+        ("docx", "word/_rels/document.xml.rels", 'Target="https://', 'Target="https://else.'),
+    ],
+)
+def test_what_lies_behind_the_words_is_told(published: Workspace, kind: str, part: str, old: str, new: str) -> None:
+    data = BUILT.with_suffix(f".{kind}").read_bytes()
+    changed = with_part(data, part, old, new) if part else data.replace(old.encode(), new.encode(), 1)
+    assert changed != data
+    assert _verdict(published, changed, kind) is Verdict.OTHER_WORDS
+
+
+def test_another_picture_in_a_published_word_file_is_told(published: Workspace) -> None:
+    data = BUILT.with_suffix(".docx").read_bytes()
+    (name,) = (each for each in zipfile.ZipFile(BytesIO(data)).namelist() if each.startswith("word/media/"))
+    changed = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(changed, "w") as made:
+        for each in package.namelist():
+            made.writestr(each, package.read(each) + b"\n" if each == name else package.read(each))
+    assert _verdict(published, changed.getvalue(), "docx") is Verdict.OTHER_WORDS
+
+
+def test_a_script_in_a_published_pdf_is_told(published: Workspace) -> None:
+    changed = BytesIO()
+    with pikepdf.open(BUILT.with_suffix(".pdf")) as pdf:
+        pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("x()"))
+        pdf.save(changed)
+    assert _verdict(published, changed.getvalue(), "pdf") is Verdict.OTHER_WORDS
+
+
 @pytest.mark.parametrize("key", ["/Title", "/Keywords"])
 def test_another_property_of_a_published_pdf_is_told(published: Workspace, key: str) -> None:
     changed = BytesIO()
@@ -164,7 +203,7 @@ def test_a_pdf_that_was_saved_anew_has_the_same_words(published: Workspace) -> N
 
 @pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
 def test_one_letter_changed_before_a_file_is_made_is_told(published: Workspace, run: Run, kind: str) -> None:
-    section = next((YEAR / "sections").iterdir())
+    section = YEAR / "sections/20-police.md"
     text = section.read_text("utf-8").rstrip()
     section.write_text(f"{text[:-2]}{_other(text[-2])}{text[-1]}\n", "utf-8")
     assert run("build", "testshire", "2023", "--to", kind, "--out", "else").code == 0

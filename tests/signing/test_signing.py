@@ -352,7 +352,7 @@ def test_other_words_are_told_with_their_place(run: Run, old: str, new: str, tol
     assert result.code == 1
     assert re.fullmatch(
         "changed.html is not the report of testshire 2023 as it was published on 14 November 2023 from proof 1: its "
-        f"words differ from those of {BUILT.name}.html.\nThe first place: {told}\n",
+        f"words, or what lies behind them, differ from {BUILT.name}.html.\nThe first place: {told}\n",
         result.out,
     )
 
