@@ -381,7 +381,9 @@ def test_a_file_without_a_record_only_claims_to_be_signed(run: Run) -> None:
     assert lines[1].endswith(" was signed. That is only a claim.")
 
 
-@pytest.mark.parametrize("change", ["drop the first", "change a letter", "change the last", "swap", "no UTF-8"])
+@pytest.mark.parametrize(
+    "change", ["drop the first", "change a letter", "change the last", "swap", "no UTF-8", "add a key"]
+)
 def test_a_record_can_not_be_changed_or_left_out(run: Run, change: str) -> None:
     published(run)
     first, second = sorted((YEAR / "signoffs").iterdir())
@@ -391,6 +393,8 @@ def test_a_record_can_not_be_changed_or_left_out(run: Run, change: str) -> None:
         first.write_text(first.read_text("utf-8").replace("A. Chair", "B. Chair"), "utf-8")
     elif change == "change the last":
         second.write_text(second.read_text("utf-8").replace('"day": "2023', '"day": "2022'), "utf-8")
+    elif change == "add a key":
+        second.write_text(second.read_text("utf-8").replace('"day"', '"note": "Agreed.",\n "day"'), "utf-8")
     elif change == "no UTF-8":
         first.write_bytes(first.read_bytes().replace(b"A. Chair", b"A. Ch\xff"))
     else:
