@@ -11,7 +11,7 @@ from mappa_report.model.correction import Correction as Noted
 from mappa_report.problems.problem import Problem
 from mappa_report.proofs.record import proof_numbers
 from mappa_report.scaffold.blanks import correction_entry
-from mappa_report.signing.records import LAYOUT, Correction, append_record, read_records, signing_folder
+from mappa_report.signing.records import LAYOUT, Correction, Records, append_record, read_records, signing_folder
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.numbers import format_date
 from mappa_report.workspace.door import MAX_FILE, Located, exists, read
@@ -49,6 +49,22 @@ def begin_correction(workspace: Workspace, area: str, year: int, note: str, toda
     _write_note(at, len(records.corrections), note, today)
     record = Correction(LAYOUT, records.next_number, records.last_digest, today, published.number)
     return Begun(published.day, at.name, *append_record(workspace, area, year, record))
+
+
+def not_begun(workspace: Workspace, area: str, year: int, records: Records, digest: str) -> Problem | None:
+    """That what has ``digest`` can't take the place of what was published: no correction tells readers of it."""
+    published = records.publication
+    if published is None or published.digest == digest or records.open_correction:
+        return None
+    message = f"published on {format_date(published.day)}, and no correction has been begun since"
+    hint = f"{corrects(area, year)} begins one, which says in the report what was put right."
+    place = Place(Source(signing_folder(workspace, area, year).name))
+    return Problem("not-final", message, place, hint=hint)
+
+
+def corrects(area: str, year: int) -> str:
+    """The command that begins a correction."""
+    return f'`mappa-report correct {area} {year} --note "what was put right"`'
 
 
 def published_proof(workspace: Workspace, area: str, year: int) -> int | None:

@@ -16,11 +16,12 @@ from mappa_report.compose.hindrances import hindrances
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.pipeline import build_report, check_report
 from mappa_report.problems.problem import Problem
+from mappa_report.signing.correcting import corrects, not_begun
 from mappa_report.signing.published import published_files
 from mappa_report.signing.records import LAYOUT, Publication, Records, append_record, read_records, signing_folder
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.numbers import format_date
-from mappa_report.workspace.workspace import AREAS, CORRECTIONS, SIGNOFFS, Workspace
+from mappa_report.workspace.workspace import AREAS, CORRECTIONS, Workspace
 
 
 def build_final(request: BuildRequest, area: str, year: int, today: date) -> BuildResult:
@@ -36,7 +37,7 @@ def build_final(request: BuildRequest, area: str, year: int, today: date) -> Bui
     contributions = contributions_to(workspace, area, year, checked.assembled, told)
     is_own_text_let = load_settings(workspace, []).own_text is not None
     refusals = [*_unsigned(workspace, area, year, records)]
-    refusals += _uncorrected(checked.assembled, records) if checked.assembled else ()
+    refusals += _uncorrected(workspace, checked.assembled, records) if checked.assembled else ()
     hinder = hindrances(checked.assembled, told, contributions, is_own_text_let, f"{AREAS}/{area}/{year}")
     refusals += (each.problem for each in hinder)
     signed = records.sign_off
@@ -71,29 +72,24 @@ def _unsigned(workspace: Workspace, area: str, year: int, records: Records) -> I
         last = records.publication
         if last and last.sign_off == signed.number:
             message = f"published on {format_date(last.day)}, changed since"
-            hint = f"{_corrects(area, year)} begins a correction; else put back what was signed."
+            hint = f"{corrects(area, year)} begins a correction; else put back what was signed."
         else:
             message = f"files have changed since proof {signed.proof} was signed off on {format_date(signed.day)}"
             hint = f"`mappa-report proof {area} {year}` makes a proof of what is there now; then {signs}."
         yield _refusal(place, f"{message}; {'; '.join(changes.sentences())}", hint)
 
 
-def _uncorrected(report: AnnualReport, records: Records) -> Iterator[Problem]:
+def _uncorrected(workspace: Workspace, report: AnnualReport, records: Records) -> Iterator[Problem]:
     """What keeps other files than those that were published from taking their place: readers have to be told."""
-    area, year, published, signed = report.area.slug, report.year.ends_in, records.publication, records.sign_off
-    if published and signed and signed.digest != published.digest and records.open_correction is None:
-        message = f"published on {format_date(published.day)}, and no correction has been begun since"
-        hint = f"{_corrects(area, year)} begins one, which says in the report what was put right."
-        yield _refusal(f"{AREAS}/{area}/{year}/{SIGNOFFS}", message, hint)
+    area, year, signed = report.area.slug, report.year.ends_in, records.sign_off
+    refusal = not_begun(workspace, area, year, records, signed.digest) if signed else None
+    if refusal:
+        yield refusal
     begun = len(records.corrections)
     if len(report.corrections) < begun:
         message = f"{begun} {_plural(begun, 'correction')} begun, and {len(report.corrections)} told to readers"
         hint = "give each its day and note here, the oldest first."
         yield _refusal(f"{AREAS}/{area}/{year}/{CORRECTIONS}", message, hint)
-
-
-def _corrects(area: str, year: int) -> str:
-    return f'`mappa-report correct {area} {year} --note "what was put right"`'
 
 
 def _refusal(place: str, message: str, hint: str) -> Problem:

@@ -11,6 +11,7 @@ from mappa_report.building.inputs import versions_of_libraries
 from mappa_report.building.manifest import Changes, changes_since, digest_of
 from mappa_report.problems.problem import Problem
 from mappa_report.proofs.record import ProofRecord, proof_numbers, proofs_folder, read_record
+from mappa_report.signing.correcting import not_begun
 from mappa_report.signing.records import LAYOUT, Evidence, SignOff, append_record, read_records
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.refusals import FileRefused
@@ -34,13 +35,17 @@ def evidence_of(name: str, data: bytes) -> Evidence:
 def sign_off(workspace: Workspace, area: str, year: int, signer: Signer, proof: int | None) -> SignOff:
     """Record that ``signer`` agrees to ``proof``, the last if None, of the report of ``area`` for ``year``.
 
-    Raises FileRefused where there is no such proof, and where files have changed since it was made.
+    Raises FileRefused where there is no such proof, where files have changed since it was made, and where it would take
+    the place of what was published while no correction has begun.
     """
     records = read_records(workspace, area, year)
     signed = _proof(workspace, area, year, proof)
     changes = changes_since(signed.manifest, workspace, area, year, signed.edition)
     if changes:
         raise FileRefused(_outdated(workspace, signed, changes))
+    refusal = not_begun(workspace, area, year, records, digest_of(signed.manifest))
+    if refusal:
+        raise FileRefused(refusal)
     record = SignOff(
         LAYOUT, records.next_number, records.last_digest, signer.name, signer.role, signer.day, signed.number,
         signed.edition, digest_of(signed.manifest), signed.manifest, versions_of_libraries(), signer.evidence,

@@ -96,7 +96,32 @@ def test_a_copy_of_what_has_been_corrected_on_the_same_day_is_told_as_what_it_wa
 
 def test_what_was_published_is_not_replaced_without_a_correction(run: Run) -> None:
     _change_the_police_section()
-    done(run, PROOF, SIGN)
+    done(run, PROOF)
+
+    result = run(*SIGN)
+
+    assert result.code == 1
+    assert " ".join((result.out + result.err).split()) == (
+        "error: published on 14 November 2023, and no correction has been begun since [not-final] "
+        'areas/testshire/2023/signoffs hint: `mappa-report correct testshire 2023 --note "what was put right"` begins '
+        "one, which says in the report what was put right. 1 error, 0 warnings."
+    )
+    assert not (YEAR / "signoffs/0003.json").exists()
+
+
+def test_a_second_person_may_sign_what_was_published(run: Run) -> None:
+    done(run, SIGN)
+
+    assert (YEAR / "signoffs/0003.json").exists()
+
+
+def test_what_an_earlier_version_let_be_signed_without_a_correction_is_not_published(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _change_the_police_section()
+    with monkeypatch.context() as earlier:
+        earlier.setattr("mappa_report.signing.sign_off.not_begun", lambda *_: None)
+        done(run, PROOF, SIGN)
     before = PAGE.read_bytes()
 
     result = run(*FINAL)
