@@ -49,10 +49,10 @@ def owed_by(workspace: Workspace, report: AnnualReport, name: str, problems: lis
     named = tuple(each for each in contributions if _folded(each.name) == _folded(name))
     outstanding = tuple(each for each in named if each.is_outstanding)
     if not outstanding:
-        message = f"{name[:60]} owes nothing to this report, as contributors.yaml has it"
+        message = f"“{name[:60]}” owes nothing to this report, as contributors.yaml has it"
         hint = did_you_mean(name, dict.fromkeys(each.name for each in contributions))
         if named:
-            message, hint = f"all that {name[:60]} owes has come in", "take out the day after received, to ask anew."
+            message, hint = f"all that “{name[:60]}” owes has come in", "take out the day after received, to ask anew."
         elif not contributions:
             hint = "put right what is told of that file." if told else "write there who owes which part."
         place = Place(Source(workspace.own(AREAS, area, str(year), CONTRIBUTORS).name))

@@ -192,10 +192,10 @@ def test_what_stands_before_or_in_place_of_the_forms_words_is_kept(tmp_path: Pat
     [
         (
             "Polis",
-            "Polis owes nothing to this report, as contributors.yaml has it",
+            "“Polis” owes nothing to this report, as contributors.yaml has it",
             "known here: Testshire Police, Chair.",
         ),
-        ("Chair", "all that Chair owes has come in", "take out the day after received, to ask anew."),
+        ("Chair", "all that “Chair” owes has come in", "take out the day after received, to ask anew."),
     ],
 )
 def test_who_owes_nothing_is_asked_for_nothing(name: str, message: str, hint: str, run: Run) -> None:
