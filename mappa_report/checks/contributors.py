@@ -1,5 +1,6 @@
 """``contributors.yaml`` into Contributions."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from mappa_report.checks.schemas.area import CONTRIBUTORS
@@ -8,9 +9,10 @@ from mappa_report.checks.values import read_date
 from mappa_report.model.contribution import STATISTICS, Contribution
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, required_text, string_at
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import did_you_mean, nearest
 
 _LIST = "contributors"
+_FILE = re.compile(r"([0-9]{1,9})-[^\W_]+(?:-[^\W_]+){0,40}")
 _DAYS = ("asked", "due", "received", "agreed")
 
 
@@ -29,7 +31,7 @@ def _contributions(listed: MapNode, sections: Collection[str], problems: list[Pr
     for item in maps_at(listed, _LIST):
         section = required_text(item, "section")
         name = section.text.strip().removesuffix(".md")
-        if sections and name != STATISTICS and name not in sections:
+        if sections and name != STATISTICS and name not in sections and not _is_to_come(name, sections):
             problems.append(_unknown(section, name, sections))
         days = {key: read_date(node, problems) for key in _DAYS if (node := _given(item, key))}
         yield Contribution(
@@ -45,6 +47,12 @@ def _given(item: MapNode, key: str) -> TextNode | None:
     """The day at ``key``; None where it is left out, or blank because it has not come yet."""
     node = item.values.get(key)
     return node if isinstance(node, TextNode) and not node.is_blank else None
+
+
+def _is_to_come(name: str, sections: Collection[str]) -> bool:
+    """Whether ``name`` is that of a file which is still to be made, and no slip for one that has its number."""
+    match = _FILE.fullmatch(name)
+    return match is not None and not nearest(name, [each for each in sections if each.startswith(f"{match[1]}-")])
 
 
 def _unknown(section: TextNode, name: str, sections: Collection[str]) -> Problem:

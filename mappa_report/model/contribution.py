@@ -57,7 +57,25 @@ def file_of(section: Section) -> str:
 
 
 def owed(contribution: Contribution, report: AnnualReport) -> tuple[Section, ...]:
-    """The sections of ``report`` that ``contribution`` is of; none where they are still to come, or for figures."""
-    if contribution.section == STATISTICS:
+    """The sections of ``report`` that ``contribution`` is of; none where they are still to come, or for figures.
+
+    A kind stands for one to come, and once it is there for what its head gives to whoever owes it.
+    """
+    wanted = contribution.section
+    if wanted == STATISTICS:
         return ()
-    return tuple(each for each in report.sections if contribution.section in (file_of(each), each.kind))
+    return tuple(
+        each
+        for each in report.sections
+        if file_of(each) == wanted or (each.kind == wanted and folded(contribution.name) in _bodies(each))
+    )
+
+
+def _bodies(section: Section) -> list[str]:
+    """The roles and organisations that the head of ``section`` names."""
+    return [folded(words) for each in section.authors for words in (each.role, each.organisation)]
+
+
+def folded(name: str) -> str:
+    """``name``, of whoever owes something, so that it is the same however it is spaced and whatever its capitals."""
+    return " ".join(name.split()).casefold()

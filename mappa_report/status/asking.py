@@ -18,7 +18,8 @@ from mappa_report.intake.form import Form, form_document
 from mappa_report.intake.slug import slug_of
 from mappa_report.intake.template import blank_template
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.contribution import STATISTICS, Contribution, file_of, owed
+from mappa_report.model.contribution import STATISTICS, Contribution, file_of, folded, owed
+from mappa_report.model.edition import UsualSection
 from mappa_report.model.section import Author, Section
 from mappa_report.model.year import ReportingYear
 from mappa_report.opendata.template_xlsx import write_template
@@ -46,7 +47,7 @@ def owed_by(workspace: Workspace, report: AnnualReport, name: str, problems: lis
     """What ``name``, as somebody typed it, owes to ``report``; a Problem where the list names nobody so."""
     area, year, told = report.area.slug, report.year.ends_in, list[Problem]()
     contributions = contributions_to(workspace, area, year, report, told)
-    named = tuple(each for each in contributions if _folded(each.name) == _folded(name))
+    named = tuple(each for each in contributions if folded(each.name) == folded(name))
     outstanding = tuple(each for each in named if each.is_outstanding)
     if not outstanding:
         message = f"“{name[:60]}” owes nothing to this report, as contributors.yaml has it"
@@ -58,10 +59,6 @@ def owed_by(workspace: Workspace, report: AnnualReport, name: str, problems: lis
         place = Place(Source(workspace.own(AREAS, area, str(year), CONTRIBUTORS).name))
         problems += (*told, Problem("unknown-value", message, place, hint=hint))
     return outstanding
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def request_to(
@@ -93,8 +90,7 @@ def _asked(
         return _figures(workspace, report, problems)
     now = next(iter(owed(contribution, report)), None)
     last = _last_year(contribution, now, before) if before else None
-    usual = next((each for each in report.edition.usual_sections if _is_usual(contribution, now, each.file, each.kind)),
-                 None)  # fmt: skip
+    usual = next((each for each in report.edition.usual_sections if _is_usual(contribution, now, each)), None)
     title = next((each.title for each in (now, last, usual) if each), contribution.part)
     authors = next((each.authors for each in (now, last) if each and each.authors), ())
     due = format_date(contribution.due) if contribution.due else ""
@@ -106,9 +102,11 @@ def _asked(
     return Asked(f"the section “{title}”", "\n\n".join(words), Attached(name, data, _DOCX))
 
 
-def _is_usual(contribution: Contribution, now: Section | None, file: str, kind: str) -> bool:
+def _is_usual(contribution: Contribution, now: Section | None, usual: UsualSection) -> bool:
+    """Whether ``usual`` is what is owed: by its file, or of a kind by who usually writes it, as others have it too."""
     name = file_of(now) if now else contribution.section
-    return file.removesuffix(".md") == name or kind == contribution.section
+    is_theirs = folded(contribution.name) in (folded(usual.title), folded(usual.role))
+    return usual.file.removesuffix(".md") == name or (usual.kind == contribution.section and is_theirs)
 
 
 def _last_year(contribution: Contribution, now: Section | None, before: AnnualReport) -> Section | None:

@@ -29,7 +29,8 @@ def test_a_contribution_is_owed_by_an_agency_and_goes_from_step_to_step(workspac
         workspace,
         "- name: Testshire Police\n  section: 20-police.md\n  asked: 2023-05-01\n  due: 2023-06-01\n  received:\n"
         "- name: Coordinator\n  section: statistics\n  address: a.bloggs@example.org\n  received: 2023-05-03\n"
-        "- name: SMB chair\n  section: 10-introduction\n",
+        "- name: SMB chair\n  section: 10-introduction\n"
+        "- name: Probation\n  section: 40-probation\n",
     )
 
     assert problems == []
@@ -38,11 +39,12 @@ def test_a_contribution_is_owed_by_an_agency_and_goes_from_step_to_step(workspac
         Contribution("Testshire Police", "20-police", at[0], asked=date(2023, 5, 1), due=date(2023, 6, 1)),
         Contribution("Coordinator", "statistics", at[1], "a.bloggs@example.org", received=date(2023, 5, 3)),
         Contribution("SMB chair", "10-introduction", at[2]),
+        Contribution("Probation", "40-probation", at[3]),
     )
-    assert [str(place) for place in at] == [f"{FILE}:1:3", f"{FILE}:6:3", f"{FILE}:10:3"]
-    assert [each.state for each in read_here] == ["asked", "received", "awaited"]
-    assert [each.is_late(date(2023, 6, 2)) for each in read_here] == [True, False, False]
-    assert [each.is_late(date(2023, 6, 1)) for each in read_here] == [False, False, False]
+    assert [str(place) for place in at] == [f"{FILE}:1:3", f"{FILE}:6:3", f"{FILE}:10:3", f"{FILE}:12:3"]
+    assert [each.state for each in read_here] == ["asked", "received", "awaited", "awaited"]
+    assert [each.is_late(date(2023, 6, 2)) for each in read_here] == [True, False, False, False]
+    assert [each.is_late(date(2023, 6, 1)) for each in read_here] == [False, False, False, False]
 
 
 def test_a_day_or_section_that_is_none_is_told(workspace: Path) -> None:

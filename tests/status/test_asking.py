@@ -240,3 +240,18 @@ def test_a_request_is_of_one_report(words: tuple[str, ...], run: Run) -> None:
 
     assert result.code == 2
     assert "Error: give AREA, YEAR and --request NAME, with --to alone." in result.err
+
+
+def test_a_kind_asks_nobody_for_what_another_body_wrote(run: Run) -> None:
+    (YEAR / "contributors.yaml").write_text("- name: Probation Service\n  section: agency-perspective\n", "utf-8")
+
+    run("status", "testshire", "2023", "--request", "Probation Service")
+
+    message = message_from_bytes(
+        Path("build/testshire/2023/testshire-2023-request-probation-service.eml").read_bytes(), policy=default
+    )
+    assert isinstance(message, EmailMessage)
+    text = message.get_body(("plain",))
+    assert text
+    assert "- the section “Agency perspective”: testshire-2023-agency-perspective.docx" in text.get_content()
+    assert "Police" not in text.get_content()

@@ -140,3 +140,26 @@ def test_a_persons_details_have_dots(run: Run) -> None:
 
     for style in ("text", "json"):
         assert "bloggs" not in run("status", "testshire", "2023", "--format", style).out
+
+
+def test_a_kind_is_a_section_to_come_until_one_is_of_whoever_owes_it(workspace: Path, run: Run) -> None:
+    (workspace / YEAR / "contributors.yaml").write_text(
+        "- name: Probation Service\n  section: agency-perspective\n- name: Prisons\n  section: 40-prisons\n", "utf-8"
+    )
+    before = run("status", "testshire", "2023").out.splitlines()[-4:]
+    head = "title: Our year\nkind: agency-perspective\nplace: local\nrole: Head\norganisation: probation service\n"
+    (workspace / YEAR / "sections/30-ours.md").write_text(f"---\n{head}---\nWe had a good year.\n", "utf-8")
+    after = run("status", "testshire", "2023").out.splitlines()[-4:]
+
+    assert [" ".join(line.split()) for line in before] == [
+        "Agency perspective Probation Service awaited – not yet",
+        "Prisons Prisons awaited – not yet",
+        "Introduction nobody named – – written",
+        "Testshire Police nobody named – – illustrative",
+    ]
+    assert [" ".join(line.split()) for line in after] == [
+        "Our year Probation Service awaited – written",
+        "Prisons Prisons awaited – not yet",
+        "Introduction nobody named – – written",
+        "Testshire Police nobody named – – illustrative",
+    ]
