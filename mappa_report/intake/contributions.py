@@ -9,22 +9,26 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.assembly.contributions import contributions_to
 from mappa_report.assembly.naming import find_area_year
+from mappa_report.assembly.report import assemble_report
 from mappa_report.importing.contributed import read_contributed
 from mappa_report.importing.finished import Finished, Told
 from mappa_report.importing.markdown.normal_runs import TooLong
-from mappa_report.intake.form import filled_in
+from mappa_report.intake.form import filled_in, report_called
 from mappa_report.intake.room import ReportRoom
 from mappa_report.intake.section_text import SectionTexts, section_texts
 from mappa_report.intake.slug import slug_of
 from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author
+from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import SECTIONS, read_section_texts
 from mappa_report.scaffold.blanks import section_head
 from mappa_report.scaffold.schema_files import edition_of_year, only_a_sample
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
+from mappa_report.wording.numbers import format_date
 from mappa_report.workspace.door import Located, exists, listing
 from mappa_report.workspace.output_files import create_files
 from mappa_report.workspace.refusals import FileRefused
@@ -43,12 +47,16 @@ class Wanted(Struct, frozen=True):
 
 
 class Folder(Struct, frozen=True):
-    """The folder of sections of a year that is begun, its edition, and the names and sections that are in it."""
+    """The folder of sections of a year that is begun, its edition, and the names and sections that are in it.
+
+    ``sent`` are the words with which a form for one of them may have gone out.
+    """
 
     at: Located
     edition: Edition
     names: tuple[str, ...]
     kept: tuple[Source, ...]
+    sent: frozenset[str]
 
 
 class Sent(Struct, frozen=True):
@@ -95,7 +103,17 @@ def sections_folder(workspace: Workspace, area: str, year: str, kind: str, probl
         problems.append(Problem("unknown-value", message, Place(Source(at.name)), record=("kind",), hint=hint))
         return None
     names = tuple(each.path.name for each in listing(at)) if exists(at) else ()
-    return Folder(at, edition, names, read_section_texts(workspace, slug, str(reporting_year)))
+    kept = read_section_texts(workspace, slug, str(reporting_year))
+    return Folder(at, edition, names, kept, frozenset(_sent_words(workspace, slug, reporting_year)))
+
+
+def _sent_words(workspace: Workspace, area: str, year: ReportingYear) -> Iterator[str]:
+    report = assemble_report(workspace, area, year, [])
+    if report:
+        yield report_called(report)
+    for each in contributions_to(workspace, area, year.ends_in, None, []):
+        if each.due:
+            yield format_date(each.due)
 
 
 def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, problems: list[Problem]) -> Contributions:
@@ -105,7 +123,7 @@ def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, probl
     number, room = _last_number(folder.names), ReportRoom(folder.kept)
     for file in sent:
         try:
-            filled = filled_in(read_contributed(file.data, file.name))
+            filled = filled_in(read_contributed(file.data, file.name), folder.sent)
             texts = _texts(filled.finished, file.name, wanted.title)
             author = Author(wanted.author.role or filled.author.role,
                             wanted.author.organisation or filled.author.organisation)  # fmt: skip

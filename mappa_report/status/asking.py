@@ -14,7 +14,7 @@ from mappa_report.compose.filling import Filler
 from mappa_report.compose.gaps import is_without_text
 from mappa_report.document.blocks import Blocks
 from mappa_report.document.document import Document, Furniture
-from mappa_report.intake.form import Form, form_document
+from mappa_report.intake.form import Form, form_document, report_called
 from mappa_report.intake.slug import slug_of
 from mappa_report.intake.template import blank_template
 from mappa_report.model.annual_report import AnnualReport
@@ -94,7 +94,7 @@ def _asked(
     title = next((each.title for each in (now, last, usual) if each), contribution.part)
     authors = next((each.authors for each in (now, last) if each and each.authors), ())
     due = format_date(contribution.due) if contribution.due else ""
-    form = Form(_title_of(report), due, title, authors[0] if authors else Author(usual.role if usual else "", ""))
+    form = Form(report_called(report), due, title, authors[0] if authors else Author(usual.role if usual else "", ""))
     data = _made(workspace, form_document(form, None), "docx", problems)
     words = [usual.advice] if usual else []
     words += [f"What it said last year:\n\n{_words_of(workspace, last, before, problems)}"] if last and before else []
@@ -139,14 +139,10 @@ def _made(workspace: Workspace, document: Document, style: str, problems: list[P
     return files.get(Path(style), b"")
 
 
-def _title_of(report: AnnualReport) -> str:
-    return f"MAPPA annual report of {report.area.name}, {report.year.label}"
-
-
 def _mail(report: AnnualReport, contributions: Sequence[Contribution], asked: Sequence[Asked]) -> Mail:
     due = min((each.due for each in contributions if each.due), default=None)
     address = next((each.address for each in contributions if each.address), "")
-    subject = f"{_title_of(report)}: your part{f', by {format_date(due)}' if due else ''}"
+    subject = f"{report_called(report)}: your part{f', by {format_date(due)}' if due else ''}"
     text = "\n\n".join(_paragraphs(report, contributions, asked)) + "\n"
     return Mail(contributions[0].name, address, subject, text, [each.file for each in asked])
 

@@ -155,6 +155,7 @@ More of it.
 """
     )
     assert "  title: The police in Testshire (the file's title)\n" in result.out
+    assert "in the form" not in result.out
 
 
 def test_a_form_that_nobody_has_filled_in_has_no_words(tmp_path: Path, run: Run) -> None:
@@ -185,6 +186,54 @@ def test_what_stands_before_or_in_place_of_the_forms_words_is_kept(tmp_path: Pat
     section = (YEAR / "sections/30-testshire-police.md").read_text("utf-8")
     assert "role: Constable\n" in section
     assert section.partition("\n---\n")[2] == ("Written in place of the introduction.\n\n## Our work\n\nBelow it.\n")
+
+
+def test_what_else_is_written_into_a_form_is_told_or_kept(tmp_path: Path, run: Run) -> None:
+    run(*ASK)
+    filled = form(tmp_path)
+    file = docx.Document(str(filled))
+    table = file.tables[0]
+    table.cell(1, 1).add_paragraph("We cannot answer for the last quarter.")
+    table.cell(2, 1).paragraphs[0].text = "2 June 2023"
+    table.cell(3, 0).paragraphs[0].add_run(" (shorten it)")
+    table.cell(3, 1).paragraphs[0].text = "The police"
+    row = table.add_row().cells  # type: ignore[no-untyped-call]
+    row[0].text, row[1].text = "Agency’s note", "Print it first."
+    file.paragraphs[1].add_run(" We were late.")
+    file.paragraphs[-2].add_run(": Our year")
+    file.paragraphs[-1].runs[0].text = f"It was good. {file.paragraphs[-1].text}"
+    file.save(str(filled))
+
+    result = run("import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
+
+    section = (YEAR / "sections/30-the-police.md").read_text("utf-8")
+    assert section.partition("\n---\n")[2] == "We were late.\n\n## Our year\n\nIt was good.\n"
+    report = "MAPPA annual report of Testshire, 2022–23"
+    assert [line for line in result.out.splitlines() if "in the form" in line] == [
+        f"  table 1: “Report: {report} We cannot answer for the last quarter.” in the form was left out",
+        "  table 1: “To come in by: 2 June 2023” in the form was left out",
+        "  table 1: “Title of the section (shorten it)” in the form was left out",
+        "  table 1: “Agency’s note: Print it first.” in the form was left out",
+    ]
+
+
+def test_a_form_without_its_table_is_still_known(tmp_path: Path, run: Run) -> None:
+    run(*ASK)
+    filled = form(tmp_path)
+    file = docx.Document(str(filled))
+    element = file.tables[0]._tbl
+    element.getparent().remove(element)
+    file.paragraphs[-1].text = "We had a good year."
+    file.save(str(filled))
+
+    result = run("import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
+
+    section = (YEAR / "sections/30-testshire-2023-testshire-police.md").read_text("utf-8")
+    assert section.partition("\n---\n")[2] == "We had a good year.\n"
+    assert (
+        "  the form has no table any more that says title, role and agency: look at the head of the section\n"
+        in result.out
+    )
 
 
 @pytest.mark.parametrize(
