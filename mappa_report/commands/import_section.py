@@ -47,10 +47,11 @@ def import_section(
 
     FILE is a Word file (.docx), an OpenDocument text (.odt), an RTF, a plain text or an e-mail (.eml), or a folder of
     them, taken in the order of their names without the workspace's own. Each becomes a section of its own behind those
-    that are there, with its pictures beside it. What could not be taken over as it was is told: tracked changes,
+    that are there, with its pictures beside it; a form from status --request fills its own file, where that has no
+    text. What could not be taken over as it was is told: tracked changes,
     comments, text boxes, running heads.
 
-    Nothing is overwritten; all files are written, or none.
+    No text is overwritten; all files are written, or none.
 
     \b
     Examples:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -13,18 +13,18 @@ from mappa_report.assembly.contributions import contributions_to
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.assembly.report import assemble_report
 from mappa_report.importing.contributed import read_contributed
-from mappa_report.importing.finished import Finished, Told
+from mappa_report.importing.finished import Finished, Told, ToldKind
 from mappa_report.importing.markdown.normal_runs import TooLong
+from mappa_report.intake.asked_file import AskedFile, asked_file
 from mappa_report.intake.form import filled_in, report_called
 from mappa_report.intake.room import ReportRoom
 from mappa_report.intake.section_text import SectionTexts, section_texts
 from mappa_report.intake.slug import slug_of
+from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author
-from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import SECTIONS, read_section_texts
-from mappa_report.scaffold.blanks import section_head
 from mappa_report.scaffold.schema_files import edition_of_year, only_a_sample
 from mappa_report.source.place import Place, Source
 from mappa_report.source.suggest import did_you_mean
@@ -49,13 +49,14 @@ class Wanted(Struct, frozen=True):
 class Folder(Struct, frozen=True):
     """The folder of sections of a year that is begun, its edition, and the names and sections that are in it.
 
-    ``sent`` are the words with which a form for one of them may have gone out.
+    ``report`` is the report as far as it is written, and ``sent`` are the words that may stand in a form for it.
     """
 
     at: Located
     edition: Edition
     names: tuple[str, ...]
     kept: tuple[Source, ...]
+    report: AnnualReport | None
     sent: frozenset[str]
 
 
@@ -78,10 +79,14 @@ class Contribution(Struct, frozen=True):
 
 
 class Contributions(Struct, frozen=True):
-    """What each became, and the bytes of all files to make; nothing is written yet."""
+    """What each became, and the bytes of all files to make; nothing is written yet.
+
+    ``filled`` are the files without text that are there already, and their bytes.
+    """
 
     each: tuple[Contribution, ...]
     files: Mapping[Located, bytes]
+    filled: Mapping[Located, bytes]
 
 
 def sections_folder(workspace: Workspace, area: str, year: str, kind: str, problems: list[Problem]) -> Folder | None:
@@ -104,22 +109,17 @@ def sections_folder(workspace: Workspace, area: str, year: str, kind: str, probl
         return None
     names = tuple(each.path.name for each in listing(at)) if exists(at) else ()
     kept = read_section_texts(workspace, slug, str(reporting_year))
-    return Folder(at, edition, names, kept, frozenset(_sent_words(workspace, slug, reporting_year)))
-
-
-def _sent_words(workspace: Workspace, area: str, year: ReportingYear) -> Iterator[str]:
-    report = assemble_report(workspace, area, year, [])
-    if report:
-        yield report_called(report)
-    for each in contributions_to(workspace, area, year.ends_in, None, []):
-        if each.due:
-            yield format_date(each.due)
+    report = assemble_report(workspace, slug, reporting_year, [])
+    days = (each.due for each in contributions_to(workspace, slug, reporting_year.ends_in, None, []))
+    sent = frozenset(format_date(day) for day in days if day) | ({report_called(report)} if report else set())
+    return Folder(at, edition, names, kept, report, sent)
 
 
 def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, problems: list[Problem]) -> Contributions:
     """What ``sent`` would become in ``folder``. After Problems, one for each file that can't be read, none may be."""
     each: list[Contribution] = []
     files: dict[Located, bytes] = {}
+    replaced: dict[Located, bytes] = {}
     number, room = _last_number(folder.names), ReportRoom(folder.kept)
     for file in sent:
         try:
@@ -127,21 +127,42 @@ def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, probl
             texts = _texts(filled.finished, file.name, wanted.title)
             author = Author(wanted.author.role or filled.author.role,
                             wanted.author.organisation or filled.author.organisation)  # fmt: skip
-            made = list(_laid_out(folder, texts, replace(wanted, author=author), number))
+            asked = _asked(folder, filled.file, texts, wanted.kind, files)
+            made = list(_laid_out(folder, texts, replace(wanted, author=author), number, asked))
             room.take(file.name, {at.name: data for section in made for at, data in section.items()})
         except FileRefused as refused:
             problems.append(refused.problem)
             continue
-        number += _STEP * len(made)
-        each.append(_contribution(file.name, texts, made))
+        number += 0 if asked else _STEP * len(made)
+        told = _told_of_asked(folder, filled.file, asked)
+        each.append(_contribution(file.name, replace(texts, told=(*texts.told, *told)), made))
         for section in made:
             files |= section
-    return Contributions(tuple(each), files)
+        replaced |= {asked.at: asked.data} if asked and asked.section else {}
+    return Contributions(tuple(each), files, replaced)
+
+
+def _asked(folder: Folder, name: str, texts: SectionTexts, kind: str, files: Collection[Located]) -> AskedFile | None:
+    """The file ``name`` that a form is for, where ``texts`` can go into it; else None, as where there is no form."""
+    if not name or len(texts.parts) > 1:
+        return None
+    asked = asked_file(folder.at, folder.names, folder.report, name, kind)
+    return None if asked and asked.at in files else asked
+
+
+def _told_of_asked(folder: Folder, name: str, asked: AskedFile | None) -> Iterator[Told]:
+    if asked and asked.section:
+        yield Told(ToldKind.READING, "", "the form is for this file, which was there with no text, and was filled")
+    elif name and not asked:
+        why = "was not made: it is no name for a section’s file, or the text had to be divided"
+        if name in folder.names:
+            why = "is there and stays as it is: one is filled only if of this kind and with no text, and not in parts"
+        yield Told(ToldKind.READING, "", f"the form is for {name}, which {why}")
 
 
 def write(contributions: Contributions) -> tuple[Problem, ...]:
-    """Write all of it, or after Problems nothing. No file that is there is ever written over."""
-    return create_files(contributions.files).problems
+    """Write all of it, or after Problems nothing. No file that is there with text is ever written over."""
+    return create_files(contributions.files, contributions.filled).problems
 
 
 def _texts(finished: Finished, name: str, title: str) -> SectionTexts:
@@ -158,16 +179,18 @@ def _texts(finished: Finished, name: str, title: str) -> SectionTexts:
     return texts
 
 
-def _laid_out(folder: Folder, texts: SectionTexts, wanted: Wanted, last: int) -> Iterator[dict[Located, bytes]]:
-    """The files of each section that ``texts`` makes, its own first, numbered on from ``last``."""
+def _laid_out(
+    folder: Folder, texts: SectionTexts, wanted: Wanted, last: int, asked: AskedFile | None
+) -> Iterator[dict[Located, bytes]]:
+    """The files of each section of ``texts``, its own first: ``asked``, or else numbered on from ``last``."""
     count = len(texts.parts)
     for part, written in enumerate(texts.parts, 1):
         title = texts.title if count == 1 else f"{texts.title} (part {part} of {count})"
-        name = f"{last - last % _STEP + _STEP * part}-{slug_of(texts.title)}"
-        markdown = written.markdown(name)
-        head = section_head(title, wanted.kind, _slot(folder.edition, wanted.kind), (wanted.author,), is_signed=False)
+        file = asked or AskedFile(folder.at.inside(f"{last - last % _STEP + _STEP * part}-{slug_of(texts.title)}.md"))
+        markdown = written.markdown(file.at.path.stem)
+        head = file.head(title, wanted.kind, _slot(folder.edition, wanted.kind), wanted.author)
         pictures = {folder.at.inside(at): picture.data for at, picture in markdown.pictures.items()}
-        yield {folder.at.inside(f"{name}.md"): f"{head}{markdown.text}".encode(), **pictures}
+        yield {file.at: f"{head}{markdown.text}".encode(), **pictures}
 
 
 def _contribution(name: str, texts: SectionTexts, made: Sequence[dict[Located, bytes]]) -> Contribution:

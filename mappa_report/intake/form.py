@@ -21,8 +21,8 @@ _INTRODUCTION = (
 )
 _TITLE, _ROLE, _AGENCY = "Title of the section", "Role of whoever writes it", "Agency"
 _ANSWERS = frozenset((_TITLE, _ROLE, _AGENCY))
-_REPORT, _DUE = "Report", "To come in by"
-_LABELS = (_REPORT, _DUE, _TITLE, _ROLE, _AGENCY)
+_REPORT, _DUE, _FILE = "Report", "To come in by", "File in the report"
+_LABELS = (_REPORT, _DUE, _TITLE, _ROLE, _AGENCY, _FILE)
 _HEADINGS = ("About the section", "What to put right")
 _TEXT = "Text of the section"
 _PROMPT = "[Write the text here, in place of these words.]"
@@ -30,12 +30,16 @@ _OF_THE_FORM = frozenset((_NAME, _INTRODUCTION, _TEXT, _PROMPT))
 
 
 class Form(Struct, frozen=True):
-    """What a form asks for: a section of the ``report``, by when, and what is known of it already."""
+    """What a form asks for: a section of the ``report``, by when, and what is known of it already.
+
+    ``file`` is the name of the section's file, blank where it has none.
+    """
 
     report: str
     due: str
     title: str
     author: Author
+    file: str = ""
 
 
 def report_called(report: AnnualReport) -> str:
@@ -47,6 +51,7 @@ def form_document(form: Form, created: int | None) -> Document:
     """``form`` as a Document, to be made a Word file."""
     known = {_REPORT: form.report, _DUE: form.due, _TITLE: form.title, _ROLE: form.author.role,
              _AGENCY: form.author.organisation}  # fmt: skip
+    known |= {_FILE: form.file} if form.file else {}
     rows = tuple(Row(((Text(label),), (Text(words or "\N{NO-BREAK SPACE}"),))) for label, words in known.items())
     columns = (Column((Text(_HEADINGS[0]),)), Column((Text(_HEADINGS[1]),)))
     blocks = (
@@ -60,10 +65,11 @@ def form_document(form: Form, created: int | None) -> Document:
 
 
 class FilledIn(Struct, frozen=True):
-    """A contribution without what a form says of itself, and the author that it names, blank without a form."""
+    """A contribution without what a form says of itself; author and file are what it names, blank without a form."""
 
     finished: Finished
     author: Author = Author("", "")
+    file: str = ""
 
 
 def filled_in(finished: Finished, sent: Collection[str] = ()) -> FilledIn:
@@ -86,7 +92,7 @@ def filled_in(finished: Finished, sent: Collection[str] = ()) -> FilledIn:
         told.append(Told(ToldKind.TABLE, "", words))
     pieces = tuple(made for each in finished.pieces if each.where != where and (made := _without_own(each)))
     author = Author(answers.get(_ROLE, ""), answers.get(_AGENCY, ""))
-    return FilledIn(replace(finished, title=title, pieces=pieces, told=tuple(told)), author)
+    return FilledIn(replace(finished, title=title, pieces=pieces, told=tuple(told)), author, answers.get(_FILE, ""))
 
 
 class _Filled(Struct, frozen=True):
@@ -129,7 +135,7 @@ def _left_out(table: _Filled, sent: Collection[str]) -> Iterator[str]:
     for at, (first, second, *more) in enumerate(table.rows):
         label = labels.get(at)
         cells = [first, second, *more]
-        if label in _ANSWERS:
+        if label in _ANSWERS or label == _FILE:
             cells = ["" if first == label else first, *more]
         elif (first == label and second in ("", *sent)) or (first, second) == _HEADINGS:
             cells = more

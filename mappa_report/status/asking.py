@@ -94,7 +94,10 @@ def _asked(
     title = next((each.title for each in (now, last, usual) if each), contribution.part)
     authors = next((each.authors for each in (now, last) if each and each.authors), ())
     due = format_date(contribution.due) if contribution.due else ""
-    form = Form(report_called(report), due, title, authors[0] if authors else Author(usual.role if usual else "", ""))
+    author = authors[0] if authors else Author(usual.role if usual else "", "")
+    has_file = now or contribution.section not in report.edition.kinds
+    file = f"{file_of(now) if now else contribution.section}.md" if has_file else ""
+    form = Form(report_called(report), due, title, author, file)
     data = _made(workspace, form_document(form, None), "docx", problems)
     words = [usual.advice] if usual else []
     words += [f"What it said last year:\n\n{_words_of(workspace, last, before, problems)}"] if last and before else []

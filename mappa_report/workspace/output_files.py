@@ -32,12 +32,12 @@ class WrittenFiles(Struct, frozen=True):
 
 def write_files(files: Mapping[Located, bytes]) -> WrittenFiles:
     """Write ``files`` in this order, in place of any that are there; those that hold these bytes already are left."""
-    return _write(files, is_new=False)
+    return _write(files)
 
 
-def create_files(files: Mapping[Located, bytes]) -> CreatedFiles:
-    """Write ``files``, none of which may be there already."""
-    problems = _write(files, is_new=True).problems
+def create_files(files: Mapping[Located, bytes], replaced: Mapping[Located, bytes] | None = None) -> CreatedFiles:
+    """Write ``files``, none of which may be there already but those ``replaced``, which must still have their bytes."""
+    problems = _write(files, replaced or {}).problems
     return CreatedFiles(() if problems else tuple(sorted(at.name for at in files)), problems)
 
 
@@ -53,14 +53,14 @@ class CreatedFiles(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def _write(files: Mapping[Located, bytes], is_new: bool) -> WrittenFiles:
+def _write(files: Mapping[Located, bytes], replaced: Mapping[Located, bytes] | None = None) -> WrittenFiles:
     try:
         for at in files:
             refuse_unless_writable(at)
         with ExitStack() as stack:
             moves = _moves_under_locks(files, stack)
-            if is_new:
-                _refuse_what_exists(files)
+            if replaced is not None:
+                _refuse_what_exists(files, replaced)
             make_and_rename(moves)
     except FileRefused as refused:
         return WrittenFiles(problems=(refused.problem,))
@@ -108,9 +108,9 @@ def _folders_of(files: Iterable[Located]) -> frozenset[Path]:
     return frozenset(within) | _made_in(files)
 
 
-def _refuse_what_exists(files: Iterable[Located]) -> None:
+def _refuse_what_exists(files: Iterable[Located], replaced: Mapping[Located, bytes]) -> None:
     for at in files:
-        if os.path.lexists(at.path):
+        if os.path.lexists(at.path) and not (at in replaced and _holds(at, replaced[at])):
             hint = "something else has made it just now: look at it, then run the command again."
             raise FileRefused(Problem("exists", "this file is there already", Place(Source(at.name)), hint=hint))
 

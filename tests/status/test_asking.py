@@ -188,6 +188,46 @@ def test_what_stands_before_or_in_place_of_the_forms_words_is_kept(tmp_path: Pat
     assert section.partition("\n---\n")[2] == ("Written in place of the introduction.\n\n## Our work\n\nBelow it.\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "made", "told"),
+    [
+        (
+            "",
+            "20-police",
+            "title: Testshire Police\nkind: agency-perspective\nplace: front\nrole: Inspector\n"
+            "organisation: Police\n# ours\n",
+            "the form is for this file, which was there with no text, and was filled",
+        ),
+        (
+            "<!-- ours -->\n",
+            "30-testshire-police",
+            "title: Testshire Police\nkind: agency-perspective\nplace: local\nrole: Inspector\norganisation: Police\n",
+            "the form is for 20-police.md, which is there and stays as it is: one is filled only if of this kind and "
+            "with no text, and not in parts",
+        ),
+    ],
+)
+def test_a_form_fills_the_file_that_it_is_for_where_that_has_no_text(
+    text: str, name: str, made: str, told: str, tmp_path: Path, run: Run
+) -> None:
+    head = "title: Testshire Police\nkind: agency-perspective\nplace: front\nrole: Inspector\n# ours\n"
+    asked = YEAR / "sections/20-police.md"
+    asked.write_text(f"---\n{head}---\n{text}", "utf-8")
+    run(*ASK)
+    filled = form(tmp_path)
+    file = docx.Document(str(filled))
+    file.tables[0].cell(5, 1).paragraphs[0].text = "Police"
+    file.paragraphs[-1].text = "We had a good year."
+    file.save(str(filled))
+
+    result = run("import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
+
+    assert f"  {told}\n" in result.out
+    if text:
+        assert asked.read_text("utf-8") == f"---\n{head}---\n{text}"
+    assert (YEAR / f"sections/{name}.md").read_text("utf-8") == f"---\n{made}---\nWe had a good year.\n"
+
+
 def test_what_else_is_written_into_a_form_is_told_or_kept(tmp_path: Path, run: Run) -> None:
     run(*ASK)
     filled = form(tmp_path)
@@ -234,6 +274,18 @@ def test_a_form_without_its_table_is_still_known(tmp_path: Path, run: Run) -> No
         "  the form has no table any more that says title, role and agency: look at the head of the section\n"
         in result.out
     )
+
+
+def test_a_form_makes_the_file_that_is_still_to_come(tmp_path: Path, run: Run) -> None:
+    (YEAR / "contributors.yaml").write_text("- name: Testshire Police\n  section: 15-custody\n", "utf-8")
+    run(*ASK)
+    filled = form(tmp_path)
+    fill_in(filled)
+
+    result = run("import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
+
+    assert result.out.startswith(f"{filled} → {YEAR}/sections/15-custody.md\n")
+    assert "We had a good year.\n" in (YEAR / "sections/15-custody.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
