@@ -89,7 +89,7 @@ def _request(workspace: Workspace, area: str, year: int, name: str, out: Path | 
     created = source_date()
     written = datetime.now(UTC) if created is None else datetime.fromtimestamp(created, UTC)
     folder = out or workspace.root / BUILD / area / str(year)
-    path = folder / f"{area}-{year}-request-{slug_of(mail.name)}.eml"
+    path = folder / f"{area}-{year}-request-{slug_of(owed[0].name)}.eml"
     at = Located(path, output_root(workspace, out or workspace.root / BUILD), workspace.name(path))
     failed = write_files({at: as_eml(mail, written)}).problems
     if not failed:

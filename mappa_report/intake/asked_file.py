@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mappa_report.assembly.contributions import file_of
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.contribution import file_of
 from mappa_report.model.section import Author, Section
 from mappa_report.scaffold.blanks import section_head
 from mappa_report.workspace.door import MAX_FILE, Located, read

@@ -65,6 +65,7 @@ def request_to(
     workspace: Workspace, report: AnnualReport, contributions: Sequence[Contribution], problems: list[Problem]
 ) -> Mail | None:
     """The e-mail that asks for ``contributions`` to ``report``, all owed by one name; None after Problems."""
+    contributions = tuple({each.section: each for each in reversed(contributions)}.values())[::-1]  # each part once
     year = ReportingYear(report.year.ends_in - 1)
     before = assemble_report(workspace, report.area.slug, year, []) if _has(workspace, report, year) else None
     asked = [_asked(workspace, report, before, each, problems) for each in contributions]
@@ -147,7 +148,7 @@ def _mail(report: AnnualReport, contributions: Sequence[Contribution], asked: Se
     address = next((each.address for each in contributions if each.address), "")
     subject = f"{report_called(report)}: your part{f', by {format_date(due)}' if due else ''}"
     text = "\n\n".join(_paragraphs(report, contributions, asked)) + "\n"
-    return Mail(contributions[0].name, address, subject, text, [each.file for each in asked])
+    return Mail(address, subject, text, [each.file for each in asked])
 
 
 def _paragraphs(report: AnnualReport, contributions: Sequence[Contribution], asked: Sequence[Asked]) -> Iterator[str]:

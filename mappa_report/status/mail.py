@@ -26,7 +26,6 @@ class Attached(Struct, frozen=True):
 class Mail(Struct, frozen=True):
     """What an e-mail says, to whom: ``address`` is blank where none is known, or none that mail can go to."""
 
-    name: str
     address: str
     subject: str
     text: str
@@ -37,7 +36,7 @@ def as_eml(mail: Mail, written: datetime) -> bytes:
     """``mail`` as RFC 5322 has it, in UTF-8, the same bytes for the same moment at which it was ``written``."""
     message = EmailMessage(policy=SMTP)
     if is_address(mail.address):
-        message["To"] = Address(_as_typed(mail.name), addr_spec=mail.address)
+        message["To"] = Address(addr_spec=mail.address)  # a name that is folded could become others
     message["Subject"] = _as_typed(mail.subject)
     message["Date"] = written.astimezone(UTC)
     message["X-Unsent"] = "1"  # has mail programs open it as a draft

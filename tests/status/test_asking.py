@@ -66,7 +66,7 @@ def test_the_e_mail_says_what_is_asked_by_when_and_what_it_said_last_year(run: R
     )  # fmt: skip
     message = mail()
     assert {name: str(value) for name, value in message.items() if name not in ("MIME-Version", "Content-Type")} == {
-        "To": "Testshire Police <mosovo@police.example.org>",
+        "To": "mosovo@police.example.org",
         "Subject": "MAPPA annual report of Testshire, 2022–23: your part, by 1 June 2023",
         "Date": "Tue, 14 Nov 2023 22:13:20 +0000",
         "X-Unsent": "1",
@@ -356,3 +356,12 @@ def test_a_kind_asks_nobody_for_what_another_body_wrote(run: Run) -> None:
     assert text
     assert "- the section “Agency perspective”: testshire-2023-agency-perspective.docx" in text.get_content()
     assert "Police" not in text.get_content()
+
+
+def test_a_part_that_is_listed_twice_is_asked_for_once(run: Run) -> None:
+    with (YEAR / "contributors.yaml").open("a", encoding="utf-8") as file:
+        file.write("- name: Testshire Police\n  section: statistics\n" * 3)
+
+    assert run(*ASK).code == 0
+    names = [attached.get_filename() for attached in mail().iter_attachments()]
+    assert len(names) == len(set(names)) == 2

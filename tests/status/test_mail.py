@@ -18,21 +18,21 @@ PIECES = st.sampled_from(
 )
 
 
-def read(name: str, subject: str) -> dict[str, str]:
-    data = as_eml(Mail(name, "mosovo@police.example.org", subject, "Text.", ()), datetime(2023, 11, 14, tzinfo=UTC))
+def read(subject: str) -> dict[str, str]:
+    data = as_eml(Mail("mosovo@police.example.org", subject, "Text.", ()), datetime(2023, 11, 14, tzinfo=UTC))
     return {key: str(value) for key, value in message_from_bytes(data, policy=default).items()}
 
 
-@given(st.lists(PIECES, max_size=8).map("".join), st.lists(PIECES, max_size=8).map("".join))
-def test_no_words_make_another_header(name: str, subject: str) -> None:
-    headers = read(name, subject)
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_no_words_make_another_header(subject: str) -> None:
+    headers = read(subject)
 
     assert set(headers) == HEADERS
-    assert headers["To"].endswith("mosovo@police.example.org>") or headers["To"] == "mosovo@police.example.org"
+    assert headers["To"] == "mosovo@police.example.org"
 
 
 def test_encoded_words_are_taken_for_what_was_typed() -> None:
-    assert read("Police", "Kent =?utf-8?q?=0aBcc:_x@y.zz?= é")["Subject"] == "Kent = ?utf-8?q?=0aBcc:_x@y.zz?= é"
+    assert read("Kent =?utf-8?q?=0aBcc:_x@y.zz?= é")["Subject"] == "Kent = ?utf-8?q?=0aBcc:_x@y.zz?= é"
 
 
 @pytest.mark.parametrize(
