@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from mappa_report.problems.problem import Problem
 from mappa_report.review.changes import Change, ChangeKind, Edit
+from mappa_report.review.kept import Kept
 from mappa_report.review.reading import ReadFile
+from mappa_report.review.whole_sections import with_number_needed
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.refusals import FileRefused
 
@@ -17,8 +19,8 @@ _MOST_COMPARED = 2_000
 """Changes of several files: each is held against all others."""
 
 
-def numbered(files: Sequence[ReadFile]) -> tuple[Change, ...]:
-    """Every change of ``files``, numbered from 1 in the order of the proof.
+def numbered(files: Sequence[ReadFile], kept: Sequence[Kept]) -> tuple[Change, ...]:
+    """Every change of ``files`` to the proof that has ``kept``, numbered from 1 in the order of the proof.
 
     Numbers are those of the proof and the files alone: they stay the same whatever is done to the sections. Raises
     FileRefused where several files have too many.
@@ -30,7 +32,7 @@ def numbered(files: Sequence[ReadFile]) -> tuple[Change, ...]:
             who = tuple(dict.fromkeys((*known.who, *change.who))) if known else change.who
             merged[change.effect] = replace(known or change, who=who)
     ordered = sorted(merged.values(), key=lambda change: (change.place, change.at))
-    listed = [replace(change, number=number) for number, change in enumerate(ordered, 1)]
+    listed = [replace(change, number=number) for number, change in enumerate(with_number_needed(ordered, kept), 1)]
     if len(files) == 1:
         return tuple(listed)
     if len(listed) > _MOST_COMPARED:

@@ -23,7 +23,6 @@ from mappa_report.review.whole_sections import (
     MOVED_SECTION,
     moved_titles,
     title_before,
-    with_number_needed,
     with_sections_whole,
 )
 from mappa_report.review.word_items import Comment, Grid, Piece, ReturnedFile, Trace, Words
@@ -60,8 +59,7 @@ def read_changes(kept: KeptParagraphs, file: ReturnedFile, name: str) -> ReadFil
     at_margins = margin_changes(kept.margins, file.margins, reader.who) if kept.margins is not None else ()
     changes = sorted((*at_margins, *reader.changes()), key=lambda change: (change.place, change.at))
     paired = with_moves_paired(changes, reader.streams)
-    by_number = with_number_needed(paired, kept.paragraphs, reader.streams)
-    aside = (set_aside(change, kept.paragraphs, reader.streams) for change in by_number)
+    aside = (set_aside(change, kept.paragraphs, reader.streams) for change in paired)
     return ReadFile(
         name,
         tuple(aside),

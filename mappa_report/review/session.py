@@ -77,7 +77,7 @@ def review_session(
     if last > proof.number:
         told.append(f"proof {proof.number} is not the last: that is proof {last}. What has changed since is set aside.")
     told += (line for each in read for line in _remarks(each))
-    return Session(proof, kept, tuple(read), numbered(read), tuple(told))
+    return Session(proof, kept, tuple(read), numbered(read, kept.paragraphs), tuple(told))
 
 
 def _once(sent: Sequence[tuple[str, bytes]], told: list[str]) -> list[tuple[str, bytes]]:

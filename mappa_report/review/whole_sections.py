@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count, takewhile
 
 from msgspec.structs import replace
 
 from mappa_report.review.aligning import Pair, backbone
-from mappa_report.review.changes import Change, ChangeKind
+from mappa_report.review.changes import Change, ChangeKind, Edit
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.markdown_text import TEXT
 from mappa_report.review.matching import Group, Matched
-from mappa_report.review.streams import Stream
+from mappa_report.review.streams import Stream, streams_of
 
 MOVED_SECTION = "sections stand in the order of the numbers at the beginning of their files’ names: rename its file"
 
 _TAKEN = (ChangeKind.DELETED, ChangeKind.MOVED)
+_PUT_IN = (ChangeKind.ADDED, ChangeKind.TABLE)
 
 
 def moved_titles(kept: Sequence[Kept], matched: Matched) -> tuple[Pair, ...]:
@@ -63,31 +64,25 @@ def title_before(kept: Sequence[Kept], matched: Matched, number: int) -> str:
     return kept[max(titles)[1]].text if titles else ""
 
 
-def with_number_needed(
-    changes: Sequence[Change], kept: Sequence[Kept], streams: Mapping[tuple[str, str], Stream]
-) -> Iterator[Change]:
+def with_number_needed(changes: Sequence[Change], kept: Sequence[Kept]) -> Iterator[Change]:
     """``changes``; those that take paragraphs out of a section that has lost its title or all its text are put in
     only by their number.
     """
-    lost = {
-        kept[change.place].section
-        for change in changes
-        if change.kind in _TAKEN and kept[change.place].kind is Kind.TITLE
-    }
-    lost |= {key[0] for key, stream in streams.items() if key[1] == TEXT and _is_emptied(changes, stream)}
+    taken = [change for change in changes if change.kind in _TAKEN]
+    lost = {kept[change.place].section for change in taken if kept[change.place].kind is Kind.TITLE}
+    edits = [edit for change in taken for edit in change.edits]
+    edits += (change.edits[0] for change in changes if change.kind in _PUT_IN and change.edits)
+    lost |= {key[0] for key, stream in streams_of(kept).items() if key[1] == TEXT and _is_emptied(stream, edits)}
     for change in changes:
         is_lost = change.kind in _TAKEN and any(edit.key[0] in lost and not edit.new for edit in change.edits)
         yield replace(change, is_by_number=True) if is_lost else change
 
 
-def _is_emptied(changes: Sequence[Change], stream: Stream) -> bool:
-    """Whether ``changes`` take all paragraphs out of ``stream``, and put nothing in."""
-    edits = [edit for change in changes for edit in change.edits if edit.key == stream.key]
-    taken = sum(
-        edit.end - edit.start
-        for change in changes
-        if change.kind in _TAKEN
-        for edit in change.edits
-        if edit.key == stream.key
-    )
-    return taken == len(stream.text) > 0 and not any(edit.new for edit in edits)
+def _is_emptied(stream: Stream, edits: Sequence[Edit]) -> bool:
+    """Whether ``edits`` take all paragraphs out of ``stream``, and put nothing in."""
+    at = 0
+    for edit in sorted((each for each in edits if each.key == stream.key), key=lambda each: each.start):
+        if edit.new or edit.start > at:
+            return False
+        at = max(at, edit.end)
+    return at == len(stream.text) > 0

@@ -76,7 +76,7 @@ def read(sent_out: Sent, docx: bytes, name: str = "back.docx") -> ReadFile:
 def changes_in(sent_out: Sent, *files: bytes) -> tuple[Change, ...]:
     """The changes of all ``files``, numbered."""
     read_files = [read(sent_out, docx, f"{number}.docx") for number, docx in enumerate(files, 1)]
-    return numbered(read_files)
+    return numbered(read_files, sent_out.kept.paragraphs)
 
 
 def applied(sent_out: Sent, changes: tuple[Change, ...]) -> Applied:

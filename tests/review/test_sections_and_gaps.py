@@ -190,3 +190,23 @@ def test_what_stands_in_place_of_national_text_is_not_put_into_the_section_befor
         (ChangeKind.ADDED, "", "Why there is a report, in other words.", reason),
         (ChangeKind.DELETED, "About", "", "this is national text, which is the same for every area"),
     ]
+
+
+def test_two_people_who_take_out_all_text_of_a_section_between_them_do_so_by_number(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, {**SECTIONS, "30-probation.md": PROBATION})
+    one, other = Edited(proof.docx, is_tracked=True), Edited(proof.docx, is_tracked=True)
+    for edited, start in ((one, "Probation staff"), (one, "They write"), (other, "Where it does")):
+        edited.delete(find(edited, start))
+    assert [change.is_by_number for change in changes_in(proof, one.data, other.data)] == [True, True, True]
+
+
+def test_text_that_is_taken_out_for_other_text_needs_no_number(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, {**SECTIONS, "30-probation.md": PROBATION})
+    edited = Edited(proof.docx, is_tracked=True)
+    edited.insert_behind(find(edited, "Where it does"), "New words of its author stand here.")
+    for start in ("Probation staff", "They write", "Where it does"):
+        edited.delete(find(edited, start))
+    changes = changes_in(proof, edited.data)
+    assert not any(change.is_by_number for change in changes)
+    applied(proof, changes)
+    assert own_texts(sent(proof.root))[-2:] == ["Chair, Testshire Board", "New words of its author stand here."]
