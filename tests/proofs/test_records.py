@@ -503,3 +503,30 @@ def test_a_list_that_is_numbered_and_sections_that_change_places_are_no_report_i
         "in a numbered list now.\n\n"
     )
     assert re.findall(r"Since proof 2 of .*?20.. (.*)", third) == ["nothing of the report has changed."]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_changes_of_the_text_fill_the_free_points_in_order_behind_a_sentence_that_contradicts_a_figure(
+    run: Run,
+) -> None:
+    police = YEAR / "sections/20-police.md"
+    text = police.read_text("utf-8")
+    kept = "It looks at each of its cases once in every month of the year and makes sure that what it does is"
+    police.write_text(f"{text}\n{kept} effective, and all of the others agree.\n\nThis goes.\n", "utf-8")
+    run("proof", "testshire", "2023", "--to", "text")
+    change(STATISTICS, "reviews: 4", "reviews: 53")
+    wrong = "There were 51 people near.\n\nBorn on 3 March 1971."
+    police.write_text(f"{text}\n{kept} not effective, and all of the others disagree.\n\n{wrong}\n", "utf-8")
+
+    run("proof", "testshire", "2023", "--to", "text")
+
+    assert _points(2) == (
+        "1. In “Testshire Police”: a date of birth stands here.\n"
+        "2. In “Testshire Police”, “There were 51 people near.”: the sentence says 51, and the return has 15 (15 at "
+        "“Near, Total” in Table 1).\n"
+        "3. Changed: Cases reviewed (Table 3): 4 before, 53 now.\n"
+        "4. Changed: “Testshire Police”: … that what it does is [added: not] effective, and all of the others "
+        "[deleted: agree.] [added: disagree.] \n"
+        "5. Changed: “Testshire Police”: [added: There were 51 people near.]\n"
+        "6. Changed: “Testshire Police”: [deleted: This goes.]\n"
+    )

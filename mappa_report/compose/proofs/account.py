@@ -1,6 +1,6 @@
 """The full account of what has changed in the text since the last proof: word by word, section by section."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from mappa_report.compose.proofs.places import counted, line
 from mappa_report.compose.proofs.texts import Edit, SectionChange, can_be_compared
@@ -12,6 +12,12 @@ _MOST_KEPT = 30
 """Words in a row that have not changed and are all shown; of more, only those beside a change."""
 
 _BESIDE = 12
+
+_FEW_BESIDE = 5
+"""The same on the first page."""
+
+_MOST_IN_SHORT = 20
+"""Words of a paragraph that is new or gone, on the first page."""
 
 
 def account_of_changes(changes: Sequence[SectionChange]) -> Iterator[Block]:
@@ -49,27 +55,29 @@ def _whither(edit: Edit, way: str) -> str:
     return f" {way} “{edit.elsewhere}”" if edit.elsewhere else ", within this section"
 
 
-def _runs(edit: Edit) -> Iterator[Inline]:
+def _runs(
+    edit: Edit, beside: int = _BESIDE, most: int = _MOST_KEPT, cut: Callable[[str], str] = str.strip
+) -> Iterator[Inline]:
     runs = compare_words(edit.before, edit.after)
     for place, run in enumerate(runs):
         match run.kind:
             case EditKind.KEPT:
-                yield Text(_shortened(run.words, place == 0, place == len(runs) - 1))
+                yield Text(_shortened(run.words, place == 0, place == len(runs) - 1, beside, most))
             case EditKind.DROPPED:
-                yield _deleted(run.words.strip())
+                yield _deleted(cut(run.words))
                 yield Text(" ")
             case EditKind.ADDED:
-                yield _added(run.words.strip())
+                yield _added(cut(run.words))
                 yield Text(" ")
 
 
-def _shortened(words: str, is_first: bool, is_last: bool) -> str:
+def _shortened(words: str, is_first: bool, is_last: bool, beside: int, most: int) -> str:
     """``words`` that were kept, without those that are far from any change."""
     each = words.split()
-    if len(each) <= _MOST_KEPT:
+    if len(each) <= most:
         return words
-    before = [] if is_first else each[:_BESIDE]
-    after = [] if is_last else each[-_BESIDE:]
+    before = [] if is_first else each[:beside]
+    after = [] if is_last else each[-beside:]
     return " ".join([*before, "…", *after]) + " "
 
 
@@ -81,20 +89,39 @@ def _added(words: str, what: str = "added") -> Inline:
     return Strong((Text(f"[{what}: {words}]"),))
 
 
-def in_short(change: SectionChange) -> Inlines:
-    """One line on a section: how much of it is another, by whom it is, with a link to where it stands."""
+def titled(change: SectionChange) -> Inlines:
+    """The title of a section, as a link with its page where it prints."""
     section = change.either
     words = Text(f"“{section.title}”")
-    title: Inline = Link((words,), f"#{section.anchor}", has_page=True) if change.after and section.anchor else words
+    return (Link((words,), f"#{section.anchor}", has_page=True) if change.after and section.anchor else words,)
+
+
+def edited_in_short(edit: Edit) -> Inlines:
+    """The words of one paragraph that were deleted and added, with a few on either side, in about two lines."""
+    if not (edit.before and edit.after and can_be_compared(edit.before, edit.after)):
+        told = [_deleted(_begun(edit.before))] if edit.before else []
+        told += [_added(_begun(edit.after))] if edit.after else []
+        return line(*((each,) for each in told))
+    return (*_runs(edit, _FEW_BESIDE, _FEW_BESIDE * 2, _begun),)
+
+
+def _begun(words: str) -> str:
+    each = words.split()
+    return words.strip() if len(each) <= _MOST_IN_SHORT else " ".join([*each[:_MOST_IN_SHORT], "…"])
+
+
+def in_short(change: SectionChange) -> Inlines:
+    """One line on a section: how much of it is another, by whom it is, with a link to where it stands."""
+    title, section = titled(change), change.either
     by = f" ({section.by})" if section.by else ""
     if change.before is None:
-        return line((title,), f"{by}: new.")
+        return line(title, f"{by}: new.")
     if change.after is None:
-        return line((title,), f"{by}: deleted.")
+        return line(title, f"{by}: deleted.")
     told = [f"retitled, until now “{change.before.title}”"] if change.is_retitled else []
     kinds = list(_kinds(change.edits))
     told += [counted(count, "paragraph", f" {kind}") for kind in dict.fromkeys(kinds) if (count := kinds.count(kind))]
-    return line((title,), f"{by}: {', '.join(told)}.")
+    return line(title, f"{by}: {', '.join(told)}.")
 
 
 def _kinds(edits: Sequence[Edit]) -> Iterator[str]:

@@ -7,15 +7,18 @@ from itertools import islice
 from msgspec import Struct
 
 from mappa_report.compose.gaps import gaps_of, is_without_text, sections_required
+from mappa_report.compose.proofs.account import edited_in_short, titled
 from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.figures import FigureChange
 from mappa_report.compose.proofs.places import Places, counted, line
 from mappa_report.compose.proofs.problem_words import is_gap, problem_in_words
 from mappa_report.compose.proofs.sections import News, SectionNews
+from mappa_report.compose.proofs.texts import SectionChange
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import FigureState
 from mappa_report.problems.codes import FAMILY_OF
+from mappa_report.problems.masking import DOT, masked
 from mappa_report.problems.problem import Problem, Severity
 
 _TOLD_BESIDE_LAST_YEAR = frozenset(
@@ -34,16 +37,18 @@ class Weight(IntEnum):
     """What a point is about, weightiest first."""
 
     PERSON = 0
-    CHANGED = 1
-    CONTRADICTION = 2
-    ERROR = 3
-    MISSING = 4
-    DOUBT = 5
-    LAST_YEAR = 6
-    SECTIONS = 7
-    WARNING = 8
-    STYLE = 9
-    REMARK = 10
+    SENTENCE = 1
+    CHANGED = 2
+    CONTRADICTION = 3
+    ERROR = 4
+    MISSING = 5
+    DOUBT = 6
+    LAST_YEAR = 7
+    SECTIONS = 8
+    WARNING = 9
+    STYLE = 10
+    REMARK = 11
+    TEXT = 12
 
 
 class Point(Struct, frozen=True):
@@ -70,6 +75,18 @@ def points_of(
         *_of_sections([each for each in news if not each.is_let_stand]),
     ]
     return sorted(points, key=lambda point: point.weight)
+
+
+def points_of_text(changes: Iterable[SectionChange]) -> Iterator[Point]:
+    """A point for each paragraph that was changed, added or deleted in a section that stood before, in order.
+
+    None quotes what would show who somebody is.
+    """
+    for change in changes:
+        for edit in change.edits if change.before and change.after else ():
+            is_told = not edit.is_moved or (edit.after and edit.before != edit.after)
+            if is_told and DOT not in masked(f"{edit.before}\n{edit.after}"):
+                yield Point(Weight.TEXT, line("Changed: ", titled(change), ": ", edited_in_short(edit)))
 
 
 def _of_changed(changes: list[FigureChange]) -> Iterator[Point]:
@@ -110,6 +127,8 @@ def _weight(problem: Problem) -> Weight:
     family = FAMILY_OF[problem.code]
     if problem.is_private or (family == "people" and problem.severity is not Severity.INFO):
         return Weight.PERSON
+    if family == "sentences" and problem.is_error:
+        return Weight.SENTENCE
     if family in ("totals", "between-tables", "sentences") and problem.severity is not Severity.INFO:
         return Weight.CONTRADICTION if problem.is_error else Weight.DOUBT
     if problem.severity is not Severity.WARNING:

@@ -21,7 +21,7 @@ from mappa_report.compose.proofs.first_page import MOST_ON_FIRST_PAGE, how_many_
 from mappa_report.compose.proofs.looks import look_changes
 from mappa_report.compose.proofs.missing import missing
 from mappa_report.compose.proofs.places import Places, bullets, line, paragraph
-from mappa_report.compose.proofs.points import Point, points_of
+from mappa_report.compose.proofs.points import Point, points_of, points_of_text
 from mappa_report.compose.proofs.problem_words import problem_in_words
 from mappa_report.compose.proofs.sections import SectionNews, section_news
 from mappa_report.compose.proofs.since_last import since_in_short, since_last_proof
@@ -56,7 +56,7 @@ def sheet_of(report: AnnualReport, context: ProofContext, document: Document, fi
         yield from _corrected(report, context, since, places)
     else:
         in_short = [*since_in_short(context, changed, texts, looks)]
-        yield from _in_full(report, context, changed, in_short, since, places, room_below(first, in_short))
+        yield from _in_full(report, context, changed, texts, in_short, since, places, room_below(first, in_short))
     yield from _account(texts)
     yield from coordinators_page(report, context, places)
 
@@ -80,6 +80,7 @@ def _in_full(
     report: AnnualReport,
     context: ProofContext,
     changed: Sequence[FigureChange],
+    texts: Sequence[SectionChange],
     in_short: Sequence[Block],
     since: Iterator[Block],
     places: Places,
@@ -90,8 +91,14 @@ def _in_full(
     points = points_of(report, context, places, changed, figures, news)
     yield Heading(1, (Text("What matters most"),), "_points")
     yield from in_short
-    count = how_many_fit(points, room)
-    yield from weightiest(points, count) if points else [paragraph(_nothing_stands_out(report))]
+    count = how_many_fit(points, room) if points else 0
+    if not points:
+        yield paragraph(_nothing_stands_out(report))
+        room -= 1
+    free = [*points_of_text(texts)][: MOST_ON_FIRST_PAGE - count] if count >= len(points) else []
+    shown = how_many_fit([*points, *free], room) if points or free else 0
+    if shown:
+        yield from weightiest([*points, *free[: max(0, shown - len(points))]], shown)
     yield from since
     yield from _comments(context)
     yield from _beside_last_year(report, figures, news, places)
