@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from mappa_report.checks.schemas.area import CONTRIBUTORS
 from mappa_report.checks.shape import check_shape
-from mappa_report.checks.values import read_date
+from mappa_report.checks.values import read_date, read_past_date
 from mappa_report.model.contribution import STATISTICS, Contribution
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, required_text, string_at
@@ -13,7 +13,7 @@ from mappa_report.source.suggest import did_you_mean, nearest
 
 _LIST = "contributors"
 _FILE = re.compile(r"([0-9]{1,9})-[^\W_]+(?:-[^\W_]+){0,40}")
-_DAYS = ("asked", "due", "received", "agreed")
+_DAYS = {"asked": read_past_date, "due": read_date, "received": read_past_date, "agreed": read_past_date}
 
 
 def check_contributors(node: Node, sections: Collection[str], problems: list[Problem]) -> tuple[Contribution, ...]:
@@ -33,7 +33,7 @@ def _contributions(listed: MapNode, sections: Collection[str], problems: list[Pr
         name = section.text.strip().removesuffix(".md")
         if sections and name != STATISTICS and name not in sections and not _is_to_come(name, sections):
             problems.append(_unknown(section, name, sections))
-        days = {key: read_date(node, problems) for key in _DAYS if (node := _given(item, key))}
+        days = {key: read(node, problems) for key, read in _DAYS.items() if (node := _given(item, key))}
         yield Contribution(
             name=" ".join(string_at(item, "name").split()),
             section=name,

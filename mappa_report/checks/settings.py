@@ -3,6 +3,7 @@
 from mappa_report.checks.edition.standing import check_confirmation
 from mappa_report.checks.schemas.area import SETTINGS
 from mappa_report.checks.shape import check_shape
+from mappa_report.checks.values import read_past_date
 from mappa_report.model.settings import HANDLING, LAYOUT, MAX_HANDLING, PDF_ENGINES, WorkspaceSettings
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode
@@ -13,7 +14,7 @@ def check_settings(node: Node, problems: list[Problem]) -> WorkspaceSettings:
     """The settings that ``node`` gives. Those that it leaves out, and those with a Problem, are the program's own."""
     if not check_shape(node, SETTINGS, "mappa-report.yaml", problems) or not isinstance(node, MapNode):
         return WorkspaceSettings()
-    own_text = check_confirmation(node.values.get("own_text"), problems)
+    own_text = check_confirmation(node.values.get("own_text"), problems, read_past_date)
     return WorkspaceSettings(_layout(node, problems), _pdf_engine(node, problems), _handling(node, problems), own_text)
 
 

@@ -111,6 +111,16 @@ def read_date(node: TextNode, problems: list[Problem]) -> date | None:
     return None
 
 
+def read_past_date(node: TextNode, problems: list[Problem]) -> date | None:
+    """The same of what was done on that day, so that it is no later than today."""
+    day = read_date(node, problems)
+    if day is None or day <= date.today():
+        return day
+    hint = "write the day on which it was done; what is still to be done has none."
+    problems.append(Problem("badly-written", f"{node.text} has not come yet", node.place, hint=hint))
+    return None
+
+
 def read_truth(node: TextNode | None, problems: list[Problem]) -> bool:
     """``true`` or ``false``; what is left out is false."""
     if node is None or node.text.casefold() in _NO:

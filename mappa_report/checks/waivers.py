@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mappa_report.checks.schemas.area import WAIVERS
 from mappa_report.checks.shape import check_shape
-from mappa_report.checks.values import read_date
+from mappa_report.checks.values import read_past_date
 from mappa_report.problems.codes import CODES, FAMILY_OF, NEVER_WAIVED
 from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
 from mappa_report.source.nodes import MapNode, Node, maps_at, required_text, string_at
@@ -46,7 +46,7 @@ def _waiver(item: MapNode, problems: list[Problem]) -> Waiver | None:
     if code.text not in CODES:
         hint = did_you_mean(code.text, CODES, most=3, otherwise="`mappa-report explain` lists them all.")
         problems.append(Problem("unknown-value", f"no problem has the code {code.text[:60]}", code.place, hint=hint))
-    day = read_date(written, problems)
+    day = read_past_date(written, problems)
     if day is None or len(problems) > before:
         return None
     name, _, at = place.text.partition(":")

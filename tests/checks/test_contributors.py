@@ -98,3 +98,15 @@ def test_what_shows_who_somebody_is_is_told_and_not_repeated(workspace: Path) ->
         "opens it.",
         f"{FILE}:1: an e-mail address stands here → {hint}",
     ]
+
+
+def test_a_part_is_due_on_a_day_to_come_but_was_not_agreed_then(workspace: Path) -> None:
+    read_here, problems = read(
+        workspace, "- {name: Testshire Police, section: 20-police, due: 2099-01-01, agreed: 2099-02-01}\n"
+    )
+
+    assert (read_here[0].due, read_here[0].agreed) == (date(2099, 1, 1), None)
+    assert problems == [
+        f"{FILE.as_posix()}:1: 2099-02-01 has not come yet → write the day on which it was done; what is still to be "
+        "done has none."
+    ]

@@ -71,3 +71,10 @@ def test_how_proofs_may_be_passed_on_has_to_fit_on_a_line() -> None:
     assert check("handling:\n") == (WorkspaceSettings(), [])
     message = "this does not fit on a line of every page: it has 81 letters"
     assert check(f"handling: {'x' * 81}\n") == (WorkspaceSettings(), [("badly-written", message, 1)])
+
+
+def test_nobody_has_let_its_own_text_be_published_on_a_day_that_has_not_come() -> None:
+    assert check("layout: 1\nown_text: {date: 2099-01-01, by: Chair}\n") == (
+        WorkspaceSettings(LAYOUT, ""),
+        [("badly-written", "2099-01-01 has not come yet", 2)],
+    )

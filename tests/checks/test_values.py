@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.checks.values import read_date, read_figure, read_truth, read_whole, read_year
+from mappa_report.checks.values import read_date, read_figure, read_past_date, read_truth, read_whole, read_year
 from mappa_report.model.figure import Figure, FigureState, FigureType
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import TextNode
@@ -223,4 +223,19 @@ def test_what_is_neither_true_nor_false_is_a_problem(text: str) -> None:
 
     assert problems == [
         Problem("badly-written", f"{text} is neither true nor false", PLACE, hint="write true or false.")
+    ]
+
+
+def test_what_was_done_was_done_by_today() -> None:
+    problems: list[Problem] = []
+    tomorrow = node((date.today() + timedelta(days=1)).isoformat())
+
+    assert read_past_date(node(date.today().isoformat()), problems) == date.today()
+    assert read_past_date(tomorrow, problems) is None
+    assert [(each.code, each.message, each.hint) for each in problems] == [
+        (
+            "badly-written",
+            f"{tomorrow.text} has not come yet",
+            "write the day on which it was done; what is still to be done has none.",
+        )
     ]

@@ -1,6 +1,6 @@
 """``text``, ``adopted`` and ``confirmed`` of an edition into its Standing, and the warnings that follow from them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from mappa_report.checks.values import read_date
@@ -8,7 +8,7 @@ from mappa_report.model.edition import Edition
 from mappa_report.model.standing import Adoption, Confirmation, Standing
 from mappa_report.model.words_digest import words_digest
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.nodes import MapNode, Node, required_text, string_at, strings_at, text_at, texts_at
+from mappa_report.source.nodes import MapNode, Node, TextNode, required_text, string_at, strings_at, text_at, texts_at
 from mappa_report.source.place import Place
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.standing import PROVISIONAL
@@ -37,23 +37,21 @@ def check_standing(node: MapNode, problems: list[Problem]) -> Standing:
     )
 
 
-def check_confirmation(node: Node | None, problems: list[Problem]) -> Confirmation | None:
+def check_confirmation(
+    node: Node | None, problems: list[Problem], read_day: Callable[[TextNode, list[Problem]], date | None] = read_date
+) -> Confirmation | None:
     """The day and the role that ``node`` gives, of whoever has said something; None where it gives none."""
-    day = _day(node, problems) if isinstance(node, MapNode) else None
+    day = read_day(required_text(node, "date"), problems) if isinstance(node, MapNode) else None
     return Confirmation(day, string_at(node, "by")) if isinstance(node, MapNode) and day else None
 
 
 def _adoption(node: MapNode, place: Place, problems: list[Problem]) -> Adoption | None:
-    day = _day(node, problems)
+    day = read_date(required_text(node, "date"), problems)
     if day is None:
         return None
     digest = text_at(node, "digest")
     place = digest.place if digest else place
     return Adoption(string_at(node, "from"), day, place, strings_at(node, "kept"), digest.text if digest else "")
-
-
-def _day(node: MapNode, problems: list[Problem]) -> date | None:
-    return read_date(required_text(node, "date"), problems)
 
 
 def check_kept(node: MapNode, edition: Edition) -> Iterator[Problem]:
