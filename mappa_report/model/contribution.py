@@ -72,8 +72,9 @@ def owed(contribution: Contribution, report: AnnualReport) -> tuple[Section, ...
 
 
 def _bodies(section: Section) -> list[str]:
-    """The roles and organisations that the head of ``section`` names."""
-    return [folded(words) for each in section.authors for words in (each.role, each.organisation)]
+    """The roles and organisations that the head of ``section`` names, and its title where it names no organisation."""
+    organisations = [each.organisation for each in section.authors if each.organisation]
+    return [folded(words) for words in (*(each.role for each in section.authors), *(organisations or [section.title]))]
 
 
 def folded(name: str) -> str:

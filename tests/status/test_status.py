@@ -163,3 +163,20 @@ def test_a_kind_is_a_section_to_come_until_one_is_of_whoever_owes_it(workspace: 
         "Introduction nobody named – – written",
         "Testshire Police nobody named – – illustrative",
     ]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "who"), [("", "Testshire Police received"), ("organisation: Courts\n", "nobody named –")]
+)
+def test_a_title_says_whose_a_section_is_where_no_organisation_does(
+    organisation: str, who: str, workspace: Path, run: Run
+) -> None:
+    listed = "- name: Testshire Police\n  section: agency-perspective\n  received: 2023-05-03\n"
+    (workspace / YEAR / "contributors.yaml").write_text(listed, "utf-8")
+    section = workspace / YEAR / "sections/20-police.md"
+    section.write_text(section.read_text("utf-8").replace("illustrative:", f"{organisation}illustrative:"), "utf-8")
+
+    result = run("status", "testshire", "2023")
+
+    (line,) = [" ".join(line.split()) for line in result.out.splitlines() if line.startswith("Testshire Police")]
+    assert line.startswith(f"Testshire Police {who}")
