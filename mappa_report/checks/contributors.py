@@ -30,17 +30,22 @@ def check_contributors(node: Node, sections: Collection[str], problems: list[Pro
 def _contributions(listed: MapNode, sections: Collection[str], problems: list[Problem]) -> Iterator[Contribution]:
     for item in maps_at(listed, _LIST):
         section = required_text(item, "section")
-        name = section.text.strip().removesuffix(".md")
+        name = _in_print(section.text).removesuffix(".md")
         if sections and name != STATISTICS and name not in sections and not _is_to_come(name, sections):
             problems.append(_unknown(section, name, sections))
         days = {key: read(node, problems) for key, read in _DAYS.items() if (node := _given(item, key))}
         yield Contribution(
-            name=" ".join(string_at(item, "name").split()),
+            name=_in_print(string_at(item, "name")),
             section=name,
             place=item.place,
-            address=string_at(item, "address").strip(),
+            address=_in_print(string_at(item, "address")),
             **days,
         )
+
+
+def _in_print(words: str) -> str:
+    """``words`` on one line, without signs that no file of ours can hold: names stand in e-mails and in their forms."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
 
 
 def _given(item: MapNode, key: str) -> TextNode | None:

@@ -365,3 +365,10 @@ def test_a_part_that_is_listed_twice_is_asked_for_once(run: Run) -> None:
     assert run(*ASK).code == 0
     names = [attached.get_filename() for attached in mail().iter_attachments()]
     assert len(names) == len(set(names)) == 2
+
+
+def test_signs_that_no_file_can_hold_are_left_out_of_what_is_asked(run: Run) -> None:
+    (YEAR / "contributors.yaml").write_text('- name: "Testshire\\x07 Police"\n  section: "a\\0b"\n', "utf-8")
+
+    assert run(*ASK).code == 0
+    assert "the section “a b”" in mail().get_content()
