@@ -530,3 +530,15 @@ def test_changes_of_the_text_fill_the_free_points_in_order_behind_a_sentence_tha
         "5. Changed: “Testshire Police”: [added: There were 51 people near.]\n"
         "6. Changed: “Testshire Police”: [deleted: This goes.]\n"
     )
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_a_proof_prints_otherwise_than_it_was_written_is_no_change_from_one_to_the_next(run: Run) -> None:
+    police = YEAR / "sections/20-police.md"
+    police.write_text(police.read_text("utf-8") + "\n#### Far below\n\nA sign&#1; that is none.\n", "utf-8")
+    run("proof", "testshire", "2023", "--to", "text")
+
+    run("proof", "testshire", "2023", "--to", "text", "--anyway")
+
+    told = Path(f"{str(PROOF).removesuffix('1')}2.txt").read_text("utf-8")
+    assert re.findall(r"Since proof 1 of .*?20.. (.*)", told) == ["nothing of the report has changed."]

@@ -9,7 +9,6 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.compose.printable import printable
 from mappa_report.compose.proofs.places import counted, line
 from mappa_report.compose.proofs.section_texts import Look, SectionText
 from mappa_report.compose.proofs.texts import SectionChange, paired_sections
@@ -58,9 +57,7 @@ def look_changes(
 def _printed(document: Document) -> bytes:
     """All that ``document`` prints, without the files that its paragraphs come from."""
     furniture = replace(document.furniture, running_header="")
-    return _ORIGIN.sub(
-        b"", document_to_json(printable(replace(document, draft=None, created=None, furniture=furniture)))
-    )
+    return _ORIGIN.sub(b"", document_to_json(replace(document, draft=None, created=None, furniture=furniture)))
 
 
 def _order(pairs: Sequence[tuple[SectionText, SectionText]]) -> Iterator[LookChange]:

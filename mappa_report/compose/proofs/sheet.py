@@ -5,6 +5,7 @@ from itertools import islice
 
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.hindrances import hindrances
+from mappa_report.compose.printable import printable
 from mappa_report.compose.proofs.account import account_of_changes
 from mappa_report.compose.proofs.context import AnsweredComment, ProofContext
 from mappa_report.compose.proofs.coordinator import coordinators_page
@@ -44,9 +45,10 @@ _MOST_POINTS = 100
 def sheet_of(report: AnnualReport, context: ProofContext, document: Document, filler: Filler) -> Iterator[Block]:
     """The blocks of the sheet before ``document``."""
     places = Places(report, document, filler)
-    texts = text_changes(context.last.document, document) if context.last else []
+    printed = printable(document)  # as the last proof was
+    texts = text_changes(context.last.document, printed) if context.last else []
     changed = changes_since_proof(report, context.last, places) if context.last else []
-    looks = look_changes(context.last.document, document, texts, is_told=bool(changed or texts)) if context.last else []
+    looks = look_changes(context.last.document, printed, texts, is_told=bool(changed or texts)) if context.last else []
     since = since_last_proof(context, changed, texts, looks)
     folder = f"{AREAS}/{report.area.slug}/{report.year}"
     hinder = [*hindrances(report, context.problems, context.contributions, context.is_own_text_let, folder)]
