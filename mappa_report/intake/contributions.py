@@ -134,6 +134,7 @@ def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, probl
             problems.append(refused.problem)
             continue
         number += 0 if asked else _STEP * len(made)
+        number = max(number, _last_number([at.path.name for section in made for at in section]))
         told = _told_of_asked(folder, filled.file, asked)
         each.append(_contribution(file.name, replace(texts, told=(*texts.told, *told)), made))
         for section in made:

@@ -288,6 +288,22 @@ def test_a_form_makes_the_file_that_is_still_to_come(tmp_path: Path, run: Run) -
     assert "We had a good year.\n" in (YEAR / "sections/15-custody.md").read_text("utf-8")
 
 
+def test_no_other_file_takes_the_place_of_one_that_a_form_makes(tmp_path: Path, run: Run) -> None:
+    (YEAR / "contributors.yaml").write_text("- name: Testshire Police\n  section: 30-custody\n", "utf-8")
+    run(*ASK)
+    filled = form(tmp_path)
+    fill_in(filled)
+    (tmp_path / "custody.txt").write_text("Custody was busy.\n", "utf-8")
+
+    run(
+        "import-section", str(filled), str(tmp_path / "custody.txt"), "--area", "testshire", "--year", "2023",
+        "--kind", "agency-perspective",
+    )  # fmt: skip
+
+    assert "We had a good year.\n" in (YEAR / "sections/30-custody.md").read_text("utf-8")
+    assert (YEAR / "sections/40-custody.md").read_text("utf-8").endswith("---\nCustody was busy.\n")
+
+
 @pytest.mark.parametrize(
     ("name", "message", "hint"),
     [
