@@ -95,7 +95,8 @@ class _Checker(Struct, dict=True):
             self.heading_text = ""
         self._follow_list(passage)
         with_trends = passage.section is not None and bool(self.returns.last_figures)
-        for sentence in sentences_of(passage.text, self.vocabulary, self.before, with_trends):
+        fewest = 1 if is_held else 2  # which can contradict each other
+        for sentence in sentences_of(passage.text, self.vocabulary, self.before, with_trends, fewest):
             yield from self._check_sentence(passage, sentence, is_held)
             self.before = (sentence.readings and sentence.mentions) or self.before
         if is_heading:

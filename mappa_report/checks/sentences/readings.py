@@ -29,9 +29,9 @@ _MAX_WORDS = 500
 
 
 def sentences_of(
-    text: str, vocabulary: Vocabulary, before: Sequence[Mention] = (), with_trends: bool = False
+    text: str, vocabulary: Vocabulary, before: Sequence[Mention] = (), with_trends: bool = False, fewest: int = 1
 ) -> Iterator[Sentence]:
-    """Every sentence of ``text`` that has numbers, with what the sentence before it names.
+    """Every sentence of ``text`` that has numbers, at least ``fewest``, with what the sentence before it names.
 
     ``with_trends``, those that have a word such as "rose" are among them. ``before`` is what was named before the text.
     """
@@ -39,7 +39,7 @@ def sentences_of(
     lead, is_passed = "", False
     for start, end in pairwise([0, *ends]):
         written = text[start:end]
-        numbered = has_numbers(written, vocabulary)
+        numbered = has_numbers(written, vocabulary) and (fewest == 1 or _may_have(written, fewest))
         if numbered or (with_trends and may_tell_a_trend(written)):
             tokens = tokens_of(text, start, end)
             tokens = tokens if len(tokens) <= _MAX_WORDS else []
@@ -196,6 +196,12 @@ def has_numbers(text: str, vocabulary: Vocabulary) -> bool:
     words = _WORD.findall(small)
     idle = [at for at, word in enumerate(words) if word in _IDLE]
     return any(any(map(vocabulary.names, words[at : at + _REACH])) for at in idle)
+
+
+def _may_have(text: str, fewest: int) -> bool:
+    """False where ``text`` has fewer numbers, each in figures or in a word or two."""
+    words = _WORD.findall(text.lower())
+    return len(_FIGURE.findall(text)) + sum(word in _NUMBERS or word in _IDLE for word in words) >= fewest
 
 
 def _is_idle(text: str, figure: re.Match[str], vocabulary: Vocabulary) -> bool:
