@@ -138,7 +138,7 @@ def _ended(trial: Trial, seconds: float, folder: Path) -> tuple[int, str]:
     """Run the command, end it at the moment of ``trial``, and give its code and what it said of errors."""
     program = _start(trial.scenario.command, folder)
     if trial.is_writing:
-        while program.poll() is None and not any(folder.rglob(_TEMPORARY)):
+        while program.poll() is None and not _is_writing(folder):
             time.sleep(0.0005)
         time.sleep(trial.share * 0.03)
     else:
@@ -152,6 +152,14 @@ def _ended(trial: Trial, seconds: float, folder: Path) -> tuple[int, str]:
         pass
     _, err = program.communicate(timeout=LONGEST)
     return program.returncode, err
+
+
+def _is_writing(folder: Path) -> bool:
+    """Whether anything below ``folder`` has a temporary name; what vanishes while it is looked at had one."""
+    try:
+        return any(folder.rglob(_TEMPORARY))
+    except FileNotFoundError:
+        return True
 
 
 def _faults_of_ending(trial: Trial, code: int, said: str) -> list[str]:
