@@ -93,7 +93,7 @@ def _request(workspace: Workspace, area: str, year: int, name: str, out: Path | 
     at = Located(path, output_root(workspace, out or workspace.root / BUILD), workspace.name(path))
     failed = write_files({at: as_eml(mail, written)}).problems
     if not failed:
-        click.echo(f"wrote {relative_path(path)}")
+        print_account([f"wrote {relative_path(path)}"])
     to = "" if is_address(mail.address) else " It has no address, as contributors.yaml gives none that mail can go to."
     finish(failed, f"Nothing was sent: open it, look it over and send it.{to}", NOTHING_WRITTEN)
 

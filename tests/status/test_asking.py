@@ -391,3 +391,12 @@ def test_signs_that_no_file_can_hold_are_left_out_of_what_is_asked(run: Run, tmp
     body = mail().get_body()
     assert body is not None
     assert "Testshire Police" in body.get_content()
+
+
+def test_what_may_be_private_in_a_name_is_not_shown_with_the_file_that_was_written(run: Run) -> None:
+    (YEAR / "contributors.yaml").write_text("- name: Jane Doe born 03.04.1971\n  section: 20-police\n", "utf-8")
+
+    out = run("status", "testshire", "2023", "--request", "Jane Doe born 03.04.1971").out
+
+    assert "wrote build/testshire/2023/testshire-2023-request-jane-doe-born-" in out
+    assert "1971" not in out
