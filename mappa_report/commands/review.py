@@ -142,10 +142,11 @@ def _comments(workspace: Workspace, session: Session) -> tuple[KeptComment, ...]
 def _list(workspace: Workspace, session: Session, comments: Sequence[KeptComment]) -> dict[int, Outcome]:
     """Print all that the files say. Gives what would become of each change by its number."""
     from mappa_report.review.applying import standings
-    from mappa_report.review.listing import change_lines, comment_lines, counted
+    from mappa_report.review.listing import change_lines, comment_lines
     from mappa_report.review.session import section_texts
     from mappa_report.review.store import changes_done, with_read
     from mappa_report.review.streams import streams_of
+    from mappa_report.wording.numbers import counted
 
     kept = session.kept.paragraphs
     proof, sent = session.proof, len(with_read((), session.files, kept))
@@ -204,8 +205,9 @@ def _settled(comments: Sequence[KeptComment], done: str, decline: str, reason: s
 
 
 def _keep(workspace: Workspace, session: Session, comments: Sequence[KeptComment]) -> tuple[Problem, ...]:
-    from mappa_report.review.listing import counted, open_count
+    from mappa_report.review.listing import open_count
     from mappa_report.review.store import comments_file
+    from mappa_report.wording.numbers import counted
     from mappa_report.workspace.output_files import write_files
 
     written = write_files(comments_file(workspace, session.proof, comments))

@@ -11,6 +11,7 @@ from mappa_report.model.figure import FigureState
 from mappa_report.problems.masking import masked
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.place import Place, Source
+from mappa_report.wording.numbers import counted
 from mappa_report.workspace.workspace import AREAS, BOILERPLATE, SETTINGS
 
 
@@ -48,7 +49,7 @@ def _warnings(problems: Sequence[Problem], folder: str) -> Iterator[Hindrance]:
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     if warnings:
         codes = ", ".join(dict.fromkeys(problem.code for problem in warnings))
-        message = f"{_counted(len(warnings), 'warning')} that nobody has waived: {codes}"
+        message = f"{counted(len(warnings), 'warning')} that nobody has waived: {codes}"
         hint = "put right what each is about, or waive it in waivers.yaml."
         yield _hindrance(Source(folder), message, hint, "every warning has been put right or let stand")
 
@@ -89,7 +90,7 @@ def _unfinished(report: AnnualReport) -> Iterator[Hindrance]:
     if missing:
         source = Source(f"{AREAS}/{report.area.slug}/{report.year}/statistics.yaml")
         hint = "give each; where none was returned, leave it blank after its colon."
-        yield _hindrance(source, f"{_counted(missing, 'figure')} still to come", hint, "every figure has been given")
+        yield _hindrance(source, f"{counted(missing, 'figure')} still to come", hint, "every figure has been given")
 
 
 def _not_the_nations(report: AnnualReport, is_own_text_let: bool) -> Iterator[Hindrance]:
@@ -110,7 +111,3 @@ def _not_the_nations(report: AnnualReport, is_own_text_let: bool) -> Iterator[Hi
 
 def _hindrance(source: Source, message: str, hint: str, until: str, named: str = "") -> Hindrance:
     return Hindrance(Problem("not-final", message, Place(source), hint=hint), until, named)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

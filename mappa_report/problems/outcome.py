@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from mappa_report.problems.codes import CHECK_FAMILIES, FAMILY_OF, INPUT
 from mappa_report.problems.problem import Problem, Severity, Waived
+from mappa_report.wording.numbers import counted
 
 
 class ReportProblems(Struct, frozen=True):
@@ -66,7 +67,7 @@ class Counts(Struct, frozen=True):
         return cls(errors, warnings, infos, waived)
 
     def __str__(self) -> str:
-        parts = [_plural(self.errors, "error"), _plural(self.warnings, "warning")]
+        parts = [counted(self.errors, "error"), counted(self.warnings, "warning")]
         parts += [f"{self.infos} for information"] if self.infos else []
         return ", ".join([*parts, f"{self.waived} waived"] if self.waived else parts)
 
@@ -75,7 +76,3 @@ def families_chosen(only: Collection[str], skip: Collection[str]) -> tuple[str, 
     """The families in ``only``, or all if it is empty, without those in ``skip``. INPUT is always among them."""
     chosen = set(only or CHECK_FAMILIES) - set(skip)
     return tuple(family for family in CHECK_FAMILIES if family in chosen or family == INPUT)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")

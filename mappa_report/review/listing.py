@@ -172,11 +172,6 @@ def comment_lines(comments: Sequence[KeptComment]) -> Iterator[str]:
         yield f"      {comment.state.value}{reason}"
 
 
-def counted(count: int, noun: str) -> str:
-    """ "1 change", "2 changes"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def open_count(comments: Sequence[KeptComment]) -> int:
     """How many of ``comments`` nobody has settled."""
     return sum(comment.state is State.OPEN for comment in comments)

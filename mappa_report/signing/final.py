@@ -20,7 +20,7 @@ from mappa_report.signing.correcting import corrects, not_begun
 from mappa_report.signing.published import published_files
 from mappa_report.signing.records import LAYOUT, Publication, Records, append_record, read_records, signing_folder
 from mappa_report.source.place import Place, Source
-from mappa_report.wording.numbers import format_date
+from mappa_report.wording.numbers import counted, format_date
 from mappa_report.workspace.workspace import AREAS, CORRECTIONS, Workspace
 
 
@@ -87,14 +87,10 @@ def _uncorrected(workspace: Workspace, report: AnnualReport, records: Records) -
         yield refusal
     begun = len(records.corrections)
     if len(report.corrections) < begun:
-        message = f"{begun} {_plural(begun, 'correction')} begun, and {len(report.corrections)} told to readers"
+        message = f"{counted(begun, 'correction')} begun, and {len(report.corrections)} told to readers"
         hint = "give each its day and note here, the oldest first."
         yield _refusal(f"{AREAS}/{area}/{year}/{CORRECTIONS}", message, hint)
 
 
 def _refusal(place: str, message: str, hint: str) -> Problem:
     return Problem("not-final", message, Place(Source(place)), hint=hint)
-
-
-def _plural(count: int, noun: str) -> str:
-    return noun if count == 1 else f"{noun}s"

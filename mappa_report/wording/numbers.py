@@ -16,6 +16,11 @@ def format_number(value: int | Decimal) -> str:
     return f"{value:,}"
 
 
+def counted(count: int, noun: str, after: str = "") -> str:
+    """``count`` and its ``noun``, with what stands ``after``: "1 figure", "2 figures"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}{after}"
+
+
 def format_date(day: date) -> str:
     """ "31 March 2023", without a leading nought."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.wording.numbers import format_date, format_number, list_letter, rate_per_100_000
+from mappa_report.wording.numbers import counted, format_date, format_number, list_letter, rate_per_100_000
 
 # Office for National Statistics, people aged ten and over in the middle of 2020.
 KENT, NORFOLK = 1_640_950, 819_292
@@ -98,3 +98,9 @@ def test_letters_go_on_after_z() -> None:
 @given(st.integers(0, 20_000), st.integers(0, 20_000))
 def test_no_two_entries_share_a_letter(one: int, other: int) -> None:
     assert (list_letter(one) == list_letter(other)) is (one == other)
+
+
+def test_only_one_thing_has_a_noun_for_one() -> None:
+    assert [counted(count, "figure", " changed") for count in (0, 1, 2)] == [
+        "0 figures changed", "1 figure changed", "2 figures changed",
+    ]  # fmt: skip

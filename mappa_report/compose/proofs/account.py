@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from mappa_report.compose.proofs.places import counted, line
+from mappa_report.compose.proofs.places import line
 from mappa_report.compose.proofs.texts import Edit, SectionChange, can_be_compared
 from mappa_report.document.blocks import Block, Heading, Paragraph
 from mappa_report.document.inlines import Emphasis, Inline, Inlines, Link, Strong, Text
 from mappa_report.wording.edits import EditKind, compare_words
+from mappa_report.wording.numbers import counted
 
 _MOST_KEPT = 30
 """Words in a row that have not changed and are all shown; of more, only those beside a change."""

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from mappa_report.compose.hindrances import Hindrance
 from mappa_report.compose.proofs.context import ProofContext
-from mappa_report.compose.proofs.places import counted, line, listed, paragraph, some_of
+from mappa_report.compose.proofs.places import line, listed, paragraph, some_of
 from mappa_report.document.blocks import Block, Column, Heading, Row, Table
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Inlines, Strong, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.problems.problem import Severity
-from mappa_report.wording.numbers import format_date
+from mappa_report.wording.numbers import counted, format_date
 
 _KINDS = {Severity.ERROR: ("error",), Severity.WARNING: ("warning",), Severity.INFO: ("remark", " for information")}
 

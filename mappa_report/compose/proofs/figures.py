@@ -6,7 +6,7 @@ from math import inf, sqrt
 from msgspec import Struct
 
 from mappa_report.compose.proofs.context import LastProof
-from mappa_report.compose.proofs.places import Places, counted, line
+from mappa_report.compose.proofs.places import Places, line
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.change import Change, change_since
@@ -14,7 +14,7 @@ from mappa_report.model.comparison import Outcome
 from mappa_report.model.figure import SUPPRESSED_WORDING, Figure, FigureState, FigureType, Path
 from mappa_report.model.history import PastReturn
 from mappa_report.model.year import ReportingYear
-from mappa_report.wording.numbers import format_number
+from mappa_report.wording.numbers import counted, format_number
 
 _FAR = 3
 """How many times what chance does a change has to be, for somebody to be asked whether it is right."""

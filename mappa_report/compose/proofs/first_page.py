@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import ceil
 
-from mappa_report.compose.proofs.places import counted, paragraph
+from mappa_report.compose.proofs.places import paragraph
 from mappa_report.compose.proofs.points import Point
 from mappa_report.document.blocks import Block, NumberedList, Paragraph
 from mappa_report.document.inlines import Inlines, plain_text
+from mappa_report.wording.numbers import counted
 
 MOST_ON_FIRST_PAGE = 10
 """The most points on the first page: fewer where they are long, as all of it has to stand there in every format."""

@@ -9,12 +9,13 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.compose.proofs.places import counted, line
+from mappa_report.compose.proofs.places import line
 from mappa_report.compose.proofs.section_texts import Look, SectionText
 from mappa_report.compose.proofs.texts import SectionChange, paired_sections
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Inlines
 from mappa_report.document.stored import document_to_json
+from mappa_report.wording.numbers import counted
 
 _MOST_WORDS = 6
 

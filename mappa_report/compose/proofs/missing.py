@@ -7,7 +7,7 @@ from datetime import date
 from mappa_report.compose.gaps import TableGaps, gaps_of, is_without_text, sections_required, usual_sections_left_out
 from mappa_report.compose.hindrances import what_is_owed
 from mappa_report.compose.proofs.context import ProofContext
-from mappa_report.compose.proofs.places import Places, bullets, counted, line, listed, paragraph
+from mappa_report.compose.proofs.places import Places, bullets, line, listed, paragraph
 from mappa_report.compose.proofs.sections import contributors
 from mappa_report.document.blocks import Block, BulletList
 from mappa_report.document.inlines import Inlines
@@ -15,7 +15,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.contribution import STATISTICS, Contribution
 from mappa_report.model.figure import FigureState
 from mappa_report.problems.masking import masked
-from mappa_report.wording.numbers import format_date
+from mappa_report.wording.numbers import counted, format_date
 from mappa_report.wording.standing import standing_sentences
 
 _SECTION = re.compile(r"/sections/[^/]+\.md$")

@@ -115,11 +115,6 @@ def bullets(items: Iterable[Inlines]) -> BulletList:
     return BulletList(tuple((Paragraph(each),) for each in items))
 
 
-def counted(count: int, noun: str, after: str = "") -> str:
-    """ "1 figure", "2 figures"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}{after}"
-
-
 def some_of(names: Sequence[str]) -> str:
     """The first few of ``names``, and how many more there are."""
     more = (f"{len(names) - _MOST_NAMED} more",) if len(names) > _MOST_NAMED else ()

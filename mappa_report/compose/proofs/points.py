@@ -10,7 +10,7 @@ from mappa_report.compose.gaps import gaps_of, is_without_text, sections_require
 from mappa_report.compose.proofs.account import edited_in_short, titled
 from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.figures import FigureChange
-from mappa_report.compose.proofs.places import Places, counted, line
+from mappa_report.compose.proofs.places import Places, line
 from mappa_report.compose.proofs.problem_words import is_gap, problem_in_words
 from mappa_report.compose.proofs.sections import News, SectionNews
 from mappa_report.compose.proofs.texts import SectionChange
@@ -20,6 +20,7 @@ from mappa_report.model.figure import FigureState
 from mappa_report.problems.codes import FAMILY_OF
 from mappa_report.problems.masking import DOT, masked
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.wording.numbers import counted
 
 _TOLD_BESIDE_LAST_YEAR = frozenset(
     "change-beyond-chance figure-blank section-dropped unchanged-figure not-returned".split()

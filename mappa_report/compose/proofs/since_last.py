@@ -6,11 +6,11 @@ from mappa_report.compose.proofs.account import in_short
 from mappa_report.compose.proofs.context import ProofContext
 from mappa_report.compose.proofs.figures import FigureChange
 from mappa_report.compose.proofs.looks import LookChange
-from mappa_report.compose.proofs.places import bullets, counted, paragraph, some_of
+from mappa_report.compose.proofs.places import bullets, paragraph, some_of
 from mappa_report.compose.proofs.texts import SectionChange
 from mappa_report.document.blocks import Block, Heading
 from mappa_report.document.inlines import Text
-from mappa_report.wording.numbers import format_date
+from mappa_report.wording.numbers import counted, format_date
 
 
 def since_in_short(
