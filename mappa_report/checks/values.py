@@ -13,14 +13,13 @@ _RATE = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?", re.ASCII)
 _NOT_APPLICABLE = "n/a"
 _SUPPRESSED = re.compile(r"c|\[c\]|\*|<\s?[1-9][0-9]?", re.ASCII)
 """As in official statistics: c for confidential, a star, or less than a small number."""
-_SAID_SUPPRESSED = re.compile(
+_SAID_SUPPRESSED = (
     r"c|x|\[x\]|suppressed|confidential|withheld|redacted|low|"
     r"(?:less|fewer|under|below|lower|smaller)(?: than)? (?:[0-9]{1,2}|two|three|five|six|ten)|(?:<|≤|<=) ?[0-9]{1,2}|"
-    r"[0-9]{1,2}\s?(?:-|–|to)\s?[0-9]{1,2}",
-    re.ASCII,
+    r"[0-9]{1,2}\s?(?:-|–|to)\s?[0-9]{1,2}"
 )
-"""How people write such a figure who don't know the signs."""
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([,_\s\u00a0\u2009\u202f’'])[0-9]{3})(?:\1[0-9]{3})*", re.ASCII)
+"""How people write such a figure who don't know the signs. Compiled for a value that can't be read, as the next is."""
+_GROUPED = r"[0-9]{1,3}(?:([,_\s\u00a0\u2009\u202f’'])[0-9]{3})(?:\1[0-9]{3})*"
 _YES = ("true", "yes")
 _NO = ("false", "no")
 
@@ -60,7 +59,7 @@ def _fault(text: str) -> tuple[str, str, str]:
     """Code, message and hint for ``text``, which is no figure."""
     quoted = text[:40] or '""'
     leave_blank = "write nothing after the colon if it was not returned, or 0 if there were none."
-    if _GROUPED.fullmatch(text):
+    if re.fullmatch(_GROUPED, text, re.ASCII):
         hint = f"write {re.sub('[^0-9]', '', text)}; it is printed with a comma."
         return "number-grouped", f"{quoted} is set in groups of digits", hint
     if re.fullmatch(r"[-−–]\s*[0-9.]+", text, re.ASCII):
@@ -74,7 +73,7 @@ def _fault(text: str) -> tuple[str, str, str]:
         return "number-too-large", f"{quoted} is larger than any figure can be", "check it against the return."
     if text.casefold() in ("~", "null", "none", "no", "nil", "-", "–", "—", ""):
         return "number-word", f"{quoted} is no number", leave_blank
-    if _SAID_SUPPRESSED.fullmatch(text.casefold()):
+    if re.fullmatch(_SAID_SUPPRESSED, text.casefold(), re.ASCII):
         return "number-word", f"{quoted} is no number", "write c if the figure is suppressed, else digits alone."
     if text.casefold() in ("na", "n.a.", "not applicable", "n/a"):
         return "number-word", f"{quoted} is no number", "write n/a, where the form says that the figure does not apply."

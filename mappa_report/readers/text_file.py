@@ -14,8 +14,8 @@ UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 """Control characters, and those that stand for something in one font alone, such as Word's own bullets."""
-_BULLET = re.compile(r"\A(\s*)[\ue000-\uf8ff](\s)")
-"""One of Word's own, pasted at the beginning of a line."""
+_BULLET = r"\A(\s*)[\ue000-\uf8ff](\s)"
+"""One of Word's own, pasted at the beginning of a line. Compiled for a file that has something unprintable."""
 
 MAX_UNPRINTABLE = 20
 """Lines with such characters. A file with more is hardly text."""
@@ -111,14 +111,14 @@ def _without_unprintable(source: Source, problems: list[Problem]) -> Source | No
             problems.append(Problem("control-character", message, place, hint=_remedy(match[0], line)))
     if "\0" in source.text:
         return None
-    lines = (UNPRINTABLE.sub(" ", _BULLET.sub(r"\1-\2", line)) for line in source.lines)
+    lines = (UNPRINTABLE.sub(" ", re.sub(_BULLET, r"\1-\2", line)) for line in source.lines)
     return Source(source.name, "\n".join(lines))
 
 
 def _remedy(sign: str, line: str) -> str:
     if sign == "\v":
         return "put a space in its place, or an empty line: it is a line break of Word's."
-    if _BULLET.match(line):
+    if re.match(_BULLET, line):
         return "write  - and a space  in its place: it is a bullet of Word's."
     return "delete it; it may not show in your editor."
 
