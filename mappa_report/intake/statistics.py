@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from mappa_report.importing.sheets.reading import SheetReading, Wanted
 from mappa_report.intake.differences import Differences, differences
 from mappa_report.intake.target import Target, target_of
 from mappa_report.intake.yaml_edit import with_values
+from mappa_report.model.figure import Path
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.text_file import MAX_BYTES
 from mappa_report.source.place import Place, Source
@@ -57,8 +58,14 @@ def intake_of(
 
 def write(intake: Intake) -> Sequence[Problem]:
     """Write the changes into the file of the return, whole or not at all. The Problems are why it was not written."""
-    target = intake.target
-    values = {change.path: change.after for change in intake.differences.changes}
+    return write_values(intake.target, {change.path: change.after for change in intake.differences.changes})
+
+
+def write_values(target: Target, values: Mapping[Path, str | None]) -> Sequence[Problem]:
+    """Write ``values`` into the file of ``target``, which must be as it was read, whole or not at all.
+
+    A figure whose value is None is still to come. The Problems are why the file was not written.
+    """
     facts = gather_facts(target.area, target.year, {})
     text = with_values(target.source.text, values, target.form, facts)
     if text is None:

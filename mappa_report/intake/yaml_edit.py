@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 
@@ -21,16 +21,20 @@ from mappa_report.wording.facts import Facts
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def with_values(text: str, values: Mapping[Path, str], form: Form, facts: Facts) -> str | None:
+def with_values(text: str, values: Mapping[Path, str | None], form: Form, facts: Facts) -> str | None:
     """``text`` with ``values`` put in at their paths; None where it is written in a way that no value can be put into.
 
+    Where the value is None, the figure is still to come: it becomes a comment, as ``new`` lays it out.
     A figure that stands as a comment, as ``new`` lays it out, is taken from behind its ``#``. A table that is missing
     is laid out as ``new`` does, with labels from ``form`` and ``facts``.
     """
     lines = Lines.of(text)
     for path, value in values.items():
         try:
-            _put(lines, path, value, form, facts)
+            if value is None:
+                _take_out(lines, path)
+            else:
+                _put(lines, path, value, form, facts)
         except (yaml.YAMLError, _Stuck):
             return None
     return lines.text if _is_right(text, lines.text, values, form) else None
@@ -44,7 +48,7 @@ def _put(lines: Lines, path: Path, value: str, form: Form, facts: Facts) -> None
     parent = yaml.compose(lines.text, Loader=_Loader)
     above: Any | None = None
     for depth, key in enumerate(path):
-        if not isinstance(parent, yaml.MappingNode):
+        if not _is_map(parent):
             raise _Stuck
         pairs = {each.value: (each, beside) for each, beside in parent.value}
         if key in pairs:
@@ -52,7 +56,7 @@ def _put(lines: Lines, path: Path, value: str, form: Form, facts: Facts) -> None
             if depth == len(path) - 1:
                 _replace(lines, above, child, value)
                 return
-            if isinstance(child, yaml.MappingNode):
+            if _is_map(child):
                 parent = child
                 continue
             lines.fill(path[depth + 1 :], above, value)
@@ -63,6 +67,22 @@ def _put(lines: Lines, path: Path, value: str, form: Form, facts: Facts) -> None
             return
         lines.insert(path[depth:], value, above, parent, _order(form, path[:depth]))
         return
+
+
+def _take_out(lines: Lines, path: Path) -> None:
+    """Leave the figure at ``path``, if it is there, as a comment."""
+    child = yaml.compose(lines.text, Loader=_Loader)
+    above: Any | None = None
+    for key in path:
+        pairs = {each.value: (each, beside) for each, beside in child.value} if _is_map(child) else {}
+        if key not in pairs:
+            return
+        above, child = pairs[key]
+    lines.comment_out(above, child)
+
+
+def _is_map(node: Any) -> TypeGuard[yaml.MappingNode]:
+    return isinstance(node, yaml.MappingNode)
 
 
 def _replace(lines: Lines, key: Any, child: Any, value: str) -> None:
@@ -95,7 +115,7 @@ def _names(table: FormTable) -> list[str]:
     return [table.key] if table.key else [row.key for row in table.rows]
 
 
-def _is_right(before: str, after: str, values: Mapping[Path, str], form: Form) -> bool:
+def _is_right(before: str, after: str, values: Mapping[Path, str | None], form: Form) -> bool:
     """Whether ``after`` has ``values``, and all else as ``before``, read by the program's own reader.
 
     A table that was laid out says besides where no figure applies.

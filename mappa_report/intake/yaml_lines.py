@@ -47,6 +47,15 @@ class Lines:
         before = line[: start.column] if value else line[: start.column].rstrip(" ")
         self._lines[start.line] = f"{before}{value}{line[end.column :]}"
 
+    def comment_out(self, key: Any, child: Any) -> None:
+        """Leave ``key`` as a comment, without the scalar ``child``, as ``new`` has it; a remark stays."""
+        row, column = key.start_mark.line, key.start_mark.column
+        if child.end_mark.line != row or self._lines[row][:column].strip():
+            return  # braces, or a text of several lines; whoever asked finds that nothing has changed
+        _, _, after = self._lines[row][child.end_mark.column :].partition("#")
+        remark = f"  #{after}" if after else ""
+        self._lines[row] = f"{self._lines[row][:column]}#{key.value}:{remark}"
+
     def _write_after(self, key: Any, value: str) -> None:
         """Write ``value`` after the colon behind ``key``, where nothing stands yet."""
         row, column = key.end_mark.line, key.end_mark.column

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from mappa_report.intake.yaml_edit import with_values
@@ -18,7 +20,7 @@ AREA = Area("testshire", "Testshire", "", (), "", {})
 FACTS = gather_facts(AREA, ReportingYear(2023), {})
 
 
-def edited(text: str, values: dict[str, str]) -> str | None:
+def edited(text: str, values: Mapping[str, str | None]) -> str | None:
     by_path = {tuple(name.split(".")): value for name, value in values.items()}
     return with_values(text, by_path, tiny_form(), FACTS)
 
@@ -99,3 +101,27 @@ def test_each_single_value_of_a_published_return_can_be_changed(area: str, year:
         lines = [each for each in zip(before.splitlines(), after.splitlines(), strict=True) if each[0] != each[1]]
         assert [new.split("#")[0].strip() for _, new in lines] == [f"{path[-1]}: 98765"]
         assert [old.partition("#")[2] for old, _ in lines] == [new.partition("#")[2] for _, new in lines]
+
+
+@pytest.mark.parametrize(
+    ("before", "taken_out", "after"),
+    [
+        ("reviews: 4\nshare: 2\n", "reviews", "#reviews:\nshare: 2\n"),
+        ("reviews: 4  # of 2023\nshare: 2\n", "reviews", "#reviews:  # of 2023\nshare: 2\n"),
+        ("orders:\n  first: 3\n  second: 0\n", "orders.first", "orders:\n  #first:\n  second: 0\n"),
+        ("orders:\n  first: 3\nshare: 2\n", "orders.first", "orders:\n  #first:\nshare: 2\n"),
+        ("share: 2\n", "reviews", "share: 2\n"),
+        ("orders:\nshare: 2\n", "orders.first", "orders:\nshare: 2\n"),
+        ("orders: {first: 3, second: 0}\n", "orders.first", None),
+    ],
+)
+def test_a_figure_that_is_still_to_come_is_left_as_a_comment(before: str, taken_out: str, after: str | None) -> None:
+    assert edited(before, {taken_out: None}) == after
+
+
+def test_a_figure_taken_out_goes_back_where_it_was() -> None:
+    before = "orders:\n  first: 3  # as counted\n  second: 0\n"
+    without = edited(before, {"orders.first": None})
+
+    assert without is not None
+    assert edited(without, {"orders.first": "3"}) == before
