@@ -190,6 +190,23 @@ def _compose(workspace: Workspace, report: AnnualReport, plan: Plan) -> Document
     return replace(document, keywords=(*document.keywords, f"{SIGNED}{signed}")) if signed else document
 
 
+def preview_of(workspace: Workspace, area: str, year: str) -> bytes | None:
+    """The report of ``area`` for ``year`` as the web page that a build would write; None where it has errors."""
+    from mappa_report.assembly.history import history_of
+    from mappa_report.building.formats import write_formats
+    from mappa_report.compose.report_document import compose_report
+
+    with caching_reads():
+        checked = check_report(workspace, area, year)
+        if checked.report is None:
+            return None
+        report = replace(checked.report, history=history_of(workspace, checked.report, []))
+        pinned = workspace.pinned_to(report.area.slug, str(report.year))
+        document = compose_report(report, edition_digest(pinned, report.edition.key))
+        target = Path(f"{area}.html")
+        return write_formats(document, {"html": target}, "typst", workspace)[0].get(target)
+
+
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:
     """Once a report of the workspace's own has been published, the national text that it was published with."""
     area, year = report.area.slug, str(report.year)

@@ -15,12 +15,13 @@ from mappa_report.commands.blanks import refuse_blanks
 from mappa_report.exit_codes import OUR_FAULT, PROBLEMS
 
 COMMANDS = (
-    "init", "new", "import", "import-section", "import-statistics", "schema", "check", "explain", "compare", "build",
-    "status", "proof", "review", "sign-off", "verify", "correct", "forget", "data", "audit", "boilerplate", "doctor",
+    "init", "new", "open", "import", "import-section", "import-statistics", "schema", "check", "explain", "compare",
+    "build", "status", "proof", "review", "sign-off", "verify", "correct", "forget", "data", "audit", "boilerplate",
+    "doctor",
 )  # fmt: skip
 """In the order in which a coordinator meets them; each is a module of ``commands``."""
 
-_MODULES = {"import": "import_report"}
+_MODULES = {"import": "import_report", "open": "open_workbench"}
 """Of commands whose name is a word of Python's own."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000

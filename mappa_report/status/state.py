@@ -135,7 +135,7 @@ def _parts(contributions: tuple[Contribution, ...], report: AnnualReport, today:
             masked("; ".join(section.title for section in sections) or each.part),
             masked(each.name),
             each.state,
-            "" if each.section == STATISTICS else _text(sections),
+            "" if each.section == STATISTICS else text_state(sections),
             each.is_late(today),
             each.asked,
             each.due,
@@ -144,10 +144,11 @@ def _parts(contributions: tuple[Contribution, ...], report: AnnualReport, today:
         )
     for section in report.sections:
         if section.place.file not in named:
-            yield Part(masked(section.title), "", "", _text((section,)))
+            yield Part(masked(section.title), "", "", text_state((section,)))
 
 
-def _text(sections: tuple[Section, ...]) -> str:
+def text_state(sections: tuple[Section, ...]) -> str:
+    """How far the text of ``sections`` has come, as a Part says it."""
     if not sections or any(map(is_without_text, sections)):
         return "none"
     return "illustrative" if any(section.is_illustrative for section in sections) else "written"

@@ -1,0 +1,81 @@
+"""The workbench's pages on one screen: which address leads to which."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from mappa_report.problems.privacy import redacted
+from mappa_report.workbench.guard import MOST_SENT
+from mappa_report.workbench.pages import areas, build, figures, preview, section, year
+from mappa_report.workbench.rendering import own_file, page
+from mappa_report.workbench.words import WORDS
+from mappa_report.workspace.refusals import FileRefused
+from mappa_report.workspace.workspace import Workspace
+
+_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+
+
+def make_app(workspace: Workspace) -> Starlette:
+    """The workbench of ``workspace``. Whoever serves it puts the guard round it, and says how it ends."""
+    report = "/reports/{area}/{year}"
+    app = Starlette(
+        routes=[
+            Route("/", areas.show),
+            Route("/begin", areas.begin, methods=["POST"]),
+            Route(report, year.show),
+            Route(f"{report}/figures", figures.show),
+            Route(f"{report}/figures", figures.save, methods=["POST"]),
+            Route(f"{report}/sections/{{section}}", section.show),
+            Route(f"{report}/sections/{{section}}", section.save, methods=["POST"]),
+            Route(f"{report}/preview", preview.show),
+            Route(f"{report}/preview/report", preview.report),
+            Route(f"{report}/build", build.build, methods=["POST"]),
+            Route(f"{report}/files/{{file}}", build.file),
+            Route("/static/{file}", _static),
+            Route("/end", _end, methods=["POST"]),
+        ],
+        exception_handlers={HTTPException: _refused, FileRefused: _file_refused, Exception: _fault},
+        max_body_size=MOST_SENT,
+    )
+    app.state.workspace = workspace
+    return app
+
+
+def _static(request: Request) -> Response:
+    name = request.path_params["file"]
+    kind = _TYPES.get(name.rpartition(".")[2])
+    data = own_file("static", name) if kind and name.replace(".", "").replace("-", "").isalnum() else None
+    if data is None:
+        raise HTTPException(404, WORDS["missing.page"])
+    return Response(data, media_type=kind)
+
+
+def _end(request: Request) -> Response:
+    request.app.state.end()
+    return page(request, "end")
+
+
+async def _refused(request: Request, refused: Exception) -> Response:
+    assert isinstance(refused, HTTPException)
+    if request.url.path == "/favicon.ico":
+        return Response(status_code=404)
+    # What Starlette itself says is in English alone, and for programmers.
+    told = refused.detail if refused.detail in WORDS.values() else WORDS["missing.page"]
+    return page(request, "message", refused.status_code, title=WORDS["error.title"], text=told)
+
+
+async def _file_refused(request: Request, refused: Exception) -> Response:
+    assert isinstance(refused, FileRefused)
+    (problem,) = redacted([refused.problem])
+    return page(request, "problem", 409, problem=problem)
+
+
+async def _fault(request: Request, fault: Exception) -> Response:
+    from mappa_report.problems.fault_log import Fault, report_fault
+
+    told = report_fault(Fault.of(fault))
+    return page(request, "message", 500, title=WORDS["fault.title"], text=f"{WORDS['fault']} {told}")

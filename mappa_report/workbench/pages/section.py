@@ -1,0 +1,63 @@
+"""One section as text, saved into its file."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mappa_report.intake.section_saving import Outcome, Saved, save_section
+from mappa_report.pipeline import check_report
+from mappa_report.readers.area_reader import SECTIONS
+from mappa_report.readers.text_file import MAX_BYTES
+from mappa_report.workbench.rendering import page
+from mappa_report.workbench.reports import Report, report_of
+from mappa_report.workbench.words import WORDS
+from mappa_report.workspace.door import Located, is_file, is_folder, listing, read
+from mappa_report.workspace.workspace import AREAS
+
+_TOLD = {Outcome.SAVED: "section.saved", Outcome.MERGED: "section.merged"}
+
+
+def show(request: Request) -> Response:
+    """The section as its file has it, with what the check says of it."""
+    report = report_of(request)
+    return _page(request, report, _file(request, report))
+
+
+async def save(request: Request) -> Response:
+    """Put the text that was sent into the file, together with what others have put there meanwhile."""
+    report = report_of(request)
+    at = _file(request, report)
+    form = await request.form(max_part_size=MAX_BYTES)
+    saved = save_section(at, str(form.get("was", "")), str(form.get("text", "")))
+    return _page(request, report, at, saved)
+
+
+def _file(request: Request, report: Report) -> Located:
+    """The file of the section, chosen among those that there are. Raises HTTPException where it is none of them."""
+    folder = report.workspace.own(AREAS, report.area, str(report.year), SECTIONS)
+    files = {at.path.name: at for at in listing(folder) if is_file(at)} if is_folder(folder) else {}
+    name = request.path_params["section"]
+    if name not in files or not name.endswith(".md"):
+        raise HTTPException(404, WORDS["missing.section"])
+    return files[name]
+
+
+def _page(request: Request, report: Report, at: Located, saved: Saved | None = None) -> Response:
+    current = read(at, MAX_BYTES).decode("utf-8-sig", errors="replace")
+    checked = check_report(report.workspace, report.area, str(report.year))
+    has_clash = saved is not None and saved.outcome in (Outcome.CLASH, Outcome.REFUSED)
+    return page(
+        request,
+        "section",
+        409 if has_clash else 200,
+        report=report,
+        file=at.path.name,
+        text=saved.text if saved and has_clash else current,
+        was=current,
+        theirs=current if saved and saved.outcome is Outcome.CLASH else "",
+        told=_TOLD.get(saved.outcome, "") if saved else "",
+        refused=saved.problems if saved else (),
+        problems=[each for each in checked.problems if each.place.file == at.name],
+    )

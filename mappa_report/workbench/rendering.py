@@ -1,0 +1,51 @@
+"""Pages out of the templates beside this module."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from mappa_report.problems.masking import masked
+from mappa_report.wording.numbers import format_date
+from mappa_report.workbench.words import WORDS
+from mappa_report.workspace.door import MAX_FILE, Located, exists, read
+from mappa_report.workspace.workspace import PACKAGE
+
+_HERE = PACKAGE / "workbench"
+
+
+def own_file(folder: str, name: str) -> bytes | None:
+    """What the file ``name`` holds that comes with the workbench in ``folder``; None where there is none."""
+    at = Located(_HERE / folder / name, _HERE / folder, name)
+    return read(at, MAX_FILE) if exists(at) else None
+
+
+def page(request: Request, template: str, status: int = 200, **words: object) -> HTMLResponse:
+    """The page that ``template`` makes of ``words``."""
+    text = (
+        _environment()
+        .get_template(f"{template}.html.j2")
+        .render(words, w=WORDS, workspace=request.app.state.workspace, path=request.url.path)
+    )
+    return HTMLResponse(text, status)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        loader=jinja2.FunctionLoader(_template),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(date=format_date, masked=masked)
+    return environment
+
+
+def _template(name: str) -> str | None:
+    data = own_file("templates", name)
+    return None if data is None else data.decode()

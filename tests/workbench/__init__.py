@@ -1,0 +1,1 @@
+"""The workbench, asked as a browser asks it."""

@@ -1,0 +1,104 @@
+"""What a browser does without script: it follows the link, keeps its cookie, and sends forms."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from queue import Queue
+from urllib.parse import urlencode, urlsplit
+
+from mappa_report.workbench.serve import serve
+from mappa_report.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The status of an answer, its headers by their names in small letters, and its text."""
+
+    status: int
+    headers: Mapping[str, str]
+    text: str
+
+    @property
+    def words(self) -> str:
+        """The words of the page, with one blank between."""
+        body = re.sub(r"(?s)\A.*<main[^>]*>|</main>.*\Z", "", self.text)
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+class Browser:
+    """A browser on ``link``, which it has not followed yet."""
+
+    def __init__(self, link: str) -> None:
+        self.link = link
+        self.cookie = ""
+        parts = urlsplit(link)
+        assert parts.port
+        self.port = parts.port
+        self.origin = f"http://127.0.0.1:{parts.port}"
+
+    def ask(self, method: str, path: str, body: str | None = None, **headers: str) -> Answer:
+        """The answer to a request with those ``headers``, whose names have _ for each hyphen."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        try:
+            connection.request(method, path, body and body.encode(), sent)
+            answer = connection.getresponse()
+            told = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, told, answer.read().decode(errors="replace"))
+        finally:
+            connection.close()
+
+    def enter(self) -> Answer:
+        """Follow the link, and keep the cookie."""
+        parts = urlsplit(self.link)
+        answer = self.ask("GET", f"{parts.path}?{parts.query}")
+        self.cookie = answer.headers.get("set-cookie", "").partition(";")[0]
+        return answer
+
+    def get(self, path: str) -> Answer:
+        """A page."""
+        return self.ask("GET", path, Cookie=self.cookie, Sec_Fetch_Site="same-origin")
+
+    def send(self, path: str, fields: Mapping[str, str]) -> Answer:
+        """The answer to a form, and after a redirect, the page that it leads to."""
+        answer = self.ask(
+            "POST",
+            path,
+            urlencode(fields),
+            Cookie=self.cookie,
+            Origin=self.origin,
+            Content_Type="application/x-www-form-urlencoded",
+        )
+        return self.get(answer.headers["location"]) if answer.status == 303 else answer
+
+    def fields(self, path: str) -> dict[str, str]:
+        """What the form of the page at ``path`` would send, if nobody changed it."""
+        page = self.get(path).text
+        inputs = (dict(re.findall(r'(\w+)="([^"]*)"', tag)) for tag in re.findall(r"<input[^>]*>", page))
+        fields = {each["name"]: unescape(each.get("value", "")) for each in inputs if "name" in each}
+        texts = re.findall(r'(?s)<textarea[^>]*name="(\w+)"[^>]*>\n?(.*?)</textarea>', page)
+        return fields | {name: unescape(text) for name, text in texts}
+
+
+@contextmanager
+def workbench_of(folder: Path, first_page: str = "/") -> Iterator[Browser]:
+    """A browser that has followed the link to the workbench of ``folder``, which is served until the end."""
+    links: Queue[str] = Queue()
+    serving = threading.Thread(target=serve, args=(Workspace(folder), first_page, 0, links.put))
+    serving.start()
+    browser = Browser(links.get(timeout=60))
+    browser.enter()
+    key = browser.cookie
+    try:
+        yield browser
+    finally:
+        browser.ask("POST", "/end", Cookie=key, Origin=browser.origin)
+        serving.join(60)
+    assert not serving.is_alive()
