@@ -88,8 +88,8 @@ TABLES = [
     ],
     [
         ["Over the year", "Individuals"],
-        ["Category 1 cautioned or convicted for breach of notification requirements", "41"],
-        ["Category 1 who have had their lifetime notification revoked on application", "9"],
+        ["Category 1 individuals cautioned or convicted for breach of notification requirements", "41"],
+        ["Category 1 individuals who have had their lifetime notification revoked on application", "9"],
     ],
     [
         ["Order", "Orders"],
@@ -111,7 +111,7 @@ TABLES = [
     ],
     [
         ["On 31 March 2024", "Rate"],
-        ["Individuals subject to sex offender notification requirements per 100,000 population", "112"],
+        ["Individuals subject to sex offender notification requirements per 100,000 people aged ten and over", "112"],
     ],
 ]
 

@@ -208,7 +208,7 @@ KENT_2015 = (
         row("Level 3", "0 - - 0"),
         row("Total", "0 - - 0"),
     ),
-    table("Rate", "Rate", row("per 100,000 population", "100")),
+    table("Rate", "Rate", row("per 100,000 people aged ten and over", "100")),
 )
 
 NORFOLK_2019 = (
@@ -255,7 +255,7 @@ NORFOLK_2019 = (
         row("Level 3", "0 - - 0"),
         row("Total", "0 - - 0"),
     ),
-    table("Rate", "Rate", row("per 100,000 population", "136")),
+    table("Rate", "Rate", row("per 100,000 people aged ten and over", "136")),
 )
 
 WEST_MIDLANDS_2023 = (
@@ -302,7 +302,7 @@ WEST_MIDLANDS_2023 = (
         row("Level 3", "0"),
         row("Total", "0"),
     ),
-    table("Rate", "Rate", row("per 100,000 population", "144")),
+    table("Rate", "Rate", row("per 100,000 people aged ten and over", "144")),
 )
 
 REPORTS = {

@@ -146,12 +146,12 @@ From report.txt. No report is made from this file: remove it when all in it is s
 
 def test_a_doubtful_figure_is_marked_where_it_stands(run: Run) -> None:
     usual = "For every 100,000 people there were this many registered sexual offenders"
-    odd = REPORT.replace(usual, "People on the register, for every 100,000 who live here")
+    odd = REPORT.replace(usual, "Rate on the register, for every 100,000 who live here")
     Path("report.txt").write_text(odd, "utf-8")
 
     result = run("import", "report.txt", "--area", "norfolk")
 
-    doubt = "its label there is “People on the register, for every 100,000 who live here”"
+    doubt = "its label there is “Rate on the register, for every 100,000 who live here”"
     marked = [line for line in (FOLDER / "statistics.yaml").read_text("utf-8").split("\n") if "doubtful" in line]
     assert [line.split("  # ")[::2] for line in marked] == [["rate: 121", f"doubtful, line 84: {doubt}"]]
     assert f"  doubtful: 1\n    rate (line 84): {doubt}\n" in result.out
@@ -288,16 +288,16 @@ def test_the_national_text_is_left_out_unless_it_is_asked_for(run: Run) -> None:
     kept = run(*asked, "--keep-national")
 
     assert (left_out.code, kept.code) == (0, 0)
-    assert "words     744 placed, 2,310 national, 0 not placed\n" in left_out.out
+    assert "words     1,126 placed, 2,336 national, 0 not placed\n" in left_out.out
     assert (
         "sections  6\n"
-        "  Introduction (paragraph 36)\n"
-        "  What is MAPPA? (paragraph 51)\n"
-        "  MAPPA statistics (paragraph 86)\n"
-        "  Explanatory commentary on the statistical tables (paragraph 115)\n"
-        "  Lay adviser’s reflections (paragraph 153)\n"
-        "  Youth justice perspective (paragraph 158)\n"
-        "words     3,054 placed, 0 national, 0 not placed\n"
+        "  Introduction (paragraph 38)\n"
+        "  What is MAPPA? (paragraph 59)\n"
+        "  MAPPA statistics (paragraph 94)\n"
+        "  Explanatory commentary on the statistical tables (paragraph 123)\n"
+        "  Lay adviser’s reflections (paragraph 161)\n"
+        "  Youth justice perspective (paragraph 167)\n"
+        "words     3,462 placed, 0 national, 0 not placed\n"
     ) in kept.out
     assert kept.out.endswith("\ncheck     no problems\n")
 

@@ -192,7 +192,7 @@ PUBLISHED = {
         row("Total", "7 12 9 28"),
     ],
     "breach of SHPO": [row("Level 2", "0"), row("Level 3", "0"), row("Total", "0")],
-    "Rate": [row("per 100,000 population", "119")],
+    "Rate": [row("per 100,000 people aged ten and over", "119")],
 }
 
 # Where the published table leaves a cell blank, or prints 0 for what can't be, this one says so.

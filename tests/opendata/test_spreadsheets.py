@@ -209,7 +209,7 @@ def test_a_break_in_series_is_marked_on_the_columns_that_it_concerns() -> None:
         "Category 3: other dangerous offenders [note 1]",
         "Total [note 1]",
     ]
-    assert sheets["Table_8"][0] == ["Table 8: Rate per 100,000 population [note 2] [note 3] [note 4]"]
+    assert sheets["Table_8"][0] == ["Table 8: Rate per 100,000 people aged ten and over [note 2] [note 3] [note 4]"]
     assert sheets["Notes"][7] == [
         "[note 1]",
         "Break in series, not comparable with 2014–15: Category 4, which areas do not publish, was made in 2022, and "

@@ -67,4 +67,5 @@ def test_the_text_that_ships_is_written_as_its_authors_typed_it_but_for_line_end
 
 
 def _in_one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    unbroken = re.sub(r"(?<=\S)\n> (?=\S)", " ", text)  # each line of a quotation begins with a mark
+    return re.sub(r"\s+", " ", unbroken).strip()
