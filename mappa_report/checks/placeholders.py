@@ -10,7 +10,7 @@ from mappa_report.model.figure import FigureType
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.expression import ExpressionError, evaluate
-from mappa_report.wording.facts import Facts, facts_of_change, gather_facts
+from mappa_report.wording.facts import Facts, facts_of_change, facts_of_imprint, gather_facts
 from mappa_report.workspace.workspace import AREAS
 
 _SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
@@ -36,6 +36,25 @@ def check_placeholders(report: AnnualReport) -> Iterator[Problem]:
                     yield Problem(error.code, error.message, placeholder.place, hint=error.hint)
     if lacks_population:
         yield _no_population(report)
+    yield from _in_imprint(report)
+
+
+def _in_imprint(report: AnnualReport) -> Iterator[Problem]:
+    """A Problem for each placeholder of the imprint that names nothing. What it names may be unknown."""
+    imprint = report.edition.imprint
+    if imprint is None:
+        return
+    facts = {
+        **gather_facts(report.area, report.year, report.statistics.figures),
+        **facts_of_imprint(report.area, report.year, imprint.usual),
+    }
+    for sentence in imprint.sentences:
+        for placeholder in placeholders_in(sentence):
+            try:
+                evaluate(placeholder.expression, facts)
+            except ExpressionError as error:
+                if error.code != "population-missing":
+                    yield Problem(error.code, error.message, placeholder.place, hint=error.hint)
 
 
 def _has_rate(report: AnnualReport) -> bool:

@@ -10,6 +10,7 @@ from mappa_report.compose.comparison import compared_with_last_year
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.footnotes import with_numbered_notes
 from mappa_report.compose.gaps import is_without_text
+from mappa_report.compose.imprint import ANCHOR, imprint_of
 from mappa_report.compose.key_figures import key_figures
 from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
@@ -46,7 +47,7 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
         title=term("title"),
         subtitle=typeset_words(term("subtitle")),
         author=report.area.board,
-        description=term("description"),
+        description=composer.description(),
         language=report.edition.language,
         furniture=composer.furniture(),
         contents=contents_of(blocks),
@@ -56,6 +57,7 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
         published=typeset_words(composer.published()),
         cover=Cover(report.area.brand.logo, report.area.brand.cover),
         colours=_colours(report.area.brand),
+        imprint=ANCHOR if report.edition.imprint else "",
     )
 
 
@@ -91,6 +93,13 @@ class _Composer:
         day = self.report.published
         return f"{self.term('published')} {format_date(day)}" if day and "published" in self.edition.terms else ""
 
+    def description(self) -> str:
+        """What the file says of itself: what the report is, and whether there is illustrative text in it."""
+        imprint, about = self.edition.imprint, self.term("description")
+        if imprint and any(section.is_illustrative for section in self.report.sections):
+            return f"{about} {self.filler.words(imprint.illustrative)}: {self.term('illustrative')}"
+        return about
+
     def blocks(self) -> Iterator[Block]:
         """All there is, what was corrected first: whoever knows the report as it was looks for that."""
         corrections = self.report.corrections
@@ -99,6 +108,7 @@ class _Composer:
         yield from (Paragraph((Text(f"{format_date(each.date)}: {each.note}"),)) for each in corrections)
         for entry in self.outline():
             yield from self.entry(entry)
+        yield from imprint_of(self.report, self.filler)
 
     def outline(self) -> Iterator[OutlineEntry]:
         """The edition's outline without what the area leaves out."""
@@ -159,7 +169,7 @@ class _Composer:
         if not section.is_signed:
             # A byline that only repeats the heading says nothing.
             yield from (line for line in bylines if plain_text(line.content).casefold() != section.title.casefold())
-        if section.is_illustrative:
+        if section.is_illustrative and not self.edition.imprint:  # which says it once for all
             yield Paragraph(self.filler.inlines(self.edition.terms["illustrative"]), ParagraphRole.NOTE)
         yield from map(self.numbering.captioned, self.filler.blocks(origins.text(section.blocks)))
         if self.filler.gap and is_without_text(section):

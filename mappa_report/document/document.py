@@ -76,7 +76,7 @@ class Document(Struct, frozen=True):
     """A whole report. ``language`` is a BCP 47 tag; ``created`` seconds since 1970, or None for no date at all.
 
     ``published`` says when it was, and is blank where nobody knows. ``colours`` is None for the templates' own,
-    ``draft`` for a report to publish.
+    ``draft`` for a report to publish. ``imprint`` is the anchor of the heading that the imprint begins with.
     """
 
     title: Name
@@ -92,4 +92,5 @@ class Document(Struct, frozen=True):
     published: Words = ""
     cover: Cover = field(default_factory=Cover)
     colours: Colours | None = None
+    imprint: Words = ""
     draft: Draft | None = None

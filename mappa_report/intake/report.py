@@ -12,8 +12,10 @@ from mappa_report.importing.lines import Claim, Claims, lines_of
 from mappa_report.importing.national import is_built_from, load_digest, national_pieces, wording_of
 from mappa_report.importing.readers import read_finished
 from mappa_report.importing.sections import (
+    FoundImprint,
     FoundSection,
     find_corrections,
+    find_imprint,
     find_sections,
     furniture_of,
     national_strays,
@@ -102,12 +104,13 @@ def _placed(
     if refused := refuse_if_no_report(figures, lines, name):
         problems.append(refused)
         return None
-    claims = _claimed(workspace, wish, of_year, finished, figures)
+    imprint = find_imprint(finished.pieces, of_year.edition)
+    claims = _claimed(workspace, wish, of_year, finished, figures, imprint)
     corrections = find_corrections(finished.pieces, plain_text(of_year.edition.corrections_heading))
     claims.claim_pieces(corrections.numbers, Claim.SECTION)
     furniture = furniture_of(finished.pieces, claims)
     claims.claim(furniture.lines, Claim.FURNITURE)
-    sections = find_sections(finished.pieces, claims, of_year.edition, furniture.entries)
+    sections = find_sections(finished.pieces, claims, of_year.edition, furniture.entries, imprint)
     claims.claim_pieces((number for each in sections for number in each.numbers), Claim.SECTION)
     return ReportIntake(
         name, registered, known, of_year.year, of_year.edition, form, of_year.begun, finished, claims, figures,
@@ -116,9 +119,12 @@ def _placed(
     )  # fmt: skip
 
 
-def _claimed(workspace: Workspace, wish: Wish, of_year: OfYear, finished: Finished, figures: Figures) -> Claims:
-    """The lines of the report with what its figures and the nation claim of them."""
+def _claimed(
+    workspace: Workspace, wish: Wish, of_year: OfYear, finished: Finished, figures: Figures, imprint: FoundImprint
+) -> Claims:
+    """The lines of the report with what its figures, the nation and the imprint claim of them."""
     claims = Claims(lines_of(finished.pieces))
+    claims.claim_pieces(imprint.numbers, Claim.FURNITURE)
     blank = {each.line for each in figures.located.values()}  # where a figure is due, and none is
     claims.claim(figures.figure_lines | blank, Claim.FIGURE)
     claims.claim_pieces(figures.unread_tables, Claim.UNREAD)

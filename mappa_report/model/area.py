@@ -71,7 +71,8 @@ class Brand(Struct, frozen=True):
 
 class Area(Struct, frozen=True):
     """One of the 42 MAPPA areas of England and Wales. ``populations`` and ``units`` (its own
-    districts, where the form asks for figures by them) are keyed by the year in which the report ends.
+    districts, where the form asks for figures by them) are keyed by the year in which the report ends, and so is when
+    the report after that one is due, in ``next_reports``. ``imprint`` is what it says of itself, by IMPRINT_NAMES.
     """
 
     slug: str
@@ -83,6 +84,8 @@ class Area(Struct, frozen=True):
     units: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
     brand: Brand = field(default_factory=Brand)
     known_as: tuple[str, ...] = ()
+    imprint: Mapping[str, str] = field(default_factory=dict)
+    next_reports: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:

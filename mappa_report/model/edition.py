@@ -11,6 +11,7 @@ from mappa_report.model.chart import Charts
 from mappa_report.model.comparison import Comparison
 from mappa_report.model.figure import CellWording, FigureState, Path
 from mappa_report.model.form import Form
+from mappa_report.model.imprint import Imprint
 from mappa_report.model.national import NationalData
 from mappa_report.model.standing import Standing
 from mappa_report.source.prose import Prose
@@ -130,6 +131,7 @@ class Edition(Struct, frozen=True):
     key_figures: KeyFigures | None = None
     comparison: Comparison | None = None
     charts: Charts = field(default_factory=Charts)
+    imprint: Imprint | None = None
 
     @property
     def slots(self) -> tuple[str, ...]:

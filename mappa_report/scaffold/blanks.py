@@ -122,6 +122,15 @@ populations:
     aged: ten and over
     released:
     count:
+# What every report ends with, about itself. What stays empty is not printed.
+imprint:
+  contact: # who to ask, by role, such as the MAPPA co-ordinator for {area.name}
+  email:
+  telephone:
+  address:
+  website: # where the report can be read, such as https://www.example.police.uk/mappa
+  data: # where its data files can be fetched
+  next: # when the report after that of each year is due, such as  {year}: October {year.ends_in + 1}
 """
 
 

@@ -5,10 +5,13 @@ from datetime import date
 
 from mappa_report.model.area import Area, Population
 from mappa_report.model.figure import Figure, FigureState, Path
+from mappa_report.model.imprint import IMPRINT_NAMES
 from mappa_report.model.year import ReportingYear
 
 Fact = str | int | date | Figure | None
 Facts = Mapping[str, "Fact | Facts"]
+
+_OF_LICENCE = ("licence", "licence_address")
 
 CHANGE_WORDS = ("now", "then", "change", "percent", "in_percent", "said", "since")
 """What the sentences of a comparison are made of; each is empty where it has nothing to say."""
@@ -28,6 +31,23 @@ def gather_facts(area: Area, year: ReportingYear, figures: Mapping[Path, Figure]
             "later_mid_year": _later_mid_year(population, year),
         },
         **facts_of_figures(figures),
+    }
+
+
+def facts_of_imprint(area: Area, year: ReportingYear, usual: Mapping[str, str]) -> Facts:
+    """What the imprint of a report can name, None for what nobody knows. ``usual`` holds where ``area`` says nothing.
+
+    An area with a licence of its own has not the usual one's address.
+    """
+    held = {name: words for name, words in usual.items() if not (name in _OF_LICENCE and "licence" in area.imprint)}
+    said = {"publisher": area.board, **held, **area.imprint}
+    due = area.next_reports.get(year.ends_in)
+    return {
+        "imprint": {
+            **{name: said.get(name) for name in IMPRINT_NAMES},
+            "next": due,
+            "next_year": ReportingYear(year.ends_in + 1).label,
+        }
     }
 
 

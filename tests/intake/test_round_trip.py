@@ -96,6 +96,7 @@ def test_a_built_report_comes_in_with_its_figures_titles_and_words(
     expected, _, _ = return_of(ROOT / f"areas/{area}/{year}/statistics.yaml")
     assert differences(intake.figures, expected) == PRINTED_UNASKED.get(sample, [])
     assert [section.title for section in intake.sections] == list(titles)
+    assert all(section.is_illustrative for section in intake.sections)
     files = report_files(intake).files
     written = "".join(letters(held.decode()) for name, held in files.items() if name.endswith(".md"))
     lost = [words for title in titles for words in own_words(document, title) if words not in written]

@@ -1,6 +1,6 @@
 """``area.yaml`` into an Area, and ``outline.yaml`` into what its report leaves out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from mappa_report.checks.area.brand import check_brand
@@ -13,6 +13,7 @@ from mappa_report.document.inlines import Text
 from mappa_report.model.area import Area, Population
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import Line
+from mappa_report.model.imprint import IMPRINT_NAMES
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import (
     MapNode,
@@ -45,6 +46,8 @@ def check_area(
         units=_units(node, problems),
         brand=check_brand(node, pictures, problems),
         known_as=strings_at(node, "known_as"),
+        imprint=dict(_imprint(node)),
+        next_reports=_next_reports(node, problems),
     )
     return area if len(problems) == before else None
 
@@ -96,6 +99,27 @@ def _population(item: MapNode, problems: list[Problem]) -> Population | None:
 def _written(item: MapNode, key: str) -> TextNode | None:
     value = text_at(item, key)
     return value if value and not value.is_blank else None
+
+
+def _imprint(node: MapNode) -> Iterator[tuple[str, str]]:
+    """What the area says of itself for the imprint; a name with nothing behind it is left out."""
+    group = node.values.get("imprint")
+    for name in IMPRINT_NAMES if isinstance(group, MapNode) else ():
+        if words := string_at(group, name).strip():  # type: ignore[arg-type]
+            yield name, words
+
+
+def _next_reports(node: MapNode, problems: list[Problem]) -> dict[int, str]:
+    """When the report after that of each year is due."""
+    group = node.values.get("imprint")
+    due = group.values.get("next") if isinstance(group, MapNode) else None
+    read: dict[int, str] = {}
+    for written in due.values if isinstance(due, MapNode) else ():
+        year = read_year(TextNode(written, due.key_places[written]), problems)  # type: ignore[union-attr]
+        words = string_at(due, written).strip()  # type: ignore[arg-type]
+        if year and words:
+            read[year] = words
+    return read
 
 
 def _units(node: MapNode, problems: list[Problem]) -> dict[int, tuple[Line, ...]]:

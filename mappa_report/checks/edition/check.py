@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from mappa_report.checks.edition.charts import check_chart_places, check_charts, unused_charts
 from mappa_report.checks.edition.comparison import check_comparison
 from mappa_report.checks.edition.form import ReadInline, check_form
+from mappa_report.checks.edition.imprint import check_imprint
 from mappa_report.checks.edition.key_figures import check_key_figures
 from mappa_report.checks.edition.national import check_national
 from mappa_report.checks.edition.parts import WHOLES, check_parts, check_unused
@@ -68,6 +69,7 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
         key_figures=check_key_figures(node, form, read_inline, problems),
         comparison=check_comparison(node, form, read_inline, problems),
         charts=charts,
+        imprint=check_imprint(node, read_inline, problems),
     )
     if any(problem.is_error for problem in problems[before:]):
         return None

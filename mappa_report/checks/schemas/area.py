@@ -30,6 +30,25 @@ _BRAND: Rules = group(
     }
 )
 
+_WEB_ADDRESS: Rules = {
+    "type": "string",
+    "regex": r"(https?://[^\s/][^\s/.]*\.[^\s/]\S*)?",
+    "meta": {"hint": "write the whole address, such as https://www.example.police.uk/mappa."},
+}
+
+_IMPRINT: Rules = group(
+    {
+        **dict.fromkeys(("publisher", "contact", "telephone", "address", "licence"), TEXT),
+        **dict.fromkeys(("website", "data", "licence_address"), _WEB_ADDRESS),
+        "email": {
+            "type": "string",
+            "regex": r"([^\s@?:]+@[^\s@?:]+)?",
+            "meta": {"hint": "write the address alone, without a name or brackets round it."},
+        },
+        "next": maps(TEXT),
+    }
+)
+
 AREA: Schema = {
     **REGISTERED,
     "board": WORDS,
@@ -38,6 +57,7 @@ AREA: Schema = {
     ),
     "units": maps(maps(WORDS)),
     "brand": _BRAND,
+    "imprint": _IMPRINT,
 }
 
 _SIGNATORIES: Rules = records({"role": WORDS, "organisation": TEXT}, empty=False)

@@ -14,6 +14,7 @@ from mappa_report.checks.schemas.rules import (
     records,
 )
 from mappa_report.checks.shape import Schema
+from mappa_report.model.imprint import IMPRINT_NAMES
 
 PASSAGE_HEAD: Schema = {
     "title": TEXT,
@@ -58,6 +59,15 @@ COMPARISON: Rules = group(
     }
 )
 
+IMPRINT: Rules = group(
+    {
+        "title": WORDS,
+        "illustrative": WORDS,
+        "usual": group(dict.fromkeys(IMPRINT_NAMES, TEXT)),
+        "lines": records({"about": WORDS, "says": SOME_NAMES}, required=True, empty=False),
+    }
+)
+
 EDITION: Schema = {
     "edition": WORDS,
     "language": {**WORDS, "regex": r"[a-z]{2,3}(-[A-Z]{2})?"},
@@ -89,6 +99,7 @@ EDITION: Schema = {
         {"title": WORDS, "figures": records({"figure": WORDS, "words": WORDS}, required=True, empty=False)}
     ),
     "comparison": COMPARISON,
+    "imprint": IMPRINT,
     "kinds": {**NAMES, "required": True},
     "required": records({"kinds": SOME_NAMES, "because": WORDS}),
     "usual_sections": records(

@@ -2,13 +2,16 @@
 
 from mappa_report.importing.sections.corrections import find_corrections
 from mappa_report.importing.sections.furniture import furniture_of, round_figures
+from mappa_report.importing.sections.imprint import FoundImprint, find_imprint
 from mappa_report.importing.sections.parting import find_sections, signing_pieces
 from mappa_report.importing.sections.section import FoundSection
 from mappa_report.importing.sections.strays import national_strays
 
 __all__ = [
+    "FoundImprint",
     "FoundSection",
     "find_corrections",
+    "find_imprint",
     "find_sections",
     "furniture_of",
     "national_strays",

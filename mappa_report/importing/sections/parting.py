@@ -10,6 +10,7 @@ from mappa_report.importing.finished import Piece
 from mappa_report.importing.lines import Claim, Claims
 from mappa_report.importing.sections.groups import grouped
 from mappa_report.importing.sections.heads import heads_below, section_heads
+from mappa_report.importing.sections.imprint import FoundImprint
 from mappa_report.importing.sections.kinds import named, usual_author, usual_title
 from mappa_report.importing.sections.levels import settled
 from mappa_report.importing.sections.section import FoundSection
@@ -19,12 +20,18 @@ from mappa_report.importing.sections.words import words_of
 from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author
 
+_NO_IMPRINT = FoundImprint()
+
 _PROSE = 12
 """A paragraph of so many words stays in its section, though a figure was found in it."""
 
 
 def find_sections(
-    pieces: Sequence[Piece], claims: Claims, edition: Edition, entries: Sequence[str] = ()
+    pieces: Sequence[Piece],
+    claims: Claims,
+    edition: Edition,
+    entries: Sequence[str] = (),
+    imprint: FoundImprint = _NO_IMPRINT,
 ) -> tuple[FoundSection, ...]:
     """The sections that are left of ``pieces``, in order. ``entries`` are those of a printed list of contents."""
     own = _own(pieces, claims)
@@ -34,7 +41,7 @@ def find_sections(
     heads = section_heads(pieces, [each and at not in signing for at, each in enumerate(own)], entries)
     ends = {each.end for each in signatures if each.end < len(pieces)}
     heads |= heads_below(pieces, own, ends)
-    maker = _Maker(pieces, edition, Slots(edition, claims), signatures)
+    maker = _Maker(pieces, edition, Slots(edition, claims), signatures, imprint)
     sections: list[FoundSection] = []
     for group in grouped(pieces, own, heads, ends):
         section = maker.section(group, has_head=group[0] in heads)
@@ -71,8 +78,14 @@ class _Maker:
     """Makes sections of the pieces of one file."""
 
     def __init__(
-        self, pieces: Sequence[Piece], edition: Edition, slots: Slots, signatures: Sequence[Signature]
+        self,
+        pieces: Sequence[Piece],
+        edition: Edition,
+        slots: Slots,
+        signatures: Sequence[Signature],
+        imprint: FoundImprint,
     ) -> None:
+        self._imprint = imprint
         self._pieces, self._edition, self._slots, self._signatures = pieces, edition, slots, signatures
 
     def section(self, numbers: Sequence[int], *, has_head: bool) -> FoundSection:
@@ -100,16 +113,17 @@ class _Maker:
             tuple(_raised([self._pieces[at] for at in below if not _is_blank(self._pieces[at])])),
             tuple(numbers),
             self._pieces[numbers[0]].where,
-            self._is_illustrative(numbers),
+            self._is_illustrative(title, numbers),
             tuple(guesses),
             tuple(name for each in signed for name in each.names),
         )
 
-    def _is_illustrative(self, numbers: Sequence[int]) -> bool:
-        """True if amid the section stands what the program prints below the title of one that is so."""
+    def _is_illustrative(self, title: str, numbers: Sequence[int]) -> bool:
+        """True if the imprint says so, or where there is none what is printed below the title of such a section."""
         said = self._edition.terms.get("illustrative")
         within = self._pieces[numbers[0] : numbers[-1]]
-        return said is not None and any(words_of(piece.block) == plain_text(said) for piece in within)
+        is_said = said is not None and any(words_of(piece.block) == plain_text(said) for piece in within)
+        return is_said or self._imprint.tells_of(title)
 
     def _guessed(self, slot: str, signed: Sequence[Signature]) -> str:
         """A title for a section without one: who signs it, by body or by role, else what is usual in ``slot``."""

@@ -33,7 +33,8 @@ def signatures_in(pieces: Sequence[Piece], is_local: Sequence[bool]) -> tuple[Si
         while end < len(texts) and is_short_line(texts[end]) and _may_sign(texts[end]):
             end += 1
         signed = _signature(at, texts[at:end])
-        if signed is None and end == at + 1 and _stands_below(texts, at):
+        is_byline = at > 0 and isinstance(pieces[at - 1].block, Heading)
+        if signed is None and end == at + 1 and not is_byline and _stands_below(texts, at):
             is_over = isinstance(pieces[at].block, Heading) and any(texts[at + 1 : at + 2])
             if ends_so or not is_over:
                 signed = Signature(at, end, (_role_alone(texts[at]),), ())

@@ -1,0 +1,78 @@
+"""The imprint: what a report ends with about itself, once, in paragraphs below a heading of its own."""
+
+import re
+from collections.abc import Iterator
+
+from mappa_report.compose.filling import Filler
+from mappa_report.document.blocks import Block, Heading, Paragraph
+from mappa_report.document.inlines import Inline, Inlines, Link, Placeholder, Strong, Text
+from mappa_report.document.walk import placeholders_in, transform_inlines
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.imprint import Imprint
+from mappa_report.wording.expression import ExpressionError, evaluate
+from mappa_report.wording.facts import Facts, facts_of_imprint
+
+ANCHOR = "imprint"
+"""Of the heading with which the imprint begins."""
+
+_WEB = re.compile(r"https?://\S+")
+_MAIL = re.compile(r"[^\s@?:]+@[^\s@?:]+")
+_STOP = Text(". ")
+
+
+def imprint_of(report: AnnualReport, filler: Filler) -> Iterator[Block]:
+    """The imprint of ``report``, in what is known; nothing where its edition has none."""
+    imprint = report.edition.imprint
+    if imprint is None:
+        return
+    facts = {**filler.facts, **facts_of_imprint(report.area, report.year, imprint.usual)}
+    yield Heading(1, filler.inlines(imprint.title), ANCHOR)
+    for line in imprint.lines:
+        says = [_filled(sentence, facts) for sentence in line.says if _is_known(sentence, facts)]
+        if says:
+            yield Paragraph((Strong(filler.inlines(line.about)), _STOP, *_in_a_row(says)))
+    yield from _illustrative(report, imprint, filler)
+
+
+def _illustrative(report: AnnualReport, imprint: Imprint, filler: Filler) -> Iterator[Block]:
+    """What is said of illustrative text, with the sections that it is said of where these aren't all."""
+    titles = [section.title for section in report.sections if section.is_illustrative]
+    if titles:
+        is_all = len(titles) == len(report.sections)
+        named = "" if is_all else f" ({'; '.join(f'“{title}”' for title in titles)})"
+        about = Strong((*filler.inlines(imprint.illustrative), Text(named)))
+        yield Paragraph((about, _STOP, *filler.inlines(report.edition.terms["illustrative"])))
+
+
+def _is_known(sentence: Inlines, facts: Facts) -> bool:
+    """Whether there is a value for all that ``sentence`` names."""
+    try:
+        for placeholder in placeholders_in(sentence):
+            evaluate(placeholder.expression, facts)
+    except ExpressionError:
+        return False
+    return True
+
+
+def _filled(sentence: Inlines, facts: Facts) -> Inlines:
+    """``sentence`` with its values, of which addresses are links, and so is a licence that has one."""
+
+    def value(node: Inline) -> Inline:
+        if not isinstance(node, Placeholder):
+            return node
+        words, address = evaluate(node.expression, facts), f"{node.expression}_address"
+        is_there = _is_known((Placeholder(address, node.place),), facts)
+        return Link((Text(words),), evaluate(address, facts)) if is_there else _linked(words)
+
+    return transform_inlines(sentence, value)
+
+
+def _linked(words: str) -> Inline:
+    if _WEB.fullmatch(words):
+        return Link((Text(words.partition("://")[2].rstrip("/")),), words)
+    return Link((Text(words),), f"mailto:{words}") if _MAIL.fullmatch(words) else Text(words)
+
+
+def _in_a_row(sentences: list[Inlines]) -> Iterator[Inline]:
+    for position, sentence in enumerate(sentences):
+        yield from ((Text(" "), *sentence) if position else sentence)
