@@ -186,8 +186,8 @@ def _compose(workspace: Workspace, report: AnnualReport, plan: Plan) -> Document
 
     pinned = workspace.pinned_to(report.area.slug, str(report.year))
     document = compose_report(report, edition_digest(pinned, report.edition.key), plan.request.created)
-    signed = plan.request.signed
-    return replace(document, keywords=(*document.keywords, f"{SIGNED}{signed}")) if signed else document
+    signed = (f"{SIGNED}{plan.request.signed}",) if plan.request.signed else ()
+    return replace(document, keywords=(*document.keywords, *signed), files=plan.beside)
 
 
 def preview_of(workspace: Workspace, area: str, year: str) -> bytes | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from mappa_report.assembly.register import area_named
+from mappa_report.building.beside import files_beside
 from mappa_report.building.engine import EngineChoice, choose_pdf_engine
 from mappa_report.building.inputs import digest_of_inputs
 from mappa_report.building.record import BuildRecord
 from mappa_report.building.request import BuildRequest
+from mappa_report.document.document import OtherFile
 from mappa_report.problems.problem import Problem
 from mappa_report.workspace.output_files import sweep_beside
 from mappa_report.workspace.workspace import AREAS, PINNED, year_number
@@ -33,7 +35,10 @@ class BuildResult(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """The files of one report by format, a digest of what they are made from, and the record of the last build."""
+    """The files of one report by format, a digest of what they are made from, and the record of the last build.
+
+    ``beside`` are the files that its web page, if there is one, leads to.
+    """
 
     request: BuildRequest
     area: str
@@ -42,6 +47,7 @@ class Plan(Struct, frozen=True):
     engine: EngineChoice
     inputs: str
     record: BuildRecord
+    beside: tuple[OtherFile, ...] = ()
 
     @classmethod
     def of(cls, request: BuildRequest, area: str, year: str) -> Plan | None:
@@ -53,14 +59,16 @@ class Plan(Struct, frozen=True):
         stem = f"{name}-mappa-annual-report-{number}"
         targets = {each: folder / f"{stem}.{EXTENSIONS[each]}" for each in request.formats}
         engine = choose_pdf_engine(request.workspace, request.pdf_engine)
-        inputs = digest_of_inputs(request.workspace, name, number, _settings(request, engine))
-        return cls(request, name, number, targets, engine, inputs, BuildRecord.of(folder))
+        has_page = "html" in request.formats
+        beside = tuple(files_beside(folder, name, number, stem, request.formats)) if has_page else ()
+        inputs = digest_of_inputs(request.workspace, name, number, _settings(request, engine, beside))
+        return cls(request, name, number, targets, engine, inputs, BuildRecord.of(folder), beside)
 
     def inputs_with(self, added: Mapping[Path, bytes]) -> str:
         """The digest of the inputs once the files ``added`` are among them."""
         if not added:
             return self.inputs
-        settings = _settings(self.request, self.engine)
+        settings = _settings(self.request, self.engine, self.beside)
         return digest_of_inputs(self.request.workspace, self.area, self.year, settings, added)
 
     @property
@@ -87,6 +95,6 @@ class Plan(Struct, frozen=True):
         return BuildResult(problems, (), unchanged, last.waived, self.engine_reason)
 
 
-def _settings(request: BuildRequest, engine: EngineChoice) -> tuple[str, ...]:
-    """What bears on the files besides other files: their date, the engine of the PDF, and what was signed."""
-    return (str(request.created), engine.name, request.signed)
+def _settings(request: BuildRequest, engine: EngineChoice, beside: Iterable[OtherFile]) -> tuple[str, ...]:
+    """What bears on the files besides the words of others: their date, the PDF's engine, what was signed, names."""
+    return (str(request.created), engine.name, request.signed, *(each.name for each in beside))

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from mappa_report.problems.problem import Problem
     from mappa_report.workspace.workspace import Workspace
 
-_STEM = "mappa-statistics"
-
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
     from mappa_report.opendata.publish import FORMATS
@@ -103,11 +101,12 @@ def _write_template(workspace: Workspace, area: str, year: str, out: Path) -> No
 
 def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path) -> None:
     from mappa_report.opendata.publish import files_of_return
+    from mappa_report.workspace.workspace import DATA_FILES
 
     dataset, problems = _read_dataset(workspace, area, year, source_date())
     if dataset:
         slug, ends_in = dataset.area.slug, str(dataset.year)
-        stem = out / slug / ends_in / f"{slug}-{_STEM}-{ends_in}"
+        stem = out / slug / ends_in / f"{slug}-{DATA_FILES}-{ends_in}"
         problems += _store(workspace, out, stem, files_of_return(dataset, formats))
     print_errors_and_warnings(problems)
     code = exit_code(problems)
@@ -117,13 +116,15 @@ def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[s
 
 def _publish_all(workspace: Workspace, formats: Sequence[str], out: Path) -> None:
     from mappa_report.opendata.publish import files_of_returns
+    from mappa_report.workspace.workspace import DATA_FILES
 
     created = source_date()
     read = for_each_report(workspace, "Reading", lambda area, year: _read_dataset(workspace, area, year, created))
     datasets = [dataset for _, _, (dataset, _) in read if dataset]
     omitted = [(area, year) for area, year, (dataset, _) in read if not dataset]
     problems = [problem for _, _, (_, report_problems) in read for problem in report_problems]
-    unwritten = _store(workspace, out, out / _STEM, files_of_returns(datasets, omitted, formats)) if datasets else ()
+    made = files_of_returns(datasets, omitted, formats) if datasets else {}
+    unwritten = _store(workspace, out, out / DATA_FILES, made) if made else ()
     problems += unwritten
     print_errors_and_warnings(problems)
     for area, year in omitted:

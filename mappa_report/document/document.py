@@ -27,7 +27,7 @@ class Furniture(Struct, frozen=True):
 
     ``page`` is the word before a page number. Where notes stand at the end of a section, ``footnotes`` is what they are
     called, ``footnote`` stands before the number of one, and ``back_to_text`` before that of its mark: for those who
-    listen.
+    listen. ``back_to_contents`` leads back to the contents.
     """
 
     running_header: Words
@@ -37,6 +37,7 @@ class Furniture(Struct, frozen=True):
     footnote: Words = "Note"
     footnotes: Words = "Notes"
     back_to_text: Words = "Back to the mark of note"
+    back_to_contents: Name = "Back to contents"
 
 
 class Colours(Struct, frozen=True):
@@ -55,6 +56,14 @@ class Cover(Struct, frozen=True):
 
     logo: Picture | None = None
     picture: Picture | None = None
+
+
+class OtherFile(Struct, frozen=True):
+    """Another file of the same report, ``name``, which lies beside this one: what it is called, and its media type."""
+
+    label: Name
+    name: Name
+    media_type: Name
 
 
 class Draft(Struct, frozen=True):
@@ -76,7 +85,8 @@ class Document(Struct, frozen=True):
     """A whole report. ``language`` is a BCP 47 tag; ``created`` seconds since 1970, or None for no date at all.
 
     ``published`` says when it was, and is blank where nobody knows. ``colours`` is None for the templates' own,
-    ``draft`` for a report to publish. ``imprint`` is the anchor of the heading that the imprint begins with.
+    ``draft`` for a report to publish. ``imprint`` is the anchor of the heading that the imprint begins with,
+    ``files`` what a web page leads to beside it.
     """
 
     title: Name
@@ -93,4 +103,5 @@ class Document(Struct, frozen=True):
     cover: Cover = field(default_factory=Cover)
     colours: Colours | None = None
     imprint: Words = ""
+    files: tuple[OtherFile, ...] = ()
     draft: Draft | None = None

@@ -30,6 +30,9 @@ PINNED = "edition"
 BUILD = "build"
 """The folder in a workspace for what is built, unless the command line names another."""
 
+DATA_FILES = "mappa-statistics"
+"""What the data files are called there, behind their area and before their year."""
+
 SCHEMA = "statistics.schema.json"
 """The file in an area's year that tells editors what may stand in its return. No report is made from it."""
 

@@ -19,7 +19,7 @@ from mappa_report.document.blocks import (
     Quotation,
     Table,
 )
-from mappa_report.document.document import Colours, ContentsEntry, Cover, Document
+from mappa_report.document.document import Colours, ContentsEntry, Cover, Document, OtherFile
 from mappa_report.document.inlines import Anchored, LineBreak, Link, Placeholder, Strong, Text
 from mappa_report.source.place import Place, Source
 from mappa_report.writers import TemplateFault
@@ -76,8 +76,10 @@ def test_the_least_document_is_a_whole_page() -> None:
         '<p class="author">A</p>\n'
         "</div>\n"
         "</header>\n"
+        '<div class="text">\n'
         '<main id="_report" tabindex="-1">\n'
         "</main>\n"
+        "</div>\n"
         "</body>\n"
         "</html>"
     )
@@ -94,13 +96,14 @@ def test_a_sign_that_is_a_link_says_what_it_means_and_has_no_line_below() -> Non
     )
 
 
-def test_contents_are_nested_by_level_even_where_levels_are_skipped() -> None:
+def test_contents_are_folded_and_nested_by_level_even_where_levels_are_skipped() -> None:
     levels = [(2, "a"), (1, "b"), (3, "c"), (2, "d"), (1, "<e>")]
     page = page_of(replace(empty(), contents=tuple(ContentsEntry(n, name, f"to-{name}") for n, name in levels)))
-    assert page.partition("</header>\n")[2].partition("<main")[0] == (
+    assert page.partition("</header>\n")[2].partition('<div class="text">')[0] == (
         '<nav class="contents" aria-labelledby="_contents">\n'
         '<h2 id="_contents">Contents</h2>\n'
-        "<ol>\n"
+        "<details>\n<summary>Contents</summary>\n"
+        '<ol id="_list">\n'
         '<li><a href="#to-a">a</a></li>\n'
         '<li><a href="#to-b">b</a>\n'
         "<ol>\n"
@@ -110,8 +113,51 @@ def test_contents_are_nested_by_level_even_where_levels_are_skipped() -> None:
         "</li>\n"
         '<li><a href="#to-&lt;e&gt;">&lt;e&gt;</a></li>\n'
         "</ol>\n"
+        "</details>\n"
         "</nav>\n"
     )
+
+
+def test_a_way_back_to_the_contents_stands_behind_the_text_where_there_are_any() -> None:
+    contents = (ContentsEntry(1, "Introduction", "introduction"),)
+    page = page_of(replace(empty(), contents=contents))
+
+    assert page.partition("</main>\n")[2].partition("</div>")[0] == (
+        '<nav class="back" aria-label="Back to contents">\n<p><a href="#_list">Back to contents</a></p>\n</nav>\n'
+    )
+    assert 'class="back"' not in page_of(empty())
+
+
+def test_on_paper_contents_are_not_folded_and_no_way_leads_back() -> None:
+    document = replace(empty(), contents=(ContentsEntry(1, "Introduction", "introduction"),))
+    page = render_html(document, TEMPLATES.joinpath, ("base.css", "print.css"))
+
+    assert "<details>" not in page
+    assert 'class="back"' not in page
+
+
+def test_the_imprint_is_the_foot_of_the_page_and_on_paper_the_end_of_the_text() -> None:
+    blocks = (Paragraph(text("Before")), Heading(1, text("About"), "imprint"), Paragraph(text("Publisher")))
+    document = replace(empty(), blocks=blocks, imprint="imprint")
+    page, paper = page_of(document), render_html(document, TEMPLATES.joinpath, ("base.css", "print.css"))
+
+    main = '<main id="_report" tabindex="-1">\n<p class="body">Before</p>\n'
+    imprint = '<h2 id="imprint">About</h2>\n<p class="body">Publisher</p>\n'
+    assert f'{main}</main>\n</div>\n<footer class="imprint">\n{imprint}</footer>\n</body>' in page
+    assert f"{main}{imprint}</main>\n</body>" in paper
+
+
+def test_files_that_lie_beside_the_page_are_led_to_by_their_names_on_screens_alone() -> None:
+    files = (OtherFile("PDF", "a report.pdf", "application/pdf"), OtherFile("Figures (CSV)", "a.csv", "text/csv"))
+    document = replace(empty(), files=files)
+
+    assert page_of(document).partition('<p class="author">A</p>\n')[2].partition("</div>")[0] == (
+        '<ul class="files">\n'
+        '<li><a href="a%20report.pdf" type="application/pdf">PDF</a></li>\n'
+        '<li><a href="a.csv" type="text/csv">Figures (CSV)</a></li>\n'
+        "</ul>\n"
+    )
+    assert "a.csv" not in render_html(document, TEMPLATES.joinpath, ("base.css", "print.css"))
 
 
 def test_a_date_is_given_only_if_the_document_has_one() -> None:
@@ -169,7 +215,6 @@ def test_each_block(block: Block, html: str) -> None:
 def test_a_table_of_figures() -> None:
     assert main_of(FIGURES) == (
         '<div class="table" id="table-1">\n'
-        '<div class="scroll" role="group" aria-labelledby="_caption-table-1" tabindex="0">\n'
         '<table data-summary="Three rows by two columns of figures.">\n'
         '<caption id="_caption-table-1">Table 1: People on 31 March 2023</caption>\n'
         '<colgroup>\n<col style="--share: 55.53%">\n'
@@ -191,7 +236,7 @@ def test_a_table_of_figures() -> None:
         '<th scope="row" class="left">Total</th>\n'
         '<td class="right">1,953</td>\n'
         '<td class="right total">2,706</td>\n'
-        "</tr>\n</tbody>\n</table>\n</div>\n"
+        "</tr>\n</tbody>\n</table>\n"
         '<p class="note">Explained in '
         '<a href="#definition-eligible" aria-label="(a) MAPPA-eligible individuals">(a)</a>.</p>\n'
         '<p class="note">n/a: not applicable.</p>\n'
@@ -206,10 +251,9 @@ def test_a_year_label_in_a_heading_is_kept_whole() -> None:
     ) in main_of(Table((Column(heading),), ()))
 
 
-def test_a_table_without_caption_or_row_headers_is_named_after_its_columns() -> None:
+def test_a_table_of_text_without_caption_or_row_headers() -> None:
     assert main_of(TIMELINE) == (
         '<div class="table">\n'
-        '<div class="scroll" role="group" aria-label="When, What" tabindex="0">\n'
         "<table>\n"
         '<colgroup>\n<col style="--share: 31.64%">\n<col style="--share: 68.36%">\n</colgroup>\n'
         "<thead>\n<tr>\n"
@@ -222,9 +266,22 @@ def test_a_table_without_caption_or_row_headers_is_named_after_its_columns() -> 
         "</tr>\n<tr>\n"
         '<td class="left">August</td>\n'
         '<td class="centre">New documents</td>\n'
-        "</tr>\n</tbody>\n</table>\n</div>\n"
+        "</tr>\n</tbody>\n</table>\n"
         "</div>\n"
     )
+
+
+def test_a_table_of_more_than_three_columns_has_a_place_from_which_keys_move_it_with_a_name() -> None:
+    four = replace(FIGURES, columns=(*FIGURES.columns, Column(text("Change"))), rows=())
+    named = main_of(four).partition("<table")[0]
+    unnamed = main_of(replace(four, caption=None, anchor="")).partition("<table")[0]
+
+    assert named == (
+        '<div class="table" id="table-1">\n'
+        '<div class="scroll" role="group" aria-labelledby="_caption-table-1" tabindex="0">\n'
+    )
+    columns = "Level, Category 1: notification &amp; more, Total, Change"
+    assert unnamed == (f'<div class="table">\n<div class="scroll" role="group" aria-label="{columns}" tabindex="0">\n')
 
 
 def test_a_table_without_rows_has_no_head_over_nothing() -> None:
