@@ -23,6 +23,7 @@ _UNDER_HEADING = 5
 _BEFORE_WORDS = 8
 _LABELS_SHARE = 0.45  # of the width, at most
 _LEAST_LENGTH = 1  # of a bar that isn't nought
+_FALLBACK = 1.25  # how much wider letters may be in a font that stands in for the packaged one
 _MOST_FOR_ONE = 24  # so that a few people don't look like the thousands of the chart beside it
 
 
@@ -65,7 +66,7 @@ class _Pen:
         self.column = column
         self.foot = 0.0
         self.greatest = max((bar.value or 0 for bar in bars), default=0)
-        words = max((length_of(bar.words) for bar in bars), default=0)
+        words = max((length_of(bar.words) for bar in bars), default=0) * _FALLBACK
         room = column.width - column.left
         self.longest = min(max(room - words - _BEFORE_WORDS, room / 4), self.greatest * _MOST_FOR_ONE)
 

@@ -36,7 +36,8 @@ def lines(drawing: Drawing) -> list[str]:
 def test_the_whole_drawing() -> None:
     assert chart_svg(chart(Bar("<A> & B", 2, "2"), Bar("None", 0, "0", series=1)), TEMPLATES.joinpath) == (
         '<svg xmlns="http://www.w3.org/2000/svg" class="page" role="img" width="640" height="63.0"'
-        ' viewBox="0 0 640 63.0" font-family="Report, sans-serif" font-size="16" fill="currentColor">\n'
+        ' viewBox="0 0 640 63.0" overflow="visible" font-family="Report, sans-serif" font-size="16"'
+        ' fill="currentColor">\n'
         "<title>What it shows, &amp; “why”.</title>\n"
         '<rect class="bar series-1" x="71.2" y="0.0" width="48.0" height="24" fill="#12436D"/>\n'
         '<text x="0" y="17.5">&lt;A&gt; &amp; B</text>\n'
@@ -57,20 +58,20 @@ LONG = chart(
 
 def test_labels_stand_beside_their_bars_in_one_line_or_two() -> None:
     assert lines(draw(YEARS, PAGE_WIDTH)) == [
-        *("2021", "48.5 + 278 @ 0", "50"),
-        *("2022", "48.5 + 556.1 @ 38", "100"),
-        *("2023", "48.5 + 5.6 @ 76", "1"),
+        *("2021", "48.5 + 274.6 @ 0", "50"),
+        *("2022", "48.5 + 549.2 @ 38", "100"),
+        *("2023", "48.5 + 5.5 @ 76", "1"),
     ]
     assert lines(draw(LEVELS, PAGE_WIDTH)) == [
-        *("Level 1: ordinary agency", "management", "200.7 + 389.6 @ 8", "2,680"),
+        *("Level 1: ordinary agency", "management", "200.7 + 379.2 @ 8", "2,680"),
         *("Level 2", "200.7 + 3.6 @ 62", "25"),
     ]
 
 
 def test_labels_too_long_for_that_stand_above_their_bars() -> None:
     assert lines(draw(LEVELS, TELEPHONE_WIDTH)) == [
-        *("Level 1: ordinary agency", "management", "0 + 238.3 @ 43", "2,680"),
-        *("Level 2", "0 + 2.2 @ 104", "25"),
+        *("Level 1: ordinary agency", "management", "0 + 227.9 @ 43", "2,680"),
+        *("Level 2", "0 + 2.1 @ 104", "25"),
     ]
     assert lines(draw(LONG, PAGE_WIDTH))[:4] == [
         "Category 1: people subject to notification requirements under the law as it is, and",
@@ -78,6 +79,13 @@ def test_labels_too_long_for_that_stand_above_their_bars() -> None:
         "0 + 72 @ 43",
         "3",
     ]
+
+
+@pytest.mark.parametrize("width", [PAGE_WIDTH, TELEPHONE_WIDTH])
+def test_a_number_has_room_in_letters_a_fourth_wider_than_those_of_the_packaged_font(width: float) -> None:
+    drawing = draw(chart(Bar("All", 29_973_000, "29,973,000 (63%)"), Bar("One", 1, "1")), width)
+    number = next(words for words in drawing.words if words.text.startswith("29"))
+    assert number.left + length_of(number.text) * 1.25 <= width
 
 
 @pytest.mark.parametrize("width", [PAGE_WIDTH, TELEPHONE_WIDTH])
