@@ -17,20 +17,26 @@ from mappa_report.workspace.workspace import Workspace
 WORDS = """\
 words:
   figures_in: See
-  scale: "The longest bar is {{ most }}."
-  own_scales: Each has its own scale.
+  scale: Another scale than {{ other }}.
   years: "{{ first.year }} to {{ last.year }}"
   missing: "Nothing for {{ missing }}."
   break: "Break {{ number }}"
   breaks: Years on either side of a break can’t be compared.
   because: "Break {{ number }}: {{ because }}."
+  not_known: "Break {{ number }}: nobody knows; {{ because }}."
   mark: "[b{{ number }}]"
   marked: "[b{{ number }}]: a break follows: {{ because }}."
-  told: "{{ name }}: {{ told }}."
-  each: "{{ each.figure }} in {{ each.year }}"
-  span: "from {{ first.figure }} in {{ first.year }} to {{ last.figure }} in {{ last.year }}"
-  extremes: "highest {{ highest.figure }} in {{ highest.year }}, lowest {{ lowest.figure }} in {{ lowest.year }}"
-  then_break: then a break
+  marked_not_known: "[b{{ number }}]: perhaps a break follows; {{ because }}."
+  rose: "{{ name }} rose from {{ first.figure }} in {{ first.year }} to {{ last.figure }} in {{ last.year }}"
+  fell: "{{ name }} fell from {{ first.figure }} in {{ first.year }} to {{ last.figure }} in {{ last.year }}"
+  same: "{{ name }} stayed at {{ last.figure }}"
+  varied: "{{ name }} was between {{ lowest.figure }} and {{ highest.figure }} since {{ first.year }}"
+  alone: "{{ name }} came to {{ last.figure }} in {{ last.year }}"
+  longest: "Longest is {{ first }}, then {{ others }}."
+  alike: All are as long.
+  columns: "Highest in {{ highest }}, lowest in {{ lowest }}."
+  columns_before: "Up to {{ last.year }} highest in {{ highest }}, lowest in {{ lowest }}."
+  one_column: "{{ last.year }} stands alone."
 not_asked: {prints: –, meaning: not asked for}
 """
 
@@ -41,13 +47,13 @@ charts:
     table: people
     bars: {red: Red, blue: Blue}
     rows: [near, far]
-    says: ["{{ figures.people.near.total }} were near.", "{{ figures.people.far.blue }} were far and blue."]
+    findings: {red: "Red were {{ share }} of {{ all }}, {{ most }} in {{ year.label }}"}
   people-over-the-years:
     title: People over the years
     stub: 31 March
     series:
-      - {figure: people.total.red, label: Red, heading: "Red people"}
-      - {figure: people.total.blue, label: Blue}
+      - {figure: people.total.red, label: Red, name: Red people}
+      - {figure: people.total.blue, label: Blue, name: Blue people}
 """
 
 ENTRIES = "  - chart: people-by-distance\n  - chart: people-over-the-years\n"
@@ -63,12 +69,12 @@ share: 1.5
 """
 
 
-def lay_charts(root: Path, charts: str = CHARTS, words: str = WORDS, years: str = "2001, 2023") -> None:
+def lay_charts(root: Path, charts: str = CHARTS, years: str = "2001, 2023", entries: str = ENTRIES) -> None:
     """Give the tiny edition in ``root`` its charts, behind the tables of its return."""
     folder = root / "boilerplate" / "tiny"
-    (folder / "charts.yaml").write_text(words + charts, "utf-8")
+    (folder / "charts.yaml").write_text(WORDS + charts, "utf-8")
     edition = folder / "edition.yaml"
-    text = edition.read_text("utf-8").replace("  - statistics: all\n", f"  - statistics: all\n{ENTRIES}")
+    text = edition.read_text("utf-8").replace("  - statistics: all\n", f"  - statistics: all\n{entries}")
     edition.write_text(text.replace("years: [2023]", f"years: [{years}]"), "utf-8")
 
 
@@ -99,7 +105,6 @@ def charts_of(document: Document) -> list[Chart]:
     return [block for block in document.blocks if isinstance(block, Chart)]
 
 
-def table_after(document: Document, chart: Chart) -> Table:
-    table = document.blocks[document.blocks.index(chart) + 1]
-    assert isinstance(table, Table)
-    return table
+def table_over_years(document: Document) -> Table:
+    """The last table, as the outline ends with the charts over the years."""
+    return [block for block in document.blocks if isinstance(block, Table)][-1]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from mappa_report.checks.schemas.lists import BREAKS
+from mappa_report.checks.schemas.lists import BREAKS, NOT_KNOWN
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date, read_year
 from mappa_report.model.figure import Path
@@ -59,7 +59,9 @@ def _break(item: MapNode, problems: list[Problem]) -> SeriesBreak | None:
             hint = "give the last reporting year that was counted the old way, or leave until out."
             problems.append(Problem("badly-written", message, until.place, hint=hint))
         last_before = year
-    return SeriesBreak(ReportingYear(last_before), ReportingYear(first_after), patterns, string_at(item, "because"))
+    is_known = string_at(item, "comparable") != NOT_KNOWN
+    because = string_at(item, "because")
+    return SeriesBreak(ReportingYear(last_before), ReportingYear(first_after), patterns, because, is_known)
 
 
 def _years(since: TextNode, problems: list[Problem]) -> tuple[int, int] | None:

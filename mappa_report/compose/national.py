@@ -1,9 +1,12 @@
 """National tables and charts, their percentages worked out from the counts."""
 
+from msgspec.structs import replace
+
 from mappa_report.compose.filling import Filler
+from mappa_report.compose.findings import most_of
 from mappa_report.compose.tables import Numbering, meaning_of
 from mappa_report.document.blocks import Alignment, Chart, Column, Row, Table
-from mappa_report.document.inlines import Inlines, Text, plain_text
+from mappa_report.document.inlines import Inlines, Text
 from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.edition import Edition
 from mappa_report.model.figure import FigureState
@@ -65,11 +68,17 @@ class NationalComposer:
             f"{format_number(value)} ({format_percentage(value, whole, 0)})" if whole else format_number(value)
             for value in values
         ]
-        caption = self.numbering.chart(self.filler.inlines(chart.title))
+        caption = self.numbering.chart(self._title(chart, values))
         values_in_words = "; ".join(f"{label}: {each}" for label, each in zip(labels, words, strict=True))
         bars = tuple(Bar(*bar) for bar in zip(labels, values, words, strict=True))
-        panels = (BarPanel((BarGroup(bars),)),)
-        return Chart(panels, f"{plain_text(caption.text)}. {values_in_words}.", caption, f"chart-{caption.number}")
+        return Chart((BarPanel((BarGroup(bars),)),), f"{values_in_words}.", caption, f"chart-{caption.number}")
+
+    def _title(self, chart: NationalChart, values: list[int]) -> Inlines:
+        """The finding of the greatest part, where there is one; else what the chart is of."""
+        most = most_of({str(position): value for position, value in enumerate(values)})
+        if most is None or not (finding := chart.parts[int(most[0])].finding):
+            return self.filler.inlines(chart.title)
+        return replace(self.filler, facts={**self.filler.facts, **most[1]}).inlines(finding)
 
     def _part(self, part: ChartPart, chart: NationalChart) -> int:
         whole = self.data.figures[*part.of, chart.year]

@@ -1,8 +1,8 @@
-"""One figure over the years: its numbers, the breaks between them, and a sentence with all of them."""
+"""One figure over the years: its numbers, and the breaks between them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,12 +14,7 @@ from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.history import History
 from mappa_report.model.series import SeriesBreak
 from mappa_report.model.year import ReportingYear
-from mappa_report.wording.facts import Facts
 
-FormatWords = Callable[[str, Facts], str]
-"""Gives a phrase, from the key of the edition's words for it and the facts that they can name."""
-
-_MAX_LISTED = 8
 _MIN_SPAN = 3  # two are told one by one in as few words
 
 
@@ -61,43 +56,15 @@ class KnownSeries(Struct, frozen=True, dict=True):
             for each in self.history.breaks_between(self.series.path, one, other):
                 yield one, other, each
 
-    def stretches(self) -> list[list[ReportingYear]]:
-        """The printable years, in stretches without a break in series."""
-        starts = {min(other.ends_in, each.first_after.ends_in) for _, other, each in self.breaks()}
-        stretches: list[list[ReportingYear]] = [[]]
-        for year in self.printable:
-            if any(start <= year.ends_in for start in starts):
-                stretches.append([])
-                starts = {start for start in starts if start > year.ends_in}
-            stretches[-1].append(year)
+    def stretches(self) -> list[dict[ReportingYear, int]]:
+        """The years that have a number, and the numbers, in stretches without a break in series."""
+        starts = {other for _, other, _ in self.breaks()}
+        stretches: list[dict[ReportingYear, int]] = []
+        for year, count in self.counts.items():
+            if not stretches or year in starts:
+                stretches.append({})
+            stretches[-1][year] = count
         return stretches
-
-    def sentence(self, name: str, format_words: FormatWords, format_figure: Callable[[Figure], str]) -> str:
-        """A sentence with the figures of the series ``name`` in order of time, and the breaks between.
-
-        Beyond _MAX_LISTED figures, each stretch has only the first, last, highest and lowest.
-        """
-        each_alone = len(self.printable) <= _MAX_LISTED
-        parts = [self._stretch(years, each_alone, format_words, format_figure) for years in self.stretches()]
-        return format_words("told", {"name": name, "told": f"; {format_words('then_break', {})}; ".join(parts)})
-
-    def _stretch(
-        self,
-        years: list[ReportingYear],
-        each_alone: bool,
-        format_words: FormatWords,
-        format_figure: Callable[[Figure], str],
-    ) -> str:
-        points = {year: {"figure": format_figure(self.printable[year]), "year": str(year)} for year in years}
-        counted = [year for year in years if year in self.counts]
-        if each_alone or len(counted) < _MIN_SPAN:
-            return ", ".join(format_words("each", {"each": point}) for point in points.values())
-        first, last = counted[0], counted[-1]
-        span = format_words("span", {"first": points[first], "last": points[last]})
-        highest, lowest = max(counted, key=self.counts.__getitem__), min(counted, key=self.counts.__getitem__)
-        if {self.counts[highest], self.counts[lowest]} <= {self.counts[first], self.counts[last]}:
-            return span
-        return f"{span}, {format_words('extremes', {'highest': points[highest], 'lowest': points[lowest]})}"
 
 
 def runs_of(years: Sequence[int]) -> list[tuple[int, int]]:

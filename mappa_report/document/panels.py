@@ -31,11 +31,20 @@ class BarPanel(Struct, frozen=True, tag=True):
 
 
 class YearFigure(Struct, frozen=True):
-    """The figure of one year and its words; ``value`` is None for no number."""
+    """The figure of one year and its words; ``value`` is None for no number.
+
+    ``label`` is what the year is called, if not by its number.
+    """
 
     year: Year
     value: Value | None
     words: Words
+    label: Words = ""
+
+    @property
+    def name(self) -> str:
+        """What the year is called."""
+        return self.label or str(self.year)
 
 
 class BreakMark(Struct, frozen=True):

@@ -7,12 +7,18 @@ from msgspec import Struct, field
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import CellWording, Path
 
+LEAST_DRAWN = 20
+"""Where no figure of a chart is as great as that, none is drawn: a table tells so few people as well."""
+
+LEAST_YEARS = 5
+"""Fewer than that stand in a table alone."""
+
 
 class TableChart(Struct, frozen=True):
     """Bars of figures in one table of the form: a group for each of ``rows``, and in it a bar for each of ``bars``.
 
-    All are drawn on one scale. ``bars`` are columns of the table, each with its label. ``sentences`` say what the chart
-    shows; one that needs a figure without a number is left out of the report.
+    All are drawn on one scale. ``bars`` are columns of the table, each with its label. ``findings`` say, for each of
+    them, what the chart shows where it has most people; ``title`` stands where none can be told.
     """
 
     key: str
@@ -20,28 +26,28 @@ class TableChart(Struct, frozen=True):
     table: str
     bars: Mapping[str, Inlines]
     rows: tuple[str, ...]
-    sentences: tuple[Inlines, ...] = ()
+    findings: Mapping[str, Inlines] = field(default_factory=dict)
 
     @property
     def words(self) -> Iterator[Inlines]:
-        """Everything that prints, but for ``sentences``."""
+        """Everything that prints, but for ``findings``."""
         yield self.title
         yield from self.bars.values()
 
 
 class Series(Struct, frozen=True):
-    """One figure over the years. ``label`` is short, for a table's column and for sentences, ``heading`` whole."""
+    """One figure over the years. ``label`` is short, for a table's column; a sentence on it begins with ``name``."""
 
     path: Path
     label: Inlines
-    heading: Inlines
+    name: Inlines
 
 
 class YearsChart(Struct, frozen=True):
-    """Columns for each year of which the area has a return, a panel for each of ``series``.
+    """Columns for each year of which the area has a return, a chart for each of ``series``, and a table of them all.
 
-    The years that it has are put behind ``title``. ``stub`` heads the years in the table below it. One that
-    ``is_neutral`` takes no colour that stands for something in another chart.
+    Each chart is called by what it shows. The table has the ``title``, with the years put behind it, and ``stub`` heads
+    them. One that ``is_neutral`` takes no colour that stands for something in another chart.
     """
 
     key: str
@@ -55,7 +61,7 @@ class YearsChart(Struct, frozen=True):
         """Everything that prints."""
         yield from (self.title, self.stub)
         for each in self.series:
-            yield from (each.label, each.heading)
+            yield from (each.label, each.name)
 
 
 OwnChart = TableChart | YearsChart
@@ -79,8 +85,8 @@ class Charts(Struct, frozen=True):
 
     @property
     def texts(self) -> Iterator[Inlines]:
-        """Every piece of text, and the sentences whose words are still to come."""
+        """Every piece of text, and the findings whose words are still to come."""
         yield from self.printed
         for chart in self.by_key.values():
-            yield from chart.sentences if isinstance(chart, TableChart) else ()
+            yield from chart.findings.values() if isinstance(chart, TableChart) else ()
         yield from self.words.values()

@@ -51,11 +51,15 @@ class NationalTable(Struct, frozen=True):
 
 
 class ChartPart(Struct, frozen=True):
-    """One bar: the figure at group and row ``of``, less that at ``less`` if it is given."""
+    """One bar: the figure at group and row ``of``, less that at ``less`` if it is given.
+
+    ``finding`` says what the chart shows where this is the longest bar.
+    """
 
     label: Inlines
     of: tuple[str, str]
     less: tuple[str, str] | None = None
+    finding: Inlines = ()
 
 
 class NationalChart(Struct, frozen=True):

@@ -15,13 +15,15 @@ class SeriesBreak(Struct, frozen=True):
     """The figures at ``patterns`` were counted one way up to ``last_before`` and another from ``first_after`` on.
 
     The years between, if there are any, were counted partly the one way and partly the other, or nobody knows how:
-    they compare with no year. A pattern also stands for every figure below it.
+    they compare with no year. A pattern also stands for every figure below it. Unless ``is_known``, nobody has shown
+    that the figures of the two sides can't be compared, nor that they can.
     """
 
     last_before: ReportingYear
     first_after: ReportingYear
     patterns: tuple[Path, ...]
     because: str
+    is_known: bool = True
 
     def concerns(self, path: Path) -> bool:
         """True if the figure at ``path`` is one of those that are counted otherwise since."""

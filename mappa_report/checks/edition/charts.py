@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from mappa_report.checks.edition.findings import KNOWN_TO_FINDINGS, checked_words
 from mappa_report.checks.edition.form import ReadInline
 from mappa_report.checks.edition.size import charts_that_fit
 from mappa_report.checks.schemas.edition import CHARTS, NEUTRAL, TABLE_CHART, YEARS_CHART
 from mappa_report.checks.shape import check_shape
 from mappa_report.document.inlines import Inlines
-from mappa_report.document.walk import placeholders_in
 from mappa_report.model.chart import Charts, OwnChart, Series, TableChart, YearsChart
 from mappa_report.model.edition import Edition, OutlineKind
-from mappa_report.model.figure import CellWording, Figure, FigureState, FigureType, Path
+from mappa_report.model.figure import CellWording, FigureType, Path
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import (
@@ -27,24 +27,23 @@ from mappa_report.source.nodes import (
 )
 from mappa_report.source.place import Place
 from mappa_report.source.suggest import did_you_mean
-from mappa_report.wording.expression import ExpressionError, evaluate
-from mappa_report.wording.facts import Facts, facts_of_figures
+from mappa_report.wording.facts import Facts
 
 _POINT: Facts = {"figure": "", "year": ""}
 _YEAR: Facts = {"year": ""}
 _BREAK: Facts = {"number": "", "because": ""}
+_SPAN: Facts = {"name": "", "first": _POINT, "last": _POINT, "highest": _POINT, "lowest": _POINT}
+_COLUMNS: Facts = {"highest": "", "lowest": "", "last": _YEAR}
 _KNOWN_TO_WORDS: Mapping[str, Facts] = {
-    "scale": {"most": ""},
+    "scale": {"other": ""},
     "years": {"first": _YEAR, "last": _YEAR},
     "missing": {"missing": ""},
     "break": {"number": ""},
     "mark": {"number": ""},
-    "because": _BREAK,
-    "marked": _BREAK,
-    "told": {"name": "", "told": ""},
-    "each": {"each": _POINT},
-    "span": {"first": _POINT, "last": _POINT},
-    "extremes": {"highest": _POINT, "lowest": _POINT},
+    **dict.fromkeys(("because", "not_known", "marked", "marked_not_known"), _BREAK),
+    **dict.fromkeys(("rose", "fell", "same", "varied", "alone"), _SPAN),
+    "longest": {"first": "", "others": ""},
+    **dict.fromkeys(("columns", "columns_before", "one_column"), _COLUMNS),
 }
 """What those of the words round charts can name that can name anything."""
 
@@ -107,8 +106,6 @@ class _Checker:
     def __init__(self, form: Form, read_inline: ReadInline, problems: list[Problem]) -> None:
         self.tables = {table.key: table for table in form.tables if table.key and table.columns}
         self.paths = {".".join(path): path for path, kind in form.types.items() if kind is FigureType.COUNT}
-        one = Figure(FigureState.NUMBER, 1)
-        self.figures = facts_of_figures(dict.fromkeys(form.types, one))
         self.read_inline = read_inline
         self.problems = problems
 
@@ -128,8 +125,7 @@ class _Checker:
             return TableChart(key, title, "", {}, ())
         bars = self.bars(node, [column.key for column in table.columns])
         rows = tuple(self.rows(node, [row.key for row in table.rows]))
-        sentences = (self.checked(sentence, self.figures, Severity.WARNING) for sentence in texts_at(node, "says"))
-        return TableChart(key, title, table.key, bars, rows, tuple(sentence for sentence in sentences if sentence))
+        return TableChart(key, title, table.key, bars, rows, self.findings(node, bars))
 
     def bars(self, node: MapNode, known: list[str]) -> Mapping[str, Inlines]:
         group = required_map(node, "bars")
@@ -138,6 +134,17 @@ class _Checker:
                 name = TextNode(key, group.key_places[key])
                 self.unknown(name, f"the table has no column {key:.60}", known)
         return {key: self.inline(group, key) for key in group.values if key in known}
+
+    def findings(self, node: MapNode, bars: Iterable[str]) -> Mapping[str, Inlines]:
+        group = node.values.get("findings")
+        if not isinstance(group, MapNode):
+            return {}
+        for key in group.values:
+            if key not in bars:
+                name = TextNode(key, group.key_places[key])
+                self.unknown(name, f"the chart has no bar {key:.60}", bars, "this is never said")
+        texts = {key: required_text(group, key) for key in group.values if key in bars}
+        return {key: self.checked(text, KNOWN_TO_FINDINGS) for key, text in texts.items()}
 
     def rows(self, node: MapNode, known: list[str]) -> Iterator[str]:
         for row in texts_at(node, "rows"):
@@ -157,30 +164,21 @@ class _Checker:
         if path is None:
             self.unknown(named, f"the form asks for no count {named.text:.60}", self.paths)
             return None
-        label = self.inline(item, "label")
-        return Series(path, label, self.inline(item, "heading") or label)
+        return Series(path, self.inline(item, "label"), self.inline(item, "name"))
 
     def words_round(self, key: str, node: Node) -> Inlines:
         assert isinstance(node, TextNode), "the schema requires it"
-        return self.checked(node, _KNOWN_TO_WORDS.get(key, {}), Severity.ERROR)
+        return self.checked(node, _KNOWN_TO_WORDS.get(key, {}))
 
-    def checked(self, node: TextNode, facts: Facts, severity: Severity) -> Inlines:
-        """The words at ``node``, which may name what ``facts`` have; none after a Problem."""
-        words = self.read_inline(node, self.problems)
-        for placeholder in placeholders_in(words):
-            try:
-                evaluate(placeholder.expression, facts)
-            except ExpressionError as error:
-                self.problems.append(Problem(error.code, error.message, placeholder.place, severity, hint=error.hint))
-                return ()
-        return words
+    def checked(self, node: TextNode, facts: Facts) -> Inlines:
+        return checked_words(node, facts, self.read_inline, self.problems)
 
     def inline(self, node: MapNode, key: str) -> Inlines:
         text = text_at(node, key)
         return self.read_inline(text, self.problems) if text else ()
 
-    def unknown(self, name: TextNode, message: str, known: Iterable[str]) -> None:
+    def unknown(self, name: TextNode, message: str, known: Iterable[str], outcome: str = "it is not drawn") -> None:
         """A warning: the report is whole without what can't be drawn, and its tables have every figure."""
         hint = did_you_mean(name.text, known)
-        message = f"{message}, so it is not drawn"
+        message = f"{message}, so {outcome}"
         self.problems.append(Problem("unknown-value", message, name.place, Severity.WARNING, hint=hint))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mappa_report.checks.edition.findings import KNOWN_TO_FINDINGS, checked_words
 from mappa_report.checks.edition.form import ReadInline
 from mappa_report.checks.edition.size import MAX_FIGURES, charts_that_fit, lines_that_fit
 from mappa_report.checks.schemas.edition import NATIONAL, NATIONAL_ROW
@@ -160,7 +161,9 @@ class _Checker:
         parts = []
         for item in maps_at(node, "parts"):
             less = self.pair(text_at(item, "less"))
-            part = ChartPart(self.inline(item, "label"), self.pair(text_at(item, "from")), less if any(less) else None)
+            of, told = self.pair(text_at(item, "from")), text_at(item, "finding")
+            finding = checked_words(told, KNOWN_TO_FINDINGS, self.read_inline, self.problems) if told else ()
+            part = ChartPart(self.inline(item, "label"), of, less if any(less) else None, finding)
             if year:
                 self.require([(*pair, year) for pair in (part.of, part.less) if pair], item.place)
             parts.append(part)

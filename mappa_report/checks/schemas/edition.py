@@ -130,7 +130,7 @@ _NATIONAL_TABLE: Rules = {
 _NATIONAL_CHART: Rules = {
     "title": WORDS,
     "year": WORDS,
-    "parts": records({"label": WORDS, "from": WORDS, "less": TEXT}, required=True, empty=False),
+    "parts": records({"label": WORDS, "from": WORDS, "less": TEXT, "finding": TEXT}, required=True, empty=False),
 }
 
 NATIONAL: Schema = {
@@ -141,7 +141,8 @@ NATIONAL: Schema = {
 }
 
 _CHART_WORDS = (
-    "figures_in scale own_scales years missing break breaks because mark marked told each span extremes then_break"
+    "figures_in scale years missing break breaks because not_known mark marked marked_not_known"
+    " rose fell same varied alone longest alike columns columns_before one_column"
 ).split()
 
 CHARTS: Schema = {
@@ -155,7 +156,7 @@ TABLE_CHART: Schema = {
     "table": WORDS,
     "bars": maps(WORDS, required=True, empty=False),
     "rows": SOME_NAMES,
-    "says": NAMES,
+    "findings": maps(WORDS),
 }
 
 NEUTRAL = "neutral"
@@ -164,6 +165,6 @@ NEUTRAL = "neutral"
 YEARS_CHART: Schema = {
     "title": WORDS,
     "stub": WORDS,
-    "series": records({"figure": WORDS, "label": WORDS, "heading": TEXT}, required=True, empty=False),
+    "series": records({"figure": WORDS, "label": WORDS, "name": WORDS}, required=True, empty=False),
     "colour": {**TEXT, "allowed": [NEUTRAL]},
 }

@@ -3,9 +3,18 @@
 from mappa_report.checks.schemas.rules import NAMES, SOME_NAMES, TEXT, WORDS, Rules, group, records
 from mappa_report.checks.shape import Schema
 
+NOT_KNOWN = "not known"
+"""Of what a break divides: that nobody has shown whether it can be compared."""
+
 BREAKS: Schema = {
     "breaks": records(
-        {"since": WORDS, "until": TEXT, "figures": SOME_NAMES, "because": WORDS},
+        {
+            "since": WORDS,
+            "until": TEXT,
+            "figures": SOME_NAMES,
+            "because": WORDS,
+            "comparable": {**TEXT, "allowed": [NOT_KNOWN]},
+        },
         required=True,
     ),
     "same": {"type": "list", "schema": {**NAMES, "minlength": 2}},

@@ -10,7 +10,7 @@ from mappa_report.document.panels import BreakMark, YearsPanel
 from mappa_report.writers.charts.drawing import length_of
 
 BETWEEN_WORDS = 5
-_WIDEST_YEAR = 88
+_WIDEST_YEAR = 120
 
 
 class Axis(Struct, frozen=True):
@@ -45,7 +45,7 @@ class Axis(Struct, frozen=True):
 
 
 def _words_in(panel: YearsPanel) -> Iterator[str]:
-    yield from (str(figure.year) for figure in panel.figures)
+    yield from (figure.name for figure in panel.figures)
     yield from (figure.words for figure in panel.figures if figure.value is not None)
 
 

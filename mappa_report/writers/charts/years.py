@@ -21,9 +21,9 @@ from mappa_report.writers.charts.drawing import (
 from mappa_report.writers.charts.space import Rectangle, ends_first, shifts
 from mappa_report.writers.text_length import wrap_text
 
-_HEIGHT = 72  # of the greatest column
+_HEIGHT = 140  # of the greatest column
 _COLUMN_SHARE = 0.62  # of a year's width
-_WIDEST_COLUMN = 44
+_WIDEST_COLUMN = 60
 _LEAST_HEIGHT = 1  # of a column that isn't nought
 _TICK = 5
 _UNDER_HEADING = 6
@@ -53,7 +53,7 @@ def draw_years(panels: Sequence[YearsPanel], width: float) -> tuple[tuple[Shape,
 
 
 def _heading(panel: YearsPanel, width: float) -> tuple[str, ...]:
-    return wrap_text(panel.heading, size_to_measure(is_heading=True), width)
+    return wrap_text(panel.heading, size_to_measure(is_heading=True), width) if panel.heading else ()
 
 
 class _Panel:
@@ -113,12 +113,13 @@ class _Panel:
             place = rounded(self.axis.middle(year))
             yield Rule(place, rounded(self.base), place, rounded(self.base + _TICK))
         named: list[Rectangle] = []
-        for year in ends_first([figure.year for figure in self.panel.figures]):
-            middle, half = self.axis.middle(year), length_of(str(year)) / 2
+        names = {figure.year: figure.name for figure in self.panel.figures}
+        for year in ends_first(names):
+            middle, half = self.axis.middle(year), length_of(names[year]) / 2
             area = Rectangle(middle - half - BETWEEN_WORDS, 0, middle + half, 1)
             if not any(area.meets(other) for other in named):
                 named.append(area)
-                yield Words(str(year), rounded(middle), self.on_line(self.base + _TICK), is_centred=True)
+                yield Words(names[year], rounded(middle), self.on_line(self.base + _TICK), is_centred=True)
 
     def box(self, figure: YearFigure) -> Box | None:
         if not figure.value:

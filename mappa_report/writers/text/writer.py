@@ -120,7 +120,7 @@ def _years(panel: YearsPanel) -> Iterator[str]:
     for figure in panel.figures:
         while marks and marks[0].first_after <= figure.year:
             yield f"-- {marks.pop(0).words}"
-        yield f"{figure.year} | {figure.words}"
+        yield f"{figure.name} | {figure.words}"
 
 
 def _table(table: Table) -> Iterator[str]:
