@@ -22,6 +22,7 @@ class ParagraphRole(Enum):
     NOTE = "note"
     SIGNATURE = "signature"
     CLOSING = "closing"
+    ATTRIBUTION = "attribution"
 
 
 class Heading(Struct, frozen=True, tag=True):

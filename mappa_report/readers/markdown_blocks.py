@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
+from mappa_report.document.attribution import with_attribution
 from mappa_report.document.blocks import (
     Alignment,
     Block,
@@ -97,7 +98,7 @@ class BlockReader(FootnoteReader):
                 start = node.attrs.get("start", 1)
                 yield NumberedList(tuple(self.children(item) for item in node.children), int(start))
             case "blockquote":
-                yield Quotation(self.children(node))
+                yield self._quotation(node)
             case "table":
                 yield self._table(node)
             case unsupported:
@@ -113,6 +114,13 @@ class BlockReader(FootnoteReader):
         if content := self.run(children, self._cursor(node), kind, in_list=in_list, may_have_notes=True):
             yield Paragraph(content)
         self.end_run()
+
+    def _quotation(self, node: SyntaxTreeNode) -> Quotation:
+        said = self.children(node)
+        content = with_attribution(said)
+        if content is not said:
+            self.prose[-1] = replace(self.prose[-1], kind=ProseKind.ATTRIBUTION)
+        return Quotation(content)
 
     def _heading(self, node: SyntaxTreeNode) -> Iterator[Heading]:
         level = len(node.markup)

@@ -21,6 +21,7 @@ class ProseKind(Enum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     QUOTATION = "quotation"
+    ATTRIBUTION = "attribution"
     CELL = "cell"
 
 

@@ -17,6 +17,7 @@ from mappa_report.document.blocks import (
     Heading,
     NumberedList,
     Paragraph,
+    ParagraphRole,
     Quotation,
     Row,
     Table,
@@ -69,6 +70,9 @@ def told(body: str) -> list[tuple[str, str, str]]:
 # Blocks
 
 
+AUTHOR = Paragraph((Text("— Chair"),), ParagraphRole.ATTRIBUTION)
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -84,6 +88,14 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("7) a", (NumberedList(((paragraph("a"),),), start=7),)),
         ("0. a", (NumberedList(((paragraph("a"),),), start=0),)),
         ("> a:\n> - b", (Quotation((paragraph("a:"), BulletList(((paragraph("b"),),)))),)),
+        ("> Said.\n> — Chair", (Quotation((paragraph("Said."), AUTHOR)),)),
+        ("> Said.\n>\n> — Chair", (Quotation((paragraph("Said."), AUTHOR)),)),
+        ("> Said\n> — Chair", (Quotation((paragraph("Said"), AUTHOR)),)),
+        ("> - a\n>\n> — Chair", (Quotation((BulletList(((paragraph("a"),),)), AUTHOR)),)),
+        ("> a word – said so\n> — and so on.", (Quotation((paragraph("a word – said so — and so on."),)),)),
+        ("> — Chair", (Quotation((paragraph("— Chair"),)),)),
+        ("> — Chair\n>\n> Said.", (Quotation((paragraph("— Chair"), paragraph("Said."))),)),
+        ("Said.\n— Chair", (paragraph("Said. — Chair"),)),
         ("~~a~~ $b$ - [ ] c", (paragraph("~~a~~ $b$ - [ ] c"),)),
     ],
 )

@@ -13,6 +13,7 @@ from mappa_report.document.blocks import (
     KeyFigure,
     KeyFigures,
     Paragraph,
+    ParagraphRole,
     Picture,
     Quotation,
     Row,
@@ -56,6 +57,10 @@ DOCUMENTS = {
     "key figures": replace(empty(), blocks=(KeyFigures((KeyFigure("2,706", text("people")),) * 4),)),
     "pictures in a list and a quotation": replace(
         empty(), blocks=(BulletList(((PICTURE,),)), Quotation((PICTURE, replace(PICTURE, alternative=""))))
+    ),
+    "a quotation and its author": replace(
+        empty(),
+        blocks=(Quotation((Paragraph(text("Said.")), Paragraph(text("— Chair"), ParagraphRole.ATTRIBUTION))),),
     ),
     "captions of an author's own": replace(
         empty(),

@@ -20,6 +20,7 @@ _CONTENT = tuple(
     for name in ("drawing", "pict", "object", "br", "fldChar", "fldSimple", "sectPr", "footnoteReference", "sym")
 )
 _TYPED_BULLET = re.compile(r"\A\s*+[•◦▪▫●○■□‣∙·–—*\uf0b7\uf0a7-](\s+|\t)\S")
+_AFTER_DASH = re.compile(r"\A\s*+[—–]\s*\w")
 _TYPED_NUMBER = re.compile(r"\A\s*+(\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|\([0-9a-z]{1,4}\))(\s+|\t)\S")
 _CAPTION = re.compile(r"(Table|Figure|Chart)\s+[0-9]+\b")
 _ENDS_SENTENCE = (".", ",", ";", ":", "?", "!")
@@ -81,7 +82,7 @@ def _runs(document: WordDocument, pattern: re.Pattern[str]) -> Iterator[list[Lin
     run: list[Line] = []
     for line in document.lines:
         is_item = line.level is None and not line.is_in_table and not _is_in_list(document, line)
-        if is_item and pattern.match(line.words):
+        if is_item and pattern.match(line.words) and not _names_author(document, line):
             run.append(line)
             continue
         if run:
@@ -89,6 +90,11 @@ def _runs(document: WordDocument, pattern: re.Pattern[str]) -> Iterator[list[Lin
         run = []
     if run:
         yield run
+
+
+def _names_author(document: WordDocument, line: Line) -> bool:
+    """True of a line of a quotation that says behind a dash whose words it has."""
+    return document.styles.is_based_on(line.style, "quote") and bool(_AFTER_DASH.match(line.words))
 
 
 def _is_in_list(document: WordDocument, line: Line) -> bool:

@@ -21,6 +21,7 @@ _ROLES = {
     "note": Role.NOTE,
     "signature": Role.SIGNATURE,
     "closing": Role.CLOSING,
+    "attribution": Role.QUOTE,
 }
 _HEADING = re.compile(r"h[1-6]")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)

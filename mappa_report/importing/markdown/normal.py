@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.document.attribution import with_attribution
 from mappa_report.document.blocks import (
     Block,
     Blocks,
@@ -124,7 +125,7 @@ class _Maker:
             self._telling.tell(ToldKind.DEPTH, "a quotation that lies too deep became paragraphs")
             yield from self.blocks(content, depth)
         elif made := self.blocks(content, depth + 1):
-            yield Quotation(made)
+            yield Quotation(with_attribution(made))
 
     def _table(self, table: Table, depth: int) -> Iterator[Block]:
         if depth + _TABLE_DEPTH > MAX_DEPTH or self._in_note:

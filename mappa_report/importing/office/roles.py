@@ -14,6 +14,7 @@ _ROLES = {
     "closing line": Role.CLOSING,
     "key figure": Role.KEY_FIGURE,
     "quote": Role.QUOTE,
+    "quote author": Role.QUOTE,
     "quotations": Role.QUOTE,
     "intense quote": Role.QUOTE,
     "caption": Role.CAPTION,

@@ -20,7 +20,7 @@ _MARK = re.compile(r"\[([a-z]{1,12}(?: figure)?)\] ")
 _ITEM = re.compile(r"(-|\d{1,4}\.) ")
 _NOTE = re.compile(r"\[(\d{1,4})\] ")
 _KEY_FIGURE, _CHART, _PICTURE = "key figure", "chart", "picture"
-_ROLES = {role.value: Role(role.value) for role in ParagraphRole}
+_ROLES = {role.value: Role(role.value) for role in ParagraphRole if role is not ParagraphRole.ATTRIBUTION}
 _MARKS = _ROLES.keys() | {_KEY_FIGURE, _CHART, _PICTURE}
 _END_OF_DRAFT = re.compile("={20,}")
 _BAR = " | "

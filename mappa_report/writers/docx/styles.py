@@ -27,6 +27,7 @@ class Style(StrEnum):
     SIGNATORY = "Signatory"
     CLOSING = "Closing Line"
     QUOTE = "Quote"
+    QUOTE_AUTHOR = "Quote Author"
     PICTURE = "Picture"
     KEY_FIGURE = "Key Figure"
     KEY_FIGURE_VALUE = "Key Figure Value"

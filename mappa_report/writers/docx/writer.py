@@ -110,6 +110,10 @@ def _sheet(draft: Draft, context: _Context) -> list[WordBlock]:
     return sheet
 
 
+_CLOSERS = (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING, ParagraphRole.ATTRIBUTION)
+"""What never stands alone at the head of a page."""
+
+
 class _Context(Struct, frozen=True):
     """What a block needs to know beside itself.
 
@@ -141,7 +145,7 @@ def _blocks(blocks: Blocks, context: _Context) -> list[WordBlock]:
 def _goes_with_what_is_before(block: Block, previous: Block | None) -> bool:
     if isinstance(block, BulletList | NumberedList):
         return isinstance(previous, Paragraph)
-    return isinstance(block, Paragraph) and block.role in (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING)
+    return isinstance(block, Paragraph) and block.role in _CLOSERS
 
 
 def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
@@ -205,6 +209,7 @@ def _paragraph(block: Paragraph, context: _Context) -> Iterator[WordBlock]:
         ParagraphRole.NOTE: Style.SECTION_NOTE,
         ParagraphRole.SIGNATURE: Style.SIGNATORY,
         ParagraphRole.CLOSING: Style.CLOSING,
+        ParagraphRole.ATTRIBUTION: Style.QUOTE_AUTHOR,
     }
     if block.content:
         yield paragraph(context.target.id_of(styles[block.role]), _marked(block, context.target))

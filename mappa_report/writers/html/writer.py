@@ -11,6 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.document.attribution import parted
 from mappa_report.document.blocks import Blocks, Chart, Heading, Picture, Table
 from mappa_report.document.document import ContentsEntry, Document
 from mappa_report.document.inlines import plain_text
@@ -120,5 +121,6 @@ _FILTERS: Filters = {
     "mark_link": mark_link,
     "kind": lambda node: type(node).__name__,
     "nested": _nested,
+    "parted": parted,
     "table_name": _table_name,
 }

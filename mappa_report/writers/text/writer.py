@@ -84,7 +84,8 @@ def _inlines(content: Inlines) -> str:
 def _words(block: Heading | Paragraph) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {_inlines(block.content)}"
-    mark = "" if block.role is ParagraphRole.BODY else f"[{block.role.value}] "
+    is_bare = block.role in (ParagraphRole.BODY, ParagraphRole.ATTRIBUTION)  # a dash marks the second
+    mark = "" if is_bare else f"[{block.role.value}] "
     return f"{mark}{_inlines(block.content)}"
 
 

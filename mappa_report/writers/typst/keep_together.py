@@ -10,6 +10,9 @@ from mappa_report.writers.typst.words import Node, words
 _LINE = 88
 """Letters of a line of text, more or less."""
 
+_CLOSERS = (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING, ParagraphRole.ATTRIBUTION)
+"""What never stands alone at the head of a page."""
+
 _SHORT = 5 * _LINE
 """Letters of a paragraph that no page ends in: it has five lines, and three at least go together on either page."""
 
@@ -38,7 +41,7 @@ def _is_short(block: Block | None) -> TypeGuard[Paragraph]:
 
 def _goes_with(after: Block | None) -> bool:
     """Whether a paragraph stays with what comes after it."""
-    closes = isinstance(after, Paragraph) and after.role in (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING)
+    closes = isinstance(after, Paragraph) and after.role in _CLOSERS
     return closes or isinstance(after, BulletList | NumberedList)
 
 

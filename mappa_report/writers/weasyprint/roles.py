@@ -112,6 +112,8 @@ def _with_role(piece: Piece, kids: list[Kid], inside: _Context) -> list[Kid]:
         return [Element("TOCI", kids) if inside.in_contents else _item(kids)]
     if piece.name == "li::marker":
         return [Element("Lbl", kids)]
+    if "quotation" in (piece.attribute("class") or "").split():
+        return [_with_author(kids)]
     if role:
         return [_element(role, kids, piece)]
     return kids if "::" in piece.name or piece.name in INLINE else list(_paragraphs(kids))
@@ -137,6 +139,11 @@ def _element(role: str, kids: list[Kid], piece: Piece) -> Element:
         parts = [kid for kid in kids if isinstance(kid, Element)]
         kids = [part for each in _TABLE_PARTS for part in parts if part.role == each]
     return Element(role, kids, attributes=attributes_of(role, piece))
+
+
+def _with_author(kids: Sequence[Kid]) -> Element:
+    """A quotation and whose words it has as one: to a listener the second, outside it, would belong to what follows."""
+    return Element("BlockQuote", [inner for kid in kids if isinstance(kid, Element) for inner in kid.kids])
 
 
 def _item(kids: Sequence[Kid]) -> Element:
