@@ -8,14 +8,15 @@ THEME = {"accent": "accent1", "band": "accent2"}
 """The theme colours that stand for an area's own: what is of these changes with them."""
 QUIET = "505A5F"  # bylines and notes: 7.0 to 1
 RULE = "B1B4B6"
-TINT = "EDF2F6"  # behind a total
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FAMILY = "Arial"
 TWIPS = 20  # to a point
-TEXT_WIDTH = 9072  # twips from margin to margin
+TEXT_WIDTH = 9072  # twips from margin to margin, which tables, charts and headings take
+LINE_END = 74  # points that running text stays short of that, so that a line has some 70 letters
 PANEL_BORDER = 30  # points from the words of the title to the edge of the band behind them
 KEY_FIGURE_WIDTH = 96  # points that a key figure has, the words beside it
 LIST_STEP = 18  # points of indent that each depth of list adds
+PAGE_NUMBER_WIDTH = 36  # points that the contents leave free for the number of a page
 TOGETHER = "<w:keepNext/><w:keepLines/>"
 
 
@@ -131,9 +132,10 @@ def title_styles() -> str:
 
 
 def contents_style(level: int, around: str, *, bold: bool = False) -> str:
-    """A line of the contents; once Word has its page number, dots lead to that at the edge of the text."""
+    """A line of the contents: dots lead to the number of its page, and what turns over is drawn in."""
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-    return paragraph_style(f"toc {level}", tab + around + indent((level - 1) * LIST_STEP), font(0, INK, bold=bold))
+    sides = indent(level * LIST_STEP, LIST_STEP, PAGE_NUMBER_WIDTH)
+    return paragraph_style(f"toc {level}", tab + around + sides, font(0, INK, bold=bold))
 
 
 def heading_styles() -> str:
@@ -153,22 +155,25 @@ def heading_styles() -> str:
 def text_styles() -> str:
     """Running text, what stands beside it, and the page's header and footer."""
     margin_line = edge("left", INK, 24, 12)
-    signature_block = "<w:keepLines/>" + space(16, 16, 1.1) + "<w:contextualSpacing/>"  # no space within the block
+    short = indent(0, right=LINE_END)
+    signature_block = "<w:keepLines/>" + space(16, 16, 1.1) + short + "<w:contextualSpacing/>"  # no space within
     return "".join(
         (
-            paragraph_style("Body Text", space(0, 10)),
+            paragraph_style("Body Text", space(0, 9) + short),
             paragraph_style("Text After Table", space(14, 10), base="Body Text", then="Body Text"),
-            paragraph_style("Byline", "<w:keepNext/>" + space(0, 10), font(0, QUIET, bold=True), then="Body Text"),
-            paragraph_style("Note", space(4, 6, 1.1), font(11, QUIET)),
+            paragraph_style(
+                "Byline", "<w:keepNext/>" + space(0, 10) + short, font(0, QUIET, bold=True), then="Body Text"
+            ),
+            paragraph_style("Note", space(4, 6, 1.1) + short, font(11, QUIET)),
             paragraph_style("Section Note", "<w:keepNext/>", base="Note", then="Body Text"),
             paragraph_style("Signatory", signature_block, font(bold=True)),
-            paragraph_style("Closing Line", f"<w:keepLines/>{edge('top', RULE, 4, 10)}{space(30, 0)}"),
-            paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=18), font(0, INK)),
+            paragraph_style("Closing Line", f"<w:keepLines/>{edge('top', RULE, 4, 10)}{space(30, 0)}{short}"),
+            paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=LINE_END), font(0, INK)),
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
             paragraph_style("Quote Author", space(0, 14, 1.1), font(0, QUIET), base="Quote", then="Body Text"),
             key_figure_style(),
             paragraph_style("caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"),
-            paragraph_style("footnote text", space(0, 2, 1), font(9)),
+            paragraph_style("footnote text", space(0, 2, 1) + short, font(10)),
             paragraph_style("header", edge("bottom", RULE, 4, 6) + space(0, 0, 1), font(10, QUIET)),
             paragraph_style("footer", space(0, 0, 1) + side("right"), font(10, QUIET)),
         )
@@ -195,7 +200,8 @@ def list_styles() -> str:
         for kind, number in (("List Bullet", 1), ("List Number", 2)):
             mark = f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>'
             styles.append(paragraph_style(kind + suffix, mark + space(0, 7)))
-        styles.append(paragraph_style("List Continue" + suffix, space(0, 7) + indent(LIST_STEP * (depth + 1))))
+        around = space(0, 7) + indent(LIST_STEP * (depth + 1), right=LINE_END)
+        styles.append(paragraph_style("List Continue" + suffix, around))
     return "".join(styles)
 
 
@@ -203,9 +209,9 @@ def table_styles() -> str:
     """The words inside tables, by what they are. Bold is said once only: Word lets a second cancel it."""
     styles = [
         paragraph_style("Table Text", "<w:keepLines/>" + space(0, 0, 1.05), font(11)),
-        paragraph_style("Table Heading", "<w:keepNext/>", font(10, bold=True), base="Table Text"),
+        paragraph_style("Table Heading", "<w:keepNext/>", font(10.5, bold=True), base="Table Text"),
         *map(compact_style, ("Table Text", "Table Heading")),
-        paragraph_style("Table Separator", space(0, 0, 1), font(8)),
+        paragraph_style("Table Separator", space(0, 0, 0.8), font(10)),
     ]
     for name, alignment in (("Figure", "right"), ("Centre", "center")):
         styles.append(paragraph_style(f"Table {name}", side(alignment), base="Table Text"))
@@ -216,7 +222,7 @@ def table_styles() -> str:
 
 def compact_style(name: str) -> str:
     """The same in the smaller type of a table of many columns."""
-    return paragraph_style(f"{name} Compact", look=font(9), base=name)
+    return paragraph_style(f"{name} Compact", look=font(10), base=name)
 
 
 def cell_margins(vertical: int, across: int) -> str:
@@ -233,29 +239,26 @@ TABLE_NORMAL = (
 
 
 def report_table(suffix: str, vertical: int, across: int) -> str:
-    """A filled header row, thin rules between rows, a strong one above a total and a tint behind it.
+    """A strong line below the header row and above a total, thin ones between rows, and no fill.
 
     Each table style says it all, as LibreOffice does not take a header row's looks from the style's base.
     """
-    borders = rule("top", INK, 8) + rule("bottom", INK, 8) + rule("insideH", RULE, 4)
-    fill = f'{BAND_FILL}<w:vAlign w:val="bottom"/>'
-    line = f"<w:tcBorders>{rule('top', INK, 12)}</w:tcBorders>"
-    total = f'{line}<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
+    borders = rule("bottom", INK, 8) + rule("insideH", RULE, 4)
+    head = f"<w:tcBorders>{rule('bottom', INK, 12)}</w:tcBorders>" + '<w:vAlign w:val="bottom"/>'
+    total = f"<w:tcBorders>{rule('top', INK, 8)}</w:tcBorders>"
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(f"Report Table{suffix}")}">'
         f'<w:name w:val="Report Table{suffix}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="3"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cell_margins(vertical, across)}</w:tblPr>"
-        + conditional("firstRow", "FFFFFF", fill)
-        + conditional("lastRow", "", total)
+        + conditional("firstRow", head)
+        + conditional("lastRow", total)
         + "</w:style>"
     )
 
 
-def conditional(part: str, colour: str, cell: str) -> str:
-    """How one part of the table differs from the rest."""
-    look = f"<w:rPr>{font(0, colour)}</w:rPr>" if colour else ""
-    shape = f"<w:tcPr>{cell}</w:tcPr>" if cell else ""
-    return f'<w:tblStylePr w:type="{part}">{look}{shape}</w:tblStylePr>'
+def conditional(part: str, cell: str) -> str:
+    """How the cells of one part of the table differ from the rest."""
+    return f'<w:tblStylePr w:type="{part}"><w:tcPr>{cell}</w:tcPr></w:tblStylePr>'
 
 
 def character_styles() -> str:
@@ -269,7 +272,7 @@ def character_styles() -> str:
             character_style("Emphasis", font(italic=True)),
             character_style("Hyperlink", font(0, INK, line=True)),
             character_style("footnote reference", '<w:vertAlign w:val="superscript"/>'),
-            character_style("Table Heading Link", font(0, "FFFFFF", line=True)),
+            character_style("Table Heading Link", font(0, INK, line=True)),
             character_style("Table Total", font(bold=True)),
             character_style("Key Figure Value", font(26, INK, bold=True)),
         )
@@ -283,7 +286,7 @@ def styles_part() -> str:
     return (
         f'<w:styles xmlns:w="{WORD}"><w:docDefaults>'
         f"<w:rPrDefault><w:rPr><w:rFonts {fonts}/>{font(12)}{language}</w:rPr></w:rPrDefault>"
-        f"<w:pPrDefault><w:pPr><w:widowControl/>{space(0, 0, 1.25)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{space(0, 0, 1.2)}</w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
         ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
         f"{paragraph_style('Normal')}{title_styles()}{heading_styles()}{text_styles()}{list_styles()}"
@@ -313,5 +316,5 @@ def list_level(name: str, depth: int, counting: str, mark: str) -> str:
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{counting}"/>'
         f'<w:pStyle w:val="{owner}"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{indent(LIST_STEP * (depth + 1), LIST_STEP)}</w:pPr></w:lvl>"
+        f"<w:pPr>{indent(LIST_STEP * (depth + 1), LIST_STEP, LINE_END)}</w:pPr></w:lvl>"
     )

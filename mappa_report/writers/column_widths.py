@@ -21,8 +21,10 @@ class _Setting(Struct, frozen=True):
 
 
 _ROOMY = _Setting(size=220, margins=236, short_label=1750)
-_COMPACT = _Setting(size=180, margins=72, short_label=1600)
+_COMPACT = _Setting(size=200, margins=72, short_label=1600)
 _ROOMY_COLUMNS = 6
+_SAVED_BY_A_DIGIT = 0.05
+"""In ems, what a digit is narrower than the letters that lengths are estimated by: tables are full of them."""
 
 
 class _Measure(Struct, frozen=True):
@@ -40,13 +42,22 @@ def is_compact(table: Table) -> bool:
 
 def column_widths(table: Table, width: int) -> list[int]:
     """A width for each column of ``table``, which together fill ``width``."""
-    setting = _COMPACT if is_compact(table) else _ROOMY
-    measures = [_measure(table, index, setting) for index in range(len(table.columns))]
+    measures = _measures(table)
     adjusted = _with_equal_figures(table, measures)
     # Words that stay whole matter more than columns that look alike.
     measures = adjusted if sum(measure.word for measure in adjusted) < width else measures
     widths = _fit_widths(measures, width, table.has_row_headers)
     return [widths[0] + width - sum(widths), *widths[1:]]  # the first column takes what is left over
+
+
+def natural_width(table: Table) -> int:
+    """The width at which no short label and no line of ``table`` has to turn."""
+    return sum(measure.whole for measure in _with_equal_figures(table, _measures(table)))
+
+
+def _measures(table: Table) -> list[_Measure]:
+    setting = _COMPACT if is_compact(table) else _ROOMY
+    return [_measure(table, index, setting) for index in range(len(table.columns))]
 
 
 def _fit_widths(measures: list[_Measure], width: int, may_fall_short: bool) -> list[int]:
@@ -86,7 +97,7 @@ def _measure(table: Table, index: int, setting: _Setting) -> _Measure:
 
 
 def _length(text: str, setting: _Setting) -> int:
-    return round(text_length(text, setting.size))
+    return round(text_length(text, setting.size) - setting.size * _SAVED_BY_A_DIGIT * sum(map(str.isdigit, text)))
 
 
 def _texts(table: Table, index: int) -> Iterator[str]:

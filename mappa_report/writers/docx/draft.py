@@ -70,7 +70,7 @@ _ON_SHEET = (Style.BODY, Style.AFTER_TABLE, Style.NOTE, *HEADINGS[:3], *BULLETS,
 _SMALLER, _CLOSER = 0.7, 0.5
 """What is left of the letters and of the space between paragraphs."""
 
-_SMALLEST = 19
+_SMALLEST = 20
 """No letters are smaller, in half points."""
 
 _FIRST_FREE = 2049  # Word leaves the numbers below to the shapes of the text

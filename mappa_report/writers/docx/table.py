@@ -7,21 +7,33 @@ from msgspec import Struct
 
 from mappa_report.document.blocks import Alignment, Column, Row, Table
 from mappa_report.document.inlines import Inline, Inlines, LineBreak, Text, plain_text
-from mappa_report.writers.column_widths import column_widths, is_compact
+from mappa_report.writers.column_widths import column_widths, is_compact, natural_width
 from mappa_report.writers.docx.caption import anchored, caption_block, note_blocks
+from mappa_report.writers.docx.hanging import hanging_indent, margins_of_marks
 from mappa_report.writers.docx.inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import Markup, WordBlock, paragraph, w
+from mappa_report.writers.docx.xml import Markup, WordBlock, WordParagraph, paragraph, w
 from mappa_report.writers.table_heights import has_tall_rows
 
 
 class _Look(Struct, frozen=True):
-    """The styles of a table, of its cells and of those in its header row."""
+    """The styles of a table, of its cells and of those in its header row.
+
+    ``size`` is that of the type which the packaged template gives its cells, in twips.
+    """
 
     table: Style
     cells: dict[Alignment, Style]
     headings: dict[Alignment, Style]
+    size: int
+
+
+class _Grid(Struct, frozen=True):
+    """A table's columns in twips: how wide they are, and the room in each that marks behind figures take."""
+
+    widths: list[int]
+    marks: list[int]
 
 
 def _by_alignment(left: Style, right: Style, centre: Style) -> dict[Alignment, Style]:
@@ -32,27 +44,51 @@ _ROOMY = _Look(
     Style.TABLE,
     _by_alignment(Style.TABLE_TEXT, Style.TABLE_FIGURE, Style.TABLE_CENTRE),
     _by_alignment(Style.TABLE_HEADING, Style.TABLE_HEADING_FIGURE, Style.TABLE_HEADING_CENTRE),
+    size=220,
 )
 _COMPACT = _Look(
     Style.TABLE_COMPACT,
     _by_alignment(Style.TABLE_TEXT_COMPACT, Style.TABLE_FIGURE_COMPACT, Style.TABLE_CENTRE_COMPACT),
     _by_alignment(Style.TABLE_HEADING_COMPACT, Style.TABLE_HEADING_FIGURE_COMPACT, Style.TABLE_HEADING_CENTRE_COMPACT),
+    size=200,
 )
 _TOTAL: Styles = frozenset({Style.TABLE_TOTAL})
 _ROWS_KEPT_ON_ONE_PAGE = 15
+_NARROWER = (0.6, 0.84)
+"""The shares of the text's width that a table may take where it has room: few, so that those near by look alike."""
+_MANY_COLUMNS = 8
+"""With more than these a table runs into the margin."""
+_MOST_OF_MARKS = 0.2
+"""The share that the room of marks may take at most: beyond that, columns need it more."""
 
 
 def table_blocks(table: Table, target: Target) -> Iterator[WordBlock]:
     """The caption paragraph, the table and the paragraphs of its notes."""
-    widths = column_widths(table, target.text_width)
+    grid = _grid(table, target)
     if table.caption:
         yield caption_block(table.caption, table.anchor, target)
-    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    columns = w("tblGrid", *(w("gridCol", w=width) for width in grid.widths))
     is_tall = has_tall_rows(table)
     kept_rows = [False] * len(table.rows) if is_tall else _kept(table)
-    rows = (_row(row, table, widths, target, kept, is_tall) for row, kept in zip(table.rows, kept_rows, strict=True))
-    yield w("tbl", _settings(table, sum(widths), target), grid, _header_row(table, widths, target), *rows)
+    rows = (_row(row, table, grid, target, kept, is_tall) for row, kept in zip(table.rows, kept_rows, strict=True))
+    yield w("tbl", _settings(table, sum(grid.widths), target), columns, _header_row(table, grid, target), *rows)
     yield from note_blocks(table.notes, target)
+
+
+def _grid(table: Table, target: Target) -> _Grid:
+    marks = margins_of_marks(table, _look(table).size)
+    most, room = target.text_width + (target.beyond if len(table.columns) > _MANY_COLUMNS else 0), sum(marks)
+    if room > most * _MOST_OF_MARKS:
+        marks, room = [0] * len(marks), 0
+    widths = column_widths(table, _width(table, most, room) - room)
+    return _Grid([width + mark for width, mark in zip(widths, marks, strict=True)], marks)
+
+
+def _width(table: Table, most: int, room: int) -> int:
+    """A table of figures is no wider than its words need: a figure far from its label is hard to find."""
+    narrower = [round(most * share) for share in _NARROWER] if table.has_row_headers else []
+    natural = natural_width(table) + room
+    return next((width for width in narrower if natural <= width), most)
 
 
 def _settings(table: Table, width: int, target: Target) -> Markup:
@@ -89,13 +125,14 @@ def _parts(table: Table) -> Markup:
     )
 
 
-def _header_row(table: Table, widths: list[int], target: Target) -> Markup:
+def _header_row(table: Table, grid: _Grid, target: Target) -> Markup:
     row = [w("trPr", w("cantSplit"), w("tblHeader"))]
-    for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+    for index, (column, width, marks) in enumerate(zip(table.columns, grid.widths, grid.marks, strict=True)):
         content = inlines(_heading(column, table), target, link=Style.TABLE_HEADING_LINK)
         if index == 0 and not table.caption:
             content = anchored(content, table.anchor, target)
-        row.append(_cell(width, _look(table).headings[column.alignment], content, target, kept=bool(table.rows)))
+        style = target.id_of(_look(table).headings[column.alignment])
+        row.append(_cell(width, paragraph(style, content), marks, kept=bool(table.rows)))
     return w("tr", *row)
 
 
@@ -115,16 +152,21 @@ def _years_apart(content: Inlines) -> Iterator[Inline]:
             yield from (LineBreak(), Text(other))
 
 
-def _row(row: Row, table: Table, widths: list[int], target: Target, kept: bool, is_tall: bool) -> Markup:
-    made = [] if is_tall else [w("trPr", w("cantSplit"))]
-    for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
+def _row(row: Row, table: Table, grid: _Grid, target: Target, kept: bool, is_tall: bool) -> Markup:
+    made, look = [] if is_tall else [w("trPr", w("cantSplit"))], _look(table)
+    for cell, column, width, marks in zip(row.cells, table.columns, grid.widths, grid.marks, strict=True):
         content = inlines(cell, target, _TOTAL if row.is_total or column.is_total else PLAIN)
-        made.append(_cell(width, _look(table).cells[column.alignment], content, target, kept))
+        words = paragraph(target.id_of(look.cells[column.alignment]), content)
+        made.append(_cell(width, words, hanging_indent(cell, marks, look.size), kept))
     return w("tr", *made)
 
 
-def _cell(width: int, style: Style, content: Markup, target: Target, kept: bool) -> Markup:
-    words = paragraph(target.id_of(style), content, *((w("keepNext"),) if kept else ()))
+def _cell(width: int, words: WordParagraph, indent: int, kept: bool) -> Markup:
+    """One cell, its ``words`` ended ``indent`` before its edge."""
+    if kept:
+        words.settings.append(w("keepNext"))
+    if indent:
+        words.settings.append(w("ind", right=indent))
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words.markup)
 
 

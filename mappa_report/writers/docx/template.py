@@ -37,8 +37,9 @@ class _ListLevel(Struct, frozen=True):
 class Target(Struct, frozen=True):
     """The Word file being written: what the template gave, free ids, the last caption of each label.
 
-    ``text_width`` and ``text_height`` are what lies between the margins, in twips; so is ``space_after_table``, which
-    the style of a text after a table leaves. ``linking`` is the part whose links are being written, if that is not the
+    ``text_width`` and ``text_height`` are what lies between the margins, in twips; so are ``beyond``, how far a wide
+    table may run into the right one, and ``space_after_table``, which the style of a text after a table leaves.
+    ``linking`` is the part whose links are being written, if that is not the
     text.
     """
 
@@ -48,6 +49,7 @@ class Target(Struct, frozen=True):
     levels: dict[Style, _ListLevel]
     text_width: int
     text_height: int
+    beyond: int
     space_after_table: int
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     captions: dict[str, int] = field(default_factory=dict)
@@ -95,8 +97,11 @@ def _space_before(style: BaseStyle) -> int:
     return _twips(style.paragraph_format.space_before) if isinstance(style, ParagraphStyle) else 0
 
 
-def _room(page: Section) -> tuple[int, int]:
-    """How wide and how high the text may be. Raises TemplateFault for a page without room, or larger than Word's."""
+def _room(page: Section) -> tuple[int, int, int]:
+    """How wide and how high the text may be, and how far beyond it a table.
+
+    Raises TemplateFault for a page without room, or larger than Word's.
+    """
     across = _twips(page.left_margin) + _twips(page.right_margin) + _twips(page.gutter)
     down = abs(_twips(page.top_margin)) + abs(_twips(page.bottom_margin))
     room = _twips(page.page_width) - across, _twips(page.page_height) - down
@@ -105,7 +110,7 @@ def _room(page: Section) -> tuple[int, int]:
         raise TemplateFault(
             TEMPLATE, message, "in Word, set the size of the page and its margins (Layout, Page Setup)."
         )
-    return room
+    return (*room, max(0, _twips(page.right_margin)) // 2)
 
 
 def _styles(file: WordFile) -> dict[Style, BaseStyle]:

@@ -38,6 +38,7 @@ from mappa_report.writers.docx.cover import cover, fill_edges
 from mappa_report.writers.docx.draft import end_sheet, in_small, mark_pages, sheet_of, track_changes
 from mappa_report.writers.docx.footnotes import add_footnotes
 from mappa_report.writers.docx.inline import inlines
+from mappa_report.writers.docx.keeping import goes_with_what_is_before, keep_below_heading
 from mappa_report.writers.docx.package import describe, packed
 from mappa_report.writers.docx.picture import chart_blocks, picture_blocks
 from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
@@ -110,10 +111,6 @@ def _sheet(draft: Draft, context: _Context) -> list[WordBlock]:
     return sheet
 
 
-_CLOSERS = (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING, ParagraphRole.ATTRIBUTION)
-"""What never stands alone at the head of a page."""
-
-
 class _Context(Struct, frozen=True):
     """What a block needs to know beside itself.
 
@@ -132,20 +129,15 @@ def _blocks(blocks: Blocks, context: _Context) -> list[WordBlock]:
     made: list[WordBlock] = []
     previous: Block | None = None
     for block in blocks:
-        if made and _goes_with_what_is_before(block, previous):
+        if made and goes_with_what_is_before(block, previous):
             keep_with_next(made[-1])
         if isinstance(previous, Table) and not previous.notes:
             made.extend(_after_bare_table(block, context))
         else:
             made.extend(_block(block, context))
+            keep_below_heading(made, block, previous)
         previous = block
     return made
-
-
-def _goes_with_what_is_before(block: Block, previous: Block | None) -> bool:
-    if isinstance(block, BulletList | NumberedList):
-        return isinstance(previous, Paragraph)
-    return isinstance(block, Paragraph) and block.role in _CLOSERS
 
 
 def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
@@ -240,7 +232,7 @@ def _items(
     for position, item in enumerate(items):
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
         marked = paragraph(context.target.id_of(style), _marked(first, context.target), *marks)
-        if (position == 0 and len(items) > 1) or (rest and _goes_with_what_is_before(rest[0], first)):
+        if (position == 0 and len(items) > 1) or (rest and goes_with_what_is_before(rest[0], first)):
             keep_with_next(marked)
         yield marked
         yield from _blocks(rest, inside)

@@ -1,0 +1,41 @@
+"""Figures that a mark such as [b1] follows hang by their units all the same: the mark stands in a margin of its own."""
+
+import re
+
+from mappa_report.document.blocks import Alignment, Table
+from mappa_report.document.inlines import Inlines, plain_text
+
+_MARKED = re.compile(r"[-−]?[0-9][0-9.,]*%?( \[[^\[\]]{1,12}\])")
+"""A figure and its mark: no note is longer, and what is would leave the column no room."""
+
+_WIDTHS = (
+    dict.fromkeys("[]ft ", 0.278)
+    | dict.fromkeys("ijl", 0.222)
+    | dict.fromkeys("ckszvxy", 0.5)
+    | {"m": 0.833, "w": 0.722}
+)
+"""In ems, of the letters of Arial that are no digit wide: the estimate by which columns are made is too rough here."""
+
+_DIGIT = 0.556
+
+
+def margins_of_marks(table: Table, size: int) -> list[int]:
+    """For each column of ``table`` the room that its longest mark takes in type of ``size``, both in twips."""
+    return [_margin(table, index, size) for index in range(len(table.columns))]
+
+
+def _margin(table: Table, index: int, size: int) -> int:
+    if table.columns[index].alignment is not Alignment.RIGHT:
+        return 0
+    return max((mark_width(plain_text(row.cells[index]), size) for row in table.rows), default=0)
+
+
+def hanging_indent(cell: Inlines, margin: int, size: int) -> int:
+    """How far ``cell`` ends before the edge of a column whose marks take ``margin``, all in twips."""
+    return margin - mark_width(plain_text(cell), size) if margin else 0
+
+
+def mark_width(text: str, size: int) -> int:
+    """The width of the mark at the end of the figure ``text``, with the space before it; 0 where there is none."""
+    marked = _MARKED.fullmatch(text)
+    return round(size * sum(_WIDTHS.get(letter, _DIGIT) for letter in marked[1])) if marked else 0
