@@ -9,6 +9,7 @@ from mappa_report.audit import AUDITED, audit_file
 from mappa_report.bounded.child import ChildEnded
 from mappa_report.building.large import too_large, write_with_packaged
 from mappa_report.building.own_templates import fault_of_own, write_with_own
+from mappa_report.building.pages import names_pages, with_pages
 from mappa_report.building.record import built_file
 from mappa_report.building.work import TimeLeft, Work
 from mappa_report.document.document import Document
@@ -30,6 +31,9 @@ def write_formats(
 ) -> tuple[dict[Path, bytes], list[Problem]]:
     """The bytes of each of ``targets``, which are keyed by format, and the Problems met on the way.
 
+    The Word file is made last, as it names the pages of the PDF, which is set for that alone where nobody wants it: so
+    it has the same bytes whatever is made with it.
+
     The templates are those of ``workspace``. A missing library stops its own format; any other fault stops all, so that
     formats built from one report at different times can't differ. So does a file that an audit can't read.
     """
@@ -37,20 +41,32 @@ def write_formats(
     missing_libraries: list[Problem] = []
     faults: list[Problem] = []
     time = TimeLeft()
-    for name, target in targets.items():
+    for name, target in sorted(targets.items(), key=lambda each: each[0] == "docx"):
+        work = Work(document, name, pdf_engine, workspace)
         try:
-            files[target] = _written(Work(document, name, pdf_engine, workspace), time)
+            if name == "docx" and not faults and names_pages(document):
+                work = replace(work, document=_with_pages(work, files.get(targets.get("pdf", target)), time))
+            files[target] = _written(work, time)
         except LibraryMissing as missing:
             missing_libraries.append(_library_missing(missing, name, target))
         except FormatFault as fault:
             faults.append(_problem(fault, name, target, workspace.template))
             if isinstance(fault.__cause__, ChildEnded):
                 break  # what took that long or that much in one format would in the others
+    files = {target: files[target] for target in targets.values() if target in files}
     told = [] if faults else list(_audit(files))
     faults += [
         _unreadable(each, targets, Work(document, "", pdf_engine, workspace)) for each in told if _is_refusal(each)
     ]
     return ({}, faults) if faults else (files, [*missing_libraries, *told])
+
+
+def _with_pages(work: Work, pdf: bytes | None, time: TimeLeft) -> Document:
+    """The Document of ``work`` with the pages of ``pdf``, or else of one that is set now; without, if none can be."""
+    try:
+        return with_pages(work.document, pdf or _written(replace(work, format_name="pdf"), time))
+    except (LibraryMissing, FormatFault):  # which are told where somebody wants a PDF
+        return work.document
 
 
 def _written(work: Work, time: TimeLeft) -> bytes:

@@ -15,11 +15,15 @@ PROOF_PROPERTY = "MAPPA proof"
 
 
 class ContentsEntry(Struct, frozen=True):
-    """One line of the contents list: a Heading's level, words and anchor."""
+    """One line of the contents list: a Heading's level, words and anchor.
+
+    ``page`` is the number of its page, for a format that is written before it has pages; else it is blank.
+    """
 
     level: Level
     text: Name
     anchor: Words
+    page: Words = ""
 
 
 class Furniture(Struct, frozen=True):

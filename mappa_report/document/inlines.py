@@ -37,13 +37,15 @@ class Link(Struct, frozen=True, tag=True):
     """``target`` is a whole web or mail address, or ``#anchor`` for a place in this Document.
 
     ``name`` is its accessible name, if the words alone, such as "(a)", don't say where it leads. It includes them.
-    With ``has_page`` the number of the page that it leads to stands behind it, in formats whose writer knows pages.
+    With ``has_page`` the number of the page that it leads to stands behind it, in formats whose writer knows pages;
+    ``page`` is that number, for a format that is written before it has pages.
     """
 
     content: Inlines
     target: Name
     name: Words = ""
     has_page: bool = False
+    page: Words = ""
 
     @property
     def is_sign(self) -> bool:
@@ -115,3 +117,8 @@ def plain_text(content: Iterable[Inline]) -> str:
             case Placeholder(expression, _):
                 parts.append(f"{{{{ {expression} }}}}")
     return "".join(parts)
+
+
+def bare(words: str) -> str:
+    """``words`` with plain spaces, and without the places where a word may be broken."""
+    return " ".join(words.replace("\N{SOFT HYPHEN}", "").replace("\N{WORD JOINER}", "").split())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from mappa_report.building.formats import write_formats
 from mappa_report.building.manifest import changes_among
 from mappa_report.building.plan import BuildResult
 from mappa_report.problems.privacy import redacted
-from mappa_report.proofs.files import files_of
 from mappa_report.proofs.record import (
     INPUTS,
     ProofRecord,
@@ -49,7 +49,7 @@ def make_again(request: ProofRequest, record: ProofRecord, *, is_unasked: bool =
     document = read_document(request.workspace, record)
     inputs = _inputs_as_they_were(request.workspace, record)
     targets = targets_of(request, record, request.formats or record.formats)
-    files, told = files_of(document, record, targets, inputs)
+    files, told = write_formats(document, targets, record.engine, inputs)
     counter = counter_file(request.workspace, record.area, record.year, record.number) if is_unasked else {}
     written = write_files({located(request, path): data for path, data in files.items()} | dict(counter))
     changed = tuple(at.path for at in written.changed if at.path in files)

@@ -13,6 +13,7 @@ from mappa_report.assembly.register import area_named
 from mappa_report.assembly.report import assemble_report
 from mappa_report.assembly.settings import load_settings
 from mappa_report.building.engine import choose_pdf_engine
+from mappa_report.building.formats import write_formats
 from mappa_report.building.manifest import manifest_of
 from mappa_report.building.plan import BuildResult
 from mappa_report.compose.proofs.context import LastProof, ProofContext
@@ -28,7 +29,6 @@ from mappa_report.problems.outcome import Counts
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
 from mappa_report.proofs.again import located, make_again, targets_of
-from mappa_report.proofs.files import files_of
 from mappa_report.proofs.kept import files_to_keep
 from mappa_report.proofs.record import (
     DOCUMENT,
@@ -151,7 +151,7 @@ def _kept_and_written(
     if document_from_json(said) is None:
         return ProofResult(BuildResult((_more_than_is_kept(folder.name),)))
     targets = targets_of(request, record, tuple(dict.fromkeys((*record.formats, "docx"))))
-    files, told = files_of(document, record, targets, workspace)
+    files, told = write_formats(document, targets, record.engine, workspace)
     problems = redacted(told)
     if not files:
         return ProofResult(BuildResult(problems))

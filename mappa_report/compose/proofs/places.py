@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mappa_report.compose.filling import Filler
 from mappa_report.document.blocks import BulletList, Heading, Paragraph, Table
 from mappa_report.document.document import Document
-from mappa_report.document.inlines import Inlines, Link, Text, plain_text
+from mappa_report.document.inlines import Inlines, Link, Text, bare, plain_text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import Path
 from mappa_report.model.section import Section
@@ -93,11 +93,6 @@ def _sections(report: AnnualReport, document: Document) -> Iterator[tuple[str, t
 def _bare(content: Inlines) -> str:
     """The words of ``content`` as they were before they were set."""
     return bare(plain_text(content))
-
-
-def bare(words: str) -> str:
-    """``words`` with plain spaces, and without the places where a word may be broken."""
-    return " ".join(words.replace("\N{SOFT HYPHEN}", "").replace("\N{WORD JOINER}", "").split())
 
 
 def paragraph(*content: str | Inlines) -> Paragraph:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.compose.proofs.places import GAP, bare
+from mappa_report.compose.proofs.places import GAP
 from mappa_report.document.blocks import (
     Block,
     BulletList,
@@ -20,7 +20,7 @@ from mappa_report.document.blocks import (
 )
 from mappa_report.document.blocks import Paragraph as Printed
 from mappa_report.document.document import Document
-from mappa_report.document.inlines import Anchored, Emphasis, Foreign, Inline, Inlines, Link, Strong, plain_text
+from mappa_report.document.inlines import Anchored, Emphasis, Foreign, Inline, Inlines, Link, Strong, bare, plain_text
 from mappa_report.document.walk import inlines_of
 
 

@@ -22,6 +22,7 @@ from mappa_report.writers.docx.xml import (
     paragraph,
     parsed,
     run,
+    w,
 )
 
 _TALLEST_LOGO = 0.1  # of the text's height, as is the other
@@ -54,14 +55,25 @@ def cover(document: Document, target: Target) -> list[WordParagraph]:
 
 
 def _contents(document: Document, target: Target) -> Iterator[WordParagraph]:
-    """A heading, and a field filled as Word would fill it, but for page numbers: it has them once it is updated."""
+    """A heading, and a field filled as Word would fill it; the pages are those that the Document knows."""
     yield paragraph(target.id_of(Style.CONTENTS_HEADING), run(document.furniture.contents))
     depth = max(_depth(entry) for entry in document.contents)
-    lines = [link_to_bookmark(contents_bookmark(entry.anchor), run(entry.text)) for entry in document.contents]
+    lines = [_line(entry) for entry in document.contents]
     lines[0] = joined((field_start(f'TOC \\o "1-{depth}" \\h \\z \\u'), lines[0]))
     lines[-1] = joined((lines[-1], field_end()))
     for entry, line in zip(document.contents, lines, strict=True):
         yield paragraph(target.id_of(CONTENTS[_depth(entry) - 1]), line)
+
+
+def _line(entry: ContentsEntry) -> Markup:
+    """The words of ``entry`` and its page, which Word works out when it is asked to, and when it prints.
+
+    No field is marked as stale: Word would ask everyone who opens the file whether it may look elsewhere, and then put
+    down pages that it has not laid out yet.
+    """
+    place = contents_bookmark(entry.anchor)
+    number = (w("r", w("tab")), field(f"PAGEREF {place} \\h", run(entry.page))) if entry.page else ()
+    return link_to_bookmark(place, joined((run(entry.text), *number)))
 
 
 def _depth(entry: ContentsEntry) -> int:

@@ -26,6 +26,7 @@ from mappa_report.writers.docx.xml import (
     Markup,
     bookmark,
     bookmark_name,
+    field,
     joined,
     link_to_address,
     link_to_bookmark,
@@ -122,6 +123,10 @@ def _link(link: Link, target: Target, letters: _Letters) -> Markup:
     address = link.target
     inside = replace(letters, styles=letters.styles | {letters.link}, has_no_line=link.is_sign)
     content = joined(_runs(link.content, target, inside))
+    if link.page:
+        properties = _properties(inside, target)
+        number = field(f"PAGEREF {bookmark_name(address[1:])} \\h", run(link.page, properties))
+        content = joined((content, run(", page ", properties), number))
     name = {"tooltip": link.name} if link.name else {}
     if address.startswith("#"):
         return link_to_bookmark(bookmark_name(address[1:]), content, **name)

@@ -143,6 +143,24 @@ def test_contents_deeper_than_their_styles_stay_at_the_deepest() -> None:
     assert [line.partition(": ")[0] for line in lines[4:8]] == ["toc 1", "toc 2", "toc 3", "toc 3"]
 
 
+def test_contents_show_the_pages_that_are_known_as_fields_which_word_can_work_out_again(tmp_path: Path) -> None:
+    entries = (
+        ContentsEntry(1, "One", "one", "3"),
+        ContentsEntry(2, "Two", "two"),
+        ContentsEntry(1, "Three", "x", "12"),
+    )
+    headings = (Heading(1, text("One"), "one"), Heading(2, text("Two"), "two"), Heading(1, text("Three"), "x"))
+    data = written(*headings, contents=entries)
+
+    assert outline(data)[4:7] == [
+        'toc 1: ‹ TOC \\o "1-2" \\h \\z \\u = [One⇥‹ PAGEREF _Toc_one \\h = 3›](#_Toc_one)',
+        "toc 2: [Two](#_Toc_two)",
+        "toc 1: [Three⇥‹ PAGEREF _Toc_x \\h = 12›](#_Toc_x)› | section (11906x16838)",
+    ]
+    assert b"w:dirty" not in zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
+    assert findings(data, tmp_path) == []
+
+
 def test_running_header_and_page_number() -> None:
     data = write_docx(every_node(), packaged)
     assert edge_outline(data, "header1") == ["header: Kent MAPPA annual report 2022–23"]

@@ -1,0 +1,62 @@
+"""The pages of a report's PDF beside what leads to them: for the Word file, which does not know its own."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import Inline, Link, bare, plain_text
+from mappa_report.document.walk import transform_blocks
+
+
+def names_pages(document: Document) -> bool:
+    """Whether anything in ``document`` leads to a page by its number: its contents, or the sheet of a proof."""
+    return bool(document.contents or document.draft)
+
+
+def with_pages(document: Document, pdf: bytes) -> Document:
+    """``document`` with the page behind each line of its contents and link of its sheet, as its ``pdf`` prints it.
+
+    One whose page the PDF does not tell stays without.
+    """
+    pages = _Pages(pdf)
+    entries = tuple(replace(entry, page=pages.named.get(entry.anchor, "")) for entry in document.contents)
+    draft = document.draft
+
+    def paged(node: Inline) -> Inline:
+        return replace(node, page=pages.of(node)) if isinstance(node, Link) and node.has_page else node
+
+    sheet = transform_blocks(draft.sheet, lambda content: tuple(map(paged, content))) if draft else ()
+    return replace(document, contents=entries, draft=draft and replace(draft, sheet=sheet))
+
+
+class _Pages:
+    """The labels of a PDF's pages: ``named`` by the anchors there, ``linked`` by the words of links to no name.
+
+    Links with the same words may lead to several pages.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        from pikepdf import Array, NameTree, Page, Pdf
+
+        self.linked: Mapping[str, set[str]] = defaultdict(set)
+        with Pdf.open(io.BytesIO(data)) as pdf:
+            root: Any = pdf.Root
+            names = root.get("/Names", {}).get("/Dests")  # a template of the workspace's own may name nothing
+            named: Any = {} if names is None else NameTree(names)
+            labels: dict[Any, str] = {page.objgen: page.label for page in pdf.pages}
+            places = {str(name): place if isinstance(place, Array) else place.D for name, place in named.items()}
+            self.named = {name: labels.get(place[0].objgen, "") for name, place in places.items()}
+            for link in (each for page in pdf.pages for each in page.get("/Annots", ())):
+                if isinstance(link.get("/Dest"), Array):
+                    self.linked[bare(str(link.Contents))].add(Page(link.Dest[0]).label)
+
+    def of(self, link: Link) -> str:
+        """The page that ``link`` leads to, blank where that is not known."""
+        known = self.linked.get(bare(plain_text((link,))), set())
+        return self.named.get(link.target.removeprefix("#")) or (known.copy().pop() if len(known) == 1 else "")
