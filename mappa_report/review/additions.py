@@ -17,7 +17,8 @@ from mappa_report.review.record import GAP
 from mappa_report.review.returned import ReadItem, ReadParagraph, runs_of
 from mappa_report.review.streams import Stream
 from mappa_report.review.tables import markdown_of
-from mappa_report.review.word_items import PICTURE, TITLE_SHAPE, Grid
+from mappa_report.review.titles import UNDER_ANOTHER, Titles, is_in_head
+from mappa_report.review.word_items import PICTURE, Grid
 
 
 class Additions:
@@ -29,9 +30,11 @@ class Additions:
         items: Sequence[ReadItem],
         streams: Mapping[tuple[str, str], Stream],
         matched: Matched,
+        titles: Titles,
         who: WhoOf,
     ) -> None:
         self._kept, self._items, self._streams, self._matched, self._who = kept, items, streams, matched, who
+        self._titles = titles
 
     @property
     def places(self) -> list[Pair]:
@@ -47,15 +50,15 @@ class Additions:
             yield from self._added(number)
 
     def _sections(self) -> list[list[int]]:
-        """The numbers of the items of each new section: a heading as large as a title, and what came in behind it."""
+        """The numbers of the items of each new section: its title, and what came in or was moved behind it."""
         sections: list[list[int]] = []
-        for number in self._matched.added:
+        titles = {number for place, number in self._matched.moved if self._kept[place].kind is Kind.TITLE}
+        for number in sorted(self._matched.before):
             item = self._items[number]
-            is_title = isinstance(item, ReadParagraph) and item.shape == TITLE_SHAPE
             is_note = isinstance(item, ReadParagraph) and item.is_note
-            if is_title and not self._is_in_head(self._matched.before[number]):
+            if number in self._titles.new:
                 sections.append([number])
-            elif sections and sections[-1][-1] == number - 1 and not is_note:
+            elif sections and sections[-1][-1] == number - 1 and not is_note and number not in titles:
                 sections[-1].append(number)
         return sections
 
@@ -74,7 +77,7 @@ class Additions:
         kind = ChangeKind.ADDED
         if isinstance(item, Grid):
             kind, edit = ChangeKind.TABLE, edit and self._as_table(edit, item)
-        reason = "" if edit else self._reason_outside(item, before)
+        reason = "" if edit else self._reason_outside(number)
         edits, at = ((edit,), edit.start) if edit else ((), 0)
         yield Change(kind, max(before, 0), at, "", item.text, self._who(item.traces), edits, reason)
 
@@ -91,8 +94,10 @@ class Additions:
         item, before = self._items[number], self._matched.before[number]
         section = self._kept[before].section if before >= 0 else ""
         is_note = isinstance(item, ReadParagraph) and (item.is_note or item.view.words.is_in_box)
-        is_in_text = section and self._kept[before].kind is not Kind.NOTE and not self._is_in_head(before)
+        is_in_text = section and self._kept[before].kind is not Kind.NOTE and not is_in_head(self._kept, before)
         if not is_in_text or is_note or PICTURE in item.text or self._is_for_national(before):
+            return None
+        if self._titles.is_under_another(number, section):
             return None
         stream = self._streams[section, TEXT]
         at = stream.start_after(before)
@@ -107,25 +112,25 @@ class Additions:
         markdown = markdown_of(grid)
         return replace(edit, table=markdown) if markdown else None
 
-    def _is_in_head(self, before: int) -> bool:
-        """Whether the byline of a section comes next."""
-        return before + 1 < len(self._kept) and self._kept[before + 1].kind is Kind.BYLINE
-
     def _is_for_national(self, before: int) -> bool:
         """Whether national text that came next was taken out: what stands there may be that in other words."""
         after = before + 1
         return after in self._matched.deleted and self._kept[after].kind is Kind.NATIONAL
 
-    def _reason_outside(self, item: ReadItem, before: int) -> str:
+    def _reason_outside(self, number: int) -> str:
+        item, before = self._items[number], self._matched.before[number]
+        section = self._kept[before].section if before >= 0 else ""
         if PICTURE in item.text:
             return "a picture comes in by its file: put that beside the section, and a line ![what it shows](its name)"
+        if section and self._titles.is_under_another(number, section):
+            return UNDER_ANOTHER
         if isinstance(item, Grid):
             return "this table does not fit into Markdown: type it in"
         if item.is_note:
             return "a new note: type it into the section, as [^1] and [^1]: its words"
         if item.view.words.is_in_box:
             return "it stands in a text box: type what it says where it belongs"
-        if self._is_in_head(before):
+        if is_in_head(self._kept, before):
             return "it stands between a title and its byline: type it in below both"
         if self._is_for_national(before):
             return "it stands where national text was taken out, which is the same for every area"

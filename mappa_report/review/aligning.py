@@ -150,20 +150,25 @@ def _by_likeness(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair]
     """The likest first, between the same two that are known."""
     made: list[Pair] = []
     for places, numbers in _gaps(len(old), len(new), pairs):
-        if len(places) * len(numbers) > _MOST_COMPARED:
-            continue
-        rated = [
-            (likeness(old[place], new[number]), place, number)
-            for place in places
-            for number in numbers
-            if old[place].sort == new[number].sort
-        ]
-        taken: set[tuple[str, int]] = set()
-        for how_like, place, number in sorted(rated, key=lambda each: (-each[0], each[1], each[2])):
-            if how_like >= _ALIKE and not taken & {("old", place), ("new", number)}:
-                taken |= {("old", place), ("new", number)}
-                made.append((place, number))
+        made += likest(old, new, places, numbers)
     return made
+
+
+def likest(old: Sequence[Unit], new: Sequence[Unit], places: Sequence[int], numbers: Sequence[int]) -> Iterator[Pair]:
+    """Those of ``old`` at ``places`` and of ``new`` at ``numbers`` that are alike, the likest first, each once."""
+    if len(places) * len(numbers) > _MOST_COMPARED:
+        return
+    rated = [
+        (likeness(old[place], new[number]), place, number)
+        for place in places
+        for number in numbers
+        if old[place].sort == new[number].sort
+    ]
+    taken: set[tuple[str, int]] = set()
+    for how_like, place, number in sorted(rated, key=lambda each: (-each[0], each[1], each[2])):
+        if how_like >= _ALIKE and not taken & {("old", place), ("new", number)}:
+            taken |= {("old", place), ("new", number)}
+            yield place, number
 
 
 def _gaps(olds: int, news: int, pairs: Sequence[Pair]) -> Iterator[tuple[list[int], list[int]]]:

@@ -27,6 +27,7 @@ class ChangeKind(Enum):
     TABLE = "table"
     SECTION = "section taken out"
     MOVED_SECTION = "section moved"
+    UNDER = "under another title now"
     NEW_SECTION = "section put in"
     MARGIN = "head or foot changed"
 

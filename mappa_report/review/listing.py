@@ -101,6 +101,10 @@ def _words(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Iterato
     if change.kind is ChangeKind.MOVED_SECTION:
         yield f"+ behind “{change.new}”" if change.new else "+ in front of all others"
         return
+    if change.kind is ChangeKind.UNDER:
+        yield f"- [{_shown(change.old)}]"
+        yield f"+ under “{change.new}”"
+        return
     if change.kind is ChangeKind.MOVED and len(change.edits) > 1:
         yield from _moved(change, streams)
         return

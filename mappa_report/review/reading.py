@@ -19,6 +19,7 @@ from mappa_report.review.reasons import set_aside
 from mappa_report.review.record import GAP
 from mappa_report.review.returned import ReadItem, ReadParagraph, lost_traces, new_units, old_units, read_items
 from mappa_report.review.streams import Stream, part_of, streams_of
+from mappa_report.review.titles import Titles, reworded_titles
 from mappa_report.review.whole_sections import (
     MOVED_SECTION,
     moved_titles,
@@ -90,11 +91,15 @@ class _Reader:
         self.items = read_items(file)
         self.lost = lost_traces(file)
         self.streams = streams_of(kept)
-        found_again = matched(old_units(kept), new_units(self.items))
-        self._titles = moved_titles(kept, found_again)
-        self._matched = with_sections_whole(kept, found_again, self._titles)
+        units = old_units(kept), new_units(self.items)
+        found_again = matched(*units)
+        reworded = reworded_titles(kept, self.items, found_again)
+        self._moved_titles = moved_titles(kept, found_again, reworded)
+        titles = dict.fromkeys((*self._moved_titles, *reworded))
+        self._matched = with_sections_whole(kept, units, found_again, [*titles])
+        self._titles = Titles(kept, self.items, self._matched)
         self._groups = GroupReader(kept, self.items, self.streams, self.who)
-        self._additions = Additions(kept, self.items, self.streams, self._matched, self.who)
+        self._additions = Additions(kept, self.items, self.streams, self._matched, self._titles, self.who)
         self.is_stripped = not any(
             item.view.words.origins for item in self.items if isinstance(item, ReadParagraph)
         ) and any(each.origin for each in kept)
@@ -106,9 +111,10 @@ class _Reader:
         yield from self._additions.changes()
         for place, number in self._matched.moved:
             yield from self._moved(place, number)
-        for place, number in self._titles:
+        for place, number in self._moved_titles:
             before, who = title_before(kept := self.kept, self._matched, number), self.who(self.items[number].traces)
             yield Change(ChangeKind.MOVED_SECTION, place, 0, kept[place].text, before, who, reason=MOVED_SECTION)
+        yield from self._titles.strays(self.streams, self.who)
         yield from self._deleted()
         yield from self._unkept_looks()
 

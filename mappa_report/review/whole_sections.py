@@ -2,58 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import count, takewhile
 
 from msgspec.structs import replace
 
-from mappa_report.review.aligning import Pair, backbone
+from mappa_report.review.aligning import Pair, Unit, backbone, likest
 from mappa_report.review.changes import Change, ChangeKind, Edit
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.markdown_text import TEXT
 from mappa_report.review.matching import Group, Matched
 from mappa_report.review.streams import Stream, streams_of
 
-MOVED_SECTION = "sections stand in the order of the numbers at the beginning of their files’ names: rename its file"
+MOVED_SECTION = (
+    "sections stand in the order of the numbers at the beginning of their files’ names, before or behind the national "
+    "text by the place at their top: rename its file, or change its place"
+)
 
 _TAKEN = (ChangeKind.DELETED, ChangeKind.MOVED)
 _PUT_IN = (ChangeKind.ADDED, ChangeKind.TABLE)
 
 
-def moved_titles(kept: Sequence[Kept], matched: Matched) -> tuple[Pair, ...]:
-    """The titles of sections that were moved whole, and their numbers in the file: no text stayed where it was."""
+def moved_titles(kept: Sequence[Kept], matched: Matched, reworded: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The titles of sections that were moved, and their numbers in the file: what came next of the text went along.
+
+    Those ``reworded`` may have been moved too.
+    """
+    titles = [*(pair for pair in matched.moved if kept[pair[0]].kind is Kind.TITLE), *reworded]
+    stops = {number for _, number in titles}
+    moved = {number: kept[place].section for place, number in matched.moved if kept[place].kind is Kind.LOCAL}
     stayed = {kept[place].section for group in matched.groups for place in group.old if kept[place].kind is Kind.LOCAL}
     return tuple(
         (place, number)
-        for place, number in matched.moved
-        if kept[place].kind is Kind.TITLE and kept[place].section not in stayed
+        for place, number in titles
+        if kept[place].section not in stayed
+        or any(moved.get(each) == kept[place].section for each in _behind(number, matched, stops))
     )
 
 
-def with_sections_whole(kept: Sequence[Kept], matched: Matched, titles: Sequence[Pair]) -> Matched:
-    """``matched``, in which all that went with one of ``titles`` is where it was in its section."""
+def _behind(number: int, matched: Matched, stops: Collection[int]) -> Iterator[int]:
+    """The numbers of what came behind ``number`` of the file, up to what stayed or to another of ``stops``."""
+    return takewhile(lambda each: each in matched.before and each not in stops, count(number + 1))
+
+
+def with_sections_whole(
+    kept: Sequence[Kept], units: tuple[Sequence[Unit], Sequence[Unit]], matched: Matched, titles: Sequence[Pair]
+) -> Matched:
+    """``matched``, in which all that went with one of ``titles`` is where it was in its section, reworded or not.
+
+    ``units`` are the paragraphs of the proof and of the file.
+    """
     stops = {number for _, number in titles}
     before = dict(matched.before)
     along: list[Pair] = []
     for title in titles:
-        numbers = [title[1], *takewhile(lambda each: each in before and each not in stops, count(title[1] + 1))]
-        pairs = [*_along(kept, matched, title, range(numbers[0], numbers[-1] + 1))]
+        numbers = [title[1], *_behind(title[1], matched, stops)]
+        pairs = [*_along(kept, units, matched, title, numbers)]
         places, last = {number: place for place, number in pairs}, title[0]
         for number in numbers:
             last = before[number] = places.get(number, last)
         along += pairs
-    return replace(
-        matched,
-        groups=(*matched.groups, *(Group(range(place, place + 1), range(at, at + 1)) for place, at in along)),
-        moved=tuple(pair for pair in matched.moved if pair not in along),
-        before={number: place for number, place in before.items() if number not in {at for _, at in along}},
+    old, new = {place for place, _ in along}, {number for _, number in along}
+    return Matched(
+        (*matched.groups, *(Group(range(place, place + 1), range(at, at + 1)) for place, at in along)),
+        tuple(pair for pair in matched.moved if pair not in along),
+        tuple(number for number in matched.added if number not in new),
+        tuple(place for place in matched.deleted if place not in old),
+        {number: place for number, place in before.items() if number not in new},
     )
 
 
-def _along(kept: Sequence[Kept], matched: Matched, title: Pair, numbers: range) -> Iterator[Pair]:
+def _along(
+    kept: Sequence[Kept],
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    matched: Matched,
+    title: Pair,
+    numbers: Sequence[int],
+) -> Iterator[Pair]:
     """What of the section of ``title`` stands at ``numbers``, in its order, and its notes."""
-    own = [(place, at) for place, at in matched.moved if kept[place].section == kept[title[0]].section]
-    yield from backbone(sorted((pair for pair in own if pair[1] in numbers), key=lambda pair: pair[1]))
+    section = kept[title[0]].section
+    own = [(place, at) for place, at in matched.moved if kept[place].section == section]
+    gone = [place for place in matched.deleted if kept[place].section == section]
+    came = [number for number in numbers if number in {*matched.added}]
+    known = [*(pair for pair in own if pair[1] in {*numbers}), *likest(*units, gone, came)]
+    yield from backbone(sorted({title, *known}, key=lambda pair: pair[1]))
     yield from (pair for pair in own if kept[pair[0]].kind is Kind.NOTE)
 
 

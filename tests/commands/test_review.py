@@ -407,7 +407,8 @@ def test_a_section_that_was_moved_is_told_as_one_and_nothing_is_put_elsewhere(pr
     (proof.root / "chair.docx").write_bytes(edited.data)
     result = run("review", "chair.docx", "--apply", "--all")
     aside = (
-        "set aside: sections stand in the order of the numbers at the beginning of their files’ names: rename its file"
+        "set aside: sections stand in the order of the numbers at the beginning of their files’ names, before or "
+        "behind the national text by the place at their top: rename its file, or change its place"
     )
     assert result.out.splitlines()[2:] == [
         "",
