@@ -14,9 +14,12 @@ from mappa_report.review.returned import ReadItem, ReadLetter, ReadParagraph, ru
 from mappa_report.review.rewordings import is_one_rewording, together
 from mappa_report.review.streams import Stream, part_of
 from mappa_report.review.tables import table_changes
-from mappa_report.review.unkept_looks import said, unkept_looks, with_looks_unkept
+from mappa_report.review.unkept_looks import page_breaks, said, unkept_looks, with_looks_unkept
 from mappa_report.review.word_items import Form, Grid, Look, Piece, Shape, Trace, plain, seen
 from mappa_report.review.word_views import Deletion
+
+_HAVE_FORM = (Kind.LOCAL, Kind.TITLE, Kind.BYLINE, Kind.NATIONAL)
+_FIXED_FORM = "titles, authors and national text are set alike in every report"
 
 
 class GroupReader:
@@ -50,6 +53,8 @@ class GroupReader:
         stream = self._streams[part_of(kept)] if kept.is_own else None
         at = stream.starts[stream.places.index(place)] if stream else 0
         yield from unkept_looks(pieces, place, at, self._who)
+        if isinstance(item, ReadParagraph):
+            yield from page_breaks(item.view.words.breaks, item.text, place, at, self._who)
 
     def _is_of_one_stream(self, places: Sequence[int]) -> bool:
         return all(self._kept[place].is_own for place in places) and (
@@ -92,19 +97,23 @@ class GroupReader:
     def _form(self, place: int, paragraph: ReadParagraph, edit: Edit) -> Iterator[Change]:
         """A change of what the paragraph is: a heading, an item of a list, or text."""
         kept = self._kept[place]
-        if kept.kind is not Kind.LOCAL or kept.shape == paragraph.shape or paragraph.is_lent:
+        if kept.kind not in _HAVE_FORM or kept.shape == paragraph.shape or paragraph.is_lent:
             return
         words = f"{_named(kept.shape)} → {_named(paragraph.shape)}"
         who = self._who([*filter(None, (paragraph.view.words.reshaped,))])
-        edit = replace(edit, shapes=(paragraph.shape,))
-        yield Change(ChangeKind.FORM, place, edit.start, kept.text, words, who, (edit,))
+        is_local = kept.kind is Kind.LOCAL
+        edits = (replace(edit, shapes=(paragraph.shape,)),) if is_local else ()
+        reason = "" if is_local else _FIXED_FORM
+        yield Change(ChangeKind.FORM, place, edit.start, kept.text, words, who, edits, reason)
 
     def _elsewhere(self, place: int, old: Sequence[Kept], new: Sequence[ReadItem]) -> Iterator[Change]:
         """National text, what the program makes, or several kinds that were joined."""
         if old[0].kind is Kind.CONTENTS:
             return
         before, after = "\n".join(each.text for each in old), "\n".join(item.text for item in new)
-        if before != after:
+        if before == after and isinstance(new[0], ReadParagraph) and len(old) == len(new) == 1:
+            yield from self._form(place, new[0], Edit(("", ""), 0, 0, "", keeps=True))
+        elif before != after:
             read = [item for item in new if isinstance(item, ReadParagraph)]
             traces = [trace for item in read for trace in (*item.traces, *(gone.trace for gone in item.deletions))]
             yield Change(ChangeKind.WORDS, place, 0, before, after, self._who(traces))

@@ -12,6 +12,7 @@ from mappa_report.review.differences import END
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.store import KeptComment, State
 from mappa_report.review.streams import Stream
+from mappa_report.review.word_items import NOTE
 from mappa_report.wording.numbers import format_date
 
 _CONTEXT = 40
@@ -50,7 +51,7 @@ def _change(
     if change.kind is ChangeKind.WORDS and _same_but_signs(change.old, change.new):
         what = "signs alone changed"
     yield f"{change.number:>4}  {_where(change, kept)}: {what}, {named(change.who)}"
-    yield from (f"        {line}" for line in _words(change, streams))
+    yield from (f"        {line.replace(NOTE, '[note]')}" for line in _words(change, streams))
     if change.remark:
         yield f"      {change.remark}"
     if change.conflicts:

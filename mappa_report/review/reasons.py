@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mappa_report.review.changes import Change, ChangeKind, Edit
 from mappa_report.review.differences import END
 from mappa_report.review.kept import Filled, Kept, Kind
-from mappa_report.review.markdown_text import TEXT
+from mappa_report.review.markdown_text import NOTES, TEXT
 from mappa_report.review.streams import Stream
 from mappa_report.review.word_items import NOTE, PICTURE, TITLE_SHAPE
 
@@ -41,13 +41,35 @@ def set_aside(change: Change, kept: Sequence[Kept], streams: Mapping[tuple[str, 
     for edit in change.edits:
         if reason := _reason_of_edit(edit, change, streams[edit.key]):
             return replace(change, reason=reason)
+    if notes := [*_notes_taken(change, streams)]:
+        words = " and ".join(f"“{words}”" for words in notes)
+        reason = f"it takes out the sign of a note whose words would be left, {words}: take out both in the section"
+        return replace(change, reason=reason)
     if change.kind is ChangeKind.MOVED:
-        return change
+        return _moved(change, streams)
     taken = [figure for edit in change.edits if not edit.keeps for figure in _figures(edit, streams[edit.key])]
     if taken:
         named = ", ".join(f"{{{{ {figure.expression} }}}}" for figure in taken)
         return replace(change, remark=f"takes {named} out with it")
     return change
+
+
+def _moved(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Change:
+    """``change``; where words were changed on the way, all come in as they print, and that is told."""
+    removed, added = change.edits[0], change.edits[-1]
+    plain = [] if added.source else [*_figures(removed, streams[removed.key])]
+    named = ", ".join(f"{{{{ {figure.expression} }}}}" for figure in plain)
+    return replace(change, remark=f"only the words of {named} come in: put each back by hand") if plain else change
+
+
+def _notes_taken(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Iterator[str]:
+    """The words of the notes whose signs ``change`` takes out."""
+    for edit in change.edits if change.kind not in (ChangeKind.MOVED, ChangeKind.SECTION) else ():
+        stream = streams[edit.key]
+        before, removed = stream.text[: edit.start].count(NOTE), stream.text[edit.start : edit.end].count(NOTE)
+        notes = streams.get((stream.section, NOTES))
+        if notes and stream.part == TEXT and not edit.keeps and removed > edit.new.count(NOTE):
+            yield from notes.text.split(END)[before : before + removed]
 
 
 def _reason_of_edit(edit: Edit, change: Change, stream: Stream) -> str:

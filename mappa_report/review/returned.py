@@ -83,12 +83,17 @@ def read_items(file: ReturnedFile) -> list[ReadItem]:
 
 
 def _body(items: Iterable[Item]) -> Iterator[ReadItem]:
+    breaks: tuple[Trace | None, ...] = ()  # of paragraphs that say nothing: they are the next one's
     for is_grid, group in groupby(items, key=lambda item: isinstance(item, Grid)):
         if is_grid:
             yield from (item for item in group if isinstance(item, Grid) and item.text.strip(" |\n"))
         else:
             views = accepted(item for item in group if isinstance(item, Words))
-            yield from (ReadParagraph(view) for view in views if view.text.strip())
+            for view in views:
+                breaks += view.words.breaks
+                if view.text.strip():
+                    yield ReadParagraph(replace(view, words=replace(view.words, breaks=breaks)))
+                    breaks = ()
 
 
 def old_units(kept: Sequence[Kept]) -> list[Unit]:

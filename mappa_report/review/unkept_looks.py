@@ -8,11 +8,15 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from mappa_report.review.changes import Change, ChangeKind, WhoOf
-from mappa_report.review.word_items import Piece, plain, seen
-from mappa_report.review.word_looks import STRUCK
+from mappa_report.review.word_items import NOTE, Piece, Trace, plain, seen
+from mappa_report.review.word_looks import HIDDEN, STRUCK
 
-_STRUCK = "words struck through still stand: take them out in their section, if that is what is meant"
 _OTHER = "a report has no such look here: say in words, or in bold, what is meant"
+_REASONS = {
+    STRUCK: "words struck through still stand: take them out in their section, if that is what is meant",
+    HIDDEN: "hidden words still print: take them out in their section, if that is what is meant",
+}
+_PAGES = "the program sets where pages end, otherwise in each format"
 
 
 def said(name: str) -> str:
@@ -33,7 +37,14 @@ def unkept_looks(pieces: Sequence[Piece], place: int, at: int, who: WhoOf) -> It
         for has_look, group in groupby(pieces, lambda piece, name=name: name in piece.unkept):  # type: ignore[misc]
             stretch = [*group] if has_look else []
             words = plain("".join(piece.text for piece in stretch)).strip()
-            if words:
+            if words.strip(NOTE):
                 traces = [trace for piece in stretch if (trace := piece.reformatted or piece.inserted)]
-                reason = _STRUCK if name == STRUCK else _OTHER
+                reason = _REASONS.get(name, _OTHER)
                 yield Change(ChangeKind.LOOK, place, at, words, f"{name} put on", who(traces), reason=reason)
+
+
+def page_breaks(breaks: Sequence[Trace | None], words: str, place: int, at: int, who: WhoOf) -> Iterator[Change]:
+    """A change, set aside, where a page is made to end in or before the paragraph that says ``words``."""
+    if breaks:
+        traces = [trace for trace in breaks if trace]
+        yield Change(ChangeKind.LOOK, place, at, words, "a new page begun here", who(traces), reason=_PAGES)

@@ -91,7 +91,8 @@ class Words(Struct, frozen=True):
     """A paragraph. ``origins`` are those that its bookmarks name, in their order.
 
     ``mark_inserted`` and ``mark_deleted`` are traces of its end: with that gone, it joins the next. ``comments`` are
-    the ids of those that begin here. ``reshaped`` is the trace of another style or list.
+    the ids of those that begin here. ``reshaped`` is the trace of another style or list. ``breaks`` are where a page is
+    made to end, each as by whom that was put in, None for untracked.
     """
 
     pieces: tuple[Piece, ...]
@@ -103,6 +104,7 @@ class Words(Struct, frozen=True):
     comments: tuple[str, ...] = ()
     is_in_box: bool = False
     reshaped: Trace | None = None
+    breaks: tuple[Trace | None, ...] = ()
 
     @property
     def text(self) -> str:

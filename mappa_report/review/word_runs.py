@@ -55,12 +55,15 @@ class _Around:
 
 
 class Runs:
-    """Reads one paragraph. Afterwards ``pieces`` are its letters, and ``boxes`` the text boxes that hang on it."""
+    """Reads one paragraph. Afterwards ``pieces`` are its letters, ``boxes`` the text boxes that hang on it, and
+    ``breaks`` where a page is made to end.
+    """
 
     def __init__(self, file: WordFile, relations: Mapping[str, Relation]) -> None:
         self._file, self._relations = file, relations
         self.pieces: list[Piece] = []
         self.boxes: list[Any] = []
+        self.breaks: list[Trace | None] = []
         self._levels: list[bool] = []  # of each field that is open, whether what comes is not read
         self._is_page_number = False
 
@@ -96,7 +99,7 @@ class Runs:
             if tag in _TEXT:
                 self._add(each.text or "", around, properties)
             elif tag == f"{W}br":
-                self._add(BREAK if each.get(f"{W}type") in (None, "textWrapping") else "", around, properties)
+                self._break(each, around, properties)
             elif tag in _SIGNS:
                 self._add(_SIGNS[tag], around, properties)
             elif tag == f"{W}sym":
@@ -107,6 +110,12 @@ class Runs:
                 self._drawing(each, around)
             elif tag in _THROUGH | _INSERTED | _DELETED:
                 yield from self._children((each,), around)
+
+    def _break(self, element: Any, around: _Around, properties: Any | None) -> None:
+        if element.get(f"{W}type") in (None, "textWrapping"):
+            self._add(BREAK, around, properties)
+        elif around.deleted is None:
+            self.breaks.append(around.inserted)
 
     def _field(self, kind: str, code: str) -> None:
         """A field has its code first, then its result: only that is read, unless it is the number of a page."""

@@ -71,6 +71,7 @@ def _join(first: View, second: View) -> View:
         pieces=(*first.words.pieces, *second.words.pieces),
         origins=tuple(dict.fromkeys((*first.words.origins, *second.words.origins))),
         comments=(*first.words.comments, *second.words.comments),
+        breaks=(*first.words.breaks, *second.words.breaks),
     )
     moved = (replace(each, at=each.at + length) for each in second.deletions)
     ended = first.words.mark_deleted

@@ -87,6 +87,7 @@ class BodyWalk:
             trace_of(mark, "del") or trace_of(mark, "moveFrom"),
             tuple(dict.fromkeys(begun)),
             reshaped=trace_of(properties, "pPrChange"),
+            breaks=(*runs.breaks, *_break_before(properties)),
         )
         boxes = [item for box in runs.boxes for item in self.items(box)]
         return [words, *(replace(each, is_in_box=True) if isinstance(each, Words) else each for each in boxes)]
@@ -160,6 +161,13 @@ class BodyWalk:
                 return Shape(Form.BULLET if label.is_bullet else Form.NUMBER, level)
         is_quote = any(styles.is_based_on(style, name) for name in ("quote", "intense quote"))
         return Shape(Form.QUOTE) if is_quote else Shape()
+
+
+def _break_before(properties: Any | None) -> Iterator[Trace | None]:
+    """By whom the paragraph was made to begin a page, if it is."""
+    element = properties.find(f"{W}pageBreakBefore") if properties is not None else None
+    if element is not None and element.get(f"{W}val") not in ("0", "false", "off"):
+        yield trace_of(properties, "pPrChange")
 
 
 def _within(element: Any, name: str) -> Iterable[Any]:

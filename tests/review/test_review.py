@@ -354,6 +354,26 @@ def test_words_of_footnotes_are_changed_where_the_note_is_written(tmp_path: Path
     assert text_of(proof) == text.replace("count", "tally").replace("of old", "before")
 
 
+@pytest.mark.parametrize("is_tracked", [True, False])
+def test_a_note_whose_sign_is_taken_out_is_told_with_its_words(tmp_path: Path, is_tracked: bool) -> None:
+    text = FOREWORD.replace("risen.", "risen[^b].").replace("own part.", "own part[^a].")
+    proof = send_out(tmp_path, {"10-foreword.md": f"{text}\n[^a]: By the *unit*.\n[^b]: On one day.\n"})
+    edited = Edited(proof.docx, is_tracked)
+    edited.take_note_out(1)
+    reason = "it takes out the sign of a note whose words would be left, “By the unit.”: take out both in the section"
+    assert [change.reason for change in changes_in(proof, edited.data)] == [reason]
+
+
+def test_a_paragraph_that_was_moved_and_reworded_says_of_which_figures_only_the_words_come_in(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    put(edited, "each agency", "every agency")
+    edited.move(find(edited, "every agency"), find(edited, "A last word"))
+    (change,) = changes_in(proof, edited.data)
+    figures = "{{ year.snapshot | date }}, {{ figures.people.total.total }}"
+    remark = f"only the words of {figures} come in: put each back by hand"
+    assert (change.kind, change.remark) == (ChangeKind.MOVED, remark)
+
+
 def test_without_its_bookmarks_a_file_is_matched_by_its_words(proof: Sent) -> None:
     edited = Edited(proof.docx, is_tracked=True)
     put(edited, "each agency", "every agency")

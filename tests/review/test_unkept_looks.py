@@ -13,7 +13,10 @@ from tests.review.test_review import FOREWORD, SECTIONS, find, text_of, told
 from tests.review.word_edits import Edited
 
 STRUCK = "words struck through still stand: take them out in their section, if that is what is meant"
+HIDDEN = "hidden words still print: take them out in their section, if that is what is meant"
 OTHER = "a report has no such look here: say in words, or in bold, what is meant"
+PAGES = "the program sets where pages end, otherwise in each format"
+ALIKE = "titles, authors and national text are set alike in every report"
 MARGIN = "the program makes what stands at the head and foot of pages: say what you would have there in a comment"
 HEAD = "Testshire report 2022–23"
 
@@ -31,6 +34,11 @@ def proof(tmp_path: Path) -> Sent:
         ("u", "single", "underline", OTHER),
         ("highlight", "yellow", "highlighting", OTHER),
         ("color", "C00000", "colour", OTHER),
+        ("vertAlign", "superscript", "superscript", OTHER),
+        ("vertAlign", "subscript", "subscript", OTHER),
+        ("caps", "1", "capitals", OTHER),
+        ("smallCaps", "true", "small capitals", OTHER),
+        ("vanish", "1", "hidden text", HIDDEN),
     ],
 )
 @pytest.mark.parametrize("words", ["each agency", "What we did", "Foreword", "How it works"])
@@ -47,7 +55,17 @@ def test_a_look_that_no_report_has_is_told_and_set_aside(
 
 
 @pytest.mark.parametrize(
-    ("look", "value"), [("strike", "0"), ("u", "none"), ("highlight", "none"), ("color", "auto"), ("color", "000000")]
+    ("look", "value"),
+    [
+        ("strike", "0"),
+        ("u", "none"),
+        ("highlight", "none"),
+        ("color", "auto"),
+        ("color", "000000"),
+        ("vertAlign", "baseline"),
+        ("vanish", "0"),
+        ("caps", "false"),
+    ],
 )
 def test_a_look_that_is_switched_off_is_none(proof: Sent, look: str, value: str) -> None:
     edited = Edited(proof.docx, is_tracked=False)
@@ -63,6 +81,34 @@ def test_words_that_are_put_in_struck_through_are_told_to_stand(proof: Sent) -> 
         ("This may go or stay.", "strikethrough put on", STRUCK),
         ("", "This may go or stay.", ""),
     ]
+
+
+@pytest.mark.parametrize("is_tracked", [True, False])
+@pytest.mark.parametrize("how", ["in the paragraph", "in one of its own", "as its look"])
+def test_a_page_that_is_made_to_end_is_told_and_set_aside(proof: Sent, how: str, is_tracked: bool) -> None:
+    edited = Edited(proof.docx, is_tracked)
+    paragraph = find(edited, "A last word")
+    edited.end_page(paragraph, how)
+    (change,) = changes_in(proof, edited.data)
+    words = edited.text(paragraph)
+    assert told(change) == (ChangeKind.LOOK, words, "a new page begun here", PAGES)
+    assert [who.is_tracked for who in change.who] == [is_tracked]
+
+
+@pytest.mark.parametrize(
+    ("words", "style", "form"),
+    [
+        ("Testshire Police", "Heading2", "a heading of level 1 → a heading of level 2"),
+        ("Chair, Testshire Board", "ListBullet", "text → an item of a list with bullets"),
+        ("About", "BodyText", "a heading of level 1 → text"),
+    ],
+)
+def test_another_form_of_a_title_an_author_or_national_text_is_told_and_set_aside(
+    proof: Sent, words: str, style: str, form: str
+) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.restyle(words, style)
+    assert [told(change) for change in changes_in(proof, edited.data)] == [(ChangeKind.FORM, words, form, ALIKE)]
 
 
 def test_what_is_struck_through_in_a_table_is_told(proof: Sent) -> None:

@@ -258,6 +258,36 @@ class Edited:
         )
         self.in_links("</Relationships>", f"{links}</Relationships>")
 
+    def end_page(self, paragraph: Any, how: str) -> None:
+        """Have ``paragraph`` begin a page: by a break in it, by one in a paragraph of its own, or by its look."""
+        if how == "as its look":
+            properties = paragraph.find(f"{W}pPr")
+            etree.SubElement(properties, f"{W}pageBreakBefore")
+            if self.is_tracked:
+                changed = etree.SubElement(properties, f"{W}pPrChange")
+                changed.set(f"{W}author", self._author)
+                changed.set(f"{W}date", DATE)
+            return
+        run = etree.Element(f"{W}r")
+        etree.SubElement(run, f"{W}br").set(f"{W}type", "page")
+        element = self._wrapped("ins", run) if self.is_tracked else run
+        if how == "in the paragraph":
+            _outermost(_runs(paragraph)[0]).addprevious(element)
+        else:
+            own = etree.Element(f"{W}p")
+            own.append(element)
+            paragraph.addprevious(own)
+
+    def take_note_out(self, number: int) -> None:
+        """Delete the sign of a footnote, counted from 0, and leave its words."""
+        sign = [*self._root.iter(f"{W}footnoteReference")][number]
+        self._remove(sign.getparent())
+
+    def restyle(self, words: str, style: str) -> None:
+        """Give the last paragraph that says just ``words`` another style, untracked."""
+        text = next(each for each in reversed([*self.words()]) if each.text == words)
+        _paragraph_of(text).find(f"{W}pPr/{W}pStyle").set(f"{W}val", style)
+
     def take_out_again(self, words: str, author: str) -> None:
         """Have ``author`` delete what somebody else has put in, tracked too."""
         run = next(each for each in self._root.iter(f"{W}r") if "".join(each.itertext()) == words)
