@@ -102,3 +102,10 @@ def _font(font: Any) -> str:
     described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
     name: str = font["/BaseFont"][1:].partition("+")[2]
     return name if "/FontFile3" in described or "/FontFile2" in described else f"{name} (not embedded)"
+
+
+def label_of(pdf: pypdf.PdfReader, name: str) -> str:
+    """The label of the page that the destination ``name`` is on."""
+    number = pdf.get_destination_page_number(pdf.named_destinations[name])
+    assert number is not None
+    return pdf.page_labels[number]

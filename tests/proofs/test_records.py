@@ -18,6 +18,7 @@ from tests.commands.test_proof import FOLDER, PROOF, REPORT, STATISTICS, YEAR, c
 from tests.conftest import Run
 from tests.documents import png
 from tests.engines import ENGINES
+from tests.pdf_outline import label_of
 from tests.review.test_pdf_notes import noted
 from tests.two_years import add_year_before
 
@@ -188,7 +189,7 @@ def test_the_word_file_names_the_pages_of_the_pdf_which_bear_the_same_numbers(en
     assert re.search(rf"^Page {label}$", pages.pages[at].extract_text(), re.MULTILINE)
     told = " ".join(paragraph.text for paragraph in docx.Document(f"{PROOF}.docx").paragraphs)
     assert f"1 figure missing in Table 2, page {label}." in told
-    empty = pages.page_labels[pages.get_destination_page_number(pages.named_destinations["introduction"])]
+    empty = label_of(pages, "introduction")
     assert f"“Introduction”, page {empty} has no text yet." in told, "though two sections have that title"
 
     before = made(PROOF, "docx")

@@ -13,7 +13,7 @@ _KEEP_LINES = w("keepLines")
 
 
 def goes_with_what_is_before(block: Block, previous: Block | None) -> bool:
-    """Whether ``block`` may not begin a page: a list below its sentence, a signature below what it signs, an author below a quotation."""
+    """Whether ``block`` may not begin a page: as a list below its sentence, or who wrote something below it."""
     if isinstance(block, BulletList | NumberedList):
         return isinstance(previous, Paragraph)
     return isinstance(block, Paragraph) and block.role in _CLOSERS
