@@ -18,31 +18,13 @@ _RANGE = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?", re.ASCII)
 
 def named_changes(changes: Sequence[Change], accept: str) -> list[Change]:
     """The changes whose numbers ``accept`` names. Raises wrong usage where two of them are in conflict."""
+    from mappa_report.rounds.putting_in import conflicting
+
     numbers = numbers_named(accept, len(changes), "change") if accept else set()
     named = [change for change in changes if change.number in numbers]
-    both = next((change for change in named if numbers & {*change.conflicts}), None)
-    if both:
-        other = min(numbers & {*both.conflicts})
-        raise click.UsageError(f"{both.number} and {other} are about the same words: name the one that is to be.")
+    if both := conflicting(named):
+        raise click.UsageError(f"{both[0]} and {both[1]} are about the same words: name the one that is to be.")
     return named
-
-
-def left_out_of_all(changes: Sequence[Change], fates: dict[int, Outcome]) -> dict[Change, str]:
-    """Those that --all does not put in though they could be, each with the reason."""
-    from mappa_report.review.applying import Fate
-    from mappa_report.review.changes import ChangeKind
-
-    left: dict[Change, str] = {}
-    for change in changes:
-        if fates[change.number].fate is not Fate.APPLIED:
-            continue
-        if change.conflicts:
-            left[change] = f"not put in: conflict with {', '.join(map(str, change.conflicts))}"
-        elif change.kind is ChangeKind.SECTION:
-            left[change] = "not taken out: a section goes only when its number is named"
-        elif change.is_by_number:
-            left[change] = "not put in: a section loses its title or all its text only when the number is named"
-    return left
 
 
 def agreed_changes(changes: Sequence[Change], fates: dict[int, Outcome]) -> list[Change]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
 from mappa_report.commands.build import source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
@@ -16,7 +15,6 @@ from mappa_report.commands.printing import exit_code, formats_among, print_build
 from mappa_report.model.settings import MAX_HANDLING, PDF_ENGINES
 
 if TYPE_CHECKING:
-    from mappa_report.compose.proofs.context import AnsweredComment
     from mappa_report.proofs.request import ProofRequest, ProofResult
     from mappa_report.workspace.git import Repository
     from mappa_report.workspace.workspace import Workspace
@@ -136,43 +134,19 @@ def _commit(workspace: "Workspace", area: str, year: int, number: int, repositor
 
 
 def _next(request: "ProofRequest", area: str, year: str, named: tuple[str, int] | None) -> "ProofResult":
-    from mappa_report.model.annual_report import AnnualReport
     from mappa_report.proofs.making import make_proof
-    from mappa_report.review.kept import PARAGRAPHS
-    from mappa_report.review.record import paragraph_record
-    from mappa_report.signing.correcting import published_proof
+    from mappa_report.rounds.next_proof import keep_paragraphs, next_proof
 
-    def keep(report: AnnualReport, docx: bytes) -> dict[str, bytes]:
-        return {PARAGRAPHS: paragraph_record(report, docx)}
-
-    if named:
-        workspace, (name, number) = request.workspace, named
-        is_packaged = name in workspace.areas() and number in workspace.years(name)
-        if is_packaged and not workspace.has_own_year(name, number):
-            raise click.UsageError(
-                f"{name} {number} comes with the program and is none of this workspace's reports, and a proof is kept "
-                f"with its report. For Kent's in a workspace of its own, type mappa-report init in an empty folder."
-            )
-        published = published_proof(workspace, name, number)
-        request = replace(request, comments=_comments(workspace, name, number), published=published)
-    return make_proof(request, area, year, keep)
-
-
-def _comments(workspace: "Workspace", area: str, year: int) -> "tuple[AnsweredComment, ...]":
-    """The comments on earlier proofs, with what became of each; not those that answer another."""
-    from mappa_report.compose.proofs.context import AnsweredComment
-    from mappa_report.review.store import State, comments_of_report
-
-    outcomes = {State.OPEN: "Still open.", State.DONE: "Done.", State.DECLINED: "Declined"}
-    return tuple(
-        AnsweredComment(
-            number, each.author, each.title, each.text,
-            f"{outcomes[each.state]}: {each.reason}" if each.state is State.DECLINED else outcomes[each.state],
-            each.state is State.OPEN,
+    if named is None:
+        return make_proof(request, area, year, keep_paragraphs)  # which says what is wrong with the names
+    workspace, (name, number) = request.workspace, named
+    is_packaged = name in workspace.areas() and number in workspace.years(name)
+    if is_packaged and not workspace.has_own_year(name, number):
+        raise click.UsageError(
+            f"{name} {number} comes with the program and is none of this workspace's reports, and a proof is kept "
+            f"with its report. For Kent's in a workspace of its own, type mappa-report init in an empty folder."
         )
-        for number, each in comments_of_report(workspace, area, year)
-        if not each.answers
-    )  # fmt: skip
+    return next_proof(request, name, number)
 
 
 def _again(request: "ProofRequest", named: tuple[str, int] | None, typed: str, number: int) -> "ProofResult":

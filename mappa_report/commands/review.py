@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mappa_report.commands.choosing import agreed_changes, left_out_of_all, named_changes, numbers_named
+from mappa_report.commands.choosing import agreed_changes, named_changes, numbers_named
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import finish, print_account, relative_path, required_workspace
 
@@ -77,6 +77,8 @@ def review(
     accepted = named_changes(session.changes, accept)
     fates = _list(workspace, session, comments)
     if applies and everything:
+        from mappa_report.rounds.putting_in import left_out_of_all
+
         left_out = left_out_of_all(session.changes, fates)
         problems += _apply(workspace, session, [each for each in session.changes if each not in left_out], left_out)
     elif applies:
@@ -141,19 +143,17 @@ def _comments(workspace: Workspace, session: Session) -> tuple[KeptComment, ...]
 
 def _list(workspace: Workspace, session: Session, comments: Sequence[KeptComment]) -> dict[int, Outcome]:
     """Print all that the files say. Gives what would become of each change by its number."""
-    from mappa_report.review.applying import standings
     from mappa_report.review.listing import change_lines, comment_lines
-    from mappa_report.review.session import section_texts
-    from mappa_report.review.store import changes_done, with_read
+    from mappa_report.review.store import with_read
     from mappa_report.review.streams import streams_of
+    from mappa_report.rounds.putting_in import fates_of
     from mappa_report.wording.numbers import counted
 
     kept = session.kept.paragraphs
     proof, sent = session.proof, len(with_read((), session.files, kept))
     earlier = len(comments) - sent
     before = f", and {counted(earlier, 'comment')} of files that were read before" if earlier else ""
-    texts, done = section_texts(workspace, proof, session.kept), changes_done(workspace, proof)
-    fates = standings(session.changes, session.kept, texts, done)
+    fates = fates_of(workspace, session)
     print_account(
         [
             f"{proof.area} {proof.year}, proof {proof.number}: {counted(len(session.changes), 'change')} and "
@@ -171,28 +171,15 @@ def _apply(
     workspace: Workspace, session: Session, chosen: Sequence[Change], left_out: dict[Change, str]
 ) -> tuple[Problem, ...]:
     """Write ``chosen`` into the sections, and say what became of each, and of those ``left_out``."""
-    from mappa_report.review.applying import Fate, apply
-    from mappa_report.review.session import section_texts
-    from mappa_report.review.store import changes_done, done_file
-    from mappa_report.review.writing import write_sections
+    from mappa_report.rounds.putting_in import put_in
 
-    done = changes_done(workspace, session.proof)
-    made = apply(chosen, session.kept, section_texts(workspace, session.proof, session.kept), done)
-    put_in = {outcome.number for outcome in made.outcomes if outcome.fate is Fate.APPLIED}
-    record = done_file(workspace, session.proof, done | {each.key for each in chosen if each.number in put_in})
-    problems = write_sections(workspace, made, record)
-    if not problems:
-        told = {outcome.number: _outcome(outcome) for outcome in made.outcomes}
-        told |= {change.number: why for change, why in left_out.items()}
+    made = put_in(workspace, session, chosen)
+    if not made.problems:
+        told = {**made.told} | {change.number: why for change, why in left_out.items()}
         print_account(["", *(f"{number:>4}  {words}" for number, words in sorted(told.items()))])
-        print_account(f"wrote {name}" for name in sorted(made.texts))
+        print_account(f"wrote {name}" for name in made.written)
         print_account(f"deleted {name}" for name in made.deleted)
-    return problems
-
-
-def _outcome(outcome: Outcome) -> str:
-    told = {"applied": "put in", "done": "done before", "set aside": f"set aside: {outcome.reason}"}
-    return told[outcome.fate.value]
+    return made.problems
 
 
 def _settled(comments: Sequence[KeptComment], done: str, decline: str, reason: str) -> Sequence[KeptComment]:

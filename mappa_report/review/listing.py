@@ -34,19 +34,21 @@ def change_lines(
         section = kept[change.place].section if change.place < len(kept) else ""
         if section != last:
             yield ""
-            yield _heading(section, kept)
+            yield heading(section, kept)
             last = section
-        yield from _change(change, kept, streams, fates)
+        yield from lines_of(change, kept, streams, fates)
 
 
-def _heading(section: str, kept: Sequence[Kept]) -> str:
+def heading(section: str, kept: Sequence[Kept]) -> str:
+    """The title of ``section`` and its file, as changes stand below it."""
     title = next((each.text for each in kept if each.section == section and each.kind is Kind.TITLE), "")
     return f"{title} ({section})" if section else "Outside the area’s own sections"
 
 
-def _change(
+def lines_of(
     change: Change, kept: Sequence[Kept], streams: Mapping[tuple[str, str], Stream], fates: Mapping[int, Outcome]
 ) -> Iterator[str]:
+    """One change: where it is and who made it, its words before and after, and what would become of it."""
     what = change.kind.value
     if change.kind is ChangeKind.WORDS and _same_but_signs(change.old, change.new):
         what = "signs alone changed"
