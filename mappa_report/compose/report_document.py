@@ -84,7 +84,7 @@ class _Composer:
 
     def furniture(self) -> Furniture:
         """The words that stand round the text. An edition need not have those of footnotes."""
-        names = [name for name in ("footnote", "footnotes", "back_to_text") if name in self.edition.terms]
+        names = [name for name in ("footnote", "footnotes", "back_to_text", "of") if name in self.edition.terms]
         needed = (self.term("title"), self.term("contents"), self.term("page"), self.term("skip_to_content"))
         return Furniture(*needed, **{name: self.term(name) for name in names})
 

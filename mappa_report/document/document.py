@@ -29,9 +29,9 @@ class ContentsEntry(Struct, frozen=True):
 class Furniture(Struct, frozen=True):
     """The words that stand round the text and not in it: running header, page number, contents heading.
 
-    ``page`` is the word before a page number. Where notes stand at the end of a section, ``footnotes`` is what they are
-    called, ``footnote`` stands before the number of one, and ``back_to_text`` before that of its mark: for those who
-    listen. ``back_to_contents`` leads back to the contents.
+    ``page`` is the word before a page number, ``of`` that before how many there are. Where notes stand at the end of a
+    section, ``footnotes`` is what they are called, ``footnote`` stands before the number of one, and ``back_to_text``
+    before that of its mark: for those who listen. ``back_to_contents`` leads back to the contents.
     """
 
     running_header: Words
@@ -42,6 +42,7 @@ class Furniture(Struct, frozen=True):
     footnotes: Words = "Notes"
     back_to_text: Words = "Back to the mark of note"
     back_to_contents: Name = "Back to contents"
+    of: Words = "of"
 
 
 class Colours(Struct, frozen=True):

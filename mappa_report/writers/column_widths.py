@@ -10,8 +10,8 @@ from mappa_report.document.inlines import plain_text
 from mappa_report.writers.text_length import text_length
 
 
-class _Setting(Struct, frozen=True):
-    """What the template's styles make of a table, all in twips."""
+class Setting(Struct, frozen=True):
+    """What a template's styles make of a table, all in twips."""
 
     size: int  # of its type
     margins: int  # of one cell, both sides
@@ -20,8 +20,8 @@ class _Setting(Struct, frozen=True):
     figure_heading: int = 2400  # one above figures that may turn
 
 
-_ROOMY = _Setting(size=220, margins=236, short_label=1750)
-_COMPACT = _Setting(size=200, margins=72, short_label=1600)
+_ROOMY = Setting(size=220, margins=236, short_label=1750)
+_COMPACT = Setting(size=200, margins=72, short_label=1600)
 _ROOMY_COLUMNS = 6
 _SAVED_BY_A_DIGIT = 0.05
 """In ems, what a digit is narrower than the letters that lengths are estimated by: tables are full of them."""
@@ -40,9 +40,9 @@ def is_compact(table: Table) -> bool:
     return len(table.columns) > _ROOMY_COLUMNS
 
 
-def column_widths(table: Table, width: int) -> list[int]:
-    """A width for each column of ``table``, which together fill ``width``."""
-    measures = _measures(table)
+def column_widths(table: Table, width: int, setting: Setting | None = None) -> list[int]:
+    """A width for each column of ``table``, which together fill ``width``. Without ``setting`` it is that of Word."""
+    measures = _measures(table, setting or _setting_in_word(table))
     adjusted = _with_equal_figures(table, measures)
     # Words that stay whole matter more than columns that look alike.
     measures = adjusted if sum(measure.word for measure in adjusted) < width else measures
@@ -50,13 +50,22 @@ def column_widths(table: Table, width: int) -> list[int]:
     return [widths[0] + width - sum(widths), *widths[1:]]  # the first column takes what is left over
 
 
-def natural_width(table: Table) -> int:
-    """The width at which no short label and no line of ``table`` has to turn."""
-    return sum(measure.whole for measure in _with_equal_figures(table, _measures(table)))
+def narrowest_width(table: Table, setting: Setting) -> int:
+    """The width at which no word of ``table`` is broken."""
+    return sum(measure.word for measure in _with_equal_figures(table, _measures(table, setting)))
 
 
-def _measures(table: Table) -> list[_Measure]:
-    setting = _COMPACT if is_compact(table) else _ROOMY
+def natural_width(table: Table, setting: Setting | None = None) -> int:
+    """The width at which no short label and no line of ``table`` has to turn. Without ``setting`` it is that of Word."""
+    measures = _measures(table, setting or _setting_in_word(table))
+    return sum(measure.whole for measure in _with_equal_figures(table, measures))
+
+
+def _setting_in_word(table: Table) -> Setting:
+    return _COMPACT if is_compact(table) else _ROOMY
+
+
+def _measures(table: Table, setting: Setting) -> list[_Measure]:
     return [_measure(table, index, setting) for index in range(len(table.columns))]
 
 
@@ -85,7 +94,7 @@ def _scaled(parts: list[int], width: int) -> list[int]:
     return [part * width // sum(parts) for part in parts]
 
 
-def _measure(table: Table, index: int, setting: _Setting) -> _Measure:
+def _measure(table: Table, index: int, setting: Setting) -> _Measure:
     texts = list(_texts(table, index))
     word = max((_length(word, setting) for text in texts for word in text.split()), default=0)
     line = max(_length(text, setting) for text in texts)
@@ -96,7 +105,7 @@ def _measure(table: Table, index: int, setting: _Setting) -> _Measure:
     return _Measure(*(max(word, min(line, limit)) + setting.margins for limit in limits))
 
 
-def _length(text: str, setting: _Setting) -> int:
+def _length(text: str, setting: Setting) -> int:
     return round(text_length(text, setting.size) - setting.size * _SAVED_BY_A_DIGIT * sum(map(str.isdigit, text)))
 
 

@@ -6,10 +6,19 @@ from msgspec import Struct
 
 from mappa_report.document.blocks import Table
 from mappa_report.document.inlines import Inlines, plain_text
-from mappa_report.writers.column_widths import column_widths
+from mappa_report.writers.column_widths import Setting, column_widths, is_compact, narrowest_width, natural_width
 
-SCALE = 9411
-"""The width of a page's text in twentieths of a point."""
+SCALE = 8957
+"""The width of a page's tables in twentieths of a point."""
+
+_WIDTHS = {"half": 5329, "text": 7597, "page": SCALE}
+"""How wide tables on paper may be, so that those near one another are as wide, and how a template calls that."""
+
+_WIDE = 10545
+"""Into the margins."""
+
+_ROOMY_ON_PAPER = Setting(size=195, margins=262, short_label=1550, long_line=6200, figure_heading=2100)
+_COMPACT_ON_PAPER = Setting(size=190, margins=124, short_label=1700)
 
 LONG = 20
 """Rows of a table that may run over pages."""
@@ -27,22 +36,38 @@ class Density(Struct, frozen=True):
 
     def letters(self, width: float) -> int:
         """How many letters stand in a line of ``width`` points: rather fewer than so many wide ones."""
-        return max(1, int((width - self.margins) / (self.size * 0.56)))
+        return max(1, int((width - self.margins) / (self.size * 0.46)))
 
     def height(self, text: str, width: float) -> float:
         """About how high a cell is, in points."""
         return (ceil(len(text) / self.letters(width)) + 1) * self.size * 1.3
 
 
-_ROOMY = Density("roomy", 10, 14)
-_CLOSE = Density("close", 9, 7.2)
-_DENSE = Density("dense", 8, 4.8)
+_ROOMY = Density("roomy", 10.5, 12.6)
+_CLOSE = Density("close", 10, 6)
+_DENSE = Density("dense", 10, 4)
 
 
 def density_of(table: Table) -> Density:
     """How close the type of ``table`` is: the closer, the more columns it has."""
     count = len(table.columns)
     return _DENSE if count > 10 else _CLOSE if count > 6 else _ROOMY
+
+
+def columns_on_paper(table: Table) -> tuple[str, list[float]]:
+    """What a template calls the width of ``table``, and how wide its columns are, in points."""
+    setting = _COMPACT_ON_PAPER if is_compact(table) else _ROOMY_ON_PAPER
+    name, width = _width_of(table, setting)
+    return name, [each / 20 for each in column_widths(table, width, setting)]
+
+
+def _width_of(table: Table, setting: Setting) -> tuple[str, int]:
+    if is_compact(table):
+        return ("wide", _WIDE) if narrowest_width(table, setting) > SCALE else ("page", SCALE)
+    if not table.has_row_headers:
+        return "page", SCALE
+    natural = natural_width(table, setting)
+    return next(((name, width) for name, width in _WIDTHS.items() if natural <= width), ("page", SCALE))
 
 
 def is_long(table: Table) -> bool:
@@ -57,7 +82,7 @@ def has_tall_rows(table: Table) -> bool:
 
 def _heights(table: Table) -> list[float]:
     density = density_of(table)
-    widths = [share / 20 for share in column_widths(table, SCALE)]
+    _, widths = columns_on_paper(table)
     return [_row_height(row.cells, widths, density) for row in table.rows]
 
 

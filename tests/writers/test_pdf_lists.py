@@ -14,10 +14,10 @@ from tests.documents import empty, text
 from tests.engines import ENGINES
 from tests.writers.pdf_drawing import baselines
 
-LINE = 1.45 * 11
-APART = LINE + 0.75 * 11
+LINE = 1.4 * 12
+APART = LINE + 0.7 * 12
 """From one paragraph to the next, in points, and from a list to whatever comes next."""
-CLOSE = LINE + 0.35 * 11
+CLOSE = LINE + 0.35 * 12
 """From one item to the next."""
 
 Steps = Callable[..., list[float]]

@@ -26,7 +26,7 @@ from mappa_report.document.document import Colours, Cover, Document
 from mappa_report.document.inlines import Anchored, Foreign, Link, Text
 from tests.documents import BARS, FIGURES, empty, every_node, png, text
 from tests.engines import ENGINES
-from tests.pdf_outline import artifact_texts, bookmarks, page_lines, without_figures
+from tests.pdf_outline import bookmarks, page_lines, text_alone, without_figures
 from tests.pdf_tree import outline, read_tags
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -126,15 +126,15 @@ def test_the_pages(whole: bytes) -> None:
             "Kent Strategic Management Board",
         ],
         [
-            "Kent MAPPA annual report 2022–23",
+            "Contents",
             "Contents",
             "Introduction 3",
             "What changed <this> year & why 3",
             "Statistics 4",
-            "Page 2",
+            "Kent MAPPA annual report 2022–23 Page 2 of 4",
         ],
         [
-            "Kent MAPPA annual report 2022–23",
+            "Introduction",
             "Introduction",
             "Chair of the board, Kent",
             "Illustrative wording.",
@@ -154,14 +154,14 @@ def test_the_pages(whole: bytes) -> None:
             "When What",
             "April Review of panels",
             "August New documents",
-            "Page 3",
+            "Kent MAPPA annual report 2022–23 Page 3 of 4",
         ],
         [
-            "Kent MAPPA annual report 2022–23",
+            "Statistics",
             "Statistics",
             "Table 1: People on 31 March 2023",
-            "Category 1: notification &",
-            "Level more Total",
+            "Category 1: notification",
+            "Level & more Total",
             "Level 1 1,945 2,680",
             "Level 2 n/a not returned",
             "Total 1,953 2,706",
@@ -178,7 +178,7 @@ def test_the_pages(whole: bytes) -> None:
             "People in the community, Welsh ŵ and ŷ among the letters.",
             "A fourth level",
             "The last words.",
-            "Page 4",
+            "Kent MAPPA annual report 2022–23 Page 4 of 4",
         ],
     ]
 
@@ -297,7 +297,9 @@ def test_what_a_chart_draws_is_part_of_its_figure_alone(whole: bytes) -> None:
 
 
 def test_running_headers_and_page_numbers_are_not_read_aloud(whole: bytes) -> None:
-    assert artifact_texts(whole) == 6  # two on each of the three pages after the cover
+    lines = [words for page in page_lines(text_alone(whole)) for words in page]
+    assert [words for words in lines if "Page" in words or words.count("Kent MAPPA annual report 2022–23")] == []
+    assert lines.count("Statistics") == 1
 
 
 # Where pages break
@@ -331,13 +333,13 @@ def test_the_closing_line_is_never_alone_on_a_page(lines: int, pdf_of: PdfOf) ->
 def test_a_heading_stays_with_its_table_and_the_table_with_its_notes(lines: int, pdf_of: PdfOf) -> None:
     section: list[Block] = [Heading(1, text("Section"), "s"), Heading(2, text("Part"), "p"), figures(6)]
     pages = page_lines(pdf_of(*filler(lines), *section, *filler(3)))
-    holding = {number for number, page in enumerate(pages) if set(page) & {"Section", "Part", "The note."}}
+    holding = {number for number, page in enumerate(pages) if set(page[1:]) & {"Section", "Part", "The note."}}
     assert len(holding) == 1
 
 
 def test_a_table_longer_than_a_page_repeats_its_header_and_leaves_no_row_alone(pdf_of: PdfOf) -> None:
     pages = page_lines(pdf_of(Heading(1, text("Section"), "s"), figures(70)))[1:]
-    assert [page.count("Level more Total") for page in pages] == [1, 1, 1]
+    assert [page.count("Level & more Total") for page in pages] == [1, 1, 1]
     assert pages[0][1:3] == ["Section", "Table 1: People on 31 March 2023"]
     rows = [sum(line.startswith("Row ") for line in page) for page in pages]
     assert sum(rows) == 70
@@ -359,7 +361,8 @@ def test_a_wide_table_breaks_no_year_label_and_no_figure_and_lies_within_the_mar
             float(x) * matrix[0] + matrix[4] for x in drawn_to(operator, operands)
         )
     )
-    assert (210 - 23) / 25.4 * 72 < max(rights) <= (210 - 22) / 25.4 * 72 + 1
+    right = 210 - 26 if columns == 7 else 210 - 12  # more go into the margins
+    assert (right - 1) / 25.4 * 72 < max(rights) <= right / 25.4 * 72 + 1
 
 
 def drawn_to(operator: bytes, operands: list[float]) -> list[float]:

@@ -31,7 +31,7 @@ _TERMS = (
     "title subtitle description contents page skip_to_content table chart rows columns explained_in and illustrative"
 ).split()
 
-_OTHER_TERMS = ("note", "published", "corrections", "figure", "footnote", "footnotes", "back_to_text")
+_OTHER_TERMS = ("note", "published", "corrections", "figure", "footnote", "footnotes", "back_to_text", "of")
 
 COMPARISON: Rules = group(
     {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,11 +18,12 @@ from mappa_report.document.inlines import plain_text
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.drawing import Drawing
 from mappa_report.writers.charts.svg import PAGE_WIDTH, TELEPHONE_WIDTH, draw
-from mappa_report.writers.column_widths import column_widths
+from mappa_report.writers.compact_headings import compact_headings
 from mappa_report.writers.footnotes import mark_anchor, mark_link, with_notes
 from mappa_report.writers.style_sheets import style_sheet
-from mappa_report.writers.table_heights import SCALE, has_tall_rows, is_long
+from mappa_report.writers.table_heights import columns_on_paper, has_tall_rows, is_long
 from mappa_report.writers.templates import Filters, render_template
+from mappa_report.writers.year_labels import YEAR_LABEL
 
 
 class Branch(Struct, frozen=True):
@@ -57,6 +58,7 @@ def render_html(
     more_styles: str = "",
 ) -> str:
     """The report as HTML text, with the style ``sheets`` from ``templates/`` inside it, in that order, and more."""
+    compact = compact_headings(document.blocks)
     # Among the blocks, so that a workspace's own page, which knows of no notes, prints them too.
     document = replace(document, blocks=tuple(with_notes(document.blocks, document.furniture)))
     styles = (style_sheet(name, find_template, is_for_page=is_for_screens) for name in sheets)
@@ -65,6 +67,7 @@ def render_html(
     filters: Filters = {**_FILTERS, "drawings": partial(_drawings, widths=chart_widths)}
     text, imprint = _parted(document) if is_for_screens else (document.blocks, ())
     words = {"document": document, "text": text, "imprint": imprint, "styles": css, "is_for_screens": is_for_screens}
+    words["compact"] = compact
     return render_template("report.html.j2", find_template, filters, **words)
 
 
@@ -89,9 +92,26 @@ def _drawings(chart: Chart, widths: Mapping[str, float]) -> dict[str, Drawing]:
 
 
 def _column_shares(table: Table) -> Iterator[str]:
-    """How much of a page's width each column takes, in per cent: as much as in Word."""
-    widths = column_widths(table, SCALE)
-    return (f"{width / SCALE:.2%}".removesuffix("%") for width in widths)
+    """How much of a table's width each column takes, in per cent."""
+    _, widths = columns_on_paper(table)
+    return (f"{width / sum(widths):.2%}".removesuffix("%") for width in widths)
+
+
+def _paper_width(table: Table) -> list[str]:
+    """The class of a table that says how wide it is on paper, if that isn't the usual width."""
+    name, _ = columns_on_paper(table)
+    return [] if name == "page" else [name]
+
+
+def _whole_years(text: str) -> Markup:
+    """``text`` with each year label, such as 2005–06, as something within which no line ends."""
+    if "–" not in text:
+        return escape(text)
+    parts = YEAR_LABEL.split(text)
+    return Markup("").join(
+        Markup('<span class="whole">{}</span>').format(part) if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
 
 
 def _table_name(table: Table) -> str:
@@ -121,6 +141,8 @@ _FILTERS: Filters = {
     "mark_link": mark_link,
     "kind": lambda node: type(node).__name__,
     "nested": _nested,
+    "paper_width": _paper_width,
     "parted": parted,
     "table_name": _table_name,
+    "whole_years": _whole_years,
 }

@@ -1,6 +1,5 @@
 """Blocks of a Document as data for ``templates/nodes.typ``, and the files beside it: pictures and charts."""
 
-from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from mappa_report.document.blocks import (
@@ -17,10 +16,11 @@ from mappa_report.document.blocks import (
     Quotation,
     Table,
 )
-from mappa_report.document.document import Furniture
+from mappa_report.document.document import Document, Furniture
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.charts.svg import PAGE_WIDTH, draw, drawing_svg
+from mappa_report.writers.compact_headings import compact_headings
 from mappa_report.writers.footnotes import Notes, with_notes
 from mappa_report.writers.typst.keep_together import paragraph_data, room_below_first
 from mappa_report.writers.typst.tables import table_data
@@ -31,20 +31,21 @@ _EXTENSIONS = {"image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 _POINTS = 0.75
 """In a pixel."""
 
-_PICTURE_ROOM = (166 / 25.4 * 72, 200 / 25.4 * 72)
+_PICTURE_ROOM = (158 / 25.4 * 72, 200 / 25.4 * 72)
 
-_CHART_ROOM = (166, 215)
+_CHART_ROOM = (158, 215)
 """In millimetres, that of a page without the chart's caption and notes."""
 
-_HEADING_LETTERS = {1: 30, 2: 36, 3: 46}
+_HEADING_LETTERS = {1: 27, 2: 33, 3: 38}
 """How many wide letters fill a line of each kind of heading."""
 
 
 class BlockData:
-    """Makes the data of blocks. ``listed`` are the anchors of headings that are in the contents list."""
+    """Makes the data of blocks of ``document``."""
 
-    def __init__(self, listed: AbstractSet[str], find_template: FindTemplate) -> None:
-        self._listed = listed
+    def __init__(self, document: Document, find_template: FindTemplate) -> None:
+        self._listed = {entry.anchor for entry in document.contents}
+        self._compact = compact_headings(document.blocks)
         self._find_template = find_template
         self.pictures: dict[str, bytes] = {}
         """The pictures met so far, by the names that the data has for them."""
@@ -108,6 +109,7 @@ class BlockData:
             "content": words(heading.content, _HEADING_LETTERS.get(heading.level, 50)),
             "anchor": heading.anchor,
             "is_listed": heading.anchor in self._listed,
+            "is_compact": heading.anchor in self._compact,
         }
 
     def picture(self, picture: Picture, room: tuple[float, float] = _PICTURE_ROOM) -> Node:

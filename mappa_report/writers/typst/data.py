@@ -6,32 +6,39 @@ Typst reads it as JSON. Words are strings in it, so that no letter of a report i
 import json
 from collections.abc import Sequence
 from itertools import pairwise
+from textwrap import shorten
 
 from mappa_report.document.document import Document, Draft
 from mappa_report.document.inlines import Text
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.typst.blocks import BlockData
-from mappa_report.writers.typst.words import Node, language, words
+from mappa_report.writers.typst.words import Data, Node, language, words
 
 _TITLE_LETTERS = 17
 """How many wide letters fill a line of the cover's title."""
+
+_HEAD_LETTERS = 90
+"""Letters of the line at the head of a page."""
 
 _LOGO_ROOM = (80 / 25.4 * 72, 32 / 25.4 * 72)
 
 
 class ReportData:
-    """All that Typst is told of ``document``: ``json``, and the files that it names.
+    """All that Typst is told of ``document``: ``json()``, and the files that it names.
 
     ``fonts`` are the families that letters come from. Raises TemplateFault if charts can't be drawn.
     """
 
     def __init__(self, document: Document, find_template: FindTemplate, fonts: Sequence[str]) -> None:
-        made = BlockData({entry.anchor for entry in document.contents}, find_template)
+        made = BlockData(document, find_template)
         report = {**_about(document), **_look(document, made), **_text(document, made), "fonts": fonts}
         self.report = report
-        self.json = json.dumps(report, ensure_ascii=False).encode()
         self.pictures, self.alternatives = made.pictures, made.alternatives
         self.drawings = made.drawings
+
+    def json(self, spread: float = 1) -> bytes:
+        """All of it, with spaces that are so much larger."""
+        return json.dumps({**self.report, "spread": spread}, ensure_ascii=False).encode()
 
 
 def _about(document: Document) -> Node:
@@ -43,9 +50,10 @@ def _about(document: Document) -> Node:
         "language": language(document.language),
         "is_dated": document.created is not None,
         "furniture": {
-            "running_header": furniture.running_header,
+            "running_header": words((Text(furniture.running_header),)),
             "contents": furniture.contents,
             "page": furniture.page,
+            "of": furniture.of,
         },
     }
 
@@ -54,7 +62,7 @@ def _look(document: Document, made: BlockData) -> Node:
     cover, colours = document.cover, document.colours
     return {
         "title_words": words((Text(document.title),), _TITLE_LETTERS),
-        "subtitle": document.subtitle,
+        "subtitle": words((Text(document.subtitle),)),
         "author": document.author,
         "published": document.published,
         "colours": colours and {"accent": colours.accent, "band": colours.band},
@@ -66,9 +74,17 @@ def _look(document: Document, made: BlockData) -> Node:
 def _text(document: Document, made: BlockData) -> Node:
     return {
         "draft": document.draft and _draft(document.draft, made),
-        "entries": {entry.anchor: entry.text for entry in document.contents},
+        "entries": {entry.anchor: words((Text(entry.text),)) for entry in document.contents},
+        "sections": _sections(document),
         "blocks": made.whole(document.blocks, document.furniture),
     }
+
+
+def _sections(document: Document) -> dict[str, list[Data]]:
+    """What the heads of pages say, by the anchors of the sections: their titles, cut where they are too long."""
+    titles = {"_contents": document.furniture.contents}
+    titles |= {entry.anchor: entry.text for entry in document.contents if entry.level == 1}
+    return {anchor: words((Text(shorten(title, _HEAD_LETTERS, placeholder="…")),)) for anchor, title in titles.items()}
 
 
 def _draft(draft: Draft, made: BlockData) -> Node:

@@ -82,7 +82,7 @@ def _texts(data: object, name: str = "") -> Iterator[tuple[str, str]]:
 
 def _letters(data: ReportData) -> Iterable[int]:
     """Every letter of the report beyond ASCII, which all fonts have; most there are a dozen."""
-    text = "".join(part.decode() for part in (data.json, *data.drawings.values()))
+    text = "".join(part.decode() for part in (data.json(), *data.drawings.values()))
     return sorted(ord(letter) for letter in set(text) if not letter.isascii())
 
 

@@ -6,6 +6,8 @@ Before what a part holds stands a figure without content, whose alternative says
 import json
 from typing import Any
 
+from msgspec import Struct
+
 from mappa_report.writers import TemplateFault
 from mappa_report.writers.pdf_tags.tree import Element
 from mappa_report.writers.typst.files import MAIN
@@ -30,6 +32,22 @@ def part_of(element: Element) -> Part | None:
     if role not in PARTS:
         raise wrong_part(role, f"must be one of these: {', '.join(sorted(PARTS))}")
     return part
+
+
+class Ending(Struct, frozen=True):
+    """How many ``pages`` of text there are, and which ``share`` of the last is filled."""
+
+    pages: int = 1
+    share: float = 1
+
+
+def ending_of(said: str) -> Ending | None:
+    """What the alternative ``said`` of a figure without content tells of the end of the text, if it does."""
+    try:
+        note = json.loads(said)
+        return Ending(int(note["pages"]), float(note["share"])) if note["role"] == "End" else None
+    except (ValueError, TypeError, LookupError):
+        return None
 
 
 def wrong_part(role: str, why: str) -> TemplateFault:

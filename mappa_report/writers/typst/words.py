@@ -19,6 +19,7 @@ from mappa_report.document.inlines import (
     plain_text,
 )
 from mappa_report.writers.footnotes import mark_anchor
+from mappa_report.writers.year_labels import YEAR_LABEL
 
 Node = dict[str, object]
 """What ``kind`` of node it is, and what it has."""
@@ -28,7 +29,8 @@ Data = Node | str
 LINE = 50
 """Letters of a word that fits into a line of text, even in a list or in the heading of a section's part."""
 
-_PARTS = re.compile(r"[^-/._?&=:,]+[-/._?&=:,]*|[-/._?&=:,]+")
+_PARTS = re.compile(r"[-+−£]?[0-9][0-9,.–]*%?|[^-/._?&=:,]+[-/._?&=:,]*|[-/._?&=:,]+")
+"""What a long word may be divided into. A figure is never divided: 1,945 in two lines would be two others."""
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
@@ -64,13 +66,24 @@ def _text(text: str, longest: int) -> Iterator[Data]:
     """``text`` as one string, or as several where a word is too long for its line."""
     text = _BLANKS.sub(" ", text)
     if len(text) <= longest:
-        yield text
+        yield from _with_whole_years(text)
         return
     for number, run in enumerate(re.split(rf"(\S{{{longest + 1},}})", text)):
         if number % 2:
             yield {"kind": "LongWord", "pieces": list(_pieces(run, longest))}
         elif run:
-            yield run
+            yield from _with_whole_years(run)
+
+
+def _with_whole_years(text: str) -> Iterator[Data]:
+    if "–" not in text:
+        yield text
+        return
+    for number, part in enumerate(YEAR_LABEL.split(text)):
+        if number % 2:
+            yield {"kind": "Whole", "text": part}
+        elif part:
+            yield part
 
 
 def _pieces(word: str, longest: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from mappa_report.writers.typst.data import ReportData
 from mappa_report.writers.typst.engine import Refused, load_engine
 from mappa_report.writers.typst.faults import explain
 from mappa_report.writers.typst.files import DATA, MAIN, template_files
+from mappa_report.writers.typst.make_up import made_up
 
 
 def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
@@ -17,10 +18,10 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     engine = load_engine(find_template)
     data = ReportData(document, find_template, engine.families)
     templates = template_files(find_template)
-    files = {**templates, **data.drawings, **data.pictures, DATA: data.json}
+    files = {**templates, **data.drawings, **data.pictures}
     engine.begin(document.title)
     try:
-        made = engine.pdf(MAIN, files, document.created)
+        made = made_up(lambda spread: engine.pdf(MAIN, {**files, DATA: data.json(spread)}, document.created))
     except Refused as refused:
         raise explain(refused, data, templates, engine) from refused
     return complete_pdf(made, document)

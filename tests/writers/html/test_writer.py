@@ -67,7 +67,7 @@ def test_the_least_document_is_a_whole_page() -> None:
         '<meta name="author" content="A">\n'
         "<style></style>\n"
         "</head>\n"
-        '<body data-running-header="Kent MAPPA annual report 2022–23" data-page="Page">\n'
+        '<body data-running-header="Kent MAPPA annual report 2022–23" data-page="Page" data-of="of">\n'
         '<a class="skip" href="#_report">Skip to the report</a>\n'
         '<header class="cover">\n'
         '<div class="title">\n'
@@ -215,10 +215,10 @@ def test_each_block(block: Block, html: str) -> None:
 def test_a_table_of_figures() -> None:
     assert main_of(FIGURES) == (
         '<div class="table" id="table-1">\n'
-        '<table data-summary="Three rows by two columns of figures.">\n'
+        '<table class="half" data-summary="Three rows by two columns of figures.">\n'
         '<caption id="_caption-table-1">Table 1: People on 31 March 2023</caption>\n'
-        '<colgroup>\n<col style="--share: 55.53%">\n'
-        '<col style="--share: 28.01%">\n<col style="--share: 16.46%">\n</colgroup>\n'
+        '<colgroup>\n<col style="--share: 28.92%">\n'
+        '<col style="--share: 44.32%">\n<col style="--share: 26.76%">\n</colgroup>\n'
         "<thead>\n<tr>\n"
         '<th scope="col" class="left">Level</th>\n'
         '<th scope="col" class="right">Category 1: notification &amp; more</th>\n'
@@ -255,7 +255,7 @@ def test_a_table_of_text_without_caption_or_row_headers() -> None:
     assert main_of(TIMELINE) == (
         '<div class="table">\n'
         "<table>\n"
-        '<colgroup>\n<col style="--share: 31.64%">\n<col style="--share: 68.36%">\n</colgroup>\n'
+        '<colgroup>\n<col style="--share: 32.32%">\n<col style="--share: 67.68%">\n</colgroup>\n'
         "<thead>\n<tr>\n"
         '<th scope="col" class="left">When</th>\n'
         '<th scope="col" class="centre">What</th>\n'

@@ -46,10 +46,12 @@ def steps(pdf: bytes) -> list[float]:
 
 def test_what_an_own_look_says_of_size_line_and_space_is_followed(with_look: WithLook) -> None:
     heading, item = steps(with_look("(between: 0.35em,", "(between: 0.35em,"))
-    assert steps(with_look("(between: 0.35em,", "(between: 1.35em,")) == pytest.approx([heading, item + 11], abs=0.2)
-    assert steps(with_look("below: 2.5mm,", "below: 12.5mm,")) == pytest.approx([heading + 28.3, item], abs=0.2)
-    taller = steps(with_look("(size: 11pt, line: 1.45, below: 0.75em)", "(size: 11pt, line: 2.45, below: 0.75em)"))
-    assert taller == pytest.approx([heading + 5.5, item + 11], abs=0.2)
+    assert steps(with_look("(between: 0.35em,", "(between: 1.35em,")) == pytest.approx([heading, item + 12], abs=0.2)
+    assert steps(with_look("above: 7mm, below: 2mm,", "above: 7mm, below: 12mm,")) == pytest.approx(
+        [heading + 28.3, item], abs=0.2
+    )
+    taller = steps(with_look("(size: 12pt, line: 1.4, below: 0.7em)", "(size: 12pt, line: 2.4, below: 0.7em)"))
+    assert taller == pytest.approx([heading + 6, item + 12], abs=0.2)
 
 
 def test_every_value_in_it_is_used() -> None:
@@ -65,13 +67,13 @@ def test_every_value_in_it_is_used() -> None:
     ("old", "new", "name"),
     [
         ('#let rule = rgb("#c3cbd2")', "#let rule = 5", "rule"),
-        ("#let text-width = 148mm", "#let text-width = 148", "text-width"),
+        ("#let text-width = 134mm", "#let text-width = 134", "text-width"),
         ("(size: 15pt, line: 1.2, above: 7mm,", "(size: 15, line: 1.2, above: 7mm,", "heading-2"),
-        ("(size: 8pt, line: 1.3, ", "(size: 8pt, ", "dense-table"),
+        ("#let dense-table = (size: 10pt, line: 1.25, ", "#let dense-table = (size: 10pt, ", "dense-table"),
         ("(size: 15pt, line: 1.2, above: 7mm,", "(size: -15pt, line: 1.2, above: 7mm,", "heading-2"),
-        ("(size: 11pt, line: 1.45, below: 0.75em)", "(size: 0pt, line: 1.45, below: 0.75em)", "text-style"),
-        ("(size: 11pt, line: 1.45, below: 0.75em)", "(size: 11pt, line: 0, below: 0.75em)", "text-style"),
-        ("#let page-width = 166mm", "#let page-width = 500mm", "page-width"),
+        ("(size: 12pt, line: 1.4, below: 0.7em)", "(size: 0pt, line: 1.4, below: 0.7em)", "text-style"),
+        ("(size: 12pt, line: 1.4, below: 0.7em)", "(size: 12pt, line: 0, below: 0.7em)", "text-style"),
+        ("#let page-width = 158mm", "#let page-width = 500mm", "page-width"),
         ("#let row-line = 0.5pt + rule", "#let row-line = rule", "row-line"),
         ("#let table-space = (above: 5mm, below: 7mm)", "#let table-space = 5mm", "table-space"),
         ('#let bullets = ("•", "◦", "▪")', '#let bullets = "•"', "bullets"),

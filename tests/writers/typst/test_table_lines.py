@@ -10,16 +10,18 @@ from tests.conftest import ROOT
 from tests.documents import FIGURES, empty, text
 from tests.writers.pdf_drawing import strokes
 
-THIN, TOTAL, CLOSING = 0.5, 1.0, 1.5
+THIN, TOTAL, CLOSING, HEAD = 0.5, 0.75, 1.0, 1.0
 
 ROWS = tuple(Row((text(f"Row {number}"), text("1"), text("2"))) for number in range(70))
 
 
 def lines_of(*rows: Row) -> list[list[float]]:
-    """How thick the lines of a table with ``rows`` are from the top of each page on: of two at one place, both."""
+    """How thick the lines of a table with ``rows`` are below its head on each page: of two at one place, both."""
     table = replace(FIGURES, rows=rows, notes=())
     pages = strokes(write_pdf(replace(empty(), blocks=(table,)), (ROOT / "templates").joinpath))
-    return [[width for _, width in sorted(page, key=lambda stroke: -stroke[0])] for page in pages[1:]]
+    drawn = [[width for _, width in sorted(page, key=lambda stroke: -stroke[0])] for page in pages[1:]]
+    assert {page.pop(0) for page in drawn} == {HEAD}
+    return drawn
 
 
 def test_each_page_ends_with_a_thin_line_and_the_table_with_its_closing_one() -> None:
