@@ -91,6 +91,13 @@ def _bookmarks(outline: Any, depth: int) -> Iterator[str]:
             yield "  " * depth + item.title
 
 
+def pages_of_sections(pdf: bytes) -> list[int]:
+    """On which page, counted from 0, each bookmark of the first level leads: the title, the contents, the sections."""
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    found = (reader.get_destination_page_number(item) for item in reader.outline if not isinstance(item, list))
+    return [page for page in found if page is not None]
+
+
 def fonts(pdf: bytes) -> set[str]:
     """The names of the fonts in it, without the prefix that marks a subset, and whether they are embedded."""
     pages: Any = pypdf.PdfReader(io.BytesIO(pdf)).pages

@@ -7,7 +7,7 @@ from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList
 from mappa_report.document.inlines import plain_text
 from mappa_report.writers.typst.words import Node, words
 
-_LINE = 88
+_LINE = 70
 """Letters of a line of text, more or less."""
 
 _CLOSERS = (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING, ParagraphRole.ATTRIBUTION)

@@ -8,11 +8,11 @@ from pikepdf import Pdf
 
 from mappa_report.writers.typst.template_parts import Ending, ending_of
 
-_LEAST = 0.36
+_LEAST = 0.35
 """How much of the last page is to be filled: a third, and a line."""
 
-_SPACES = 0.16
-"""How much of a page is spaces that may be larger or smaller."""
+_SPACES = 0.22
+"""How much of a page follows, more or less: spaces between blocks, and a tenth of those between lines."""
 
 _SMALLEST, _LARGEST = 0.8, 1.25
 """By how much they may be so, and nobody sees it."""
@@ -31,7 +31,7 @@ def made_up(make: Callable[[float], bytes]) -> bytes:
 def _spreads(ending: Ending) -> Iterator[float]:
     """How much larger the spaces might be, so that the last page is spared or its share grows."""
     to_spare, to_fill = -ending.share - 0.05, _LEAST + 0.05 - ending.share
-    for change in sorted((to_spare, to_fill), key=abs):
+    for change in (*sorted((to_spare, to_fill), key=abs), 2 * to_fill, 4 * to_fill):
         yield min(_LARGEST, max(_SMALLEST, 1 + change / ((ending.pages - 1) * _SPACES)))
 
 
