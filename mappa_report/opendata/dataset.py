@@ -166,7 +166,7 @@ def _breaks(report: AnnualReport, path: Path) -> Iterator[str]:
     names = history.names_of(path)
     for each in history.breaks:
         if each.separates(before, report.year) and any(map(each.concerns, names)):
-            yield words.break_note(before.label, each.because)
+            yield words.break_note(before.label, each.because, each.is_known)
 
 
 def _passages(report: AnnualReport, filler: Filler, table: FormTable) -> Iterator[str]:

@@ -83,9 +83,9 @@ def note_mark(number: int) -> str:
     return f"[note {number}]"
 
 
-def break_note(label: str, because: str) -> str:
-    """That a figure can't be compared with that of the year ``label``, and why."""
-    return f"Break in series, not comparable with {label}: {because}."
+def break_note(label: str, because: str, is_known: bool) -> str:
+    """That a figure can't be compared with that of the year ``label``, or isn't known to be comparable, and why."""
+    return f"Break in series, not {'' if is_known else 'known to be '}comparable with {label}: {because}."
 
 
 def reason_note(because: str) -> str:

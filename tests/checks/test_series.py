@@ -79,6 +79,11 @@ BREAKS = [
     ("eligible.total.total", 2008, 2009),
     ("eligible.level_1.category_2", 2022, 2023),
     ("managed.level_2.category_3", 2022, 2023),
+    ("managed.level_2.total", 2008, 2009),
+    ("managed.level_2.total", 2010, 2011),
+    ("eligible.level_1.category_1", 2008, 2011),
+    ("returned_to_custody.level_3.category_1", 2006, 2015),
+    ("outcomes.breach_of_licence.level_2", 2006, 2015),
     ("returned_to_custody.total.total", 2022, 2023),
     ("eligible.level_1.category_2", 2024, 2025),
     ("eligible.total.total", 2024, 2025),
@@ -180,6 +185,23 @@ def test_a_day_within_a_year_leaves_that_year_on_neither_side(written: str, last
     )
 
 
+def test_a_break_may_be_one_that_nobody_knows() -> None:
+    problems: list[Problem] = []
+
+    breaks = breaks_in("breaks:\n  - {since: 2009, figures: [a], because: why, comparable: not known}\n", problems)
+
+    assert problems == []
+    assert breaks == (SeriesBreak(ReportingYear(2008), ReportingYear(2009), (("a",),), "why", is_known=False),)
+
+
+def test_the_levels_are_not_known_to_be_comparable_across_the_guidance_of_2009() -> None:
+    (levels,) = (each for each in shipped() if not each.is_known)
+
+    assert levels.separates(ReportingYear(2006), ReportingYear(2015))
+    assert levels.concerns(("managed", "level_2", "total"))
+    assert not levels.concerns(("eligible", "total", "category_1"))
+
+
 def test_a_workspace_may_have_no_breaks() -> None:
     assert breaks_in("breaks: []", []) == ()
 
@@ -196,6 +218,7 @@ def test_a_workspace_may_have_no_breaks() -> None:
         ("since: 2015\n    until: 2015\n    figures: [a]", "4:12", "the old way of counting can't end with 2015"),
         ("since: 2015\n    until: x\n    figures: [a]", "4:12", "x is no year"),
         ("since: 2015\n    figures: [a]\n    when: x", "5:5", "has no place for when"),
+        ("since: 2015\n    figures: [a]\n    comparable: yes", "5:17", "comparable can't be yes"),
     ],
 )
 def test_a_break_that_can_not_be_read_is_a_problem_with_a_place(written: str, place: str, message: str) -> None:
