@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,6 +37,11 @@ def page_lines(pdf: bytes) -> list[list[str]]:
     reader = pypdf.PdfReader(io.BytesIO(pdf))
     pages = (page.extract_text(extraction_mode="layout") for page in reader.pages)
     return [[" ".join(line.split()) for line in page.splitlines() if line.strip()] for page in pages]
+
+
+def without_pages(words: str) -> str:
+    """``words`` of a PDF without the numbers of pages that its links to tables have."""
+    return re.sub(r",\s*page\s*[0-9]+", "", words)
 
 
 def without_figures(pdf: bytes) -> bytes:

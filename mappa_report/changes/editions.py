@@ -11,6 +11,7 @@ from mappa_report.document.inlines import plain_text
 from mappa_report.document.walk import inlines_of
 from mappa_report.model.edition import Edition
 from mappa_report.model.form import FormTable
+from mappa_report.model.key_figures import KeyFigures
 from mappa_report.wording.edits import Run, compare_words
 
 _UnitKey = tuple["Kind", str]
@@ -103,12 +104,18 @@ def _around(edition: Edition) -> Iterator[Unit]:
     order = [f"{entry.kind.value} {entry.key}".rstrip() for entry in edition.outline]
     yield Unit(Kind.AROUND, "outline", "Order of the report", tuple(order))
     terms = [plain_text(term) for term in edition.terms.values()]
-    key_figures = edition.key_figures.figures if edition.key_figures else ()
-    terms += [f"{'.'.join(entry.path)}: {plain_text(entry.words)}" for entry in key_figures]
+    terms += _at_a_glance(edition.key_figures) if edition.key_figures else ()
     terms += map(plain_text, edition.comparison.words) if edition.comparison else ()
     terms += map(plain_text, edition.charts.texts)
     cells = [f"{cell.prints}: {cell.meaning}" for cell in edition.cells.values()]
     yield Unit(Kind.AROUND, "terms", "Titles, labels and signs", (*terms, *cells))
+
+
+def _at_a_glance(named: KeyFigures) -> Iterator[str]:
+    yield from (f"{'.'.join(entry.path)}: {plain_text(entry.words)}" for entry in named.figures)
+    names = {entry.words for entry in named.figures}
+    texts = (*named.words, *named.words_of_changes, *named.says)
+    yield from (plain_text(text) for text in texts if text and text not in names)
 
 
 def _merged(before: list[_UnitKey], after: list[_UnitKey]) -> list[_UnitKey]:

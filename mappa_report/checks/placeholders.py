@@ -97,13 +97,15 @@ def _line_of(entry: Place, key: str) -> Place:
 
 
 def _everything_with_facts(report: AnnualReport) -> Iterator[tuple[Inlines, Facts, bool]]:
-    """All text, each with what it may name, and whether it is a passage: the words of a comparison may name more."""
+    """All text, each with what it may name, and whether it is a passage: the words of changes may name more."""
     facts = gather_facts(report.area, report.year, report.statistics.figures)
     yield from ((content, facts, False) for content in _everything(report))
     yield from ((content, facts, True) for content in _passages(report))
+    facts = facts_of_change(facts, report.year, {})
     if comparison := report.edition.comparison:
-        facts = facts_of_change(facts, report.year, {})
         yield from ((content, facts, False) for content in comparison.words)
+    if named := report.edition.key_figures:
+        yield from ((content, facts, False) for content in named.words_of_changes)
 
 
 def _passages(report: AnnualReport) -> Iterator[Inlines]:
@@ -123,8 +125,7 @@ def _everything(report: AnnualReport) -> Iterator[Inlines]:
     yield from (passage.title for passage in edition.passages.values())
     yield from (definition.term for definition in edition.definitions)
     if edition.key_figures:
-        yield edition.key_figures.title
-        yield from (entry.words for entry in edition.key_figures.figures)
+        yield from edition.key_figures.words
     yield from edition.charts.printed
     for table in edition.form.tables:
         yield from (table.title, table.stub, table.value_heading)

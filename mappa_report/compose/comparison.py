@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.compose.changes import ChangeWords, ending_of
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.tables import Numbering, meaning_of, meanings_of
 from mappa_report.document.blocks import Alignment, Block, Column, Heading, Paragraph, Row, Table
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.change import Change, change_since
+from mappa_report.model.change import Change
 from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap, Outcome
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.history import PastReturn
 from mappa_report.model.year import ReportingYear
 from mappa_report.wording.facts import facts_of_change
-from mappa_report.wording.numbers import format_change, format_number, format_percentage
+from mappa_report.wording.numbers import format_change, format_number
 
 _LEVEL = 2
 
@@ -79,40 +80,24 @@ class _Composer:
         self.words = words
         self.past = past
         self.report = report
-        self.compared = [_Compared(each, change_since(past, report, each.path)) for each in words.figures]
         self.filler = replace(filler, facts=facts_of_change(filler.facts, past.year, {}))
+        self.changes = ChangeWords(past, report, words, self.filler)
+        self.compared = [_Compared(each, self.changes.change(each.path)) for each in words.figures]
 
     def sentences(self) -> Iterator[str]:
         """One for each figure that has words for it and is known in both years."""
         for compared in self.compared:
-            now = compared.change.now.value
-            then = compared.change.then.value if compared.change.then else None
-            if compared.figure.sentences and now is not None and then is not None:
-                yield self.sentence(compared.figure, compared.change, format_number(now), format_number(then))
+            told = self.changes.told(compared.change, self.words.in_percent)
+            if compared.figure.sentences and told:
+                yield self.sentence(compared.figure, compared.change, told)
 
-    def sentence(self, figure: ComparedFigure, change: Change, now: str, then: str) -> str:
+    def sentence(self, figure: ComparedFigure, change: Change, words: dict[str, str]) -> str:
         """The sentence on the figure, with the ending for its outcome."""
         is_year_before = self.past.year.ends_in == self.report.year.ends_in - 1
-        words = {"now": now, "then": then, "change": format_number(change.size), "percent": self.percent(change)}
-        words["said"] = self.filled(figure.sentences.get(now, figure.sentences[OTHER]), words)
-        words["since"] = self.filled(figure.year_before if is_year_before else figure.since, words)
-        words["in_percent"] = self.filled(self.words.in_percent, words) if words["percent"] else ""
-        outcome = Outcome.BREAK if change.outcome is Outcome.OTHER_BASIS else change.outcome
-        return self.filled(self.words.endings[outcome], words)
-
-    def filled(self, content: Inlines, words: dict[str, str]) -> str:
-        facts = facts_of_change(self.filler.facts, self.past.year, words)
-        return replace(self.filler, facts=facts).words(content)
-
-    def percent(self, change: Change) -> str:
-        """The change in per cent without its sign; empty where none may be given."""
-        if not change.base:
-            return ""
-        share = format_percentage(change.size, change.base, 0)
-        if change.difference and share == format_percentage(0, change.base, 0):
-            return self.filler.words(self.words.under_one)
-        is_nearly_all = change.outcome is Outcome.FALL and share == format_percentage(1, 1, 0)
-        return self.filler.words(self.words.nearly_all) if is_nearly_all else share
+        filled = self.changes.filled
+        words["said"] = filled(figure.sentences.get(words["now"], figure.sentences[OTHER]), words)
+        words["since"] = filled(figure.year_before if is_year_before else figure.since, words)
+        return filled(self.words.endings[ending_of(change.outcome)], words)
 
     def table(self, numbering: Numbering) -> Table:
         fill = self.filler.inlines
@@ -142,7 +127,7 @@ class _Composer:
     def share(self, change: Change) -> str:
         if gap := self.gap(change):
             return gap
-        share = self.percent(change)
+        share = self.changes.percent(change)
         if not share:
             return self.words.cells[Gap.SMALL].prints
         is_number = share[0].isdigit() and change.difference
@@ -159,15 +144,12 @@ class _Composer:
     def notes(self) -> Iterator[Inlines]:
         """What each sign in the table means, and why figures are not compared."""
         changes = [compared.change for compared in self.compared]
-        reasons = dict.fromkeys(reason for change in changes if (reason := self.reason(change)))
+        reasons = dict.fromkeys(reason for change in changes if (reason := self.changes.reason(change)))
         if reasons:
             yield meaning_of(self.words.cells[Gap.BREAK], "".join(f"; {reason}" for reason in reasons))
-        if any(not self.gap(change) and not self.percent(change) for change in changes):
+        if any(not self.gap(change) and not self.changes.percent(change) for change in changes):
             yield meaning_of(self.words.cells[Gap.SMALL])
         if any(change.then is None for change in changes):
             yield meaning_of(self.words.cells[Gap.UNKNOWN])
         figures = (figure for change in changes for figure in (change.then, change.now))
         yield from meanings_of(filter(None, figures), self.report.edition.cells)
-
-    def reason(self, change: Change) -> str:
-        return change.because or (self.filler.words(self.words.other_bases[change.basis]) if change.basis else "")

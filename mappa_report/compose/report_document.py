@@ -1,6 +1,7 @@
 """The whole report, entry by entry of the edition's outline."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -10,8 +11,8 @@ from mappa_report.compose.comparison import compared_with_last_year
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.footnotes import with_numbered_notes
 from mappa_report.compose.gaps import is_without_text
+from mappa_report.compose.glance import at_a_glance
 from mappa_report.compose.imprint import ANCHOR, imprint_of
-from mappa_report.compose.key_figures import key_figures
 from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
 from mappa_report.compose.origins import Origins
@@ -40,7 +41,8 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
     stand for what is still to come: a figure in a sentence, or the text of a section.
     """
     composer = _Composer(report, gap)
-    blocks = with_anchors(composer.blocks())
+    opening, rest = composer.opening_and_rest()
+    blocks = with_anchors((*opening, *rest))
     blocks = with_numbered_notes(typeset(blocks))
     term = composer.term
     return Document(
@@ -58,6 +60,7 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
         cover=Cover(report.area.brand.logo, report.area.brand.cover),
         colours=_colours(report.area.brand),
         imprint=ANCHOR if report.edition.imprint else "",
+        opening=len(opening),
     )
 
 
@@ -100,15 +103,30 @@ class _Composer:
             return f"{about} {self.filler.words(imprint.illustrative)}: {self.term('illustrative')}"
         return about
 
-    def blocks(self) -> Iterator[Block]:
-        """All there is, what was corrected first: whoever knows the report as it was looks for that."""
+    def opening_and_rest(self) -> tuple[Blocks, Blocks]:
+        """All there is: what stands before the contents, and what after them.
+
+        The year at a glance leads to tables, so it is made once they are. Where the outline begins with it, it stands
+        before the contents.
+        """
+        entries = (*self.outline(),)
+        parts = [(*self.entry(entry),) for entry in entries]
+        kinds = [entry.kind for entry in entries]
+        corrections, imprint = (*self.corrections(),), (*imprint_of(self.report, self.filler),)
+        if OutlineKind.KEY_FIGURES not in kinds:
+            return (), (*corrections, *chain.from_iterable(parts), *imprint)
+        place = kinds.index(OutlineKind.KEY_FIGURES)
+        parts[place] = (*at_a_glance(self.report, self.filler, self.tables.made),)
+        if place or not parts[0]:
+            return (), (*corrections, *chain.from_iterable(parts), *imprint)
+        return (*corrections, *parts[0]), (*chain.from_iterable(parts[1:]), *imprint)
+
+    def corrections(self) -> Iterator[Block]:
+        """What was corrected comes first: whoever knows the report as it was looks for that."""
         corrections = self.report.corrections
         if corrections:
             yield Heading(1, self.filler.inlines(self.edition.corrections_heading))
         yield from (Paragraph((Text(f"{format_date(each.date)}: {each.note}"),)) for each in corrections)
-        for entry in self.outline():
-            yield from self.entry(entry)
-        yield from imprint_of(self.report, self.filler)
 
     def outline(self) -> Iterator[OutlineEntry]:
         """The edition's outline without what the area leaves out."""
@@ -131,7 +149,7 @@ class _Composer:
             case OutlineKind.CHART:
                 yield from self.chart(entry.key)
             case OutlineKind.KEY_FIGURES:
-                yield from key_figures(self.report, self.filler)
+                pass  # see opening_and_rest
             case OutlineKind.COMPARISON:
                 yield from compared_with_last_year(self.report, self.filler, self.numbering)
             case _:

@@ -35,6 +35,11 @@ def definition_anchor(key: str) -> str:
     return f"definition-{key}"
 
 
+def key_of(table: FormTable) -> str:
+    """The key of ``table``; of a list of single figures, which has none, that of the first."""
+    return table.key or table.rows[0].key
+
+
 def meaning_of(wording: CellWording, reasons: str = "") -> Inlines:
     """The note that explains what is printed in place of a number; a bare sign is set in quotation marks."""
     sign = wording.prints if any(map(str.isalnum, wording.prints)) else f"“{wording.prints}”"
@@ -114,7 +119,7 @@ class Numbering:
 
 
 class TableComposer:
-    """Makes the tables of the return. ``made`` has those made so far, by the key that the form gives them."""
+    """Makes the tables of the return. ``made`` has those made so far, by their keys."""
 
     def __init__(self, edition: Edition, figures: Figures, filler: Filler, numbering: Numbering) -> None:
         self.edition = edition
@@ -132,7 +137,7 @@ class TableComposer:
             below = ((Anchored((Text(f"[{mark}]"),), _slug(mark)), Text(" "), *below[0]), *below[1:])
         notes = (*self._explained_in(table), *self._meanings(table), *below)
         made = self.numbering.table(title, self._columns(table), rows, notes)
-        self.made[table.key] = made
+        self.made[key_of(table)] = made
         return made
 
     def _term(self, key: str) -> str:
@@ -208,8 +213,7 @@ class TableComposer:
 
 
 def _meaning_anchor(table: FormTable, state: FigureState) -> str:
-    key = table.key or table.rows[0].key
-    return _slug(f"{key} {state.value}")
+    return _slug(f"{key_of(table)} {state.value}")
 
 
 def _slug(words: str) -> str:

@@ -59,7 +59,7 @@ class Quotation(Struct, frozen=True, tag=True):
 
 
 class Caption(Struct, frozen=True):
-    """Printed as ``label number: text``, such as "Table 2: ..."."""
+    """Printed as ``label number: text``, such as "Table 2: ...". One that has no number prints its text alone."""
 
     label: Words
     number: Number
@@ -68,7 +68,17 @@ class Caption(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The whole caption as bare words."""
-        return f"{self.label} {self.number}: {plain_text(self.text)}"
+        return f"{self.before_text}{plain_text(self.text)}"
+
+    @property
+    def name(self) -> str:
+        """The label, and the number if there is one."""
+        return f"{self.label} {self.number}" if self.number else self.label
+
+    @property
+    def before_text(self) -> str:
+        """What is printed before the text."""
+        return f"{self.name}: " if self.number else ""
 
 
 class Picture(Struct, frozen=True, tag=True):
@@ -136,10 +146,11 @@ class Chart(Struct, frozen=True, tag=True):
 
 
 class KeyFigure(Struct, frozen=True):
-    """A figure written out, and the words that say what it is."""
+    """A figure written out, the words that say what it is, and those on its ``change``, if there are any."""
 
     value: Name
     words: Inlines
+    change: Inlines = ()
 
 
 class KeyFigures(Struct, frozen=True, tag=True):

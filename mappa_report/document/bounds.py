@@ -37,8 +37,8 @@ Colour = Annotated[str, Meta(pattern=r"\A#[0-9A-Fa-f]{6}\Z")]
 T = TypeVar("T")
 AtLeastOne = Annotated[tuple[T, ...], Meta(min_length=1)]
 Level = Annotated[int, Meta(ge=1, le=MAX_HEADING_LEVEL)]
-Number = Annotated[int, Meta(ge=1, le=999_999)]
-"""Of a table or chart."""
+Number = Annotated[int, Meta(ge=0, le=999_999)]
+"""Of a table, chart or picture; 0 of one that is not counted."""
 
 Count = Annotated[int, Meta(ge=0, le=999_999_999)]
 """The first number of a list, as Markdown has none above; of a note, or of a colour among several."""

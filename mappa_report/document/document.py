@@ -8,7 +8,7 @@ in: a writer never meets one.
 from msgspec import Struct, field
 
 from mappa_report.document.blocks import Block, Blocks, Picture
-from mappa_report.document.bounds import AtLeastOne, Colour, Language, Level, Name, Seconds, Words
+from mappa_report.document.bounds import AtLeastOne, Colour, Count, Language, Level, Name, Seconds, Words
 
 PROOF_PROPERTY = "MAPPA proof"
 """The property of a proof's Word file that says which proof it is, as the writer sets it and a review reads it."""
@@ -91,7 +91,8 @@ class Document(Struct, frozen=True):
 
     ``published`` says when it was, and is blank where nobody knows. ``colours`` is None for the templates' own,
     ``draft`` for a report to publish. ``imprint`` is the anchor of the heading that the imprint begins with,
-    ``files`` what a web page leads to beside it.
+    ``files`` what a web page leads to beside it. The first blocks, ``opening`` of them, stand before the contents, on a
+    page of their own.
     """
 
     title: Name
@@ -110,3 +111,14 @@ class Document(Struct, frozen=True):
     imprint: Words = ""
     files: tuple[OtherFile, ...] = ()
     draft: Draft | None = None
+    opening: Count = 0
+
+    @property
+    def front(self) -> Blocks:
+        """The blocks before the contents."""
+        return self.blocks[: self.opening]
+
+    @property
+    def text(self) -> Blocks:
+        """The blocks after the contents."""
+        return self.blocks[self.opening :]

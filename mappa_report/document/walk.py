@@ -12,6 +12,7 @@ from mappa_report.document.blocks import (
     Caption,
     Chart,
     Heading,
+    KeyFigure,
     KeyFigures,
     NumberedList,
     Paragraph,
@@ -119,7 +120,7 @@ def transform_block(block: Block, transform: Transform) -> Block:
             caption = _transform_caption(block.caption, transform) or block.caption
             return replace(block, caption=caption, notes=tuple(map(transform, block.notes)))
         case KeyFigures(figures):
-            return KeyFigures(tuple(replace(figure, words=transform(figure.words)) for figure in figures))
+            return KeyFigures(tuple(_transform_figure(figure, transform) for figure in figures))
         case Picture():
             title = block.title and transform(block.title)
             return replace(block, title=title, caption=_transform_caption(block.caption, transform))
@@ -127,6 +128,10 @@ def transform_block(block: Block, transform: Transform) -> Block:
 
 def _transform_caption(caption: Caption | None, transform: Transform) -> Caption | None:
     return caption and replace(caption, text=transform(caption.text))
+
+
+def _transform_figure(figure: KeyFigure, transform: Transform) -> KeyFigure:
+    return replace(figure, words=transform(figure.words), change=figure.change and transform(figure.change))
 
 
 def _transform_table(table: Table, transform: Transform) -> Table:

@@ -9,9 +9,10 @@ from mappa_report.document.blocks import Blocks
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.model.chart import Charts
 from mappa_report.model.comparison import Comparison
-from mappa_report.model.figure import CellWording, FigureState, Path
+from mappa_report.model.figure import CellWording, FigureState
 from mappa_report.model.form import Form
 from mappa_report.model.imprint import Imprint
+from mappa_report.model.key_figures import KeyFigures
 from mappa_report.model.national import NationalData
 from mappa_report.model.standing import Standing
 from mappa_report.source.prose import Prose
@@ -73,20 +74,6 @@ class OutlineEntry(Struct, frozen=True):
     def may_be_left_out(self) -> bool:
         """True for what an area may turn off: charts, and what only sums its figures up."""
         return self.kind in (OutlineKind.CHART, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
-
-
-class KeyFigure(Struct, frozen=True):
-    """A figure that stands large at the front of the report, and the words that say what it is."""
-
-    path: Path
-    words: Inlines
-
-
-class KeyFigures(Struct, frozen=True):
-    """The heading of the figures at the front, and the figures in their order."""
-
-    title: Inlines
-    figures: tuple[KeyFigure, ...]
 
 
 class UsualSection(Struct, frozen=True):

@@ -13,7 +13,7 @@ Facts = Mapping[str, "Fact | Facts"]
 
 _OF_LICENCE = ("licence", "licence_address")
 
-CHANGE_WORDS = ("now", "then", "change", "percent", "in_percent", "said", "since")
+CHANGE_WORDS = ("now", "then", "change", "percent", "in_percent", "because", "said", "since")
 """What the sentences of a comparison are made of; each is empty where it has nothing to say."""
 
 

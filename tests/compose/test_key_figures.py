@@ -13,9 +13,10 @@ from mappa_report.document.inlines import Text
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
 from mappa_report.model.area import Brand
 from mappa_report.model.colour import contrast
-from mappa_report.model.edition import KeyFigure, OutlineEntry, OutlineKind, Passage
-from mappa_report.model.edition import KeyFigures as Named
+from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
 from mappa_report.model.figure import Figure, FigureState, Path
+from mappa_report.model.key_figures import KeyFigure
+from mappa_report.model.key_figures import KeyFigures as Named
 from mappa_report.pipeline import check_report
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import BASE

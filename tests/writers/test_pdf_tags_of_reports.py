@@ -17,6 +17,7 @@ from mappa_report.pipeline import build_report
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
 from tests.engines import ENGINES
+from tests.pdf_outline import without_pages
 from tests.pdf_tree import marks_of_pages, read_tags, table_cells
 
 REPORTS = [("kent", "2006"), ("kent", "2023")]
@@ -67,10 +68,13 @@ def test_each_heading_and_paragraph_has_its_words_with_spaces_between_them(
 ) -> None:
     pdf, page = built(report)
     headings = ["h2", "h3", "h4", "h5"]
-    tagged = [tag for tag in read_tags(pdf).all("Part")[0].within() if tag.role in ("P", *map(str.upper, headings))]
-    written = [" ".join(element.text_content().split()) for element in page.find(".//main").iter("p", *headings)]
+    roles = ("P", *map(str.upper, headings))
+    tagged = [tag for part in read_tags(pdf).all("Part") for tag in part.within() if tag.role in roles]
+    contents = page.find(".//nav").find("h2")
+    elements = [each for each in page.find(".//main").iter("p", *headings) if each is not contents]
+    written = [" ".join(element.text_content().split()) for element in elements]
     assert len(written) >= 60
-    assert [tag.words for tag in tagged] == written
+    assert [without_pages(tag.words) for tag in tagged if tag.words != contents.text] == written
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=" ".join)

@@ -1,25 +1,94 @@
-"""The ``key_figures`` of ``edition.yaml``: the few figures at the front of a report, which its form must ask for."""
+"""The ``key_figures`` of ``edition.yaml``: the year at a glance, made of figures which its form must ask for."""
 
 from collections.abc import Iterator
 
 from mappa_report.checks.edition.form import ReadInline, figure_named
-from mappa_report.model.edition import KeyFigure, KeyFigures
+from mappa_report.document.inlines import Inlines
+from mappa_report.document.walk import placeholders_in
+from mappa_report.model.comparison import Outcome
+from mappa_report.model.figure import Figure, FigureState, FigureType
 from mappa_report.model.form import Form
-from mappa_report.problems.problem import Problem
-from mappa_report.source.nodes import MapNode, maps_at, text_at
+from mappa_report.model.key_figures import ChartedFigure, GlanceChart, KeyFigure, KeyFigures, Summary
+from mappa_report.model.year import ReportingYear
+from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.nodes import MapNode, TextNode, maps_at, required_text, text_at, texts_at
+from mappa_report.wording.expression import ExpressionError, evaluate
+from mappa_report.wording.facts import facts_of_figures, facts_of_year
+
+_FRONT = "set at the front"
 
 
 def check_key_figures(node: MapNode, form: Form, read_inline: ReadInline, problems: list[Problem]) -> KeyFigures | None:
-    """The figures that the edition at ``node`` sets at the front; None where it names none."""
+    """What the edition at ``node`` sets at the front; None where it names no figures for it."""
     group = node.values.get("key_figures")
-    title = text_at(group, "title") if isinstance(group, MapNode) else None
-    if title is None or not isinstance(group, MapNode):
+    if not isinstance(group, MapNode) or text_at(group, "title") is None:
         return None
-    return KeyFigures(read_inline(title, problems), tuple(_figures(group, form, read_inline, problems)))
+    return _Checker(group, form, read_inline, problems).key_figures()
 
 
-def _figures(group: MapNode, form: Form, read_inline: ReadInline, problems: list[Problem]) -> Iterator[KeyFigure]:
-    for item in maps_at(group, "figures"):
-        name, words = text_at(item, "figure"), text_at(item, "words")
-        if name and words and (path := figure_named(name, form, "set at the front", problems)):
-            yield KeyFigure(path, read_inline(words, problems))
+class _Checker:
+    def __init__(self, node: MapNode, form: Form, read_inline: ReadInline, problems: list[Problem]) -> None:
+        self.node = node
+        self.form = form
+        self.read_inline = read_inline
+        self.problems = problems
+
+    def key_figures(self) -> KeyFigures:
+        changes, sentences = self.group("changes"), self.group("sentences")
+        return KeyFigures(
+            title=self.words(self.node, "title"),
+            figures=tuple(self.figures()),
+            changes={each: words for each in Outcome if changes and (words := self.words(changes, each.value))},
+            in_percent=self.words(changes, "in_percent"),
+            sentences={each: words for each in Summary if sentences and (words := self.words(sentences, each.value))},
+            says=tuple(self.says()),
+            small=self.words(sentences, "small"),
+            tables=self.words(self.node, "tables"),
+            chart=self.chart(),
+        )
+
+    def figures(self) -> Iterator[KeyFigure]:
+        for item in maps_at(self.node, "figures"):
+            path = figure_named(required_text(item, "figure"), self.form, _FRONT, self.problems)
+            if path:
+                yield KeyFigure(path, self.words(item, "words"), self.words(item, "name"))
+
+    def says(self) -> Iterator[Inlines]:
+        """Sentences on this year's figures: one that names anything else gets a warning, and is left out."""
+        one = Figure(FigureState.NUMBER, 1)
+        facts = {**facts_of_year(ReportingYear(2000)), **facts_of_figures(dict.fromkeys(self.form.types, one))}
+        for sentence in texts_at(self.node, "says"):
+            words = self.read_inline(sentence, self.problems)
+            try:
+                for placeholder in placeholders_in(words):
+                    evaluate(placeholder.expression, facts)
+                yield words
+            except ExpressionError as error:
+                problem = Problem(error.code, error.message, placeholder.place, Severity.WARNING, hint=error.hint)
+                self.problems.append(problem)
+
+    def chart(self) -> GlanceChart | None:
+        group = self.group("chart")
+        if group is None:
+            return None
+        figures = tuple(self.charted(group))
+        return GlanceChart(self.words(group, "title"), self.words(group, "two_years"), figures)
+
+    def charted(self, group: MapNode) -> Iterator[ChartedFigure]:
+        for item in maps_at(group, "figures"):
+            named = required_text(item, "figure")
+            path = figure_named(named, self.form, "drawn at the front", self.problems)
+            if path and self.form.types[path] is not FigureType.COUNT:
+                message = f"{named.text} is no count, so it is not drawn at the front"
+                hint = "draw figures that count people or events: one scale has to fit them all."
+                self.problems.append(Problem("unknown-value", message, named.place, Severity.WARNING, hint=hint))
+            elif path:
+                yield ChartedFigure(path, self.words(item, "label"))
+
+    def group(self, key: str) -> MapNode | None:
+        value = self.node.values.get(key)
+        return value if isinstance(value, MapNode) else None
+
+    def words(self, node: MapNode | None, key: str) -> Inlines:
+        text = text_at(node, key) if node else None
+        return self.read_inline(text, self.problems) if isinstance(text, TextNode) and text.text.strip() else ()

@@ -68,6 +68,32 @@ IMPRINT: Rules = group(
     }
 )
 
+KEY_FIGURES: Rules = group(
+    {
+        "title": WORDS,
+        "figures": records({"figure": WORDS, "words": WORDS, "name": TEXT}, required=True, empty=False),
+        "changes": group(
+            dict.fromkeys(
+                ("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break", "unknown", "in_percent"), TEXT
+            )
+        ),
+        "sentences": group(
+            dict.fromkeys(
+                ("rose_most", "rose", "none_rose", "fell_most", "fell", "none_fell", "not_compared", "small"), TEXT
+            )
+        ),
+        "says": NAMES,
+        "tables": TEXT,
+        "chart": group(
+            {
+                "title": WORDS,
+                "two_years": WORDS,
+                "figures": records({"figure": WORDS, "label": WORDS}, required=True, empty=False),
+            }
+        ),
+    }
+)
+
 EDITION: Schema = {
     "edition": WORDS,
     "language": {**WORDS, "regex": r"[a-z]{2,3}(-[A-Z]{2})?"},
@@ -95,9 +121,7 @@ EDITION: Schema = {
         empty=False,
     ),
     "definitions": NAMES,
-    "key_figures": group(
-        {"title": WORDS, "figures": records({"figure": WORDS, "words": WORDS}, required=True, empty=False)}
-    ),
+    "key_figures": KEY_FIGURES,
     "comparison": COMPARISON,
     "imprint": IMPRINT,
     "kinds": {**NAMES, "required": True},

@@ -86,12 +86,21 @@ def _is_contents(line: Line) -> bool:
 
 
 def _summaries(pieces: Sequence[Piece]) -> Iterator[int]:
-    """Key figures and charts, which say again what stands in the return, and the heading right above one."""
+    """Key figures and charts, which say again what stands in the return, and the heading right above one.
+
+    What stands below key figures up to the next heading sums them up.
+    """
+    is_summed_up = False
     for at, piece in enumerate(pieces):
         if isinstance(piece.block, KeyFigures | Chart):
+            is_summed_up |= isinstance(piece.block, KeyFigures)
             yield at
             if at and isinstance(pieces[at - 1].block, Heading):
                 yield at - 1
+        elif isinstance(piece.block, Heading):
+            is_summed_up = False
+        elif is_summed_up:
+            yield at
 
 
 def _cover(pieces: Sequence[Piece], entries: Sequence[str]) -> range:

@@ -21,7 +21,10 @@ from mappa_report.writers.docx.xml import (
 
 
 def caption_block(caption: Caption, anchor: str, target: Target) -> WordParagraph:
-    """The paragraph above what it names, its label and number in the bookmark of ``anchor``."""
+    """The paragraph above what it names, its label and number, if it has one, in the bookmark of ``anchor``."""
+    if not caption.number:
+        words = anchored(inlines(caption.text, target), anchor, target)
+        return paragraph(target.id_of(Style.CAPTION), words, w("keepNext"))
     label = joined((run(f"{caption.label} "), field(_sequence(caption, target), run(str(caption.number)))))
     content = joined((anchored(label, anchor, target), run(": "), inlines(caption.text, target)))
     return paragraph(target.id_of(Style.CAPTION), content, w("keepNext"))

@@ -1,6 +1,6 @@
 """What stands before and around the text: first page, contents list, header and footer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docx.enum.section import WD_SECTION
 from docx.section import _BaseHeaderFooter
@@ -11,6 +11,7 @@ from mappa_report.writers.docx.styles import CONTENTS, Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import (
     Markup,
+    WordBlock,
     WordParagraph,
     contents_bookmark,
     field,
@@ -27,10 +28,11 @@ from mappa_report.writers.docx.xml import (
 
 _TALLEST_LOGO = 0.1  # of the text's height, as is the other
 _TALLEST_PICTURE = 0.36
+_NEW_PAGE = w("pageBreakBefore")
 
 
-def cover(document: Document, target: Target) -> list[WordParagraph]:
-    """The paragraphs of the first page, and of the contents on the next.
+def cover(document: Document, target: Target, front: Sequence[WordBlock]) -> list[WordBlock]:
+    """What comes before the text: the first page, ``front`` on the next, and the contents on one of their own.
 
     The last on a page ends it, if anything follows. Below a title alone there is room for that.
     """
@@ -45,13 +47,15 @@ def cover(document: Document, target: Target) -> list[WordParagraph]:
     page += (paragraph(target.id_of(style), run(text)) for style, text in words if text)
     if shown.picture:
         page.append(band_picture(shown.picture, target, Style.COVER_PICTURE, _TALLEST_PICTURE))
-    if page and document.contents:
+    if page and (document.contents or front):
         _end_section(page[-1], target)
-    if document.contents:
-        page += _contents(document, target)
-    if len(page) > 1 and document.blocks:
-        _end_section(page[-1], target)
-    return page
+    contents = [*_contents(document, target)] if document.contents else []
+    if contents and front:
+        contents[0].settings.append(_NEW_PAGE)
+    last = contents or page
+    if len(page) + len(contents) > 1 and document.blocks:
+        _end_section(last[-1], target)
+    return [*page, *front, *contents]
 
 
 def _contents(document: Document, target: Target) -> Iterator[WordParagraph]:

@@ -66,7 +66,7 @@ def chart_blocks(chart: Chart, target: Target, find_template: FindTemplate) -> I
     """The caption's paragraph, the drawing as wide as the text, and the paragraphs of its notes."""
     yield caption_block(chart.caption, chart.anchor, target)
     painted = _painted(chart, target.text_width, find_template)
-    placed = _placed(painted, target, target.text_width, name=f"{chart.caption.label} {chart.caption.number}")
+    placed = _placed(painted, target, target.text_width, name=chart.caption.name)
     drawing = _framed(placed, Style.PICTURE, target)
     if chart.notes:
         keep_with_next(drawing)

@@ -73,7 +73,8 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
         fill_edges(document.furniture, target)
     context = _Context(target, find_template, frozenset(entry.anchor for entry in document.contents))
     sheet = _sheet(document.draft, context) if document.draft else []
-    blocks = (*sheet, *cover(document, target), *_blocks(document.blocks, context))
+    front = _blocks(document.front, context)
+    blocks = (*sheet, *cover(document, target, front), *_blocks(document.text, context))
     last_section = target.file.sections[-1]._sectPr
     for element in body_of(blocks):
         last_section.addprevious(element)
@@ -163,9 +164,10 @@ def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
 
 
 def _key_figure(figure: KeyFigure, target: Target) -> WordParagraph:
-    """The figure in letters of its own, and its words beside it, behind a tab that the style sets."""
+    """The figure in letters of its own, and its words beside it, behind a tab that the style sets, its change below."""
     value = run(figure.value, w("rPr", w("rStyle", val=target.id_of(Style.KEY_FIGURE_VALUE))))
-    content = joined((value, w("r", w("tab")), inlines(figure.words, target)))
+    change = (w("r", w("br")), inlines(figure.change, target)) if figure.change else ()
+    content = joined((value, w("r", w("tab")), inlines(figure.words, target), *change))
     return paragraph(target.id_of(Style.KEY_FIGURE), content)
 
 

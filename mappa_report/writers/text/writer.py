@@ -10,6 +10,7 @@ from mappa_report.document.blocks import (
     BulletList,
     Chart,
     Heading,
+    KeyFigure,
     KeyFigures,
     NumberedList,
     Paragraph,
@@ -18,7 +19,7 @@ from mappa_report.document.blocks import (
     Quotation,
     Table,
 )
-from mappa_report.document.document import Document, Draft
+from mappa_report.document.document import Document, Draft, Furniture
 from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.document.panels import BarPanel, YearsPanel
 from mappa_report.writers import FindTemplate
@@ -34,11 +35,16 @@ def write_text(document: Document, _: FindTemplate) -> bytes:
     """
     lines = _draft(document.draft) if document.draft else []
     lines += [document.title, document.subtitle, document.author, *filter(None, [document.published])]
+    lines += _text(document.front, document.furniture)
     lines += ["", document.furniture.contents]
     lines += [f"{'  ' * entry.level}{entry.text}" for entry in document.contents]
-    for block in with_notes(document.blocks, document.furniture, with_links=False):
-        lines += ["", *(_notes(block) if isinstance(block, Notes) else _lines(block))]
+    lines += _text(document.text, document.furniture)
     return ("\n".join(lines) + "\n").translate(_PLAIN).encode()
+
+
+def _text(blocks: Blocks, furniture: Furniture) -> Iterator[str]:
+    for block in with_notes(blocks, furniture, with_links=False):
+        yield from ("", *(_notes(block) if isinstance(block, Notes) else _lines(block)))
 
 
 def _draft(draft: Draft) -> list[str]:
@@ -66,9 +72,14 @@ def _lines(block: Block) -> Iterator[str]:
         case Chart():
             yield from _chart(block)
         case KeyFigures(figures):
-            yield from (f"[key figure] {figure.value} {_inlines(figure.words)}" for figure in figures)
+            yield from map(_key_figure, figures)
         case _:
             assert_never(block)
+
+
+def _key_figure(figure: KeyFigure) -> str:
+    said = ". ".join(filter(None, (_inlines(figure.words), _inlines(figure.change))))
+    return f"[key figure] {figure.value} {said}"
 
 
 def _notes(notes: Notes) -> Iterator[str]:

@@ -9,6 +9,7 @@ from mappa_report.document.blocks import (
     Caption,
     Chart,
     Heading,
+    KeyFigure,
     KeyFigures,
     NumberedList,
     Paragraph,
@@ -69,8 +70,7 @@ class BlockData:
             case BulletList() | NumberedList() | Quotation():
                 return self._group(block)
             case KeyFigures(figures):
-                told = [{"value": figure.value, "words": words(figure.words)} for figure in figures]
-                return {"kind": "KeyFigures", "figures": told}
+                return {"kind": "KeyFigures", "figures": [*map(_key_figure, figures)]}
             case Picture():
                 return {**self.picture(block), "caption": block.caption and _caption(block.caption)}
             case Chart():
@@ -135,6 +135,10 @@ class BlockData:
         return {"kind": "Chart", "file": name, "alternative": chart.alternative, "width": round(fitting, 3)}
 
 
+def _key_figure(figure: KeyFigure) -> Node:
+    return {"value": figure.value, "words": words(figure.words), "change": words(figure.change)}
+
+
 def _around(block: Table | Chart) -> Node:
     """What tables and charts have in common."""
     return {
@@ -145,5 +149,5 @@ def _around(block: Table | Chart) -> Node:
 
 
 def _caption(caption: Caption) -> list[Data]:
-    whole: Inlines = (Text(f"{caption.label} {caption.number}: "), *caption.text)
-    return words(whole)
+    before: Inlines = (Text(caption.before_text),) if caption.number else ()
+    return words((*before, *caption.text))

@@ -76,7 +76,8 @@ def _text(document: Document, made: BlockData) -> Node:
         "draft": document.draft and _draft(document.draft, made),
         "entries": {entry.anchor: words((Text(entry.text),)) for entry in document.contents},
         "sections": _sections(document),
-        "blocks": made.whole(document.blocks, document.furniture),
+        "front": made.whole(document.front, document.furniture),
+        "blocks": made.whole(document.text, document.furniture),
     }
 
 

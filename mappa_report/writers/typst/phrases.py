@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mappa_report.document.blocks import Block
+from mappa_report.document.blocks import Block, Blocks
 from mappa_report.document.document import Document, Furniture
 from mappa_report.document.inlines import Anchored, Emphasis, Footnote, Foreign, Inlines, Link, Strong, Text
 from mappa_report.document.walk import runs_of
@@ -16,9 +16,14 @@ def phrases_of(document: Document) -> Iterator[Phrase]:
     furniture = document.furniture
     if document.draft:
         yield from _in_blocks(document.draft.sheet, furniture)
+    yield from _in_text(document.front, furniture)
     for entry in document.contents:
         yield Link((Text(entry.text),), f"#{entry.anchor}")
-    for block in with_notes(document.blocks, furniture):
+    yield from _in_text(document.text, furniture)
+
+
+def _in_text(blocks: Blocks, furniture: Furniture) -> Iterator[Phrase]:
+    for block in with_notes(blocks, furniture):
         yield from _in_blocks((block.notes if isinstance(block, Notes) else block,), furniture)
 
 

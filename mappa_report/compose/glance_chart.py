@@ -1,0 +1,74 @@
+"""The one chart at the front: this year's figures beside those of the year before if all compare, else this year's."""
+
+from msgspec.structs import replace
+
+from mappa_report.compose.changes import ChangeWords
+from mappa_report.compose.filling import Filler
+from mappa_report.document.blocks import Caption, Chart
+from mappa_report.document.panels import Bar, BarGroup, BarPanel
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.chart import LEAST_DRAWN
+from mappa_report.model.comparison import Outcome
+from mappa_report.model.figure import Figure, FigureState
+from mappa_report.model.key_figures import GlanceChart
+from mappa_report.wording.facts import facts_of_change
+from mappa_report.wording.numbers import format_number
+
+_NOT_COMPARED = (Outcome.BREAK, Outcome.OTHER_BASIS, Outcome.UNKNOWN)
+
+
+def glance_chart(report: AnnualReport, chart: GlanceChart, told: ChangeWords | None, filler: Filler) -> Chart | None:
+    """The chart, None where fewer than two figures are numbers, or all are below LEAST_DRAWN.
+
+    It has no number, as it stands apart from those that the text leads to.
+    """
+    groups = _two_years(chart, told) if told else ()
+    title = chart.two_years if groups else chart.title
+    facts = facts_of_change(filler.facts, told.past.year, {}) if told else filler.facts
+    groups = groups or _this_year(report, chart, filler)
+    values = [bar.value for group in groups for bar in group.bars if bar.value is not None]
+    if len(values) < 2 or max(values) < LEAST_DRAWN:
+        return None
+    label = filler.words(report.edition.terms["chart"])
+    caption = Caption(label, 0, replace(filler, facts=facts).inlines(title))
+    alternative = " ".join(map(_read_out, groups))
+    return Chart((BarPanel(groups),), alternative, caption)
+
+
+def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[BarGroup, ...]:
+    """A group of two bars for each figure; none at all where one of them can't be compared."""
+    changes = [(each, told.change(each.path)) for each in chart.figures]
+    if any(change.outcome in _NOT_COMPARED for _, change in changes):
+        return ()
+    return tuple(
+        BarGroup(
+            (
+                _bar(told.past.year.label, change.then or change.now, series, told.report),
+                _bar(told.report.year.label, change.now, series, told.report),
+            ),
+            told.filler.words(each.label),
+        )
+        for series, (each, change) in enumerate(changes)
+    )
+
+
+def _this_year(report: AnnualReport, chart: GlanceChart, filler: Filler) -> tuple[BarGroup, ...]:
+    """One group, with a bar for each figure that applies."""
+    figures = [(each, report.statistics.figures[each.path]) for each in chart.figures]
+    bars = tuple(
+        _bar(filler.words(each.label), figure, series, report)
+        for series, (each, figure) in enumerate(figures)
+        if figure.state is not FigureState.NOT_APPLICABLE
+    )
+    return (BarGroup(bars),) if bars else ()
+
+
+def _bar(label: str, figure: Figure, series: int, report: AnnualReport) -> Bar:
+    if figure.value is None:
+        return Bar(label, None, report.edition.cells[figure.state].prints, series)
+    return Bar(label, int(figure.value), format_number(figure.value), series)
+
+
+def _read_out(group: BarGroup) -> str:
+    bars = "; ".join(f"{bar.label}: {bar.words}" for bar in group.bars)
+    return f"{group.heading}, {bars}." if group.heading else f"{bars}."

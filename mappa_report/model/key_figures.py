@@ -1,0 +1,82 @@
+"""The year at a glance: which figures an edition sets at the front, and in which words it sums the year up."""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+from msgspec import Struct
+
+from mappa_report.document.inlines import Inlines
+from mappa_report.model.comparison import Outcome
+from mappa_report.model.figure import Path
+
+
+class KeyFigure(Struct, frozen=True):
+    """A figure that stands large at the front, the ``words`` that say what it is, and its ``name`` in sentences."""
+
+    path: Path
+    words: Inlines
+    name: Inlines = ()
+
+
+class Summary(Enum):
+    """What a sentence at the front says of all key figures together."""
+
+    ROSE_MOST = "rose_most"
+    ROSE = "rose"
+    NONE_ROSE = "none_rose"
+    FELL_MOST = "fell_most"
+    FELL = "fell"
+    NONE_FELL = "none_fell"
+    NOT_COMPARED = "not_compared"
+
+
+class ChartedFigure(Struct, frozen=True):
+    """A figure in the chart at the front, and its label there."""
+
+    path: Path
+    label: Inlines
+
+
+class GlanceChart(Struct, frozen=True):
+    """One chart: this year's figures beside last year's where all compare, titled ``two_years``; else this year's."""
+
+    title: Inlines
+    two_years: Inlines
+    figures: tuple[ChartedFigure, ...]
+
+
+class KeyFigures(Struct, frozen=True):
+    """The heading at the front, the figures in their order, and the words of their changes on the year before.
+
+    ``changes`` has what stands below a figure for each Outcome, and ``in_percent`` how it tells a percentage;
+    ``sentences`` what is said of all; ``says`` sentences on this year alone; ``small`` the note where no percentage
+    is given of a figure; ``tables`` what stands before the links to the tables.
+    """
+
+    title: Inlines
+    figures: tuple[KeyFigure, ...]
+    changes: Mapping[Outcome, Inlines] = {}
+    in_percent: Inlines = ()
+    sentences: Mapping[Summary, Inlines] = {}
+    says: tuple[Inlines, ...] = ()
+    small: Inlines = ()
+    tables: Inlines = ()
+    chart: GlanceChart | None = None
+
+    @property
+    def words(self) -> Iterator[Inlines]:
+        """Everything that prints as it stands."""
+        yield self.title
+        for figure in self.figures:
+            yield from (figure.words, figure.name)
+        yield self.tables
+        if self.chart:
+            yield self.chart.title
+            yield from (figure.label for figure in self.chart.figures)
+
+    @property
+    def words_of_changes(self) -> Iterator[Inlines]:
+        """Everything that can name the year before, and a change."""
+        yield from (*self.changes.values(), self.in_percent, *self.sentences.values(), self.small)
+        if self.chart:
+            yield self.chart.two_years
