@@ -15,6 +15,7 @@ from mappa_report.document.blocks import (
     Heading,
     KeyFigures,
     NumberedList,
+    Panel,
     Paragraph,
     Picture,
     Quotation,
@@ -60,6 +61,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _anchored(block.anchor, "\n\n".join(_table(block)))
             case Chart():
                 yield from _anchored(block.anchor, "\n\n".join(_chart(block)))
+            case Panel(content):
+                yield from _blocks(content)
             case Picture(alternative=alternative):
                 yield _escaped(alternative)
             case _:

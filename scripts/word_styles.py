@@ -6,6 +6,7 @@ INK = "12436D"  # headings and lines: 10.4 to 1 on white
 BAND = "12436D"  # behind white letters
 THEME = {"accent": "accent1", "band": "accent2"}
 """The theme colours that stand for an area's own: what is of these changes with them."""
+TINT = "EDF2F6"  # behind a panel
 QUIET = "505A5F"  # bylines and notes: 7.0 to 1
 RULE = "B1B4B6"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -170,6 +171,7 @@ def text_styles() -> str:
             paragraph_style("Closing Line", f"<w:keepLines/>{edge('top', RULE, 4, 10)}{space(30, 0)}{short}"),
             paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=LINE_END), font(0, INK)),
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
+            paragraph_style("Panel", case_study() + space(0, 10), base="Body Text"),
             paragraph_style("Quote Author", space(0, 14, 1.1), font(0, QUIET), base="Quote", then="Body Text"),
             key_figure_style(),
             paragraph_style("caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"),
@@ -178,6 +180,12 @@ def text_styles() -> str:
             paragraph_style("footer", space(0, 0, 1) + side("right"), font(10, QUIET)),
         )
     )
+
+
+def case_study() -> str:
+    """The look of a panel: a line beside it and a tint behind it, which reach a little beyond the text."""
+    borders = (rule("top", TINT, 48, 2), rule("left", INK, 36, 6), rule("bottom", TINT, 48, 2))
+    return f'<w:pBdr>{"".join(borders)}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
 
 
 def key_figure_style() -> str:

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from mappa_report.document.blocks import Block, Blocks, Heading, Paragraph, Table
+from mappa_report.document.blocks import Block, Blocks, Heading, Panel, Paragraph, Table
 from mappa_report.document.document import ContentsEntry
 from mappa_report.document.inlines import Anchored, Inlines, plain_text
 
@@ -23,9 +23,19 @@ def with_anchors(blocks: Iterable[Block]) -> Blocks:
     used_anchors = {block.anchor for block in listed if isinstance(block, Heading | Table) and block.anchor}
     runs = [run for block in listed for run in _runs_with_anchors(block)]
     used_anchors |= {node.anchor for run in runs for node in run if isinstance(node, Anchored)}
-    return tuple(
-        _anchored(block, used_anchors) if isinstance(block, Heading) and not block.anchor else block for block in listed
-    )
+    return _with_anchors(listed, used_anchors)
+
+
+def _with_anchors(blocks: Blocks, used_anchors: set[str]) -> Blocks:
+    made: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Panel):
+            made.append(Panel(_with_anchors(block.content, used_anchors)))
+        elif isinstance(block, Heading) and not block.anchor:
+            made.append(_anchored(block, used_anchors))
+        else:
+            made.append(block)
+    return tuple(made)
 
 
 def _runs_with_anchors(block: Block) -> tuple[Inlines, ...]:
@@ -42,9 +52,15 @@ def contents_of(blocks: Iterable[Block]) -> tuple[ContentsEntry, ...]:
     """An entry for each heading of the first two levels."""
     return tuple(
         ContentsEntry(block.level, plain_text(block.content).replace(_SOFT_HYPHEN, ""), block.anchor)
-        for block in blocks
+        for block in _flat(blocks)
         if isinstance(block, Heading) and block.level <= CONTENTS_DEPTH
     )
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """``blocks``, those in panels with them."""
+    for block in blocks:
+        yield from block.content if isinstance(block, Panel) else (block,)
 
 
 def _anchored(heading: Heading, used_anchors: set[str]) -> Heading:

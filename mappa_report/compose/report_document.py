@@ -16,6 +16,7 @@ from mappa_report.compose.imprint import ANCHOR, imprint_of
 from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
 from mappa_report.compose.origins import Origins
+from mappa_report.compose.panels import with_panels
 from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
 from mappa_report.compose.typesetting import typeset, typeset_words
 from mappa_report.compose.unreturned import without_unreturned
@@ -189,7 +190,8 @@ class _Composer:
             yield from (line for line in bylines if plain_text(line.content).casefold() != section.title.casefold())
         if section.is_illustrative and not self.edition.imprint:  # which says it once for all
             yield Paragraph(self.filler.inlines(self.edition.terms["illustrative"]), ParagraphRole.NOTE)
-        yield from map(self.numbering.captioned, self.filler.blocks(origins.text(section.blocks)))
+        text = map(self.numbering.captioned, self.filler.blocks(origins.text(section.blocks)))
+        yield from with_panels(tuple(text), section.kind, self.edition)
         if self.filler.gap and is_without_text(section):
             yield Paragraph((Strong((Text(self.filler.gap),)),))
         if section.is_signed:

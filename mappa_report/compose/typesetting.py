@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList, Quotation, Table
+from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList, Panel, Quotation, Table
 from mappa_report.document.inlines import Inline, Inlines, Text
 from mappa_report.document.walk import transform_block, transform_inlines
 
@@ -31,7 +31,7 @@ def _typeset_block(block: Block) -> Block:
             return replace(block, caption=caption, notes=tuple(map(_inlines, block.notes)))
         case BulletList() | NumberedList():
             return replace(block, items=tuple(map(typeset, block.items)))
-        case Quotation():
+        case Quotation() | Panel():
             return replace(block, content=typeset(block.content))
         case _:
             return transform_block(block, _inlines)

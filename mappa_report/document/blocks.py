@@ -1,4 +1,4 @@
-"""What stands between two headings: paragraphs, lists, quotations, pictures, tables, charts and key figures.
+"""What stands between two headings: paragraphs, lists, quotations, pictures, tables, charts, key figures and panels.
 
 Where a kind is one of several, its name goes with it into JSON.
 """
@@ -159,7 +159,13 @@ class KeyFigures(Struct, frozen=True, tag=True):
     figures: tuple[KeyFigure, ...]
 
 
-Block = Heading | Paragraph | BulletList | NumberedList | Quotation | Picture | Table | Chart | KeyFigures
+class Panel(Struct, frozen=True, tag=True):
+    """What stands apart from the text round it, such as a case study, with its headings."""
+
+    content: Blocks
+
+
+Block = Heading | Paragraph | BulletList | NumberedList | Quotation | Picture | Table | Chart | KeyFigures | Panel
 
 
 Blocks = tuple[Block, ...]

@@ -15,6 +15,7 @@ from mappa_report.document.blocks import (
     KeyFigure,
     KeyFigures,
     NumberedList,
+    Panel,
     Paragraph,
     Picture,
     Quotation,
@@ -112,7 +113,7 @@ def transform_block(block: Block, transform: Transform) -> Block:
             return replace(block, content=transform(block.content))
         case BulletList() | NumberedList():
             return replace(block, items=tuple(transform_blocks(item, transform) for item in block.items))
-        case Quotation():
+        case Quotation() | Panel():
             return replace(block, content=transform_blocks(block.content, transform))
         case Table():
             return _transform_table(block, transform)

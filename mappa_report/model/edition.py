@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 
 from msgspec import Struct, field
 
@@ -98,7 +99,8 @@ class Edition(Struct, frozen=True):
     """``years`` are the reporting years covered, each by the calendar year in which it ends; ``language`` is BCP 47.
 
     ``terms`` are the words that the program itself needs in print, so that none is fixed in code; ``kinds`` the kinds
-    of section that areas may write, ``required`` those that no report should lack.
+    of section that areas may write, ``required`` those that no report should lack. ``panels`` has the kinds whose text
+    stands in panels, each with the words that a heading of such begins with in other sections.
     """
 
     key: str
@@ -115,6 +117,7 @@ class Edition(Struct, frozen=True):
     definitions: tuple[Definition, ...]
     national: NationalData
     required: tuple[RequiredSection, ...] = ()
+    panels: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     key_figures: KeyFigures | None = None
     comparison: Comparison | None = None
     charts: Charts = field(default_factory=Charts)

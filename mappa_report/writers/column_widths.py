@@ -41,7 +41,7 @@ def is_compact(table: Table) -> bool:
 
 
 def column_widths(table: Table, width: int, setting: Setting | None = None) -> list[int]:
-    """A width for each column of ``table``, which together fill ``width``. Without ``setting`` it is that of Word."""
+    """A width for each column of ``table``, which together fill ``width``. Without ``setting``, that of Word."""
     measures = _measures(table, setting or _setting_in_word(table))
     adjusted = _with_equal_figures(table, measures)
     # Words that stay whole matter more than columns that look alike.
@@ -56,7 +56,7 @@ def narrowest_width(table: Table, setting: Setting) -> int:
 
 
 def natural_width(table: Table, setting: Setting | None = None) -> int:
-    """The width at which no short label and no line of ``table`` has to turn. Without ``setting`` it is that of Word."""
+    """The width at which no short label and no line of ``table`` has to turn. Without ``setting``, that of Word."""
     measures = _measures(table, setting or _setting_in_word(table))
     return sum(measure.whole for measure in _with_equal_figures(table, measures))
 

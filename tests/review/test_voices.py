@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from tests.review.proofs import applied, changes_in, send_out
+from tests.review.proofs import BASE, applied, changes_in, send_out
 from tests.review.test_review import HEAD, put, text_of
 from tests.review.word_edits import Edited
 
@@ -31,4 +32,36 @@ def test_whose_words_a_quotation_has_comes_back_however_it_was_typed(tmp_path: P
     put(edited, "were harmed", "were hurt")
     applied(proof, changes_in(proof, edited.data))
     expected = QUOTED.replace("Lay adviser", "Lay member").replace("— Chair", "— Co-chair").replace("harmed", "hurt")
+    assert text_of(proof) == expected
+
+
+CASES = (
+    HEAD.format("Case studies", "case-study", "local")
+    + """These are true.
+
+## Case study 1
+
+He moved to another town.
+
+- The police visited.
+
+## Case study 2
+
+She found work.
+"""
+)
+
+
+def test_words_of_a_panel_come_back_as_those_of_any_text(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    edition = tmp_path / "boilerplate/tiny/edition.yaml"
+    kinds = "kinds: [case-study, foreword, agency-perspective]\npanels: {case-study: [Case study]}"
+    edition.write_text(edition.read_text().replace("kinds: [foreword, agency-perspective]", kinds, 1))
+    proof = send_out(tmp_path, {"10-foreword.md": CASES})
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "another", "a larger")
+    put(edited, "visited", "called")
+    put(edited, "Case study 2", "Case study 2: work")
+    applied(proof, changes_in(proof, edited.data))
+    expected = CASES.replace("another", "a larger").replace("visited", "called").replace("study 2", "study 2: work")
     assert text_of(proof) == expected

@@ -12,6 +12,7 @@ from mappa_report.document.blocks import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Panel,
     Paragraph,
     ParagraphRole,
     Picture,
@@ -61,6 +62,16 @@ DOCUMENTS = {
     "a quotation and its author": replace(
         empty(),
         blocks=(Quotation((Paragraph(text("Said.")), Paragraph(text("— Chair"), ParagraphRole.ATTRIBUTION))),),
+    ),
+    "a panel": replace(
+        empty(),
+        blocks=(
+            Heading(1, text("Cases"), "cases"),
+            Panel(
+                (Heading(2, text("A move"), "a-move"), Paragraph(text("He moved.")), replace(FIGURES, notes=())),
+            ),
+            Panel((BulletList(((Paragraph(text("a")),), (Paragraph(text("b")),))), PICTURE)),
+        ),
     ),
     "captions of an author's own": replace(
         empty(),

@@ -62,6 +62,7 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
         kinds=strings_at(node, "kinds"),
         usual_sections=tuple(checker.usual_sections()),
         required=tuple(checker.required()),
+        panels=checker.panels(),
         form=replace(form, spellings=dict(checker.spellings())),
         passages=passages,
         definitions=definitions,
@@ -117,6 +118,11 @@ class _Checker:
     def required(self) -> Iterable[RequiredSection]:
         for item in maps_at(self.node, "required"):
             yield RequiredSection(strings_at(item, "kinds"), string_at(item, "because"))
+
+    def panels(self) -> dict[str, tuple[str, ...]]:
+        """By kind of section, the words that a heading begins with for what is below it to stand in a panel."""
+        panels = self.node.values.get("panels")
+        return {key: strings_at(panels, key) for key in panels.values} if isinstance(panels, MapNode) else {}
 
     def passage(self, key: str, page: MarkdownPage) -> Passage:
         head = page.head

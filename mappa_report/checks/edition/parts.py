@@ -59,11 +59,15 @@ def _form_names(form: Node, edition: Edition) -> Iterator[Problem]:
 
 
 def _usual_sections(node: MapNode, edition: Edition) -> Iterator[Problem]:
-    """What `new` lays out, and what no report should lack, is of a kind and in a place that the edition has."""
+    """What `new` lays out, is required or stands in panels is of a kind, and in a place, that the edition has."""
     for item in maps_at(node, "required"):
         for kind in texts_at(item, "kinds"):
             if kind.text not in edition.kinds:
                 yield _unknown("kind", kind, edition.kinds)
+    panels = node.values.get("panels")
+    for written, place in panels.key_places.items() if isinstance(panels, MapNode) else ():
+        if written not in edition.kinds:
+            yield _unknown("kind", TextNode(written, place), edition.kinds)
     for item in maps_at(node, "usual_sections"):
         for key, known in (("kind", edition.kinds), ("place", edition.slots)):
             value = text_at(item, key)

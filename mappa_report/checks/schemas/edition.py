@@ -125,6 +125,7 @@ EDITION: Schema = {
     "comparison": COMPARISON,
     "imprint": IMPRINT,
     "kinds": {**NAMES, "required": True},
+    "panels": maps(NAMES),
     "required": records({"kinds": SOME_NAMES, "because": WORDS}),
     "usual_sections": records(
         {"file": FILE_NAME, "title": WORDS, "kind": WORDS, "place": WORDS, "role": WORDS, "advice": WORDS}

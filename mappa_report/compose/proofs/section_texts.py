@@ -13,6 +13,7 @@ from mappa_report.document.blocks import (
     Heading,
     KeyFigures,
     NumberedList,
+    Panel,
     ParagraphRole,
     Picture,
     Quotation,
@@ -102,8 +103,9 @@ def _looks_of(block: Block, within: str) -> Iterator[Look]:
         case NumberedList(items, start):
             kind = f" in a numbered list{f' from {start}' if start != 1 else ''}{within}"
             yield from (look for item in items for each in item for look in _looks_of(each, kind))
-        case Quotation(content):
-            yield from (look for each in content for look in _looks_of(each, f" in a quotation{within}"))
+        case Quotation(content) | Panel(content):
+            kind = f" in a {type(block).__name__.lower()}{within}"
+            yield from (look for each in content for look in _looks_of(each, kind))
         case Table(anchor=""):
             yield from _looks_of_table(block)
         case Picture(alternative=alternative, caption=caption):

@@ -28,6 +28,7 @@ class Style(StrEnum):
     CLOSING = "Closing Line"
     QUOTE = "Quote"
     QUOTE_AUTHOR = "Quote Author"
+    PANEL = "Panel"
     PICTURE = "Picture"
     KEY_FIGURE = "Key Figure"
     KEY_FIGURE_VALUE = "Key Figure Value"
@@ -64,6 +65,9 @@ class Style(StrEnum):
     EMPHASIS = "Emphasis"
     LINK = "Hyperlink"
 
+
+STAND_INS = {Style.QUOTE_AUTHOR: Style.QUOTE, Style.PANEL: Style.BODY}
+"""What takes the place of a style that templates made with earlier versions don't have."""
 
 CONTENTS = (Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3)
 HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)

@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from mappa_report.writers import FindTemplate, TemplateFault
 from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.docx.foreign import refuse_foreign
-from mappa_report.writers.docx.styles import BULLETS, NUMBERS, Style
+from mappa_report.writers.docx.styles import BULLETS, NUMBERS, STAND_INS, Style
 from mappa_report.writers.docx.xml import Element, Markup, parsed, w
 from mappa_report.writers.templates import read_template
 
@@ -115,6 +115,9 @@ def _room(page: Section) -> tuple[int, int, int]:
 
 def _styles(file: WordFile) -> dict[Style, BaseStyle]:
     present = {_folded(style.name or ""): style for style in file.styles}
+    for style, other in STAND_INS.items():
+        if _folded(style) not in present and _folded(other) in present:
+            present[_folded(style)] = present[_folded(other)]
     missing = [style for style in Style if _folded(style) not in present]
     if missing:
         names = ", ".join(f"“{style}”" for style in missing)

@@ -19,9 +19,9 @@ from mappa_report.document.blocks import (
     BulletList,
     Chart,
     Heading,
-    KeyFigure,
     KeyFigures,
     NumberedList,
+    Panel,
     Paragraph,
     ParagraphRole,
     Picture,
@@ -39,7 +39,9 @@ from mappa_report.writers.docx.draft import end_sheet, in_small, mark_pages, she
 from mappa_report.writers.docx.footnotes import add_footnotes
 from mappa_report.writers.docx.inline import inlines
 from mappa_report.writers.docx.keeping import goes_with_what_is_before, keep_below_heading
+from mappa_report.writers.docx.key_figure import key_figure
 from mappa_report.writers.docx.package import describe, packed
+from mappa_report.writers.docx.panel import in_panel
 from mappa_report.writers.docx.picture import chart_blocks, picture_blocks
 from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
 from mappa_report.writers.docx.table import table_blocks
@@ -53,10 +55,8 @@ from mappa_report.writers.docx.xml import (
     bookmark,
     bookmark_name,
     contents_bookmark,
-    joined,
     keep_with_next,
     paragraph,
-    run,
     w,
 )
 
@@ -135,13 +135,13 @@ def _blocks(blocks: Blocks, context: _Context) -> list[WordBlock]:
         if isinstance(previous, Table) and not previous.notes:
             made.extend(_after_bare_table(block, context))
         else:
-            made.extend(_block(block, context))
+            made.extend(_block(block, context, previous))
             keep_below_heading(made, block, previous)
         previous = block
     return made
 
 
-def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
+def _block(block: Block, context: _Context, before: Block | None = None) -> Iterator[WordBlock]:
     match block:
         case Heading():
             yield from _heading(block, context)
@@ -149,26 +149,24 @@ def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
             yield from _paragraph(block, context)
         case BulletList() | NumberedList():
             yield from _list(block, context)
-        case Quotation(content):
-            yield from _blocks(content, replace(context, body=Style.QUOTE))
+        case Quotation() | Panel():
+            yield from _apart(block, context, before)
         case Picture():
             yield from picture_blocks(block, context.target)
         case Table():
             yield from table_blocks(block, context.target)
         case KeyFigures(figures):
-            yield from (_key_figure(figure, context.target) for figure in figures)
+            yield from (key_figure(figure, context.target) for figure in figures)
         case Chart():
             yield from chart_blocks(block, context.target, context.find_template)
         case _:
             assert_never(block)
 
 
-def _key_figure(figure: KeyFigure, target: Target) -> WordParagraph:
-    """The figure in letters of its own, and its words beside it, behind a tab that the style sets, its change below."""
-    value = run(figure.value, w("rPr", w("rStyle", val=target.id_of(Style.KEY_FIGURE_VALUE))))
-    change = (w("r", w("br")), inlines(figure.change, target)) if figure.change else ()
-    content = joined((value, w("r", w("tab")), inlines(figure.words, target), *change))
-    return paragraph(target.id_of(Style.KEY_FIGURE), content)
+def _apart(block: Quotation | Panel, context: _Context, before: Block | None) -> Iterator[WordBlock]:
+    made = _blocks(block.content, replace(context, body=Style.QUOTE) if isinstance(block, Quotation) else context)
+    is_second = isinstance(before, Panel)
+    yield from made if isinstance(block, Quotation) else in_panel(made, context.target, follows_another=is_second)
 
 
 def _after_bare_table(block: Block, context: _Context) -> Iterator[WordBlock]:

@@ -13,6 +13,7 @@ from mappa_report.document.blocks import (
     KeyFigure,
     KeyFigures,
     NumberedList,
+    Panel,
     Paragraph,
     ParagraphRole,
     Picture,
@@ -43,8 +44,14 @@ def write_text(document: Document, _: FindTemplate) -> bytes:
 
 
 def _text(blocks: Blocks, furniture: Furniture) -> Iterator[str]:
-    for block in with_notes(blocks, furniture, with_links=False):
+    for block in with_notes(_flat(blocks), furniture, with_links=False):
         yield from ("", *(_notes(block) if isinstance(block, Notes) else _lines(block)))
+
+
+def _flat(blocks: Blocks) -> Iterator[Block]:
+    """``blocks`` with those of each panel in its place: its headings say what it is."""
+    for block in blocks:
+        yield from block.content if isinstance(block, Panel) else (block,)
 
 
 def _draft(draft: Draft) -> list[str]:
@@ -62,8 +69,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _items(("-" for _ in items), items)
         case NumberedList(items, start):
             yield from _items((f"{number}." for number in count(start)), items)
-        case Quotation(content):
-            yield from _indented("> ", content)
+        case Quotation(content) | Panel(content):
+            yield from _indented("> " if isinstance(block, Quotation) else "", content)
         case Picture():
             yield from [block.caption.words] if block.caption else []
             yield f"[picture] {block.alternative}"

@@ -12,6 +12,7 @@ from mappa_report.document.blocks import (
     KeyFigure,
     KeyFigures,
     NumberedList,
+    Panel,
     Paragraph,
     Picture,
     Quotation,
@@ -67,7 +68,7 @@ class BlockData:
                 return self._heading(block)
             case Paragraph():
                 return paragraph_data(block, before, after)
-            case BulletList() | NumberedList() | Quotation():
+            case BulletList() | NumberedList() | Quotation() | Panel():
                 return self._group(block)
             case KeyFigures(figures):
                 return {"kind": "KeyFigures", "figures": [*map(_key_figure, figures)]}
@@ -78,7 +79,7 @@ class BlockData:
             case Table():
                 return {**table_data(block), **_around(block)}
 
-    def _group(self, block: BulletList | NumberedList | Quotation) -> Node:
+    def _group(self, block: BulletList | NumberedList | Quotation | Panel) -> Node:
         match block:
             case BulletList(items):
                 return {"kind": "BulletList", "items": self._items(items), "room": room_below_first(items)}
@@ -87,6 +88,8 @@ class BlockData:
                 return {"kind": "NumberedList", **told}
             case Quotation(content):
                 return {"kind": "Quotation", "content": self.blocks(content)}
+            case Panel(content):
+                return {"kind": "Panel", "content": self.blocks(content)}
 
     def whole(self, blocks: Blocks, furniture: Furniture) -> list[Node]:
         """The text of a report, with the notes of each section at its end."""

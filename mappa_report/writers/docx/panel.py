@@ -1,0 +1,37 @@
+"""A panel in Word: paragraphs of any style, with the lines round them and the colour behind them of one of its own."""
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+
+from docx.oxml.ns import qn
+
+from mappa_report.writers.docx.styles import Style
+from mappa_report.writers.docx.template import Target
+from mappa_report.writers.docx.xml import Markup, WordBlock, WordParagraph, markup_of
+
+_BEFORE_LINES = ("<w:keepNext", "<w:keepLines", "<w:numPr")
+"""The settings of a paragraph that come before its lines, in the order that the schema asks for."""
+
+
+def in_panel(blocks: Iterable[WordBlock], target: Target, *, follows_another: bool) -> Iterator[WordBlock]:
+    """``blocks``, each paragraph with the lines and colour of a panel: alike, so that Word makes one box of them.
+
+    One that ``follows_another`` stands a little further from its line, or Word would make one box of both.
+    """
+    look = [*_look(target, follows_another)]
+    for block in blocks:
+        if isinstance(block, WordParagraph):
+            at = sum(each.startswith(_BEFORE_LINES) for each in block.settings)
+            block.settings[at:at] = look
+        yield block
+
+
+def _look(target: Target, is_further: bool) -> Iterator[Markup]:
+    """The lines and the colour that the style of panels has; nothing in a template that has none."""
+    name = target.id_of(Style.PANEL)
+    for tag in ("pBdr", "shd"):
+        for found in target.file.styles.element.xpath(f'./w:style[@w:styleId="{name}"]/w:pPr/w:{tag}'):
+            element = deepcopy(found)
+            for line in element:
+                line.set(qn("w:space"), str(int(line.get(qn("w:space"), "0")) + is_further))
+            yield markup_of(element)
