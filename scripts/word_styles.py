@@ -168,6 +168,10 @@ def text_styles() -> str:
             paragraph_style("Note", space(4, 6, 1.1) + short, font(11, QUIET)),
             paragraph_style("Section Note", "<w:keepNext/>", base="Note", then="Body Text"),
             paragraph_style("Signatory", signature_block, font(bold=True)),
+            paragraph_style(
+                "Signatory Name", TOGETHER + space(14, 0, 1.1) + short, font(bold=True), then="Signatory Post"
+            ),
+            paragraph_style("Signatory Post", "<w:keepLines/>" + space(0, 8, 1.1) + short, then="Body Text"),
             paragraph_style("Closing Line", f"<w:keepLines/>{edge('top', RULE, 4, 10)}{space(30, 0)}{short}"),
             paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=LINE_END), font(0, INK)),
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),

@@ -76,7 +76,7 @@ def _check_values(values: Mapping[str, TextNode], edition: Edition, problems: li
 def _markup(head: MapNode) -> Iterator[Problem]:
     """A warning for each value of the ``head`` that has signs of Markdown, which print there as they stand."""
     for values in (head, *maps_at(head, "signed")):
-        for key in ("title", "role", "organisation"):
+        for key in ("title", "name", "role", "organisation"):
             value = values.values.get(key)
             if isinstance(value, TextNode) and _MARKED.search(value.text):
                 message = f"{key} has signs of Markdown in it, and they print as they stand"
@@ -89,7 +89,8 @@ def _authors(head: MapNode) -> Iterator[Author]:
     signed = maps_at(head, "signed")
     for each in signed or (head,):
         if string_at(each, "role").strip():
-            yield Author(string_at(each, "role"), string_at(each, "organisation"))
+            name = string_at(each, "name").strip() if signed else ""
+            yield Author(string_at(each, "role"), string_at(each, "organisation"), name)
 
 
 def _check_known(node: TextNode, key: str, known: tuple[str, ...], problems: list[Problem]) -> None:

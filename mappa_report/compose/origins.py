@@ -1,7 +1,8 @@
 """Where each paragraph of a proof came from, so that what a reviewer changes in Word finds its way back.
 
-An origin is the name of a bookmark: ``_mr_30_t`` is the title of section 30, ``_mr_30_b1`` its first byline, and
-``_mr_30_4`` the fourth paragraph of its text, as they are read: items of lists and notes count too.
+An origin is the name of a bookmark: ``_mr_30_t`` is the title of section 30, ``_mr_30_b1`` its first byline,
+``_mr_30_n1`` the name of who signs first, and ``_mr_30_4`` the fourth paragraph of its text, as they are read: items of
+lists and notes count too.
 """
 
 import re
@@ -30,6 +31,10 @@ class Origins:
     def byline(self, paragraph: Paragraph, number: int) -> Paragraph:
         """``paragraph``, which names author ``number`` of the section, with its origin."""
         return replace(paragraph, origin=self._named(f"b{number}"))
+
+    def name(self, paragraph: Paragraph, number: int) -> Paragraph:
+        """``paragraph``, the name of author ``number``, who signs, with its origin."""
+        return replace(paragraph, origin=self._named(f"n{number}"))
 
     def text(self, blocks: Blocks) -> Blocks:
         """``blocks``, which are the section's text, each paragraph and heading with its origin."""

@@ -195,7 +195,8 @@ class _Composer:
         if self.filler.gap and is_without_text(section):
             yield Paragraph((Strong((Text(self.filler.gap),)),))
         if section.is_signed:
-            yield from (replace(line, role=ParagraphRole.SIGNATURE) for line in bylines)
+            for number, (author, line) in enumerate(zip(section.authors, bylines, strict=True), 1):
+                yield from _signature(author, line, number, origins)
 
     def definitions(self) -> Iterator[Block]:
         for definition in self.edition.definitions:
@@ -222,6 +223,13 @@ class _Composer:
 def _byline(author: Author) -> Paragraph:
     words = ", ".join(filter(None, (author.role, author.organisation)))
     return Paragraph((Text(words),), ParagraphRole.BYLINE)
+
+
+def _signature(author: Author, byline: Paragraph, number: int, origins: Origins) -> Iterator[Paragraph]:
+    """The lines of ``author``, who signs as that ``number``: the name with what they are below it, or that alone."""
+    if author.name:
+        yield origins.name(Paragraph((Text(author.name),), ParagraphRole.NAME), number)
+    yield replace(byline, role=ParagraphRole.POST if author.name else ParagraphRole.SIGNATURE)
 
 
 def _lettered(blocks: Blocks) -> Blocks:

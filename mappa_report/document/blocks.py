@@ -23,6 +23,12 @@ class ParagraphRole(Enum):
     SIGNATURE = "signature"
     CLOSING = "closing"
     ATTRIBUTION = "attribution"
+    NAME = "name"
+    POST = "post"
+
+
+CLOSERS = (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING, ParagraphRole.ATTRIBUTION, ParagraphRole.NAME)
+"""What ends a text, and never stands alone at the head of a page."""
 
 
 class Heading(Struct, frozen=True, tag=True):

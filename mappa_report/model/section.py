@@ -8,10 +8,14 @@ from mappa_report.source.prose import Prose
 
 
 class Author(Struct, frozen=True):
-    """Who wrote or signed a section: a role, and the body that it is a role in."""
+    """Who wrote or signed a section: a role, and the body that it is a role in.
+
+    Of one who signs in a public office, perhaps the ``name`` too.
+    """
 
     role: str
     organisation: str
+    name: str = ""
 
 
 class Section(Struct, frozen=True):

@@ -16,6 +16,7 @@ from mappa_report.review.streams import TITLE
 from mappa_report.source.nodes import MapNode, Node, maps_at, string_at
 from mappa_report.source.place import Source
 
+NAME = "name"
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,’‘()/&;.–-]*[A-Za-z0-9).]")
 _FENCE = re.compile(r"\ufeff?[-—–.]{1,80}\s{0,80}")
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "none", "n", "y"}
@@ -29,6 +30,8 @@ def printed(head: Node | None, part: str) -> str | None:
     if part == TITLE:
         return string_at(head, "title").strip()
     values = _author(head, part)
+    if values is not None and part.startswith(NAME):
+        return values["name"]
     return None if values is None else ", ".join(filter(None, (values["role"], values["organisation"])))
 
 
@@ -61,6 +64,8 @@ def _values(head: MapNode, part: str, new: str) -> list[dict[str, str]]:
     """What the values may become: of a byline the role or the organisation, whichever is still there in part."""
     if part == TITLE:
         return [{"title": new}]
+    if part.startswith(NAME):
+        return [{"name": new}]
     values = _author(head, part) or {"role": "", "organisation": ""}
     role, organisation = values["role"], values["organisation"]
     if organisation and new.endswith(f", {organisation}"):
@@ -82,7 +87,7 @@ def _author(head: MapNode, part: str) -> dict[str, str] | None:
     authors = maps_at(head, "signed") or (head,)
     if not 0 <= number < len(authors):
         return None
-    return {key: string_at(authors[number], key) for key in ("role", "organisation")}
+    return {key: string_at(authors[number], key) for key in ("role", "organisation", "name")}
 
 
 def _with_values(text: str, part: str, values: dict[str, str]) -> str | None:
@@ -137,7 +142,7 @@ def _read(text: str) -> Node | None:
 def _rest(text: str, part: str) -> Sequence[object]:
     """All that the head says besides what ``part`` prints."""
     head = _read(text)
-    parts = (TITLE, *(f"byline {number}" for number in range(1, 9)))
+    parts = (TITLE, *(f"{what} {number}" for what in (NAME, "byline") for number in range(1, 9)))
     others = [printed(head, other) for other in parts if other != part]
     keys = ("kind", "place", "illustrative")
     return [*others, *(string_at(head, key) for key in keys)] if isinstance(head, MapNode) else others

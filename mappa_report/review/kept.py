@@ -20,7 +20,7 @@ _MOST_PARAGRAPHS = 12_000
 _MOST_LETTERS = 1_000_000
 """Above the lines and letters that the sections of a report may have, with the national text and the chair's sheet."""
 _LONGEST_ORIGIN = 100
-_BYLINE = re.compile(r"_b[1-9][0-9]{0,3}\Z", re.ASCII)
+_BYLINE = re.compile(r"_[bn][1-9][0-9]{0,3}\Z", re.ASCII)
 
 
 class Kind(Enum):

@@ -17,7 +17,7 @@ from mappa_report.review.word_views import without_blank
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
 
-_ORIGIN = re.compile(r"_mr_([0-9]+)_(t|b[0-9]+|[0-9]+)")
+_ORIGIN = re.compile(r"_mr_([0-9]+)_(t|[bn][0-9]+|[0-9]+)")
 _FILE_NUMBER = re.compile(r"(?:\A|/)0*([0-9]{1,12})-[^/]*\Z")
 CONTENTS = ("toc", "toc heading", "table of figures")
 _GENERATED = ("title", "subtitle", "author", "caption", "note", "section note", "key figure")
@@ -76,7 +76,9 @@ def _kept(items: Sequence[Item], sections: Mapping[str, Section], is_note: bool 
             current = "" if item.shape.level == 1 else current
         if match and match[1] in sections:
             current = sections[match[1]].place.file
-            kind = {"t": Kind.TITLE, "b": Kind.BYLINE}.get(match[2][0], Kind.NOTE if is_note else Kind.LOCAL)
+            kind = {"t": Kind.TITLE, "b": Kind.BYLINE, "n": Kind.BYLINE}.get(
+                match[2][0], Kind.NOTE if is_note else Kind.LOCAL
+            )
         else:
             kind, origin = Kind.SHEET if at < cover else _kind(item), ""
             current = "" if kind is Kind.NATIONAL else current

@@ -61,7 +61,8 @@ def streams_of(kept: Sequence[Kept]) -> dict[tuple[str, str], Stream]:
 
 def _part(kept: Kept) -> str:
     if kept.kind is Kind.BYLINE:
-        return f"byline {kept.origin.rpartition('_b')[2]}"
+        what, number = kept.origin.rpartition("_")[2][:1], kept.origin.rpartition("_")[2][1:]
+        return f"{'name' if what == 'n' else 'byline'} {number}"
     return {Kind.TITLE: TITLE, Kind.NOTE: NOTES}.get(kept.kind, TEXT)
 
 

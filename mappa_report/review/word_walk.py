@@ -19,7 +19,7 @@ from mappa_report.unpacking.docx.package import W
 from mappa_report.unpacking.docx.relations import Relation
 from mappa_report.unpacking.docx.styles import value_of
 
-_ORIGIN = re.compile(r"(_mr_[0-9]{1,12}_(?:t|b?[0-9]{1,6}))(?:_Copy_[0-9]{1,4}){0,20}")
+_ORIGIN = re.compile(r"(_mr_[0-9]{1,12}_(?:t|[bn]?[0-9]{1,6}))(?:_Copy_[0-9]{1,4}){0,20}")
 """LibreOffice calls the bookmark of what was moved or copied ``_Copy_1``, and again if that is moved."""
 
 _THROUGH = frozenset(

@@ -88,7 +88,10 @@ def section_head(
         lines.append("signed:")
     for author in authors:
         role, organisation = (scalar(words) if words else "" for words in (author.role, author.organisation))
-        if is_signed:
+        if is_signed and author.name:
+            lines += [f"  - name: {scalar(author.name)}", f"    role: {role}".rstrip()]
+            lines.append(f"    organisation: {organisation}".rstrip())
+        elif is_signed:
             lines += [f"  - role: {role}".rstrip(), f"    organisation: {organisation}".rstrip()]
         else:
             lines += [f"role: {role}".rstrip(), f"organisation: {organisation}".rstrip()]

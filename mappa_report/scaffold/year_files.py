@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from mappa_report.assembly.contributions import contributions_to
 from mappa_report.assembly.naming import find_area_year, read_year, under_other_name
 from mappa_report.assembly.register import RegisteredArea, area_named, folders_by_other_name, read_register
@@ -93,7 +95,8 @@ def _head_alone(page: MarkdownPage, edition: Edition) -> str:
     section = check_section(page, edition, [])
     if not section.is_whole:
         return "\n".join([*page.source.lines[: page.body_line - 1], ""])
-    return section_file(section.title, section.kind, section.slot, section.authors, section.is_signed, "")
+    authors = [replace(each, name="") for each in section.authors]  # an office stays, and people change
+    return section_file(section.title, section.kind, section.slot, authors, section.is_signed, "")
 
 
 def _files(

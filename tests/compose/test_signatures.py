@@ -78,3 +78,17 @@ def test_a_share_of_one_figure_in_another_is_a_whole_per_cent(workspace: Path) -
     )
 
     assert "That is 12%.\n" in outline(workspace)
+
+
+def test_those_who_sign_by_name_have_their_post_below_it(workspace: Path) -> None:
+    INTRODUCTION.write_text(
+        "---\ntitle: Joint foreword\nkind: foreword\nplace: front\nsigned:\n"
+        "  - {name: Alex Example, role: Chief Constable, organisation: Testshire Police}\n"
+        "  - role: Prison Group Director\n"
+        "---\nWe worked together.\n"
+    )
+
+    assert (
+        "# Joint foreword\n\nWe worked together.\n\n[name] Alex Example\n\n[post] Chief Constable, Testshire Police\n\n"
+        "[signature] Prison Group Director\n\n# About\n"
+    ) in outline(workspace)

@@ -65,3 +65,27 @@ def test_words_of_a_panel_come_back_as_those_of_any_text(tmp_path: Path) -> None
     applied(proof, changes_in(proof, edited.data))
     expected = CASES.replace("another", "a larger").replace("visited", "called").replace("study 2", "study 2: work")
     assert text_of(proof) == expected
+
+
+SIGNED = """---
+title: Foreword
+kind: foreword
+place: front
+signed:
+  - {name: Alex Example, role: Chief Constable, organisation: Testshire Police}
+  - name: Sam Sample
+    role: Regional Probation Director
+---
+Thank you.
+"""
+
+
+def test_names_of_those_who_sign_come_back_into_the_head(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, {"10-foreword.md": SIGNED})
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "Alex Example", "Robin Example")
+    put(edited, "Chief Constable", "Deputy Chief Constable")
+    put(edited, "Sam Sample", "Sam A. Sample")
+    applied(proof, changes_in(proof, edited.data))
+    expected = SIGNED.replace("Alex", "Robin").replace("Chief C", "Deputy Chief C").replace("Sam S", "Sam A. S")
+    assert text_of(proof) == expected

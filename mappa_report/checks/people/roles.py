@@ -16,12 +16,17 @@ _TITLES = TITLES | {"Dr"}
 _NAME = rf"(?:(?:{'|'.join(sorted(_TITLES))})\.?\s(?:[A-Z][a-z]+\s)?|[^\W\d_]+\s){SURNAME}"
 
 
+_ROLE_ALONE = "write the role alone, such as Head of Public Protection: people change, and a report stays."
+_SIGNING = "write the role here; the name of who signs in a public office may stand in a line of its own, as  name: ..."
+
+
 def check_roles(pages: Iterable[MarkdownPage], words: PersonalWords) -> Iterator[Problem]:
     """A warning for each author of ``pages`` who is given by name."""
     for page in pages:
         if isinstance(page.head, MapNode):
-            for author in (page.head, *maps_at(page.head, "signed")):
-                yield from _named(author, "role", words)
+            yield from _named(page.head, "role", words)
+            for signatory in maps_at(page.head, "signed"):
+                yield from _named(signatory, "role", words, _SIGNING)
 
 
 def check_deciders(listed: Node, words: PersonalWords) -> Iterator[Problem]:
@@ -31,10 +36,9 @@ def check_deciders(listed: Node, words: PersonalWords) -> Iterator[Problem]:
             yield from _named(waiver, "who", words)
 
 
-def _named(values: MapNode, key: str, words: PersonalWords) -> Iterator[Problem]:
+def _named(values: MapNode, key: str, words: PersonalWords, hint: str = _ROLE_ALONE) -> Iterator[Problem]:
     node = text_at(values, key)
     if node and _begins_with_name(node.text.strip(), words):
-        hint = "write the role alone, such as Head of Public Protection: people change, and a report stays."
         message = "somebody's name stands here, and a role is due"
         yield Problem("name-for-role", message, node.place, Severity.WARNING, record=(key,), hint=hint, is_private=True)
 

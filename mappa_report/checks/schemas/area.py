@@ -60,7 +60,7 @@ AREA: Schema = {
     "imprint": _IMPRINT,
 }
 
-_SIGNATORIES: Rules = records({"role": WORDS, "organisation": TEXT}, empty=False)
+_SIGNATORIES: Rules = records({"name": TEXT, "role": WORDS, "organisation": TEXT}, empty=False)
 
 SECTION_HEAD: Schema = {
     "title": {**WORDS, "meta": {"hint": "add a line  title: ...  to the head, between the lines with dashes."}},

@@ -40,7 +40,10 @@ def _printed(report: AnnualReport, narrative: Iterable[Passage]) -> Iterator[tup
     for passage in narrative:
         yield passage.text, passage.prose
     for section in report.sections:
-        yield "; ".join(f"{each.role}, {each.organisation}" for each in section.authors), section.place.source
+        yield (
+            "; ".join(f"{each.name}, {each.role}, {each.organisation}" for each in section.authors),
+            section.place.source,
+        )
     area = report.area
     units = (plain_text(unit.label) for unit in area.units.get(report.year.ends_in, ()))
     yield "; ".join((area.name, area.board, *units)), Source(f"areas/{area.slug}/area.yaml")

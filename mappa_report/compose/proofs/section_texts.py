@@ -86,7 +86,7 @@ def _is_national(block: Block) -> bool:
 
 def _with_text(section: SectionText, blocks: Sequence[Block]) -> SectionText:
     looks = (each for block in blocks for each in _looks_of(block, ""))
-    signed = (ParagraphRole.BYLINE, ParagraphRole.SIGNATURE)
+    signed = (ParagraphRole.BYLINE, ParagraphRole.SIGNATURE, ParagraphRole.NAME, ParagraphRole.POST)
     by = [bare(plain_text(block.content)) for block in blocks if isinstance(block, Printed) and block.role in signed]
     return replace(section, looks=(*section.looks, *looks), by="; ".join(by))
 

@@ -22,6 +22,8 @@ _ROLES = {
     "signature": Role.SIGNATURE,
     "closing": Role.CLOSING,
     "attribution": Role.QUOTE,
+    "name": Role.NAME,
+    "post": Role.POST,
 }
 _HEADING = re.compile(r"h[1-6]")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)

@@ -33,6 +33,8 @@ _PARAGRAPHS = {
     Role.NOTE: ParagraphRole.NOTE,
     Role.SIGNATURE: ParagraphRole.SIGNATURE,
     Role.CLOSING: ParagraphRole.CLOSING,
+    Role.NAME: ParagraphRole.NAME,
+    Role.POST: ParagraphRole.POST,
 }
 
 

@@ -10,6 +10,8 @@ _ROLES = {
     "section note": Role.NOTE,
     "signature": Role.SIGNATURE,
     "signatory": Role.SIGNATURE,
+    "signatory name": Role.NAME,
+    "signatory post": Role.POST,
     "closing": Role.CLOSING,
     "closing line": Role.CLOSING,
     "key figure": Role.KEY_FIGURE,

@@ -19,6 +19,8 @@ class Role(Enum):
     NOTE = "note"
     SIGNATURE = "signature"
     CLOSING = "closing"
+    NAME = "name"
+    POST = "post"
     KEY_FIGURE = "key figure"
     QUOTE = "quote"
     CAPTION = "caption"

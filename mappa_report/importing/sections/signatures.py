@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mappa_report.document.blocks import Heading
+from mappa_report.document.blocks import Heading, Paragraph, ParagraphRole
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.sections.words import is_name, is_short_line, says_organisation, says_role, words_of
 from mappa_report.model.section import Author
@@ -29,6 +30,10 @@ def signatures_in(pieces: Sequence[Piece], is_local: Sequence[bool]) -> tuple[Si
     signatures: list[Signature] = []
     at = 0
     while at < len(texts):
+        if is_local[at] and (stated := _stated(pieces, at)):
+            signatures.append(stated)
+            at = stated.end
+            continue
         end = at
         while end < len(texts) and is_short_line(texts[end]) and _may_sign(texts[end]):
             end += 1
@@ -42,6 +47,22 @@ def signatures_in(pieces: Sequence[Piece], is_local: Sequence[bool]) -> tuple[Si
             signatures.append(signed)
         at = max(end, at + 1)
     return tuple(signatures)
+
+
+def _stated(pieces: Sequence[Piece], start: int) -> Signature | None:
+    """The signature that begins at ``start`` by the styles of its lines, as the program writes it: with its names."""
+    authors: list[Author] = []
+    end = start
+    while (name := _line(pieces, end, ParagraphRole.NAME)) and (post := _line(pieces, end + 1, ParagraphRole.POST)):
+        authors.append(replace(_role_alone(post), name=name))
+        end += 2
+    return Signature(start, end, tuple(authors), ()) if authors else None
+
+
+def _line(pieces: Sequence[Piece], at: int, role: ParagraphRole) -> str:
+    """What a paragraph of that ``role`` says at ``at``; nothing if there is none."""
+    block = pieces[at].block if at < len(pieces) else None
+    return words_of(block) if isinstance(block, Paragraph) and block.role is role else ""
 
 
 def byline_of(pieces: Sequence[Piece]) -> Author | None:
@@ -95,7 +116,8 @@ def _signature(start: int, lines: Sequence[str]) -> Signature | None:
             authors[-1] = Author(authors[-1].role, lines[end])
         else:
             break
-    return Signature(start + first, start + end, tuple(authors), tuple(names))
+    parted = (author if author.organisation else _role_alone(author.role) for author in authors)
+    return Signature(start + first, start + end, tuple(parted), tuple(names))
 
 
 def _begins(lines: Sequence[str], at: int) -> bool:

@@ -1,13 +1,11 @@
 """What stays on one page with what stands beside it, beyond what the styles of the template say."""
 
-from mappa_report.document.blocks import Block, BulletList, Heading, NumberedList, Paragraph, ParagraphRole
+from mappa_report.document.blocks import CLOSERS, Block, BulletList, Heading, NumberedList, Paragraph, ParagraphRole
 from mappa_report.document.inlines import plain_text
 from mappa_report.writers.docx.xml import WordBlock, WordParagraph, keep_with_next, w
 
 _TWO_LINES, _SIX_LINES = 130, 420
 """Letters that fill no more. Of a paragraph over a page's end Word leaves two lines; a heading should have three."""
-
-_CLOSERS = (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING, ParagraphRole.ATTRIBUTION)
 
 _KEEP_LINES = w("keepLines")
 
@@ -16,7 +14,7 @@ def goes_with_what_is_before(block: Block, previous: Block | None) -> bool:
     """Whether ``block`` may not begin a page: as a list below its sentence, or who wrote something below it."""
     if isinstance(block, BulletList | NumberedList):
         return isinstance(previous, Paragraph)
-    return isinstance(block, Paragraph) and block.role in _CLOSERS
+    return isinstance(block, Paragraph) and block.role in CLOSERS
 
 
 def keep_below_heading(made: list[WordBlock], block: Block, previous: Block | None) -> None:

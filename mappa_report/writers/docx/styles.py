@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from mappa_report.document.blocks import ParagraphRole
+
 
 class Style(StrEnum):
     """Every style that the writer names, as Word shows it. A template restyles them; it may not drop one."""
@@ -25,6 +27,8 @@ class Style(StrEnum):
     NOTE = "Note"
     SECTION_NOTE = "Section Note"
     SIGNATORY = "Signatory"
+    SIGNATORY_NAME = "Signatory Name"
+    SIGNATORY_POST = "Signatory Post"
     CLOSING = "Closing Line"
     QUOTE = "Quote"
     QUOTE_AUTHOR = "Quote Author"
@@ -66,7 +70,12 @@ class Style(StrEnum):
     LINK = "Hyperlink"
 
 
-STAND_INS = {Style.QUOTE_AUTHOR: Style.QUOTE, Style.PANEL: Style.BODY}
+STAND_INS = {
+    Style.QUOTE_AUTHOR: Style.QUOTE,
+    Style.PANEL: Style.BODY,
+    Style.SIGNATORY_NAME: Style.SIGNATORY,
+    Style.SIGNATORY_POST: Style.BODY,
+}
 """What takes the place of a style that templates made with earlier versions don't have."""
 
 CONTENTS = (Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3)
@@ -74,3 +83,13 @@ HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
 BULLETS = (Style.BULLET_1, Style.BULLET_2, Style.BULLET_3)
 NUMBERS = (Style.NUMBER_1, Style.NUMBER_2, Style.NUMBER_3)
 CONTINUED = (Style.CONTINUE_1, Style.CONTINUE_2, Style.CONTINUE_3)
+PARAGRAPHS = {
+    ParagraphRole.BYLINE: Style.BYLINE,
+    ParagraphRole.NOTE: Style.SECTION_NOTE,
+    ParagraphRole.SIGNATURE: Style.SIGNATORY,
+    ParagraphRole.CLOSING: Style.CLOSING,
+    ParagraphRole.ATTRIBUTION: Style.QUOTE_AUTHOR,
+    ParagraphRole.NAME: Style.SIGNATORY_NAME,
+    ParagraphRole.POST: Style.SIGNATORY_POST,
+}
+"""Those of paragraphs that are no plain text, by what they are for."""

@@ -23,7 +23,6 @@ from mappa_report.document.blocks import (
     NumberedList,
     Panel,
     Paragraph,
-    ParagraphRole,
     Picture,
     Quotation,
     Table,
@@ -43,7 +42,7 @@ from mappa_report.writers.docx.key_figure import key_figure
 from mappa_report.writers.docx.package import describe, packed
 from mappa_report.writers.docx.panel import in_panel
 from mappa_report.writers.docx.picture import chart_blocks, picture_blocks
-from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, Style
+from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, PARAGRAPHS, Style
 from mappa_report.writers.docx.table import table_blocks
 from mappa_report.writers.docx.template import TEMPLATE, Target, open_template
 from mappa_report.writers.docx.xml import (
@@ -195,16 +194,8 @@ def _heading(heading: Heading, context: _Context) -> Iterator[WordBlock]:
 
 
 def _paragraph(block: Paragraph, context: _Context) -> Iterator[WordBlock]:
-    styles = {
-        ParagraphRole.BODY: context.body,
-        ParagraphRole.BYLINE: Style.BYLINE,
-        ParagraphRole.NOTE: Style.SECTION_NOTE,
-        ParagraphRole.SIGNATURE: Style.SIGNATORY,
-        ParagraphRole.CLOSING: Style.CLOSING,
-        ParagraphRole.ATTRIBUTION: Style.QUOTE_AUTHOR,
-    }
     if block.content:
-        yield paragraph(context.target.id_of(styles[block.role]), _marked(block, context.target))
+        yield paragraph(context.target.id_of(PARAGRAPHS.get(block.role, context.body)), _marked(block, context.target))
 
 
 def _marked(block: Heading | Paragraph, target: Target) -> Markup:

@@ -3,15 +3,14 @@
 from math import ceil
 from typing import TypeGuard
 
-from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList, Paragraph, ParagraphRole
+from mappa_report.document.blocks import CLOSERS, Block, Blocks, BulletList, NumberedList, Paragraph, ParagraphRole
 from mappa_report.document.inlines import plain_text
 from mappa_report.writers.typst.words import Node, words
 
 _LINE = 70
 """Letters of a line of text, more or less."""
 
-_CLOSERS = (ParagraphRole.SIGNATURE, ParagraphRole.CLOSING, ParagraphRole.ATTRIBUTION)
-"""What never stands alone at the head of a page."""
+_SIGNED = (ParagraphRole.SIGNATURE, ParagraphRole.NAME, ParagraphRole.POST)
 
 _SHORT = 5 * _LINE
 """Letters of a paragraph that no page ends in: it has five lines, and three at least go together on either page."""
@@ -21,7 +20,7 @@ def paragraph_data(paragraph: Paragraph, before: Block | None, after: Block | No
     """``paragraph``, and whether it stays whole and with ``after``; signatures tell the first and last of a block."""
     role = paragraph.role
     data: Node = {"kind": "Paragraph", "role": role.value, "content": words(paragraph.content)}
-    if role is ParagraphRole.SIGNATURE:
+    if role in _SIGNED:
         return {**data, "first": not _is_signature(before), "last": not _is_signature(after)}
     kept = _goes_with(after) or (role is ParagraphRole.NOTE and after is not None)
     return {**data, "kept": kept, "short": _is_short(paragraph)}
@@ -41,9 +40,9 @@ def _is_short(block: Block | None) -> TypeGuard[Paragraph]:
 
 def _goes_with(after: Block | None) -> bool:
     """Whether a paragraph stays with what comes after it."""
-    closes = isinstance(after, Paragraph) and after.role in _CLOSERS
+    closes = isinstance(after, Paragraph) and after.role in CLOSERS
     return closes or isinstance(after, BulletList | NumberedList)
 
 
 def _is_signature(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role is ParagraphRole.SIGNATURE
+    return isinstance(block, Paragraph) and block.role in _SIGNED
