@@ -69,7 +69,7 @@ def test_the_least_document_is_a_whole_page() -> None:
         "</head>\n"
         '<body data-running-header="Kent MAPPA annual report 2022–23" data-page="Page" data-of="of">\n'
         '<a class="skip" href="#_report">Skip to the report</a>\n'
-        '<header class="cover">\n'
+        '<header class="cover" id="_top">\n'
         '<div class="title">\n'
         "<h1>T</h1>\n"
         '<p class="subtitle">S</p>\n'
@@ -101,6 +101,7 @@ def test_contents_are_folded_and_nested_by_level_even_where_levels_are_skipped()
     page = page_of(replace(empty(), contents=tuple(ContentsEntry(n, name, f"to-{name}") for n, name in levels)))
     assert page.partition("</header>\n")[2].partition('<div class="text">')[0] == (
         '<nav class="contents" aria-labelledby="_contents">\n'
+        '<p class="top"><a href="#_top">T</a></p>\n'
         '<h2 id="_contents">Contents</h2>\n'
         "<details>\n<summary>Contents</summary>\n"
         '<ol id="_list">\n'
@@ -408,7 +409,7 @@ def test_logo_and_picture_stand_above_the_title_and_a_picture_may_be_decorative(
     page = page_of(replace(empty(), cover=Cover(logo, scene)))
 
     assert page.partition("<h1>")[0].partition("<header ")[2] == (
-        'class="cover pictured">\n'
+        'class="cover pictured" id="_top">\n'
         '<p class="logo"><img src="data:image/png;base64,AA==" alt="Kent Police" width="4" height="1"></p>\n'
         '<p class="cover-picture"><img src="data:image/jpeg;base64,AA==" alt="" width="3" height="2"></p>\n'
         '<div class="title">\n'
