@@ -122,6 +122,7 @@ def _everything(report: AnnualReport) -> Iterator[Inlines]:
         yield from inlines_of(section.blocks)
     edition = report.edition
     yield from edition.terms.values()
+    yield from edition.cover_lines
     yield from (passage.title for passage in edition.passages.values())
     yield from (definition.term for definition in edition.definitions)
     if edition.key_figures:

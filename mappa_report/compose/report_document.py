@@ -34,6 +34,9 @@ from mappa_report.wording.numbers import format_date, list_letter
 _DARK_PAPER = "#14181c"  # as screen.css has it
 _CONTRAST_IN_THE_DARK = 7
 
+_OTHER_WORDS = ("footnote", "footnotes", "back_to_text", "back_to_contents", "of")
+"""Words of the furniture that an edition need not have."""
+
 
 def compose_report(report: AnnualReport, digest: str, created: int | None = None, gap: str = "") -> Document:
     """The Document of ``report``, dated ``created`` seconds after the start of 1970, or not at all.
@@ -58,7 +61,7 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
         keywords=(report.area.name, report.year.label, f"edition {report.edition.key}", digest[:12]),
         created=created,
         published=typeset_words(composer.published()),
-        cover=Cover(report.area.brand.logo, report.area.brand.cover),
+        cover=composer.cover(),
         colours=_colours(report.area.brand),
         imprint=ANCHOR if report.edition.imprint else "",
         opening=len(opening),
@@ -87,15 +90,25 @@ class _Composer:
         return self.filler.words(self.edition.terms[key])
 
     def furniture(self) -> Furniture:
-        """The words that stand round the text. An edition need not have those of footnotes."""
-        names = [name for name in ("footnote", "footnotes", "back_to_text", "of") if name in self.edition.terms]
+        """The words that stand round the text."""
+        names = [name for name in _OTHER_WORDS if name in self.edition.terms]
         needed = (self.term("title"), self.term("contents"), self.term("page"), self.term("skip_to_content"))
         return Furniture(*needed, **{name: self.term(name) for name in names})
 
     def published(self) -> str:
-        """The day of publication; nothing where there is none, or the edition has no word for it."""
-        day = self.report.published
-        return f"{self.term('published')} {format_date(day)}" if day and "published" in self.edition.terms else ""
+        """The days of publication and of the last correction; nothing where there are none, or no words for them."""
+        day, terms = self.report.published, self.edition.terms
+        if not day or "published" not in terms:
+            return ""
+        words = f"{self.term('published')} {format_date(day)}"
+        last = max((each.date for each in self.report.corrections), default=None)
+        return f"{words}, {self.term('corrected')} {format_date(last)}" if last and "corrected" in terms else words
+
+    def cover(self) -> Cover:
+        """What stands on the cover besides the title and who publishes the report."""
+        brand, lines = self.report.area.brand, map(self.filler.words, self.edition.cover_lines)
+        first = brand.logos[0] if brand.logos else None
+        return Cover(first, brand.cover, brand.logos[1:], tuple(map(typeset_words, lines)))
 
     def description(self) -> str:
         """What the file says of itself: what the report is, and whether there is illustrative text in it."""

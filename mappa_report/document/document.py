@@ -57,10 +57,20 @@ class Colours(Struct, frozen=True):
 
 
 class Cover(Struct, frozen=True):
-    """What an area puts on the first page: its logo and a picture, which is decorative without alternative text."""
+    """What is on the first page besides title and author: logos and a picture, which without words is decorative.
+
+    ``logo`` is the first of them, ``more_logos`` stand beside it. ``lines`` say what the report is and by which Act.
+    """
 
     logo: Picture | None = None
     picture: Picture | None = None
+    more_logos: tuple[Picture, ...] = ()
+    lines: tuple[Words, ...] = ()
+
+    @property
+    def logos(self) -> tuple[Picture, ...]:
+        """All logos, in a row."""
+        return (self.logo, *self.more_logos) if self.logo else self.more_logos
 
 
 class OtherFile(Struct, frozen=True):

@@ -58,12 +58,12 @@ def other_basis(one: Population | None, other: Population | None, years_between:
 
 
 class Brand(Struct, frozen=True):
-    """How an area's reports look: its logo, a picture for the cover, and colours as #rrggbb.
+    """How an area's reports look: its logos, a picture for the cover, and colours as #rrggbb.
 
     ``accent`` is for headings, ``band`` for what stands behind white letters. What is not given is the templates' own.
     """
 
-    logo: Picture | None = None
+    logos: tuple[Picture, ...] = ()
     cover: Picture | None = None
     accent: str = ""
     band: str = ""

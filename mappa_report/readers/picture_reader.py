@@ -10,7 +10,7 @@ from mappa_report.document.blocks import Picture
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.picture_decoding import Decoded, PictureFault, decode, is_as_decoded
 from mappa_report.readers.text_file import read_bytes
-from mappa_report.source.nodes import MapNode, Node, text_at
+from mappa_report.source.nodes import MapNode, Node, maps_at, text_at
 from mappa_report.source.place import Place
 from mappa_report.workspace.door import Located, listing
 from mappa_report.workspace.refusals import FileRefused
@@ -22,7 +22,7 @@ MAX_ALL_BYTES = 40 * 1024 * 1024
 MAX_ALL_PIXELS = 100_000_000
 """Of all the pictures of a report together, each counted once: to decode them takes some seconds."""
 _REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//")
-_OF_BRAND = ("logo", "cover")
+_OF_BRAND = ("logo", "logos", "cover")
 _BESIDE = re.compile(r"\A[^/\\]+\.(png|jpe?g)", re.IGNORECASE)
 """What else is named gets a Problem from the checks, as it is written otherwise than it should be."""
 
@@ -126,7 +126,10 @@ def are_as_read(pictures: Iterable[Picture]) -> bool:
 
 
 def read_brand(area: Node | None, folder: Located, problems: list[Problem]) -> dict[str, Picture]:
-    """The pictures that area.yaml, read as ``area``, names below ``brand``; without those that can't be read."""
+    """The pictures that area.yaml, read as ``area``, names below ``brand``; without those that can't be read.
+
+    Each is called by what it is for; of several ``logos`` the second, say, is ``logos 2``.
+    """
     brand = area.values.get("brand") if isinstance(area, MapNode) else None
     pictures = PictureFolder(folder, "area.yaml")
     return dict(_pictures_of_brand(brand, pictures, problems)) if isinstance(brand, MapNode) else {}
@@ -135,12 +138,19 @@ def read_brand(area: Node | None, folder: Located, problems: list[Problem]) -> d
 def _pictures_of_brand(
     brand: MapNode, pictures: PictureFolder, problems: list[Problem]
 ) -> Iterator[tuple[str, Picture]]:
-    for use in _OF_BRAND:
-        named = brand.values.get(use)
-        file = text_at(named, "file") if isinstance(named, MapNode) else None
-        alternative = text_at(named, "alternative") if isinstance(named, MapNode) else None
+    for use, named in _named_in(brand):
+        file, alternative = text_at(named, "file"), text_at(named, "alternative")
         if file and _BESIDE.fullmatch(file.text):
             words = alternative.text.strip() if alternative else ""
             picture = pictures.picture_in_file(file.text, words, file.place, problems)
             if picture:
                 yield use, picture
+
+
+def _named_in(brand: MapNode) -> Iterator[tuple[str, MapNode]]:
+    """What ``brand`` says of each picture, by what it is for."""
+    for use in _OF_BRAND:
+        named = brand.values.get(use)
+        if isinstance(named, MapNode):
+            yield use, named
+        yield from ((f"{use} {number}", each) for number, each in enumerate(maps_at(brand, use), 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from mappa_report.document.blocks import Heading, Paragraph
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Link, plain_text
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.correction import Correction
 from mappa_report.pipeline import check_report
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
@@ -127,3 +129,19 @@ def test_a_report_without_illustrative_text_says_nothing_of_it() -> None:
 
     assert not any(line.startswith("Illustrative") for line in lines_of(document))
     assert "llustrative" not in document.description
+
+
+def test_the_cover_says_what_the_report_is_by_which_act_and_when_it_was_corrected() -> None:
+    report = replace(sample(), published=date(2019, 10, 30))
+    notes = (Correction(date(2020, 3, 4), "The later."), Correction(date(2019, 12, 1), "The earlier."))
+    as_published, corrected = (
+        compose_report(replace(report, corrections=corrections), digest="") for corrections in ((), notes)
+    )
+
+    assert as_published.cover.lines == (
+        "Multi-Agency Public Protection Arrangements",
+        "Under section 326 of the Criminal Justice Act 2003",
+    )
+    day = "30\N{NO-BREAK SPACE}October 2019"
+    assert as_published.published == f"Published {day}"
+    assert corrected.published == f"Published {day}, corrected 4\N{NO-BREAK SPACE}March 2020"

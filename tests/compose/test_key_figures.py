@@ -97,7 +97,7 @@ def test_the_brand_goes_on_the_cover_and_one_colour_stands_in_for_the_other(repo
         return document.cover, document.colours
 
     assert composed(Brand()) == (Cover(), None)
-    cover, colours = composed(Brand(logo=logo, band="#5b1537"))
+    cover, colours = composed(Brand(logos=(logo,), band="#5b1537"))
     assert cover == Cover(logo)
     assert colours
     assert (colours.accent, colours.band) == ("#5b1537", "#5b1537")

@@ -8,9 +8,10 @@ from mappa_report.document.blocks import Picture
 from mappa_report.model.area import Brand
 from mappa_report.model.colour import BLACK, LEAST_CONTRAST, WHITE, contrast, nearest_readable
 from mappa_report.problems.problem import Problem
-from mappa_report.source.nodes import MapNode, TextNode, text_at
+from mappa_report.source.nodes import MapNode, TextNode, maps_at, text_at
 
 _COLOUR = re.compile(r"#?[0-9a-f]{6}", re.IGNORECASE)
+_MOST_LOGOS = 6
 _COMFORTABLE = 4.6
 """The contrast of the shade that is offered instead, so that rounding never takes it below the least."""
 
@@ -24,7 +25,12 @@ def check_brand(area: MapNode, pictures: Mapping[str, Picture], problems: list[P
         for name in ("accent", "band")
         if isinstance(colours, MapNode) and (value := text_at(colours, name))
     }
-    return Brand(pictures.get("logo"), pictures.get("cover"), read.get("accent", ""), read.get("band", ""))
+    if isinstance(brand, MapNode) and len(listed := maps_at(brand, "logos")) > _MOST_LOGOS:
+        message = f"{len(listed)} logos are listed here, where {_MOST_LOGOS} are the most that fit a cover"
+        hint = "keep those of the bodies that publish the report, or put several into one picture."
+        problems.append(Problem("badly-written", message, brand.key_places["logos"], hint=hint))
+    logos = tuple(picture for use, picture in pictures.items() if use.startswith("logo"))
+    return Brand(logos, pictures.get("cover"), read.get("accent", ""), read.get("band", ""))
 
 
 def _colour(name: str, node: TextNode, problems: list[Problem]) -> str:

@@ -22,9 +22,12 @@ _ALTERNATIVE: Rules = {
     "meta": {"hint": "add  alternative: ...  with what the logo says, for people who can't see it."},
 }
 
+_LOGO: Rules = {"file": _PICTURE_FILE, "alternative": _ALTERNATIVE}
+
 _BRAND: Rules = group(
     {
-        "logo": group({"file": _PICTURE_FILE, "alternative": _ALTERNATIVE}),
+        "logo": group(_LOGO),
+        "logos": records(_LOGO),
         "cover": group({"file": _PICTURE_FILE, "alternative": TEXT}),
         "colours": group({"accent": TEXT, "band": TEXT}),
     }

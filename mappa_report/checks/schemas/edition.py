@@ -31,7 +31,10 @@ _TERMS = (
     "title subtitle description contents page skip_to_content table chart rows columns explained_in and illustrative"
 ).split()
 
-_OTHER_TERMS = ("note", "published", "corrections", "figure", "footnote", "footnotes", "back_to_text", "of")
+_OTHER_TERMS = (
+    *("note", "published", "corrections", "figure", "footnote", "footnotes", "back_to_text"),
+    *("back_to_contents", "corrected", "of"),
+)
 
 COMPARISON: Rules = group(
     {
@@ -124,6 +127,7 @@ EDITION: Schema = {
     "key_figures": KEY_FIGURES,
     "comparison": COMPARISON,
     "imprint": IMPRINT,
+    "cover": NAMES,
     "kinds": {**NAMES, "required": True},
     "panels": maps(NAMES),
     "required": records({"kinds": SOME_NAMES, "because": WORDS}),

@@ -6,10 +6,11 @@ from docx.enum.section import WD_SECTION
 from docx.section import _BaseHeaderFooter
 
 from mappa_report.document.document import ContentsEntry, Document, Furniture
-from mappa_report.writers.docx.picture import band_picture, cover_picture
+from mappa_report.writers.docx.picture import band_picture, cover_pictures
 from mappa_report.writers.docx.styles import CONTENTS, Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import (
+    NOTHING,
     Markup,
     WordBlock,
     WordParagraph,
@@ -29,6 +30,8 @@ from mappa_report.writers.docx.xml import (
 _TALLEST_LOGO = 0.1  # of the text's height, as is the other
 _TALLEST_PICTURE = 0.36
 _NEW_PAGE = w("pageBreakBefore")
+_ABOVE_AUTHOR = 360
+"""Twips between who publishes the report and what it is."""
 
 
 def cover(document: Document, target: Target, front: Sequence[WordBlock]) -> list[WordBlock]:
@@ -36,15 +39,17 @@ def cover(document: Document, target: Target, front: Sequence[WordBlock]) -> lis
 
     The last on a page ends it, if anything follows. Below a title alone there is room for that.
     """
-    words = (
-        (Style.TITLE, document.title),
-        (Style.SUBTITLE, document.subtitle),
-        (Style.AUTHOR, document.author),
-        (Style.AUTHOR, document.published),
-    )
     shown = document.cover
-    page = [cover_picture(shown.logo, target, Style.LOGO, _TALLEST_LOGO)] if shown.logo else []
-    page += (paragraph(target.id_of(style), run(text)) for style, text in words if text)
+    above = w("spacing", before=_ABOVE_AUTHOR) if shown.lines else NOTHING
+    words = (
+        (Style.TITLE, document.title, NOTHING),
+        (Style.SUBTITLE, document.subtitle, NOTHING),
+        *((Style.AUTHOR, line, NOTHING) for line in shown.lines),
+        (Style.AUTHOR, document.author, above),
+        (Style.AUTHOR, document.published, NOTHING),
+    )
+    page = [cover_pictures(shown.logos, target, Style.LOGO, _TALLEST_LOGO)] if shown.logos else []
+    page += (paragraph(target.id_of(style), run(text), settings) for style, text, settings in words if text)
     if shown.picture:
         page.append(band_picture(shown.picture, target, Style.COVER_PICTURE, _TALLEST_PICTURE))
     if page and (document.contents or front):

@@ -2,7 +2,7 @@
 
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import resvg_py
@@ -18,7 +18,7 @@ from mappa_report.writers.charts.svg import chart_svg
 from mappa_report.writers.docx.caption import caption_block, note_blocks
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import WordParagraph, keep_with_next, markup_of, paragraph, w
+from mappa_report.writers.docx.xml import WordParagraph, joined, keep_with_next, markup_of, paragraph, run, w
 from mappa_report.writers.templates import read_template
 
 _TWIPS_OF_A_PIXEL = 15  # 96 to an inch
@@ -31,6 +31,10 @@ _DECORATIVE = (
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
 )
+_GAP = "\N{EM SPACE}" * 2
+_BETWEEN = 560  # twips that it takes, in the letters of a text
+_MIDDLE = w("textAlignment", val="center")
+
 _FONT = "Source Sans 3"
 _FONT_FILES = ("fonts/SourceSans3-Regular.otf", "fonts/SourceSans3-Semibold.otf")
 
@@ -42,9 +46,12 @@ def picture_blocks(picture: Picture, target: Target) -> Iterator[WordParagraph]:
     yield _framed(_placed(picture, target, picture.width * _TWIPS_OF_A_PIXEL), Style.PICTURE, target)
 
 
-def cover_picture(picture: Picture, target: Target, style: Style, highest: float) -> WordParagraph:
-    """A picture of the cover, as wide as the text, or less where it would take more than ``highest`` of its height."""
-    return _framed(_placed(picture, target, target.text_width, highest), style, target)
+def cover_pictures(pictures: Sequence[Picture], target: Target, style: Style, highest: float) -> WordParagraph:
+    """Pictures of the cover in a row, together as wide as the text, or less: none takes more than ``highest`` of it."""
+    room = (target.text_width - (len(pictures) - 1) * _BETWEEN) // len(pictures)
+    drawn = (w("r", w("drawing", markup_of(_placed(each, target, room, highest)))) for each in pictures)
+    gap = run(_GAP)
+    return paragraph(target.id_of(style), joined([part for each in drawn for part in (gap, each)][1:]), _MIDDLE)
 
 
 def band_picture(picture: Picture, target: Target, style: Style, highest: float) -> WordParagraph:

@@ -35,7 +35,8 @@ def write_text(document: Document, _: FindTemplate) -> bytes:
     Spaces are plain and hyphens those of the words, as no line ends within a paragraph, and people search it.
     """
     lines = _draft(document.draft) if document.draft else []
-    lines += [document.title, document.subtitle, document.author, *filter(None, [document.published])]
+    lines += [document.title, document.subtitle, *document.cover.lines, document.author]
+    lines += filter(None, [document.published])
     lines += _text(document.front, document.furniture)
     lines += ["", document.furniture.contents]
     lines += [f"{'  ' * entry.level}{entry.text}" for entry in document.contents]

@@ -20,7 +20,8 @@ _TITLE_LETTERS = 17
 _HEAD_LETTERS = 90
 """Letters of the line at the head of a page."""
 
-_LOGO_ROOM = (80 / 25.4 * 72, 32 / 25.4 * 72)
+_LOGO_ROOM = (48 / 25.4 * 72, 20 / 25.4 * 72)
+"""Points across and down for each of the logos, three of which stand in a row."""
 
 
 class ReportData:
@@ -66,7 +67,8 @@ def _look(document: Document, made: BlockData) -> Node:
         "author": document.author,
         "published": document.published,
         "colours": colours and {"accent": colours.accent, "band": colours.band},
-        "logo": cover.logo and made.picture(cover.logo, _LOGO_ROOM),
+        "about": [words((Text(line),)) for line in cover.lines],
+        "logos": [made.picture(logo, _LOGO_ROOM) for logo in cover.logos],
         "picture": cover.picture and made.picture(cover.picture),
     }
 

@@ -53,10 +53,39 @@ def test_pictures_lie_beside_the_file_and_only_a_cover_may_do_without_words() ->
 
     read = brand("  logo: {file: logo.png, alternative: Testshire Police}\n  cover: {file: Sea view.JPG}\n")
 
-    assert read.logo
+    (logo,) = read.logos
     assert read.cover
-    assert (read.logo.alternative, read.logo.media_type, read.logo.width) == ("Testshire Police", "image/png", 30)
+    assert (logo.alternative, logo.media_type, logo.width) == ("Testshire Police", "image/png", 30)
     assert (read.cover.alternative, read.cover.media_type, read.cover.height) == ("", "image/jpeg", 40)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_several_logos_stand_in_the_order_of_the_file_behind_one_that_is_given_alone() -> None:
+    for name in ("a.png", "b.png", "c.png"):
+        ABOUT.with_name(name).write_bytes(png(30, 10))
+
+    read = brand(
+        "  logos:\n    - {file: b.png, alternative: Police}\n    - {file: c.png, alternative: Prisons}\n"
+        "  logo: {file: a.png, alternative: Board}\n"
+    )
+
+    assert [logo.alternative for logo in read.logos] == ["Board", "Police", "Prisons"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_more_than_six_logos_are_too_many(run: Run) -> None:
+    ABOUT.with_name("a.png").write_bytes(png(30, 10))
+    logos = "    - {file: a.png, alternative: Police}\n" * 7
+    ABOUT.write_text(f"{ABOUT.read_text('utf-8')}brand:\n  logos:\n{logos}", "utf-8")
+
+    assert run("check", "testshire", "2023").out.partition("\n\n`")[0] == (
+        "error: 7 logos are listed here, where 6 are the most that fit a cover   [badly-written]\n"
+        "  areas/testshire/area.yaml:12:3\n\n"
+        "  11 | brand:\n"
+        "  12 |   logos:\n"
+        "     |   ^^^^^\n\n"
+        "  hint: keep those of the bodies that publish the report, or put several into one picture."
+    )
 
 
 @pytest.mark.usefixtures("workspace")

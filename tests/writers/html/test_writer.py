@@ -416,6 +416,15 @@ def test_logo_and_picture_stand_above_the_title_and_a_picture_may_be_decorative(
     )
 
 
+def test_several_logos_stand_in_a_row_and_lines_of_the_cover_below_the_title() -> None:
+    one, other = (Picture(name, b"\x00", "image/png", 4, 1) for name in ("Police", "Prisons"))
+    page = page_of(replace(empty(), cover=Cover(one, more_logos=(other,), lines=("By an Act",))))
+
+    image = '<img src="data:image/png;base64,AA==" alt="{}" width="4" height="1">'
+    assert f'<p class="logo">{image.format("Police")} {image.format("Prisons")}</p>\n' in page
+    assert '<p class="subtitle">S</p>\n<p class="about">By an Act</p>\n<p class="author">A</p>\n' in page
+
+
 def test_the_area_s_colours_come_before_the_templates_own_by_day_and_by_night() -> None:
     page = page_of(replace(empty(), colours=Colours("#7a1e4a", "#5b1537", "#c08aa5")))
     own = dict(re.findall(r"--own-([\w-]+): (#[0-9a-f]{6});", page))
