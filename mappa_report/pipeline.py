@@ -18,6 +18,7 @@ from mappa_report.assembly.families import details_in, personal_words
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.assembly.report import assemble_report
 from mappa_report.assembly.settings import load_settings
+from mappa_report.assembly.table_notes import with_table_notes
 from mappa_report.checks.people.excerpts import private_continuations, private_in_excerpts
 from mappa_report.checks.people.roles import check_deciders
 from mappa_report.checks.waivers import AppliedWaivers, apply_waivers, check_waivers
@@ -57,11 +58,24 @@ def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
     unmasked: list[Problem] = []
     with caching_reads(), comparing_within_bounds():
         report, waivers = _assembled(workspace, area, year, unmasked)
+        settled = apply_waivers(waivers, unmasked)
+        report, settled = _with_printed_words(report, settled, unmasked)
         also_private = _also_private(workspace, report, unmasked)
-    settled = apply_waivers(waivers, unmasked)
     has_errors = any(problem.is_error for problem in settled.problems)
     problems, waived = _redacted(settled, unmasked, also_private)
     return CheckResult(problems, None if has_errors else report, waived, assembled=report)
+
+
+def _with_printed_words(
+    report: AnnualReport | None, settled: AppliedWaivers, problems: list[Problem]
+) -> tuple[AnnualReport | None, AppliedWaivers]:
+    """Both with what waivers have printed; what is wrong with that is added to ``problems`` too."""
+    if report is None or not any(each.waiver.printed for each in settled.waived):
+        return report, settled
+    told: list[Problem] = []
+    report = with_table_notes(report, settled.waived, told)
+    problems += told
+    return report, replace(settled, problems=(*settled.problems, *told))
 
 
 def _redacted(

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.checks.schemas.area import WAIVERS
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_past_date
 from mappa_report.problems.codes import CODES, FAMILY_OF, NEVER_WAIVED
 from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
-from mappa_report.source.nodes import MapNode, Node, maps_at, required_text, string_at
+from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, required_text, string_at, text_at
 from mappa_report.source.suggest import did_you_mean
 
 _OWN_FAMILY = "waivers"
@@ -60,7 +61,16 @@ def _waiver(item: MapNode, problems: list[Problem]) -> Waiver | None:
         date=day,
         place=place.place,
         code_place=code.place,
+        printed=_printed(item),
     )
+
+
+def _printed(item: MapNode) -> TextNode | None:
+    """What the report is to print, in one line; None where nothing is."""
+    node = text_at(item, "printed")
+    if node is None or not node.text.strip():
+        return None
+    return replace(node, text=" ".join(node.text.split()))
 
 
 def apply_waivers(waivers: Sequence[Waiver], problems: Sequence[Problem]) -> AppliedWaivers:

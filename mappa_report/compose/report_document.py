@@ -82,7 +82,9 @@ class _Composer:
         self.edition = report.edition
         self.filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap)
         self.numbering = numbering = Numbering(report.edition, self.filler)
-        self.tables = TableComposer(report.edition, report.statistics.figures, self.filler, numbering)
+        self.tables = TableComposer(
+            report.edition, report.statistics.figures, self.filler, numbering, report.table_notes
+        )
         self.national = NationalComposer(report.edition, self.filler, numbering)
         self.charts = ChartComposer(report, self.filler, numbering, self.tables)
 

@@ -25,6 +25,7 @@ from mappa_report.document.inlines import Anchored, Inline, Inlines, Link, Text,
 from mappa_report.model.edition import Definition, Edition
 from mappa_report.model.figure import CellWording, Figure, FigureState, Path
 from mappa_report.model.form import FormTable, Line
+from mappa_report.model.table_note import TableNote, notes_below
 from mappa_report.wording.numbers import format_number
 
 Figures = Mapping[Path, Figure]
@@ -119,11 +120,17 @@ class Numbering:
 
 
 class TableComposer:
-    """Makes the tables of the return. ``made`` has those made so far, by their keys."""
+    """Makes the tables of the return, with the area's own ``notes`` below them.
 
-    def __init__(self, edition: Edition, figures: Figures, filler: Filler, numbering: Numbering) -> None:
+    ``made`` has those made so far, by the key that the form gives them.
+    """
+
+    def __init__(
+        self, edition: Edition, figures: Figures, filler: Filler, numbering: Numbering, notes: Sequence[TableNote]
+    ) -> None:
         self.edition = edition
         self.figures = figures
+        self.notes = notes
         self.filler = filler
         self.numbering = numbering
         self.made: dict[str, Table] = {}
@@ -131,7 +138,8 @@ class TableComposer:
     def table(self, table: FormTable) -> Table:
         """``table`` with its figures."""
         rows = tuple(self._row(table, row) for row in table.rows)
-        title, below = self.filler.inlines(table.title), self._passages(table)
+        title = self.filler.inlines(table.title)
+        below = (*self._passages(table), *map(self.filler.inlines, notes_below(table, self.notes)))
         if below and (mark := self.numbering.note()):
             title = (*title, Text(" ["), Link((Text(mark),), f"#{_slug(mark)}"), Text("]"))
             below = ((Anchored((Text(f"[{mark}]"),), _slug(mark)), Text(" "), *below[0]), *below[1:])

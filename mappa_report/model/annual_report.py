@@ -11,6 +11,7 @@ from mappa_report.model.edition import Edition
 from mappa_report.model.figure import Figure, Path
 from mappa_report.model.history import History, PastReturn
 from mappa_report.model.section import Section
+from mappa_report.model.table_note import TableNote
 from mappa_report.model.year import ReportingYear
 
 
@@ -27,6 +28,7 @@ class AnnualReport(Struct, frozen=True):
     return of the year before, if the area has one, with those figures alone that this year's has too, on the same
     basis. ``history`` has the returns of all earlier years, once a build has read them. ``omitted`` names the entries
     of the edition's outline that the area does without. ``corrections`` are what was put right after it was published.
+    ``table_notes`` are what the area has to say below tables of its return.
     """
 
     area: Area
@@ -39,6 +41,7 @@ class AnnualReport(Struct, frozen=True):
     history: History = field(default_factory=History)
     omitted: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    table_notes: tuple[TableNote, ...] = ()
 
     @property
     def population(self) -> Population | None:

@@ -100,8 +100,8 @@ class Edition(Struct, frozen=True):
 
     ``terms`` are the words that the program itself needs in print, so that none is fixed in code; ``kinds`` the kinds
     of section that areas may write, ``required`` those that no report should lack. ``panels`` has the kinds whose text
-    stands in panels, each with the words that a heading of such begins with in other sections. ``cover_lines`` say on the
-    cover what the report is, and by which Act.
+    stands in panels, each with the words that a heading of such begins with in other sections. ``cover_lines`` say on
+    the cover what the report is, and by which Act.
     """
 
     key: str

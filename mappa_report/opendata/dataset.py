@@ -13,6 +13,7 @@ from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.area import Area, Population
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import FormTable, Line
+from mappa_report.model.table_note import notes_below
 from mappa_report.model.year import ReportingYear
 from mappa_report.opendata import words
 from mappa_report.wording.facts import gather_facts
@@ -144,7 +145,7 @@ def _table(report: AnnualReport, filler: Filler, number: int, table: FormTable) 
         tuple(rows.values()),
         tuple(columns.values()),
         tuple(observations),
-        tuple(_passages(report, filler, table)),
+        tuple(_notes(report, filler, table)),
     )
 
 
@@ -169,9 +170,10 @@ def _breaks(report: AnnualReport, path: Path) -> Iterator[str]:
             yield words.break_note(before.label, each.because, each.is_known)
 
 
-def _passages(report: AnnualReport, filler: Filler, table: FormTable) -> Iterator[str]:
-    """The paragraphs that the report prints below the table."""
+def _notes(report: AnnualReport, filler: Filler, table: FormTable) -> Iterator[str]:
+    """The paragraphs that the report prints below the table: the nation's, and then the area's own."""
     for key in table.notes:
         for block in report.edition.passages[key].blocks:
             if isinstance(block, Paragraph):
                 yield _words(filler, block.content)
+    yield from (_words(filler, note) for note in notes_below(table, report.table_notes))

@@ -175,6 +175,7 @@ FAMILIES = {
         "title-repeated": "two sections have the same title",
     },
     "waivers": {
+        "waiver-not-printed": "a waiver has words to print, and is about no table",
         "waiver-refused": "a waiver is for what can't be waived",
         "waiver-unused": "a waiver is for a problem that is not found",
     },

@@ -130,6 +130,7 @@ class Redactor(Struct, frozen=True, dict=True):
             reason=self._redacted_text(waiver.reason, here, beside),
             who=self._redacted_text(waiver.who, here, beside),
             place=replace(waiver.place, source=self._redacted(waiver.place.source)),
+            printed=None,
         )
         return Waived(self.redact_problem(waived.problem), hidden)
 

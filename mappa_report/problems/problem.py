@@ -6,6 +6,7 @@ from enum import Enum
 from msgspec import Struct
 
 from mappa_report.problems.codes import CODES
+from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place
 
 
@@ -56,7 +57,8 @@ class Waiver(Struct, frozen=True):
 
     ``files`` are the names that its file may have: people name it from the year's folder, the area's or the
     workspace's. ``at`` is the problem's record with dots or some of the words that it points at, empty where every
-    problem of that code in the file is meant. ``who`` is a role.
+    problem of that code in the file is meant. ``who`` is a role. ``printed`` is what the report says of it, below the
+    table whose figures the problem is about.
     """
 
     code: str
@@ -67,6 +69,7 @@ class Waiver(Struct, frozen=True):
     date: date
     place: Place
     code_place: Place
+    printed: TextNode | None = None
 
 
 class Waived(Struct, frozen=True):

@@ -115,6 +115,7 @@ WAIVERS: Schema = {
             "reason": {**WORDS, "meta": {"hint": "say why it may stand: the board will read it."}},
             "who": {**WORDS, "meta": {"hint": "add who decided it, by role and not by name, such as Coordinator."}},
             "date": {**WORDS, "meta": {"hint": "add the day on which it was decided, such as 2023-09-01."}},
+            "printed": TEXT,
         }
     )
 }
