@@ -78,7 +78,9 @@ def _walked(block: list[Numbered], telling: Telling) -> Iterator[Walked]:
     if heading:
         yield replace(_line(number, words[heading.end() :]), level=len(heading[1]))
     elif _CHART in marks or _PICTURE in marks:
-        said = "; ".join(line[line.index("] ") + 2 :] for _, line in block if _mark(line) in (_CHART, _PICTURE))
+        # What stands above a picture is words of the author's; those above a chart come from the figures.
+        told = [line for _, line in block if _PICTURE in marks or _mark(line) == _CHART]
+        said = "; ".join(line.partition("] ")[2] if _mark(line) else line for line in told)
         telling.tell(ToldKind.CHART, f"line {number}", f"a drawing was left out: {said}")
     elif mark == _KEY_FIGURE:
         yield from (_key_figure(*each) for each in block)
