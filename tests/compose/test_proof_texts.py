@@ -64,6 +64,29 @@ def test_deleted_and_added_words_stand_within_brackets_that_say_so() -> None:
     ]
 
 
+def test_what_may_be_private_has_dots_in_the_account_and_a_change_of_it_is_told() -> None:
+    before = report(("Police", ["He was born on 3 March 1985 in the county.", "We met four times in the year."]))
+    after = report(("Police", ["He was born on 4 March 1985 in the county.", "Ring 07700 900123 to ask when we met."]))
+
+    assert account(before, after) == [
+        "Police",
+        "[what may show who somebody is was changed in the paragraph that begins: He was born on ••• in the county.]",
+        "[added: Ring ••• to ask when we met.]",
+        "[deleted: We met four times in the year.]",
+    ]
+
+
+def test_a_link_and_a_paragraph_that_look_otherwise_are_told_without_what_may_be_private() -> None:
+    words = (Text("Born on 3 March 1985: "), Link((Text("mail a.person@example.org"),), "mailto:a.person@example.org"))
+    title = Heading(1, (Text("Police"),), "police")
+    before = replace(empty(), blocks=(title, Paragraph(words)))
+    after = replace(empty(), blocks=(title, BulletList(((Paragraph((Text(plain_text(words)),)),),))))
+
+    told = [plain_text(each.sentence) for each in look_changes(before, after, (), is_told=False)]
+    assert len(told) == 2
+    assert not any("1985" in sentence or "example.org" in sentence for sentence in told)
+
+
 def test_a_paragraph_that_has_moved_is_told_where_it_was_and_where_it_is_with_what_changed_in_it() -> None:
     moved, changed = "The board met four times in the year.", "The board met five times in the year."
     before = report(("Police", [moved, "We go on."]), ("Prison", ["Words of its own."]))

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from mappa_report.compose.proofs.places import line
 from mappa_report.compose.proofs.texts import Edit, SectionChange, can_be_compared
 from mappa_report.document.blocks import Block, Heading, Paragraph
 from mappa_report.document.inlines import Emphasis, Inline, Inlines, Link, Strong, Text
+from mappa_report.problems.masking import masked
 from mappa_report.wording.edits import EditKind, compare_words
 from mappa_report.wording.numbers import counted
 
@@ -20,13 +23,20 @@ _FEW_BESIDE = 5
 _MOST_IN_SHORT = 20
 """Words of a paragraph that is new or gone, on the first page."""
 
+_PRIVATE = "what may show who somebody is was changed in the paragraph that begins:"
+
 
 def account_of_changes(changes: Sequence[SectionChange]) -> Iterator[Block]:
-    """A heading for each section, and below it each paragraph that is another, with what was deleted and added."""
+    """A heading for each section, and below it each paragraph that is another, with what was deleted and added.
+
+    What may be private in it has dots: the sheet goes to more people than the section that has to be put right.
+    """
     for number, change in enumerate(changes):
         yield Heading(2, line(_titled(change)), f"_changes-{number}")
         for edit in change.edits:
-            yield Paragraph(_edited(edit))
+            shown = replace(edit, before=masked(edit.before), after=masked(edit.after))
+            is_private = edit.before != edit.after and shown.before == shown.after
+            yield Paragraph((Text(f"[{_PRIVATE} {_begun(shown.after)}]"),) if is_private else _edited(shown))
 
 
 def _titled(change: SectionChange) -> str:

@@ -15,6 +15,7 @@ from mappa_report.compose.proofs.texts import SectionChange, paired_sections
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Inlines
 from mappa_report.document.stored import document_to_json
+from mappa_report.problems.masking import masked
 from mappa_report.wording.numbers import counted
 
 _MOST_WORDS = 6
@@ -87,9 +88,10 @@ def _links(before: Sequence[SectionText], after: Sequence[SectionText]) -> Itera
             told = f"The link on “{words}” leads to {target} now; it led to {was[1]}."
         else:
             told = f"A link to {target} was put on “{words}”."
-        yield LookChange(Kind.LINKS, line(told))
+        yield LookChange(Kind.LINKS, line(masked(told)))
     yield from (
-        LookChange(Kind.LINKS, line(f"The link from “{words}” to {where} was taken out.")) for words, where in gone
+        LookChange(Kind.LINKS, line(masked(f"The link from “{words}” to {where} was taken out.")))
+        for words, where in gone
     )
 
 
@@ -107,7 +109,7 @@ def _forms(was: SectionText, now: SectionText, earlier: Mapping[str, str]) -> It
         first = " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
         which = counted(len(texts), "paragraph", " is" if len(texts) == 1 else " are")
         told = f"“{now.title}”: {which} set otherwise (“{first}”{more}): {way}."
-        yield LookChange(Kind.FORM, line(told))
+        yield LookChange(Kind.FORM, line(masked(told)))
 
 
 def _same_paragraphs(
