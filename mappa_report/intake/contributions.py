@@ -13,14 +13,15 @@ from mappa_report.assembly.contributions import contributions_to
 from mappa_report.assembly.naming import find_area_year
 from mappa_report.assembly.report import assemble_report
 from mappa_report.importing.contributed import read_contributed
-from mappa_report.importing.finished import Finished, Told, ToldKind
+from mappa_report.importing.finished import Told, ToldKind
 from mappa_report.importing.markdown.normal_runs import TooLong
 from mappa_report.intake.asked_file import AskedFile, asked_file
-from mappa_report.intake.form import filled_in, report_called
+from mappa_report.intake.form import FilledIn, filled_in, report_called
 from mappa_report.intake.room import ReportRoom
 from mappa_report.intake.section_text import SectionTexts, section_texts
 from mappa_report.intake.slug import slug_of
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.contribution import file_of
 from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author
 from mappa_report.problems.problem import Problem
@@ -123,8 +124,8 @@ def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, probl
     number, room = _last_number(folder.names), ReportRoom(folder.kept)
     for file in sent:
         try:
-            filled = filled_in(read_contributed(file.data, file.name), folder.sent)
-            texts = _texts(filled.finished, file.name, wanted.title)
+            filled = _titled(filled_in(read_contributed(file.data, file.name), folder.sent), folder.report)
+            texts = _texts(filled, file.name, wanted.title)
             author = Author(wanted.author.role or filled.author.role,
                             wanted.author.organisation or filled.author.organisation)  # fmt: skip
             asked = _asked(folder, filled.file, texts, wanted.kind, files)
@@ -166,17 +167,28 @@ def write(contributions: Contributions) -> tuple[Problem, ...]:
     return create_files(contributions.files, contributions.filled).problems
 
 
-def _texts(finished: Finished, name: str, title: str) -> SectionTexts:
+def _titled(filled: FilledIn, report: AnnualReport | None) -> FilledIn:
+    """``filled``; a form whose title somebody has emptied has that of the section that it is for."""
+    sections = report.sections if report and filled.file and not filled.finished.title else ()
+    title = next((each.title for each in sections if file_of(each) == filled.file.removesuffix(".md")), "")
+    return replace(filled, finished=replace(filled.finished, title=title)) if title else filled
+
+
+def _texts(filled: FilledIn, name: str, title: str) -> SectionTexts:
     place = Place(Source(name))
     try:
-        texts = section_texts(finished, PurePosixPath(name).stem, title)
+        texts = section_texts(filled.finished, PurePosixPath(name).stem, title)
     except TooLong:
         message = "a paragraph, list or table of this file alone is longer than a section may be"
         hint = "divide it in the file, or leave out what a reader of the report need not know."
         raise FileRefused(Problem("file-too-large", message, place, hint=hint)) from None
     if not any(part.blocks for part in texts.parts):
+        message = "there are no words in this file"
         hint = "check that it is the right file; what stands in pictures alone can't be read."
-        raise FileRefused(Problem("file-empty", "there are no words in this file", place, hint=hint))
+        if filled.is_form:
+            message = "there is no text of a section in this form"
+            hint = "it goes below the form's table: look whether somebody has written it into that, or nowhere."
+        raise FileRefused(Problem("file-empty", message, place, hint=hint))
     return texts
 
 

@@ -70,6 +70,7 @@ class FilledIn(Struct, frozen=True):
     finished: Finished
     author: Author = Author("", "")
     file: str = ""
+    is_form: bool = False
 
 
 def filled_in(finished: Finished, sent: Collection[str] = ()) -> FilledIn:
@@ -92,7 +93,8 @@ def filled_in(finished: Finished, sent: Collection[str] = ()) -> FilledIn:
         told.append(Told(ToldKind.TABLE, "", words))
     pieces = tuple(made for each in finished.pieces if each.where != where and (made := _without_own(each)))
     author = Author(answers.get(_ROLE, ""), answers.get(_AGENCY, ""))
-    return FilledIn(replace(finished, title=title, pieces=pieces, told=tuple(told)), author, answers.get(_FILE, ""))
+    finished = replace(finished, title=title, pieces=pieces, told=tuple(told))
+    return FilledIn(finished, author, answers.get(_FILE, ""), is_form=True)
 
 
 class _Filled(Struct, frozen=True):

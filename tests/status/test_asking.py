@@ -158,15 +158,35 @@ More of it.
     assert "in the form" not in result.out
 
 
-def test_a_form_that_nobody_has_filled_in_has_no_words(tmp_path: Path, run: Run) -> None:
+@pytest.mark.parametrize("words", ["", "We had a good year."])
+def test_a_form_with_no_text_below_its_table_is_refused(words: str, tmp_path: Path, run: Run) -> None:
     run(*ASK)
+    filled = form(tmp_path)
+    file = docx.Document(str(filled))
+    file.tables[0].cell(3, 1).add_paragraph(words)
+    file.save(str(filled))
 
-    result = run(
-        "import-section", str(form(tmp_path)), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective"
-    )
+    result = run("import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
 
     assert result.code == 1
-    assert "error: there are no words in this file" in result.out
+    assert "error: there is no text of a section in this form" in result.out
+    hint = "it goes below the form's table: look whether somebody has written it into that, or nowhere."
+    assert hint in " ".join(result.out.split())
+
+
+def test_a_form_whose_title_was_emptied_has_that_of_the_section_that_it_is_for(tmp_path: Path, run: Run) -> None:
+    asked = YEAR / "sections/20-police.md"
+    asked.write_text("---\ntitle: Testshire Police\nkind: agency-perspective\nplace: front\nrole: Inspector\n---\n")
+    run(*ASK)
+    filled = form(tmp_path)
+    file = docx.Document(str(filled))
+    file.tables[0].cell(3, 1).paragraphs[0].text = ""
+    file.paragraphs[-1].text = "We had a good year."
+    file.save(str(filled))
+
+    run("import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
+
+    assert asked.read_text("utf-8").startswith("---\ntitle: Testshire Police\n")
 
 
 def test_what_stands_before_or_in_place_of_the_forms_words_is_kept(tmp_path: Path, run: Run) -> None:
