@@ -23,6 +23,9 @@ _NAMES: Mapping[str, str] = {
     "outline.yaml": "the list of what is left out",
     "edition.yaml": "the edition",
     "form.yaml": "the form",
+    "contributors.yaml": "the list of who owes what",
+    "corrections.yaml": "the list of corrections",
+    "mappa-report.yaml": "the settings",
 }
 _LONGEST_QUOTE = 80
 
@@ -59,7 +62,9 @@ def problem_in_words(problem: Problem, places: Places) -> Inlines:
     where, quote = places.section(problem.place.file), _quoted(problem, places)
     if where:
         return line("In ", where, f", “{quote}”: {words}." if quote else f": {words}.")
-    return (Text(f"{words[:1].upper()}{words[1:]}."),)
+    name = _NAMES.get(problem.place.file.rpartition("/")[2], "")
+    told = f"In {name}: {words}." if name and name not in words else f"{words}."
+    return (Text(f"{told[:1].upper()}{told[1:]}"),)
 
 
 def label_in_brackets(problem: Problem) -> str:
