@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from mappa_report.workspace.git import Repository
     from mappa_report.workspace.workspace import Workspace
 
-_MAX_WORDS = 120
 _MAX_EVIDENCE = 64 * 1024 * 1024
 
 
 def _words(_: click.Context, __: click.Parameter, value: str) -> str:
-    words = " ".join(value.split())
-    if not words or len(words) > _MAX_WORDS or not words.isprintable():
-        raise click.BadParameter(f"give it in words, in one line of at most {_MAX_WORDS} letters.")
+    from mappa_report.signing.sign_off import MAX_WORDS, name_or_role
+
+    words = name_or_role(value)
+    if words is None:
+        raise click.BadParameter(f"give it in words, in one line of at most {MAX_WORDS} letters.")
     return words
 
 

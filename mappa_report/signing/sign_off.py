@@ -17,6 +17,9 @@ from mappa_report.source.place import Place, Source
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import Workspace
 
+MAX_WORDS = 120
+"""Letters of a name or role."""
+
 
 class Signer(Struct, frozen=True):
     """Who signs, as typed, on which day, and what shows it."""
@@ -25,6 +28,12 @@ class Signer(Struct, frozen=True):
     role: str
     day: date
     evidence: Evidence | None = None
+
+
+def name_or_role(typed: str) -> str | None:
+    """What somebody typed as a name or role, with single blanks; None where it is none of one line."""
+    words = " ".join(typed.split())
+    return words if words and len(words) <= MAX_WORDS and words.isprintable() else None
 
 
 def evidence_of(name: str, data: bytes) -> Evidence:

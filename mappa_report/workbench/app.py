@@ -10,8 +10,9 @@ from starlette.routing import Route
 
 from mappa_report.problems.privacy import redacted
 from mappa_report.workbench.guard import MOST_SENT
-from mappa_report.workbench.pages import areas, build, figures, preview, section, year
+from mappa_report.workbench.pages import areas, build, comments, figures, preview, proofs, section, year
 from mappa_report.workbench.rendering import own_file, page
+from mappa_report.workbench.sent import Sent
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import Workspace
@@ -33,6 +34,13 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/sections/{{section}}", section.save, methods=["POST"]),
             Route(f"{report}/preview", preview.show),
             Route(f"{report}/preview/report", preview.report),
+            Route(f"{report}/proofs", proofs.show),
+            Route(f"{report}/proofs", proofs.make, methods=["POST"]),
+            Route(f"{report}/proofs/sign", proofs.sign, methods=["POST"]),
+            Route(f"{report}/proofs/publish", proofs.publish, methods=["POST"]),
+            Route(f"{report}/comments", comments.show),
+            Route(f"{report}/comments", comments.read, methods=["POST"]),
+            Route(f"{report}/comments/apply", comments.apply, methods=["POST"]),
             Route(f"{report}/build", build.build, methods=["POST"]),
             Route(f"{report}/files/{{file}}", build.file),
             Route("/static/{file}", _static),
@@ -42,6 +50,7 @@ def make_app(workspace: Workspace) -> Starlette:
         max_body_size=MOST_SENT,
     )
     app.state.workspace = workspace
+    app.state.sent = Sent()
     return app
 
 

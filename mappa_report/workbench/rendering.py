@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from mappa_report.problems.masking import masked
-from mappa_report.wording.numbers import format_date
+from mappa_report.wording.numbers import counted, format_date
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import MAX_FILE, Located, exists, read
 from mappa_report.workspace.workspace import PACKAGE
@@ -42,7 +42,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(date=format_date, masked=masked)
+    environment.filters.update(date=format_date, masked=masked, counted=counted)
     return environment
 
 

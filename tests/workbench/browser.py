@@ -43,12 +43,12 @@ class Browser:
         self.port = parts.port
         self.origin = f"http://127.0.0.1:{parts.port}"
 
-    def ask(self, method: str, path: str, body: str | None = None, **headers: str) -> Answer:
+    def ask(self, method: str, path: str, body: str | bytes | None = None, **headers: str) -> Answer:
         """The answer to a request with those ``headers``, whose names have _ for each hyphen."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
-            connection.request(method, path, body and body.encode(), sent)
+            connection.request(method, path, body.encode() if isinstance(body, str) else body, sent)
             answer = connection.getresponse()
             told = {name.lower(): value for name, value in answer.getheaders()}
             return Answer(answer.status, told, answer.read().decode(errors="replace"))
@@ -77,6 +77,25 @@ class Browser:
             Content_Type="application/x-www-form-urlencoded",
         )
         return self.get(answer.headers["location"]) if answer.status == 303 else answer
+
+    def upload(self, path: str, name: str, files: Mapping[str, bytes]) -> Answer:
+        """The answer to a form with ``files``, by their names, in its field ``name``."""
+        mark = "a-line-between-parts"
+        head = 'Content-Disposition: form-data; name="{}"; filename="{}"\r\nContent-Type: application/octet-stream'
+        parts = [head.format(name, each).encode() + b"\r\n\r\n" + data for each, data in files.items()]
+        body = b"".join(b"--" + mark.encode() + b"\r\n" + part + b"\r\n" for part in parts)
+        return self.ask(
+            "POST",
+            path,
+            body + f"--{mark}--\r\n".encode(),
+            Cookie=self.cookie,
+            Origin=self.origin,
+            Content_Type=f"multipart/form-data; boundary={mark}",
+        )
+
+    def field(self, page: Answer, name: str) -> str:
+        """What the field ``name`` of ``page`` holds."""
+        return unescape(re.findall(rf'name="{name}" value="([^"]*)"', page.text)[0])
 
     def fields(self, path: str) -> dict[str, str]:
         """What the form of the page at ``path`` would send, if nobody changed it."""

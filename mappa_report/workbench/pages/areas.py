@@ -1,5 +1,6 @@
 """All reports of the workspace, and the beginning of another."""
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -8,6 +9,7 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
 from mappa_report.scaffold.year_files import make_year
+from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report
 from mappa_report.workspace.workspace import Workspace, year_number
@@ -18,9 +20,9 @@ def show(request: Request) -> Response:
     return _page(request)
 
 
-async def begin(request: Request) -> Response:
+@with_form
+def begin(request: Request, form: FormData) -> Response:
     """Lay out the report that the form asks for, and go there."""
-    form = await request.form()
     area, year, origin = (str(form.get(name, "")).strip() for name in ("area", "year", "from"))
     workspace: Workspace = request.app.state.workspace
     started = make_year(workspace, area, year, origin or None)

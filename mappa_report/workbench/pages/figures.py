@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,13 +16,12 @@ from mappa_report.pipeline import check_report
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
 from mappa_report.workbench.figure_tables import FigureTables, figures_of_last_year
+from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
 
 _WAS = "was:"
 """What stands before the name of a field that says what its cell showed."""
-
-_MOST_FIELDS = 5000
 
 
 def show(request: Request) -> Response:
@@ -29,10 +29,10 @@ def show(request: Request) -> Response:
     return _page(request, report_of(request))
 
 
-async def save(request: Request) -> Response:
+@with_form
+def save(request: Request, form: FormData) -> Response:
     """Write what was changed, and say of each figure that was not taken why."""
     report = report_of(request)
-    form = await request.form(max_fields=_MOST_FIELDS)
     problems: list[Problem] = []
     target = target_of(report.workspace, report.area, str(report.year), problems)
     if target is None:

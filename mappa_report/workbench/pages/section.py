@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,6 +11,7 @@ from mappa_report.intake.section_saving import Outcome, Saved, save_section
 from mappa_report.pipeline import check_report
 from mappa_report.readers.area_reader import SECTIONS
 from mappa_report.readers.text_file import MAX_BYTES
+from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
 from mappa_report.workbench.words import WORDS
@@ -25,11 +27,11 @@ def show(request: Request) -> Response:
     return _page(request, report, _file(request, report))
 
 
-async def save(request: Request) -> Response:
+@with_form
+def save(request: Request, form: FormData) -> Response:
     """Put the text that was sent into the file, together with what others have put there meanwhile."""
     report = report_of(request)
     at = _file(request, report)
-    form = await request.form(max_part_size=MAX_BYTES)
     saved = save_section(at, str(form.get("was", "")), str(form.get("text", "")))
     return _page(request, report, at, saved)
 

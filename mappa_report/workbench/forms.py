@@ -1,0 +1,27 @@
+"""Forms that pages send: read within bounds, and dealt with beside other requests."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mappa_report.readers.text_file import MAX_BYTES
+
+_MOST_FIELDS = 5000
+_MOST_FILES = 50
+
+Handle = Callable[[Request, FormData], Response]
+
+
+def with_form(handle: Handle) -> Callable[[Request], Awaitable[Response]]:
+    """``handle``, given the form that was sent. It may take its time: it runs in a thread of its own."""
+
+    @wraps(handle)
+    async def answer(request: Request) -> Response:
+        async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=MAX_BYTES) as form:
+            return await run_in_threadpool(handle, request, form)
+
+    return answer
