@@ -6,6 +6,7 @@ from typing import Any
 import page
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
@@ -23,7 +24,7 @@ from mappa_report.document.blocks import (
     Table,
 )
 from mappa_report.document.document import Colours, Cover, Document
-from mappa_report.document.inlines import Anchored, Foreign, Link, Text
+from mappa_report.document.inlines import Anchored, Footnote, Foreign, Link, Text
 from tests.documents import BARS, FIGURES, empty, every_node, png, text
 from tests.engines import ENGINES
 from tests.pdf_outline import bookmarks, page_lines, text_alone, without_figures
@@ -344,6 +345,24 @@ def test_a_table_longer_than_a_page_repeats_its_header_and_leaves_no_row_alone(p
     rows = [sum(line.startswith("Row ") for line in page) for page in pages]
     assert sum(rows) == 70
     assert min(rows) >= 3
+
+
+def test_figures_hang_by_their_units_whatever_mark_stands_behind_them(pdf_of: PdfOf) -> None:
+    note = Footnote((Paragraph(text("Counted twice.")),), 1)
+    cells = (text("1,234 [b1]"), (Text("9"), note)), (text("56"), text("7,800"))
+    rows = tuple(Row((text("Row"), *pair)) for pair in cells)
+    head = (Column(text("Level")), *[Column(text("Year"), Alignment.RIGHT)] * 2)
+    document = pypdfium2.PdfDocument(pdf_of(Table(head, rows, has_row_headers=True)))
+    page = document[len(document) - 1].get_textpage()
+    assert right_of("1,234", page) == pytest.approx(right_of("56", page), abs=0.5)
+    assert right_of("[b1]", page) > right_of("56", page) + 5
+    assert right_of("7,800", page) == pytest.approx(right_of("9", page), abs=0.5)
+
+
+def right_of(words: str, page: Any) -> float:
+    """Where the last letter of ``words`` ends, of which the page has no others."""
+    index, count = page.search(words).get_next()
+    return float(page.get_charbox(index + count - 1)[2])
 
 
 @pytest.mark.parametrize("columns", [7, 10, 12])

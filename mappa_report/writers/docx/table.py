@@ -9,11 +9,11 @@ from mappa_report.document.blocks import Alignment, Column, Row, Table
 from mappa_report.document.inlines import Inline, Inlines, LineBreak, Text, plain_text
 from mappa_report.writers.column_widths import column_widths, is_compact, natural_width
 from mappa_report.writers.docx.caption import anchored, caption_block, note_blocks
-from mappa_report.writers.docx.hanging import hanging_indent, margins_of_marks
 from mappa_report.writers.docx.inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import Markup, WordBlock, WordParagraph, paragraph, w
+from mappa_report.writers.hanging import hanging_indent, margins_of_marks
 from mappa_report.writers.table_heights import has_tall_rows
 
 

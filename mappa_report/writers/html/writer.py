@@ -20,6 +20,7 @@ from mappa_report.writers.charts.drawing import Drawing
 from mappa_report.writers.charts.svg import PAGE_WIDTH, TELEPHONE_WIDTH, draw
 from mappa_report.writers.compact_headings import compact_headings
 from mappa_report.writers.footnotes import mark_anchor, mark_link, with_notes
+from mappa_report.writers.hanging import margins_of_marks, marked_figure
 from mappa_report.writers.style_sheets import style_sheet
 from mappa_report.writers.table_heights import columns_on_paper, has_tall_rows, is_long
 from mappa_report.writers.templates import Filters, render_template
@@ -38,6 +39,9 @@ def write_html(document: Document, find_template: FindTemplate) -> bytes:
     sheets = style_sheets(document, "base.css", "screen.css")
     return render_html(document, find_template, sheets, is_for_screens=True).encode()
 
+
+_EM = 100
+"""In which marks are measured."""
 
 _ON_PAPER = {"page": PAGE_WIDTH}
 _ON_SCREENS = {"page": PAGE_WIDTH, "telephone": TELEPHONE_WIDTH}
@@ -97,6 +101,11 @@ def _column_shares(table: Table) -> Iterator[str]:
     return (f"{width / sum(widths):.2%}".removesuffix("%") for width in widths)
 
 
+def _mark_margins(table: Table) -> list[float]:
+    """For each column the room that marks behind its figures take, in ems."""
+    return [margin / _EM for margin in margins_of_marks(table, _EM)]
+
+
 def _paper_width(table: Table) -> list[str]:
     """The class of a table that says how wide it is on paper, if that isn't the usual width."""
     name, _ = columns_on_paper(table)
@@ -139,6 +148,8 @@ _FILTERS: Filters = {
     "is_long": is_long,
     "mark_anchor": mark_anchor,
     "mark_link": mark_link,
+    "mark_margins": _mark_margins,
+    "marked_figure": marked_figure,
     "kind": lambda node: type(node).__name__,
     "nested": _nested,
     "paper_width": _paper_width,

@@ -2,8 +2,10 @@
 
 import re
 
-from mappa_report.document.blocks import Alignment, Table
-from mappa_report.document.inlines import Inlines, plain_text
+from msgspec import Struct
+
+from mappa_report.document.blocks import Alignment, Column, Table
+from mappa_report.document.inlines import Footnote, Inlines, Text, plain_text
 
 _MARKED = re.compile(r"[-−]?[0-9][0-9.,]*%?( \[[^\[\]]{1,12}\])")
 """A figure and its mark: no note is longer, and what is would leave the column no room."""
@@ -17,6 +19,27 @@ _WIDTHS = (
 """In ems, of the letters of Arial that are no digit wide: the estimate by which columns are made is too rough here."""
 
 _DIGIT = 0.556
+
+
+class MarkedFigure(Struct, frozen=True):
+    """The words of a cell with a figure, and the mark that hangs behind them."""
+
+    words: Inlines
+    mark: Inlines
+
+
+def marked_figure(cell: Inlines, column: Column) -> MarkedFigure | None:
+    """What ``cell`` is made of, where its ``column`` is one of figures and something hangs behind it."""
+    if column.alignment is not Alignment.RIGHT:
+        return None
+    match cell:
+        case (Text(text),) if marked := _MARKED.fullmatch(text):
+            return MarkedFigure((Text(text[: marked.start(1)]),), (Text(marked[1]),))
+        case (Text(text), *signs) if (
+            signs and text[-1:].isdigit() and all(isinstance(each, Footnote) for each in signs)
+        ):
+            return MarkedFigure((Text(text),), tuple(signs))
+    return None
 
 
 def margins_of_marks(table: Table, size: int) -> list[int]:
