@@ -27,7 +27,7 @@ RATIOS = (
     Ratio("check of all five that ship", "check", 2.0),
     Ratio("--help", "import click", 2.0),
 )
-LIBRARIES = ("typst", "python-docx", "resvg-py", "pypandoc-binary")
+LIBRARIES = ("typst", "python-docx", "xlsxwriter", "pypandoc-binary")
 OURS = str(Path(sys.executable).with_name("mappa-report"))
 
 

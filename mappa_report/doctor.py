@@ -21,7 +21,7 @@ from mappa_report.writers import LibraryMissing
 
 OLDEST_PYTHON = (3, 11)
 _LIBRARIES = (
-    "jinja2 python-docx typst weasyprint pyyaml cerberus click markdown-it-py pillow resvg-py msgspec lxml pikepdf"
+    "jinja2 python-docx typst weasyprint pyyaml cerberus click markdown-it-py pillow xlsxwriter msgspec lxml pikepdf"
 ).split()
 
 

@@ -22,7 +22,7 @@ from mappa_report.workspace.workspace import (
 )
 
 _LIBRARIES = (
-    "cerberus fonttools jinja2 lxml markdown-it-py pikepdf pillow pydyf python-docx pyyaml resvg-py typst weasyprint"
+    "cerberus fonttools jinja2 lxml markdown-it-py pikepdf pillow pydyf python-docx pyyaml typst weasyprint xlsxwriter"
 ).split()
 
 _OWN_CODE = Located(PACKAGE, PACKAGE, PACKAGE.name)

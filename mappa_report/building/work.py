@@ -19,7 +19,7 @@ R = TypeVar("R")
 Ts = TypeVarTuple("Ts")
 
 _READ_BY = {
-    "docx": ("report.docx", "*.j2", "fonts/*"),
+    "docx": ("report.docx",),
     "html": ("base.css", "screen.css", "draft-screen.css", "*.j2"),
     "typst": ("*.typ", "chart.svg.j2", "draft.svg", "fonts/*"),
     "weasyprint": ("base.css", "print.css", "draft-print.css", "draft.svg", "*.j2", "fonts/*"),

@@ -30,7 +30,7 @@ def test_a_machine_with_everything_is_told_so(run: Run) -> None:
         "ok click",
         "ok markdown-it-py",
         "ok pillow",
-        "ok resvg-py",
+        "ok xlsxwriter",
         "ok msgspec",
         "ok lxml",
         "ok pikepdf",

@@ -1,30 +1,23 @@
-"""Pictures, and the charts that Word gets as pictures: it doesn't know SVG in every version."""
+"""Pictures, those of the cover among them."""
 
 import io
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-import resvg_py
 from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.oxml.shape import CT_Inline
 from docx.shared import Length, Twips
 
-from mappa_report.document.blocks import Chart, Picture
-from mappa_report.writers import FindTemplate, FormatFault
-from mappa_report.writers.boundary import faults_of
-from mappa_report.writers.charts.svg import chart_svg
-from mappa_report.writers.docx.caption import caption_block, note_blocks
+from mappa_report.document.blocks import Picture
+from mappa_report.writers import FormatFault
+from mappa_report.writers.docx.caption import caption_block
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import WordParagraph, joined, keep_with_next, markup_of, paragraph, run, w
-from mappa_report.writers.templates import read_template
+from mappa_report.writers.docx.xml import WordParagraph, joined, markup_of, paragraph, run, w
 
 _TWIPS_OF_A_PIXEL = 15  # 96 to an inch
-_TWIPS_OF_AN_INCH = 1440
 _HIGHEST = 0.8  # of the text's height, so that words stay with the picture
-_DOTS_TO_AN_INCH = 150  # at 300, to paint a report's charts would take as long as all else in the file, several times
 _WHOLE = 100_000  # in thousandths of a per cent
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -34,9 +27,6 @@ _DECORATIVE = (
 _GAP = "\N{EM SPACE}" * 2
 _BETWEEN = 560  # twips that it takes, in the letters of a text
 _MIDDLE = w("textAlignment", val="center")
-
-_FONT = "Source Sans 3"
-_FONT_FILES = ("fonts/SourceSans3-Regular.otf", "fonts/SourceSans3-Semibold.otf")
 
 
 def picture_blocks(picture: Picture, target: Target) -> Iterator[WordParagraph]:
@@ -69,57 +59,17 @@ def band_picture(picture: Picture, target: Target, style: Style, highest: float)
     return _framed(placed, style, target)
 
 
-def chart_blocks(chart: Chart, target: Target, find_template: FindTemplate) -> Iterator[WordParagraph]:
-    """The caption's paragraph, the drawing as wide as the text, and the paragraphs of its notes."""
-    yield caption_block(chart.caption, chart.anchor, target)
-    painted = _painted(chart, target.text_width, find_template)
-    placed = _placed(painted, target, target.text_width, name=chart.caption.name)
-    drawing = _framed(placed, Style.PICTURE, target)
-    if chart.notes:
-        keep_with_next(drawing)
-    yield drawing
-    yield from note_blocks(chart.notes, target)
-
-
-def _painted(chart: Chart, width: int, find_template: FindTemplate) -> Picture:
-    """``chart`` as a PNG for ``width`` in twips, on white: its letters are black, whatever the page is.
-
-    No font of the machine's own is used, so that every machine makes the same bytes.
-    """
-    fonts = [(str(find_template(name)), read_template(name, find_template)) for name in _FONT_FILES]
-    svg, pixels = chart_svg(chart, find_template), round(width * _DOTS_TO_AN_INCH / _TWIPS_OF_AN_INCH)
-    with faults_of("templates/chart.svg.j2", "this makes no drawing that can be painted"):
-        data = _paint(svg, pixels, tuple(fonts))
-    wide, high = (int.from_bytes(data[start : start + 4]) for start in (16, 20))
-    return Picture(chart.alternative, data, "image/png", wide, high)
-
-
-@lru_cache(maxsize=8)  # the charts of one report: those of a report that is watched seldom change
-def _paint(svg: str, width: int, fonts: tuple[tuple[str, bytes], ...]) -> bytes:
-    """``svg`` as a PNG, ``width`` pixels wide, in ``fonts``: where each is, as resvg takes no bytes, and its bytes."""
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg,
-            width=width,
-            background="white",
-            sans_serif_family=_FONT,
-            font_files=[font for font, _ in fonts],
-            skip_system_fonts=True,
-        )
-    )
-
-
 def _framed(placed: CT_Inline, style: Style, target: Target) -> WordParagraph:
     return paragraph(target.id_of(style), w("r", w("drawing", markup_of(placed))))
 
 
-def _placed(picture: Picture, target: Target, width: int, highest: float = _HIGHEST, name: str = "") -> CT_Inline:
-    """The picture ``width`` twips wide, or less where that is too much for the page, called ``name`` or by a number."""
+def _placed(picture: Picture, target: Target, width: int, highest: float = _HIGHEST) -> CT_Inline:
+    """The picture ``width`` twips wide, or less where that is too much for the page, called by a number."""
     high = width * picture.height / picture.width
     scale = min(1, target.text_width / width, highest * target.text_height / high)
     inline = _inline_picture(picture, target, Twips(round(width * scale)), Twips(round(high * scale)))
     identity = next(target.ids)
-    for key, value in (("id", identity), ("name", name or f"Picture {identity}"), ("descr", picture.alternative)):
+    for key, value in (("id", identity), ("name", f"Picture {identity}"), ("descr", picture.alternative)):
         inline.docPr.set(key, str(value))
     for side in "TBLR":
         inline.set(f"dist{side}", "0")

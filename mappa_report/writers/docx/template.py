@@ -55,6 +55,11 @@ class Target(Struct, frozen=True):
     captions: dict[str, int] = field(default_factory=dict)
     linking: Part | None = None
 
+    @property
+    def font(self) -> str:
+        """The family of the text's letters; empty where the theme says."""
+        return self.file.styles["Normal"].font.name or ""
+
     def id_of(self, style: Style) -> str:
         """The style's id, which needn't look like its name in a template edited in Word."""
         return self.styles[style]

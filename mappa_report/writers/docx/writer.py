@@ -32,6 +32,7 @@ from mappa_report.document.inlines import Footnote
 from mappa_report.document.walk import footnotes_in, inlines_of
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.boundary import faults_of
+from mappa_report.writers.docx.chart import chart_blocks
 from mappa_report.writers.docx.colours import recolour
 from mappa_report.writers.docx.cover import cover, fill_edges
 from mappa_report.writers.docx.draft import end_sheet, in_small, mark_pages, sheet_of, track_changes
@@ -41,7 +42,7 @@ from mappa_report.writers.docx.keeping import goes_with_what_is_before, keep_bel
 from mappa_report.writers.docx.key_figure import key_figure
 from mappa_report.writers.docx.package import describe, packed
 from mappa_report.writers.docx.panel import in_panel
-from mappa_report.writers.docx.picture import chart_blocks, picture_blocks
+from mappa_report.writers.docx.picture import picture_blocks
 from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBERS, PARAGRAPHS, Style
 from mappa_report.writers.docx.table import table_blocks
 from mappa_report.writers.docx.template import TEMPLATE, Target, open_template
@@ -70,7 +71,7 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
         if document.colours:
             recolour(target.file, document.colours)
         fill_edges(document.furniture, target)
-    context = _Context(target, find_template, frozenset(entry.anchor for entry in document.contents))
+    context = _Context(target, frozenset(entry.anchor for entry in document.contents))
     sheet = _sheet(document.draft, context) if document.draft else []
     front = _blocks(document.front, context)
     blocks = (*sheet, *cover(document, target, front), *_blocks(document.text, context))
@@ -119,7 +120,6 @@ class _Context(Struct, frozen=True):
     """
 
     target: Target
-    find_template: FindTemplate
     listed: frozenset[str]
     body: Style = Style.BODY
     depth: int = 0
@@ -157,7 +157,7 @@ def _block(block: Block, context: _Context, before: Block | None = None) -> Iter
         case KeyFigures(figures):
             yield from (key_figure(figure, context.target) for figure in figures)
         case Chart():
-            yield from chart_blocks(block, context.target, context.find_template)
+            yield from chart_blocks(block, context.target)
         case _:
             assert_never(block)
 
