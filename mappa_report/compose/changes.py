@@ -1,5 +1,7 @@
 """What may be said in words of a change since an earlier year: its percentage, and why there is none."""
 
+from collections.abc import Collection
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -7,7 +9,7 @@ from mappa_report.compose.filling import Filler
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.change import Change, change_since
-from mappa_report.model.comparison import Comparison, Outcome
+from mappa_report.model.comparison import APART, Comparison, Outcome
 from mappa_report.model.figure import Path
 from mappa_report.model.history import PastReturn
 from mappa_report.wording.facts import facts_of_change
@@ -59,6 +61,6 @@ class ChangeWords(Struct, frozen=True):
         return change.because or (self.filler.words(self.words.other_bases[change.basis]) if change.basis else "")
 
 
-def ending_of(outcome: Outcome) -> Outcome:
-    """The outcome whose words tell ``outcome``: another basis is one kind of break."""
-    return Outcome.BREAK if outcome is Outcome.OTHER_BASIS else outcome
+def ending_of(outcome: Outcome, endings: Collection[Outcome]) -> Outcome:
+    """The one of ``endings`` that tells ``outcome``: that of a break, where there is none for this kind of it."""
+    return Outcome.BREAK if outcome in APART and outcome not in endings else outcome

@@ -12,7 +12,7 @@ from mappa_report.document.blocks import Alignment, Block, Column, Heading, Para
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.change import Change
-from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap, Outcome
+from mappa_report.model.comparison import APART, OTHER, ComparedFigure, Comparison, Gap, Outcome
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.history import PastReturn
 from mappa_report.model.year import ReportingYear
@@ -97,7 +97,7 @@ class _Composer:
         filled = self.changes.filled
         words["said"] = filled(figure.sentences.get(words["now"], figure.sentences[OTHER]), words)
         words["since"] = filled(figure.year_before if is_year_before else figure.since, words)
-        return filled(self.words.endings[ending_of(change.outcome)], words)
+        return filled(self.words.endings[ending_of(change.outcome, self.words.endings)], words)
 
     def table(self, numbering: Numbering) -> Table:
         fill = self.filler.inlines
@@ -135,7 +135,7 @@ class _Composer:
 
     def gap(self, change: Change) -> str:
         """What stands in place of a change; empty where there is one."""
-        if change.outcome in (Outcome.BREAK, Outcome.OTHER_BASIS):
+        if change.outcome in APART:
             return self.words.cells[Gap.BREAK].prints
         if change.outcome is Outcome.UNKNOWN:
             return self.value(change.now if change.now.value is None else change.then)

@@ -8,13 +8,11 @@ from mappa_report.document.blocks import Caption, Chart
 from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import LEAST_DRAWN
-from mappa_report.model.comparison import Outcome
+from mappa_report.model.comparison import APART, Outcome
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.key_figures import GlanceChart
 from mappa_report.wording.facts import facts_of_change
 from mappa_report.wording.numbers import format_number
-
-_NOT_COMPARED = (Outcome.BREAK, Outcome.OTHER_BASIS, Outcome.UNKNOWN)
 
 
 def glance_chart(report: AnnualReport, chart: GlanceChart, told: ChangeWords | None, filler: Filler) -> Chart | None:
@@ -38,7 +36,7 @@ def glance_chart(report: AnnualReport, chart: GlanceChart, told: ChangeWords | N
 def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[BarGroup, ...]:
     """A group of two bars for each figure; none at all where one of them can't be compared."""
     changes = [(each, told.change(each.path)) for each in chart.figures]
-    if any(change.outcome in _NOT_COMPARED for _, change in changes):
+    if any(change.outcome in (*APART, Outcome.UNKNOWN) for _, change in changes):
         return ()
     return tuple(
         BarGroup(

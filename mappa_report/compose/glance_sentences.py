@@ -11,10 +11,9 @@ from mappa_report.compose.changes import ChangeWords
 from mappa_report.compose.key_figures import Changed
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.change import Change
-from mappa_report.model.comparison import Outcome
+from mappa_report.model.comparison import APART, Outcome
 from mappa_report.model.key_figures import KeyFigure, KeyFigures, Summary
 
-_APART = (Outcome.BREAK, Outcome.OTHER_BASIS)
 _Moved = tuple[KeyFigure, Change]
 
 
@@ -26,8 +25,8 @@ class SentenceMaker:
         self._told = told
         self._and = and_
         pairs = [(each.figure, each.change) for each in changed if each.change and each.figure.name]
-        self._apart = [pair for pair in pairs if pair[1].outcome in _APART]
-        self._compared = [pair for pair in pairs if pair[1].outcome not in (*_APART, Outcome.UNKNOWN)]
+        self._apart = [pair for pair in pairs if pair[1].outcome in APART]
+        self._compared = [pair for pair in pairs if pair[1].outcome not in (*APART, Outcome.UNKNOWN)]
 
     def sentences(self) -> Iterator[str]:
         """What rose, what fell, and what can't be compared: a sentence for each reason."""
@@ -35,16 +34,20 @@ class SentenceMaker:
         falls = [pair for pair in self._compared if pair[1].difference < 0]
         yield from self._moved(rises, Summary.ROSE_MOST, Summary.ROSE, Summary.NONE_ROSE)
         yield from self._moved(falls, Summary.FELL_MOST, Summary.FELL, Summary.NONE_FELL)
-        by_reason: defaultdict[str, list[KeyFigure]] = defaultdict(list)
+        by_reason: defaultdict[tuple[Summary, str], list[KeyFigure]] = defaultdict(list)
         for figure, change in self._apart:
-            by_reason[self._told.reason(change)].append(figure)
-        for reason, figures in by_reason.items():
-            yield from self._said(Summary.NOT_COMPARED, figures, {"because": reason})
+            by_reason[self._kind(change), self._told.reason(change)].append(figure)
+        for (kind, reason), figures in by_reason.items():
+            yield from self._said(kind, figures, {"because": reason})
 
     def note(self) -> Iterator[str]:
         """Why there is no percentage of a figure that is compared, if there is such a one."""
         if self._named.small and any(not change.base for _, change in self._compared):
             yield self._told.filled(self._named.small, {})
+
+    def _kind(self, change: Change) -> Summary:
+        is_known = change.outcome is not Outcome.NOT_KNOWN or Summary.NOT_KNOWN not in self._named.sentences
+        return Summary.NOT_COMPARED if is_known else Summary.NOT_KNOWN
 
     def _moved(self, moved: Sequence[_Moved], most: Summary, alone: Summary, none: Summary) -> Iterator[str]:
         """On the one that moved most of those that moved one way; that none did, where several could have."""

@@ -64,5 +64,5 @@ def _value(figure: Figure, report: AnnualReport, filler: Filler) -> str:
 
 
 def _change(change: Change | None, named: KeyFigures, told: ChangeWords | None) -> Inlines:
-    content = named.changes.get(ending_of(change.outcome), ()) if change else ()
+    content = named.changes.get(ending_of(change.outcome, named.changes), ()) if change else ()
     return (Text(told.filled(content, told.told(change, named.in_percent))),) if told and change and content else ()

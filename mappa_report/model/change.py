@@ -47,7 +47,8 @@ def change_since(past: PastReturn, report: AnnualReport, path: Path) -> Change:
         return Change(now, then, Outcome.UNKNOWN)
     break_ = report.history.break_between(path, past.year, report.year)
     if break_:
-        return Change(now, then, Outcome.BREAK, because=break_.because)
+        outcome = Outcome.BREAK if break_.is_known else Outcome.NOT_KNOWN
+        return Change(now, then, outcome, because=break_.because)
     years_between = report.year.ends_in - past.year.ends_in
     if kind is FigureType.RATE and (basis := other_basis(past.population, report.population, years_between)):
         return Change(now, then, Outcome.OTHER_BASIS, basis=basis)

@@ -26,8 +26,14 @@ class Outcome(Enum):
     TO_ZERO = "to_zero"
     STILL_ZERO = "still_zero"
     BREAK = "break"
+    NOT_KNOWN = "not_known"
+    """A break that nobody has shown there to be, or not to be."""
     OTHER_BASIS = "other_basis"
     UNKNOWN = "unknown"
+
+
+APART = (Outcome.BREAK, Outcome.NOT_KNOWN, Outcome.OTHER_BASIS)
+"""Both figures are numbers, and yet not compared."""
 
 
 class Gap(Enum):

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from mappa_report.model.area import Population
 from mappa_report.model.figure import Figure, Path
 from mappa_report.model.form import Form
-from mappa_report.model.series import SeriesBreak, break_between
+from mappa_report.model.series import SeriesBreak
 from mappa_report.model.year import ReportingYear
 
 
@@ -56,6 +56,8 @@ class History(Struct, frozen=True):
         )
 
     def break_between(self, path: Path, one: ReportingYear, other: ReportingYear) -> SeriesBreak | None:
-        """The first break that keeps the figure at ``path`` from being compared between the two years."""
-        breaks = (break_between(self.breaks, name, one, other) for name in self.names_of(path))
-        return next((each for each in breaks if each), None)
+        """The first break that keeps the figure at ``path`` from being compared between the two years.
+
+        One that is known goes before one that is not.
+        """
+        return min(self.breaks_between(path, one, other), key=lambda each: not each.is_known, default=None)

@@ -28,6 +28,7 @@ class Summary(Enum):
     FELL = "fell"
     NONE_FELL = "none_fell"
     NOT_COMPARED = "not_compared"
+    NOT_KNOWN = "not_known"
 
 
 class ChartedFigure(Struct, frozen=True):

@@ -189,6 +189,19 @@ def test_where_all_is_broken_off_each_reason_is_told_once(report: AnnualReport) 
     assert chart_of(document) == ("People, 2022–23", [("", [("Red", "920"), ("Blue", "180")])])
 
 
+def test_a_break_that_nobody_knows_of_is_told_as_such(report: AnnualReport) -> None:
+    years = with_years(report, total=(1000, 1100), red=(800, 920))
+    unknown = SeriesBreak(ReportingYear(2021), ReportingYear(2024), (("people",),), "nobody knows", is_known=False)
+    known = replace(unknown, because="red was made anew", patterns=(RED,), is_known=True)
+    document = composed(replace(years, history=replace(years.history, breaks=(unknown, known))))
+
+    assert [change for _, _, change in figures_of(document)] == ["Perhaps not comparable", "Not comparable"]
+    assert sentences_of(document)[:2] == [
+        "The number of people may not be comparable with 2021–22: nobody knows.",
+        "The number of red people can't be compared with 2021–22, because red was made anew.",
+    ]
+
+
 def test_noughts_are_told_as_such(report: AnnualReport) -> None:
     document = composed(with_years(report, total=(60, 0), red=(0, 0), blue=(0, 12), first=(3, 3)))
 

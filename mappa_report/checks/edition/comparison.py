@@ -38,9 +38,14 @@ class _Checker:
             **{key: self.words(self.node, key) for key in _WORDS},
             other_bases={basis: self.words(self.node, f"other_{basis.value}") for basis in Basis},
             cells={gap: self.cell(gap) for gap in Gap},
-            endings={outcome: self.words(required_map(self.node, "endings"), outcome.value) for outcome in _ENDINGS},
+            endings=dict(self.endings()),
             figures=tuple(self.figures()),
         )
+
+    def endings(self) -> Iterator[tuple[Outcome, Inlines]]:
+        """Those that there are words for."""
+        group = required_map(self.node, "endings")
+        yield from ((outcome, words) for outcome in Outcome if (words := self.words(group, outcome.value)))
 
     def figures(self) -> Iterator[ComparedFigure]:
         for item in compared_that_fit(self.node, self.problems):
@@ -68,6 +73,3 @@ class _Checker:
     def words(self, node: MapNode, key: str) -> Inlines:
         text = text_at(node, key)
         return self.read_inline(text, self.problems) if isinstance(text, TextNode) and text.text.strip() else ()
-
-
-_ENDINGS = tuple(outcome for outcome in Outcome if outcome not in (Outcome.OTHER_BASIS, Outcome.UNKNOWN))

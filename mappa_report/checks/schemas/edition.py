@@ -36,6 +36,9 @@ _OTHER_TERMS = (
     *("back_to_contents", "corrected", "of"),
 )
 
+_ENDINGS = ("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break")
+_MOVES = ("rose_most", "rose", "none_rose", "fell_most", "fell", "none_fell")
+
 COMPARISON: Rules = group(
     {
         **dict.fromkeys(
@@ -45,7 +48,10 @@ COMPARISON: Rules = group(
         **dict.fromkeys(("other_census", "other_mid_year"), TEXT),
         "cells": group(dict.fromkeys(("break", "small", "unknown"), GAP), required=True),
         "endings": group(
-            dict.fromkeys(("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break"), WORDS),
+            {
+                **dict.fromkeys(_ENDINGS, WORDS),
+                "not_known": TEXT,
+            },
             required=True,
         ),
         "figures": records(
@@ -75,16 +81,8 @@ KEY_FIGURES: Rules = group(
     {
         "title": WORDS,
         "figures": records({"figure": WORDS, "words": WORDS, "name": TEXT}, required=True, empty=False),
-        "changes": group(
-            dict.fromkeys(
-                ("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break", "unknown", "in_percent"), TEXT
-            )
-        ),
-        "sentences": group(
-            dict.fromkeys(
-                ("rose_most", "rose", "none_rose", "fell_most", "fell", "none_fell", "not_compared", "small"), TEXT
-            )
-        ),
+        "changes": group(dict.fromkeys((*_ENDINGS, "not_known", "unknown", "in_percent"), TEXT)),
+        "sentences": group(dict.fromkeys((*_MOVES, "not_compared", "not_known", "small"), TEXT)),
         "says": NAMES,
         "tables": TEXT,
         "chart": group(

@@ -10,7 +10,7 @@ from mappa_report.compose.proofs.places import Places, line
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.change import Change, change_since
-from mappa_report.model.comparison import Outcome
+from mappa_report.model.comparison import APART
 from mappa_report.model.figure import SUPPRESSED_WORDING, Figure, FigureState, FigureType, Path
 from mappa_report.model.history import PastReturn
 from mappa_report.model.year import ReportingYear
@@ -79,7 +79,7 @@ def _change(path: Path, change: Change, report: AnnualReport, places: Places) ->
         words = f" was {format_number(then)} last year and {_GAPS[change.now.state]}. Please confirm."
         is_missing = change.now.state is FigureState.MISSING
         return FigureChange(path, line(name, words), float(then), is_gone=True, is_missing=is_missing)
-    if change.outcome in (Outcome.BREAK, Outcome.OTHER_BASIS) or not change.difference:
+    if change.outcome in APART or not change.difference:
         return None
     verb = "rose" if change.difference > 0 else "fell"
     is_rate = report.edition.form.types[path] is FigureType.RATE
@@ -101,7 +101,7 @@ def counted_otherwise(report: AnnualReport, places: Places) -> dict[str, list[In
     """Both numbers of each figure that is another, and was counted otherwise last year, by the reason why."""
     told: dict[str, list[Inlines]] = {}
     for path, change in _changes(report):
-        if change.outcome in (Outcome.BREAK, Outcome.OTHER_BASIS) and change.then and change.then.value is not None:
+        if change.outcome in APART and change.then and change.then.value is not None:
             before, after = format_number(change.then.value), format_number(change.now.value or 0)
             reason = change.because or "the population of the rate is another estimate"
             name = line(places.name(path), " (", places.table(path), f"): {before} last year, {after} now.")
