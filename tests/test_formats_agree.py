@@ -129,7 +129,8 @@ def words_of_docx(data: bytes) -> str:
     shown = zip(paragraphs, styles, strict=True)
     kept = [each for each, style in shown if not "".join(filter(None, style)).upper().startswith("TOC")]
     first = kept.index(paragraphs[styles.index(["Heading1"])])
-    return " ".join(" ".join(node.text or "" for node in each.iter(qn("w:t"))) for each in kept[first:])
+    texts = (" ".join(node.text or "" for node in each.iter(qn("w:t"))) for each in kept[first:])
+    return without_pages(" ".join(texts))
 
 
 def words_of_pdf(data: bytes) -> str:

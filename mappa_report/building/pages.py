@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from mappa_report.document.blocks import Blocks
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Inline, Link, bare, plain_text
 from mappa_report.document.walk import transform_blocks
@@ -20,19 +21,22 @@ def names_pages(document: Document) -> bool:
 
 
 def with_pages(document: Document, pdf: bytes) -> Document:
-    """``document`` with the page behind each line of its contents and link of its sheet, as its ``pdf`` prints it.
+    """``document`` with the pages of its ``pdf`` behind the lines of its contents, and behind links before them.
 
-    One whose page the PDF does not tell stays without.
+    One of which the PDF does not tell the page stays without.
     """
     pages = _Pages(pdf)
     entries = tuple(replace(entry, page=pages.named.get(entry.anchor, "")) for entry in document.contents)
-    draft = document.draft
 
     def paged(node: Inline) -> Inline:
         return replace(node, page=pages.of(node)) if isinstance(node, Link) and node.has_page else node
 
-    sheet = transform_blocks(draft.sheet, lambda content: tuple(map(paged, content))) if draft else ()
-    return replace(document, contents=entries, draft=draft and replace(draft, sheet=sheet))
+    def with_links(blocks: Blocks) -> Blocks:
+        return transform_blocks(blocks, lambda content: tuple(map(paged, content)))
+
+    draft = document.draft and replace(document.draft, sheet=with_links(document.draft.sheet))
+    blocks = (*with_links(document.front), *document.text)
+    return replace(document, contents=entries, draft=draft, blocks=blocks)
 
 
 class _Pages:

@@ -19,7 +19,8 @@ def is_sound(document: Document) -> bool:
     sheet = document.draft.sheet if document.draft else ()
     shown = [part for part, _ in parts_of((sheet, document.blocks)) if isinstance(part, Picture)]
     return (
-        all(picture.alternative.strip() for picture in shown)
+        document.opening <= len(document.blocks)
+        and all(picture.alternative.strip() for picture in shown)
         and _has_every_level(document.blocks)
         and _has_every_level(sheet)
         and _leads_somewhere(document)

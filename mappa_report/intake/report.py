@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from mappa_report.assembly.register import RegisteredArea, with_other_names
-from mappa_report.document.inlines import plain_text
+from mappa_report.document.inlines import Placeholder, plain_text
 from mappa_report.importing.figures import Figures, find_figures, is_given_twice
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import Claim, Claims, lines_of
@@ -21,6 +21,7 @@ from mappa_report.importing.sections import (
     national_strays,
     round_figures,
     signing_pieces,
+    under_heading,
 )
 from mappa_report.intake.dated import OfYear, Wish, dated
 from mappa_report.intake.other_area import of_other_area
@@ -33,6 +34,8 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem
 from mappa_report.scaffold.schema_files import area_as_known
 from mappa_report.scaffold.year_files import registered_area
+from mappa_report.wording.expression import ExpressionError, evaluate
+from mappa_report.wording.facts import facts_of_change, facts_of_year
 from mappa_report.workspace.door import Located
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import Workspace
@@ -140,4 +143,18 @@ def _claimed(
     claims.claim_pieces(national_strays(finished.pieces, claims), Claim.NATIONAL)
     if is_ours:
         claims.claim_pieces(round_figures(finished.pieces, claims), Claim.FURNITURE)
+        claims.claim_pieces(under_heading(finished.pieces, _compared(of_year)), Claim.FURNITURE)
     return claims
+
+
+def _compared(of_year: OfYear) -> str:
+    """The heading over what the report sets beside the year before; blank where its edition compares nothing."""
+    comparison, year = of_year.edition.comparison, of_year.year
+    facts = facts_of_change(facts_of_year(year), ReportingYear(year.ends_in - 1), {})
+    try:
+        return "".join(
+            evaluate(node.expression, facts) if isinstance(node, Placeholder) else plain_text((node,))
+            for node in (comparison.title if comparison else ())
+        )
+    except ExpressionError:  # a heading of an edition of the workspace's own, which names more than years
+        return ""

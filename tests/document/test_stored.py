@@ -156,6 +156,8 @@ def test_what_was_never_composed_is_refused(block: Block) -> None:
         {"contents": (ContentsEntry(1, "Nowhere", "nowhere"),)},
         {"contents": (ContentsEntry(1, " ", "introduction"),)},
         {"contents": (*every_node().contents, every_node().contents[0])},
+        {"opening": 99},
+        {"opening": -1},
         {"colours": Colours("red;}body{background:url(http://evil.example/x)}", "#000000", "#000000")},
         {"colours": Colours("#000000", "", "#00")},
     ],

@@ -13,6 +13,7 @@ from mappa_report.compose.report_document import compose_report
 from mappa_report.document.blocks import Block, Heading, Paragraph, ParagraphRole
 from mappa_report.document.document import Document
 from mappa_report.document.inlines import Text, plain_text
+from mappa_report.document.stored import document_to_json
 from mappa_report.document.walk import inlines_of
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.sections import find_corrections
@@ -20,6 +21,8 @@ from mappa_report.intake.dated import Wish
 from mappa_report.intake.report import ReportIntake, report_intake
 from mappa_report.intake.report_files import report_files
 from mappa_report.model.correction import Correction
+from mappa_report.model.history import History, PastReturn
+from mappa_report.model.year import ReportingYear
 from mappa_report.pipeline import check_report
 from mappa_report.problems.problem import Problem
 from mappa_report.workspace.workspace import Workspace
@@ -101,6 +104,20 @@ def test_a_built_report_comes_in_with_its_figures_titles_and_words(
     written = "".join(letters(held.decode()) for name, held in files.items() if name.endswith(".md"))
     lost = [words for title in titles for words in own_words(document, title) if words not in written]
     assert lost == []
+
+
+@pytest.mark.parametrize("format_", [pytest.param(each, marks=SLOW.get(each, ())) for each in WRITERS])
+def test_what_the_year_comes_to_beside_the_one_before_is_no_section(format_: str, tmp_path: Path) -> None:
+    report = check_report(Workspace(ROOT), "norfolk", "2019").report
+    assert report
+    figures = {path: replace(each, value=(each.value or 0) + 60) for path, each in report.statistics.figures.items()}
+    past = PastReturn(ReportingYear(2018), report.edition.form, figures)
+    document = compose_report(replace(report, history=History((past,))), digest="")
+    assert "fell most" in document_to_json(document).decode()
+
+    intake = brought_in("norfolk", f"report.{format_}", WRITERS[format_](document, TEMPLATES.joinpath), tmp_path)
+
+    assert [section.title for section in intake.sections] == [section.title for section in report.sections]
 
 
 @pytest.mark.parametrize("format_", [pytest.param(each, marks=SLOW.get(each, ())) for each in WRITERS])

@@ -55,7 +55,7 @@ DOCUMENTS = {
     ),
     "a table without rows": replace(empty(), blocks=(replace(FIGURES, rows=(), notes=()),)),
     "a chart alone": replace(empty(), blocks=(BARS,)),
-    "key figures": replace(empty(), blocks=(KeyFigures((KeyFigure("2,706", text("people")),) * 4),)),
+    "key figures": replace(empty(), blocks=(KeyFigures((KeyFigure("2,706", text("people"), text("Up 4%")),) * 4),)),
     "pictures in a list and a quotation": replace(
         empty(), blocks=(BulletList(((PICTURE,),)), Quotation((PICTURE, replace(PICTURE, alternative=""))))
     ),

@@ -51,6 +51,16 @@ def round_figures(pieces: Sequence[Piece], claims: Claims) -> frozenset[int]:
     return frozenset(range(min(figures), end))
 
 
+def under_heading(pieces: Sequence[Piece], heading: str) -> frozenset[int]:
+    """The numbers of the pieces from one headed ``heading`` up to the next heading; none where nothing is."""
+    is_heading = [isinstance(piece.block, Heading) for piece in pieces]
+    for at, piece in enumerate(pieces):
+        if is_heading[at] and plain(words_of(piece.block)) == plain(heading):
+            end = next((later for later in range(at + 1, len(pieces)) if is_heading[later]), len(pieces))
+            return frozenset(range(at, end))
+    return frozenset()
+
+
 def _contents(claims: Claims) -> tuple[set[int], tuple[str, ...]]:
     """The lines of the list, with the words over it, and its entries: pages that rise, one below another."""
     run: list[tuple[int, str, int]] = []

@@ -828,11 +828,13 @@ def test_the_area_s_colours_are_those_of_the_styles_and_of_the_theme_alone(tmp_p
 
 
 def test_key_figures_are_paragraphs_that_anybody_can_edit(tmp_path: Path) -> None:
-    figures = KeyFigures((KeyFigure("2,706", text("people")), KeyFigure("119", (Strong(text("per 100,000")),))))
+    figures = KeyFigures(
+        (KeyFigure("2,706", text("people")), KeyFigure("119", (Strong(text("per 100,000")),), text("Up from 7")))
+    )
 
     assert body(figures) == [
         "Key Figure: <Key Figure Value 2,706>⇥people",
-        "Key Figure: <Key Figure Value 119>⇥<Strong per 100,000>",
+        "Key Figure: <Key Figure Value 119>⇥<Strong per 100,000>⏎Up from 7",
     ]
     assert findings(written(figures), tmp_path) == []
 

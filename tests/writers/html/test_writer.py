@@ -199,6 +199,11 @@ def test_a_date_is_given_only_if_the_document_has_one() -> None:
             '<ul class="key-figures">\n<li><p><strong>2,706</strong> people &amp; more</p></li>\n</ul>\n',
         ),
         (
+            KeyFigures((KeyFigure("12", text("people"), text("Up from 7")),)),
+            '<ul class="key-figures">\n<li><p><strong>12</strong> people<br>\n'
+            '<span class="change">Up from 7</span></p></li>\n</ul>\n',
+        ),
+        (
             Paragraph((Link(text("n/a"), "#why"), Anchored(text("not applicable"), "why")), ParagraphRole.CLOSING),
             '<p class="closing"><a href="#why">n/a</a><span id="why">not applicable</span></p>\n',
         ),
