@@ -7,7 +7,7 @@ in: a writer never meets one.
 
 from msgspec import Struct, field
 
-from mappa_report.document.blocks import Block, Blocks, Picture
+from mappa_report.document.blocks import Block, Blocks, Heading, Picture
 from mappa_report.document.bounds import AtLeastOne, Colour, Count, Language, Level, Name, Seconds, Words
 
 PROOF_PROPERTY = "MAPPA proof"
@@ -132,3 +132,10 @@ class Document(Struct, frozen=True):
     def text(self) -> Blocks:
         """The blocks after the contents."""
         return self.blocks[self.opening :]
+
+    @property
+    def ending(self) -> Blocks:
+        """The last of the blocks, with which the report tells of itself: those of the imprint, from its heading on."""
+        headings = ((at, each) for at, each in enumerate(self.blocks) if isinstance(each, Heading) and self.imprint)
+        begin = next((at for at, heading in headings if heading.anchor == self.imprint), len(self.blocks))
+        return self.blocks[begin:]

@@ -74,7 +74,7 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
     context = _Context(target, frozenset(entry.anchor for entry in document.contents))
     sheet = _sheet(document.draft, context) if document.draft else []
     front = _blocks(document.front, context)
-    blocks = (*sheet, *cover(document, target, front), *_blocks(document.text, context))
+    blocks = (*sheet, *cover(document, target, front), *_text(document, context))
     last_section = target.file.sections[-1]._sectPr
     for element in body_of(blocks):
         last_section.addprevious(element)
@@ -82,6 +82,16 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
         add_footnotes(_notes(document), target, partial(_of_note, context=context))
         describe(document, target.file)
         return packed(target.file)
+
+
+def _text(document: Document, context: _Context) -> Iterator[WordBlock]:
+    """The text after the contents. The imprint is kept on one page."""
+    imprint = document.ending
+    yield from _blocks(document.text[: len(document.text) - len(imprint)], context)
+    together = _blocks(imprint, context)
+    for block in together[:-1]:
+        keep_with_next(block)
+    yield from together
 
 
 def _notes(document: Document) -> list[Footnote]:

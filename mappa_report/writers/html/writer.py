@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.document.attribution import parted
-from mappa_report.document.blocks import Blocks, Chart, Heading, Picture, Table
+from mappa_report.document.blocks import Chart, Picture, Table
 from mappa_report.document.document import ContentsEntry, Document
 from mappa_report.document.inlines import plain_text
 from mappa_report.writers import FindTemplate
@@ -69,17 +69,11 @@ def render_html(
     css = Markup("\n".join((*styles, *filter(None, [more_styles]))))  # noqa: S704 - CSS is markup of our own
     chart_widths = _ON_SCREENS if is_for_screens else _ON_PAPER
     filters: Filters = {**_FILTERS, "drawings": partial(_drawings, widths=chart_widths)}
-    text, imprint = _parted(document) if is_for_screens else (document.blocks, ())
+    imprint = document.ending if is_for_screens else ()  # the foot of a page on a screen
+    text = document.blocks[: len(document.blocks) - len(imprint)]
     words = {"document": document, "text": text, "imprint": imprint, "styles": css, "is_for_screens": is_for_screens}
     words["compact"] = compact
     return render_template("report.html.j2", find_template, filters, **words)
-
-
-def _parted(document: Document) -> tuple[Blocks, Blocks]:
-    """The blocks up to the imprint, and those of the imprint, which is the foot of a page on a screen."""
-    anchors = [block.anchor if isinstance(block, Heading) else "" for block in document.blocks]
-    at = anchors.index(document.imprint) if document.imprint and document.imprint in anchors else len(anchors)
-    return document.blocks[:at], document.blocks[at:]
 
 
 def _instant(seconds: int) -> str:

@@ -856,3 +856,20 @@ def test_a_column_of_totals_is_as_narrow_as_its_own_words() -> None:
     _, first, second, total = (int(width) for width in line.rpartition("; ")[2].rstrip("): ").split("+"))
     assert first == second == 2636
     assert total < 1000
+
+
+def test_the_imprint_is_kept_on_one_page() -> None:
+    before, first, last = (Paragraph(text(words)) for words in ("Before", "First", "Last"))
+    data = written(before, Heading(1, text("About"), "imprint"), first, last, imprint="imprint")
+
+    kept = find(part(data, "word/document.xml"), "//w:p[w:pPr/w:keepNext]//w:t")
+    assert [each.text for each in kept] == ["About", "First"]
+
+
+def test_several_logos_stand_in_one_row_no_wider_than_the_text() -> None:
+    data = written(cover=Cover(LOGO, more_logos=(LOGO, LOGO)))
+    (row,) = find(part(data, "word/document.xml"), "//w:p[.//w:drawing]")
+
+    widths = [int(extent.get("cx")) for extent in row.iter() if str(extent.tag).endswith("}extent")]
+    assert len(widths) == 3
+    assert sum(widths) < 148 * 36_000
