@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mappa_report.review.aligning import Pair
 from mappa_report.review.changes import Change, ChangeKind, Edit, Run, WhoOf
 from mappa_report.review.differences import END
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.markdown_text import TEXT
 from mappa_report.review.matching import Matched
-from mappa_report.review.reasons import NEW_SECTION
+from mappa_report.review.reasons import GENERATED, NEW_SECTION
 from mappa_report.review.record import GAP
 from mappa_report.review.returned import ReadItem, ReadParagraph, runs_of
 from mappa_report.review.streams import Stream
 from mappa_report.review.tables import markdown_of
 from mappa_report.review.titles import UNDER_ANOTHER, Titles, is_in_head
+from mappa_report.review.units import Pair
 from mappa_report.review.word_items import PICTURE, Grid
 
 
@@ -35,6 +35,7 @@ class Additions:
     ) -> None:
         self._kept, self._items, self._streams, self._matched, self._who = kept, items, streams, matched, who
         self._titles = titles
+        self._made = {each.text for each in kept if each.kind is Kind.GENERATED and each.text != GAP}
 
     @property
     def places(self) -> list[Pair]:
@@ -97,7 +98,7 @@ class Additions:
         is_in_text = section and self._kept[before].kind is not Kind.NOTE and not is_in_head(self._kept, before)
         if not is_in_text or is_note or PICTURE in item.text or self._is_for_national(before):
             return None
-        if self._titles.is_under_another(number, section):
+        if item.text in self._made or self._titles.is_under_another(number, section):
             return None
         stream = self._streams[section, TEXT]
         at = stream.start_after(before)
@@ -120,6 +121,8 @@ class Additions:
     def _reason_outside(self, number: int) -> str:
         item, before = self._items[number], self._matched.before[number]
         section = self._kept[before].section if before >= 0 else ""
+        if item.text in self._made:
+            return GENERATED
         if PICTURE in item.text:
             return "a picture comes in by its file: put that beside the section, and a line ![what it shows](its name)"
         if section and self._titles.is_under_another(number, section):

@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
 
-from msgspec import Struct
+from mappa_report.review.units import Pair, Unit, likeness
 
-_WORD = re.compile(r"\w+")
 _ALIKE = 0.5
+_ALIKE_ELSEWHERE = 0.8
 _COPIED = 0.8
 _PART = 0.7
 _FOREIGN = 0.2
-_FEW_WORDS = 4
 _MOVED = 20
 """Letters that a paragraph has at least which is found elsewhere by its words alone."""
 _MOST_COMPARED = 2_500
-
-Pair = tuple[int, int]
-"""A paragraph of the old text and one of the new."""
-
-
-class Unit(Struct, frozen=True, dict=True):
-    """A paragraph or table: what it says, the origins it bears, and what sort of thing it is.
-
-    ``is_pasted`` is true for one that was put in whole by a tracked change.
-    """
-
-    text: str
-    origins: tuple[str, ...] = ()
-    sort: str = ""
-    is_pasted: bool = False
-
-    @cached_property
-    def words(self) -> Counter[str]:
-        """How often it has each word."""
-        return Counter(_WORD.findall(self.text.casefold()))
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What it has in common with another that says the same."""
-        return self.sort, self.text.strip()
 
 
 def aligned(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
@@ -91,14 +62,6 @@ def spine(pairs: Sequence[Pair], new: Sequence[Unit]) -> list[Pair]:
         if new[pair[1]].is_pasted and ends[behind - 1][0] <= pair[0] <= ends[behind][0]:
             kept.append(pair)
     return backbone(sorted(kept, key=lambda pair: (pair[1], pair[0])))
-
-
-def likeness(one: Unit, other: Unit) -> float:
-    """From 0 to 1, how much the two have in common."""
-    total = one.words.total() + other.words.total()
-    if total < 2 * _FEW_WORDS:
-        return SequenceMatcher(None, one.text[:200], other.text[:200], autojunk=False).ratio()
-    return 2 * (one.words & other.words).total() / total
 
 
 def _by_origin(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
@@ -150,12 +113,17 @@ def _by_likeness(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair]
     """The likest first, between the same two that are known."""
     made: list[Pair] = []
     for places, numbers in _gaps(len(old), len(new), pairs):
-        made += likest(old, new, places, numbers)
+        made += likest(old, new, places, numbers, _ALIKE_ELSEWHERE)
     return made
 
 
-def likest(old: Sequence[Unit], new: Sequence[Unit], places: Sequence[int], numbers: Sequence[int]) -> Iterator[Pair]:
-    """Those of ``old`` at ``places`` and of ``new`` at ``numbers`` that are alike, the likest first, each once."""
+def likest(
+    old: Sequence[Unit], new: Sequence[Unit], places: Sequence[int], numbers: Sequence[int], elsewhere: float = _ALIKE
+) -> Iterator[Pair]:
+    """Those of ``old`` at ``places`` and of ``new`` at ``numbers`` that are alike, the likest first, each once.
+
+    Two that stand under other titles have to be alike by ``elsewhere``, as that of another section may be so by chance.
+    """
     if len(places) * len(numbers) > _MOST_COMPARED:
         return
     rated = [
@@ -166,7 +134,8 @@ def likest(old: Sequence[Unit], new: Sequence[Unit], places: Sequence[int], numb
     ]
     taken: set[tuple[str, int]] = set()
     for how_like, place, number in sorted(rated, key=lambda each: (-each[0], each[1], each[2])):
-        if how_like >= _ALIKE and not taken & {("old", place), ("new", number)}:
+        is_here = old[place].title == new[number].title or not (old[place].title and new[number].title)
+        if how_like >= (_ALIKE if is_here else elsewhere) and not taken & {("old", place), ("new", number)}:
             taken |= {("old", place), ("new", number)}
             yield place, number
 
@@ -186,7 +155,7 @@ def _gaps(olds: int, news: int, pairs: Sequence[Pair]) -> Iterator[tuple[list[in
 def _elsewhere(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair]) -> list[Pair]:
     """Those that say the same at another place, if they say enough; and what said the same right before them."""
     known_old, known_new = {place for place, _ in pairs}, {number for _, number in pairs}
-    free: dict[tuple[str, str], list[int]] = {}
+    free: dict[tuple[str, str, str], list[int]] = {}
     for place, unit in enumerate(old):
         if place not in known_old and len(unit.text) >= _MOVED:
             free.setdefault(unit.key, []).append(place)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from mappa_report.review.aligning import Pair, Unit, aligned, spine
+from mappa_report.review.aligning import aligned, spine
+from mappa_report.review.units import Pair, Unit
 
 
 class Group(Struct, frozen=True):

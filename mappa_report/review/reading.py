@@ -17,7 +17,7 @@ from mappa_report.review.matching import matched
 from mappa_report.review.moved_words import with_moves_paired
 from mappa_report.review.reasons import set_aside
 from mappa_report.review.record import GAP
-from mappa_report.review.returned import ReadItem, ReadParagraph, lost_traces, new_units, old_units, read_items
+from mappa_report.review.returned import ReadItem, ReadParagraph, lost_traces, read_items, units_of
 from mappa_report.review.streams import Stream, part_of, streams_of
 from mappa_report.review.titles import Titles, reworded_titles
 from mappa_report.review.whole_sections import (
@@ -91,7 +91,7 @@ class _Reader:
         self.items = read_items(file)
         self.lost = lost_traces(file)
         self.streams = streams_of(kept)
-        units = old_units(kept), new_units(self.items)
+        units = units_of(kept, self.items)
         found_again = matched(*units)
         reworded = reworded_titles(kept, self.items, found_again)
         self._moved_titles = moved_titles(kept, found_again, reworded)

@@ -21,9 +21,10 @@ NEW_SECTION = (
     "top: make one, or have `mappa-report import-section` make it of a Word file with these words"
 )
 
+GENERATED = "this line is made by the program, from the files of the area and the edition"
 _OF_KIND = {
     Kind.NATIONAL: "this is national text, which is the same for every area",
-    Kind.GENERATED: "this line is made by the program, from the files of the area and the edition",
+    Kind.GENERATED: GENERATED,
     Kind.SHEET: "this stands on the sheet before the report, and is for whoever prepares it to read",
     Kind.TABLE: "tables are not changed from Word: a figure is put right in statistics.yaml, others in their section",
     Kind.PICTURE: "pictures are not changed from Word: change the line of the picture in its section",

@@ -10,10 +10,10 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.review.aligning import Unit
 from mappa_report.review.changes import Edit
 from mappa_report.review.differences import END, Difference, differences
 from mappa_report.review.matching import matched
+from mappa_report.review.units import Unit
 
 
 class Standing(Enum):

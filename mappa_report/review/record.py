@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.section import Section
-from mappa_report.review.aligning import Unit, aligned
+from mappa_report.review.aligning import aligned
 from mappa_report.review.kept import Filled, Kept, KeptParagraphs, Kind, Stretch, to_json
 from mappa_report.review.margins import margin_words
 from mappa_report.review.markdown_text import WrittenParagraph, written_text
+from mappa_report.review.units import Unit
 from mappa_report.review.word_items import PICTURE, Form, Grid, Item, Shape, Words
 from mappa_report.review.word_reader import returned_file
 from mappa_report.review.word_views import without_blank

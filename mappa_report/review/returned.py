@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mappa_report.review.aligning import Unit
 from mappa_report.review.changes import Run
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.record import CONTENTS
-from mappa_report.review.word_items import Form, Grid, Item, Look, ReturnedFile, Shape, Trace, Words, plain
+from mappa_report.review.units import Unit
+from mappa_report.review.word_items import TITLE_SHAPE, Form, Grid, Item, Look, ReturnedFile, Shape, Trace, Words, plain
 from mappa_report.review.word_views import Deletion, View, accepted
 
 ReadLetter = tuple[str, Look, Trace | None, bool]
@@ -96,9 +97,26 @@ def _body(items: Iterable[Item]) -> Iterator[ReadItem]:
                     breaks = ()
 
 
-def old_units(kept: Sequence[Kept]) -> list[Unit]:
-    """The proof's paragraphs, to be found again."""
-    return [Unit(each.text, (each.origin,) if each.origin else (), _sort(each)) for each in kept]
+def units_of(kept: Sequence[Kept], items: Sequence[ReadItem]) -> tuple[list[Unit], list[Unit]]:
+    """The proof's paragraphs, to be found again, and those that came back."""
+    old = [Unit(each.text, (each.origin,) if each.origin else (), _sort(each)) for each in kept]
+    new = [_unit(item) for item in items]
+    count = Counter(unit.key for unit in old)
+    several = {key for key, times in count.items() if times > 1}
+    old_titles = [each.text.strip() if each.shape == TITLE_SHAPE else "" for each in kept]
+    new_titles = [item.text if isinstance(item, ReadParagraph) and item.shape == TITLE_SHAPE else "" for item in items]
+    both = {*old_titles} & {*new_titles}
+    return [*_with_titles(old, old_titles, several, both)], [*_with_titles(new, new_titles, several, both)]
+
+
+def _with_titles(
+    units: Sequence[Unit], titles: Sequence[str], several: Collection[object], both: Collection[str]
+) -> Iterator[Unit]:
+    """``units``, each but ``titles`` with the last of those above it that ``both`` texts have."""
+    above = ""
+    for unit, title in zip(units, titles, strict=True):
+        above = title if title in both and title else above
+        yield unit if title else replace(unit, title=above, has_doubles=unit.key in several)
 
 
 def _sort(kept: Kept) -> str:
@@ -106,11 +124,6 @@ def _sort(kept: Kept) -> str:
     if kept.is_grid:
         return "table"
     return {Kind.NOTE: "note", Kind.CONTENTS: "contents"}.get(kept.kind, "")
-
-
-def new_units(items: Sequence[ReadItem]) -> list[Unit]:
-    """The paragraphs that came back."""
-    return [_unit(item) for item in items]
 
 
 def _unit(item: ReadItem) -> Unit:

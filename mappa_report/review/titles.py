@@ -7,12 +7,12 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from mappa_report.review.aligning import Pair
 from mappa_report.review.changes import Change, ChangeKind, WhoOf
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.matching import Matched
 from mappa_report.review.returned import ReadItem, ReadParagraph
 from mappa_report.review.streams import Stream, part_of
+from mappa_report.review.units import Pair
 from mappa_report.review.word_items import TITLE_SHAPE
 
 UNDER_ANOTHER = "in Word it stands under a title that is not its section’s: move it in the files, if that is meant"

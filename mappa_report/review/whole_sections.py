@@ -7,12 +7,13 @@ from itertools import count, takewhile
 
 from msgspec.structs import replace
 
-from mappa_report.review.aligning import Pair, Unit, backbone, likest
+from mappa_report.review.aligning import backbone, likest
 from mappa_report.review.changes import Change, ChangeKind, Edit
 from mappa_report.review.kept import Kept, Kind
 from mappa_report.review.markdown_text import TEXT
 from mappa_report.review.matching import Group, Matched
 from mappa_report.review.streams import Stream, streams_of
+from mappa_report.review.units import Pair, Unit
 
 MOVED_SECTION = (
     "sections stand in the order of the numbers at the beginning of their files’ names, before or behind the national "

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from mappa_report.review.aligning import aligned
 from mappa_report.review.changes import ChangeKind
 from mappa_report.review.titles import UNDER_ANOTHER
+from mappa_report.review.units import Unit
 from mappa_report.review.whole_sections import MOVED_SECTION
 from tests.review.proofs import Sent, applied, changes_in, send_out
 from tests.review.test_review import SECTIONS, find, put, told
@@ -16,6 +18,23 @@ from tests.review.test_sections_and_gaps import PROBATION, move_probation
 from tests.review.word_edits import Edited
 
 NO_PLACE = "it was moved to where it can't be put: move it in the files"
+_TOP = PROBATION.partition("Probation staff")[0]
+OF_PRISON = (
+    _TOP.replace("Probation", "Prison")
+    + """\
+Governors hold a meeting before anybody is released.
+
+Whoever is to be managed at a higher level is known by then.
+"""
+)
+OF_HEALTH = (
+    _TOP.replace("Probation", "Health")
+    + """\
+Nurses and doctors come to panels when patients are talked about.
+
+Wards tell the police of leave, and of those who have gone without.
+"""
+)
 FILE = "areas/testshire/2023/sections/30-probation.md"
 
 
@@ -130,3 +149,55 @@ def test_words_changed_in_a_section_that_was_pasted_without_marks_keep_the_rest_
         (ChangeKind.MOVED_SECTION, "Probation", "Foreword"),
         (ChangeKind.WORDS, "hostels", "homes"),
     ]
+
+
+@pytest.mark.parametrize("is_tracked", [True, False])
+def test_two_sections_that_were_moved_are_two_changes_though_a_line_of_the_program_is_the_same_in_all(
+    tmp_path: Path, is_tracked: bool
+) -> None:
+    sections = {**SECTIONS, "30-probation.md": PROBATION, "40-prison.md": OF_PRISON, "50-health.md": OF_HEALTH}
+    marked = {name: text.replace("\n---\n", "\nillustrative: true\n---\n", 1) for name, text in sections.items()}
+    proof = send_out(tmp_path, marked)
+    edited = Edited(proof.docx, is_tracked)
+    parts = {number: own(edited, number) for number in ("20", "30", "40", "50")}
+    for number, behind in (("50", parts["20"][-1]), ("30", parts["40"][-1])):
+        title, byline, *text = parts[number]
+        for paragraph in (title, byline, byline.getnext(), *text):
+            behind = move_behind(edited, paragraph, behind)
+    edited.strip_bookmarks()
+    assert {change.kind for change in changes_in(proof, edited.data)} == {ChangeKind.MOVED_SECTION}
+
+
+def move_behind(edited: Edited, paragraph: Any, behind: Any) -> Any:
+    """Move ``paragraph`` behind another, and give what stands there then."""
+    if paragraph not in edited.paragraphs:
+        edited.paragraphs.append(paragraph)
+    edited.move(paragraph, behind)
+    return behind.getnext()
+
+
+def test_a_line_of_the_program_that_was_copied_is_no_text_of_a_section(tmp_path: Path) -> None:
+    illustrative = PROBATION.replace("\n---\n", "\nillustrative: true\n---\n", 1)
+    proof = send_out(tmp_path, {**SECTIONS, "30-probation.md": illustrative})
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.insert_behind(find(edited, "They write"), "Illustrative text.")
+    reason = "this line is made by the program, from the files of the area and the edition"
+    assert [told(change) for change in changes_in(proof, edited.data)] == [
+        (ChangeKind.ADDED, "", "Illustrative text.", reason)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "is_same"),
+    [
+        ("The board met four times and went home.", "Police", True),
+        ("The board met four times and went home.", "Prison", False),
+        ("The board met four times in a very long year.", "Prison", True),
+        ("The board met four times and went home.", "", True),
+    ],
+)
+def test_a_paragraph_under_another_title_has_to_be_more_alike_to_be_the_same(
+    words: str, title: str, is_same: bool
+) -> None:
+    old, new = Unit("The board met four times in a long year.", title="Police"), Unit(words, title=title)
+    assert aligned([old], [new]) == ([(0, 0)] if is_same else [])
