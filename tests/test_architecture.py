@@ -159,7 +159,7 @@ def words_of(module: str) -> Iterator[str]:
 
 
 FIELD = re.compile(
-    r"categor(y|ies)|levels?[ _][1-3]|shpo|sopo|\bsro\b|notification|licence|terroris|violent|offender|custody|"
+    r"categor(y|ies)|levels?[ _][1-3]|shpo|sopo|\bsro\b|notification|(on|of) licence|terroris|violent|offender|custody|"
     r"lifetime|foreign.travel",
     re.IGNORECASE,
 )

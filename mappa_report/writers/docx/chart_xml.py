@@ -45,7 +45,7 @@ def chart_xml(data: ChartData, title: str, font: str) -> bytes:
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{_series(data, title)}<c:gapWidth val="{gap}"/><c:axId val="{_ALONG}"/><c:axId val="{_UP}"/></c:barChart>'
-        f"{_categories(data, places[0])}{_values(places[1])}{_NOTHING}</c:plotArea>"
+        f"{_labels(data, places[0])}{_values(places[1])}{_NOTHING}</c:plotArea>"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_NOTHING}{_letters(font)}'
         f'<c:externalData r:id="{EMBEDDED}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
@@ -112,7 +112,7 @@ def _labels_of_their_own(points: Iterable[Point]) -> Iterator[str]:
             yield f'<c:dLbl><c:idx val="{number}"/>{rich}{_SHOWN}</c:dLbl>'
 
 
-def _categories(data: ChartData, place: str) -> str:
+def _labels(data: ChartData, place: str) -> str:
     """The axis with the names. That of bars runs downwards, as they are read."""
     order = "minMax" if data.is_upright else "maxMin"
     return (
