@@ -23,7 +23,7 @@ from mappa_report.commands.printing import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mappa_report.intake.contributions import Contribution, Sent
+    from mappa_report.intake.contributions import Sent
     from mappa_report.problems.problem import Problem
     from mappa_report.workspace.door import Located
     from mappa_report.workspace.workspace import Workspace
@@ -58,6 +58,7 @@ def import_section(
         mappa-report import-section police.docx --area kent --year 2024 --kind agency-perspective
         mappa-report import-section contributions --area kent --year 2024 --kind agency-perspective
     """
+    from mappa_report.intake.contribution_account import account_of
     from mappa_report.intake.contributions import Wanted, contributions_of, sections_folder, write
     from mappa_report.model.section import Author
 
@@ -80,7 +81,7 @@ def import_section(
     if problems:
         finish(problems, if_failed=NOTHING_WRITTEN)
     for contribution in contributions.each:
-        print_account(_account(contribution))
+        print_account(account_of(contribution))
     _tell_of_check(workspace, area, year, [at.name for each in contributions.each for at in each.files])
 
 
@@ -118,20 +119,6 @@ def _files(workspace: Workspace, path: Path, problems: list[Problem]) -> list[Lo
         told = "the workspace's own files are none, and folders within it are not looked into."
         raise click.UsageError(f"the folder {at.name} has no contribution in it: {told}")
     return files
-
-
-def _account(contribution: Contribution) -> Iterator[str]:
-    """The lines that tell what became of a file."""
-    names = [at.name for at in contribution.files]
-    yield f"{contribution.name} → {', '.join(names)}"
-    yield f"  title: {contribution.title} ({contribution.told_from})"
-    if len(names) > 1:
-        yield f"  it was too long for one section, so it was divided into {len(names)}"
-    if contribution.pictures:
-        yield f"  pictures: {', '.join(at.path.name for at in contribution.pictures)}"
-    for told in contribution.told:
-        words = " ".join(told.words.split())
-        yield f"  {told.where}: {words}" if told.where else f"  {words}"
 
 
 def _tell_of_check(workspace: Workspace, area: str, year: str, names: Sequence[str]) -> None:

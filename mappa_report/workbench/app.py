@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from mappa_report.problems.privacy import redacted
 from mappa_report.workbench.guard import MOST_SENT
-from mappa_report.workbench.pages import areas, build, comments, figures, preview, proofs, section, year
+from mappa_report.workbench.pages import areas, build, comments, figures, incoming, preview, proofs, section, year
 from mappa_report.workbench.rendering import own_file, page
 from mappa_report.workbench.sent import Sent
 from mappa_report.workbench.words import WORDS
@@ -34,6 +34,10 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/sections/{{section}}", section.save, methods=["POST"]),
             Route(f"{report}/preview", preview.show),
             Route(f"{report}/preview/report", preview.report),
+            Route(f"{report}/incoming", incoming.show),
+            Route(f"{report}/incoming/figures", incoming.read_figures, methods=["POST"]),
+            Route(f"{report}/incoming/figures/take", incoming.take_figures, methods=["POST"]),
+            Route(f"{report}/incoming/sections", incoming.take_sections, methods=["POST"]),
             Route(f"{report}/proofs", proofs.show),
             Route(f"{report}/proofs", proofs.make, methods=["POST"]),
             Route(f"{report}/proofs/sign", proofs.sign, methods=["POST"]),

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -25,3 +25,9 @@ def with_form(handle: Handle) -> Callable[[Request], Awaitable[Response]]:
             return await run_in_threadpool(handle, request, form)
 
     return answer
+
+
+def files_in(form: FormData, name: str) -> list[tuple[str, bytes]]:
+    """The files in the field ``name`` of ``form``, each with the name that it was sent by; none that is empty."""
+    given = [each for each in form.getlist(name) if isinstance(each, UploadFile)]
+    return [(each.filename or "", data) for each in given if (data := each.file.read())]

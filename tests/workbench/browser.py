@@ -78,11 +78,15 @@ class Browser:
         )
         return self.get(answer.headers["location"]) if answer.status == 303 else answer
 
-    def upload(self, path: str, name: str, files: Mapping[str, bytes]) -> Answer:
-        """The answer to a form with ``files``, by their names, in its field ``name``."""
+    def upload(
+        self, path: str, name: str, files: Mapping[str, bytes], fields: Mapping[str, str] | None = None
+    ) -> Answer:
+        """The answer to a form with ``files``, by their names, in its field ``name``, and with ``fields``."""
         mark = "a-line-between-parts"
         head = 'Content-Disposition: form-data; name="{}"; filename="{}"\r\nContent-Type: application/octet-stream'
         parts = [head.format(name, each).encode() + b"\r\n\r\n" + data for each, data in files.items()]
+        for field, value in (fields or {}).items():
+            parts.append(f'Content-Disposition: form-data; name="{field}"\r\n\r\n{value}'.encode())
         body = b"".join(b"--" + mark.encode() + b"\r\n" + part + b"\r\n" for part in parts)
         return self.ask(
             "POST",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,7 +17,7 @@ from mappa_report.review.session import Session, review_session
 from mappa_report.review.store import comments_kept, with_read
 from mappa_report.review.streams import streams_of
 from mappa_report.rounds.putting_in import conflicting, fates_of, put_in
-from mappa_report.workbench.forms import with_form
+from mappa_report.workbench.forms import files_in, with_form
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
 from mappa_report.workbench.sent import Sent
@@ -42,8 +42,7 @@ def show(request: Request) -> Response:
 @with_form
 def read(request: Request, form: FormData) -> Response:
     """Read the files that were given, and list what they say."""
-    given = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
-    sent = [(each.filename or "", data) for each in given if (data := each.file.read())]
+    sent = files_in(form, "files")
     if not sent:
         return _page(request, report_of(request), (), "", wrong=WORDS["comments.no_file"])
     return _page(request, report_of(request), sent, request.app.state.sent.keep(sent))

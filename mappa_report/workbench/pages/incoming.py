@@ -1,0 +1,100 @@
+"""What others have sent: figures in a spreadsheet, and partners' contributions as Word files or e-mails."""
+
+from __future__ import annotations
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mappa_report.intake import contributions, statistics
+from mappa_report.intake.account import account_of
+from mappa_report.intake.contribution_account import account_of as contribution_account
+from mappa_report.intake.contributions import Sent, Wanted, contributions_of, sections_folder
+from mappa_report.intake.statistics import Intake, intake_of
+from mappa_report.model.section import Author
+from mappa_report.pipeline import check_report
+from mappa_report.problems.privacy import redacted
+from mappa_report.problems.problem import Problem
+from mappa_report.workbench.forms import files_in, with_form
+from mappa_report.workbench.rendering import page
+from mappa_report.workbench.reports import Report, report_of
+from mappa_report.workbench.words import WORDS
+
+
+def show(request: Request) -> Response:
+    """The two forms to give files by."""
+    return _page(request, report_of(request))
+
+
+@with_form
+def read_figures(request: Request, form: FormData) -> Response:
+    """Show what a spreadsheet would change in the return; nothing is written yet."""
+    report, sent = report_of(request), files_in(form, "spreadsheet")
+    if len(sent) != 1:
+        return _page(request, report, wrong=WORDS["incoming.one_file"])
+    problems: list[Problem] = []
+    intake = _intake(report, sent[0], problems)
+    key = request.app.state.sent.keep(sent) if intake and intake.differences.changes else ""
+    return _page(request, report, problems, intake=intake, key=key)
+
+
+@with_form
+def take_figures(request: Request, form: FormData) -> Response:
+    """Write what was shown."""
+    report, sent = report_of(request), request.app.state.sent.of(str(form.get("key", "")))
+    if sent is None:
+        return _page(request, report, wrong=WORDS["comments.gone"])
+    problems: list[Problem] = []
+    intake = _intake(report, sent[0], problems)
+    problems += statistics.write(intake) if intake else ()
+    return _page(request, report, problems, told="" if problems else WORDS["figures.saved"])
+
+
+def _intake(report: Report, sent: tuple[str, bytes], problems: list[Problem]) -> Intake | None:
+    return intake_of(report.workspace, report.area, str(report.year), *sent, problems)
+
+
+@with_form
+def take_sections(request: Request, form: FormData) -> Response:
+    """Make each file that a partner sent a section of its own, and tell what became of it."""
+    report, sent = report_of(request), files_in(form, "contributions")
+    kind, role, organisation = (" ".join(str(form.get(each, "")).split()) for each in ("kind", "role", "organisation"))
+    if not sent:
+        return _page(request, report, wrong=WORDS["comments.no_file"])
+    problems: list[Problem] = []
+    folder = sections_folder(report.workspace, report.area, str(report.year), kind, problems)
+    if folder is None:
+        return _page(request, report, problems)
+    given = [Sent(name, data) for name, data in sent]
+    made = contributions_of(folder, given, Wanted(kind, "", Author(role, organisation)), problems)
+    problems += () if problems else contributions.write(made)
+    lines = [line for each in made.each for line in contribution_account(each)]
+    return _page(request, report, problems, account=[] if problems else lines)
+
+
+def _page(
+    request: Request,
+    report: Report,
+    problems: list[Problem] | None = None,
+    *,
+    wrong: str = "",
+    told: str = "",
+    intake: Intake | None = None,
+    key: str = "",
+    account: list[str] | None = None,
+) -> Response:
+    assembled = check_report(report.workspace, report.area, str(report.year)).assembled
+    failed = redacted(problems or ())
+    return page(
+        request,
+        "incoming",
+        422 if wrong or any(each.is_error for each in failed) else 200,
+        report=report,
+        kinds=assembled.edition.kinds if assembled else (),
+        problems=failed,
+        wrong=wrong,
+        told=told,
+        figures=list(account_of(intake)) if intake else [],
+        key=key,
+        account=account or [],
+    )

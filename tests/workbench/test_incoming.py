@@ -1,0 +1,88 @@
+"""What others have sent comes in by the pages: shown first, then written, and nothing written over."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.workbench.browser import Browser, workbench_of
+
+REPORT = "/reports/testshire/2023"
+FIGURES = f"{REPORT}/incoming/figures"
+CSV = b"figure,value\norders.first,7\norders.second,1\n"
+
+
+@pytest.fixture
+def browser(workspace: Path) -> Iterator[Browser]:
+    with workbench_of(workspace) as opened:
+        yield opened
+
+
+def word_file(title: str, text: str) -> bytes:
+    file = docx.Document()
+    file.add_heading(title, 1)
+    file.add_paragraph(text)
+    made = io.BytesIO()
+    file.save(made)
+    return made.getvalue()
+
+
+def test_what_a_spreadsheet_would_change_is_shown_before_it_is_written(browser: Browser, workspace: Path) -> None:
+    file = workspace / "areas/testshire/2023/statistics.yaml"
+    before = file.read_text()
+
+    shown = browser.upload(FIGURES, "spreadsheet", {"return.csv": CSV})
+
+    assert "Changed: 2 orders.first 3 → 7 (B2) orders.second 0 → 1 (B3)" in shown.words
+    assert file.read_text() == before
+    taken = browser.send(f"{FIGURES}/take", {"key": browser.field(shown, "key")})
+    assert taken.words.startswith("The figures have been saved.")
+    assert file.read_text() == before.replace("first: 3", "first: 7").replace("second: 0", "second: 1")
+
+
+def test_a_spreadsheet_with_nothing_new_says_so(browser: Browser) -> None:
+    shown = browser.upload(FIGURES, "spreadsheet", {"return.csv": CSV.replace(b"7", b"3").replace(b",1", b",0")})
+
+    assert "The return has all of this already." in shown.words
+    assert 'name="key"' not in shown.text
+
+
+def test_what_is_no_spreadsheet_is_refused(browser: Browser) -> None:
+    told = browser.upload(FIGURES, "spreadsheet", {"return.xlsx": b"%PDF-1.7 not a workbook"})
+
+    assert (told.status, told.words.startswith("There is a problem")) == (422, True)
+
+
+def test_without_a_file_one_is_asked_for(browser: Browser) -> None:
+    told = browser.upload(FIGURES, "spreadsheet", {"": b""})
+
+    assert told.words.startswith("There is a problem Choose one spreadsheet.")
+
+
+def test_a_partners_word_file_becomes_a_section(browser: Browser, workspace: Path) -> None:
+    data = word_file("Youth justice", "Staff took part in the training of the year.")
+
+    taken = browser.upload(
+        f"{REPORT}/incoming/sections",
+        "contributions",
+        {"youth.docx": data},
+        {"kind": "agency-perspective", "role": "Head of service", "organisation": "Testshire Youth Justice"},
+    )
+
+    made = workspace / "areas/testshire/2023/sections/30-youth-justice.md"
+    assert "What became of them youth.docx → areas/testshire/2023/sections/30-youth-justice.md" in taken.words
+    assert "Staff took part in the training of the year." in made.read_text()
+    assert "role: Head of service\norganisation: Testshire Youth Justice\n" in made.read_text()
+
+
+def test_a_kind_that_the_edition_does_not_have_is_refused(browser: Browser, workspace: Path) -> None:
+    data = word_file("Youth justice", "Staff took part.")
+
+    told = browser.upload(f"{REPORT}/incoming/sections", "contributions", {"youth.docx": data}, {"kind": "poem"})
+
+    assert (told.status, told.words.startswith("There is a problem")) == (422, True)
+    assert len(list((workspace / "areas/testshire/2023/sections").iterdir())) == 2
