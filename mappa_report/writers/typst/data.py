@@ -12,6 +12,7 @@ from mappa_report.document.document import Document, Draft
 from mappa_report.document.inlines import Text
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.typst.blocks import BlockData
+from mappa_report.writers.typst.make_up import PLAIN, MakeUp
 from mappa_report.writers.typst.words import Data, Node, language, words
 
 _TITLE_LETTERS = 17
@@ -37,9 +38,10 @@ class ReportData:
         self.pictures, self.alternatives = made.pictures, made.alternatives
         self.drawings = made.drawings
 
-    def json(self, spread: float = 1) -> bytes:
-        """All of it, with spaces that are so much larger."""
-        return json.dumps({**self.report, "spread": spread}, ensure_ascii=False).encode()
+    def json(self, make_up: MakeUp = PLAIN) -> bytes:
+        """All of it, made up in such a way."""
+        told = {"spread": make_up.spread, "tall_pictures": make_up.tall_pictures}
+        return json.dumps({**self.report, "make_up": told}, ensure_ascii=False).encode()
 
 
 def _about(document: Document) -> Node:
@@ -79,8 +81,15 @@ def _text(document: Document, made: BlockData) -> Node:
         "entries": {entry.anchor: words((Text(entry.text),)) for entry in document.contents},
         "sections": _sections(document),
         "front": made.whole(document.front, document.furniture),
-        "blocks": made.whole(document.text, document.furniture),
+        **_parted(made.whole(document.text, document.furniture), document.imprint),
     }
+
+
+def _parted(blocks: list[Node], imprint: str) -> Node:
+    """``blocks``, and apart from them the imprint, which begins with the heading of that anchor and is set smaller."""
+    anchors = [block.get("anchor") for block in blocks]
+    at = anchors.index(imprint) if imprint and imprint in anchors else len(blocks)
+    return {"blocks": blocks[:at], "imprint": blocks[at:]}
 
 
 def _sections(document: Document) -> dict[str, list[Data]]:

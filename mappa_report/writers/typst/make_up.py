@@ -1,9 +1,10 @@
-"""How a report ends: a last page with a few lines on it is filled up or spared, by spaces a little different."""
+"""How pages are filled: a last page with a few lines on it is filled up or spared, and a hole before a picture too."""
 
 import io
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from msgspec import Struct
 from pikepdf import Pdf
 
 from mappa_report.writers.typst.template_parts import Ending, ending_of
@@ -11,28 +12,62 @@ from mappa_report.writers.typst.template_parts import Ending, ending_of
 _LEAST = 0.35
 """How much of the last page is to be filled: a third, and a line."""
 
-_SPACES = 0.22
+_FOLLOWS = 0.22
 """How much of a page follows, more or less: spaces between blocks, and a tenth of those between lines."""
 
 _SMALLEST, _LARGEST = 0.8, 1.25
-"""By how much they may be so, and nobody sees it."""
+"""By how much spaces may be other than usual, and nobody sees it."""
+
+_SMALLER_PICTURES = 0.85
 
 
-def made_up(make: Callable[[float], bytes]) -> bytes:
-    """What ``make`` makes of a report with spaces as they are, or with others if it ends better for them."""
-    made = make(1)
+class MakeUp(Struct, frozen=True):
+    """How much larger than usual spaces are, and pictures that take more than a third of a page."""
+
+    spread: float = 1
+    tall_pictures: float = 1
+
+
+PLAIN = MakeUp()
+
+
+def made_up(make: Callable[[MakeUp], bytes]) -> bytes:
+    """What ``make`` makes of a report as is usual, or else in the first of some ways by which its pages are filled."""
+    made = make(PLAIN)
     ending = _ending(made)
-    if ending.pages == 1 or ending.share >= _LEAST:
+    if _is_filled(ending):
         return made
-    others = (make(spread) for spread in _spreads(ending))
-    return next((other for other in others if _ending(other).share >= _LEAST), made)
+    others = ((other, _ending(other)) for other in map(make, _ways(ending)))
+    tried = [(made, ending)]
+    for other, filled in others:
+        if _is_filled(filled):
+            return other
+        tried.append((other, filled))
+    return min(tried, key=lambda each: (not _is_well_ended(each[1]), each[1].pictures_on_top))[0]
+
+
+def _is_filled(ending: Ending) -> bool:
+    return _is_well_ended(ending) and not ending.pictures_on_top
+
+
+def _ways(ending: Ending) -> Iterator[MakeUp]:
+    """What to try, the least different first."""
+    if ending.pictures_on_top:
+        yield MakeUp(tall_pictures=_SMALLER_PICTURES)
+    if not _is_well_ended(ending):
+        yield from (MakeUp(spread, _SMALLER_PICTURES if ending.pictures_on_top else 1) for spread in _spreads(ending))
+
+
+def _is_well_ended(ending: Ending) -> bool:
+    return ending.pages == 1 or ending.share >= _LEAST
 
 
 def _spreads(ending: Ending) -> Iterator[float]:
     """How much larger the spaces might be, so that the last page is spared or its share grows."""
     to_spare, to_fill = -ending.share - 0.05, _LEAST + 0.05 - ending.share
-    for change in (*sorted((to_spare, to_fill), key=abs), 2 * to_fill, 4 * to_fill):
-        yield min(_LARGEST, max(_SMALLEST, 1 + change / ((ending.pages - 1) * _SPACES)))
+    further = to_spare - 0.6, 2 * to_fill, 4 * to_fill
+    for change in (*sorted((to_spare, to_fill), key=abs), *further):
+        yield min(_LARGEST, max(_SMALLEST, 1 + change / ((ending.pages - 1) * _FOLLOWS)))
 
 
 def _ending(pdf: bytes) -> Ending:

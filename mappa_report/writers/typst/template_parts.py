@@ -35,17 +35,19 @@ def part_of(element: Element) -> Part | None:
 
 
 class Ending(Struct, frozen=True):
-    """How many ``pages`` of text there are, and which ``share`` of the last is filled."""
+    """How many ``pages`` of text there are, which ``share`` of the last is filled, how many begin with a picture."""
 
     pages: int = 1
     share: float = 1
+    pictures_on_top: int = 0
 
 
 def ending_of(said: str) -> Ending | None:
     """What the alternative ``said`` of a figure without content tells of the end of the text, if it does."""
     try:
         note = json.loads(said)
-        return Ending(int(note["pages"]), float(note["share"])) if note["role"] == "End" else None
+        ending = Ending(int(note["pages"]), float(note["share"]), int(note["pictures_on_top"]))
+        return ending if note["role"] == "End" else None
     except (ValueError, TypeError, LookupError):
         return None
 

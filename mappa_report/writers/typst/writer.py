@@ -21,7 +21,7 @@ def write_pdf(document: Document, find_template: FindTemplate) -> bytes:
     files = {**templates, **data.drawings, **data.pictures}
     engine.begin(document.title)
     try:
-        made = made_up(lambda spread: engine.pdf(MAIN, {**files, DATA: data.json(spread)}, document.created))
+        made = made_up(lambda make_up: engine.pdf(MAIN, {**files, DATA: data.json(make_up)}, document.created))
     except Refused as refused:
         raise explain(refused, data, templates, engine) from refused
     return complete_pdf(made, document)
