@@ -17,7 +17,6 @@ LINE_END = 74  # points that running text stays short of that, so that a line ha
 PANEL_BORDER = 30  # points from the words of the title to the edge of the band behind them
 KEY_FIGURE_WIDTH = 96  # points that a key figure has, the words beside it
 LIST_STEP = 18  # points of indent that each depth of list adds
-PAGE_NUMBER_WIDTH = 36  # points that the contents leave free for the number of a page
 TOGETHER = "<w:keepNext/><w:keepLines/>"
 
 
@@ -133,9 +132,12 @@ def title_styles() -> str:
 
 
 def contents_style(level: int, around: str, *, bold: bool = False) -> str:
-    """A line of the contents: dots lead to the number of its page, and what turns over is drawn in."""
+    """A line of the contents: dots lead to the number of its page, and what turns over is drawn in.
+
+    It has no indent at the right: LibreOffice does not show a number beyond one.
+    """
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-    sides = indent(level * LIST_STEP, LIST_STEP, PAGE_NUMBER_WIDTH)
+    sides = indent(level * LIST_STEP, LIST_STEP)
     return paragraph_style(f"toc {level}", tab + around + sides, font(0, INK, bold=bold))
 
 

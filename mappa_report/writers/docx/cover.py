@@ -1,11 +1,11 @@
-"""What stands before and around the text: first page, contents list, header and footer."""
+"""What stands before the text: the first page and the contents list."""
 
 from collections.abc import Iterator, Sequence
 
 from docx.enum.section import WD_SECTION
-from docx.section import _BaseHeaderFooter
 
-from mappa_report.document.document import ContentsEntry, Document, Furniture
+from mappa_report.document.document import ContentsEntry, Document
+from mappa_report.writers.docx.edges import name_sections
 from mappa_report.writers.docx.picture import band_picture, cover_pictures
 from mappa_report.writers.docx.styles import CONTENTS, Style
 from mappa_report.writers.docx.template import Target
@@ -22,7 +22,6 @@ from mappa_report.writers.docx.xml import (
     link_to_bookmark,
     markup_of,
     paragraph,
-    parsed,
     run,
     w,
 )
@@ -60,6 +59,7 @@ def cover(document: Document, target: Target, front: Sequence[WordBlock]) -> lis
     last = contents or page
     if len(page) + len(contents) > 1 and document.blocks:
         _end_section(last[-1], target)
+        name_sections(target)
     return [*page, *front, *contents]
 
 
@@ -102,26 +102,3 @@ def _end_section(last: WordParagraph, target: Target) -> None:
         section._sectPr.remove(numbers)
     section.different_first_page_header_footer = False
     section.start_type = WD_SECTION.NEW_PAGE
-
-
-def fill_edges(furniture: Furniture, target: Target) -> None:
-    """Put the running header and the page number into the template's header and footer."""
-    section = target.file.sections[-1]
-    headers: list[_BaseHeaderFooter] = [section.header]
-    footers: list[_BaseHeaderFooter] = [section.footer]
-    if target.file.settings.odd_and_even_pages_header_footer:
-        headers.append(section.even_page_header)
-        footers.append(section.even_page_footer)
-    for header in headers:
-        _fill(header, target.id_of(Style.HEADER), run(furniture.running_header))
-    for footer in footers:
-        _fill(footer, target.id_of(Style.FOOTER), joined((run(f"{furniture.page} "), field("PAGE", run("1")))))
-
-
-def _fill(edge: _BaseHeaderFooter, style: str, words: Markup) -> None:
-    """Use the first paragraph without words or pictures, or else add one below the area's own."""
-    empty = [item for item in edge.paragraphs if not item.runs]
-    if empty:
-        empty[0]._p.extend(parsed(words))
-    else:
-        edge._element.extend(parsed(paragraph(style, words).markup))

@@ -86,9 +86,11 @@ def mark_pages(draft: Draft, target: Target) -> None:
         headers.append(first)
     if target.file.settings.odd_and_even_pages_header_footer:
         headers.append(section.even_page_header)
-    for number, header in enumerate(headers, start=1):
+    elements = [header.paragraphs[0]._p for header in headers]
+    elements += (header.element.p_lst[0] for header in target.section_headers.values())
+    for number, element in enumerate(elements, start=1):
         words = _WATERMARK.format(number=number, identity=_FIRST_FREE + number, mark=quoteattr(draft.mark))
-        header.paragraphs[0]._p.append(parse_xml(words))
+        element.append(parse_xml(words))
 
 
 def _bare(header: _BaseHeaderFooter, target: Target) -> _BaseHeaderFooter:

@@ -7,8 +7,10 @@ from typing import cast
 
 import docx
 from docx.document import Document as WordFile
+from docx.enum.section import WD_HEADER_FOOTER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
+from docx.parts.hdrftr import HeaderPart
 from docx.section import Section
 from docx.shared import Length
 from docx.styles.style import BaseStyle, ParagraphStyle
@@ -40,7 +42,7 @@ class Target(Struct, frozen=True):
     ``text_width`` and ``text_height`` are what lies between the margins, in twips; so are ``beyond``, how far a wide
     table may run into the right one, and ``space_after_table``, which the style of a text after a table leaves.
     ``linking`` is the part whose links are being written, if that is not the
-    text.
+    text. ``section_headers`` are those of the text, each by which pages have it.
     """
 
     file: WordFile
@@ -53,6 +55,7 @@ class Target(Struct, frozen=True):
     space_after_table: int
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     captions: dict[str, int] = field(default_factory=dict)
+    section_headers: dict[WD_HEADER_FOOTER, HeaderPart] = field(default_factory=dict)
     linking: Part | None = None
 
     @property

@@ -34,8 +34,9 @@ from mappa_report.writers import FindTemplate
 from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.docx.chart import chart_blocks
 from mappa_report.writers.docx.colours import recolour
-from mappa_report.writers.docx.cover import cover, fill_edges
+from mappa_report.writers.docx.cover import cover
 from mappa_report.writers.docx.draft import end_sheet, in_small, mark_pages, sheet_of, track_changes
+from mappa_report.writers.docx.edges import fill_edges
 from mappa_report.writers.docx.footnotes import add_footnotes
 from mappa_report.writers.docx.inline import inlines
 from mappa_report.writers.docx.keeping import goes_with_what_is_before, keep_below_heading
@@ -70,7 +71,7 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
         target = open_template(find_template)
         if document.colours:
             recolour(target.file, document.colours)
-        fill_edges(document.furniture, target)
+        fill_edges(document, target)
     context = _Context(target, frozenset(entry.anchor for entry in document.contents))
     sheet = _sheet(document.draft, context) if document.draft else []
     front = _blocks(document.front, context)

@@ -123,7 +123,7 @@ def test_every_node() -> None:
         "Body Text (kept): People in the community, Welsh ŵ and ŷ among the letters.",
         "heading 4: {fourth: A fourth level}",
         "Body Text (kept): The last words.",
-        "section (11906x16838)",
+        "section (11906x16838, default header)",
     ]
 
 
@@ -160,10 +160,26 @@ def test_contents_show_the_pages_that_are_known_as_fields_which_word_can_work_ou
     assert findings(data, tmp_path) == []
 
 
+FOOTER = "footer: Kent MAPPA annual report 2022–23 · Page ‹ PAGE = 1› of ‹ NUMPAGES = 1›"
+
+
 def test_running_header_and_page_number() -> None:
     data = write_docx(every_node(), packaged)
     assert edge_outline(data, "header1") == ["header: Kent MAPPA annual report 2022–23"]
-    assert edge_outline(data, "footer1") == ["footer: Page ‹ PAGE = 1›"]
+    assert edge_outline(data, "section-header1") == [
+        'header: ‹ STYLEREF "Heading 1" = Kent MAPPA annual report 2022–23›'
+    ]
+    assert edge_outline(data, "footer1") == [FOOTER]
+    assert [line.rpartition(" | ")[2] for line in outline(data) if "section (" in line] == [
+        "section (11906x16838, default header, default footer, first page apart)",
+        "section (11906x16838)",
+        "section (11906x16838, default header)",
+    ]
+
+
+def test_a_text_without_sections_has_the_title_at_the_head_of_its_pages() -> None:
+    data = written(Paragraph(text("All of it.")), Heading(2, text("Part of it")))
+    assert "word/section-header1.xml" not in zipfile.ZipFile(io.BytesIO(data)).namelist()
 
 
 @pytest.mark.parametrize("document", [every_node(), empty()], ids=["every node", "empty"])
@@ -190,6 +206,7 @@ def test_two_writes_give_the_same_bytes_free_of_time_and_machine() -> None:
         "word/header1.xml",
         "word/media/image1.png",
         "word/numbering.xml",
+        "word/section-header1.xml",
         "word/settings.xml",
         "word/styles.xml",
         "word/theme/theme1.xml",
@@ -680,13 +697,28 @@ def test_an_area_keeps_its_own_header(rebrand: Rebrand) -> None:
     branded = rebrand("word/header1.xml", "</w:p>", "<w:r><w:t>Our crest</w:t></w:r></w:p>")
     data = write_docx(every_node(), replacing(branded))
     assert edge_outline(data, "header1") == ["header: Our crest", "header: Kent MAPPA annual report 2022–23"]
+    assert edge_outline(data, "section-header1")[0] == "header: Our crest"
+
+
+def test_a_picture_in_the_header_of_an_area_stands_at_the_head_of_sections_too(tmp_path: Path) -> None:
+    (tmp_path / "crest.png").write_bytes(png(10, 10))
+    file = docx.Document(str(TEMPLATES / "report.docx"))
+    file.sections[0].header.paragraphs[0].add_run().add_picture(str(tmp_path / "crest.png"))
+    file.save(str(tmp_path / "branded.docx"))
+
+    data = write_docx(every_node(), replacing(tmp_path / "branded.docx"))
+
+    links = [find(part(data, f"word/_rels/{name}.xml.rels"), "./*/@Target") for name in ("header1", "section-header1")]
+    assert links[0] == links[1] != []
+    assert findings(data, tmp_path) == []
 
 
 def test_even_pages_have_header_and_footer_too(rebrand: Rebrand, tmp_path: Path) -> None:
     branded = rebrand("word/settings.xml", "<w:compat>", "<w:evenAndOddHeaders/><w:compat>")
     data = write_docx(every_node(), replacing(branded))
     assert edge_outline(data, "header2") == ["header: Kent MAPPA annual report 2022–23"]
-    assert edge_outline(data, "footer2") == ["footer: Page ‹ PAGE = 1›"]
+    assert edge_outline(data, "section-header2") == edge_outline(data, "section-header1")
+    assert edge_outline(data, "footer2") == [FOOTER]
     assert findings(data, tmp_path) == []
 
 
