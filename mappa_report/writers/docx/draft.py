@@ -111,7 +111,7 @@ def track_changes(target: Target) -> None:
 
 
 def in_small(target: Target) -> Target:
-    """``target`` with styles of its own for the sheet, smaller and closer: its first page has to hold a decision."""
+    """``target`` with styles of its own for the sheet, smaller, closer and wider: its first page holds a decision."""
     named = {style.style_id: style for style in target.file.styles if isinstance(style, ParagraphStyle)}
     small = {style: _in_small(named[target.id_of(style)], target) for style in _ON_SHEET}
     return replace(target, styles={**target.styles, **small})
@@ -127,7 +127,7 @@ def _in_small(style: ParagraphStyle, target: Target) -> str:
     made = w(
         "style",
         w("name", val=f"Sheet {style.name}"), w("basedOn", val=style.style_id), w("uiPriority", val=99),
-        w("semiHidden"), w("pPr", spacing),
+        w("semiHidden"), w("pPr", spacing, w("ind", right=0)),
         w("rPr", w("sz", val=half_points), w("szCs", val=half_points)),
         type="paragraph", customStyle=1, styleId=identity,
     )  # fmt: skip
