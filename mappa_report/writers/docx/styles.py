@@ -6,7 +6,7 @@ from mappa_report.document.blocks import ParagraphRole
 
 
 class Style(StrEnum):
-    """Every style that the writer names, as Word shows it. A template restyles them; it may not drop one."""
+    """Every style that the writer names, as Word shows it. A template restyles them; it may drop none but `STAND_INS`."""
 
     TITLE = "Title"
     SUBTITLE = "Subtitle"
@@ -19,6 +19,7 @@ class Style(StrEnum):
     CONTENTS_3 = "TOC 3"
     HEADING_1 = "Heading 1"
     HEADING_2 = "Heading 2"
+    HEADING_2_COMPACT = "Heading 2 Compact"
     HEADING_3 = "Heading 3"
     HEADING_4 = "Heading 4"
     BODY = "Body Text"
@@ -71,6 +72,7 @@ class Style(StrEnum):
 
 
 STAND_INS = {
+    Style.HEADING_2_COMPACT: Style.HEADING_2,
     Style.QUOTE_AUTHOR: Style.QUOTE,
     Style.PANEL: Style.BODY,
     Style.SIGNATORY_NAME: Style.SIGNATORY,

@@ -56,6 +56,7 @@ _TOTAL: Styles = frozenset({Style.TABLE_TOTAL})
 _ROWS_KEPT_ON_ONE_PAGE = 15
 _NARROWER = (0.6, 0.84)
 """The shares of the text's width that a table may take where it has room: few, so that those near by look alike."""
+_LABEL_AND_FIGURE = 2
 _MANY_COLUMNS = 8
 """With more than these a table runs into the margin."""
 _MOST_OF_MARKS = 0.2
@@ -85,9 +86,14 @@ def _grid(table: Table, target: Target) -> _Grid:
 
 
 def _width(table: Table, most: int, room: int) -> int:
-    """A table of figures is no wider than its words need: a figure far from its label is hard to find."""
+    """A table of figures is no wider than its words need: a figure far from its label is hard to find.
+
+    Where each row has one figure, a long label turns sooner than the table grows beyond lines of text.
+    """
     narrower = [round(most * share) for share in _NARROWER] if table.has_row_headers else []
     natural = natural_width(table) + room
+    if len(table.columns) == _LABEL_AND_FIGURE and narrower:
+        most = narrower[-1]
     return next((width for width in narrower if natural <= width), most)
 
 

@@ -32,6 +32,7 @@ from mappa_report.document.inlines import Footnote
 from mappa_report.document.walk import footnotes_in, inlines_of
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.boundary import faults_of
+from mappa_report.writers.compact_headings import compact_headings
 from mappa_report.writers.docx.chart import chart_blocks
 from mappa_report.writers.docx.colours import recolour
 from mappa_report.writers.docx.cover import cover
@@ -72,7 +73,8 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
         if document.colours:
             recolour(target.file, document.colours)
         fill_edges(document, target)
-    context = _Context(target, frozenset(entry.anchor for entry in document.contents))
+    listed = frozenset(entry.anchor for entry in document.contents)
+    context = _Context(target, listed, frozenset(compact_headings(document.blocks)))
     sheet = _sheet(document.draft, context) if document.draft else []
     front = _blocks(document.front, context)
     blocks = (*sheet, *cover(document, target, front), *_text(document, context))
@@ -126,12 +128,13 @@ def _sheet(draft: Draft, context: _Context) -> list[WordBlock]:
 class _Context(Struct, frozen=True):
     """What a block needs to know beside itself.
 
-    ``listed`` are the anchors in the contents list, ``body`` is the style of plain paragraphs here, ``depth``
-    the number of lists around.
+    ``listed`` are the anchors in the contents list, ``compact`` those of headings over little text; ``body`` is the
+    style of plain paragraphs here, ``depth`` the number of lists around.
     """
 
     target: Target
     listed: frozenset[str]
+    compact: frozenset[str]
     body: Style = Style.BODY
     depth: int = 0
 
@@ -201,7 +204,8 @@ def _heading(heading: Heading, context: _Context) -> Iterator[WordBlock]:
         content = bookmark(next(target.ids), bookmark_name(anchor), content)
     if anchor in context.listed:
         content = bookmark(next(target.ids), contents_bookmark(anchor), content)
-    yield paragraph(target.id_of(HEADINGS[heading.level - 1]), content)
+    style = Style.HEADING_2_COMPACT if anchor in context.compact else HEADINGS[heading.level - 1]
+    yield paragraph(target.id_of(style), content)
 
 
 def _paragraph(block: Paragraph, context: _Context) -> Iterator[WordBlock]:
@@ -228,13 +232,13 @@ def _items(
 ) -> Iterator[WordBlock]:
     """Each item's first paragraph bears the mark, be it empty; the rest of the item is indented below it.
 
-    The first item stays with the second: no list has one item at the foot of a page.
+    The first two stay together, and the last two: no list has one item at the foot of a page, or at its head.
     """
     inside = replace(context, body=CONTINUED[_level(context)], depth=context.depth + 1)
     for position, item in enumerate(items):
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
         marked = paragraph(context.target.id_of(style), _marked(first, context.target), *marks)
-        if (position == 0 and len(items) > 1) or (rest and goes_with_what_is_before(rest[0], first)):
+        if (position in (0, len(items) - 2) and len(items) > 1) or (rest and goes_with_what_is_before(rest[0], first)):
             keep_with_next(marked)
         yield marked
         yield from _blocks(rest, inside)

@@ -364,6 +364,40 @@ def test_lists_within_lists() -> None:
     ]
 
 
+def test_no_item_of_a_list_is_alone_at_the_foot_or_the_head_of_a_page() -> None:
+    items = BulletList(tuple((Paragraph(text(word)),) for word in ("one", "two", "three", "four", "five")))
+    assert [line.partition(":")[0] for line in body(items)] == [
+        "List Bullet • (kept)",
+        "List Bullet •",
+        "List Bullet •",
+        "List Bullet • (kept)",
+        "List Bullet •",
+    ]
+
+
+DEFINITIONS = tuple(Heading(2, text(f"({each})"), each) for each in "abcdefg")
+
+
+def test_the_headings_of_many_short_parts_are_smaller_where_the_template_has_a_style_for_them(rebrand: Rebrand) -> None:
+    blocks = (Heading(1, text("Terms"), "terms"), *DEFINITIONS)
+    assert body(*blocks)[:2] == ["heading 1: {terms: Terms}", "Heading 2 Compact: {a: (a)}"]
+
+    older = replacing(rebrand("word/styles.xml", '"Heading 2 Compact"', '"Heading of ours"'))
+    (line,) = [each for each in outline(write_docx(replace(empty(), blocks=blocks), older)) if "(a)" in each]
+    assert line == "heading 2: {a: (a)}"
+
+
+def test_no_type_is_smaller_than_ten_points_and_a_line_of_text_has_60_to_75_letters() -> None:
+    styles = part(written(), "word/styles.xml")
+    sizes = [int(size) for size in find(styles, "//w:sz/@w:val")]
+    assert min(sizes) == 2 * 10
+    assert sizes[0] == 2 * 12, "of the text"
+    letters = "They publish each year how many people they manage, and how well it goes, so that all can see."
+    in_arial = text_length(letters, 12) * 0.83 / len(letters)  # lengths are estimated for bold letters, and amply
+    room = 9072 / 20 - int(find(styles, "string(//w:style[w:name/@w:val='Body Text']//w:ind/@w:right)")) / 20
+    assert 60 < room / in_arial < 75
+
+
 def test_text_and_tables_after_a_table_keep_their_distance() -> None:
     lines = body(TIMELINE, Paragraph(text("below")), TIMELINE, TIMELINE, FIGURES, Paragraph(text("below notes")))
     assert [line.partition(" (")[0] for line in lines if not line.startswith("  ")] == [
@@ -444,7 +478,8 @@ def test_columns_of_figures_are_even_and_a_table_is_no_wider_than_its_words_need
     assert widths("Level", "Category 1", "Total", cells=("Level 1", "1,945", "2")) == [2619, 1412, 1412]
     assert sum(widths("Level", "Total", cells=("People who " + "are managed " * 2, "2"))) == round(0.6 * 9072)
     assert sum(widths("Level", "Total", cells=("People who " + "are managed " * 3, "2"))) == round(0.84 * 9072)
-    assert sum(widths("Level", "Total", cells=("People who " + "are managed " * 6, "2"))) == 9072
+    assert sum(widths("Level", "Total", cells=("People who " + "are managed " * 6, "2"))) == round(0.84 * 9072)
+    assert sum(widths("Level", "In 2022", "Total", cells=("People who " + "are managed " * 6, "2", "2"))) == 9072
     assert widths("Level", "Category 1", "Total", cells=("", "", ""), has_row_headers=False) == [2140, 3466, 3466]
 
 
