@@ -32,7 +32,9 @@ _THROUGH = frozenset(
     f"{W}{name}" for name in "sdt sdtContent smartTag customXml bdo dir fldSimple ruby rubyBase hyperlink".split()
 )
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
-_PAGE_NUMBERS = ("PAGE ", "NUMPAGES ", "SECTIONPAGES ")
+_OF_A_PAGE = ("PAGE ", "NUMPAGES ", "SECTIONPAGES ", "STYLEREF ")
+"""Fields whose result is another on every page: its number, or the section that it is in."""
+
 _MOST_NAME = 100
 
 
@@ -65,7 +67,7 @@ class Runs:
         self.boxes: list[Any] = []
         self.breaks: list[Trace | None] = []
         self._levels: list[bool] = []  # of each field that is open, whether what comes is not read
-        self._is_page_number = False
+        self._tells_of_page = False
 
     def take(self, parent: Any) -> Iterator[Any]:
         """Read ``parent``, and give every element on the way, so that marks of other kinds are seen in their place."""
@@ -118,13 +120,13 @@ class Runs:
             self.breaks.append(around.inserted)
 
     def _field(self, kind: str, code: str) -> None:
-        """A field has its code first, then its result: only that is read, unless it is the number of a page."""
-        self._is_page_number |= f"{code.strip()} ".startswith(_PAGE_NUMBERS)
+        """A field has its code first, then its result: only that is read, unless it tells of a page."""
+        self._tells_of_page |= f"{code.strip()} ".startswith(_OF_A_PAGE)
         if kind == "begin":
-            self._is_page_number = False
+            self._tells_of_page = False
             self._levels.append(True)
         elif kind == "separate" and self._levels:
-            self._levels[-1], self._is_page_number = self._is_page_number, False
+            self._levels[-1], self._tells_of_page = self._tells_of_page, False
         elif kind == "end" and self._levels:
             self._levels.pop()
 

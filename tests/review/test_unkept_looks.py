@@ -123,16 +123,23 @@ def test_what_is_struck_through_in_a_table_is_told(proof: Sent) -> None:
 def test_words_at_the_head_of_pages_are_told_and_set_aside(proof: Sent, is_tracked: bool) -> None:
     edited = Edited(proof.docx, is_tracked)
     edited.in_margins(HEAD, f"{HEAD} and more")
-    (change,) = changes_in(proof, edited.data)
+    (change, at_foot) = changes_in(proof, edited.data)
     assert told(change) == (ChangeKind.MARGIN, HEAD, f"{HEAD} and more", MARGIN)
+    assert told(at_foot) == (ChangeKind.MARGIN, f"{HEAD} · Page", f"{HEAD} and more · Page", MARGIN)
     assert [who.is_tracked for who in change.who] == [is_tracked]
 
 
 def test_a_line_that_is_gone_from_the_head_of_pages_is_told(proof: Sent) -> None:
     edited = Edited(proof.docx, is_tracked=False)
-    edited.in_margins(HEAD, "")
+    edited.in_margins(HEAD, "", "word/header")
     (change,) = changes_in(proof, edited.data)
     assert told(change) == (ChangeKind.MARGIN, HEAD, "", MARGIN)
+
+
+def test_the_section_that_word_has_looked_up_for_a_page_is_no_change(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=False)
+    edited.in_margins(HEAD, "Foreword", "word/section-header")
+    assert changes_in(proof, edited.data) == ()
 
 
 def test_other_numbers_of_pages_are_no_change(proof: Sent) -> None:

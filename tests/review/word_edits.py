@@ -315,9 +315,9 @@ class Edited:
             _runs(added)[0].insert(0, deepcopy(_runs(gap)[0].find(f"{W}rPr")))
             self.delete(gap)
 
-    def in_margins(self, old: str, new: str) -> None:
+    def in_margins(self, old: str, new: str, *parts: str) -> None:
         """Change what stands at the head or foot of pages; tracked, ``new`` goes on where ``old`` ends."""
-        names = [name for name in self._parts if name.startswith(("word/header", "word/footer"))]
+        names = [name for name in self._parts if name.startswith(parts or ("word/header", "word/footer"))]
         for name in names:
             text = self._parts[name].decode()
             if self.is_tracked and old in text:
