@@ -207,6 +207,11 @@ def key_figure_style() -> str:
     return paragraph_style("Key Figure", shape, font(10.5))
 
 
+def item_indent(depth: int) -> str:
+    """Where an item stands. Its style says it, which LibreOffice asks, and its mark's level, which Word asks."""
+    return indent(LIST_STEP * (depth + 1), LIST_STEP, LINE_END)
+
+
 def list_styles() -> str:
     """Bullets, numbers and what follows them in an item, three deep; the marks are in numbering.xml."""
     styles = []
@@ -214,7 +219,7 @@ def list_styles() -> str:
         level = f'<w:ilvl w:val="{depth}"/>' if depth else ""
         for kind, number in (("List Bullet", 1), ("List Number", 2)):
             mark = f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>'
-            styles.append(paragraph_style(kind + suffix, mark + space(0, 5)))
+            styles.append(paragraph_style(kind + suffix, mark + space(0, 5) + item_indent(depth)))
         around = space(0, 5) + indent(LIST_STEP * (depth + 1), right=LINE_END)
         styles.append(paragraph_style("List Continue" + suffix, around))
     return "".join(styles)
@@ -331,5 +336,5 @@ def list_level(name: str, depth: int, counting: str, mark: str) -> str:
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{counting}"/>'
         f'<w:pStyle w:val="{owner}"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{indent(LIST_STEP * (depth + 1), LIST_STEP, LINE_END)}</w:pPr></w:lvl>"
+        f"<w:pPr>{item_indent(depth)}</w:pPr></w:lvl>"
     )

@@ -11,10 +11,10 @@ _MARKED = re.compile(r"[-−]?[0-9][0-9.,]*%?( \[[^\[\]]{1,12}\])")
 """A figure and its mark: no note is longer, and what is would leave the column no room."""
 
 _WIDTHS = (
-    dict.fromkeys("[]ft ", 0.278)
+    dict.fromkeys("[]ft .,", 0.278)
     | dict.fromkeys("ijl", 0.222)
     | dict.fromkeys("ckszvxy", 0.5)
-    | {"m": 0.833, "w": 0.722}
+    | {"-": 0.333, "−": 0.584, "+": 0.584, "m": 0.833, "w": 0.722, "%": 0.889}
 )
 """In ems, of the letters of Arial that are no digit wide: the estimate by which columns are made is too rough here."""
 
@@ -53,12 +53,12 @@ def _margin(table: Table, index: int, size: int) -> int:
     return max((mark_width(plain_text(row.cells[index]), size) for row in table.rows), default=0)
 
 
-def hanging_indent(cell: Inlines, margin: int, size: int) -> int:
-    """How far ``cell`` ends before the edge of a column whose marks take ``margin``, all in twips."""
-    return margin - mark_width(plain_text(cell), size) if margin else 0
-
-
 def mark_width(text: str, size: int) -> int:
     """The width of the mark at the end of the figure ``text``, with the space before it; 0 where there is none."""
     marked = _MARKED.fullmatch(text)
-    return round(size * sum(_WIDTHS.get(letter, _DIGIT) for letter in marked[1])) if marked else 0
+    return width_of_signs(marked[1], size) if marked else 0
+
+
+def width_of_signs(text: str, size: int) -> int:
+    """The width of ``text``, a figure or a mark, in type of ``size``."""
+    return round(size * sum(_WIDTHS.get(letter, _DIGIT) for letter in text))

@@ -6,7 +6,7 @@ from mappa_report.document.blocks import ParagraphRole
 
 
 class Style(StrEnum):
-    """Every style that the writer names, as Word shows it. A template restyles them; it may drop none but `STAND_INS`."""
+    """Every style that the writer names, as Word shows it. A template restyles them; it drops none but `STAND_INS`."""
 
     TITLE = "Title"
     SUBTITLE = "Subtitle"

@@ -9,11 +9,11 @@ from mappa_report.document.blocks import Alignment, Column, Row, Table
 from mappa_report.document.inlines import Inline, Inlines, LineBreak, Text, plain_text
 from mappa_report.writers.column_widths import column_widths, is_compact, natural_width
 from mappa_report.writers.docx.caption import anchored, caption_block, note_blocks
+from mappa_report.writers.docx.hanging import Hanging, hanging_of
 from mappa_report.writers.docx.inline import PLAIN, Styles, inlines
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import Markup, WordBlock, WordParagraph, paragraph, w
-from mappa_report.writers.hanging import hanging_indent, margins_of_marks
 from mappa_report.writers.table_heights import has_tall_rows
 
 
@@ -30,10 +30,11 @@ class _Look(Struct, frozen=True):
 
 
 class _Grid(Struct, frozen=True):
-    """A table's columns in twips: how wide they are, and the room in each that marks behind figures take."""
+    """A table's columns, and how far before the edge of each its heading and the cells of each row end, in twips."""
 
     widths: list[int]
-    marks: list[int]
+    headings: list[int]
+    rows: list[tuple[int, ...]]
 
 
 def _by_alignment(left: Style, right: Style, centre: Style) -> dict[Alignment, Style]:
@@ -59,8 +60,8 @@ _NARROWER = (0.6, 0.84)
 _LABEL_AND_FIGURE = 2
 _MANY_COLUMNS = 8
 """With more than these a table runs into the margin."""
-_MOST_OF_MARKS = 0.2
-"""The share that the room of marks may take at most: beyond that, columns need it more."""
+_MOST_OF_TAILS = 0.2
+"""The share of the width that may go to have figures hang by their units: beyond that, columns need it more."""
 
 
 def table_blocks(table: Table, target: Target) -> Iterator[WordBlock]:
@@ -71,18 +72,26 @@ def table_blocks(table: Table, target: Target) -> Iterator[WordBlock]:
     columns = w("tblGrid", *(w("gridCol", w=width) for width in grid.widths))
     is_tall = has_tall_rows(table)
     kept_rows = [False] * len(table.rows) if is_tall else _kept(table)
-    rows = (_row(row, table, grid, target, kept, is_tall) for row, kept in zip(table.rows, kept_rows, strict=True))
+    rows = (
+        _row(row, table, indents, grid, target, kept, is_tall)
+        for row, indents, kept in zip(table.rows, grid.rows, kept_rows, strict=True)
+    )
     yield w("tbl", _settings(table, sum(grid.widths), target), columns, _header_row(table, grid, target), *rows)
     yield from note_blocks(table.notes, target)
 
 
 def _grid(table: Table, target: Target) -> _Grid:
-    marks = margins_of_marks(table, _look(table).size)
-    most, room = target.text_width + (target.beyond if len(table.columns) > _MANY_COLUMNS else 0), sum(marks)
-    if room > most * _MOST_OF_MARKS:
-        marks, room = [0] * len(marks), 0
+    hanging = [hanging_of(table, index, _look(table).size) for index in range(len(table.columns))]
+    most = target.text_width + (target.beyond if len(table.columns) > _MANY_COLUMNS else 0)
+    room = sum(each.room for each in hanging)
+    if room > most * _MOST_OF_TAILS:
+        hanging, room = [Hanging(0, (0,) * len(table.rows), 0)] * len(table.columns), 0
     widths = column_widths(table, _width(table, most, room) - room)
-    return _Grid([width + mark for width, mark in zip(widths, marks, strict=True)], marks)
+    return _Grid(
+        [width + each.room for width, each in zip(widths, hanging, strict=True)],
+        [each.heading for each in hanging],
+        [*zip(*(each.cells for each in hanging), strict=True)],
+    )
 
 
 def _width(table: Table, most: int, room: int) -> int:
@@ -133,12 +142,12 @@ def _parts(table: Table) -> Markup:
 
 def _header_row(table: Table, grid: _Grid, target: Target) -> Markup:
     row = [w("trPr", w("cantSplit"), w("tblHeader"))]
-    for index, (column, width, marks) in enumerate(zip(table.columns, grid.widths, grid.marks, strict=True)):
+    for index, (column, width, indent) in enumerate(zip(table.columns, grid.widths, grid.headings, strict=True)):
         content = inlines(_heading(column, table), target, link=Style.TABLE_HEADING_LINK)
         if index == 0 and not table.caption:
             content = anchored(content, table.anchor, target)
         style = target.id_of(_look(table).headings[column.alignment])
-        row.append(_cell(width, paragraph(style, content), marks, kept=bool(table.rows)))
+        row.append(_cell(width, paragraph(style, content), indent, kept=bool(table.rows)))
     return w("tr", *row)
 
 
@@ -158,12 +167,14 @@ def _years_apart(content: Inlines) -> Iterator[Inline]:
             yield from (LineBreak(), Text(other))
 
 
-def _row(row: Row, table: Table, grid: _Grid, target: Target, kept: bool, is_tall: bool) -> Markup:
+def _row(
+    row: Row, table: Table, indents: tuple[int, ...], grid: _Grid, target: Target, kept: bool, is_tall: bool
+) -> Markup:
     made, look = [] if is_tall else [w("trPr", w("cantSplit"))], _look(table)
-    for cell, column, width, marks in zip(row.cells, table.columns, grid.widths, grid.marks, strict=True):
+    for cell, column, width, indent in zip(row.cells, table.columns, grid.widths, indents, strict=True):
         content = inlines(cell, target, _TOTAL if row.is_total or column.is_total else PLAIN)
         words = paragraph(target.id_of(look.cells[column.alignment]), content)
-        made.append(_cell(width, words, hanging_indent(cell, marks, look.size), kept))
+        made.append(_cell(width, words, indent, kept))
     return w("tr", *made)
 
 

@@ -35,7 +35,7 @@ from mappa_report.document.blocks import (
     Table,
 )
 from mappa_report.document.document import Colours, ContentsEntry, Cover, Document
-from mappa_report.document.inlines import Anchored, Emphasis, Inlines, Link, Placeholder, Strong, Text
+from mappa_report.document.inlines import Anchored, Emphasis, Footnote, Inlines, Link, Placeholder, Strong, Text
 from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.source.place import Place, Source
 from mappa_report.writers import FindTemplate, FormatFault, TemplateFault
@@ -495,7 +495,7 @@ def test_columns_too_many_for_the_page_share_it() -> None:
     assert len(set(narrow[1:])) == 1
 
 
-def test_figures_hang_by_their_units_though_a_mark_follows() -> None:
+def test_figures_hang_by_their_units_though_decimals_or_a_mark_follow() -> None:
     columns = (Column(text("Year")), Column(text("Level 2"), Alignment.RIGHT), Column(text("Note"), Alignment.RIGHT))
     rows = [("2006", "1,663 [b1]", "3"), ("2015", "45 [note 2]", "4 people"), ("2023", "743", "−5.1%")]
     document = part(
@@ -507,8 +507,18 @@ def test_figures_hang_by_their_units_though_a_mark_follows() -> None:
     assert indents == {
         "Year": "", "2006": "", "2015": "", "2023": "",
         "Level 2": "795", "1,663 [b1]": "367", "45 [note 2]": "", "743": "795",
-        "Note": "", "3": "", "4 people": "", "−5.1%": "",
+        "Note": "", "3": "379", "4 people": "", "−5.1%": "",
     }  # fmt: skip
+
+
+def test_figures_hang_by_their_units_though_the_number_of_a_note_follows() -> None:
+    note = Footnote((Paragraph(text("Counted anew.")),), 1)
+    columns = (Column(text("Year")), Column(text("Level 2"), Alignment.RIGHT))
+    table = Table(columns, (Row((text("2022"), (*text("45"), note))), Row((text("2023"), text("743")))), True)
+
+    cells = find(part(written(table), "word/document.xml"), "//w:tc[position() = 2]")
+
+    assert [find(cell, "string(.//w:ind/@w:right)") for cell in cells] == ["80", "", "80"]
 
 
 def test_marks_that_would_take_too_much_of_a_table_stand_where_their_figures_end() -> None:
