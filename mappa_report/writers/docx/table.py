@@ -99,7 +99,8 @@ def _width(table: Table, most: int, room: int) -> int:
 
     Where each row has one figure, a long label turns sooner than the table grows beyond lines of text.
     """
-    narrower = [round(most * share) for share in _NARROWER] if table.has_row_headers else []
+    is_of_figures = all(column.alignment is Alignment.RIGHT for column in table.columns[1:])
+    narrower = [round(most * share) for share in _NARROWER] if table.has_row_headers and is_of_figures else []
     natural = natural_width(table) + room
     if len(table.columns) == _LABEL_AND_FIGURE and narrower:
         most = narrower[-1]

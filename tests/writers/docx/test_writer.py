@@ -495,6 +495,13 @@ def test_columns_too_many_for_the_page_share_it() -> None:
     assert len(set(narrow[1:])) == 1
 
 
+def test_a_table_of_words_is_as_wide_as_the_text() -> None:
+    table = Table(
+        (Column(text("To fill in")), Column(text("Answer"))), (Row((text("Decision"), text("Agreed"))),), True
+    )
+    assert sum(map(int, body(table)[0].rpartition("; ")[2].rstrip("): ").split("+"))) == 9072
+
+
 def test_figures_hang_by_their_units_though_decimals_or_a_mark_follow() -> None:
     columns = (Column(text("Year")), Column(text("Level 2"), Alignment.RIGHT), Column(text("Note"), Alignment.RIGHT))
     rows = [("2006", "1,663 [b1]", "3"), ("2015", "45 [note 2]", "4 people"), ("2023", "743", "−5.1%")]
