@@ -75,7 +75,7 @@ def _contents(document: Document, target: Target) -> Iterator[WordParagraph]:
 
 
 def _line(entry: ContentsEntry) -> Markup:
-    """The words of ``entry`` and its page, which Word works out when it is asked to, and when it prints.
+    """The words of ``entry`` and its page, which Word works out again when it is asked to.
 
     No field is marked as stale: Word would ask everyone who opens the file whether it may look elsewhere, and then put
     down pages that it has not laid out yet.
