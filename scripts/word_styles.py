@@ -178,7 +178,7 @@ def text_styles() -> str:
             paragraph_style("Closing Line", f"<w:keepLines/>{edge('top', RULE, 4, 10)}{space(30, 0)}{short}"),
             paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=LINE_END), font(0, INK)),
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
-            paragraph_style("Panel", case_study() + space(0, 10), base="Body Text"),
+            paragraph_style("Panel", case_study() + space(0, 10) + short, base="Body Text"),
             paragraph_style("Quote Author", space(0, 14, 1.1), font(0, QUIET), base="Quote", then="Body Text"),
             key_figure_style(),
             paragraph_style("caption", TOGETHER + space(18, 6, 1.1), font(0, INK, bold=True), then="Body Text"),

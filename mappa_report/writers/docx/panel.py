@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
-from mappa_report.writers.docx.xml import Markup, WordBlock, WordParagraph, markup_of
+from mappa_report.writers.docx.xml import Markup, WordBlock, WordParagraph, markup_of, w
 
 _BEFORE_LINES = ("<w:keepNext", "<w:keepLines", "<w:numPr")
 """The settings of a paragraph that come before its lines, in the order that the schema asks for."""
@@ -18,12 +18,20 @@ def in_panel(blocks: Iterable[WordBlock], target: Target, *, follows_another: bo
 
     One that ``follows_another`` stands a little further from its line, or Word would make one box of both.
     """
-    look = [*_look(target, follows_another)]
+    look, end = [*_look(target, follows_another)], [*_end(target)]
     for block in blocks:
         if isinstance(block, WordParagraph):
             at = sum(each.startswith(_BEFORE_LINES) for each in block.settings)
             block.settings[at:at] = look
+            block.settings += end
         yield block
+
+
+def _end(target: Target) -> Iterator[Markup]:
+    """Where the lines of a panel end, headings too: Word makes one box only of paragraphs that are as wide."""
+    name = target.id_of(Style.PANEL)
+    for right in target.file.styles.element.xpath(f'./w:style[@w:styleId="{name}"]/w:pPr/w:ind/@w:right'):
+        yield w("ind", right=right)
 
 
 def _look(target: Target, is_further: bool) -> Iterator[Markup]:

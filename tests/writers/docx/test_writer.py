@@ -27,6 +27,7 @@ from mappa_report.document.blocks import (
     KeyFigure,
     KeyFigures,
     NumberedList,
+    Panel,
     Paragraph,
     ParagraphRole,
     Picture,
@@ -396,6 +397,20 @@ def test_no_type_is_smaller_than_ten_points_and_a_line_of_text_has_60_to_75_lett
     in_arial = text_length(letters, 12) * 0.83 / len(letters)  # lengths are estimated for bold letters, and amply
     room = 9072 / 20 - int(find(styles, "string(//w:style[w:name/@w:val='Body Text']//w:ind/@w:right)")) / 20
     assert 60 < room / in_arial < 75
+
+
+def test_all_in_a_panel_is_as_wide_as_its_text(tmp_path: Path) -> None:
+    content = (Heading(2, text("A case")), Paragraph(text("It went well.")), BulletList(((Paragraph(text("So")),),)))
+    data = written(Heading(1, text("Cases")), Panel(content), Paragraph(text("After it.")))
+
+    settings = [
+        [etree.QName(each).localname for each in find(made, "./w:pPr/*[not(self::w:pStyle)]")]
+        for made in find(part(data, "word/document.xml"), "/w:document/w:body/w:p")[-4:]
+    ]
+
+    boxed = ["pBdr", "shd", "ind"]
+    assert settings == [boxed, ["keepNext", "keepLines", *boxed], boxed, []]
+    assert findings(data, tmp_path) == []
 
 
 def test_text_and_tables_after_a_table_keep_their_distance() -> None:
