@@ -30,6 +30,9 @@ _SHOWN = (
     '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
+_IN_ONE_LINE = (
+    '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr/></a:p></c:txPr>'
+)
 _NUMBER = '<c:numFmt formatCode="#,##0" sourceLinked="0"/>'
 _SIZE = 1050  # of letters, in hundredths of a point
 _ALONG, _UP = 1, 2  # the numbers of the axes
@@ -68,7 +71,7 @@ def _series(data: ChartData, title: str) -> str:
         f'<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>{SHEET}!${column}$1</c:f>'
         f"<c:strCache>{_cache([(0, title)], 1)}</c:strCache></c:strRef></c:tx>{_fill(data.points[0])}"
         f'<c:invertIfNegative val="0"/>{"".join(starmap(_point, enumerate(data.points)))}'
-        f"<c:dLbls>{''.join(_labels_of_their_own(data.points))}{_NUMBER}{_SHOWN}</c:dLbls>"
+        f"<c:dLbls>{''.join(_labels_of_their_own(data.points))}{_NUMBER}{_IN_ONE_LINE}{_SHOWN}</c:dLbls>"
         f"<c:cat>{_names(data)}</c:cat><c:val><c:numRef><c:f>{cells}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{_cache(values, count)}</c:numCache></c:numRef></c:val></c:ser>"
     )
