@@ -31,12 +31,10 @@ words:
   fell: "{{ name }} fell from {{ first.figure }} in {{ first.year }} to {{ last.figure }} in {{ last.year }}"
   same: "{{ name }} stayed at {{ last.figure }}"
   varied: "{{ name }} was between {{ lowest.figure }} and {{ highest.figure }} since {{ first.year }}"
-  alone: "{{ name }} came to {{ last.figure }} in {{ last.year }}"
   longest: "Longest is {{ first }}, then {{ others }}."
   alike: All are as long.
   columns: "Highest in {{ highest }}, lowest in {{ lowest }}."
   columns_before: "Up to {{ last.year }} highest in {{ highest }}, lowest in {{ lowest }}."
-  one_column: "{{ last.year }} stands alone."
 not_asked: {prints: –, meaning: not asked for}
 """
 

@@ -33,7 +33,7 @@ class ChartComposer:
         self.filler = filler
         self.numbering = numbering
         self.tables = tables
-        self.scales = Scales()
+        self.scales, self.scales_over_years = Scales(), Scales()
 
     def blocks(self, key: str) -> Iterator[Block]:
         """The chart ``key``, with its own table where it has one."""
@@ -41,7 +41,7 @@ class ChartComposer:
         if isinstance(chart, TableChart):
             yield from self._of_table(chart)
         else:
-            yield from charts_over_years(self.report, chart, self.filler, self.numbering, self.scales)
+            yield from charts_over_years(self.report, chart, self.filler, self.numbering, self.scales_over_years)
 
     def word(self, key: str, facts: Facts) -> str:
         """The edition's words of that key."""

@@ -39,7 +39,9 @@ def _numbers(numbers: Iterable[int]) -> Facts:
 
 
 def _is_drawn(known: KnownSeries) -> bool:
-    return len(known.counts) >= LEAST_YEARS and max(known.counts.values()) >= LEAST_DRAWN
+    """True if enough years since the last break have a number that is great enough: columns ask to be compared."""
+    latest = known.stretches()[-1] if known.counts else {}
+    return sum(count >= LEAST_DRAWN for count in latest.values()) >= LEAST_YEARS
 
 
 def _one_for_each_reason(breaks: Iterable[SeriesBreak]) -> Iterable[SeriesBreak]:

@@ -60,8 +60,6 @@ def finding_over_years(name: str, counts: Counts, words: FormatWords) -> str:
 
 def _outcome(counts: Counts, first: ReportingYear, last: ReportingYear) -> str:
     """The key of the words that hold. Up and down in between is neither a rise nor a fall."""
-    if first == last:
-        return "alone"
     if len(set(counts.values())) == 1:
         return "same"
     if counts[last] == max(counts.values()) > counts[first]:
@@ -74,13 +72,8 @@ def _outcome(counts: Counts, first: ReportingYear, last: ReportingYear) -> str:
 def columns_in_words(stretches: Sequence[Counts], and_: str, words: FormatWords) -> Iterator[str]:
     """Which columns are the highest and the lowest, in each of ``stretches`` without a break, the latest first."""
     *before, latest = stretches
-    last = {"year": max(latest).label}
-    if len(latest) == 1:
-        yield words("one_column", {"last": last})
-    elif len(set(latest.values())) == 1:
-        yield words("alike", {})
-    else:
-        yield words("columns", _extremes(latest, and_))
+    alike = len(set(latest.values())) == 1
+    yield words("alike", {}) if alike else words("columns", _extremes(latest, and_))
     for counts in reversed(before):
         if len(set(counts.values())) > 1:
             yield words("columns_before", _extremes(counts, and_))

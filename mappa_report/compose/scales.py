@@ -1,4 +1,4 @@
-"""The scales of a report's charts: a chart tells where it has another than the one before it."""
+"""The scales of charts of one kind: a chart tells where it has another than the one before it."""
 
 from collections.abc import Iterator
 

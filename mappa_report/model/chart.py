@@ -11,7 +11,7 @@ LEAST_DRAWN = 20
 """Where no figure of a chart is as great as that, none is drawn: a table tells so few people as well."""
 
 LEAST_YEARS = 5
-"""Fewer than that stand in a table alone."""
+"""Fewer comparable ones than that, of LEAST_DRAWN or more, stand in a table alone."""
 
 
 class TableChart(Struct, frozen=True):

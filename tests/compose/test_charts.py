@@ -34,9 +34,12 @@ from tests.charts import (
 
 BREAKS = """\
 breaks:
-  - {since: 2021, figures: [people.*.blue], because: blue is counted anew}
-  - {since: 2022-06-01, figures: [people], because: people are counted anew}
+  - {since: 2012, figures: [people.*.blue], because: blue is counted anew}
+  - {since: 2014-06-01, figures: [people], because: people are counted anew}
 """
+
+LATEST = range(2018, 2024)
+"""Years enough for a chart, all after the BREAKS."""
 
 
 def lay_breaks(root: Path, breaks: str = BREAKS) -> None:
@@ -196,7 +199,7 @@ def test_one_year_has_no_table_over_the_years(workspace: Path) -> None:
 
 
 def test_years_are_drawn_said_and_listed_and_breaks_between_them_told(workspace: Path) -> None:
-    counts = {2018: (28, 24), 2019: (29, 23), 2020: (1_200, 25), 2021: (1_100, 25), 2023: (1_000, 26)}
+    counts = {2010: (28, 24), 2011: (29, 23), 2013: (30, 25), **{year: (1_000 + year, 25) for year in LATEST}}
     lay_years(workspace, counts, BREAKS)
 
     document = composed(workspace)
@@ -205,46 +208,47 @@ def test_years_are_drawn_said_and_listed_and_breaks_between_them_told(workspace:
     assert red.panels == (
         YearsPanel(
             "",
-            2018,
+            2010,
             2023,
             (
-                *(YearFigure(2018, 28, "28", "2017–18"), YearFigure(2019, 29, "29", "2018–19")),
-                *(YearFigure(2020, 1_200, "1,200", "2019–20"), YearFigure(2021, 1_100, "1,100", "2020–21")),
-                YearFigure(2023, 1_000, "1,000", "2022–23"),
+                *(YearFigure(2010, 28, "28", "2009–10"), YearFigure(2011, 29, "29", "2010–11")),
+                YearFigure(2013, 30, "30", "2012–13"),
+                *(YearFigure(year, 1_000 + year, f"3,0{year - 2000}", f"{year - 1}–{year - 2000}") for year in LATEST),
             ),
             # The year of the change, of which there is no return, is counted neither way.
-            (BreakMark(2022, 2023, "Break 2"),),
+            (BreakMark(2014, 2016, "Break 2"),),
             0,
         ),
     )
-    assert red.caption.words == "Chart 1: Red people came to 1,000 in 2022–23"
-    assert red.alternative == "2022–23 stands alone. Up to 2020–21 highest in 2019–20, lowest in 2017–18."
+    assert red.caption.words == "Chart 1: Red people rose from 3,018 in 2017–18 to 3,023 in 2022–23"
+    assert red.alternative == (
+        "Highest in 2022–23, lowest in 2017–18. Up to 2012–13 highest in 2012–13, lowest in 2009–10."
+    )
     assert notes(red) == [
-        "Nothing for 2021–22. Years on either side of a break can’t be compared.",
+        "Nothing for 2011–12 and 2013–14 to 2016–17. Years on either side of a break can’t be compared.",
         "Break\xa02: people are counted anew.",
         "See Table\xa04.",
     ]
     (panel,) = blue.panels
     assert isinstance(panel, YearsPanel)
-    assert panel.breaks == (BreakMark(2020, 2021, "Break 1"), BreakMark(2022, 2023, "Break 2"))
+    assert panel.breaks == (BreakMark(2011, 2012, "Break 1"), BreakMark(2014, 2016, "Break 2"))
     assert panel.series == 1
     assert notes(blue) == [
         "Another scale than Chart\xa01.",
-        "Nothing for 2021–22. Years on either side of a break can’t be compared.",
+        "Nothing for 2011–12 and 2013–14 to 2016–17. Years on either side of a break can’t be compared.",
         "Break\xa01: blue is counted anew.",
         "Break\xa02: people are counted anew.",
         "See Table\xa04.",
     ]
     table = table_over_years(document)
     assert table.caption
-    assert table.caption.words == "Table 4: People over the years, 2017–18 to 2022–23"
+    assert table.caption.words == "Table 4: People over the years, 2009–10 to 2022–23"
     assert [plain_text(column.heading) for column in table.columns] == ["31 March", "Red", "Blue"]
-    assert cells(workspace) == [
-        ["2017–18", "28", "24"],
-        ["2018–19", "29", "23"],
-        ["2019–20", "1,200", "25 [b1]"],
-        ["2020–21", "1,100 [b2]", "25 [b2]"],
-        ["2022–23", "1,000", "26"],
+    assert cells(workspace)[:4] == [
+        ["2009–10", "28", "24"],
+        ["2010–11", "29", "23 [b1]"],
+        ["2012–13", "30 [b2]", "25 [b2]"],
+        ["2017–18", "3,018", "25"],
     ]
     assert [plain_text(note) for note in table.notes] == [
         "[b1]: a break follows: blue is counted anew.",
@@ -253,18 +257,31 @@ def test_years_are_drawn_said_and_listed_and_breaks_between_them_told(workspace:
 
 
 def test_where_nobody_knows_whether_years_can_be_compared_that_is_said_and_they_are_not(workspace: Path) -> None:
-    counts = {year: (year, 1) for year in (2018, 2019, 2021, 2022, 2023)}
-    unsure = "breaks: [{since: 2021, until: 2019, figures: [people], because: a form changed, comparable: not known}]\n"
+    counts = {year: (year, 1) for year in (2015, *LATEST)}
+    unsure = "breaks: [{since: 2018, until: 2015, figures: [people], because: a form changed, comparable: not known}]\n"
     lay_years(workspace, counts, unsure)
 
     document = composed(workspace)
     (chart,) = charts_of(document)
 
-    assert chart.caption.words == "Chart 1: Red people rose from 2,021 in 2020–21 to 2,023 in 2022–23"
-    assert notes(chart) == ["Nothing for 2019–20.", "Break\xa01: nobody knows; a form changed.", "See Table\xa04."]
+    assert chart.caption.words == "Chart 1: Red people rose from 2,018 in 2017–18 to 2,023 in 2022–23"
+    assert notes(chart) == [
+        "Nothing for 2015–16 and 2016–17.",
+        "Break\xa01: nobody knows; a form changed.",
+        "See Table\xa04.",
+    ]
     assert [plain_text(note) for note in table_over_years(document).notes] == [
         "[b1]: perhaps a break follows; a form changed."
     ]
+
+
+def test_too_few_years_since_a_break_are_in_the_table_alone(workspace: Path) -> None:
+    lay_years(workspace, dict.fromkeys(LATEST, (40, 40)), BREAKS.replace("2014-06-01", "2020"))
+
+    document = composed(workspace)
+
+    assert charts_of(document) == []
+    assert cells(workspace)[1] == ["2018–19", "40 [b1]", "40 [b1]"]
 
 
 def test_a_series_of_few_people_or_few_years_is_in_the_table_alone(workspace: Path) -> None:
@@ -298,13 +315,13 @@ def years_of(chart: Chart) -> list[YearsPanel]:
 
 
 def test_two_breaks_at_one_place_have_one_mark(workspace: Path) -> None:
-    breaks = BREAKS.replace("2022-06-01", "2022").replace("2021", "2022").replace("[people]", "[people.*.blue]")
-    lay_years(workspace, dict.fromkeys(range(2018, 2024), (2, 40)), breaks)
+    breaks = BREAKS.replace("2014-06-01", "2018").replace("2012", "2018").replace("[people]", "[people.*.blue]")
+    lay_years(workspace, dict.fromkeys((2016, 2017, *LATEST), (2, 40)), breaks)
 
     (chart,) = charts_of(composed(workspace))
 
-    assert [panel.breaks for panel in years_of(chart)] == [(BreakMark(2021, 2022, "Break 1, 2"),)]
-    assert cells(workspace)[3] == ["2020–21", "2", "40 [b1, 2]"]
+    assert [panel.breaks for panel in years_of(chart)] == [(BreakMark(2017, 2018, "Break 1, 2"),)]
+    assert cells(workspace)[1] == ["2016–17", "2", "40 [b1, 2]"]
 
 
 def test_a_figure_under_another_name_in_an_older_form_counts(workspace: Path) -> None:
@@ -385,7 +402,6 @@ def say(key: str, facts: Facts) -> str:
 @pytest.mark.parametrize(
     ("values", "breaks", "said"),
     [
-        ({2022: 5}, (), "alone A: 2021–22=5 2021–22=5 2021–22=5 2021–22=5"),
         ({2021: 5, 2022: 9}, (), "rose A: 2020–21=5 2021–22=9 2021–22=9 2020–21=5"),
         ({2021: 9, 2022: 5}, (), "fell A: 2020–21=9 2021–22=5 2020–21=9 2021–22=5"),
         ({2021: 5, 2022: 5}, (), "same A: 2020–21=5 2021–22=5 2020–21=5 2020–21=5"),
@@ -394,7 +410,6 @@ def say(key: str, facts: Facts) -> str:
         ({2020: 5, 2021: 4, 2022: 5}, (), "varied A: 2019–20=5 2021–22=5 2019–20=5 2020–21=4"),
         # Nothing is told across a break.
         ({2020: 9, 2021: 5, 2022: 6}, (2021,), "rose A: 2020–21=5 2021–22=6 2021–22=6 2020–21=5"),
-        ({2020: 5, 2021: 6, 2022: 9}, (2022,), "alone A: 2021–22=9 2021–22=9 2021–22=9 2021–22=9"),
     ],
 )
 def test_a_finding_says_what_became_of_the_numbers_since_the_last_break(

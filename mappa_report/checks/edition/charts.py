@@ -41,9 +41,9 @@ _KNOWN_TO_WORDS: Mapping[str, Facts] = {
     "break": {"number": ""},
     "mark": {"number": ""},
     **dict.fromkeys(("because", "not_known", "marked", "marked_not_known"), _BREAK),
-    **dict.fromkeys(("rose", "fell", "same", "varied", "alone"), _SPAN),
+    **dict.fromkeys(("rose", "fell", "same", "varied"), _SPAN),
     "longest": {"first": "", "others": ""},
-    **dict.fromkeys(("columns", "columns_before", "one_column"), _COLUMNS),
+    **dict.fromkeys(("columns", "columns_before"), _COLUMNS),
 }
 """What those of the words round charts can name that can name anything."""
 

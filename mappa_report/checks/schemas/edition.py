@@ -169,7 +169,7 @@ NATIONAL: Schema = {
 
 _CHART_WORDS = (
     "figures_in scale years missing break breaks because not_known mark marked marked_not_known"
-    " rose fell same varied alone longest alike columns columns_before one_column"
+    " rose fell same varied longest alike columns columns_before"
 ).split()
 
 CHARTS: Schema = {
