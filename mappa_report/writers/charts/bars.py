@@ -23,7 +23,9 @@ _UNDER_HEADING = 5
 _BEFORE_WORDS = 8
 _LABELS_SHARE = 0.45  # of the width, at most
 _LEAST_LENGTH = 1  # of a bar that isn't nought
-_FALLBACK = 1.25  # how much wider letters may be in a font that stands in for the packaged one
+# How much wider words may be in a font that stands in for the packaged one, as on web pages; labels wrap before that.
+_FALLBACK = 1.25
+_LABEL_FALLBACK = 1.15
 _MOST_FOR_ONE = 24  # so that a few people don't look like the thousands of the chart beside it
 
 
@@ -51,12 +53,14 @@ class _Column(Struct, frozen=True):
 
     @classmethod
     def of(cls, bars: Sequence[Bar], width: float) -> _Column:
-        share = width * _LABELS_SHARE
+        share, whole = width * _LABELS_SHARE / _LABEL_FALLBACK, width / _LABEL_FALLBACK
         labels = [wrap_text(bar.label, size_to_measure(), share) for bar in bars]
         longest = max((length_of(line) for label in labels for line in label), default=0)
         if longest <= share and all(len(label) <= 2 for label in labels):
-            return cls(longest + _AFTER_LABEL, width, share, max(_THICKNESS, max(map(len, labels)) * LEADING))
-        return cls(0, width, width, 0)
+            return cls(
+                longest * _LABEL_FALLBACK + _AFTER_LABEL, width, share, max(_THICKNESS, max(map(len, labels)) * LEADING)
+            )
+        return cls(0, width, whole, 0)
 
 
 class _Pen:

@@ -39,11 +39,11 @@ def test_the_whole_drawing() -> None:
         ' viewBox="0 0 640 63.0" overflow="visible" font-family="Report, sans-serif" font-size="16"'
         ' fill="currentColor">\n'
         "<title>What it shows, &amp; “why”.</title>\n"
-        '<rect class="bar series-1" x="71.2" y="0.0" width="48.0" height="24" fill="#12436D"/>\n'
+        '<rect class="bar series-1" x="80.1" y="0.0" width="48.0" height="24" fill="#12436D"/>\n'
         '<text x="0" y="17.5">&lt;A&gt; &amp; B</text>\n'
-        '<text x="127.2" y="17.5">2</text>\n'
+        '<text x="136.1" y="17.5">2</text>\n'
         '<text x="0" y="55.5">None</text>\n'
-        '<text x="71.2" y="55.5">0</text>\n'
+        '<text x="80.1" y="55.5">0</text>\n'
         "</svg>"
     )
 
@@ -58,13 +58,13 @@ LONG = chart(
 
 def test_labels_stand_beside_their_bars_in_one_line_or_two() -> None:
     assert lines(draw(YEARS, PAGE_WIDTH)) == [
-        *("2021", "48.5 + 274.6 @ 0", "50"),
-        *("2022", "48.5 + 549.2 @ 38", "100"),
-        *("2023", "48.5 + 5.5 @ 76", "1"),
+        *("2021", "54 + 271.9 @ 0", "50"),
+        *("2022", "54 + 543.7 @ 38", "100"),
+        *("2023", "54 + 5.4 @ 76", "1"),
     ]
     assert lines(draw(LEVELS, PAGE_WIDTH)) == [
-        *("Level 1: ordinary agency", "management", "200.7 + 379.2 @ 8", "2,680"),
-        *("Level 2", "200.7 + 3.5 @ 62", "25"),
+        *("Level 1: ordinary agency", "management", "229 + 350.9 @ 8", "2,680"),
+        *("Level 2", "229 + 3.3 @ 62", "25"),
     ]
 
 
@@ -74,8 +74,8 @@ def test_labels_too_long_for_that_stand_above_their_bars() -> None:
         *("Level 2", "0 + 2.1 @ 104", "25"),
     ]
     assert lines(draw(LONG, PAGE_WIDTH))[:4] == [
-        "Category 1: people subject to notification requirements under the law as it is, and",
-        "as it was",
+        "Category 1: people subject to notification requirements under the law as",
+        "it is, and as it was",
         "0 + 72 @ 43",
         "3",
     ]
@@ -89,6 +89,14 @@ def test_a_number_has_room_in_letters_a_fourth_wider_than_those_of_the_packaged_
 
 
 @pytest.mark.parametrize("width", [PAGE_WIDTH, TELEPHONE_WIDTH])
+def test_a_label_has_room_in_letters_somewhat_wider_than_those_of_the_packaged_font(width: float) -> None:
+    drawing = draw(LONG, width)
+    assert max(length_of(words.text) for words in drawing.words) * 1.15 <= width
+    beside = draw(chart(Bar("Category 3", 30, "30"), Bar("Category 2", 1, "1")), width)
+    assert length_of("Category 3") * 1.15 <= beside.boxes[0].left
+
+
+@pytest.mark.parametrize("width", [PAGE_WIDTH, TELEPHONE_WIDTH])
 def test_nought_is_no_bar_and_one_among_thousands_is_seen(width: float) -> None:
     drawing = draw(chart(Bar("All", 29_973, "29,973"), Bar("One", 1, "1"), Bar("None", 0, "0")), width)
     assert [box.width for box in drawing.boxes][1:] == [1]
@@ -96,7 +104,7 @@ def test_nought_is_no_bar_and_one_among_thousands_is_seen(width: float) -> None:
 
 def test_what_was_not_returned_is_no_bar_but_its_words() -> None:
     assert lines(draw(chart(Bar("A", 2, "2"), Bar("B", None, "not returned")), PAGE_WIDTH)) == [
-        *("A", "22.8 + 48 @ 0", "2"),
+        *("A", "24.4 + 48 @ 0", "2"),
         *("B", "not returned"),
     ]
 
@@ -109,7 +117,7 @@ def test_groups_stand_below_their_headings_on_one_scale_and_all_bars_begin_at_on
     near = BarGroup((Bar("Red", 1000, "1,000"), Bar("Blue", 500, "500", series=1)), "Near")
     far = BarGroup((Bar("Red", 100, "100"), Bar("Blue", 200, "200", series=1)), "Far")
     drawing = draw(grouped(near, far), PAGE_WIDTH)
-    assert [(box.left, box.series) for box in drawing.boxes] == [(46.2, 0), (46.2, 1), (46.2, 0), (46.2, 1)]
+    assert [(box.left, box.series) for box in drawing.boxes] == [(51.3, 0), (51.3, 1), (51.3, 0), (51.3, 1)]
     longest = drawing.boxes[0].width
     assert [box.width for box in drawing.boxes] == pytest.approx(
         [longest, longest / 2, longest / 10, longest / 5], abs=0.1
