@@ -114,7 +114,8 @@ def _around(edition: Edition) -> Iterator[Unit]:
 def _at_a_glance(named: KeyFigures) -> Iterator[str]:
     yield from (f"{'.'.join(entry.path)}: {plain_text(entry.words)}" for entry in named.figures)
     names = {entry.words for entry in named.figures}
-    texts = (*named.words, *named.words_of_changes, *named.says)
+    findings = (figure.finding for figure in (named.chart.figures if named.chart else ()))
+    texts = (*named.words, *named.words_of_changes, *named.says, *findings)
     yield from (plain_text(text) for text in texts if text and text not in names)
 
 

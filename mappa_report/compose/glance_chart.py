@@ -4,7 +4,9 @@ from msgspec.structs import replace
 
 from mappa_report.compose.changes import ChangeWords
 from mappa_report.compose.filling import Filler
+from mappa_report.compose.findings import most_of
 from mappa_report.document.blocks import Caption, Chart
+from mappa_report.document.inlines import Inlines
 from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import LEAST_DRAWN
@@ -22,15 +24,28 @@ def glance_chart(report: AnnualReport, chart: GlanceChart, told: ChangeWords | N
     """
     groups = _two_years(chart, told) if told else ()
     title = chart.two_years if groups else chart.title
-    facts = facts_of_change(filler.facts, told.past.year, {}) if told else filler.facts
     groups = groups or _this_year(report, chart, filler)
     values = [bar.value for group in groups for bar in group.bars if bar.value is not None]
     if len(values) < 2 or max(values) < LEAST_DRAWN:
         return None
-    label = filler.words(report.edition.terms["chart"])
-    caption = Caption(label, 0, replace(filler, facts=facts).inlines(title))
+    facts = facts_of_change(filler.facts, told.past.year, {}) if told else filler.facts
+    caption = Caption(
+        filler.words(report.edition.terms["chart"]),
+        0,
+        _finding(report, chart, filler) or replace(filler, facts=facts).inlines(title),
+    )
     alternative = " ".join(map(_read_out, groups))
     return Chart((BarPanel(groups),), alternative, caption)
+
+
+def _finding(report: AnnualReport, chart: GlanceChart, filler: Filler) -> Inlines:
+    """What this year's figures show; nothing where one of them is not known, or none is by far the greatest."""
+    figures = [report.statistics.figures[each.path] for each in chart.figures]
+    if any(figure.value is None and figure.state is not FigureState.NOT_APPLICABLE for figure in figures):
+        return ()
+    most = most_of({str(at): int(figure.value or 0) for at, figure in enumerate(figures)})
+    finding = chart.figures[int(most[0])].finding if most else ()
+    return replace(filler, facts={**filler.facts, **most[1]}).inlines(finding) if most and finding else ()
 
 
 def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[BarGroup, ...]:

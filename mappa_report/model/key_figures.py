@@ -32,14 +32,18 @@ class Summary(Enum):
 
 
 class ChartedFigure(Struct, frozen=True):
-    """A figure in the chart at the front, and its label there."""
+    """A figure in the chart at the front, its label there, and what the chart shows where it is the greatest of all."""
 
     path: Path
     label: Inlines
+    finding: Inlines = ()
 
 
 class GlanceChart(Struct, frozen=True):
-    """One chart: this year's figures beside last year's where all compare, titled ``two_years``; else this year's."""
+    """One chart: this year's figures beside last year's where all compare, titled ``two_years``; else this year's.
+
+    Its figures are all the parts of one whole. A finding takes the place of the title where one can be told.
+    """
 
     title: Inlines
     two_years: Inlines

@@ -117,7 +117,7 @@ def test_each_figure_has_its_change_and_what_moved_most_is_told_in_per_cent(repo
     ]
     assert notes_of(document) == ["No percentage of fewer than 50."]
     assert chart_of(document) == (
-        "People, 2021–22 and 2022–23",
+        "Red made up 84% of 1,100",
         [
             ("Red", [("2021–22", "800"), ("2022–23", "920")]),
             ("Blue", [("2021–22", "200"), ("2022–23", "180")]),
@@ -144,7 +144,7 @@ def test_without_a_year_before_nothing_is_said_of_one(report: AnnualReport) -> N
     assert [change for _, _, change in figures_of(document)] == ["", "", ""]
     assert sentences_of(document) == ["Red are 920 of 1,100."]
     assert notes_of(document) == []
-    assert chart_of(document) == ("People, 2022–23", [("", [("Red", "920"), ("Blue", "180")])])
+    assert chart_of(document) == ("Red made up 84% of 1,100", [("", [("Red", "920"), ("Blue", "180")])])
 
 
 def test_a_year_before_without_any_of_the_figures_is_as_none(report: AnnualReport) -> None:
@@ -186,7 +186,7 @@ def test_where_all_is_broken_off_each_reason_is_told_once(report: AnnualReport) 
         "Red are 920 of 1,100.",
     ]
     assert notes_of(document) == []
-    assert chart_of(document) == ("People, 2022–23", [("", [("Red", "920"), ("Blue", "180")])])
+    assert chart_of(document) == ("Red made up 84% of 1,100", [("", [("Red", "920"), ("Blue", "180")])])
 
 
 def test_a_break_that_nobody_knows_of_is_told_as_such(report: AnnualReport) -> None:

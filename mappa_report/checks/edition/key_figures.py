@@ -13,7 +13,7 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, TextNode, maps_at, required_text, text_at, texts_at
 from mappa_report.wording.expression import ExpressionError, evaluate
-from mappa_report.wording.facts import facts_of_figures, facts_of_year
+from mappa_report.wording.facts import Facts, facts_of_figures, facts_of_year
 
 _FRONT = "set at the front"
 
@@ -54,18 +54,24 @@ class _Checker:
                 yield KeyFigure(path, self.words(item, "words"), self.words(item, "name"))
 
     def says(self) -> Iterator[Inlines]:
-        """Sentences on this year's figures: one that names anything else gets a warning, and is left out."""
-        one = Figure(FigureState.NUMBER, 1)
-        facts = {**facts_of_year(ReportingYear(2000)), **facts_of_figures(dict.fromkeys(self.form.types, one))}
-        for sentence in texts_at(self.node, "says"):
-            words = self.read_inline(sentence, self.problems)
+        """Sentences on this year's figures."""
+        figures = facts_of_figures(dict.fromkeys(self.form.types, Figure(FigureState.NUMBER, 1)))
+        texts = texts_at(self.node, "says")
+        yield from filter(None, (self.known(self.read_inline(text, self.problems), figures) for text in texts))
+
+    def finding(self, item: MapNode) -> Inlines:
+        return self.known(self.words(item, "finding"), {"most": "", "all": "", "share": ""})
+
+    def known(self, words: Inlines, facts: Facts) -> Inlines:
+        """``words``, which may name the year and what ``facts`` have; none after a warning, as for anything else."""
+        for placeholder in placeholders_in(words):
             try:
-                for placeholder in placeholders_in(words):
-                    evaluate(placeholder.expression, facts)
-                yield words
+                evaluate(placeholder.expression, {**facts_of_year(ReportingYear(2000)), **facts})
             except ExpressionError as error:
                 problem = Problem(error.code, error.message, placeholder.place, Severity.WARNING, hint=error.hint)
                 self.problems.append(problem)
+                return ()
+        return words
 
     def chart(self) -> GlanceChart | None:
         group = self.group("chart")
@@ -83,7 +89,7 @@ class _Checker:
                 hint = "draw figures that count people or events: one scale has to fit them all."
                 self.problems.append(Problem("unknown-value", message, named.place, Severity.WARNING, hint=hint))
             elif path:
-                yield ChartedFigure(path, self.words(item, "label"))
+                yield ChartedFigure(path, self.words(item, "label"), self.finding(item))
 
     def group(self, key: str) -> MapNode | None:
         value = self.node.values.get(key)

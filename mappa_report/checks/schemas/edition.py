@@ -89,7 +89,7 @@ KEY_FIGURES: Rules = group(
             {
                 "title": WORDS,
                 "two_years": WORDS,
-                "figures": records({"figure": WORDS, "label": WORDS}, required=True, empty=False),
+                "figures": records({"figure": WORDS, "label": WORDS, "finding": TEXT}, required=True, empty=False),
             }
         ),
     }
