@@ -201,7 +201,7 @@ def key_figure_style() -> str:
     shape = (
         f"<w:keepLines/><w:pBdr>{rule('bottom', RULE, 4, 3)}{rule('between', RULE, 4, 3)}</w:pBdr>"
         f'<w:tabs><w:tab w:val="left" w:pos="{across}"/></w:tabs>'
-        + space(0, 6, 1)
+        + space(0, 4, 1)
         + indent(KEY_FIGURE_WIDTH, KEY_FIGURE_WIDTH)
     )
     return paragraph_style("Key Figure", shape, font(10.5))

@@ -22,20 +22,20 @@ def glance_chart(report: AnnualReport, chart: GlanceChart, told: ChangeWords | N
 
     It has no number, as it stands apart from those that the text leads to.
     """
-    groups = _two_years(chart, told) if told else ()
-    title = chart.two_years if groups else chart.title
-    groups = groups or _this_year(report, chart, filler)
-    values = [bar.value for group in groups for bar in group.bars if bar.value is not None]
+    two_years = _two_years(chart, told) if told else ()
+    bars = two_years or _this_year(report, chart, filler)
+    values = [bar.value for bar in bars if bar.value is not None]
     if len(values) < 2 or max(values) < LEAST_DRAWN:
         return None
+    title = chart.two_years if two_years else chart.title
     facts = facts_of_change(filler.facts, told.past.year, {}) if told else filler.facts
     caption = Caption(
         filler.words(report.edition.terms["chart"]),
         0,
         _finding(report, chart, filler) or replace(filler, facts=facts).inlines(title),
     )
-    alternative = " ".join(map(_read_out, groups))
-    return Chart((BarPanel(groups),), alternative, caption)
+    alternative = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
+    return Chart((BarPanel((BarGroup(bars),)),), f"{alternative}.", caption)
 
 
 def _finding(report: AnnualReport, chart: GlanceChart, filler: Filler) -> Inlines:
@@ -48,40 +48,29 @@ def _finding(report: AnnualReport, chart: GlanceChart, filler: Filler) -> Inline
     return replace(filler, facts={**filler.facts, **most[1]}).inlines(finding) if most and finding else ()
 
 
-def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[BarGroup, ...]:
-    """A group of two bars for each figure; none at all where one of them can't be compared."""
+def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[Bar, ...]:
+    """Two bars for each figure, in one colour; none at all where one of them can't be compared."""
     changes = [(each, told.change(each.path)) for each in chart.figures]
     if any(change.outcome in (*APART, Outcome.UNKNOWN) for _, change in changes):
         return ()
     return tuple(
-        BarGroup(
-            (
-                _bar(told.past.year.label, change.then or change.now, series, told.report),
-                _bar(told.report.year.label, change.now, series, told.report),
-            ),
-            told.filler.words(each.label),
-        )
+        _bar(f"{told.filler.words(each.label)}, {year.label}", figure, series, told.report)
         for series, (each, change) in enumerate(changes)
+        for year, figure in ((told.past.year, change.then or change.now), (told.report.year, change.now))
     )
 
 
-def _this_year(report: AnnualReport, chart: GlanceChart, filler: Filler) -> tuple[BarGroup, ...]:
-    """One group, with a bar for each figure that applies."""
+def _this_year(report: AnnualReport, chart: GlanceChart, filler: Filler) -> tuple[Bar, ...]:
+    """A bar for each figure that applies."""
     figures = [(each, report.statistics.figures[each.path]) for each in chart.figures]
-    bars = tuple(
+    return tuple(
         _bar(filler.words(each.label), figure, series, report)
         for series, (each, figure) in enumerate(figures)
         if figure.state is not FigureState.NOT_APPLICABLE
     )
-    return (BarGroup(bars),) if bars else ()
 
 
 def _bar(label: str, figure: Figure, series: int, report: AnnualReport) -> Bar:
     if figure.value is None:
         return Bar(label, None, report.edition.cells[figure.state].prints, series)
     return Bar(label, int(figure.value), format_number(figure.value), series)
-
-
-def _read_out(group: BarGroup) -> str:
-    bars = "; ".join(f"{bar.label}: {bar.words}" for bar in group.bars)
-    return f"{group.heading}, {bars}." if group.heading else f"{bars}."

@@ -90,15 +90,15 @@ def notes_of(document: Document) -> list[str]:
     return [words(block.content) for block in paragraphs if block.role is ParagraphRole.NOTE]
 
 
-def chart_of(document: Document) -> tuple[str, list[tuple[str, list[tuple[str, str]]]]] | None:
-    """The chart's title, and its groups of bars, each with its label and words."""
+def chart_of(document: Document) -> tuple[str, list[tuple[str, str]]] | None:
+    """The chart's title, and its bars, each with its label and words."""
     charts = [block for block in document.front if isinstance(block, Chart)]
     if not charts:
         return None
     (panel,) = charts[0].panels
     assert isinstance(panel, BarPanel)
-    bars = [(group.heading, [(bar.label, bar.words) for bar in group.bars]) for group in panel.groups]
-    return charts[0].caption.words, bars
+    (group,) = panel.groups
+    return charts[0].caption.words, [(bar.label, bar.words) for bar in group.bars]
 
 
 def test_each_figure_has_its_change_and_what_moved_most_is_told_in_per_cent(report: AnnualReport) -> None:
@@ -118,10 +118,7 @@ def test_each_figure_has_its_change_and_what_moved_most_is_told_in_per_cent(repo
     assert notes_of(document) == ["No percentage of fewer than 50."]
     assert chart_of(document) == (
         "Red made up 84% of 1,100",
-        [
-            ("Red", [("2021–22", "800"), ("2022–23", "920")]),
-            ("Blue", [("2021–22", "200"), ("2022–23", "180")]),
-        ],
+        [("Red, 2021–22", "800"), ("Red, 2022–23", "920"), ("Blue, 2021–22", "200"), ("Blue, 2022–23", "180")],
     )
 
 
@@ -144,7 +141,7 @@ def test_without_a_year_before_nothing_is_said_of_one(report: AnnualReport) -> N
     assert [change for _, _, change in figures_of(document)] == ["", "", ""]
     assert sentences_of(document) == ["Red are 920 of 1,100."]
     assert notes_of(document) == []
-    assert chart_of(document) == ("Red made up 84% of 1,100", [("", [("Red", "920"), ("Blue", "180")])])
+    assert chart_of(document) == ("Red made up 84% of 1,100", [("Red", "920"), ("Blue", "180")])
 
 
 def test_a_year_before_without_any_of_the_figures_is_as_none(report: AnnualReport) -> None:
@@ -186,7 +183,7 @@ def test_where_all_is_broken_off_each_reason_is_told_once(report: AnnualReport) 
         "Red are 920 of 1,100.",
     ]
     assert notes_of(document) == []
-    assert chart_of(document) == ("Red made up 84% of 1,100", [("", [("Red", "920"), ("Blue", "180")])])
+    assert chart_of(document) == ("Red made up 84% of 1,100", [("Red", "920"), ("Blue", "180")])
 
 
 def test_a_break_that_nobody_knows_of_is_told_as_such(report: AnnualReport) -> None:

@@ -77,6 +77,8 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
     context = _Context(target, listed, frozenset(compact_headings(document.blocks)))
     sheet = _sheet(document.draft, context) if document.draft else []
     front = _blocks(document.front, context)
+    if front and isinstance(front[0], WordParagraph):
+        front[0].settings.append(w("spacing", before=0))  # it begins its page, which it has to fit on
     blocks = (*sheet, *cover(document, target, front), *_text(document, context))
     last_section = target.file.sections[-1]._sectPr
     for element in body_of(blocks):
