@@ -7,7 +7,8 @@ from mappa_report.assembly.families import check_families, personal_words
 from mappa_report.assembly.history import return_of_last_year
 from mappa_report.assembly.register import check_name, with_other_names
 from mappa_report.assembly.stand_ins import Known, check_part_of_return, has_all_sections, readable_part, stand_in_area
-from mappa_report.checks.area.check import check_area, check_outline
+from mappa_report.checks.area.check import check_area
+from mappa_report.checks.area.outline import Outline, check_outline
 from mappa_report.checks.corrections import check_corrections
 from mappa_report.checks.edition.standing import check_adopted, check_provisional
 from mappa_report.checks.people.files import check_files
@@ -68,9 +69,10 @@ def assemble_report(
     sections = check_sections(raw.pages, edition, problems)
     problems += (problem for page in raw.pages for check in (check_pasted, check_markup) for problem in check(page))
     published = published_on(returned, year, problems) if returned else None
-    omitted = check_outline(raw.outline, edition, problems) if raw.outline else ()
+    outline = check_outline(raw.outline, edition, problems) if raw.outline else Outline((), edition)
     report = AnnualReport(
-        area or stand_in_area(workspace, slug), year, edition, statistics, sections, published, omitted=omitted,
+        area or stand_in_area(workspace, slug), year, outline.edition, statistics, sections, published,
+        omitted=outline.omitted,
         corrections=check_corrections(raw.corrections, problems) if raw.corrections else (),
     )  # fmt: skip
     report = replace(report, last_year=return_of_last_year(workspace, report, problems))

@@ -9,7 +9,7 @@ from mappa_report.document.inlines import Placeholder, plain_text
 from mappa_report.importing.figures import Figures, find_figures, is_given_twice
 from mappa_report.importing.finished import Finished
 from mappa_report.importing.lines import Claim, Claims, lines_of
-from mappa_report.importing.national import is_built_from, load_digest, national_pieces, wording_of
+from mappa_report.importing.national import in_order_of, is_built_from, load_digest, national_pieces, wording_of
 from mappa_report.importing.readers import read_finished
 from mappa_report.importing.sections import (
     FoundImprint,
@@ -49,6 +49,7 @@ class ReportIntake(Struct, frozen=True):
     """What the file ``name`` becomes as the report of ``area`` for ``year``; nothing is written yet.
 
     ``begun`` are the files of the edition, where one had to be begun. ``said`` are sentences about the choice of them.
+    ``order`` is that of the parts of the report, if it is not the edition's own.
     """
 
     name: str
@@ -64,6 +65,7 @@ class ReportIntake(Struct, frozen=True):
     sections: tuple[FoundSection, ...]
     corrections: tuple[Correction, ...]
     said: tuple[str, ...]
+    order: tuple[str, ...] = ()
 
 
 def report_intake(
@@ -113,12 +115,16 @@ def _placed(
     claims.claim_pieces(corrections.numbers, Claim.SECTION)
     furniture = furniture_of(finished.pieces, claims)
     claims.claim(furniture.lines, Claim.FURNITURE)
-    sections = find_sections(finished.pieces, claims, of_year.edition, furniture.entries, imprint)
+    edition = of_year.edition
+    if is_built_from(edition, finished.pieces):
+        edition = in_order_of(finished.pieces, edition)
+    sections = find_sections(finished.pieces, claims, edition, furniture.entries, imprint)
     claims.claim_pieces((number for each in sections for number in each.numbers), Claim.SECTION)
     return ReportIntake(
-        name, registered, known, of_year.year, of_year.edition, form, of_year.begun, finished, claims, figures,
+        name, registered, known, of_year.year, edition, form, of_year.begun, finished, claims, figures,
         sections, corrections.each,
         (*of_year.said, *([_TWICE] if is_given_twice(lines, figures.figure_lines) else [])),
+        edition.parts if edition.parts != of_year.edition.parts else (),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from mappa_report.source.nodes import TextNode, node_at
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.facts import gather_facts
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import CORRECTIONS, RETURN, UNPLACED
+from mappa_report.workspace.workspace import CORRECTIONS, OUTLINE, RETURN, UNPLACED
 
 _STEP = 10
 
@@ -54,6 +54,8 @@ def report_files(intake: ReportIntake) -> ReportFiles:
     ReportRoom().take(intake.name, {name: data for name, data in files.items() if name.startswith("sections/")})
     if intake.corrections:
         files[CORRECTIONS] = "".join(map(correction_entry, intake.corrections)).encode()
+    if intake.order:
+        files[OUTLINE] = f"order: [{', '.join(intake.order)}]\n".encode()
     files[UNPLACED] = unplaced_file(intake, told).encode()
     return ReportFiles(files, tuple(told))
 

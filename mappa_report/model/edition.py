@@ -1,10 +1,13 @@
 """Edition: one version of the national text, of the form of the return, and of the words round them."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from types import MappingProxyType
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mappa_report.document.blocks import Blocks
 from mappa_report.document.inlines import Inlines, Text
@@ -61,10 +64,14 @@ class OutlineKind(Enum):
 
 
 class OutlineEntry(Struct, frozen=True):
-    """One step in the order of the report: ``key`` names the passage, national table or chart, or slot of sections."""
+    """One step in the order of the report: ``key`` names the passage, national table or chart, or slot of sections.
+
+    An area may put a ``part``, the entries of that name, elsewhere among the other parts; what is of none stays.
+    """
 
     kind: OutlineKind
     key: str = ""
+    part: str = ""
 
     @property
     def name(self) -> str:
@@ -129,6 +136,16 @@ class Edition(Struct, frozen=True):
     def slots(self) -> tuple[str, ...]:
         """The places that the outline has for the area's own sections."""
         return tuple(entry.key for entry in self.outline if entry.kind is OutlineKind.SECTIONS)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What an area may put in another order, in this edition's."""
+        return tuple(dict.fromkeys(entry.part for entry in self.outline if entry.part))
+
+    def in_order(self, parts: Sequence[str]) -> Edition:
+        """The same with its ``parts`` in this order, which names each of them once."""
+        moved = iter([entry for part in parts for entry in self.outline if entry.part == part])
+        return replace(self, outline=tuple(next(moved) if entry.part else entry for entry in self.outline))
 
     @property
     def corrections_heading(self) -> Inlines:

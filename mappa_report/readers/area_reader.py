@@ -16,11 +16,10 @@ from mappa_report.source.nodes import Node
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, exists, is_folder, listing
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS, CORRECTIONS, RETURN, WAIVERS, Workspace
+from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS, CORRECTIONS, OUTLINE, RETURN, WAIVERS, Workspace
 
 STATISTICS = RETURN
 SECTIONS = "sections"
-OUTLINE = "outline.yaml"
 
 
 def read_area_year(workspace: Workspace, area: str, year: str, problems: list[Problem]) -> AreaYearFiles:

@@ -40,6 +40,7 @@ WAIVERS = "waivers.yaml"
 """The file in an area's year that lists the warnings that may stand. No report is made from it."""
 
 CORRECTIONS = "corrections.yaml"
+OUTLINE = "outline.yaml"
 """The file in an area's year with what was corrected in its report since it was published: the report prints it."""
 
 PROOFS = "proofs"

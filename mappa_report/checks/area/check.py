@@ -1,17 +1,16 @@
-"""``area.yaml`` into an Area, and ``outline.yaml`` into what its report leaves out."""
+"""``area.yaml`` into an Area."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from mappa_report.checks.area.brand import check_brand
 from mappa_report.checks.edition.size import MAX_UNITS
-from mappa_report.checks.schemas.area import AREA, AREA_OUTLINE
+from mappa_report.checks.schemas.area import AREA
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date, read_whole, read_year
 from mappa_report.document.blocks import Picture
 from mappa_report.document.inlines import Text
 from mappa_report.model.area import Area, Population
-from mappa_report.model.edition import Edition
 from mappa_report.model.form import Line
 from mappa_report.model.imprint import IMPRINT_NAMES
 from mappa_report.problems.problem import Problem
@@ -24,9 +23,7 @@ from mappa_report.source.nodes import (
     string_at,
     strings_at,
     text_at,
-    texts_at,
 )
-from mappa_report.source.suggest import did_you_mean
 
 
 def check_area(
@@ -50,19 +47,6 @@ def check_area(
         next_reports=_next_reports(node, problems),
     )
     return area if len(problems) == before else None
-
-
-def check_outline(node: Node, edition: Edition, problems: list[Problem]) -> tuple[str, ...]:
-    """The names of what the ``outline.yaml`` at ``node`` leaves out; nothing after Problems with the shape of it."""
-    if not check_shape(node, AREA_OUTLINE, "outline.yaml", problems) or not isinstance(node, MapNode):
-        return ()
-    may_go = [entry.name for entry in edition.outline if entry.may_be_left_out]
-    names = texts_at(node, "leave_out")
-    for name in names:
-        if name.text not in may_go:
-            message = f"there is nothing named {name.text:.60} that may be left out"
-            problems.append(Problem("unknown-value", message, name.place, hint=did_you_mean(name.text, may_go)))
-    return tuple(name.text for name in names)
 
 
 def _populations(node: MapNode, problems: list[Problem]) -> dict[int, Population]:

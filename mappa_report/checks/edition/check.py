@@ -166,16 +166,17 @@ class _Checker:
         if national and charts:
             known["chart"] = (*national.charts, *charts.by_key)
         for item in maps_at(self.node, "outline"):
-            if len(item.values) != 1:
+            entry = {kind: value for kind, value in item.values.items() if kind != "part"}
+            if len(entry) != 1:
                 hint = "write each after a dash of its own."
                 self.problems.append(Problem("outline", "this entry names more than one thing", item.place, hint=hint))
                 continue
-            ((kind, value),) = item.values.items()
+            ((kind, value),) = entry.items()
             if not isinstance(value, TextNode):
                 continue
             if kind not in known or self.knows(kind, value, known[kind]):
                 is_all = OutlineKind(kind) in WHOLES
-                yield OutlineEntry(OutlineKind(kind), "" if is_all else value.text)
+                yield OutlineEntry(OutlineKind(kind), "" if is_all else value.text, string_at(item, "part"))
 
     def knows(self, what: str, node: TextNode, known: Iterable[str]) -> bool:
         names = list(known)

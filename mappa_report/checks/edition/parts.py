@@ -1,6 +1,7 @@
 """What the parts of an edition must have in common: names that one uses stand in another, and headings are in step."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from mappa_report.document.blocks import Blocks, Heading, Paragraph
 from mappa_report.document.bounds import MAX_HEADING_LEVEL
@@ -25,6 +26,7 @@ def check_parts(node: MapNode, form: Node, edition: Edition) -> Iterator[Problem
     yield from _usual_sections(node, edition)
     yield from _wholes(node, edition)
     yield from _heading_levels(node, edition)
+    yield from _movable(node, edition)
 
 
 def check_unused(files: EditionFiles, edition: Edition) -> Iterator[Problem]:
@@ -119,6 +121,29 @@ def _heading_levels(node: MapNode, edition: Edition) -> Iterator[Problem]:
             level = heading
         if entry.kind is OutlineKind.COMPARISON:
             level = min(level, before)  # an area may have no earlier year
+
+
+def _movable(node: MapNode, edition: Edition) -> Iterator[Problem]:
+    """What an area may put in another order stands in one stretch, part by part, each with headings of its own."""
+    entries = node.values["outline"]
+    places = [item.place for item in entries.items] if isinstance(entries, ListNode) else []
+    runs = [[*run] for _, run in groupby(zip(edition.outline, places, strict=False), lambda each: each[0].part)]
+    parts = [run for run in runs if run[0][0].part]
+    first = runs.index(parts[0]) if parts else 0
+    for run in runs[first + 1 : first + len(parts)]:
+        if not run[0][0].part:
+            hint = "give it the part that it goes with, or put it before or behind all of them."
+            message = "this entry has no part, and stands between parts that an area may put in another order"
+            yield Problem("outline", message, run[0][1], hint=hint)
+    for number, run in enumerate(parts):
+        name, place = run[0][0].part, run[0][1]
+        if any(name == other[0][0].part for other in parts[:number]):
+            hint = "put all entries of a part one below another."
+            yield Problem("outline", f"the part {name} goes on here, behind another", place, hint=hint)
+        levels = [level for entry, _ in run for level in _levels(edition, entry.kind, entry.key)]
+        if levels and levels[0] > 1 and run[0][0].kind is not OutlineKind.SECTIONS:
+            hint = "begin it with a passage whose heading is of level 1, since it may come to stand anywhere."
+            yield Problem("outline", f"the part {name} begins with a heading of level {levels[0]}", place, hint=hint)
 
 
 def _levels(edition: Edition, kind: OutlineKind, key: str) -> list[int]:

@@ -82,7 +82,7 @@ SETTINGS: Schema = {
     "own_text": group({"date": WORDS, "by": WORDS}),
 }
 
-AREA_OUTLINE: Schema = {"leave_out": {**NAMES, "required": True}}
+AREA_OUTLINE: Schema = {"leave_out": NAMES, "order": NAMES}
 
 CORRECTIONS: Schema = {
     "corrections": records(

@@ -117,6 +117,7 @@ EDITION: Schema = {
             "chart": TEXT,
             "key_figures": _ALL,
             "comparison": _ALL,
+            "part": {**KEY, "required": False},
         },
         required=True,
         empty=False,

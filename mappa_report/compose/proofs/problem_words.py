@@ -20,7 +20,7 @@ _NAMES: Mapping[str, str] = {
     "statistics.yaml": "the return",
     "area.yaml": "the particulars of the area",
     "waivers.yaml": "the list of what may stand",
-    "outline.yaml": "the list of what is left out",
+    "outline.yaml": "the order of the report and what it leaves out",
     "edition.yaml": "the edition",
     "form.yaml": "the form",
     "contributors.yaml": "the list of who owes what",

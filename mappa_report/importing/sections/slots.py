@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from mappa_report.document.inlines import plain_text
 from mappa_report.importing.lines import Claim, Claims
+from mappa_report.importing.sections.words import plain
 from mappa_report.model.edition import Edition, OutlineKind
 
 _PROSE = 9
@@ -18,8 +20,13 @@ class Slots:
         middle = statistics[0] if statistics else 0
         self._before = self._named(range(middle)) or self._named(range(len(edition.outline)))[:1]
         self._after = self._named(range(middle, len(edition.outline))) or self._before[-1:]
-        self._figures = _pieces(claims, Claim.FIGURE)
-        self._national = _pieces(claims, Claim.NATIONAL, _PROSE)
+        self._figures = {line.piece for at, line in enumerate(claims.lines) if claims.of(at) is Claim.FIGURE}
+        remark = plain(plain_text(edition.terms.get("illustrative", ())))  # stands within sections, and ends no place
+        self._national = {
+            line.piece
+            for at, line in enumerate(claims.lines)
+            if claims.of(at) is Claim.NATIONAL and line.words >= _PROSE and plain(line.text) != remark
+        }
 
     def _named(self, entries: Sequence[int]) -> list[str]:
         outline = self._edition.outline
@@ -33,9 +40,3 @@ class Slots:
         if self._figures and piece > min(self._figures):
             return self._after[0] if len(self._after) == 1 or piece < taken[-1] else self._after[-1]
         return self._before[-1]
-
-
-def _pieces(claims: Claims, claim: Claim, least: int = 1) -> set[int]:
-    """The pieces with a line of ``claim`` that has ``least`` words."""
-    lines = enumerate(claims.lines)
-    return {line.piece for at, line in lines if claims.of(at) is claim and line.words >= least}
