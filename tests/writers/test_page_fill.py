@@ -72,7 +72,5 @@ def test_no_page_of_text_is_left_nearly_empty(report: tuple[str, str], change: s
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=" ".join)
-def test_the_second_engine_leaves_none_but_the_last_so(report: tuple[str, str]) -> None:
-    document = composed(*report)
-    pages = len(page_fills(ENGINES["weasyprint"](document, (ROOT / "templates").joinpath)))
-    assert [fault for fault in faults("weasyprint", document) if fault[0] != pages] == []
+def test_nor_does_the_second_engine_leave_one_so(report: tuple[str, str]) -> None:
+    assert faults("weasyprint", composed(*report)) == []

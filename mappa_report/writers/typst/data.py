@@ -81,15 +81,9 @@ def _text(document: Document, made: BlockData) -> Node:
         "entries": {entry.anchor: words((Text(entry.text),)) for entry in document.contents},
         "sections": _sections(document),
         "front": made.whole(document.front, document.furniture),
-        **_parted(made.whole(document.text, document.furniture), document.imprint),
+        "blocks": made.whole(document.text[: len(document.text) - len(document.ending)], document.furniture),
+        "imprint": made.whole(document.ending, document.furniture),
     }
-
-
-def _parted(blocks: list[Node], imprint: str) -> Node:
-    """``blocks``, and apart from them the imprint, which begins with the heading of that anchor and is set smaller."""
-    anchors = [block.get("anchor") for block in blocks]
-    at = anchors.index(imprint) if imprint and imprint in anchors else len(blocks)
-    return {"blocks": blocks[:at], "imprint": blocks[at:]}
 
 
 def _sections(document: Document) -> dict[str, list[Data]]:

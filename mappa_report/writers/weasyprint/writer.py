@@ -18,6 +18,7 @@ from mappa_report.writers.boundary import faults_of
 from mappa_report.writers.fonts import further_faces
 from mappa_report.writers.html.writer import render_html, style_sheets
 from mappa_report.writers.templates import read_template
+from mappa_report.writers.weasyprint.last_page import well_ended
 from mappa_report.writers.weasyprint.log import faults_raised
 from mappa_report.writers.weasyprint.tags import own_tags
 
@@ -55,12 +56,16 @@ def _laid_out(
     try:
         with faults_raised(sheets, find_template), own_tags(is_draft=is_draft) as completed, _fonts() as fonts:
             page = weasyprint.HTML(string=html, base_url=_BASE_URL, url_fetcher=_fetcher(sheets, find_template))
-            pdf: bytes = page.write_pdf(
-                font_config=fonts,
-                pdf_variant="pdf/ua-1",
-                pdf_tags=True,
-                presentational_hints=True,  # WeasyPrint takes <ol start> for one
+            laid_out = well_ended(
+                lambda styles: page.render(
+                    font_config=fonts,
+                    stylesheets=[weasyprint.CSS(string=styles)] if styles else [],
+                    pdf_variant="pdf/ua-1",
+                    pdf_tags=True,
+                    presentational_hints=True,  # WeasyPrint takes <ol start> for one
+                )
             )
+            pdf: bytes = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
             return completed(pdf)
     except weasyprint.urls.FatalURLFetchingError as error:
         if isinstance(error.__cause__, TemplateFault):
