@@ -23,6 +23,7 @@ class ParagraphRole(Enum):
     SIGNATURE = "signature"
     CLOSING = "closing"
     ATTRIBUTION = "attribution"
+    CONTACT = "contact"
     NAME = "name"
     POST = "post"
 

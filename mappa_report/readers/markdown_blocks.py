@@ -18,12 +18,14 @@ from mappa_report.document.blocks import (
     Heading,
     NumberedList,
     Paragraph,
+    ParagraphRole,
     Picture,
     Quotation,
     Row,
     Table,
 )
 from mappa_report.document.bounds import MAX_HEADING_LEVEL
+from mappa_report.document.contacts import is_contact
 from mappa_report.document.inlines import Emphasis, Inlines, Strong, Text, plain_text
 from mappa_report.document.walk import placeholders_in
 from mappa_report.problems.many import reading_ends
@@ -112,7 +114,8 @@ class BlockReader(FootnoteReader):
             return
         in_list = _is_below(node, "list_item")
         if content := self.run(children, self._cursor(node), kind, in_list=in_list, may_have_notes=True):
-            yield Paragraph(content)
+            is_one = is_contact(node.children[0].content)
+            yield Paragraph(content, ParagraphRole.CONTACT if is_one else ParagraphRole.BODY)
         self.end_run()
 
     def _quotation(self, node: SyntaxTreeNode) -> Quotation:

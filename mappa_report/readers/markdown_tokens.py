@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from mappa_report.document.bounds import MAX_DEPTH
 from mappa_report.problems.problem import Problem
+from mappa_report.readers.markdown_contacts import contact_plugin
 from mappa_report.readers.markdown_notes import note_plugin
 from mappa_report.readers.markdown_quotations import attribution_plugin
 from mappa_report.readers.markdown_rules import language_plugin, picture_plugin, placeholder_plugin
@@ -26,7 +27,7 @@ def parser() -> MarkdownIt:
     # Signs behind a backslash stay pieces of their own, so that they are known to be meant.
     markdown.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
     markdown.normalizeLinkText = lambda link: link  # type: ignore[method-assign] # what stands in <...> prints as it is
-    plugins = (placeholder_plugin, note_plugin, attribution_plugin, language_plugin, picture_plugin)
+    plugins = (placeholder_plugin, note_plugin, attribution_plugin, contact_plugin, language_plugin, picture_plugin)
     for plugin in plugins:
         markdown.use(plugin)
     return markdown

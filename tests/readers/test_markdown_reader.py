@@ -70,6 +70,10 @@ def told(body: str) -> list[tuple[str, str, str]]:
 # Blocks
 
 
+def lines(first: str, *others: str) -> Inlines:
+    return (Text(first), *(node for line in others for node in (LineBreak(), Text(line))))
+
+
 AUTHOR = Paragraph((Text("— Chair"),), ParagraphRole.ATTRIBUTION)
 
 
@@ -96,6 +100,10 @@ AUTHOR = Paragraph((Text("— Chair"),), ParagraphRole.ATTRIBUTION)
         ("> — Chair", (Quotation((paragraph("— Chair"),)),)),
         ("> — Chair\n>\n> Said.", (Quotation((paragraph("— Chair"), paragraph("Said."))),)),
         ("Said.\n— Chair", (paragraph("Said. — Chair"),)),
+        ("Unit\nE-mail: a\nTel: 1", (Paragraph(lines("Unit", "E-mail: a", "Tel: 1"), ParagraphRole.CONTACT),)),
+        ("E-mail: a\nTel: 1", (paragraph("E-mail: a Tel: 1"),)),
+        ("Unit\nor another", (paragraph("Unit or another"),)),
+        (f"{'word ' * 20}\nE-mail: a", (paragraph(f"{'word ' * 20}E-mail: a"),)),
         ("~~a~~ $b$ - [ ] c", (paragraph("~~a~~ $b$ - [ ] c"),)),
     ],
 )

@@ -89,3 +89,27 @@ def test_names_of_those_who_sign_come_back_into_the_head(tmp_path: Path) -> None
     applied(proof, changes_in(proof, edited.data))
     expected = SIGNED.replace("Alex", "Robin").replace("Chief C", "Deputy Chief C").replace("Sam S", "Sam A. S")
     assert text_of(proof) == expected
+
+
+CONTACTS = (
+    HEAD.format("Contacts", "agency-perspective", "local")
+    + """**Co-ordination unit**, Testshire Police
+Headquarters
+E-mail: <mappa@testshire.police.uk>
+Telephone: 101
+
+**Lay members**
+E-mail: <lay@testshire.gov.uk>
+"""
+)
+
+
+def test_a_contact_prints_line_by_line_and_comes_back_so(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, {"20-contacts.md": CONTACTS})
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "Headquarters", "Head office")
+    put(edited, "Lay members", "Lay advisers")
+    put(edited, "101", "112")
+    applied(proof, changes_in(proof, edited.data))
+    expected = CONTACTS.replace("Headquarters", "Head office").replace("members", "advisers").replace("101", "112")
+    assert text_of(proof, "20-contacts.md") == expected

@@ -4,7 +4,16 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList, Picture, Quotation
+from mappa_report.document.blocks import (
+    Block,
+    Blocks,
+    BulletList,
+    NumberedList,
+    Paragraph,
+    ParagraphRole,
+    Picture,
+    Quotation,
+)
 from mappa_report.document.inlines import Inline, Placeholder
 from mappa_report.document.walk import transform_block, transform_inlines
 from mappa_report.problems.problem import Problem
@@ -41,7 +50,7 @@ def blocks_of(text: str) -> tuple[Blocks, list[Problem]]:
 
 
 def comparable(blocks: Blocks) -> Blocks:
-    """``blocks`` without what only a file has: the bytes of pictures, and the places of placeholders."""
+    """``blocks`` without what only a file has, as the bytes of pictures, or what follows from its words."""
     return tuple(map(_comparable, blocks))
 
 
@@ -51,6 +60,8 @@ def _comparable(block: Block) -> Block:
             block = replace(block, data=b"", media_type="", width=0, height=0)
         case BulletList() | NumberedList():
             return replace(block, items=tuple(map(comparable, block.items)))
+        case Paragraph(role=ParagraphRole.CONTACT):
+            block = replace(block, role=ParagraphRole.BODY)
         case Quotation():
             return replace(block, content=comparable(block.content))
     return transform_block(block, lambda run: transform_inlines(run, _without_place))

@@ -25,7 +25,7 @@ class Signature(Struct, frozen=True):
 
 def signatures_in(pieces: Sequence[Piece], is_local: Sequence[bool]) -> tuple[Signature, ...]:
     """Every signature among the pieces that are the area's own."""
-    texts = [words_of(piece.block).rstrip(",") if own else "" for piece, own in zip(pieces, is_local, strict=True)]
+    texts = [_signing(piece) if own else "" for piece, own in zip(pieces, is_local, strict=True)]
     ends_so = _ends_in_role(texts)
     signatures: list[Signature] = []
     at = 0
@@ -47,6 +47,12 @@ def signatures_in(pieces: Sequence[Piece], is_local: Sequence[bool]) -> tuple[Si
             signatures.append(signed)
         at = max(end, at + 1)
     return tuple(signatures)
+
+
+def _signing(piece: Piece) -> str:
+    """The words of ``piece``; none of a contact, which may name a role too."""
+    words = words_of(piece.block).rstrip(",")
+    return "" if "@" in words else words
 
 
 def _stated(pieces: Sequence[Piece], start: int) -> Signature | None:

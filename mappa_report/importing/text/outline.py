@@ -19,9 +19,10 @@ _HEADING = re.compile(r"(#{1,4}) (?=\S)")
 _MARK = re.compile(r"\[([a-z]{1,12}(?: figure)?)\] ")
 _ITEM = re.compile(r"(-|\d{1,4}\.) ")
 _NOTE = re.compile(r"\[(\d{1,4})\] ")
-_KEY_FIGURE, _CHART, _PICTURE = "key figure", "chart", "picture"
-_ROLES = {role.value: Role(role.value) for role in ParagraphRole if role is not ParagraphRole.ATTRIBUTION}
-_MARKS = _ROLES.keys() | {_KEY_FIGURE, _CHART, _PICTURE}
+_UNMARKED = (ParagraphRole.ATTRIBUTION, ParagraphRole.CONTACT)
+_KEY_FIGURE, _CHART, _PICTURE, _CONTACT = "key figure", "chart", "picture", "contact"
+_ROLES = {role.value: Role(role.value) for role in ParagraphRole if role not in _UNMARKED}
+_MARKS = _ROLES.keys() | {_KEY_FIGURE, _CHART, _PICTURE, _CONTACT}
 _END_OF_DRAFT = re.compile("={20,}")
 _BAR = " | "
 _QUOTED = "> "
@@ -84,6 +85,8 @@ def _walked(block: list[Numbered], telling: Telling) -> Iterator[Walked]:
         telling.tell(ToldKind.CHART, f"line {number}", f"a drawing was left out: {said}")
     elif mark == _KEY_FIGURE:
         yield from (_key_figure(*each) for each in block)
+    elif mark == _CONTACT:
+        yield _line(number, "\n".join([words[len(_CONTACT) + 3 :], *(line for _, line in block[1:])]))
     elif words.startswith(_QUOTED):
         yield from (_line(at, line[len(_QUOTED) :].strip(), Role.QUOTE) for at, line in block)
     elif _ITEM.match(words):

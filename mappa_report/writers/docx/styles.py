@@ -31,6 +31,7 @@ class Style(StrEnum):
     SIGNATORY_NAME = "Signatory Name"
     SIGNATORY_POST = "Signatory Post"
     CLOSING = "Closing Line"
+    CONTACT = "Contact"
     QUOTE = "Quote"
     QUOTE_AUTHOR = "Quote Author"
     PANEL = "Panel"
@@ -75,6 +76,7 @@ STAND_INS = {
     Style.HEADING_2_COMPACT: Style.HEADING_2,
     Style.QUOTE_AUTHOR: Style.QUOTE,
     Style.PANEL: Style.BODY,
+    Style.CONTACT: Style.BODY,
     Style.SIGNATORY_NAME: Style.SIGNATORY,
     Style.SIGNATORY_POST: Style.BODY,
 }
@@ -91,6 +93,7 @@ PARAGRAPHS = {
     ParagraphRole.SIGNATURE: Style.SIGNATORY,
     ParagraphRole.CLOSING: Style.CLOSING,
     ParagraphRole.ATTRIBUTION: Style.QUOTE_AUTHOR,
+    ParagraphRole.CONTACT: Style.CONTACT,
     ParagraphRole.NAME: Style.SIGNATORY_NAME,
     ParagraphRole.POST: Style.SIGNATORY_POST,
 }

@@ -21,11 +21,12 @@ from mappa_report.document.blocks import (
     Table,
 )
 from mappa_report.document.document import Document, Draft, Furniture
-from mappa_report.document.inlines import Inlines, plain_text
+from mappa_report.document.inlines import Inlines, LineBreak, Text, plain_text
 from mappa_report.document.panels import BarPanel, YearsPanel
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.footnotes import Notes, with_marks, with_notes
 
+_LINE_END = "\n"
 _PLAIN = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{SOFT HYPHEN}"): ""}
 
 
@@ -65,7 +66,7 @@ def _draft(draft: Draft) -> list[str]:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading() | Paragraph():
-            yield _words(block)
+            yield from _words(block).split(_LINE_END)
         case BulletList(items):
             yield from _items(("-" for _ in items), items)
         case NumberedList(items, start):
@@ -100,12 +101,17 @@ def _inlines(content: Inlines) -> str:
     return plain_text(with_marks(content))
 
 
+def _in_lines(content: Inlines) -> Inlines:
+    return tuple(Text(_LINE_END) if isinstance(node, LineBreak) else node for node in content)
+
+
 def _words(block: Heading | Paragraph) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {_inlines(block.content)}"
     is_bare = block.role in (ParagraphRole.BODY, ParagraphRole.ATTRIBUTION)  # a dash marks the second
     mark = "" if is_bare else f"[{block.role.value}] "
-    return f"{mark}{_inlines(block.content)}"
+    content = _in_lines(block.content) if block.role is ParagraphRole.CONTACT else block.content
+    return f"{mark}{_inlines(content)}"
 
 
 def _items(marks: Iterable[str], items: tuple[Blocks, ...]) -> Iterator[str]:
