@@ -155,7 +155,7 @@ class _Composer:
                 passage = self.edition.passages[entry.key]
                 yield from self.closing(passage) if self.ends_with(entry, passage) else self.passage(passage)
             case OutlineKind.SECTIONS:
-                yield from self.sections(entry.key)
+                yield from self.sections(entry)
             case OutlineKind.STATISTICS:
                 yield from map(self.tables.table, self.edition.form.tables)
             case OutlineKind.DEFINITIONS:
@@ -191,14 +191,16 @@ class _Composer:
         for block in self.passage(passage):
             yield replace(block, role=ParagraphRole.CLOSING) if isinstance(block, Paragraph) else block
 
-    def sections(self, slot: str) -> Iterator[Block]:
-        for section in self.report.sections:
-            if section.slot == slot:
-                yield from self.section(section)
+    def sections(self, entry: OutlineEntry) -> Iterator[Block]:
+        sections = [section for section in self.report.sections if section.slot == entry.key]
+        for number, section in enumerate(sections):
+            letter = f" {list_letter(number).upper()}" if len(sections) > 1 else ""
+            yield from self.section(section, f"{entry.lettered}{letter}: " if entry.lettered else "")
 
-    def section(self, section: Section) -> Iterator[Block]:
+    def section(self, section: Section, label: str = "") -> Iterator[Block]:
+        """``section`` below its title, which begins with ``label``."""
         origins = Origins(section.place.file if self.filler.gap else "")  # a report to publish tells nothing of files
-        yield origins.title(Heading(1, (Text(section.title),)))
+        yield origins.title(Heading(1, (Text(f"{label}{section.title}"),)))
         bylines = [origins.byline(_byline(author), number) for number, author in enumerate(section.authors, 1)]
         if not section.is_signed:
             # A byline that only repeats the heading says nothing.

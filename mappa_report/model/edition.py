@@ -66,12 +66,14 @@ class OutlineKind(Enum):
 class OutlineEntry(Struct, frozen=True):
     """One step in the order of the report: ``key`` names the passage, national table or chart, or slot of sections.
 
-    An area may put a ``part``, the entries of that name, elsewhere among the other parts; what is of none stays.
+    Sections of one that is ``lettered`` have that word and a letter before their titles, as appendices do. An area may
+    put a ``part``, the entries of that name, elsewhere among the other parts; what is of none stays.
     """
 
     kind: OutlineKind
     key: str = ""
     part: str = ""
+    lettered: str = ""
 
     @property
     def name(self) -> str:

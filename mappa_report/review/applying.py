@@ -141,7 +141,7 @@ class _Applier:
         """What ``stream`` says in its file now."""
         if stream.part in (TEXT, NOTES):
             return self._editor(stream.key).stream
-        return (printed(head_of(self._texts[stream.section]), stream.part) or "") + END
+        return stream.label + (printed(head_of(self._texts[stream.section]), stream.part) or "") + END
 
     def _editor(self, key: Key) -> SectionEditor:
         if key not in self._editors:
@@ -190,10 +190,11 @@ class _Applier:
         """``text`` with ``edits`` made in the part of it that ``key`` names, and those that could be."""
         if key[1] in (TEXT, NOTES):
             return SectionEditor(text, self._fill, key[1]).edited(edits)
-        words, all_ = self._now(self._streams[key]), [edit for edit, _ in edits]
+        stream, all_ = self._streams[key], [edit for edit, _ in edits]
+        words = self._now(stream)
         for edit in sorted(all_, key=lambda each: each.start, reverse=True):
             words = words[: edit.start] + edit.new + words[edit.end :]
-        headed = with_printed(text, key[1], words.strip(f" {END}"))
+        headed = with_printed(text, key[1], words.removeprefix(stream.label).strip(f" {END}"))
         return (text, []) if headed is None else (headed, all_)
 
 

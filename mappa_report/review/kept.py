@@ -39,7 +39,10 @@ class Kind(Enum):
 
 
 class Filled(Struct, frozen=True):
-    """Letters of a paragraph that come from a placeholder: from ``start`` up to ``end``."""
+    """Letters of a paragraph that come from a placeholder: from ``start`` up to ``end``.
+
+    Without an ``expression`` they are what the report itself puts before a title, such as the letter of an appendix.
+    """
 
     start: int
     end: int

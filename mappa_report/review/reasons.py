@@ -122,4 +122,6 @@ def _figures(edit: Edit, stream: Stream) -> Iterator[Filled]:
 
 def _of_figure(figure: Filled, stream: Stream) -> str:
     printed = stream.text[figure.start : figure.end]
+    if not figure.expression:
+        return f"“{printed.strip()}” follows from the order of the sections: the numbers of their files settle it"
     return f"“{printed}” is {{{{ {figure.expression} }}}}: it is put right where it is kept, in the area’s files"

@@ -12,7 +12,7 @@ from mappa_report.review.kept import Filled, Kept, KeptParagraphs, Kind, Stretch
 from mappa_report.review.margins import margin_words
 from mappa_report.review.markdown_text import WrittenParagraph, written_text
 from mappa_report.review.units import Unit
-from mappa_report.review.word_items import PICTURE, Form, Grid, Item, Shape, Words
+from mappa_report.review.word_items import PICTURE, Form, Grid, Item, Shape, Words, plain
 from mappa_report.review.word_reader import returned_file
 from mappa_report.review.word_views import without_blank
 from mappa_report.wording.expression import ExpressionError, evaluate
@@ -121,13 +121,15 @@ def _with_places(kept: Sequence[Kept], section: Section, figures: _Figures) -> l
             made[at] = _placed(made[at], paragraphs[number])
     title = section.place.line
     return [
-        _headed(each, title) if each.section == section.place.file and each.kind is Kind.TITLE else each
+        _headed(each, title, section.title) if each.section == section.place.file and each.kind is Kind.TITLE else each
         for each in made
     ]
 
 
-def _headed(kept: Kept, line: int) -> Kept:
-    return Kept(kept.kind, kept.text, kept.origin, kept.section, kept.shape, line, line, looks=kept.looks)
+def _headed(kept: Kept, line: int, title: str) -> Kept:
+    label = len(kept.text) - len(plain(title).strip()) if kept.text.endswith(plain(title).strip()) else 0
+    labels = (Filled(0, label, ""),) if label else ()
+    return Kept(kept.kind, kept.text, kept.origin, kept.section, kept.shape, line, line, labels, kept.looks)
 
 
 def _placed(kept: Kept, written: WrittenParagraph) -> Kept:

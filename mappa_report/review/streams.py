@@ -32,6 +32,11 @@ class Stream(Struct, frozen=True):
         """Which stream it is."""
         return self.section, self.part
 
+    @property
+    def label(self) -> str:
+        """What the report puts before a title."""
+        return next((self.text[each.start : each.end] for each in self.figures if not each.expression), "")
+
     def paragraph_at(self, position: int) -> int:
         """The number, in this stream, of the paragraph that has the letter at ``position``, or ends before it."""
         return max(0, min(bisect_right(self.starts, position), len(self.starts)) - 1)

@@ -113,3 +113,22 @@ def test_a_contact_prints_line_by_line_and_comes_back_so(tmp_path: Path) -> None
     applied(proof, changes_in(proof, edited.data))
     expected = CONTACTS.replace("Headquarters", "Head office").replace("members", "advisers").replace("101", "112")
     assert text_of(proof, "20-contacts.md") == expected
+
+
+def test_the_title_of_an_appendix_comes_back_without_its_letter(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    edition = tmp_path / "boilerplate/tiny/edition.yaml"
+    local = "  - sections: local\n"
+    edition.write_text(edition.read_text().replace(local, f"{local}  - {{sections: annexes, lettered: Annex}}\n"))
+    text = HEAD.format("Plan", "foreword", "annexes") + "Some words.\n"
+    proof = send_out(tmp_path, {"10-foreword.md": text, "20-terms.md": text.replace("Plan", "Terms")})
+    edited = Edited(proof.docx, is_tracked=True)
+    put(edited, "Plan", "Business plan")
+    put(edited, "B:", "C:")
+    made = applied(proof, changes_in(proof, edited.data))
+    assert text_of(proof) == text.replace("Plan", "Business plan")
+    assert text_of(proof, "20-terms.md") == text.replace("Plan", "Terms")
+    assert [outcome.reason for outcome in made.outcomes] == [
+        "",
+        "“Annex B:” follows from the order of the sections: the numbers of their files settle it",
+    ]

@@ -166,7 +166,7 @@ class _Checker:
         if national and charts:
             known["chart"] = (*national.charts, *charts.by_key)
         for item in maps_at(self.node, "outline"):
-            entry = {kind: value for kind, value in item.values.items() if kind != "part"}
+            entry = {kind: value for kind, value in item.values.items() if kind not in ("part", "lettered")}
             if len(entry) != 1:
                 hint = "write each after a dash of its own."
                 self.problems.append(Problem("outline", "this entry names more than one thing", item.place, hint=hint))
@@ -176,7 +176,8 @@ class _Checker:
                 continue
             if kind not in known or self.knows(kind, value, known[kind]):
                 is_all = OutlineKind(kind) in WHOLES
-                yield OutlineEntry(OutlineKind(kind), "" if is_all else value.text, string_at(item, "part"))
+                names = ("" if is_all else value.text, string_at(item, "part"), string_at(item, "lettered"))
+                yield OutlineEntry(OutlineKind(kind), *names)
 
     def knows(self, what: str, node: TextNode, known: Iterable[str]) -> bool:
         names = list(known)

@@ -118,6 +118,7 @@ EDITION: Schema = {
             "key_figures": _ALL,
             "comparison": _ALL,
             "part": {**KEY, "required": False},
+            "lettered": TEXT,
         },
         required=True,
         empty=False,

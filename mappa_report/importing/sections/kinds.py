@@ -10,6 +10,8 @@ from mappa_report.model.section import Author
 
 _KINDS = (
     ("case-study", r"case stud(?:y|ies)"),
+    ("glossary", r"glossary"),
+    ("appendix", r"appendix|appendices|annex(?:es)?"),
     ("contacts", r"contacts?(?: details)?|useful addresses"),
     ("lay-adviser", r"lay advis[eo]rs?"),
     ("key-events", r"events|chronology|calendar"),

@@ -98,6 +98,8 @@ class _Maker:
         if not has_head:
             guesses.append(f"its title “{title}” is a guess: no heading stands above it")
         what = named(title, self._edition, slot)
+        appendix, title = self._slots.appendix(title)
+        slot = appendix or slot
         authors = tuple(author for each in signed for author in each.authors)
         below = [at for at in numbers[1 if has_head else 0 :] if at not in silent]
         if not authors and has_head and below and (byline := byline_of([self._pieces[at] for at in below[:2]])):

@@ -1,5 +1,6 @@
 """Where in the edition's outline a section goes: by what of the nation's and of the return stands before it."""
 
+import re
 from collections.abc import Sequence
 
 from mappa_report.document.inlines import plain_text
@@ -7,6 +8,7 @@ from mappa_report.importing.lines import Claim, Claims
 from mappa_report.importing.sections.words import plain
 from mappa_report.model.edition import Edition, OutlineKind
 
+_AT_THE_END = ("glossary", "glossary of terms", "glossary and abbreviations")
 _PROSE = 9
 """Words of a line that is no heading and no name of the report."""
 
@@ -30,7 +32,17 @@ class Slots:
 
     def _named(self, entries: Sequence[int]) -> list[str]:
         outline = self._edition.outline
-        return [outline[at].key for at in entries if outline[at].kind is OutlineKind.SECTIONS]
+        sections = (outline[at] for at in entries if outline[at].kind is OutlineKind.SECTIONS)
+        return [entry.key for entry in sections if not entry.lettered]
+
+    def appendix(self, title: str) -> tuple[str, str]:
+        """The slot of the appendix ``title``, and that without its letter; no slot where it is none."""
+        for entry in self._edition.outline:
+            if entry.lettered:
+                label = re.match(rf"{re.escape(entry.lettered)}(?: [A-Z0-9]{{1,2}})?(?:: ?| [–—-] )", title)
+                if label or plain(title) in _AT_THE_END:
+                    return entry.key, title[label.end() if label else 0 :].strip() or title
+        return "", title
 
     def slot_for(self, piece: int) -> str:
         """The slot of a section that begins with the piece of the number ``piece``."""
