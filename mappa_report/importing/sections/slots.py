@@ -23,17 +23,31 @@ class Slots:
         self._before = self._named(range(middle)) or self._named(range(len(edition.outline)))[:1]
         self._after = self._named(range(middle, len(edition.outline))) or self._before[-1:]
         self._figures = {line.piece for at, line in enumerate(claims.lines) if claims.of(at) is Claim.FIGURE}
-        remark = plain(plain_text(edition.terms.get("illustrative", ())))  # stands within sections, and ends no place
         self._national = {
             line.piece
             for at, line in enumerate(claims.lines)
-            if claims.of(at) is Claim.NATIONAL and line.words >= _PROSE and plain(line.text) != remark
+            if claims.of(at) is Claim.NATIONAL and line.words >= _PROSE
         }
+        title = self._title_behind(self._before[0])
+        headed = (  # a list of contents has it too, and before
+            line.piece
+            for at, line in enumerate(claims.lines)
+            if title and claims.of(at) is Claim.NATIONAL and plain(line.text) == title
+        )
+        self._end_of_first = max(headed, default=min(self._figures | self._national, default=None))
 
     def _named(self, entries: Sequence[int]) -> list[str]:
         outline = self._edition.outline
         sections = (outline[at] for at in entries if outline[at].kind is OutlineKind.SECTIONS)
         return [entry.key for entry in sections if not entry.lettered]
+
+    def _title_behind(self, slot: str) -> str:
+        """The heading of the passage that follows ``slot`` in the outline; nothing where none does."""
+        outline = self._edition.outline
+        following = next((outline[at + 1 :] for at, entry in enumerate(outline) if entry.key == slot), ())
+        first = following[0] if following else None
+        is_passage = first is not None and first.kind is OutlineKind.PASSAGE
+        return plain(plain_text(self._edition.passages[first.key].title)) if first and is_passage else ""
 
     def appendix(self, title: str) -> tuple[str, str]:
         """The slot of the appendix ``title``, and that without its letter; no slot where it is none."""
@@ -47,7 +61,7 @@ class Slots:
     def slot_for(self, piece: int) -> str:
         """The slot of a section that begins with the piece of the number ``piece``."""
         taken = sorted(self._figures | self._national)
-        if not taken or piece < taken[0]:
+        if self._end_of_first is None or piece < self._end_of_first:
             return self._before[0]
         if self._figures and piece > min(self._figures):
             return self._after[0] if len(self._after) == 1 or piece < taken[-1] else self._after[-1]
