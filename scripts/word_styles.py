@@ -160,6 +160,7 @@ def text_styles() -> str:
     """Running text, what stands beside it, and the page's header and footer."""
     margin_line = edge("left", INK, 24, 12)
     short = indent(0, right=LINE_END)
+    between = f"<w:pBdr>{rule('top', RULE, 4, 4)}{rule('between', RULE, 4, 4)}</w:pBdr>"
     signature_block = "<w:keepLines/>" + space(16, 16, 1.1) + short + "<w:contextualSpacing/>"  # no space within
     return "".join(
         (
@@ -177,7 +178,7 @@ def text_styles() -> str:
             paragraph_style("Signatory Post", "<w:keepLines/>" + space(0, 8, 1.1) + short, then="Body Text"),
             paragraph_style("Closing Line", f"<w:keepLines/>{edge('top', RULE, 4, 10)}{space(30, 0)}{short}"),
             paragraph_style("Quote", margin_line + space(0, 10) + indent(18, right=LINE_END), font(0, INK)),
-            paragraph_style("Contact", f"<w:keepLines/>{edge('top', RULE, 4, 4)}{space(6, 8, 1.15)}", base="Body Text"),
+            paragraph_style("Contact", f"<w:keepLines/>{between}{space(6, 8, 1.15)}", base="Body Text"),
             paragraph_style("Picture", space(6, 14, 1), then="Body Text"),
             paragraph_style("Panel", case_study() + space(0, 10) + short, base="Body Text"),
             paragraph_style("Quote Author", space(0, 14, 1.1), font(0, QUIET), base="Quote", then="Body Text"),
