@@ -226,7 +226,8 @@ def test_the_same_document_gives_the_same_bytes(whole: bytes, write: Write) -> N
 
 def branded() -> Document:
     """A document with all that an area may bring, and key figures."""
-    pictures = Cover(Picture("Kent Police", png(), "image/png", 40, 20), Picture("", png(), "image/png", 40, 20))
+    police, prisons = (Picture(name, png(), "image/png", 40, 20) for name in ("Kent Police", "Prison Service"))
+    pictures = Cover(police, Picture("", png(), "image/png", 40, 20), (prisons,), ("Under an Act",))
     colours = Colours("#7a1e4a", "#5b1537", "#c08aa5")
     figures = KeyFigures((KeyFigure("2,706", text("people")), KeyFigure("119", text("per 100,000 population"))))
     note = Paragraph((Link(text("n/a"), "#why"), Text(": "), Anchored(text("not applicable"), "why")))
@@ -237,7 +238,7 @@ def test_the_area_s_pictures_are_on_the_cover_and_only_one_with_words_is_told_of
     data = write(branded())
     lines = outline(read_tags(data).all("Document")[0])
 
-    assert [line.strip() for line in lines if "Figure" in line] == ["Figure [Kent Police]"]
+    assert [line.strip() for line in lines if "Figure" in line] == ["Figure [Kent Police]", "Figure [Prison Service]"]
     assert page_lines(data)[1][1:-1] == ["A", "2,706 119", "people per 100,000 population", "n/a: not applicable"]
 
 
