@@ -76,9 +76,11 @@ def test_the_least_document_is_a_whole_page() -> None:
         '<p class="author">A</p>\n'
         "</div>\n"
         "</header>\n"
+        '<div class="page">\n'
         '<div class="text">\n'
         '<main id="_report" tabindex="-1">\n'
         "</main>\n"
+        "</div>\n"
         "</div>\n"
         "</body>\n"
         "</html>"
@@ -99,7 +101,7 @@ def test_a_sign_that_is_a_link_says_what_it_means_and_has_no_line_below() -> Non
 def test_contents_are_folded_and_nested_by_level_even_where_levels_are_skipped() -> None:
     levels = [(2, "a"), (1, "b"), (3, "c"), (2, "d"), (1, "<e>")]
     page = page_of(replace(empty(), contents=tuple(ContentsEntry(n, name, f"to-{name}") for n, name in levels)))
-    assert page.partition("</header>\n")[2].partition('<div class="text">')[0] == (
+    assert page.partition('<div class="page">\n')[2].partition('<div class="text">')[0] == (
         '<nav class="contents" aria-labelledby="_contents">\n'
         '<p class="top"><a href="#_top">T</a></p>\n'
         '<h2 id="_contents">Contents</h2>\n'
@@ -144,7 +146,7 @@ def test_the_imprint_is_the_foot_of_the_page_and_on_paper_the_end_of_the_text() 
 
     main = '<main id="_report" tabindex="-1">\n<p class="body">Before</p>\n'
     imprint = '<h2 id="imprint">About</h2>\n<p class="body">Publisher</p>\n'
-    assert f'{main}</main>\n</div>\n<footer class="imprint">\n{imprint}</footer>\n</body>' in page
+    assert f'{main}</main>\n</div>\n</div>\n<footer class="imprint">\n{imprint}</footer>\n</body>' in page
     assert f"{main}{imprint}</main>\n</body>" in paper
 
 
