@@ -59,7 +59,7 @@ def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
     with caching_reads(), comparing_within_bounds():
         report, waivers = _assembled(workspace, area, year, unmasked)
         settled = apply_waivers(waivers, unmasked)
-        report, settled = _with_printed_words(report, settled, unmasked)
+        report, settled = _with_printed_words(workspace, report, settled, unmasked)
         also_private = _also_private(workspace, report, unmasked)
     has_errors = any(problem.is_error for problem in settled.problems)
     problems, waived = _redacted(settled, unmasked, also_private)
@@ -67,13 +67,13 @@ def check_report(workspace: Workspace, area: str, year: str) -> CheckResult:
 
 
 def _with_printed_words(
-    report: AnnualReport | None, settled: AppliedWaivers, problems: list[Problem]
+    workspace: Workspace, report: AnnualReport | None, settled: AppliedWaivers, problems: list[Problem]
 ) -> tuple[AnnualReport | None, AppliedWaivers]:
     """Both with what waivers have printed; what is wrong with that is added to ``problems`` too."""
     if report is None or not any(each.waiver.printed for each in settled.waived):
         return report, settled
     told: list[Problem] = []
-    report = with_table_notes(report, settled.waived, told)
+    report = with_table_notes(workspace, report, settled.waived, told)
     problems += told
     return report, replace(settled, problems=(*settled.problems, *told))
 

@@ -6,7 +6,7 @@ from mappa_report.assembly.history import texts_of_last_year
 from mappa_report.assembly.register import names_of_areas
 from mappa_report.checks.completeness.check import check_completeness
 from mappa_report.checks.last_year.check import check_last_year
-from mappa_report.checks.narrative import narrative_of
+from mappa_report.checks.narrative import Passage, narrative_of
 from mappa_report.checks.people.cases import check_cases
 from mappa_report.checks.people.detail_kinds import check_personal_words
 from mappa_report.checks.people.files import check_source
@@ -48,14 +48,21 @@ def check_families(
         from mappa_report.checks.last_year.carried_over import check_carried_over  # most reports have no year before
 
         problems += check_carried_over(report, pages, texts, words)
-    problems += check_sentences(report, narrative, lambda: names_of_areas(workspace))
-    problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: names_of_areas(workspace))
-    problems += check_letters(report, narrative, lambda: letters_of_fonts(workspace))
+    problems += check_narrative(workspace, report, narrative)
     problems += check_cases(report, words)
     problems += check_roles(pages, words)
     problems += check_small_groups(report, words)
-    problems += check_withheld(report, narrative)
     problems += check_completeness(report, pages)
+    return problems
+
+
+def check_narrative(workspace: Workspace, report: AnnualReport, narrative: Sequence[Passage]) -> list[Problem]:
+    """The Problems in what ``narrative`` says: its figures, words and letters, and what may not be told."""
+    problems: list[Problem] = []
+    problems += check_sentences(report, narrative, lambda: names_of_areas(workspace))
+    problems += check_words(report, narrative, _vocabulary(workspace, problems), lambda: names_of_areas(workspace))
+    problems += check_letters(report, narrative, lambda: letters_of_fonts(workspace))
+    problems += check_withheld(report, narrative)
     return problems
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.edition import Edition, OutlineKind
 from mappa_report.model.section import Section
+from mappa_report.model.table_note import TableNote
 from mappa_report.source.prose import Prose
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
@@ -28,7 +29,7 @@ class Passage(Struct, frozen=True):
 
 
 def narrative_of(report: AnnualReport) -> tuple[Passage, ...]:
-    """The area's own sections in their order, then the national text that the report prints."""
+    """The area's own sections in their order, its notes below tables, then the national text that the report prints."""
     facts = gather_facts(report.area, report.year, report.statistics.figures)
 
     def words_for(expression: str) -> str:
@@ -38,8 +39,14 @@ def narrative_of(report: AnnualReport) -> tuple[Passage, ...]:
             return _UNKNOWN
 
     own = (Passage(prose.filled(words_for), section) for section in report.sections for prose in section.prose)
+    notes = (Passage(note.prose.filled(words_for), _of_its_own(note)) for note in report.table_notes)
     national = (Passage(prose.filled(words_for)) for prose in _national(report.edition))
-    return (*own, *national)
+    return (*own, *notes, *national)
+
+
+def _of_its_own(note: TableNote) -> Section:
+    """A section for ``note`` alone: what is said in another has no bearing on it."""
+    return Section("", "", "", (), False, False, (), note.prose.place(0, 1))
 
 
 def _national(edition: Edition) -> Iterator[Prose]:

@@ -1,6 +1,9 @@
 """The ``printed`` words of waivers into notes below the tables whose figures they are about."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from mappa_report.document.inlines import Inlines
 from mappa_report.document.walk import placeholders_in
@@ -9,8 +12,12 @@ from mappa_report.model.figure import Path
 from mappa_report.model.table_note import TableNote
 from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
 from mappa_report.source.nodes import TextNode
+from mappa_report.source.prose import Piece, Prose
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import gather_facts
+
+_PIECE = re.compile(r"\{\{(?P<expression>[^{}]*)\}\}|(?>(?:[^{]|\{(?!\{))+)|\{\{")
+"""A placeholder, or words between two; or what would begin one that never ends."""
 
 ReadInline = Callable[[TextNode, list[Problem]], Inlines]
 
@@ -37,7 +44,7 @@ def check_printed_words(
         words = read_inline(waiver.printed, problems)
         problems += _unfilled(words, report)
         for table, figure in on_tables:
-            notes.setdefault((table, waiver.printed.text), TableNote(figure, words))
+            notes.setdefault((table, waiver.printed.text), TableNote(figure, words, _prose(waiver.printed)))
     return tuple(notes.values())
 
 
@@ -46,6 +53,17 @@ def _on_tables(report: AnnualReport, records: Sequence[Path]) -> Iterator[tuple[
     for number, table in enumerate(report.edition.form.tables):
         paths = {path for path, _, _ in table.slots()}
         yield from [(str(number), record) for record in records if record in paths][:1]
+
+
+def _prose(node: TextNode) -> Prose:
+    """The words of ``node``, each placeholder a piece of its own."""
+    pieces = []
+    for match in _PIECE.finditer(node.text):
+        at = replace(node.place, column=node.place.column + match.start(), length=len(match[0]))
+        is_there = node.place.source.line(at.line).startswith(match[0], at.column - 1)
+        # Words that are folded over several lines are all said to stand where the first do.
+        pieces.append(Piece(match[0], at if is_there else node.place, (match["expression"] or "").strip()))
+    return Prose(tuple(pieces))
 
 
 def _on_no_table(words: TextNode) -> Problem:

@@ -7,13 +7,15 @@ from msgspec import Struct
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import Path
 from mappa_report.model.form import FormTable
+from mappa_report.source.prose import Prose
 
 
 class TableNote(Struct, frozen=True):
-    """``words`` to be printed below the table that has the ``figure``."""
+    """``words`` to be printed below the table that has the ``figure``, and the same as ``prose`` with its places."""
 
     figure: Path
     words: Inlines
+    prose: Prose
 
 
 def notes_below(table: FormTable, notes: Iterable[TableNote]) -> tuple[Inlines, ...]:

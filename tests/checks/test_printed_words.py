@@ -15,7 +15,7 @@ from mappa_report.document.inlines import plain_text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.table_note import TableNote
 from mappa_report.opendata.dataset import dataset_of
-from mappa_report.pipeline import check_report
+from mappa_report.pipeline import CheckResult, check_report
 from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
 from mappa_report.readers.markdown_reader import read_inline
 from mappa_report.source.nodes import TextNode
@@ -80,15 +80,19 @@ def test_words_about_no_table_are_told_at_the_words(report: AnnualReport) -> Non
     ]
 
 
-def test_words_are_printed_with_their_figures_in_the_report_and_in_the_open_data(workspace: Path) -> None:
+def waived_with(printed: str, workspace: Path) -> CheckResult:
+    """What a check tells of a rate that differs, where the waiver of it has ``printed`` to print."""
     shutil.copytree(ROOT / "tests/problems/cases/rate-differs", workspace, dirs_exist_ok=True)
     (workspace / YEAR / "waivers.yaml").write_text(
         '- code: rate-differs\n  place: "statistics.yaml: share"\n  reason: It is rounded up.\n  who: Chair\n'
-        "  date: 2023-09-01\n  printed: >-\n    The rate of {{ figures.share }}\n    is *rounded up*.\n",
+        f"  date: 2023-09-01\n  printed: {printed}\n",
         "utf-8",
     )
+    return check_report(Workspace(workspace), "testshire", "2023")
 
-    checked = check_report(Workspace(workspace), "testshire", "2023")
+
+def test_words_are_printed_with_their_figures_in_the_report_and_in_the_open_data(workspace: Path) -> None:
+    checked = waived_with(">-\n    The rate of {{ figures.share }}\n    is *rounded up*.", workspace)
 
     assert (checked.problems, [each.problem.code for each in checked.waived]) == ((), ["rate-differs"])
     assert checked.report
@@ -97,3 +101,19 @@ def test_words_are_printed_with_their_figures_in_the_report_and_in_the_open_data
     assert [words for words in below if "rounded" in words] == ["The rate of 3 is rounded up."]
     in_data = [note for table in dataset_of(checked.report, "0" * 12).tables for note in table.notes]
     assert in_data[-1] == "The rate of 3 is rounded up."
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("Rounded up, TBC.", ("leftover", 6, 24)),
+        ("There were 7 cases reviewed.", ("sentence-contradicts", 6, 23)),
+        (">-\n    All of\n    it 😀.", ("letter-missing", 6, 12)),
+    ],
+)
+def test_words_to_print_are_held_to_what_sections_are_held_to(
+    printed: str, told: tuple[str, int, int], workspace: Path
+) -> None:
+    checked = waived_with(printed, workspace)
+
+    assert [(each.code, each.place.line, each.place.column) for each in checked.problems] == [told]
