@@ -65,10 +65,11 @@ def test_the_text_that_ships_is_written_as_its_authors_typed_it_but_for_line_end
 
     typed = "\n".join(source.lines[page.body_line - 1 :])
     assert _in_one_line(write_markdown(made.blocks).text) == _in_one_line(typed)
-    assert made == Normal(page.blocks, ())
+    assert (comparable(made.blocks), made.told) == (comparable(page.blocks), ())
 
 
 def _in_one_line(text: str) -> str:
-    unbroken = re.sub(r"(?<=\S)\n> (?=\S)", " ", text)  # each line of a quotation begins with a mark
+    broken = text.replace("\\\n", "\n")  # the lines of a contact need no sign that they are lines
+    unbroken = re.sub(r"(?<=\S)\n> (?=\S)", " ", broken)  # each line of a quotation begins with a mark
     of_any_name = re.sub(r"(?<=\]\()[a-z0-9-]+(?=\.png)", "picture", unbroken)
     return re.sub(r"\s+", " ", of_any_name).strip()
