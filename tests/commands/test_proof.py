@@ -233,11 +233,11 @@ def test_all_that_final_refuses_is_said_in_a_chairs_words_where_the_decision_is_
 
 @pytest.mark.usefixtures("workspace")
 def test_what_is_wrong_in_a_list_of_the_areas_is_told_with_what_that_is_a_list_of(run: Run) -> None:
-    (YEAR / "contributors.yaml").write_text("- {name: Housing, section: 20-police, received: 2998-01-01}\n")
+    (YEAR / "contributors.yaml").write_text("- {name: Housing, section: 20-police, received: 2099-01-01}\n")
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert "In the list of who owes what: 2998-01-01 has not come yet.\n" in sheet()
+    assert "In the list of who owes what: 2099-01-01 has not come yet.\n" in sheet()
 
 
 @pytest.mark.usefixtures("workspace")
