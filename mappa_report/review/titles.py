@@ -31,7 +31,8 @@ class Titles:
 
     def __init__(self, kept: Sequence[Kept], items: Sequence[ReadItem], matched: Matched) -> None:
         self._kept, self._items, self._matched = kept, items, matched
-        self.new = new_titles(kept, items, matched)
+        moved = [number for place, number in matched.moved if kept[place].kind is Kind.LOCAL]
+        self.new = [*new_titles(kept, items, matched), *(number for number in moved if _is_title(items[number]))]
         titles = {number: _Title(number, is_new=True) for number in self.new}
         for place, number in _pairs(matched):
             is_national = kept[place].kind is Kind.NATIONAL and kept[place].shape == TITLE_SHAPE
@@ -76,7 +77,11 @@ def is_in_head(kept: Sequence[Kept], before: int) -> bool:
 def new_titles(kept: Sequence[Kept], items: Sequence[ReadItem], matched: Matched) -> list[int]:
     """The numbers of what came in as large as a section's title, and not between a title and its byline."""
     added = ((number, items[number]) for number in matched.added if not is_in_head(kept, matched.before[number]))
-    return [number for number, item in added if isinstance(item, ReadParagraph) and item.shape == TITLE_SHAPE]
+    return [number for number, item in added if _is_title(item)]
+
+
+def _is_title(item: ReadItem) -> bool:
+    return isinstance(item, ReadParagraph) and item.shape == TITLE_SHAPE
 
 
 def reworded_titles(kept: Sequence[Kept], items: Sequence[ReadItem], matched: Matched) -> tuple[Pair, ...]:

@@ -201,3 +201,18 @@ def test_a_paragraph_under_another_title_has_to_be_more_alike_to_be_the_same(
 ) -> None:
     old, new = Unit("The board met four times in a long year.", title="Police"), Unit(words, title=title)
     assert aligned([old], [new]) == ([(0, 0)] if is_same else [])
+
+
+@pytest.mark.parametrize("is_tracked", [True, False])
+def test_what_is_moved_below_a_heading_that_was_moved_and_made_a_title_is_put_into_no_other_section(
+    proof: Sent, is_tracked: bool
+) -> None:
+    edited = Edited(proof.docx, is_tracked)
+    heading, text, behind = (find(edited, words) for words in ("What we did", "A last word", "Where it does"))
+    place = edited.paragraphs.index(behind) + 1
+    for paragraph in (text, heading):
+        edited.move(paragraph, behind)
+    edited.reshape(edited.paragraphs[place if is_tracked else place - 2], find(edited, "Testshire Police"))
+    changes = changes_in(proof, edited.data)
+    assert [change.kind for change in changes if not change.reason] == []
+    assert {change.kind for change in changes} == {ChangeKind.NEW_SECTION, ChangeKind.MOVED}
