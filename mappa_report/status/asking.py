@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.assembly.contributions import contributions_to
 from mappa_report.assembly.report import assemble_report
@@ -65,15 +66,34 @@ def request_to(
     workspace: Workspace, report: AnnualReport, contributions: Sequence[Contribution], problems: list[Problem]
 ) -> Mail | None:
     """The e-mail that asks for ``contributions`` to ``report``, all owed by one name; None after Problems."""
-    contributions = tuple({each.section: each for each in reversed(contributions)}.values())[::-1]  # each part once
+    parts = _parts(report, contributions)
     year = ReportingYear(report.year.ends_in - 1)
     before = assemble_report(workspace, report.area.slug, year, []) if _has(workspace, report, year) else None
-    asked = [_asked(workspace, report, before, each, problems) for each in contributions]
-    return (
-        None
-        if any(each.is_error for each in problems)
-        else _mail(report, contributions, [each for each in asked if each])
-    )
+    asked: dict[str, tuple[Contribution, Asked]] = {}
+    for each, now in parts:
+        made = _asked(workspace, report, before, each, now, problems)
+        if made:
+            made = _called_otherwise(made, file_of(now)) if now and made.file.name in asked else made
+            asked[made.file.name] = each, made
+    if any(each.is_error for each in problems):
+        return None
+    return _mail(report, [each for each, _ in asked.values()], [made for _, made in asked.values()])
+
+
+def _called_otherwise(asked: Asked, stem: str) -> Asked:
+    """``asked``, with its file called by the section's as well: the titles of two may begin alike."""
+    path = PurePosixPath(asked.file.name)
+    return replace(asked, file=replace(asked.file, name=f"{path.stem}-{stem}{path.suffix}"))
+
+
+def _parts(report: AnnualReport, contributions: Sequence[Contribution]) -> list[tuple[Contribution, Section | None]]:
+    """Each part that is owed once, with its section if there is one: a kind may stand for several."""
+    parts: dict[str, tuple[Contribution, Section | None]] = {}
+    for each in contributions:
+        sections: Sequence[Section | None] = owed(each, report) or (None,)
+        for now in sections:
+            parts.setdefault(file_of(now) if now else each.section, (each, now))
+    return [*parts.values()]
 
 
 def _has(workspace: Workspace, report: AnnualReport, year: ReportingYear) -> bool:
@@ -85,11 +105,11 @@ def _asked(
     report: AnnualReport,
     before: AnnualReport | None,
     contribution: Contribution,
+    now: Section | None,
     problems: list[Problem],
 ) -> Asked | None:
     if contribution.section == STATISTICS:
         return _figures(workspace, report, problems)
-    now = next(iter(owed(contribution, report)), None)
     last = _last_year(contribution, now, before) if before else None
     usual = next((each for each in report.edition.usual_sections if _is_usual(contribution, now, each)), None)
     title = next((each.title for each in (now, last, usual) if each), contribution.part)
@@ -114,8 +134,10 @@ def _is_usual(contribution: Contribution, now: Section | None, usual: UsualSecti
 
 
 def _last_year(contribution: Contribution, now: Section | None, before: AnnualReport) -> Section | None:
-    """Last year's section of the same file or kind, or else title; None where that had no text."""
-    named = (*owed(contribution, before), *(each for each in before.sections if now and each.title == now.title))
+    """Last year's section of the same file or title, or else the one of that kind; None where that had no text."""
+    same = [each for each in before.sections if now and (file_of(each) == file_of(now) or each.title == now.title)]
+    of_kind = owed(contribution, before)
+    named = (*same, *(of_kind if now is None or len(of_kind) == 1 else ()))
     return next((each for each in named if not is_without_text(each)), None)
 
 

@@ -403,6 +403,43 @@ def test_a_part_that_is_listed_twice_is_asked_for_once(run: Run) -> None:
     assert len(names) == len(set(names)) == 2
 
 
+def test_a_part_that_is_owed_by_its_kind_and_by_its_file_is_asked_for_once(run: Run) -> None:
+    head = "---\ntitle: Testshire Police\nkind: agency-perspective\nplace: local\nrole: Head\n---\n"
+    (YEAR / "sections/20-police.md").write_text(head)
+    with (YEAR / "contributors.yaml").open("a", encoding="utf-8") as file:
+        file.write("- name: Testshire Police\n  section: agency-perspective\n")
+
+    assert run(*ASK).code == 0
+    assert [attached.get_filename() for attached in mail().iter_attachments()] == [
+        "testshire-2023-testshire-police.docx",
+        "testshire-mappa-return-2023.xlsx",
+    ]
+
+
+def test_a_kind_asks_for_each_section_of_whoever_owes_it_with_its_own_words_of_last_year(run: Run) -> None:
+    head = "---\ntitle: Perspective of those with a duty to co-operate, {0}\nkind: agency-perspective\nplace: local\n"
+    head += "role: Dean\n---\n"
+    for file, name in (("60-health", "Health"), ("70-housing", "Housing")):
+        for year, text in ((YEAR, ""), (Path("areas/testshire/2022"), "{0} said this.\n")):
+            (year / f"sections/{file}.md").write_text((head + text).format(name))
+    (YEAR / "contributors.yaml").write_text("- name: Dean\n  section: agency-perspective\n")
+
+    assert run("status", "testshire", "2023", "--request", "Dean").code == 0
+    message = message_from_bytes(MAIL.with_name("testshire-2023-request-dean.eml").read_bytes(), policy=default)
+    assert isinstance(message, EmailMessage)
+    assert [attached.get_filename() for attached in message.iter_attachments()] == [
+        "testshire-2023-perspective-of-those-with-a-duty-to-co-o.docx",
+        "testshire-2023-perspective-of-those-with-a-duty-to-co-o-70-housing.docx",
+    ]
+    body = message.get_body()
+    assert body is not None
+    words = body.get_content()
+    assert [line for line in words.splitlines() if line.endswith("said this.")] == [
+        "Health said this.",
+        "Housing said this.",
+    ]
+
+
 def test_signs_that_no_file_can_hold_are_left_out_of_what_is_asked(run: Run, tmp_path: Path) -> None:
     (YEAR / "contributors.yaml").write_text('- name: "Testshire\\x07 Police"\n  section: "a\\0b"\n', "utf-8")
 
