@@ -66,7 +66,7 @@ def _sentences(name: str, verified: Verified) -> Iterator[str]:
             yield f"{name} is {report}, byte for byte."
         case Verdict.SAME_WORDS:
             yield f"{name} has other bytes than {verified.published_as}. Only its words are those of {report}."
-            yield "Not all of it was compared: pictures, colours and what is drawn over the words may be others."
+            yield "Not all of it was compared: pictures, colours, signs of lists and what hides words may differ."
             yield f"To be certain, compare it with {verified.published_as} as it was published."
         case Verdict.OTHER_WORDS:
             yield f"{name} is not {report}: its words, or what lies behind them, differ from {verified.published_as}."

@@ -65,6 +65,9 @@ def _of_docx(data: bytes) -> Iterator[tuple[str, str]]:
             ),
         )
         yield f"behind paragraph {number} of the Word file", " ".join(_behind(paragraph, package, relations))
+    within = (relations.get(str(each.get(f"{_R}id"))) for each in package.document().iter(f"{W}altChunk"))
+    targets = (each.target if each else "" for each in within)
+    yield from (("a file within the Word file", _digest(package, target)) for target in targets)
     named = relations.values()
     parts = (package.part(each.target) for each in named if each.kind in _BESIDE and not each.is_outside)
     beside = (paragraph for part in parts if part is not None for paragraph in part.iter(f"{W}p"))
@@ -83,12 +86,16 @@ def _behind(paragraph: Any, package: Package, relations: Mapping[str, Relation])
         if relation and relation.is_outside:
             yield relation.target.rstrip("/")  # which Word adds to the name of a site
         elif relation:
-            yield hashlib.sha256(package.content(relation.target) or b"").hexdigest()
+            yield _digest(package, relation.target)
     yield "".join(
         each.text or ""
         for each in paragraph.iter(f"{W}t")
         if any(mark.get(f"{W}val") not in _OFF for kind in _STRUCK for mark in each.iterfind(f"../{W}rPr/{W}{kind}"))
     )
+
+
+def _digest(package: Package, part: str) -> str:
+    return hashlib.sha256(package.content(part) or b"").hexdigest()
 
 
 def _unfilled(paragraph: Any, w: str) -> str:

@@ -85,7 +85,7 @@ def test_a_copy_of_what_has_been_corrected_on_the_same_day_is_told_as_what_it_wa
     assert (same_words.code, other_words.code) == (1, 1)
     assert same_words.out.splitlines() == [
         f"saved.html has other bytes than {PAGE.name}. Only its words are those of {was}.",
-        "Not all of it was compared: pictures, colours and what is drawn over the words may be others.",
+        "Not all of it was compared: pictures, colours, signs of lists and what hides words may differ.",
         f"To be certain, compare it with {PAGE.name} as it was published.",
         corrected,
     ]

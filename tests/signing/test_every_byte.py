@@ -157,6 +157,7 @@ def with_part(data: bytes, name: str, old: str, new: str) -> bytes:
         ("html", "", "</body>", "<script>x()</script></body>"),
         ("html", "", '<p class="byline"', '<p class="byline" hidden'),
         ("docx", "word/document.xml", "<w:rPr>", "<w:rPr><w:strike/>"),
+        ("docx", "word/document.xml", "<w:sectPr", '<w:altChunk r:id="x"/><w:sectPr'),
         ("docx", "word/_rels/document.xml.rels", 'Target="https://', 'Target="https://else.'),
     ],
 )

@@ -325,7 +325,7 @@ def test_other_bytes_with_the_same_words_are_never_taken_for_the_published_file(
         1,
         f"{saved} has other bytes than {BUILT.name}.{kind}. Only its words are those of the report of testshire 2023 "
         "as it was published on 14 November 2023 from proof 1.\n"
-        "Not all of it was compared: pictures, colours and what is drawn over the words may be others.\n"
+        "Not all of it was compared: pictures, colours, signs of lists and what hides words may differ.\n"
         f"To be certain, compare it with {BUILT.name}.{kind} as it was published.\n",
     )
 
