@@ -4,7 +4,7 @@ from itertools import groupby
 
 from mappa_report.document.blocks import Blocks, Heading
 
-_MANY = 7
+_MANY = 8
 """Headings of one level in a section that make it a list of terms rather than a text in parts."""
 
 
