@@ -43,19 +43,19 @@ def made_up(make: Callable[[MakeUp], bytes]) -> bytes:
         if _is_filled(filled):
             return other
         tried.append((other, filled))
-    return min(tried, key=lambda each: (not _is_well_ended(each[1]), each[1].pictures_on_top))[0]
+    return min(tried, key=lambda each: (not _is_well_ended(each[1]), each[1].holes))[0]
 
 
 def _is_filled(ending: Ending) -> bool:
-    return _is_well_ended(ending) and not ending.pictures_on_top
+    return _is_well_ended(ending) and not ending.holes
 
 
 def _ways(ending: Ending) -> Iterator[MakeUp]:
     """What to try, the least different first."""
-    if ending.pictures_on_top:
+    if ending.holes:
         yield MakeUp(tall_pictures=_SMALLER_PICTURES)
     if not _is_well_ended(ending):
-        yield from (MakeUp(spread, _SMALLER_PICTURES if ending.pictures_on_top else 1) for spread in _spreads(ending))
+        yield from (MakeUp(spread, _SMALLER_PICTURES if ending.holes else 1) for spread in _spreads(ending))
 
 
 def _is_well_ended(ending: Ending) -> bool:

@@ -35,18 +35,18 @@ def part_of(element: Element) -> Part | None:
 
 
 class Ending(Struct, frozen=True):
-    """How many ``pages`` of text there are, which ``share`` of the last is filled, how many begin with a picture."""
+    """How many ``pages`` of text there are, which ``share`` of the last is filled, and in how many are holes."""
 
     pages: int = 1
     share: float = 1
-    pictures_on_top: int = 0
+    holes: int = 0
 
 
 def ending_of(said: str) -> Ending | None:
     """What the alternative ``said`` of a figure without content tells of the end of the text, if it does."""
     try:
         note = json.loads(said)
-        ending = Ending(int(note["pages"]), float(note["share"]), int(note["pictures_on_top"]))
+        ending = Ending(int(note["pages"]), float(note["share"]), int(note["holes"]))
         return ending if note["role"] == "End" else None
     except (ValueError, TypeError, LookupError):
         return None
