@@ -143,8 +143,8 @@ def contents_style(level: int, around: str, *, bold: bool = False) -> str:
 
 def heading_styles() -> str:
     """Headings 1 to 4: size, space before and space after; and a smaller one of level 2, for definitions."""
-    looks = ((24, 30, 9), (17, 20, 5), (14, 18, 4), (12, 14, 4))
-    compact = paragraph_style("Heading 2 Compact", space(16, 4, 1.05), font(13), base="heading 2", then="Body Text")
+    looks = ((22, 30, 9), (15, 18, 5), (13, 14, 4), (12, 12, 3))
+    compact = paragraph_style("Heading 2 Compact", space(13, 3, 1.05), font(12), base="heading 2", then="Body Text")
     return compact + "".join(
         paragraph_style(
             f"heading {level}",
@@ -308,7 +308,7 @@ def styles_part() -> str:
     return (
         f'<w:styles xmlns:w="{WORD}"><w:docDefaults>'
         f"<w:rPrDefault><w:rPr><w:rFonts {fonts}/>{font(12)}{language}</w:rPr></w:rPrDefault>"
-        f"<w:pPrDefault><w:pPr><w:widowControl/>{space(0, 0, 1.2)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{space(0, 0, 1.15)}</w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
         ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
         f"{paragraph_style('Normal')}{title_styles()}{heading_styles()}{text_styles()}{list_styles()}"
