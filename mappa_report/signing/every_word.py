@@ -1,7 +1,7 @@
 """Every word of a finished file, what an import leaves aside too: contents, cover, words for pictures, properties.
 
-And what can be told as surely as words: where links lead, which pictures a Word file shows and which words it strikes
-through, what every element of a web page is given, what a PDF does by itself.
+And what can be told as surely as words: where links lead, which pictures and charts a Word file shows and which words
+it strikes through, what every element of a web page is given, what a PDF does by itself.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _SPOKEN = ("alt", "aria-label", "title", "content", "href")
 _STRUCK = ("strike", "dstrike")
 _OFF = ("0", "false", "off")
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CHART = "chart"
+_OF_CHARTS = ("v", "t", "min", "max")
 _BESIDE = ("header", "footer", "footnotes", "endnotes")
 _CORE = "docProps/core.xml"
 _PROPERTIES = ("title", "subject", "creator", "description", "keywords")
@@ -78,13 +80,15 @@ def _of_docx(data: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _behind(paragraph: Any, package: Package, relations: Mapping[str, Relation]) -> Iterator[str]:
-    """Where the links of ``paragraph`` lead, the digests of its pictures, and its words that are struck through."""
+    """Where the links of ``paragraph`` lead, digests of its pictures, what charts say, and its words struck through."""
     from mappa_report.unpacking.docx.package import W
 
     for each in paragraph.iter():
         relation = relations.get(str(each.get(f"{_R}embed") or each.get(f"{_R}id")))
         if relation and relation.is_outside:
             yield relation.target.rstrip("/")  # which Word adds to the name of a site
+        elif relation and relation.kind == _CHART:
+            yield from _of_chart(relation.target, package)
         elif relation:
             yield _digest(package, relation.target)
     yield "".join(
@@ -96,6 +100,22 @@ def _behind(paragraph: Any, package: Package, relations: Mapping[str, Relation])
 
 def _digest(package: Package, part: str) -> str:
     return hashlib.sha256(package.content(part) or b"").hexdigest()
+
+
+def _of_chart(name: str, package: Package) -> Iterator[str]:
+    """The words and numbers of a chart, where its scale begins and ends, and the digests of what it is made from.
+
+    Another program writes the rest of the part anew whenever it saves the file.
+    """
+    from mappa_report.unpacking.docx.relations import relations_of
+
+    part = package.part(name)
+    for each in part.iter() if part is not None else ():
+        tag = str(each.tag).rpartition("}")[2]
+        if tag in _OF_CHARTS:
+            yield f"{tag} {each.text or each.get('val', '')}"
+    for relation in relations_of(package, name).values():
+        yield _digest(package, relation.target)
 
 
 def _unfilled(paragraph: Any, w: str) -> str:

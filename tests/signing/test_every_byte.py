@@ -10,12 +10,16 @@ from random import Random
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from mappa_report.building.manifest import changes_since, manifest_of
+from mappa_report.signing.every_word import every_word
 from mappa_report.signing.verifying import Verdict, verify
 from mappa_report.workspace.workspace import Workspace
-from tests.conftest import Run
+from mappa_report.writers.docx.writer import write_docx
+from tests.conftest import ROOT, Run
+from tests.documents import BARS, empty
 from tests.publishing import FINAL, PROOF, SIGN, YEAR, done, make_publishable
 
 BUILT = Path("build/testshire/2023/testshire-mappa-annual-report-2023")
@@ -176,6 +180,37 @@ def test_another_picture_in_a_published_word_file_is_told(published: Workspace) 
         for each in package.namelist():
             made.writestr(each, package.read(each) + b"\n" if each == name else package.read(each))
     assert _verdict(published, changed.getvalue(), "docx") is Verdict.OTHER_WORDS
+
+
+@pytest.fixture(scope="module")
+def with_chart() -> bytes:
+    return write_docx(replace(empty(), blocks=(BARS,)), Workspace(ROOT).template)
+
+
+def part_of(data: bytes, folder: str) -> str:
+    """The name of the one part in ``folder``."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        (name,) = (name for name in package.namelist() if name.startswith(folder) and "_rels" not in name)
+    return name
+
+
+@pytest.mark.parametrize(
+    ("folder", "old", "new"),
+    [
+        pytest.param("word/charts/", "<c:v>2680</c:v>", "<c:v>2860</c:v>", id="a number"),
+        pytest.param("word/charts/", "<c:v>Level 3</c:v>", "<c:v>Level 1</c:v>", id="a label"),
+        pytest.param("word/charts/", '<c:min val="0"/>', '<c:min val="700"/>', id="a scale that begins elsewhere"),
+        pytest.param("word/embeddings/", "PK", "pk", id="the figures within"),
+    ],
+)
+def test_another_chart_in_a_word_file_is_told(with_chart: bytes, folder: str, old: str, new: str) -> None:
+    changed = with_part(with_chart, part_of(with_chart, folder), old, new)
+    assert list(every_word(changed, "a.docx")) != list(every_word(with_chart, "a.docx"))
+
+
+def test_a_chart_that_another_program_wrote_anew_says_the_same(with_chart: bytes) -> None:
+    anew = with_part(with_chart, part_of(with_chart, "word/charts/"), "<c:f>Figures!", "<c:f>")
+    assert list(every_word(anew, "a.docx")) == list(every_word(with_chart, "a.docx"))
 
 
 def test_a_script_in_a_published_pdf_is_told(published: Workspace) -> None:
