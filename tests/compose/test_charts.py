@@ -134,6 +134,16 @@ def test_what_was_not_returned_is_drawn_as_words_and_nought_as_nought(workspace:
     assert chart.alternative == "Longest is Far, Red, then Near, Blue."
 
 
+def test_bars_alike_are_named_together_to_people_who_can_not_see_them(workspace: Path) -> None:
+    lay_charts(workspace)
+    lay_plain_section(workspace)
+    lay_return(workspace, 2023, 40, 15, 15)
+
+    (chart,) = charts_of(composed(workspace))
+
+    assert chart.alternative == "Longest is Near, Red, then Near, Blue and Far, Red."
+
+
 @pytest.mark.parametrize(("red", "blue", "far"), [("", "", ""), (19, 19, 19), (60, "", "")])
 def test_a_chart_of_few_people_or_of_one_number_is_left_out(
     red: object, blue: object, far: object, workspace: Path
