@@ -86,18 +86,25 @@ class _Composer:
 
     def sentences(self) -> Iterator[str]:
         """One for each figure that has words for it and is known in both years."""
+        reasons: set[str] = set()
         for compared in self.compared:
             told = self.changes.told(compared.change, self.words.in_percent)
             if compared.figure.sentences and told:
-                yield self.sentence(compared.figure, compared.change, told)
+                because = told["because"]
+                ending = self.words.break_again if because in reasons else ()
+                yield self.sentence(compared.figure, told, ending or self.ending(compared.change))
+                reasons |= {because} if because else set()
 
-    def sentence(self, figure: ComparedFigure, change: Change, words: dict[str, str]) -> str:
-        """The sentence on the figure, with the ending for its outcome."""
+    def ending(self, change: Change) -> Inlines:
+        return self.words.endings[ending_of(change.outcome, self.words.endings)]
+
+    def sentence(self, figure: ComparedFigure, words: dict[str, str], ending: Inlines) -> str:
+        """The sentence on the figure."""
         is_year_before = self.past.year.ends_in == self.report.year.ends_in - 1
         filled = self.changes.filled
         words["said"] = filled(figure.sentences.get(words["now"], figure.sentences[OTHER]), words)
         words["since"] = filled(figure.year_before if is_year_before else figure.since, words)
-        return filled(self.words.endings[ending_of(change.outcome, self.words.endings)], words)
+        return filled(ending, words)
 
     def table(self, numbering: Numbering) -> Table:
         fill = self.filler.inlines

@@ -60,8 +60,9 @@ class ComparedFigure(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """The words of a comparison: heading, table, cells without numbers, and the rest of a sentence for each Outcome.
 
-    ``in_percent`` is what a sentence says of a percentage, ``under_one`` one that rounds to nought, ``nearly_all``
-    a fall that rounds to all, ``other_bases`` why rates are not compared, by what their populations differ in.
+    ``in_percent`` is what a sentence says of a percentage, ``under_one`` one that rounds to nought, ``nearly_all`` a
+    fall that rounds to all, ``other_bases`` why rates are not compared, by what their populations differ in, and
+    ``break_again`` the ending where a sentence before has told the reason.
     """
 
     title: Inlines
@@ -76,12 +77,13 @@ class Comparison(Struct, frozen=True):
     cells: Mapping[Gap, CellWording]
     endings: Mapping[Outcome, Inlines]
     figures: tuple[ComparedFigure, ...]
+    break_again: Inlines = ()
 
     @property
     def words(self) -> Iterator[Inlines]:
         """Everything that may print."""
         yield from (self.title, self.table, self.figure, self.change, self.percent, self.in_percent, self.under_one)
         yield from (self.nearly_all, *self.other_bases.values())
-        yield from self.endings.values()
+        yield from (*self.endings.values(), self.break_again)
         for figure in self.figures:
             yield from (figure.label, *figure.sentences.values(), figure.year_before, figure.since)

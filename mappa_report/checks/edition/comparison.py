@@ -40,6 +40,7 @@ class _Checker:
             cells={gap: self.cell(gap) for gap in Gap},
             endings=dict(self.endings()),
             figures=tuple(self.figures()),
+            break_again=self.words(required_map(self.node, "endings"), "break_again"),
         )
 
     def endings(self) -> Iterator[tuple[Outcome, Inlines]]:

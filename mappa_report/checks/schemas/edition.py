@@ -50,7 +50,7 @@ COMPARISON: Rules = group(
         "endings": group(
             {
                 **dict.fromkeys(_ENDINGS, WORDS),
-                "not_known": TEXT,
+                **dict.fromkeys(("not_known", "break_again"), TEXT),
             },
             required=True,
         ),
