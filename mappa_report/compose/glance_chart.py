@@ -49,14 +49,20 @@ def _finding(report: AnnualReport, chart: GlanceChart, filler: Filler) -> Inline
 
 
 def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[Bar, ...]:
-    """Two bars for each figure, in one colour; none at all where one of them can't be compared."""
+    """Two bars in one colour for each figure: this year's, and below it the other's under the name of its year.
+
+    None at all where one of them can't be compared.
+    """
     changes = [(each, told.change(each.path)) for each in chart.figures]
     if any(change.outcome in (*APART, Outcome.UNKNOWN) for _, change in changes):
         return ()
     return tuple(
-        _bar(f"{told.filler.words(each.label)}, {year.label}", figure, series, told.report)
+        _bar(label, figure, series, told.report)
         for series, (each, change) in enumerate(changes)
-        for year, figure in ((told.past.year, change.then or change.now), (told.report.year, change.now))
+        for label, figure in (
+            (told.filler.words(each.label), change.now),
+            (told.past.year.label, change.then or change.now),
+        )
     )
 
 
