@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from mappa_report.checks.schemas.area import SECTION_HEAD
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_truth
+from mappa_report.document.blocks import Picture
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author, Section
@@ -44,7 +45,7 @@ def check_section(page: MarkdownPage, edition: Edition, problems: list[Problem])
         hint = "write the section, or remove the file."
         problems.append(Problem("section-empty", "this section has no text", start, Severity.WARNING, hint=hint))
     problems += _markup(head)
-    authors = tuple(_authors(head))
+    authors = tuple(_authors(head, page.photographs))
     if is_sound and not authors:
         hint = "add a line  role: ...  to the head, or  signed:  with a list of roles and organisations."
         problems.append(Problem("missing", "role is missing", start, record=("role",), hint=hint))
@@ -84,13 +85,15 @@ def _markup(head: MapNode) -> Iterator[Problem]:
                 yield Problem("markup-not-read", message, value.place, Severity.WARNING, record=(key,), hint=hint)
 
 
-def _authors(head: MapNode) -> Iterator[Author]:
+def _authors(head: MapNode, photographs: Mapping[str, Picture]) -> Iterator[Author]:
     """Those who sign, or else the one author."""
     signed = maps_at(head, "signed")
     for each in signed or (head,):
         if string_at(each, "role").strip():
             name = string_at(each, "name").strip() if signed else ""
-            yield Author(string_at(each, "role"), string_at(each, "organisation"), name)
+            named = each.values.get("photograph")
+            photograph = photographs.get(string_at(named, "file")) if isinstance(named, MapNode) else None
+            yield Author(string_at(each, "role"), string_at(each, "organisation"), name, photograph)
 
 
 def _check_known(node: TextNode, key: str, known: tuple[str, ...], problems: list[Problem]) -> None:

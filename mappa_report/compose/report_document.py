@@ -242,8 +242,10 @@ def _byline(author: Author) -> Paragraph:
     return Paragraph((Text(words),), ParagraphRole.BYLINE)
 
 
-def _signature(author: Author, byline: Paragraph, number: int, origins: Origins) -> Iterator[Paragraph]:
+def _signature(author: Author, byline: Paragraph, number: int, origins: Origins) -> Iterator[Block]:
     """The lines of ``author``, who signs as that ``number``: the name with what they are below it, or that alone."""
+    if author.photograph:
+        yield author.photograph
     if author.name:
         yield origins.name(Paragraph((Text(author.name),), ParagraphRole.NAME), number)
     yield replace(byline, role=ParagraphRole.POST if author.name else ParagraphRole.SIGNATURE)

@@ -92,6 +92,7 @@ class Picture(Struct, frozen=True, tag=True):
     """A raster image, its bytes with it. ``alternative`` says in words what it shows. Sizes are in pixels.
 
     ``title`` is what its author put over it; compose makes a caption with a number of it.
+    One that ``is_small`` stands beside words, as the photograph of who signs them.
     """
 
     alternative: Words
@@ -101,6 +102,7 @@ class Picture(Struct, frozen=True, tag=True):
     height: Side
     title: Inlines = ()
     caption: Caption | None = None
+    is_small: bool = False
 
 
 class Alignment(Enum):

@@ -16,7 +16,7 @@ class MarkdownPage(Struct, frozen=True):
     ``head`` is None where there is none, and where it could not be read, which is a Problem told already.
 
     ``body_line`` is the first line of the text, counted from 1: the one below the head. ``prose`` is every run of
-    words in the blocks.
+    words in the blocks. ``photographs`` are those of who signs, by the names of their files.
     """
 
     source: Source
@@ -24,6 +24,7 @@ class MarkdownPage(Struct, frozen=True):
     blocks: Blocks
     body_line: int = 1
     prose: tuple[Prose, ...] = ()
+    photographs: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
     def has_unread_head(self) -> bool:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from mappa_report.document.blocks import Blocks
+from mappa_report.document.blocks import Blocks, Picture
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Prose
 
@@ -10,12 +10,13 @@ from mappa_report.source.prose import Prose
 class Author(Struct, frozen=True):
     """Who wrote or signed a section: a role, and the body that it is a role in.
 
-    Of one who signs in a public office, perhaps the ``name`` too.
+    Of one who signs in a public office, perhaps the ``name`` too, and a ``photograph``.
     """
 
     role: str
     organisation: str
     name: str = ""
+    photograph: Picture | None = None
 
 
 class Section(Struct, frozen=True):

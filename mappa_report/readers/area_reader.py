@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from mappa_report.document.blocks import Picture
 from mappa_report.document.input_files import AreaYearFiles, MarkdownPage
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.edition_reader import read_yaml_file
@@ -12,7 +15,7 @@ from mappa_report.readers.picture_reader import PictureFolder, read_brand
 from mappa_report.readers.room import Room
 from mappa_report.readers.section_files import in_order
 from mappa_report.readers.text_file import read_text
-from mappa_report.source.nodes import Node
+from mappa_report.source.nodes import MapNode, Node, maps_at, string_at, text_at
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, exists, is_folder, listing
 from mappa_report.workspace.refusals import FileRefused
@@ -135,4 +138,14 @@ def _pages(files: list[Located], folder: Located, problems: list[Problem]) -> It
             return
         page = read_page(source, pictures, problems) if source else None
         if page:
-            yield page
+            yield replace(page, photographs=dict(_photographs(page, pictures, problems)))
+
+
+def _photographs(page: MarkdownPage, pictures: PictureFolder, problems: list[Problem]) -> Iterator[tuple[str, Picture]]:
+    """Those that the head of ``page`` names of who signs it, without those that can't be read."""
+    for signatory in maps_at(page.head, "signed") if isinstance(page.head, MapNode) else ():
+        named = signatory.values.get("photograph")
+        file = text_at(named, "file") if isinstance(named, MapNode) else None
+        words = string_at(named, "alternative").strip() if isinstance(named, MapNode) else ""
+        if file and words and (picture := pictures.picture_in_file(file.text, words, file.place, problems)):
+            yield file.text, replace(picture, is_small=True)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from mappa_report.compose.report_document import compose_report
+from mappa_report.document.blocks import Paragraph, ParagraphRole, Picture
 from mappa_report.document.document import Document
+from mappa_report.document.inlines import Text
+from mappa_report.document.stored import document_from_json, document_to_json
 from mappa_report.pipeline import check_report
 from mappa_report.workspace.workspace import Workspace
 from mappa_report.writers.text.writer import write_text
+from tests.documents import png
 
 INTRODUCTION = Path("areas/testshire/2023/sections/10-introduction.md")
 ABOUT = Path("boilerplate/tiny/passages/about.md")
@@ -92,3 +98,43 @@ def test_those_who_sign_by_name_have_their_post_below_it(workspace: Path) -> Non
         "# Joint foreword\n\nWe worked together.\n\n[name] Alex Example\n\n[post] Chief Constable, Testshire Police\n\n"
         "[signature] Prison Group Director\n\n# About\n"
     ) in outline(workspace)
+
+
+PHOTOGRAPHED = (
+    "---\ntitle: Foreword\nkind: foreword\nplace: front\nsigned:\n"
+    "  - {name: Alex Example, role: Chair, photograph: {file: chair.png, alternative: The chair}}\n---\nThank you.\n"
+)
+
+
+def test_a_photograph_stands_small_above_the_name_of_who_signs(workspace: Path) -> None:
+    INTRODUCTION.write_text(PHOTOGRAPHED)
+    (INTRODUCTION.parent / "chair.png").write_bytes(png(300, 400))
+    document = composed(workspace)
+
+    (at,) = (at for at, block in enumerate(document.blocks) if isinstance(block, Picture))
+    picture, name, post = document.blocks[at : at + 3]
+    assert isinstance(picture, Picture)
+    assert (picture.alternative, picture.width, picture.height, picture.is_small) == ("The chair", 300, 400, True)
+    assert (name, post) == (
+        Paragraph((Text("Alex Example"),), ParagraphRole.NAME),
+        Paragraph((Text("Chair"),), ParagraphRole.POST),
+    )
+    assert document_from_json(document_to_json(document)) == document
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (", alternative: The chair", "", ("missing", 6, "alternative is missing")),
+        ("chair.png", "chair2.png", ("picture-unreadable", 6, "the picture chair2.png: this file does not exist")),
+    ],
+)
+@pytest.mark.usefixtures("workspace")
+def test_a_photograph_that_cannot_be_shown_is_told_in_the_head(
+    old: str, new: str, expected: tuple[str, int, str]
+) -> None:
+    INTRODUCTION.write_text(PHOTOGRAPHED.replace(old, new))
+    (INTRODUCTION.parent / "chair.png").write_bytes(png(300, 400))
+    problems = check_report(Workspace(Path.cwd()), "testshire", "2023").problems
+
+    assert [(each.code, each.place.line, each.message) for each in problems] == [expected]

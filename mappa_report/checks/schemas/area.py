@@ -63,7 +63,18 @@ AREA: Schema = {
     "imprint": _IMPRINT,
 }
 
-_SIGNATORIES: Rules = records({"name": TEXT, "role": WORDS, "organisation": TEXT}, empty=False)
+_PHOTOGRAPH: Rules = group(
+    {
+        "file": {**WORDS, "meta": {"hint": "the name of a PNG or JPEG file beside the section, such as chair.jpg."}},
+        "alternative": {
+            **WORDS,
+            "meta": {"hint": "add  alternative: ...  with what the photograph shows, for people who can't see it."},
+        },
+    }
+)
+_SIGNATORIES: Rules = records(
+    {"name": TEXT, "role": WORDS, "organisation": TEXT, "photograph": _PHOTOGRAPH}, empty=False
+)
 
 SECTION_HEAD: Schema = {
     "title": {**WORDS, "meta": {"hint": "add a line  title: ...  to the head, between the lines with dashes."}},

@@ -17,6 +17,7 @@ from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import WordParagraph, joined, markup_of, paragraph, run, w
 
 _TWIPS_OF_A_PIXEL = 15  # 96 to an inch
+_SMALL = 1700  # in twips, some 30 mm
 _HIGHEST = 0.8  # of the text's height, so that words stay with the picture
 _WHOLE = 100_000  # in thousandths of a per cent
 _DECORATIVE = (
@@ -33,7 +34,8 @@ def picture_blocks(picture: Picture, target: Target) -> Iterator[WordParagraph]:
     """The caption's paragraph if there is one, and the picture at its own size, or smaller to fit the page."""
     if picture.caption:
         yield caption_block(picture.caption, "", target)
-    yield _framed(_placed(picture, target, picture.width * _TWIPS_OF_A_PIXEL), Style.PICTURE, target)
+    wide = picture.width * _TWIPS_OF_A_PIXEL
+    yield _framed(_placed(picture, target, min(wide, _SMALL) if picture.is_small else wide), Style.PICTURE, target)
 
 
 def cover_pictures(pictures: Sequence[Picture], target: Target, style: Style, highest: float) -> WordParagraph:

@@ -35,6 +35,8 @@ _POINTS = 0.75
 
 _PICTURE_ROOM = (158 / 25.4 * 72, 200 / 25.4 * 72)
 
+_SMALL_ROOM = (30 / 25.4 * 72, 40 / 25.4 * 72)
+
 _CHART_ROOM = (158, 215)
 """In millimetres, that of a page without the chart's caption and notes."""
 
@@ -73,7 +75,9 @@ class BlockData:
             case KeyFigures(figures):
                 return {"kind": "KeyFigures", "figures": [*map(_key_figure, figures)]}
             case Picture():
-                return {**self.picture(block), "caption": block.caption and _caption(block.caption)}
+                room = _SMALL_ROOM if block.is_small else _PICTURE_ROOM
+                told = {"caption": block.caption and _caption(block.caption), "is_small": block.is_small}
+                return {**self.picture(block, room), **told}
             case Chart():
                 return {**self._chart(block), **_around(block)}
             case Table():
