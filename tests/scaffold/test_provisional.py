@@ -156,7 +156,7 @@ def test_in_a_fresh_workspace_the_next_year_is_begun_and_compared_as_the_readme_
 
     assert started.code == 0
     assert compared.out.startswith("Compared with 2022–23\n")
-    assert "People under MAPPA on 31 March              2,706  missing  missing      missing\n" in compared.out
+    assert "MAPPA-eligible individuals on 31 March      2,706  missing  missing      missing\n" in compared.out
 
 
 @pytest.mark.usefixtures("empty")

@@ -149,12 +149,13 @@ def test_the_sheet_of_a_correction_shows_only_what_differs_from_what_was_publish
     done(run, PROOF)
     (proof,) = PAGE.parent.glob("*proof-2.html")
 
-    titles = re.findall(r"<h2[^>]*>(.*?)</h2>", proof.read_text("utf-8"))
+    page = re.sub(r"</?span[^>]*>", "", proof.read_text("utf-8"))  # within which no year is broken
+    titles = re.findall(r"<h2[^>]*>(.*?)</h2>", page)
 
     assert (
         "may the corrected Testshire report 2022–23 be published as it stands in this proof, in place of the one that "
         "was published?"
-    ) in proof.read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    ) in page.replace("\N{NO-BREAK SPACE}", " ")
     assert titles[: titles.index("Contents")] == [
         "Your decision",
         "What is corrected",
