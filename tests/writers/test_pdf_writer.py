@@ -242,6 +242,15 @@ def test_the_area_s_pictures_are_on_the_cover_and_only_one_with_words_is_told_of
     assert page_lines(data)[1][1:-1] == ["A", "2,706 119", "people per 100,000 population", "n/a: not applicable"]
 
 
+def test_a_cover_with_all_that_there_may_be_is_one_page(write: Write) -> None:
+    logos = tuple(Picture(f"Body {number}", png(), "image/png", 400, 100) for number in range(6))
+    cover = Cover(logos[0], Picture("", png(), "image/png", 40, 20), logos[1:], ("What it is", "Under an Act"))
+    title = "A title of a report that takes three lines of the cover for itself"
+    document = replace(empty(), title=title, cover=cover, published="Published 26 October 2023")
+
+    assert "Published 26 October 2023" in page_lines(write(document))[0]
+
+
 @pytest.mark.parametrize(
     "document", [every_node(), empty(), branded()], ids=["every node", "empty", "an area's own look"]
 )

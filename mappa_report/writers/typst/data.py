@@ -22,7 +22,11 @@ _HEAD_LETTERS = 90
 """Letters of the line at the head of a page."""
 
 _LOGO_ROOM = (48 / 25.4 * 72, 20 / 25.4 * 72)
-"""Points across and down for each of the logos, three of which stand in a row."""
+"""Points across and down for each of the logos, if they are few."""
+
+_FEW_LOGOS = 3
+_NARROW_LOGO_ROOM = (20 / 25.4 * 72, 20 / 25.4 * 72)
+"""The same for more of them, so that six fit a row."""
 
 
 class ReportData:
@@ -63,6 +67,7 @@ def _about(document: Document) -> Node:
 
 def _look(document: Document, made: BlockData) -> Node:
     cover, colours = document.cover, document.colours
+    room = _LOGO_ROOM if len(cover.logos) <= _FEW_LOGOS else _NARROW_LOGO_ROOM
     return {
         "title_words": words((Text(document.title),), _TITLE_LETTERS),
         "subtitle": words((Text(document.subtitle),)),
@@ -70,7 +75,7 @@ def _look(document: Document, made: BlockData) -> Node:
         "published": document.published,
         "colours": colours and {"accent": colours.accent, "band": colours.band},
         "about": [words((Text(line),)) for line in cover.lines],
-        "logos": [made.picture(logo, _LOGO_ROOM) for logo in cover.logos],
+        "logos": [made.picture(logo, room) for logo in cover.logos],
         "picture": cover.picture and made.picture(cover.picture),
     }
 
