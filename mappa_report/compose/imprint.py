@@ -15,8 +15,8 @@ from mappa_report.wording.facts import Facts, facts_of_imprint
 ANCHOR = "imprint"
 """Of the heading with which the imprint begins."""
 
-_WEB = re.compile(r"https?://\S+")
-_MAIL = re.compile(r"[^\s@?:]+@[^\s@?:]+")
+_WEB = re.compile(r"\Ahttps?://\S+\Z")
+_MAIL = re.compile(r"\A[^\s@?:]+@[^\s@?:]+\Z")
 _STOP = Text(". ")
 
 

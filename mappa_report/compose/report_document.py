@@ -16,26 +16,19 @@ from mappa_report.compose.imprint import ANCHOR, imprint_of
 from mappa_report.compose.national import NationalComposer
 from mappa_report.compose.numbering import contents_of, with_anchors
 from mappa_report.compose.origins import Origins
+from mappa_report.compose.outside import Outside
 from mappa_report.compose.panels import with_panels
 from mappa_report.compose.tables import Numbering, TableComposer, definition_anchor
 from mappa_report.compose.typesetting import typeset, typeset_words
 from mappa_report.compose.unreturned import without_unreturned
 from mappa_report.document.blocks import Block, Blocks, Heading, NumberedList, Paragraph, ParagraphRole
-from mappa_report.document.document import Colours, Cover, Document, Furniture
+from mappa_report.document.document import Document
 from mappa_report.document.inlines import Anchored, Inlines, Strong, Text, plain_text
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.area import Brand
-from mappa_report.model.colour import WHITE, nearest_readable
 from mappa_report.model.edition import OutlineEntry, OutlineKind, Passage
 from mappa_report.model.section import Author, Section
 from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import format_date, list_letter
-
-_DARK_PAPER = "#14181c"  # as screen.css has it
-_CONTRAST_IN_THE_DARK = 7
-
-_OTHER_WORDS = ("footnote", "footnotes", "back_to_text", "back_to_contents", "of")
-"""Words of the furniture that an edition need not have."""
 
 
 def compose_report(report: AnnualReport, digest: str, created: int | None = None, gap: str = "") -> Document:
@@ -48,32 +41,24 @@ def compose_report(report: AnnualReport, digest: str, created: int | None = None
     opening, rest = composer.opening_and_rest()
     blocks = with_anchors((*opening, *rest))
     blocks = with_numbered_notes(typeset(blocks))
-    term = composer.term
+    outside = Outside(report, composer.filler)
     return Document(
-        title=term("title"),
-        subtitle=typeset_words(term("subtitle")),
+        title=outside.term("title"),
+        subtitle=typeset_words(outside.term("subtitle")),
         author=report.area.board,
-        description=composer.description(),
+        description=outside.description(),
         language=report.edition.language,
-        furniture=composer.furniture(),
+        furniture=outside.furniture(),
         contents=contents_of(blocks),
         blocks=blocks,
         keywords=(report.area.name, report.year.label, f"edition {report.edition.key}", digest[:12]),
         created=created,
-        published=typeset_words(composer.published()),
-        cover=composer.cover(),
-        colours=_colours(report.area.brand),
+        published=outside.published(),
+        cover=outside.cover(),
+        colours=outside.colours(),
         imprint=ANCHOR if report.edition.imprint else "",
         opening=len(opening),
     )
-
-
-def _colours(brand: Brand) -> Colours | None:
-    """The colours of ``brand``, one standing in for the other; None where it has neither."""
-    accent, band = brand.accent or brand.band, brand.band or brand.accent
-    if not accent:
-        return None
-    return Colours(accent, band, nearest_readable(accent, _DARK_PAPER, WHITE, _CONTRAST_IN_THE_DARK))
 
 
 class _Composer:
@@ -87,37 +72,6 @@ class _Composer:
         )
         self.national = NationalComposer(report.edition, self.filler, numbering)
         self.charts = ChartComposer(report, self.filler, numbering, self.tables)
-
-    def term(self, key: str) -> str:
-        return self.filler.words(self.edition.terms[key])
-
-    def furniture(self) -> Furniture:
-        """The words that stand round the text."""
-        names = [name for name in _OTHER_WORDS if name in self.edition.terms]
-        needed = (self.term("title"), self.term("contents"), self.term("page"), self.term("skip_to_content"))
-        return Furniture(*needed, **{name: self.term(name) for name in names})
-
-    def published(self) -> str:
-        """The days of publication and of the last correction; nothing where there are none, or no words for them."""
-        day, terms = self.report.published, self.edition.terms
-        if not day or "published" not in terms:
-            return ""
-        words = f"{self.term('published')} {format_date(day)}"
-        last = max((each.date for each in self.report.corrections), default=None)
-        return f"{words}, {self.term('corrected')} {format_date(last)}" if last and "corrected" in terms else words
-
-    def cover(self) -> Cover:
-        """What stands on the cover besides the title and who publishes the report."""
-        brand, lines = self.report.area.brand, map(self.filler.words, self.edition.cover_lines)
-        first = brand.logos[0] if brand.logos else None
-        return Cover(first, brand.cover, brand.logos[1:], tuple(map(typeset_words, lines)))
-
-    def description(self) -> str:
-        """What the file says of itself: what the report is, and whether there is illustrative text in it."""
-        imprint, about = self.edition.imprint, self.term("description")
-        if imprint and any(section.is_illustrative for section in self.report.sections):
-            return f"{about} {self.filler.words(imprint.illustrative)}: {self.term('illustrative')}"
-        return about
 
     def opening_and_rest(self) -> tuple[Blocks, Blocks]:
         """All there is: what stands before the contents, and what after them.
