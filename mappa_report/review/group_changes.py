@@ -53,7 +53,7 @@ class GroupReader:
         stream = self._streams[part_of(kept)] if kept.is_own else None
         at = stream.starts[stream.places.index(place)] if stream else 0
         yield from unkept_looks(pieces, place, at, self._who)
-        if isinstance(item, ReadParagraph):
+        if isinstance(item, ReadParagraph) and kept.is_own:
             yield from page_breaks(item.view.words.breaks, item.text, place, at, self._who)
 
     def _is_of_one_stream(self, places: Sequence[int]) -> bool:

@@ -32,8 +32,8 @@ _THROUGH = frozenset(
     f"{W}{name}" for name in "sdt sdtContent smartTag customXml bdo dir fldSimple ruby rubyBase hyperlink".split()
 )
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
-_OF_A_PAGE = ("PAGE ", "NUMPAGES ", "SECTIONPAGES ", "STYLEREF ")
-"""Fields whose result is another on every page: its number, or the section that it is in."""
+_FILLED_IN = ("PAGE ", "PAGEREF ", "NUMPAGES ", "SECTIONPAGES ", "STYLEREF ")
+"""Fields whose result every program fills in anew: the number of a page, or the section that it is in."""
 
 _MOST_NAME = 100
 
@@ -121,7 +121,7 @@ class Runs:
 
     def _field(self, kind: str, code: str) -> None:
         """A field has its code first, then its result: only that is read, unless it tells of a page."""
-        self._tells_of_page |= f"{code.strip()} ".startswith(_OF_A_PAGE)
+        self._tells_of_page |= f"{code.strip()} ".startswith(_FILLED_IN)
         if kind == "begin":
             self._tells_of_page = False
             self._levels.append(True)

@@ -181,3 +181,11 @@ def test_the_looks_that_a_heading_had_are_no_change(tmp_path: Path) -> None:
     text = FOREWORD.replace("## What we did", "## What *we* did")
     proof = send_out(tmp_path, {"10-foreword.md": text})
     assert changes_in(proof, Edited(proof.docx, is_tracked=True).data) == ()
+
+
+def test_numbers_of_pages_that_a_program_has_filled_in_anew_are_no_change(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, SECTIONS)
+    edited = Edited(proof.docx, is_tracked=False)
+    before = changes_in(proof, edited.with_page_number(find(edited, "A last word"), 7).data)
+    after = changes_in(proof, edited.with_page_number(find(edited, "A last word"), 8).data)
+    assert (before, after) == ((), ())

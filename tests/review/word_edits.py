@@ -278,6 +278,16 @@ class Edited:
             own.append(element)
             paragraph.addprevious(own)
 
+    def with_page_number(self, paragraph: Any, number: int) -> Edited:
+        """This file, in which ``paragraph`` ends with the number of a page that a program has filled in."""
+        for kind, words in (("begin", ""), ("", " PAGEREF x "), ("separate", ""), ("", str(number)), ("end", "")):
+            run = etree.SubElement(paragraph, f"{W}r")
+            if kind:
+                etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
+            else:
+                etree.SubElement(run, f"{W}{'t' if words.isdigit() else 'instrText'}").text = words
+        return self
+
     def take_note_out(self, number: int) -> None:
         """Delete the sign of a footnote, counted from 0, and leave its words."""
         sign = [*self._root.iter(f"{W}footnoteReference")][number]
