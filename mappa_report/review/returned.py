@@ -112,11 +112,14 @@ def units_of(kept: Sequence[Kept], items: Sequence[ReadItem]) -> tuple[list[Unit
 def _with_titles(
     units: Sequence[Unit], titles: Sequence[str], several: Collection[object], both: Collection[str]
 ) -> Iterator[Unit]:
-    """``units``, each but ``titles`` with the last of those above it that ``both`` texts have."""
+    """``units``, each but ``titles`` with the last above that ``both`` texts have; such a title is no other."""
     above = ""
     for unit, title in zip(units, titles, strict=True):
         above = title if title in both and title else above
-        yield unit if title else replace(unit, title=above, has_doubles=unit.key in several)
+        if title:
+            yield replace(unit, sort=f"title {title}") if title in both else unit
+        else:
+            yield replace(unit, title=above, has_doubles=unit.key in several)
 
 
 def _sort(kept: Kept) -> str:

@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 
-from mappa_report.review.aligning import aligned
+from mappa_report.review.aligning import aligned, likest
 from mappa_report.review.changes import ChangeKind
+from mappa_report.review.kept import Kept, Kind
+from mappa_report.review.returned import ReadParagraph, units_of
 from mappa_report.review.titles import UNDER_ANOTHER
 from mappa_report.review.units import Unit
 from mappa_report.review.whole_sections import MOVED_SECTION
+from mappa_report.review.word_items import TITLE_SHAPE, Piece, Words
+from mappa_report.review.word_views import View
 from tests.review.proofs import Sent, applied, changes_in, send_out
 from tests.review.test_review import SECTIONS, find, put, told
 from tests.review.test_sections_and_gaps import PROBATION, move_probation
@@ -216,3 +220,11 @@ def test_what_is_moved_below_a_heading_that_was_moved_and_made_a_title_is_put_in
     changes = changes_in(proof, edited.data)
     assert [change.kind for change in changes if not change.reason] == []
     assert {change.kind for change in changes} == {ChangeKind.NEW_SECTION, ChangeKind.MOVED}
+
+
+def test_a_title_that_is_in_the_file_is_no_other_that_is_like_it() -> None:
+    titles = [Words((Piece(words),), shape=TITLE_SHAPE) for words in ("Police service", "Prison service")]
+    kept = [Kept(Kind.TITLE, each.text, shape=TITLE_SHAPE) for each in titles]
+    items = [ReadParagraph(View(each)) for each in reversed(titles)]
+    assert [*likest(*units_of(kept, items), (0,), (0,))] == []
+    assert [*likest(*units_of(kept, items), (0,), (1,))] == [(0, 1)]
