@@ -7,7 +7,7 @@ from msgspec import Struct
 from mappa_report.document.blocks import Alignment, Column, Table
 from mappa_report.document.inlines import Footnote, Inlines, Text, plain_text
 
-_MARKED = re.compile(r"[-−]?[0-9][0-9.,]*%?( \[[^\[\]]{1,12}\])")
+_MARKED = re.compile(r"(?<![0-9.,])[-−]?[0-9][0-9.,]*%?( \[[^\[\]]{1,12}\])")
 """A figure and its mark: no note is longer, and what is would leave the column no room."""
 
 _WIDTHS = (
