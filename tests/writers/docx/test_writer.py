@@ -376,7 +376,7 @@ def test_no_item_of_a_list_is_alone_at_the_foot_or_the_head_of_a_page() -> None:
     ]
 
 
-DEFINITIONS = tuple(Heading(2, text(f"({each})"), each) for each in "abcdefg")
+DEFINITIONS = tuple(Heading(2, text(f"({each})"), each) for each in "abcdefgh")
 
 
 def test_the_headings_of_many_short_parts_are_smaller_where_the_template_has_a_style_for_them(rebrand: Rebrand) -> None:
