@@ -203,7 +203,7 @@ def key_figure_style() -> str:
     shape = (
         f"<w:keepLines/><w:pBdr>{rule('bottom', RULE, 4, 3)}{rule('between', RULE, 4, 3)}</w:pBdr>"
         f'<w:tabs><w:tab w:val="left" w:pos="{across}"/></w:tabs>'
-        + space(0, 4, 1)
+        + space(0, 3, 1)
         + indent(KEY_FIGURE_WIDTH, KEY_FIGURE_WIDTH)
     )
     return paragraph_style("Key Figure", shape, font(10.5))
@@ -296,7 +296,7 @@ def character_styles() -> str:
             character_style("footnote reference", '<w:vertAlign w:val="superscript"/>'),
             character_style("Table Heading Link", font(0, INK, line=True)),
             character_style("Table Total", font(bold=True)),
-            character_style("Key Figure Value", font(20, INK, bold=True)),
+            character_style("Key Figure Value", font(18, INK, bold=True)),
         )
     )
 

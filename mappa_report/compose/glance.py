@@ -72,4 +72,4 @@ def _way_to(
         if made and made.caption and any(path in paths for path, _, _ in table.slots()):
             links += [Text("; " if links else " "), Link((Text(made.caption.name),), f"#{made.anchor}", has_page=True)]
     if links and named.tables:
-        yield Paragraph((*filler.inlines(named.tables), *links, Text(".")))
+        yield Paragraph((*filler.inlines(named.tables), *links, Text(".")), ParagraphRole.NOTE)

@@ -87,7 +87,8 @@ def sentences_of(document: Document) -> list[str]:
 
 def notes_of(document: Document) -> list[str]:
     paragraphs = (block for block in document.front if isinstance(block, Paragraph))
-    return [words(block.content) for block in paragraphs if block.role is ParagraphRole.NOTE]
+    notes = [words(block.content) for block in paragraphs if block.role is ParagraphRole.NOTE]
+    return [note for note in notes if not note.startswith("From: ")]
 
 
 def chart_of(document: Document) -> tuple[str, list[tuple[str, str]]] | None:
