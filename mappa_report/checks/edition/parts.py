@@ -142,7 +142,7 @@ def _movable(node: MapNode, edition: Edition) -> Iterator[Problem]:
             yield Problem("outline", f"the part {name} goes on here, behind another", place, hint=hint)
         levels = [level for entry, _ in run for level in _levels(edition, entry.kind, entry.key)]
         if levels and levels[0] > 1 and run[0][0].kind is not OutlineKind.SECTIONS:
-            hint = "begin it with a passage whose heading is of level 1, since it may come to stand anywhere."
+            hint = "begin it with a passage with a heading of the highest level, since it may come to stand anywhere."
             yield Problem("outline", f"the part {name} begins with a heading of level {levels[0]}", place, hint=hint)
 
 

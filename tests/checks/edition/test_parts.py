@@ -61,7 +61,7 @@ def test_an_edition_may_let_areas_put_parts_in_another_order() -> None:
             "  - {passage: commentary, part: about}\n  - {definitions: all, part: words}\n  - sections: local\n",
             (
                 "the part words begins with a heading of level 2",
-                "begin it with a passage whose heading is of level 1, since it may come to stand anywhere.",
+                "begin it with a passage with a heading of the highest level, since it may come to stand anywhere.",
             ),
         ),
     ],
