@@ -89,14 +89,12 @@ def write_docx(document: Document, find_template: FindTemplate) -> bytes:
         return packed(target.file)
 
 
-def _text(document: Document, context: _Context) -> Iterator[WordBlock]:
+def _text(document: Document, context: _Context) -> list[WordBlock]:
     """The text after the contents. The imprint is kept on one page."""
-    imprint = document.ending
-    yield from _blocks(document.text[: len(document.text) - len(imprint)], context)
-    together = _blocks(imprint, context)
-    for block in together[:-1]:
+    imprint = _blocks(document.ending, context)
+    for block in imprint[:-1]:
         keep_with_next(block)
-    yield from together
+    return [*_blocks(document.text[: len(document.text) - len(document.ending)], context), *imprint]
 
 
 def _notes(document: Document) -> list[Footnote]:
