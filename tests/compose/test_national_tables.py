@@ -304,8 +304,8 @@ def line_and_column(text: str, words: str) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("- table: national-5", "- table: national-6", "this edition has no table national-6"),
-        ("- chart: national-chart-2", "- chart: national-chart-3", "this edition has no chart national-chart-3"),
+        ("{table: national-5", "{table: national-6", "this edition has no table national-6"),
+        ("{chart: national-chart-2", "{chart: national-chart-3", "this edition has no chart national-chart-3"),
     ],
 )
 def test_an_outline_that_calls_for_a_national_table_that_is_not_there_is_a_problem(
