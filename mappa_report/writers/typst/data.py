@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from textwrap import shorten
 
+from msgspec.structs import asdict
+
 from mappa_report.document.document import Document, Draft
 from mappa_report.document.inlines import Text
 from mappa_report.writers import FindTemplate
@@ -44,8 +46,7 @@ class ReportData:
 
     def json(self, make_up: MakeUp = PLAIN) -> bytes:
         """All of it, made up in such a way."""
-        told = {"spread": make_up.spread, "tall_pictures": make_up.tall_pictures}
-        return json.dumps({**self.report, "make_up": told}, ensure_ascii=False).encode()
+        return json.dumps({**self.report, "make_up": asdict(make_up)}, ensure_ascii=False).encode()
 
 
 def _about(document: Document) -> Node:

@@ -22,10 +22,14 @@ _SMALLER_PICTURES = 0.85
 
 
 class MakeUp(Struct, frozen=True):
-    """How much larger than usual spaces are, and pictures that take more than a third of a page."""
+    """How much larger than usual spaces are, and pictures that take more than a third of a page.
+
+    With ``has_large_imprint`` the imprint is as large as text.
+    """
 
     spread: float = 1
     tall_pictures: float = 1
+    has_large_imprint: bool = False
 
 
 PLAIN = MakeUp()
@@ -55,7 +59,9 @@ def _ways(ending: Ending) -> Iterator[MakeUp]:
     if ending.holes:
         yield MakeUp(tall_pictures=_SMALLER_PICTURES)
     if not _is_well_ended(ending):
-        yield from (MakeUp(spread, _SMALLER_PICTURES if ending.holes else 1) for spread in _spreads(ending))
+        pictures = _SMALLER_PICTURES if ending.holes else 1
+        yield from (MakeUp(spread, pictures) for spread in _spreads(ending))
+        yield MakeUp(1, pictures, has_large_imprint=True)
 
 
 def _is_well_ended(ending: Ending) -> bool:
