@@ -189,8 +189,9 @@ def test_what_was_typed_is_masked_in_the_log_of_faults(tmp_path: Path, monkeypat
     assert "arguments: ['check', '•••', 'born •••']" in (tmp_path / "fault.log").read_text("utf-8")
 
 
-def test_all_words_of_the_sample_reports_stay_readable() -> None:
+def test_all_words_of_the_sample_reports_stay_readable_but_addresses_of_offices() -> None:
     pages = [path for path in (ROOT / "areas").rglob("*") if path.suffix in (".md", ".yaml")]
+    pages = [path for path in pages if "kind: contacts" not in path.read_text("utf-8")]
 
     changed = {path.name: masked(path.read_text("utf-8")).count("•••") for path in pages}
 
