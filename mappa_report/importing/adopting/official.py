@@ -15,6 +15,7 @@ from mappa_report.importing.figures import Figures
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.lines import Line
 from mappa_report.importing.national import Digest, national_pieces, text_of
+from mappa_report.importing.sections.furniture import cover, summaries
 
 _WORDS = (Heading, Paragraph, BulletList, NumberedList, Quotation)
 _SHORT = 12
@@ -51,7 +52,8 @@ def official_pieces(
     area is to fill it in.
     """
     blocks = [piece.block for piece in pieces]
-    national = set(national_pieces(pieces, digests))
+    front = {*cover(pieces, ()), *summaries(pieces)}
+    national = set(national_pieces(pieces, digests)) - front
     if not names_area and not any(each.figure.is_number for each in figures.located.values()):
         national |= set(_within_template(blocks, national))
     national |= set(_next_letters(blocks, national))
@@ -60,7 +62,7 @@ def official_pieces(
     }
     known = [*_known(units)]
     captions = set(_captions(blocks, national, known))
-    round_figures = _round_figures(blocks, lines, figures, known)
+    round_figures = _round_figures(blocks, lines, figures, known, front)
     numbers = [
         at
         for at in sorted(national)
@@ -121,13 +123,16 @@ def _known(units: Sequence[Unit]) -> Iterator[Stems]:
 
 
 def _round_figures(
-    blocks: Sequence[Block], lines: Sequence[Line], figures: Figures, known: Sequence[Stems]
+    blocks: Sequence[Block], lines: Sequence[Line], figures: Figures, known: Sequence[Stems], front: set[int]
 ) -> set[int]:
-    """The pieces that hold figures of the return or the words round them, and short ones between these and before."""
+    """The pieces that hold figures of the return or the words round them, and short ones between these and before.
+
+    What stands at the ``front`` of a report says some of them again, far from where they are.
+    """
     blank = {each.line for each in figures.located.values()}
     wanted = figures.figure_lines | figures.caption_lines | blank
-    pieces = {line.piece for at, line in enumerate(lines) if at in wanted}
-    of_figures = {line.piece for at, line in enumerate(lines) if at in figures.figure_lines | blank}
+    pieces = {line.piece for at, line in enumerate(lines) if at in wanted} - front
+    of_figures = {line.piece for at, line in enumerate(lines) if at in figures.figure_lines | blank} - front
     if not of_figures:
         return pieces
     first = min(of_figures)

@@ -36,8 +36,8 @@ class Furniture(Struct, frozen=True):
 def furniture_of(pieces: Sequence[Piece], claims: Claims) -> Furniture:
     """The cover and the printed contents of ``pieces``, in what nobody has claimed."""
     numbers, entries = _contents(claims)
-    cover = {*_cover(pieces, entries), *_summaries(pieces)}
-    lines = {at for at, line in enumerate(claims.lines) if line.piece in cover and claims.of(at) is Claim.NOBODY}
+    front = {*cover(pieces, entries), *summaries(pieces)}
+    lines = {at for at, line in enumerate(claims.lines) if line.piece in front and claims.of(at) is Claim.NOBODY}
     return Furniture(frozenset(lines | numbers), entries)
 
 
@@ -95,7 +95,7 @@ def _is_contents(line: Line) -> bool:
     return plain(line.text) in _CONTENTS
 
 
-def _summaries(pieces: Sequence[Piece]) -> Iterator[int]:
+def summaries(pieces: Sequence[Piece]) -> Iterator[int]:
     """Key figures and charts, which say again what stands in the return, and the heading right above one.
 
     What stands below key figures up to the next heading sums them up.
@@ -113,7 +113,7 @@ def _summaries(pieces: Sequence[Piece]) -> Iterator[int]:
             yield at
 
 
-def _cover(pieces: Sequence[Piece], entries: Sequence[str]) -> range:
+def cover(pieces: Sequence[Piece], entries: Sequence[str]) -> range:
     """The short lines at the very front: all before the first words of the report and the headings over these."""
     listed = {plain(entry) for entry in entries}
     end = 0
