@@ -71,7 +71,10 @@ def test_each_heading_and_paragraph_has_its_words_with_spaces_between_them(
     roles = ("P", *map(str.upper, headings))
     tagged = [tag for part in read_tags(pdf).all("Part") for tag in part.within() if tag.role in roles]
     contents = page.find(".//nav").find("h2")
-    elements = [each for each in page.find(".//main").iter("p", *headings) if each is not contents]
+    for line_end in page.iter("br"):
+        line_end.tail = f" {line_end.tail or ''}"
+    texts = page.xpath("//main | //footer")
+    elements = [each for text in texts for each in text.iter("p", *headings) if each is not contents]
     written = [" ".join(element.text_content().split()) for element in elements]
     assert len(written) >= 60
     assert [without_pages(tag.words) for tag in tagged if tag.words != contents.text] == written
