@@ -1,7 +1,8 @@
 """Typst itself, with the fonts under ``templates/fonts/`` and no others: so the same bytes come everywhere."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from weakref import finalize
@@ -41,7 +42,8 @@ class Engine:
             (folder / f"{number}.otf").write_bytes(data)
         found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
         families = {int(Path(font.path).stem): font.family for font in found.fonts() if font.path}
-        self._compiler: Any = typst.Compiler(font_paths=found)
+        self._compiler_of: Callable[..., Any] = partial(typst.Compiler, font_paths=found)
+        self._compiler: Any = self._compiler_of()
         self._refusals = (typst.TypstError, RuntimeError)
         self._report, self._begun = "", 0
         self.families = list(dict.fromkeys(family for _, family in sorted(families.items())))
@@ -60,12 +62,7 @@ class Engine:
 
     def pdf(self, main: str, files: Mapping[str, bytes], created: int | None = None) -> bytes:
         """The PDF of the template ``main``, which sees ``files`` and nothing else. Raises Refused."""
-        texts = {name: data for name, data in files.items() if Path(name).suffix in _TEXTS}
-        texts["main.typ"] = f'#include "{main}"'.encode()
-        with scratch_folder() as folder:
-            for name in files.keys() - texts.keys():
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name).write_bytes(files[name])
+        with _given(main, files) as (texts, folder):
             try:
                 made: bytes = self._compiler.compile(
                     texts, root=folder, pdf_standards=_STANDARD, timestamp=created or 0
@@ -73,6 +70,30 @@ class Engine:
             except self._refusals as error:
                 raise Refused(getattr(error, "message", str(error)), getattr(error, "diagnostic", "")) from error
         return made
+
+    def told(self, main: str, files: Mapping[str, bytes], label: str) -> bytes:
+        """A list in JSON of what ``main`` tells the program under ``label``: empty if no PDF can be made of it.
+
+        Pages are laid out for that and not drawn. The PDF of the same files then takes a fourth of the time.
+        """
+        with _given(main, files) as (texts, folder):
+            compiler = self._compiler_of(texts, root=folder)
+            try:
+                return str(compiler.query(f"<{label}>", field="value")).encode()
+            except self._refusals:
+                return b"[]"
+
+
+@contextmanager
+def _given(main: str, files: Mapping[str, bytes]) -> Iterator[tuple[dict[str, bytes], Path]]:
+    """The texts that Typst is given for ``main``, and a folder with the other ``files``."""
+    texts = {name: data for name, data in files.items() if Path(name).suffix in _TEXTS}
+    texts["main.typ"] = f'#include "{main}"'.encode()
+    with scratch_folder() as folder:
+        for name in files.keys() - texts.keys():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(files[name])
+        yield texts, folder
 
 
 _engine = lru_cache(maxsize=4)(Engine)

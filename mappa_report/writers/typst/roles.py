@@ -7,7 +7,7 @@ from pikepdf import Name
 
 from mappa_report.writers.pdf_tags.tree import Element, Kid
 from mappa_report.writers.typst.table_tags import complete_table
-from mappa_report.writers.typst.template_parts import Part, ending_of, part_of, wrong_part
+from mappa_report.writers.typst.template_parts import Part, part_of, wrong_part
 
 _STYLES = {"Strong", "Em", "Span", "Sub", "Code"}
 """They only style what is in them; a screen reader has no use for them."""
@@ -33,8 +33,6 @@ def settle_roles(element: Element, bullets: int = 0) -> None:
 
 def _settled(element: Element, bullets: int) -> list[Kid]:
     part = part_of(element)
-    if element.role == "Figure" and ending_of(str(element.thing.get("/Alt"))):
-        return []
     if part is not None:
         element.kids = element.kids[1:]
     settle_roles(element, bullets)

@@ -6,8 +6,6 @@ Before what a part holds stands a figure without content, whose alternative says
 import json
 from typing import Any
 
-from msgspec import Struct
-
 from mappa_report.writers import TemplateFault
 from mappa_report.writers.pdf_tags.tree import Element
 from mappa_report.writers.typst.files import MAIN
@@ -32,24 +30,6 @@ def part_of(element: Element) -> Part | None:
     if role not in PARTS:
         raise wrong_part(role, f"must be one of these: {', '.join(sorted(PARTS))}")
     return part
-
-
-class Ending(Struct, frozen=True):
-    """How many ``pages`` of text there are, which ``share`` of the last is filled, and in how many are holes."""
-
-    pages: int = 1
-    share: float = 1
-    holes: int = 0
-
-
-def ending_of(said: str) -> Ending | None:
-    """What the alternative ``said`` of a figure without content tells of the end of the text, if it does."""
-    try:
-        note = json.loads(said)
-        ending = Ending(int(note["pages"]), float(note["share"]), int(note["holes"]))
-        return ending if note["role"] == "End" else None
-    except (ValueError, TypeError, LookupError):
-        return None
 
 
 def wrong_part(role: str, why: str) -> TemplateFault:
