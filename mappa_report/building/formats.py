@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from mappa_report.audit import AUDITED, audit_file
 from mappa_report.bounded.child import ChildEnded
-from mappa_report.building.large import too_large, write_with_packaged
+from mappa_report.building.large import is_large, too_large, write_with_packaged
 from mappa_report.building.own_templates import fault_of_own, write_with_own
-from mappa_report.building.pages import names_pages, with_pages
+from mappa_report.building.pages import laid_out_pages, names_pages, pages_of_pdf, with_pages
 from mappa_report.building.record import built_file
 from mappa_report.building.work import TimeLeft, Work
 from mappa_report.document.document import Document
@@ -62,9 +62,17 @@ def write_formats(
 
 
 def _with_pages(work: Work, pdf: bytes | None, time: TimeLeft) -> Document:
-    """The Document of ``work`` with the pages of ``pdf``, or else of one that is set now; without, if none can be."""
+    """The Document of ``work`` with the pages of ``pdf``, or else of one that is set now; without, if none can be.
+
+    Of an everyday report Typst tells the pages without a PDF, whether or not there is one.
+    """
+    work = replace(work, format_name="pdf")
     try:
-        return with_pages(work.document, pdf or _written(replace(work, format_name="pdf"), time))
+        if work.pdf_engine == "typst" and not work.own_templates() and not is_large(work.document):
+            pages = laid_out_pages(work.document, work.workspace.template)
+        else:
+            pages = pages_of_pdf(pdf or _written(work, time))
+        return with_pages(work.document, pages)
     except (LibraryMissing, FormatFault):  # which are told where somebody wants a PDF
         return work.document
 

@@ -31,14 +31,18 @@ PLAIN = MakeUp()
 
 
 class Ending(Struct, frozen=True):
-    """How many ``pages`` of text there are, which ``share`` of the last is filled, and in how many are holes."""
+    """How many ``pages`` of text there are, which ``share`` of the last is filled, and in how many are holes.
+
+    ``page_of`` has the numbers of pages by the anchors on them.
+    """
 
     pages: int = 1
     share: float = 1
     holes: int = 0
+    page_of: dict[str, str] = {}
 
 
-def best_make_up(ending_of: Callable[[MakeUp], Ending]) -> MakeUp:
+def best_make_up(ending_of: Callable[[MakeUp], Ending]) -> tuple[MakeUp, Ending]:
     """The usual one, if a report ends as it should by it, or else the first of some others by which it does.
 
     ``ending_of`` lays the report out, which takes long.
@@ -47,8 +51,8 @@ def best_make_up(ending_of: Callable[[MakeUp], Ending]) -> MakeUp:
     for way in _ways(tried[PLAIN]):
         tried[way] = ending_of(way)
         if _is_well_ended(tried[way]) and not tried[way].holes:
-            return way
-    return min(tried, key=lambda way: (not _is_well_ended(tried[way]), tried[way].holes))
+            return way, tried[way]
+    return min(tried.items(), key=lambda each: (not _is_well_ended(each[1]), each[1].holes))
 
 
 def _ways(ending: Ending) -> Iterator[MakeUp]:
