@@ -1,0 +1,85 @@
+"""What the front of each shipped edition, and its comparison, say in its own words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from msgspec.structs import replace
+
+from mappa_report.assembly.history import history_of
+from mappa_report.compose.report_document import compose_report
+from mappa_report.document.blocks import BulletList, Heading, Paragraph, Table
+from mappa_report.document.document import Document
+from mappa_report.document.inlines import Inlines, plain_text
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.figure import Figure
+from mappa_report.model.history import History, PastReturn
+from mappa_report.model.year import ReportingYear
+from mappa_report.pipeline import check_report
+from mappa_report.workspace.workspace import Workspace
+from tests.conftest import ROOT
+
+Report = tuple[str, str]
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@cache
+def read(area: str, year: str) -> AnnualReport:
+    report = check_report(Workspace(ROOT), area, year).report
+    assert report
+    return report
+
+
+def alone(area: str, year: str) -> Document:
+    """The report without any year before."""
+    return compose_report(replace(read(area, year), history=History()), digest="")
+
+
+def beside(area: str, year: str, **more: int) -> Document:
+    """The report beside a return of the year before, in which the numbers named were larger by ``more``."""
+    report = read(area, year)
+    then = {
+        path: Figure(each.state, each.value + more.get("__".join(path), 0)) if each.value is not None else each
+        for path, each in report.statistics.figures.items()
+    }
+    past = PastReturn(ReportingYear(report.year.ends_in - 1), report.edition.form, then, report.population)
+    history = replace(history_of(Workspace(ROOT), report, []), returns=(past,))
+    return compose_report(replace(report, history=history), digest="")
+
+
+def words(content: Inlines) -> str:
+    return plain_text(content).replace(NO_BREAK, " ")
+
+
+def sentences_of(document: Document) -> list[str]:
+    lists = [block for block in document.front if isinstance(block, BulletList)]
+    return [words(each.content) for one in lists for item in one.items for each in item if isinstance(each, Paragraph)]
+
+
+def comparison_of(document: Document) -> tuple[str, Table]:
+    """The sentences of the comparison, and its table."""
+    headings = [words(block.content) if isinstance(block, Heading) else "" for block in document.text]
+    start = next(at for at, heading in enumerate(headings) if heading.startswith("Compared with "))
+    told, table = document.text[start + 1 : start + 3]
+    assert isinstance(told, Paragraph)
+    assert isinstance(table, Table)
+    return words(told.content), table
+
+
+@pytest.mark.parametrize(
+    ("report", "counted"),
+    [
+        (("kent", "2006"), "sex offenders cautioned or convicted for breach of their registration requirement"),
+        (("kent", "2015"), "offenders cautioned or convicted for breach of notification requirements"),
+        (("norfolk", "2019"), "offenders cautioned or convicted for breach of notification requirements"),
+        (("west-midlands", "2023"), "individuals cautioned or convicted for breach of notification requirements"),
+    ],
+    ids=str,
+)
+def test_people_cautioned_or_convicted_are_not_called_breaches(report: Report, counted: str) -> None:
+    document = beside(*report, notification_breaches=60, rso_breaches=60)
+
+    assert [each for each in sentences_of(document) if each.startswith(f"The number of {counted} fell by ")]
+    _, table = comparison_of(document)
+    assert [each for row in table.rows if (each := words(row.cells[0])).casefold() == counted]
