@@ -5,11 +5,11 @@ from a file that someone sent can neither do harm nor take long.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from mappa_report.model.figure import Figure, FigureState
+from mappa_report.model.figure import Figure, FigureState, Path
 from mappa_report.source.suggest import did_you_mean
 from mappa_report.wording.facts import Fact, Facts
 from mappa_report.wording.numbers import format_date, format_number, format_percentage
@@ -43,6 +43,17 @@ def evaluate(expression: str, facts: Facts) -> str:
         hint = did_you_mean("", [f"{expression}.{key}" for key in value])
         raise ExpressionError("placeholder-incomplete", f"{expression} names several values, not one", hint)
     return _formatted(value, expression)
+
+
+def figures_of(expression: str) -> Iterator[Path]:
+    """The paths of the figures that ``expression`` names, whether anything has them or not.
+
+    Raises ExpressionError for anything but names, dots and filters.
+    """
+    names, filters = _parse(expression)
+    for first, *path in (names, *(whole for _, whole in filters if whole)):
+        if first == "figures":
+            yield tuple(path)
 
 
 _Names = list[str]

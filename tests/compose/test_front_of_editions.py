@@ -83,3 +83,12 @@ def test_people_cautioned_or_convicted_are_not_called_breaches(report: Report, c
     assert [each for each in sentences_of(document) if each.startswith(f"The number of {counted} fell by ")]
     _, table = comparison_of(document)
     assert [each for row in table.rows if (each := words(row.cells[0])).casefold() == counted]
+
+
+def test_the_tables_named_are_those_of_the_sentences_and_the_chart_too() -> None:
+    document = alone("kent", "2006")
+
+    assert [each for each in sentences_of(document) if "to custody" in each]
+    last = document.front[-1]
+    assert isinstance(last, Paragraph)
+    assert words(last.content) == "The tables behind these figures: Table 6; Table 8; Table 9; Table 10."
