@@ -1,6 +1,7 @@
 """What the year comes to in a few sentences: which key figure rose most, which fell, which can't be compared, and why.
 
-What moved most is told in per cent, of those figures alone of which a percentage may be given.
+What moved most is told in per cent, of those figures alone of which a percentage may be given, and says so where others
+moved as well.
 """
 
 from collections import defaultdict
@@ -29,16 +30,12 @@ class SentenceMaker:
         self._compared = [pair for pair in pairs if pair[1].outcome not in (*APART, Outcome.UNKNOWN)]
 
     def sentences(self) -> Iterator[str]:
-        """What rose, what fell, and what can't be compared: a sentence for each reason."""
+        """What rose, what fell, and one on all that can't be compared, with each reason once."""
         rises = [pair for pair in self._compared if pair[1].difference > 0]
         falls = [pair for pair in self._compared if pair[1].difference < 0]
-        yield from self._moved(rises, Summary.ROSE_MOST, Summary.ROSE, Summary.NONE_ROSE)
-        yield from self._moved(falls, Summary.FELL_MOST, Summary.FELL, Summary.NONE_FELL)
-        by_reason: defaultdict[tuple[Summary, str], list[KeyFigure]] = defaultdict(list)
-        for figure, change in self._apart:
-            by_reason[self._kind(change), self._told.reason(change)].append(figure)
-        for (kind, reason), figures in by_reason.items():
-            yield from self._said(kind, figures, {"because": reason})
+        yield from self._moved(rises, "rose")
+        yield from self._moved(falls, "fell")
+        yield from _joined([*self._not_compared()])
 
     def note(self) -> Iterator[str]:
         """Why there is no percentage of a figure that is compared, if there is such a one."""
@@ -49,23 +46,47 @@ class SentenceMaker:
         is_known = change.outcome is not Outcome.NOT_KNOWN or Summary.NOT_KNOWN not in self._named.sentences
         return Summary.NOT_COMPARED if is_known else Summary.NOT_KNOWN
 
-    def _moved(self, moved: Sequence[_Moved], most: Summary, alone: Summary, none: Summary) -> Iterator[str]:
-        """On the one that moved most of those that moved one way; that none did, where several could have."""
-        if not moved and len(self._compared) > 1:
-            yield from self._said(none, (), {})
-        ordered = sorted((pair for pair in moved if pair[1].base), key=lambda pair: _share(pair[1]), reverse=True)
-        if ordered:
-            figure, change = ordered[0]
-            is_most = len(ordered) > 1 and _share(change) > _share(ordered[1][1])
-            yield from self._said(most if is_most else alone, [figure], self._told.told(change, self._named.in_percent))
+    def _not_compared(self) -> Iterator[str]:
+        """A sentence for each reason, those after the first beginning as they go on from one."""
+        by_reason: defaultdict[tuple[Summary, str], list[KeyFigure]] = defaultdict(list)
+        for figure, change in self._apart:
+            by_reason[self._kind(change), self._told.reason(change)].append(figure)
+        for number, ((kind, reason), figures) in enumerate(by_reason.items()):
+            yield from self._said(kind, figures, {"because": reason}, begins=not number)
 
-    def _said(self, summary: Summary, figures: Sequence[KeyFigure], words: dict[str, str]) -> Iterator[str]:
+    def _moved(self, moved: Sequence[_Moved], way: str) -> Iterator[str]:
+        """On the one that moved most of those that went one ``way``; that none did, where several could have.
+
+        Where no percentage may be given of any, that is the one that moved by most.
+        """
+        if not moved:
+            if len(self._compared) > 1:
+                yield from self._said(Summary(f"none_{way}"), (), {})
+            return
+        ordered = sorted((pair for pair in moved if pair[1].base), key=lambda pair: _share(pair[1]), reverse=True)
+        figure, change = ordered[0] if ordered else max(moved, key=lambda pair: pair[1].size)
+        summary = Summary(way if ordered else f"{way}_few")
+        if len(ordered) > 1 and _share(change) > _share(ordered[1][1]):
+            most = Summary(f"{way}_most" if len(ordered) == len(moved) else f"{way}_most_in_percent")
+            summary = most if most in self._named.sentences else summary
+        yield from self._said(summary, [figure], self._told.told(change, self._named.in_percent))
+
+    def _said(
+        self, summary: Summary, figures: Sequence[KeyFigure], words: dict[str, str], *, begins: bool = True
+    ) -> Iterator[str]:
         content: Inlines = self._named.sentences.get(summary, ())
         if content:
             names = [self._told.filled(figure.name, {}) for figure in figures]
             *before, last = names or [""]
             said = f"{', '.join(before)} {self._and} {last}" if before else last
-            yield self._told.filled(content, {**words, "said": said[:1].upper() + said[1:]})
+            sentence = self._told.filled(content, {**words, "said": said})
+            yield sentence[:1].upper() + sentence[1:] if begins else sentence
+
+
+def _joined(sentences: Sequence[str]) -> Iterator[str]:
+    """All of ``sentences`` as one."""
+    if sentences:
+        yield "; ".join([*(each.removesuffix(".") for each in sentences[:-1]), sentences[-1]])
 
 
 def _share(change: Change) -> Fraction:

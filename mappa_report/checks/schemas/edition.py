@@ -37,7 +37,8 @@ _OTHER_TERMS = (
 )
 
 _ENDINGS = ("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break")
-_MOVES = ("rose_most", "rose", "none_rose", "fell_most", "fell", "none_fell")
+_ROSE = ("rose_most", "rose_most_in_percent", "rose", "rose_few", "none_rose")
+_FELL = ("fell_most", "fell_most_in_percent", "fell", "fell_few", "none_fell")
 
 COMPARISON: Rules = group(
     {
@@ -82,7 +83,7 @@ KEY_FIGURES: Rules = group(
         "title": WORDS,
         "figures": records({"figure": WORDS, "words": WORDS, "name": TEXT}, required=True, empty=False),
         "changes": group(dict.fromkeys((*_ENDINGS, "not_known", "unknown", "in_percent"), TEXT)),
-        "sentences": group(dict.fromkeys((*_MOVES, "not_compared", "not_known", "small"), TEXT)),
+        "sentences": group(dict.fromkeys((*_ROSE, *_FELL, "not_compared", "not_known", "small"), TEXT)),
         "says": NAMES,
         "tables": TEXT,
         "chart": group(
