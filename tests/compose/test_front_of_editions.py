@@ -92,3 +92,36 @@ def test_the_tables_named_are_those_of_the_sentences_and_the_chart_too() -> None
     last = document.front[-1]
     assert isinstance(last, Paragraph)
     assert words(last.content) == "The tables behind these figures: Table 6; Table 8; Table 9; Table 10."
+
+
+def test_a_reason_is_told_in_full_once_and_then_referred_to() -> None:
+    sentences, table = comparison_of(beside("kent", "2023"))
+
+    because = (
+        "Category 4, which areas do not publish, was made in 2022, and may hold people who would have been in Category 2 "
+        "or 3 before"
+    )
+    assert sentences == (
+        "There were 2,706 MAPPA-eligible individuals on 31 March 2023. This can’t be compared with the number a year "
+        f"before, because {because}. There were 1,953 individuals in Category 1, the same number as a year before. There "
+        "were 83 individuals managed at Level 2 or 3 during the year. Nor can this be compared with the number in the "
+        "year before."
+    )
+    assert [words(note) for note in table.notes if "[u]" in words(note)] == [
+        "[u]: percentages are not given for numbers below 50, or for rates based on them."
+    ]
+
+
+def test_a_year_with_a_year_before_is_summed_up_in_three_sentences() -> None:
+    document = beside("kent", "2023", notification_breaches=13, eligible__total__category_1=-64)
+
+    *moved, apart = sentences_of(document)
+    assert moved == [
+        "The number of individuals in Category 1 rose by 3%, from 1,889 to 1,953.",
+        "The number of individuals cautioned or convicted for breach of notification requirements fell by 23%, from 57 "
+        "to 44.",
+    ]
+    assert apart.endswith(
+        " before; the rate per 100,000 people can’t be compared with the year before, because the population estimate "
+        "used for 31 March 2023 is the first known to start from the Census of 2021."
+    )

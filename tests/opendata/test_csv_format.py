@@ -78,7 +78,7 @@ def test_a_break_in_series_is_marked_beside_the_number() -> None:
     assert (row["value"], row["shorthand"]) == ("743", "[b]")
     assert row["note"] == (
         "Break in series, not comparable with 2014–15: Category 4, which areas do not publish, was made in 2022, and "
-        "may hold people who were in others before."
+        "may hold people who would have been in Category 2 or 3 before."
     )
 
 
@@ -86,7 +86,7 @@ def test_an_area_without_earlier_returns_is_held_against_the_year_before() -> No
     rows = rows_of("west-midlands", "2023")
 
     assert "not comparable with 2021–22: Category 4" in rows["eligible.total.category_2"]["note"]
-    assert rows["rate"]["note"].startswith("Break in series, not comparable with 2021–22: the rate of 31 March 2023 ")
+    assert rows["rate"]["note"].startswith("Break in series, not comparable with 2021–22: the population estimate ")
     assert rows["lifetime_revocations"]["shorthand"] == ""
 
 

@@ -213,7 +213,7 @@ def test_a_break_in_series_is_marked_on_the_columns_that_it_concerns() -> None:
     assert sheets["Notes"][7] == [
         "[note 1]",
         "Break in series, not comparable with 2014–15: Category 4, which areas do not publish, was made in 2022, and "
-        "may hold people who were in others before.",
+        "may hold people who would have been in Category 2 or 3 before.",
         "Table_1, Table_2, Table_6",
     ]
 
