@@ -98,14 +98,14 @@ def test_a_reason_is_told_in_full_once_and_then_referred_to() -> None:
     sentences, table = comparison_of(beside("kent", "2023"))
 
     because = (
-        "Category 4, which areas do not publish, was made in 2022, and may hold people who would have been in Category 2 "
-        "or 3 before"
+        "Category 4, which areas do not publish, was made in 2022, and may hold people who would have been in Category "
+        "2 or 3 before"
     )
     assert sentences == (
         "There were 2,706 MAPPA-eligible individuals on 31 March 2023. This can’t be compared with the number a year "
-        f"before, because {because}. There were 1,953 individuals in Category 1, the same number as a year before. There "
-        "were 83 individuals managed at Level 2 or 3 during the year. Nor can this be compared with the number in the "
-        "year before."
+        f"before, because {because}. There were 1,953 individuals in Category 1, the same number as a year before. "
+        "There were 83 individuals managed at Level 2 or 3 during the year. Nor can this be compared with the number in "
+        "the year before."
     )
     assert [words(note) for note in table.notes if "[u]" in words(note)] == [
         "[u]: percentages are not given for numbers below 50, or for rates based on them."
@@ -125,3 +125,22 @@ def test_a_year_with_a_year_before_is_summed_up_in_three_sentences() -> None:
         " before; the rate per 100,000 people can’t be compared with the year before, because the population estimate "
         "used for 31 March 2023 is the first known to start from the Census of 2021."
     )
+
+
+def test_without_a_year_before_the_sentences_tell_what_the_chart_does_not() -> None:
+    assert sentences_of(alone("kent", "2023")) == [
+        "Level 1 accounted for 2,680 of the 2,706 MAPPA-eligible individuals on 31 March 2023, and Levels 2 and 3 for "
+        "the others.",
+        "On 31 March 2023, Level 1 included 1,945 of those subject to sex offender notification requirements, and 735 "
+        "of the violent offenders.",
+        "Over the whole year, Level 2 accounted for 74 individuals and Level 3 for 9.",
+    ]
+
+
+def test_no_sentence_of_2006_sets_one_day_beside_the_whole_year() -> None:
+    assert sentences_of(alone("kent", "2006")) == [
+        "Over the whole year, Category 2 accounted for 663 offenders living in the area and Category 3 for 45.",
+        "Over the whole year, Level 2 accounted for 486 offenders and Level 3 for 50.",
+        "Over the whole year, returns to custody for breach of licence came to 37 among offenders at Level 2, and to "
+        "11 among those at Level 3.",
+    ]
