@@ -4,17 +4,20 @@ from msgspec.structs import replace
 
 from mappa_report.compose.changes import ChangeWords
 from mappa_report.compose.filling import Filler
-from mappa_report.compose.findings import most_of
+from mappa_report.compose.findings import bars_in_words, most_of
 from mappa_report.document.blocks import Caption, Chart
-from mappa_report.document.inlines import Inlines
+from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import LEAST_DRAWN
 from mappa_report.model.comparison import APART, Outcome
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.key_figures import GlanceChart
-from mappa_report.wording.facts import facts_of_change
+from mappa_report.wording.facts import Facts, facts_of_change
 from mappa_report.wording.numbers import format_number
+
+_LIGHTER = 1
+"""The series whose colour is the lighter one of the first two."""
 
 
 def glance_chart(report: AnnualReport, chart: GlanceChart, told: ChangeWords | None, filler: Filler) -> Chart | None:
@@ -22,20 +25,43 @@ def glance_chart(report: AnnualReport, chart: GlanceChart, told: ChangeWords | N
 
     It has no number, as it stands apart from those that the text leads to.
     """
-    two_years = _two_years(chart, told) if told else ()
-    bars = two_years or _this_year(report, chart, filler)
-    values = [bar.value for bar in bars if bar.value is not None]
+    pairs = _two_years(chart, told) if told else ()
+    groups = pairs or (BarGroup(bars) for bars in [_this_year(report, chart, filler)] if bars)
+    panel = BarPanel(tuple(groups))
+    values = [bar.value for group in panel.groups for bar in group.bars if bar.value is not None]
     if len(values) < 2 or max(values) < LEAST_DRAWN:
         return None
-    title = chart.two_years if two_years else chart.title
-    facts = facts_of_change(filler.facts, told.past.year, {}) if told else filler.facts
-    caption = Caption(
-        filler.words(report.edition.terms["chart"]),
-        0,
-        _finding(report, chart, filler) or replace(filler, facts=facts).inlines(title),
-    )
-    alternative = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
-    return Chart((BarPanel((BarGroup(bars),)),), f"{alternative}.", caption)
+    title = _change(chart, told) if told and pairs else _finding(report, chart, filler) or filler.inlines(chart.title)
+    caption = Caption(filler.words(report.edition.terms["chart"]), 0, title)
+    return Chart((panel,), f"{plain_text(title)}. {_in_words(panel, report, filler)}", caption)
+
+
+def _in_words(panel: BarPanel, report: AnnualReport, filler: Filler) -> str:
+    """Which bars are the longest, as of any other chart: the numbers are in the tables that the page leads to."""
+    bars = [
+        (f"{group.heading}, {bar.label}" if group.heading else bar.label, bar)
+        for group in panel.groups
+        for bar in group.bars
+    ]
+    words = report.edition.charts.words
+    if "longest" not in words:
+        return "; ".join(f"{name}: {bar.words}" for name, bar in bars) + "."
+
+    def said(key: str, facts: Facts) -> str:
+        return replace(filler, facts=facts).words(words[key])
+
+    return bars_in_words(bars, filler.words(report.edition.terms["and"]), said)
+
+
+def _change(chart: GlanceChart, told: ChangeWords) -> Inlines:
+    """What became of all figures together; what the chart is of, where the edition has no words for that."""
+    changes = [told.change(each.path) for each in chart.figures]
+    now = sum(int(each.now.value or 0) for each in changes)
+    then = sum(int(each.then.value or 0) for each in changes if each.then)
+    title = {True: chart.rose, False: chart.fell}[now > then] if now != then else ()
+    words = {"now": format_number(now), "then": format_number(then)}
+    facts = facts_of_change(told.filler.facts, told.past.year, words)
+    return replace(told.filler, facts=facts).inlines(title or chart.two_years)
 
 
 def _finding(report: AnnualReport, chart: GlanceChart, filler: Filler) -> Inlines:
@@ -48,8 +74,8 @@ def _finding(report: AnnualReport, chart: GlanceChart, filler: Filler) -> Inline
     return replace(filler, facts={**filler.facts, **most[1]}).inlines(finding) if most and finding else ()
 
 
-def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[Bar, ...]:
-    """Two bars in one colour for each figure: this year's, and below it the other's under the name of its year.
+def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[BarGroup, ...]:
+    """A pair of bars for each figure, each under its year: that of the year before in the lighter colour.
 
     None at all where one of them can't be compared.
     """
@@ -57,12 +83,14 @@ def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[Bar, ...]:
     if any(change.outcome in (*APART, Outcome.UNKNOWN) for _, change in changes):
         return ()
     return tuple(
-        _bar(label, figure, series, told.report)
-        for series, (each, change) in enumerate(changes)
-        for label, figure in (
-            (told.filler.words(each.label), change.now),
-            (told.past.year.label, change.then or change.now),
+        BarGroup(
+            (
+                _bar(told.past.year.label, change.then or change.now, _LIGHTER, told.report),
+                _bar(told.report.year.label, change.now, 0, told.report),
+            ),
+            told.filler.words(each.label),
         )
+        for each, change in changes
     )
 
 

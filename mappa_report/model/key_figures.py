@@ -46,14 +46,17 @@ class ChartedFigure(Struct, frozen=True):
 
 
 class GlanceChart(Struct, frozen=True):
-    """One chart: this year's figures beside last year's where all compare, titled ``two_years``; else this year's.
+    """One chart: this year's figures beside last year's where all compare; else this year's alone.
 
-    Its figures are all the parts of one whole. A finding takes the place of the title where one can be told.
+    Its figures are all the parts of one whole. With two years, ``rose`` and ``fell`` tell what became of that, and
+    ``two_years`` is the title where neither does; with one, a finding takes the place of the ``title``, if it has one.
     """
 
     title: Inlines
     two_years: Inlines
     figures: tuple[ChartedFigure, ...]
+    rose: Inlines = ()
+    fell: Inlines = ()
 
 
 class KeyFigures(Struct, frozen=True):
@@ -90,4 +93,4 @@ class KeyFigures(Struct, frozen=True):
         """Everything that can name the year before, and a change."""
         yield from (*self.changes.values(), self.in_percent, *self.sentences.values(), self.small)
         if self.chart:
-            yield self.chart.two_years
+            yield from (self.chart.two_years, self.chart.rose, self.chart.fell)

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from mappa_report.assembly.history import history_of
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document.blocks import BulletList, Heading, Paragraph, Table
+from mappa_report.document.blocks import BulletList, Chart, Heading, Paragraph, Table
 from mappa_report.document.document import Document
-from mappa_report.document.inlines import Inlines, plain_text
+from mappa_report.document.inlines import Inlines, Text, plain_text
+from mappa_report.document.panels import BarPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.figure import Figure
 from mappa_report.model.history import History, PastReturn
@@ -104,8 +105,8 @@ def test_a_reason_is_told_in_full_once_and_then_referred_to() -> None:
     assert sentences == (
         "There were 2,706 MAPPA-eligible individuals on 31 March 2023. This can’t be compared with the number a year "
         f"before, because {because}. There were 1,953 individuals in Category 1, the same number as a year before. "
-        "There were 83 individuals managed at Level 2 or 3 during the year. Nor can this be compared with the number in "
-        "the year before."
+        "There were 83 individuals managed at Level 2 or 3 during the year. Nor can this be compared with the number "
+        "in the year before."
     )
     assert [words(note) for note in table.notes if "[u]" in words(note)] == [
         "[u]: percentages are not given for numbers below 50, or for rates based on them."
@@ -144,3 +145,50 @@ def test_no_sentence_of_2006_sets_one_day_beside_the_whole_year() -> None:
         "Over the whole year, returns to custody for breach of licence came to 37 among offenders at Level 2, and to "
         "11 among those at Level 3.",
     ]
+
+
+def chart_of(document: Document) -> Chart:
+    (chart,) = (block for block in document.front if isinstance(block, Chart))
+    return chart
+
+
+def bars_of(chart: Chart) -> list[tuple[str, list[tuple[str, str, int]]]]:
+    """Each group of bars: its heading, and the bars with their words and the series of their colour."""
+    groups = (group for panel in chart.panels if isinstance(panel, BarPanel) for group in panel.groups)
+    return [(group.heading, [(bar.label, bar.words, bar.series) for bar in group.bars]) for group in groups]
+
+
+def test_two_years_stand_in_pairs_each_under_its_name_and_the_title_tells_the_change() -> None:
+    chart = chart_of(beside("kent", "2015", eligible__total__category_1=-40))
+
+    labels = [
+        f"Category {each}"
+        for each in ("1: registered sexual offenders", "2: violent offenders", "3: other dangerous offenders")
+    ]
+    assert bars_of(chart) == [
+        (labels[0], [("2013–14", "1,520", 1), ("2014–15", "1,560", 0)]),
+        (labels[1], [("2013–14", "793", 1), ("2014–15", "793", 0)]),
+        (labels[2], [("2013–14", "4", 1), ("2014–15", "4", 0)]),
+    ]
+    change = "The number of MAPPA-eligible offenders rose from 2,317 on 31 March 2014 to 2,357 on 31 March 2015"
+    assert words(chart.caption.text) == change
+    assert words((Text(chart.alternative),)) == (
+        f"{change}. The longest bar is that of {labels[0]}, 2014–15, followed by {labels[0]}, 2013–14; {labels[1]}, "
+        f"2013–14 and {labels[1]}, 2014–15; {labels[2]}, 2013–14 and {labels[2]}, 2014–15."
+    )
+
+
+def test_the_chart_of_2006_is_of_the_whole_year_alone() -> None:
+    chart = chart_of(alone("kent", "2006"))
+
+    bars = [
+        ("Category 1: registered sex offenders", "232", 0),
+        ("Category 2: violent and other sexual offenders", "234", 1),
+        ("Category 3: other offenders", "20", 2),
+    ]
+    assert bars_of(chart) == [("", bars)]
+    assert words((Text(chart.alternative),)) == (
+        "Violent and other sexual offenders made up 48% of those managed at Level 2 during 2005–06. The longest bar is "
+        "that of Category 2: violent and other sexual offenders, followed by Category 1: registered sex offenders; "
+        "Category 3: other offenders."
+    )

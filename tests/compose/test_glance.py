@@ -92,14 +92,14 @@ def notes_of(document: Document) -> list[str]:
 
 
 def chart_of(document: Document) -> tuple[str, list[tuple[str, str]]] | None:
-    """The chart's title, and its bars, each with its label and words."""
+    """The chart's title, and its bars, each with its label below its heading, and its words."""
     charts = [block for block in document.front if isinstance(block, Chart)]
     if not charts:
         return None
     (panel,) = charts[0].panels
     assert isinstance(panel, BarPanel)
-    (group,) = panel.groups
-    return charts[0].caption.words, [(bar.label, bar.words) for bar in group.bars]
+    bars = [(f"{group.heading} {bar.label}".strip(), bar.words) for group in panel.groups for bar in group.bars]
+    return words(charts[0].caption.text), bars
 
 
 def test_each_figure_has_its_change_and_what_moved_most_is_told_in_per_cent(report: AnnualReport) -> None:
@@ -118,8 +118,8 @@ def test_each_figure_has_its_change_and_what_moved_most_is_told_in_per_cent(repo
     ]
     assert notes_of(document) == ["No percentage of fewer than 50."]
     assert chart_of(document) == (
-        "Red made up 84% of 1,100",
-        [("Red", "920"), ("2021–22", "800"), ("Blue", "180"), ("2021–22", "200")],
+        "People rose from 1,000 to 1,100",
+        [("Red 2021–22", "800"), ("Red 2022–23", "920"), ("Blue 2021–22", "200"), ("Blue 2022–23", "180")],
     )
 
 

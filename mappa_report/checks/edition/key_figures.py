@@ -6,7 +6,7 @@ from mappa_report.checks.edition.form import ReadInline, figure_named
 from mappa_report.document.inlines import Inlines
 from mappa_report.document.walk import placeholders_in
 from mappa_report.model.comparison import Outcome
-from mappa_report.model.figure import Figure, FigureState, FigureType
+from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form
 from mappa_report.model.key_figures import ChartedFigure, GlanceChart, KeyFigure, KeyFigures, Summary
 from mappa_report.model.year import ReportingYear
@@ -78,18 +78,34 @@ class _Checker:
         if group is None:
             return None
         figures = tuple(self.charted(group))
-        return GlanceChart(self.words(group, "title"), self.words(group, "two_years"), figures)
+        titles = {key: self.words(group, key) for key in ("title", "two_years", "rose", "fell")}
+        return GlanceChart(**titles, figures=figures)
 
     def charted(self, group: MapNode) -> Iterator[ChartedFigure]:
+        first: Path = ()
         for item in maps_at(group, "figures"):
             named = required_text(item, "figure")
             path = figure_named(named, self.form, "drawn at the front", self.problems)
-            if path and self.form.types[path] is not FigureType.COUNT:
-                message = f"{named.text} is no count, so it is not drawn at the front"
+            if not path:
+                continue
+            if self.form.types[path] is not FigureType.COUNT:
                 hint = "draw figures that count people or events: one scale has to fit them all."
-                self.problems.append(Problem("unknown-value", message, named.place, Severity.WARNING, hint=hint))
-            elif path:
+                self.not_drawn(named, f"{named.text} is no count", hint)
+            elif first and not self.is_of_one_table(first, path):
+                hint = "draw figures of one table: those of others may be counted at another time."
+                self.not_drawn(named, f"{named.text} is not in the table of {'.'.join(first)}", hint)
+            else:
+                first = first or path
                 yield ChartedFigure(path, self.words(item, "label"), self.finding(item))
+
+    def not_drawn(self, named: TextNode, why: str, hint: str) -> None:
+        message = f"{why}, so it is not drawn at the front"
+        self.problems.append(Problem("unknown-value", message, named.place, Severity.WARNING, hint=hint))
+
+    def is_of_one_table(self, *paths: Path) -> bool:
+        """True if a table of the form has all of ``paths``: what is counted on one day stands apart from a year's."""
+        tables = ({path for path, _, _ in table.slots()} for table in self.form.tables)
+        return any({*paths} <= table for table in tables)
 
     def group(self, key: str) -> MapNode | None:
         value = self.node.values.get(key)

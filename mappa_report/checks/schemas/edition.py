@@ -90,6 +90,8 @@ KEY_FIGURES: Rules = group(
             {
                 "title": WORDS,
                 "two_years": WORDS,
+                "rose": TEXT,
+                "fell": TEXT,
                 "figures": records({"figure": WORDS, "label": WORDS, "finding": TEXT}, required=True, empty=False),
             }
         ),
