@@ -61,15 +61,15 @@ class BlockData:
     def blocks(self, blocks: Blocks) -> list[Node]:
         """All of ``blocks``. An empty paragraph is none."""
         blocks = tuple(block for block in blocks if not (isinstance(block, Paragraph) and not block.content))
-        around = zip(blocks, (None, *blocks), (*blocks[1:], None), strict=False)
+        around = zip(blocks, (None, *blocks), (*blocks[1:], None), (*blocks[2:], None, None), strict=False)
         return [self._block(*each) for each in around]
 
-    def _block(self, block: Block, before: Block | None, after: Block | None) -> Node:
+    def _block(self, block: Block, before: Block | None, after: Block | None, beyond: Block | None) -> Node:
         match block:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return paragraph_data(block, before, after)
+                return paragraph_data(block, before, after, beyond)
             case BulletList() | NumberedList() | Quotation() | Panel():
                 return self._group(block)
             case KeyFigures(figures):

@@ -1,5 +1,6 @@
 """Paragraphs as data for ``templates/nodes.typ``, and what stays together on a page."""
 
+from collections.abc import Collection
 from math import ceil
 from typing import TypeGuard
 
@@ -16,13 +17,18 @@ _SHORT = 5 * _LINE
 """Letters of a paragraph that no page ends in: it has five lines, and three at least go together on either page."""
 
 
-def paragraph_data(paragraph: Paragraph, before: Block | None, after: Block | None) -> Node:
-    """``paragraph``, and whether it stays whole and with ``after``; signatures tell the first and last of a block."""
+def paragraph_data(paragraph: Paragraph, before: Block | None, after: Block | None, beyond: Block | None) -> Node:
+    """``paragraph``, and whether it stays whole and with ``after``, which ``beyond`` comes after.
+
+    Signatures tell the first and last of a block. The first two contacts of a group stay together, and the last two.
+    """
     role = paragraph.role
     data: Node = {"kind": "Paragraph", "role": role.value, "content": words(paragraph.content)}
     if role in _SIGNED:
-        return {**data, "first": not _is_signature(before), "last": not _is_signature(after)}
+        return {**data, "first": not _has_role(before, _SIGNED), "last": not _has_role(after, _SIGNED)}
     kept = _goes_with(after) or (role is ParagraphRole.NOTE and after is not None)
+    if role is ParagraphRole.CONTACT:
+        kept = _has_role(after, (role,)) and not (_has_role(before, (role,)) and _has_role(beyond, (role,)))
     return {**data, "kept": kept, "short": _is_short(paragraph)}
 
 
@@ -40,9 +46,8 @@ def _is_short(block: Block | None) -> TypeGuard[Paragraph]:
 
 def _goes_with(after: Block | None) -> bool:
     """Whether a paragraph stays with what comes after it."""
-    closes = isinstance(after, Paragraph) and after.role in CLOSERS
-    return closes or isinstance(after, BulletList | NumberedList)
+    return _has_role(after, CLOSERS) or isinstance(after, BulletList | NumberedList)
 
 
-def _is_signature(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role in _SIGNED
+def _has_role(block: Block | None, roles: Collection[ParagraphRole]) -> bool:
+    return isinstance(block, Paragraph) and block.role in roles
