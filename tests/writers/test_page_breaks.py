@@ -11,6 +11,7 @@ from mappa_report.document.inlines import LineBreak, plain_text
 from tests.conftest import ROOT
 from tests.documents import empty, text
 from tests.engines import ENGINES
+from tests.pdf_outline import page_lines
 from tests.writers.pdf_drawing import baselines
 
 pytestmark = pytest.mark.parametrize("engine", ENGINES)
@@ -62,3 +63,12 @@ def test_no_contact_is_alone_on_a_page(engine: str, before: int, count: int) -> 
     made = pages(engine, (*lines(before), *each))
 
     assert [page.count("Write to") for page in made if page.count("Write to") == 1] == []
+
+
+def test_no_line_ends_within_a_compound_whose_words_are_plain_all_the_same(engine: str) -> None:
+    said = [f"{'of ' * before}MAPPA co-ordinators’ multi-agency work: www.a.example." for before in range(12, 24)]
+    blocks = tuple(Paragraph(text(each)) for each in said)
+    pdf = ENGINES[engine](replace(empty(), blocks=blocks), (ROOT / "templates").joinpath)
+    page = " ".join(page_lines(pdf)[-1])
+
+    assert [page.count(word) for word in ("co-ordinators’", "multi-agency", "www.a.example.")] == [12, 12, 12]

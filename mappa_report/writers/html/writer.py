@@ -24,7 +24,7 @@ from mappa_report.writers.hanging import margins_of_marks, marked_figure
 from mappa_report.writers.style_sheets import style_sheet
 from mappa_report.writers.table_heights import columns_on_paper, has_tall_rows, is_long
 from mappa_report.writers.templates import Filters, render_template
-from mappa_report.writers.year_labels import YEAR_LABEL
+from mappa_report.writers.whole_words import YEAR_LABEL, split_whole
 
 
 class Branch(Struct, frozen=True):
@@ -68,7 +68,8 @@ def render_html(
     styles = (style_sheet(name, find_template, is_for_page=is_for_screens) for name in sheets)
     css = Markup("\n".join((*styles, *filter(None, [more_styles]))))  # noqa: S704 - CSS is markup of our own
     chart_widths = _ON_SCREENS if is_for_screens else _ON_PAPER
-    filters: Filters = {**_FILTERS, "drawings": partial(_drawings, widths=chart_widths)}
+    whole = _whole_years if is_for_screens else _whole_words  # a telephone has no room to keep compounds whole
+    filters: Filters = {**_FILTERS, "drawings": partial(_drawings, widths=chart_widths), "whole_years": whole}
     imprint = document.ending if is_for_screens else ()  # the foot of a page on a screen
     text = document.blocks[: len(document.blocks) - len(imprint)]
     words = {"document": document, "text": text, "imprint": imprint, "styles": css, "is_for_screens": is_for_screens}
@@ -108,9 +109,15 @@ def _paper_width(table: Table) -> list[str]:
 
 def _whole_years(text: str) -> Markup:
     """``text`` with each year label, such as 2005–06, as something within which no line ends."""
-    if "–" not in text:
-        return escape(text)
-    parts = YEAR_LABEL.split(text)
+    return _whole(YEAR_LABEL.split(text)) if "–" in text else escape(text)
+
+
+def _whole_words(text: str) -> Markup:
+    """The same for all that is whole on paper."""
+    return _whole(split_whole(text))
+
+
+def _whole(parts: Sequence[str]) -> Markup:
     return Markup("").join(
         Markup('<span class="whole">{}</span>').format(part) if number % 2 else escape(part)
         for number, part in enumerate(parts)
@@ -149,5 +156,4 @@ _FILTERS: Filters = {
     "paper_width": _paper_width,
     "parted": parted,
     "table_name": _table_name,
-    "whole_years": _whole_years,
 }

@@ -19,7 +19,7 @@ from mappa_report.document.inlines import (
     plain_text,
 )
 from mappa_report.writers.footnotes import mark_anchor
-from mappa_report.writers.year_labels import YEAR_LABEL
+from mappa_report.writers.whole_words import split_whole
 
 Node = dict[str, object]
 """What ``kind`` of node it is, and what it has."""
@@ -66,24 +66,34 @@ def _text(text: str, longest: int) -> Iterator[Data]:
     """``text`` as one string, or as several where a word is too long for its line."""
     text = _BLANKS.sub(" ", text)
     if len(text) <= longest:
-        yield from _with_whole_years(text)
+        yield from _with_whole_words(text, longest)
         return
+    text = re.sub(rf"[^ ]{{{longest + 1},}}", _unbound, text)
     for number, run in enumerate(re.split(rf"(\S{{{longest + 1},}})", text)):
         if number % 2:
             yield {"kind": "LongWord", "pieces": list(_pieces(run, longest))}
         elif run:
-            yield from _with_whole_years(run)
+            yield from _with_whole_words(run, longest)
 
 
-def _with_whole_years(text: str) -> Iterator[Data]:
-    if "–" not in text:
-        yield text
-        return
-    for number, part in enumerate(YEAR_LABEL.split(text)):
-        if number % 2:
+def _unbound(run: re.Match[str]) -> str:
+    """What is too long for its line, and so may end it between its words after all."""
+    return run[0].replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _with_whole_words(text: str, longest: int) -> Iterator[Data]:
+    """``text`` as strings, and what no line ends within as long as a line has room for it."""
+    words = ""
+    for number, part in enumerate(split_whole(text)):
+        if number % 2 and len(part) <= longest:
+            if words:
+                yield words
             yield {"kind": "Whole", "text": part}
-        elif part:
-            yield part
+            words = ""
+        else:
+            words += part
+    if words:
+        yield words
 
 
 def _pieces(word: str, longest: int) -> Iterator[str]:

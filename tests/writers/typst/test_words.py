@@ -29,6 +29,23 @@ def test_a_word_too_long_for_its_line_is_in_pieces_that_are_all_of_it(word: str,
     assert "".join(pieces) == word
 
 
+def test_words_that_are_bound_and_fit_no_line_may_end_it_all_the_same() -> None:
+    assert words(text("Table~2 on 31~March~2023".replace("~", "\N{NO-BREAK SPACE}")), 10) == [
+        "Table\N{NO-BREAK SPACE}2 on 31 March 2023"
+    ]
+
+
+@pytest.mark.parametrize("whole", ["co-ordinator", "Multi-Agency", "2005–06", "www.a-b.example/page"])
+def test_what_no_line_ends_within_is_whole_if_it_fits_its_line(whole: str) -> None:
+    assert words(text(f"a {whole} z"), 20) == ["a ", {"kind": "Whole", "text": whole}, " z"]
+    assert {"kind": "Whole", "text": whole} not in words(text(f"a {whole} z"), 6)
+
+
+@pytest.mark.parametrize("said", ["day-to-day", "a-b@c-d.example", "multi-agency@a.example", "neighbourhood-based"])
+def test_other_words_with_hyphens_are_left_alone(said: str) -> None:
+    assert words(text(f"a {said} z")) == [f"a {said} z"]
+
+
 def test_year_labels_in_the_head_of_a_table_are_whole_and_dashes_are_not() -> None:
     content = (Text("Both levels in 2004–05 – and later"),)
     assert heading_words(content, 20) == ["Both levels in ", {"kind": "Whole", "text": "2004–05"}, " – and later"]
