@@ -1,34 +1,44 @@
-"""No-break spaces: within "31 March", and between a word such as "Table" and its number."""
+"""No-break spaces: within "31 March 2023", and between a word such as "Table" and its number."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 
 from mappa_report.document.blocks import Block, Blocks, BulletList, NumberedList, Panel, Quotation, Table
 from mappa_report.document.inlines import Inline, Inlines, Text
 from mappa_report.document.walk import transform_block, transform_inlines
+from mappa_report.wording.numbers import MONTH_NAMES
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
+_MONTH = "|".join(MONTH_NAMES)
 _DAY = re.compile(r"(?<![\w.,–-])([0-9]{1,2}) (?=[A-Z][a-z]{2})")
-_NUMBERED = re.compile(r"\b([A-Z][a-z]{3,}) (?=[0-9]{1,2}\b(?![.,–-][0-9]|\s[A-Z][a-z]))")
+_BEFORE_YEAR = re.compile(rf"((?<![\w.,–-])[0-9]{{1,2}}{_NO_BREAK}[A-Z][a-z]{{2,12}}|\b(?:{_MONTH})) (?=[0-9]{{4}}\b)")
+_NUMBERED = re.compile(rf"\b([A-Z][a-z]{{3,}}) (?=[0-9]{{1,2}}\b(?![.,–-][0-9]|\s(?:{_MONTH})))")
 
 
 def typeset(blocks: Blocks) -> Blocks:
-    """``blocks`` with spaces that don't break in their running text. Tables have them round their cells alone."""
+    """``blocks`` with spaces that don't break. In the cells of tables only numbers that name have them."""
     return tuple(map(_typeset_block, blocks))
 
 
 def typeset_words(words: str) -> str:
     """The same for bare words."""
-    return _NUMBERED.sub(rf"\1{_NO_BREAK}", _DAY.sub(rf"\1{_NO_BREAK}", words))
+    return _typeset_numbers(_BEFORE_YEAR.sub(rf"\1{_NO_BREAK}", _DAY.sub(rf"\1{_NO_BREAK}", words)))
+
+
+def _typeset_numbers(words: str) -> str:
+    return _NUMBERED.sub(rf"\1{_NO_BREAK}", words)
 
 
 def _typeset_block(block: Block) -> Block:
     match block:
         case Table():
             caption = block.caption and replace(block.caption, text=_inlines(block.caption.text))
-            return replace(block, caption=caption, notes=tuple(map(_inlines, block.notes)))
+            cells = transform_block(replace(block, caption=None, notes=()), _cell)
+            return replace(cells, caption=caption, notes=tuple(map(_inlines, block.notes)))
         case BulletList() | NumberedList():
             return replace(block, items=tuple(map(typeset, block.items)))
         case Quotation() | Panel():
@@ -38,11 +48,15 @@ def _typeset_block(block: Block) -> Block:
 
 
 def _inlines(content: Inlines) -> Inlines:
-    return transform_inlines(content, _inline)
+    return transform_inlines(content, partial(_inline, typeset_words))
 
 
-def _inline(node: Inline) -> Inline:
+def _cell(content: Inlines) -> Inlines:
+    return transform_inlines(content, partial(_inline, _typeset_numbers))
+
+
+def _inline(change: Callable[[str], str], node: Inline) -> Inline:
     if not isinstance(node, Text):
         return node
-    words = typeset_words(node.text)
+    words = change(node.text)
     return node if words is node.text else Text(words)

@@ -1,12 +1,13 @@
 """How wide a table's columns are: enough for their longest words, and the rest shared out by their text."""
 
-from collections.abc import Iterator
+import re
 from itertools import pairwise
 
 from msgspec import Struct
 
 from mappa_report.document.blocks import Alignment, Table
 from mappa_report.document.inlines import plain_text
+from mappa_report.writers.hanging import margin_of_marks
 from mappa_report.writers.text_length import text_length
 
 
@@ -19,6 +20,9 @@ class Setting(Struct, frozen=True):
     long_line: int = 7000  # one that may turn
     figure_heading: int = 2400  # one above figures that may turn
 
+
+_BLANKS = re.compile(r"[ \t\n]+")
+"""Where a line may end. A no-break space is none of them."""
 
 _ROOMY = Setting(size=220, margins=236, short_label=1750)
 _COMPACT = Setting(size=200, margins=72, short_label=1600)
@@ -47,7 +51,14 @@ def column_widths(table: Table, width: int, setting: Setting | None = None) -> l
     # Words that stay whole matter more than columns that look alike.
     measures = adjusted if sum(measure.word for measure in adjusted) < width else measures
     widths = _fit_widths(measures, width, table.has_row_headers)
+    if _has_wide_gap(widths, width):
+        widths = _scaled(widths, width)
     return [widths[0] + width - sum(widths), *widths[1:]]  # the first column takes what is left over
+
+
+def _has_wide_gap(widths: list[int], width: int) -> bool:
+    """Whether a first column of short labels would be more than twice as wide as they are with what is left over."""
+    return widths[0] < max(widths) and width - sum(widths) > widths[0]
 
 
 def narrowest_width(table: Table, setting: Setting) -> int:
@@ -95,9 +106,11 @@ def _scaled(parts: list[int], width: int) -> list[int]:
 
 
 def _measure(table: Table, index: int, setting: Setting) -> _Measure:
-    texts = list(_texts(table, index))
-    word = max((_length(word, setting) for text in texts for word in text.split()), default=0)
-    line = max(_length(text, setting) for text in texts)
+    heading = plain_text(table.columns[index].heading)
+    cells = [plain_text(row.cells[index]) for row in table.rows]
+    mark = margin_of_marks(table, index, setting.size)  # behind the heading too
+    word = max(_longest_word(heading, setting) + mark, *(_longest_word(cell, setting) for cell in cells), 0)
+    line = max(_length(heading, setting) + mark, *(_length(cell, setting) for cell in cells), 0)
     if table.columns[index].alignment is Alignment.RIGHT:
         limits = (0, 0, setting.figure_heading)
     else:
@@ -105,14 +118,12 @@ def _measure(table: Table, index: int, setting: Setting) -> _Measure:
     return _Measure(*(max(word, min(line, limit)) + setting.margins for limit in limits))
 
 
+def _longest_word(text: str, setting: Setting) -> int:
+    return max(_length(word, setting) for word in _BLANKS.split(text))
+
+
 def _length(text: str, setting: Setting) -> int:
     return round(text_length(text, setting.size) - setting.size * _SAVED_BY_A_DIGIT * sum(map(str.isdigit, text)))
-
-
-def _texts(table: Table, index: int) -> Iterator[str]:
-    yield plain_text(table.columns[index].heading)
-    for row in table.rows:
-        yield plain_text(row.cells[index])
 
 
 def _with_equal_figures(table: Table, measures: list[_Measure]) -> list[_Measure]:

@@ -44,10 +44,11 @@ def marked_figure(cell: Inlines, column: Column) -> MarkedFigure | None:
 
 def margins_of_marks(table: Table, size: int) -> list[int]:
     """For each column of ``table`` the room that its longest mark takes in type of ``size``, both in twips."""
-    return [_margin(table, index, size) for index in range(len(table.columns))]
+    return [margin_of_marks(table, index, size) for index in range(len(table.columns))]
 
 
-def _margin(table: Table, index: int, size: int) -> int:
+def margin_of_marks(table: Table, index: int, size: int) -> int:
+    """The same for the column ``index``."""
     if table.columns[index].alignment is not Alignment.RIGHT:
         return 0
     return max((mark_width(plain_text(row.cells[index]), size) for row in table.rows), default=0)

@@ -96,7 +96,7 @@ def test_without_a_finding_a_chart_is_called_by_what_it_is_of(red: object, blue:
 
     (chart,) = charts_of(composed(workspace))
 
-    assert chart.caption.words == "Chart 1: People on 31\xa0March 2023 by distance"
+    assert chart.caption.words == "Chart 1: People on 31\xa0March\xa02023 by distance"
 
 
 def test_a_total_among_the_bars_is_no_finding(workspace: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_total_among_the_bars_is_no_finding(workspace: Path) -> None:
 
     (chart,) = charts_of(composed(workspace))
 
-    assert chart.caption.words == "Chart 1: People on 31\xa0March 2023 by distance"
+    assert chart.caption.words == "Chart 1: People on 31\xa0March\xa02023 by distance"
 
 
 def test_a_chart_of_one_row_has_no_heading_over_its_bars(workspace: Path) -> None:

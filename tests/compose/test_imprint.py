@@ -80,7 +80,7 @@ def test_what_an_area_says_of_itself_stands_where_it_belongs() -> None:
     assert lines[5:9] == [
         "Data. The figures are published as open data, for spreadsheets and for programs: norfolk.example/data.",
         LICENCE,
-        "Next report. The report for 2019–20 is due: October 2020.",
+        "Next report. The report for 2019–20 is due: October\N{NO-BREAK SPACE}2020.",
         "Corrections. What is put right after publication is told at the beginning of the report, with the day. "
         "Please tell the coordinator of any mistake.",
     ]
@@ -142,6 +142,6 @@ def test_the_cover_says_what_the_report_is_by_which_act_and_when_it_was_correcte
         "Multi-Agency Public Protection Arrangements",
         "Under section 326 of the Criminal Justice Act 2003",
     )
-    day = "30\N{NO-BREAK SPACE}October 2019"
+    day = "30\N{NO-BREAK SPACE}October\N{NO-BREAK SPACE}2019"
     assert as_published.published == f"Published {day}"
-    assert corrected.published == f"Published {day}, corrected 4\N{NO-BREAK SPACE}March 2020"
+    assert corrected.published == f"Published {day}, corrected 4\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2020"

@@ -57,7 +57,7 @@ def test_a_table_is_composed_whole(report: AnnualReport) -> None:
             row("Total", "12", "5", "17", is_total=True),
         ),
         has_row_headers=True,
-        caption=Caption("Table", 1, (Text("People on "), Text("31\N{NO-BREAK SPACE}March 2023"))),
+        caption=Caption("Table", 1, (Text("People on "), Text("31\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2023"))),
         anchor="table-1",
         summary="Rows: Near, Far, Total. Columns: Red, Blue, Total.",
         notes=(
@@ -133,7 +133,7 @@ def test_a_note_of_its_own_is_numbered_where_the_edition_has_a_word_for_it(repor
     assert table.notes[-1][:2] == (Anchored(text("[note 1]"), "note-1"), Text(" "))
     assert plain_text(table.notes[-1]) == "[note 1] Worked out on the population of mid-2021."
     assert [made.caption and plain_text(made.caption.text) for made in tables_of(report)] == [
-        "People on 31\N{NO-BREAK SPACE}March 2023",
+        "People on 31\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2023",
         "Orders",
         "Reviews",
     ]

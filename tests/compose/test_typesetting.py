@@ -22,7 +22,9 @@ def text(words: str) -> Inlines:
     ("words", "typeset_as"),
     [
         (PLAIN, BOUND),
-        ("from 1 April 2022 to 31 March 2023", "from 1~April 2022 to 31~March 2023"),
+        ("from 1 April 2022 to 31 March 2023", "from 1~April~2022 to 31~March~2023"),
+        ("(February 2006), 1 Ebrill 2023, in May", "(February~2006), 1~Ebrill~2023, in May"),
+        ("Until 31 March, a Level 3 Panel met", "Until 31~March, a Level~3~Panel met"),
         ("Until 31 March (see Table 10), 1 Ebrill", "Until 31~March (see Table~10), 1~Ebrill"),
         ("Levels 2 and 3; Category 1, Category 1.", "Levels~2 and 3; Category~1, Category~1."),
         ("In 12 areas, at 5 Ways Act 2003 of 2022 March", "In 12 areas, at 5~Ways Act 2003 of 2022 March"),
@@ -39,11 +41,11 @@ def test_nothing_but_spaces_changes(words: str) -> None:
     assert typeset_words(typeset_words(words)) == typeset_words(words)
 
 
-def test_running_text_is_typeset_and_cells_are_not() -> None:
-    def blocks(words: str) -> tuple[Heading, Paragraph, BulletList, Quotation, Table]:
+def test_text_is_typeset_and_in_cells_the_numbers_that_name() -> None:
+    def blocks(words: str, cell: str) -> tuple[Heading, Paragraph, BulletList, Quotation, Table]:
         said = Paragraph((Strong(text(words)), Link(text(words), "#table-1", PLAIN)))
-        cells = (Column(text(PLAIN)),), (Row((text(PLAIN),)),)
+        cells = (Column(text(cell)),), (Row((text(cell),)),)
         table = Table(*cells, caption=Caption("Table", 1, text(words)), summary=PLAIN, notes=(text(words),))
         return Heading(1, text(words)), said, BulletList(((said,),)), Quotation((said,)), table
 
-    assert typeset(blocks(PLAIN)) == blocks(BOUND)
+    assert typeset(blocks(PLAIN, PLAIN)) == blocks(BOUND, "People at Level~2 on 31 March")
