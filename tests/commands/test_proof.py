@@ -146,14 +146,14 @@ def test_every_header_of_the_word_file_has_the_mark(run: Run) -> None:
 
     with zipfile.ZipFile(io.BytesIO(made(PROOF, "docx"))) as archive:
         headers = {name: archive.read(name).decode() for name in archive.namelist() if "header" in name}
-    assert len(headers) == 2, "of the first page, and of the others"
+    assert len(headers) == 3, "of the first page, of those before the text, and of the text"
     for header in headers.values():
         assert header.count('string="PROOF 1"') == 1
         assert 'alt=""' in header
     first, *others = docx.Document(f"{PROOF}.docx").sections
     assert not first.different_first_page_header_footer, "the sheet has the running header from its first page on"
+    assert [section.header.is_linked_to_previous for section in others] == [True] * (len(others) - 1) + [False]
     for section in others:
-        assert section.header.is_linked_to_previous
         assert section.first_page_header.is_linked_to_previous
 
 

@@ -306,7 +306,7 @@ LEVELS = r"(managed|outcomes|returned_to_custody)\..*|eligible\.level_[1-3]\..*"
     [
         ("2006", "kent", 2004, r"violent_and_other_sexual"),
         ("2006", "kent", 2007, r"rso_rate"),
-        ("2006", "kent", 2009, rf"rso_rate|violent_and_other_sexual|other_offenders|outcomes\.serious_offence\..*|{LEVELS}"),
+        ("2006", "kent", 2009, rf"rso_rate|violent_and_other_sexual|other_offenders|{LEVELS}"),
         ("2006", "kent", 2015, r"orders\.(sopo|foreign_travel_order)\..*|outcomes\.breach_of_order\..*"),
         ("2015", "kent", 2010, rf"rate|{LEVELS}"),
         ("2015", "kent", 2014, r""),
