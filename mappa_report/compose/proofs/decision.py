@@ -49,9 +49,9 @@ def _finding(context: ProofContext) -> str:
     counts = tuple(counted(count, *words) for kind, words in _KINDS.items() if (count := severities.count(kind)))
     if not counts:
         waived = f" but {counted(len(context.waived), 'problem')} that somebody has waived" if context.waived else ""
-        return f"The check of it found {'nothing' if waived else 'no problems'}{waived}."
+        return f"Its check found {'nothing' if waived else 'no problems'}{waived}."
     waived = f", besides {len(context.waived)} waived" if context.waived else ""
-    return f"The check of it found {listed(counts)}{waived}."
+    return f"Its check found {listed(counts)}{waived}."
 
 
 def _whether_publishable(context: ProofContext, hinder: Sequence[Hindrance]) -> tuple[Inlines, ...]:

@@ -144,8 +144,10 @@ def _beside_last_year(
     else:
         yield from _told("Figures that have gone", [each for each in figures if each.is_gone], "_gone")
         yield from _told("Figures, the largest changes first", [each for each in figures if not each.is_gone], "_moved")
-        for number, (reason, told) in enumerate(counted_otherwise(report, places).items()):
-            yield Heading(2, (Text("Figures counted otherwise than last year"),), f"_otherwise-{number}")
+        otherwise = counted_otherwise(report, places)
+        if otherwise:
+            yield Heading(2, (Text("Figures counted otherwise than last year"),), "_otherwise")
+        for reason, told in otherwise.items():
             yield paragraph(f"They can’t be compared: {reason}.")
             yield bullets(told)
         yield Heading(2, (Text("All other figures"),), "_others")
