@@ -7,9 +7,14 @@ import re
 from msgspec import Struct
 
 from mappa_report.review.word_items import ReturnedFile
+from mappa_report.workspace.workspace import slug, year_number
 
 _PROPERTY = re.compile(r"([a-z0-9-]{1,60}) ((?:19|20)[0-9]{2}) proof ([0-9]{1,6})(?: .{0,100})?")
-PROOF_IN_WORDS = re.compile(r"\b([a-z0-9-]{1,60}) ((?:19|20)[0-9]{2}) proof ([0-9]{1,6})\b")
+PROOF_IN_WORDS = re.compile(
+    r"\b([a-z0-9-]{1,60}) ((?:19|20)[0-9]{2}) proof ([0-9]{1,6})\b"
+    r"|\b[Pp]roof\s([0-9]{1,6})\sof\s([^·,\r\n]{1,60}),\s((?:19|20)[0-9]{2}[-–][0-9]{2})\b"
+)
+"""A proof by its folders, "kent 2023 proof 1"; or as people say it, "proof 1 of Kent, 2022–23"."""
 
 
 class Identity(Struct, frozen=True):
@@ -35,4 +40,7 @@ def identity_in(words: str) -> Identity | None:
 
 
 def _of(match: re.Match[str] | None) -> Identity | None:
-    return Identity(match[1], match[2], int(match[3])) if match else None
+    if match is None or match[1]:
+        return Identity(match[1], match[2], int(match[3])) if match else None
+    area, year = slug(match[5]), year_number(match[6])
+    return Identity(area, str(year), int(match[4])) if area and year else None

@@ -194,7 +194,7 @@ def test_with_nothing_to_say_the_sheet_says_so(workspace: Path, run: Run) -> Non
 
     assert (result.code, result.out) == (0, f"wrote {PROOF}.txt\nNo problems.\n")
     told = sheet()
-    assert "The check of it found no problems. It can’t be published yet, even if it is agreed to: not until " in told
+    assert "Its check found no problems. It can’t be published yet, even if it is agreed to: not until " in told
     assert (
         "# What matters most\n\n"
         "The check found no problem. There is no return of 2021–22 here, or it can’t be read, so no figure is compared "
@@ -247,7 +247,7 @@ def test_where_nothing_keeps_a_report_from_being_published_the_sheet_says_so(run
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert "\nThe check of it found no problems. Once it is agreed to, it can be published.\n" in sheet()
+    assert "\nIts check found no problems. Once it is agreed to, it can be published.\n" in sheet()
 
 
 def test_sections_dropped_and_unchanged_are_named_among_the_points_as_the_check_tells_them(
@@ -403,7 +403,7 @@ def test_what_is_waived_is_counted(run: Run) -> None:
 
     run("proof", "testshire", "2023", "--to", "text")
 
-    assert "The check of it found nothing but 1 problem that somebody has waived. " in sheet()
+    assert "Its check found nothing but 1 problem that somebody has waived. " in sheet()
     assert (
         "# What was let stand, and why\n\nSomebody has looked at these, and let them stand.\n\n"
         "- In “Introduction”, “Introduction”: the section “Introduction” has the same title. "
@@ -419,12 +419,23 @@ def test_every_page_says_which_proof_it_is_of_what_day_and_how_it_may_be_passed_
 
     run("proof", "testshire", "2023", "--to", "pdf,docx", "--handling", "For the board alone")
 
-    said = "Proof 1 · 18 September 2023 · For the board alone"
+    day = "18 September 2023 · For the board alone"
+    running = f"Proof 1 of Testshire, 2022–23 · {day}"
     pages = pypdf.PdfReader(f"{PROOF}.pdf").pages
-    assert [page.extract_text().count(f"testshire 2023 p{said[1:]}") for page in pages] == [1] * len(pages)
+    assert [page.extract_text().count(running) for page in pages] == [1] * len(pages)
     first = docx.Document(f"{PROOF}.docx").sections[0]
-    assert first.header.paragraphs[0].text == f"testshire 2023 p{said[1:]}"
-    assert first.first_page_header.paragraphs[0].text == said
+    assert first.header.paragraphs[0].text == running
+    assert first.first_page_header.paragraphs[0].text == f"Proof 1 · {day}"
+
+
+@pytest.mark.usefixtures("workspace")
+def test_every_page_names_the_folders_of_an_area_that_has_another_name(run: Run) -> None:
+    change(Path("areas/testshire/area.yaml"), "name: Testshire", "name: Shire of Test")
+
+    run("proof", "testshire", "2023", "--to", "docx")
+
+    first = docx.Document(f"{PROOF}.docx").sections[0]
+    assert first.header.paragraphs[0].text.startswith("testshire 2023 proof 1 · ")
 
 
 @pytest.mark.usefixtures("workspace")

@@ -3,6 +3,8 @@
 Its words are the program's own, in English, as no edition knows of proofs.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from mappa_report.compose.filling import Filler
@@ -23,10 +25,18 @@ def compose_proof(report: AnnualReport, context: ProofContext, digest: str, crea
     """The Document of ``report``, complete or not, as a proof; ``digest`` is that of its national text."""
     document = compose_report(report, digest, created, gap=GAP)
     filler = Filler(gather_facts(report.area, report.year, report.statistics.figures), gap=GAP)
-    marked = f"proof {context.number} · {format_date(context.made)} · {context.handling}"
-    notice = marked[:1].upper() + marked[1:]
+    made = f"{format_date(context.made)} · {context.handling}"
+    notice = f"Proof {context.number} · {made}"
     title = f"Proof {context.number}: {document.title}"
     sheet = tuple(sheet_of(report, context, document, filler))
-    furniture = replace(document.furniture, running_header=f"{report.area.slug} {report.year} {marked}")
+    furniture = replace(document.furniture, running_header=f"{_named(report, context.number)} · {made}")
     draft = Draft(f"PROOF {context.number}", notice, title, _LANGUAGE, sheet, context.identity)
     return printable(replace(document, furniture=furniture, draft=draft))
+
+
+def _named(report: AnnualReport, number: int) -> str:
+    """The proof as people say it, if its folder can be told from that when it comes back; else by its folders."""
+    area = report.area
+    if "-".join(re.split(r"[\s-]+", area.name.lower())) == area.slug:
+        return f"Proof {number} of {area.name}, {report.year.label}"
+    return f"{area.slug} {report.year} proof {number}"
