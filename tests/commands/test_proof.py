@@ -148,7 +148,7 @@ def test_every_header_of_the_word_file_has_the_mark(run: Run) -> None:
         headers = {name: archive.read(name).decode() for name in archive.namelist() if "header" in name}
     assert len(headers) == 3, "of the first page, of those before the text, and of the text"
     for header in headers.values():
-        assert header.count('string="PROOF 1"') == 1
+        assert header.count('string="DRAFT"') == 1
         assert 'alt=""' in header
     first, *others = docx.Document(f"{PROOF}.docx").sections
     assert not first.different_first_page_header_footer, "the sheet has the running header from its first page on"
@@ -161,7 +161,7 @@ def test_the_web_page_begins_with_a_banner(workspace: Path, run: Run) -> None:
     run("proof", "testshire", "2023", "--to", "html")
 
     html = (workspace / f"{PROOF}.html").read_text("utf-8")
-    banner = '<div class="draft" lang="en-GB" role="region" aria-label="PROOF 1">\n<p>Proof 1 · '
+    banner = '<div class="draft" lang="en-GB" role="region" aria-label="DRAFT">\n<p>Proof 1 · '
     assert html.index(banner) < html.index("<h1") < html.index('<header class="cover')
     assert html.count("<h1") == 1
     assert "<title>Proof 1: Testshire report 2022–23</title>" in html

@@ -19,6 +19,8 @@ from mappa_report.wording.facts import gather_facts
 from mappa_report.wording.numbers import format_date
 
 _LANGUAGE = "en-GB"
+_MARK = "DRAFT"
+"""As templates/draft.svg draws it: it has no number, which the head of each page has."""
 
 
 def compose_proof(report: AnnualReport, context: ProofContext, digest: str, created: int | None = None) -> Document:
@@ -30,7 +32,7 @@ def compose_proof(report: AnnualReport, context: ProofContext, digest: str, crea
     title = f"Proof {context.number}: {document.title}"
     sheet = tuple(sheet_of(report, context, document, filler))
     furniture = replace(document.furniture, running_header=f"{_named(report, context.number)} · {made}")
-    draft = Draft(f"PROOF {context.number}", notice, title, _LANGUAGE, sheet, context.identity)
+    draft = Draft(_MARK, notice, title, _LANGUAGE, sheet, context.identity)
     return printable(replace(document, furniture=furniture, draft=draft))
 
 
