@@ -166,6 +166,7 @@ def text_styles() -> str:
         (
             paragraph_style("Body Text", space(0, 8) + short),
             paragraph_style("Text After Table", space(14, 8), base="Body Text", then="Body Text"),
+            paragraph_style("Text After List", space(12, 8), base="Body Text", then="Body Text"),
             paragraph_style(
                 "Byline", "<w:keepNext/>" + space(0, 10) + short, font(0, QUIET, bold=True), then="Body Text"
             ),
@@ -192,8 +193,13 @@ def text_styles() -> str:
 
 
 def case_study() -> str:
-    """The look of a panel: a line beside it and a tint behind it, which reach a little beyond the text."""
-    borders = (rule("top", TINT, 48, 2), rule("left", INK, 36, 6), rule("bottom", TINT, 48, 2))
+    """The look of a panel: a line beside it and a tint behind it, which reach beyond the text on every side."""
+    borders = (
+        rule("top", TINT, 48, 4),
+        rule("left", INK, 36, 10),
+        rule("bottom", TINT, 48, 4),
+        rule("right", TINT, 48, 6),
+    )
     return f'<w:pBdr>{"".join(borders)}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
 
 

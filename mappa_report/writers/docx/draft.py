@@ -64,7 +64,7 @@ _AFTER_PAGE_NUMBERS = [
 ]
 """What stands behind how pages are numbered in the schema of a section."""
 
-_ON_SHEET = (Style.BODY, Style.AFTER_TABLE, Style.NOTE, *HEADINGS[:3], *BULLETS, *NUMBERS, *CONTINUED)
+_ON_SHEET = (Style.BODY, Style.AFTER_TABLE, Style.AFTER_LIST, Style.NOTE, *HEADINGS[:3], *BULLETS, *NUMBERS, *CONTINUED)
 """The styles of what stands on a sheet, beside its tables."""
 
 _SMALLER, _CLOSER = 0.7, 0.5
@@ -114,7 +114,8 @@ def in_small(target: Target) -> Target:
     """``target`` with styles of its own for the sheet, smaller, closer and wider: its first page holds a decision."""
     named = {style.style_id: style for style in target.file.styles if isinstance(style, ParagraphStyle)}
     small = {style: _in_small(named[target.id_of(style)], target) for style in _ON_SHEET}
-    return replace(target, styles={**target.styles, **small})
+    closer = round(target.space_after_table * _CLOSER)
+    return replace(target, styles={**target.styles, **small}, space_after_table=closer)
 
 
 def _in_small(style: ParagraphStyle, target: Target) -> str:

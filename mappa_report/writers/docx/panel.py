@@ -1,9 +1,6 @@
 """A panel in Word: paragraphs of any style, with the lines round them and the colour behind them of one of its own."""
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
-
-from docx.oxml.ns import qn
 
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
@@ -13,12 +10,9 @@ _BEFORE_LINES = ("<w:keepNext", "<w:keepLines", "<w:numPr")
 """The settings of a paragraph that come before its lines, in the order that the schema asks for."""
 
 
-def in_panel(blocks: Iterable[WordBlock], target: Target, *, follows_another: bool) -> Iterator[WordBlock]:
-    """``blocks``, each paragraph with the lines and colour of a panel: alike, so that Word makes one box of them.
-
-    One that ``follows_another`` stands a little further from its line, or Word would make one box of both.
-    """
-    look, end = [*_look(target, follows_another)], [*_end(target)]
+def in_panel(blocks: Iterable[WordBlock], target: Target) -> Iterator[WordBlock]:
+    """``blocks``, each paragraph with the lines and colour of a panel: alike, so that Word makes one box of them."""
+    look, end = [*_look(target)], [*_end(target)]
     for block in blocks:
         if isinstance(block, WordParagraph):
             at = sum(each.startswith(_BEFORE_LINES) for each in block.settings)
@@ -34,12 +28,9 @@ def _end(target: Target) -> Iterator[Markup]:
         yield w("ind", right=right)
 
 
-def _look(target: Target, is_further: bool) -> Iterator[Markup]:
+def _look(target: Target) -> Iterator[Markup]:
     """The lines and the colour that the style of panels has; nothing in a template that has none."""
     name = target.id_of(Style.PANEL)
     for tag in ("pBdr", "shd"):
         for found in target.file.styles.element.xpath(f'./w:style[@w:styleId="{name}"]/w:pPr/w:{tag}'):
-            element = deepcopy(found)
-            for line in element:
-                line.set(qn("w:space"), str(int(line.get(qn("w:space"), "0")) + is_further))
-            yield markup_of(element)
+            yield markup_of(found)

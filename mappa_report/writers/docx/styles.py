@@ -24,6 +24,7 @@ class Style(StrEnum):
     HEADING_4 = "Heading 4"
     BODY = "Body Text"
     AFTER_TABLE = "Text After Table"
+    AFTER_LIST = "Text After List"
     BYLINE = "Byline"
     NOTE = "Note"
     SECTION_NOTE = "Section Note"
@@ -75,6 +76,7 @@ class Style(StrEnum):
 STAND_INS = {
     Style.HEADING_2_COMPACT: Style.HEADING_2,
     Style.QUOTE_AUTHOR: Style.QUOTE,
+    Style.AFTER_LIST: Style.BODY,
     Style.PANEL: Style.BODY,
     Style.CONTACT: Style.BODY,
     Style.SIGNATORY_NAME: Style.SIGNATORY,

@@ -36,6 +36,7 @@ from mappa_report.writers.compact_headings import compact_headings
 from mappa_report.writers.docx.chart import chart_blocks
 from mappa_report.writers.docx.colours import recolour
 from mappa_report.writers.docx.cover import cover
+from mappa_report.writers.docx.distance import body_below, keep_distance, parted
 from mappa_report.writers.docx.draft import end_sheet, in_small, mark_pages, sheet_of, track_changes
 from mappa_report.writers.docx.edges import fill_edges
 from mappa_report.writers.docx.footnotes import add_footnotes
@@ -49,7 +50,6 @@ from mappa_report.writers.docx.styles import BULLETS, CONTINUED, HEADINGS, NUMBE
 from mappa_report.writers.docx.table import table_blocks
 from mappa_report.writers.docx.template import TEMPLATE, Target, open_template
 from mappa_report.writers.docx.xml import (
-    NOTHING,
     Markup,
     WordBlock,
     WordParagraph,
@@ -145,16 +145,16 @@ def _blocks(blocks: Blocks, context: _Context) -> list[WordBlock]:
     for block in blocks:
         if made and goes_with_what_is_before(block, previous):
             keep_with_next(made[-1])
-        if isinstance(previous, Table) and not previous.notes:
-            made.extend(_after_bare_table(block, context))
-        else:
-            made.extend(_block(block, context, previous))
-            keep_below_heading(made, block, previous)
+        is_plain = isinstance(block, Paragraph) and context.body is Style.BODY
+        told = [*_block(block, replace(context, body=body_below(previous)) if is_plain else context)]
+        keep_below_heading(told, block, previous)
+        keep_distance(told, block, previous, context.target)
+        made += (*parted(block, previous, context.target), *told)
         previous = block
     return made
 
 
-def _block(block: Block, context: _Context, before: Block | None = None) -> Iterator[WordBlock]:
+def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
     match block:
         case Heading():
             yield from _heading(block, context)
@@ -163,7 +163,7 @@ def _block(block: Block, context: _Context, before: Block | None = None) -> Iter
         case BulletList() | NumberedList():
             yield from _list(block, context)
         case Quotation() | Panel():
-            yield from _apart(block, context, before)
+            yield from _apart(block, context)
         case Picture():
             yield from picture_blocks(block, context.target)
         case Table():
@@ -176,25 +176,9 @@ def _block(block: Block, context: _Context, before: Block | None = None) -> Iter
             assert_never(block)
 
 
-def _apart(block: Quotation | Panel, context: _Context, before: Block | None) -> Iterator[WordBlock]:
+def _apart(block: Quotation | Panel, context: _Context) -> Iterator[WordBlock]:
     made = _blocks(block.content, replace(context, body=Style.QUOTE) if isinstance(block, Quotation) else context)
-    is_second = isinstance(before, Panel)
-    yield from made if isinstance(block, Quotation) else in_panel(made, context.target, follows_another=is_second)
-
-
-def _after_bare_table(block: Block, context: _Context) -> Iterator[WordBlock]:
-    """Word leaves no space below a table, and makes one table of two that touch.
-
-    A style sees to the first, whose space lists and quotations take too; to the second only an empty paragraph does.
-    """
-    if isinstance(block, Table) and not block.caption:
-        yield paragraph(context.target.id_of(Style.TABLE_SEPARATOR), NOTHING)
-    if isinstance(block, Paragraph) and context.body is Style.BODY:
-        context = replace(context, body=Style.AFTER_TABLE)
-    made = [*_block(block, context)]
-    if isinstance(block, BulletList | NumberedList | Quotation) and made and isinstance(made[0], WordParagraph):
-        made[0].settings.append(w("spacing", before=context.target.space_after_table))
-    yield from made
+    yield from made if isinstance(block, Quotation) else in_panel(made, context.target)
 
 
 def _heading(heading: Heading, context: _Context) -> Iterator[WordBlock]:

@@ -413,6 +413,27 @@ def test_all_in_a_panel_is_as_wide_as_its_text(tmp_path: Path) -> None:
     assert findings(data, tmp_path) == []
 
 
+def test_two_panels_are_parted_and_text_in_them_keeps_its_distance_from_a_list() -> None:
+    items = BulletList(((Paragraph(text("one")),),))
+    case = Panel((Paragraph(text("It went well.")), items, Paragraph(text("So it ended."))))
+
+    lines = body(case, case)
+
+    told = ["Body Text: It went well.", "List Bullet •: one", "Text After List: So it ended."]
+    assert [line.replace("Body Text (kept)", "Body Text") for line in lines] == [
+        *told,
+        "Table Separator: ",
+        *told,
+    ]
+
+
+def test_a_list_below_key_figures_keeps_the_distance_of_a_text_after_a_table() -> None:
+    figures = KeyFigures((KeyFigure("12", text("people")),))
+    file = docx.Document(io.BytesIO(written(figures, BulletList(((Paragraph(text("one")),),)))))
+
+    assert [each.paragraph_format.space_before for each in file.paragraphs if each.text == "one"] == [Pt(14)]
+
+
 def test_text_and_tables_after_a_table_keep_their_distance() -> None:
     lines = body(TIMELINE, Paragraph(text("below")), TIMELINE, TIMELINE, FIGURES, Paragraph(text("below notes")))
     assert [line.partition(" (")[0] for line in lines if not line.startswith("  ")] == [
