@@ -30,6 +30,9 @@ _ROOMY_COLUMNS = 6
 _SAVED_BY_A_DIGIT = 0.05
 """In ems, what a digit is narrower than the letters that lengths are estimated by: tables are full of them."""
 
+_WIDER_LETTERS = 1.25
+"""What words take in place of 1 where the letters of the template are missing, and others are shown."""
+
 
 class _Measure(Struct, frozen=True):
     """The widths in twips at which a column breaks no word, wraps no short label, and wraps nothing at all."""
@@ -45,11 +48,17 @@ def is_compact(table: Table) -> bool:
 
 
 def column_widths(table: Table, width: int, setting: Setting | None = None) -> list[int]:
-    """A width for each column of ``table``, which together fill ``width``. Without ``setting``, that of Word."""
+    """A width for each column of ``table``, which together fill ``width``. Without ``setting``, that of Word.
+
+    Word's columns have some to spare where there is room, as a reader's letters may be wider than the template's.
+    """
     measures = _measures(table, setting or _setting_in_word(table))
-    adjusted = _with_equal_figures(table, measures)
     # Words that stay whole matter more than columns that look alike.
+    adjusted = _with_equal_figures(table, measures)
     measures = adjusted if sum(measure.word for measure in adjusted) < width else measures
+    if setting is None:
+        spared = [_with_room_to_spare(measure, _setting_in_word(table)) for measure in measures]
+        measures = spared if sum(measure.label for measure in spared) < width else measures
     widths = _fit_widths(measures, width, table.has_row_headers)
     if _has_wide_gap(widths, width):
         widths = _scaled(widths, width)
@@ -124,6 +133,11 @@ def _longest_word(text: str, setting: Setting) -> int:
 
 def _length(text: str, setting: Setting) -> int:
     return round(text_length(text, setting.size) - setting.size * _SAVED_BY_A_DIGIT * sum(map(str.isdigit, text)))
+
+
+def _with_room_to_spare(measure: _Measure, setting: Setting) -> _Measure:
+    word = round((measure.word - setting.margins) * _WIDER_LETTERS) + setting.margins
+    return _Measure(*(max(word, each) for each in (measure.word, measure.label, measure.whole)))
 
 
 def _with_equal_figures(table: Table, measures: list[_Measure]) -> list[_Measure]:

@@ -99,7 +99,7 @@ def test_every_node() -> None:
         "Signatory (kept): Chief Constable, Kent Police",
         "Signatory: Head of Probation, Kent",
         "Picture: picture 40x20: A plain blue rectangle.",
-        "table (Report Table; first row; 2871+6201): ",
+        "table (Report Table; first row; 3225+5847): ",
         "  row (header, whole) | Table Heading (kept): When | Table Heading Centre (kept): What",
         "  row (whole) | Table Text (kept): April | Table Centre (kept): <Strong Review> of panels",
         "  row (whole) | Table Text: August | Table Centre: New documents",
@@ -511,18 +511,25 @@ def widths(*headings: str, cells: tuple[str, ...], has_row_headers: bool = True)
 
 
 def test_columns_of_figures_are_even_and_a_table_is_no_wider_than_its_words_need_in_one_of_three_widths() -> None:
-    assert widths("Level", "Category 1", "Total", cells=("Level 1", "1,945", "2")) == [1495, 1974, 1974]
+    assert widths("Level", "Category 1", "Total", cells=("Level 1", "1,945", "2")) == [1461, 1991, 1991]
     assert sum(widths("Level", "Total", cells=("People who " + "are managed " * 2, "2"))) == round(0.6 * 9072)
     assert sum(widths("Level", "Total", cells=("People who " + "are managed " * 3, "2"))) == round(0.84 * 9072)
     assert sum(widths("Level", "Total", cells=("People who " + "are managed " * 6, "2"))) == round(0.84 * 9072)
     assert sum(widths("Level", "In 2022", "Total", cells=("People who " + "are managed " * 6, "2", "2"))) == 9072
-    assert widths("Level", "Category 1", "Total", cells=("", "", ""), has_row_headers=False) == [2140, 3466, 3466]
+    assert widths("Level", "Category 1", "Total", cells=("", "", ""), has_row_headers=False) == [2370, 3351, 3351]
 
 
 def test_a_long_label_and_the_figures_give_way_to_one_another() -> None:
     label = "Returned to custody for breach of a sexual harm prevention order"
     headings = ["Category 1: people subject to notification"] * 4
     assert widths("Measure", *headings, cells=(label, *["1"] * 4)) == [2588, 1621, 1621, 1621, 1621]
+
+
+def test_columns_have_a_quarter_to_spare_for_wider_letters_where_there_is_room() -> None:
+    margins, longest = 236, "individuals"
+    roomy = widths("Level", longest, "Total", cells=("Level 1", "1,945", "2"))
+    crowded = widths("Agencies " * 3, *[longest] * 5, cells=("Constabulary", *["1"] * 5))
+    assert roomy[1] - margins == pytest.approx((crowded[1] - margins) * 1.25, abs=2)
 
 
 def test_columns_too_many_for_the_page_share_it() -> None:
