@@ -17,7 +17,7 @@ ANCHOR = "imprint"
 
 _WEB = re.compile(r"\Ahttps?://\S+\Z")
 _MAIL = re.compile(r"\A[^\s@?:]+@[^\s@?:]+\Z")
-_STOP = Text(". ")
+_COLON = Text(": ")
 
 
 def imprint_of(report: AnnualReport, filler: Filler) -> Iterator[Block]:
@@ -30,7 +30,7 @@ def imprint_of(report: AnnualReport, filler: Filler) -> Iterator[Block]:
     for line in imprint.lines:
         says = [_filled(sentence, facts) for sentence in line.says if _is_known(sentence, facts)]
         if says:
-            yield Paragraph((Strong(filler.inlines(line.about)), _STOP, *_in_a_row(says)))
+            yield Paragraph((Strong(filler.inlines(line.about)), _COLON, *_in_a_row(says)))
     yield from _illustrative(report, imprint, filler)
 
 
@@ -41,7 +41,7 @@ def _illustrative(report: AnnualReport, imprint: Imprint, filler: Filler) -> Ite
         is_all = len(titles) == len(report.sections)
         named = "" if is_all else f" ({'; '.join(f'“{title}”' for title in titles)})"
         about = Strong((*filler.inlines(imprint.illustrative), Text(named)))
-        yield Paragraph((about, _STOP, *filler.inlines(report.edition.terms["illustrative"])))
+        yield Paragraph((about, _COLON, *filler.inlines(report.edition.terms["illustrative"])))
 
 
 def _is_known(sentence: Inlines, facts: Facts) -> bool:

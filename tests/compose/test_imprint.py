@@ -18,10 +18,13 @@ from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
 
 LICENCE = (
-    "Licence. Text and figures may be used again under the Open Government Licence v3.0. "
-    "Logos, photographs and what others hold the rights to are not part of it."
+    "Licence: Text and figures may be used again under the Open Government Licence v3.0. "
+    "This does not cover logos, photographs or material owned by others."
 )
-ILLUSTRATIVE = "Facts of the published report told in other words, and not statements by the people or bodies named."
+ILLUSTRATIVE = (
+    "This text tells facts of the published report in other words, "
+    "and is not a statement by the people or bodies named."
+)
 
 
 def sample() -> AnnualReport:
@@ -50,13 +53,13 @@ def paragraphs(document: Document) -> list[Heading | Paragraph]:
 def test_a_report_ends_with_who_publishes_it_and_on_what_terms_and_says_nothing_that_is_not_known() -> None:
     assert told({}) == [
         "About this report",
-        "Publisher. Norfolk Strategic Management Board.",
-        "Other formats. This report comes as a web page, as a PDF and as a Word document, which all say the same.",
-        "Accessibility. Headings, tables, charts and pictures are marked for screen readers, and what a chart or "
+        "Publisher: Norfolk Strategic Management Board.",
+        "Other formats: This report comes as a web page, as a PDF and as a Word document, which all say the same.",
+        "Accessibility: Headings, tables, charts and pictures are marked for screen readers, and what a chart or "
         "picture shows is told in words.",
         LICENCE,
-        "Corrections. What is put right after publication is told at the beginning of the report, with the day.",
-        f"Illustrative text. {ILLUSTRATIVE}",
+        "Corrections: Corrections made after publication are listed, with their dates, at the front.",
+        f"Illustrative text: {ILLUSTRATIVE}",
     ]
 
 
@@ -73,15 +76,15 @@ def test_what_an_area_says_of_itself_stands_where_it_belongs() -> None:
     lines = told(area, {2019: "October 2020", 2020: "October 2021"})
 
     assert lines[1:3] == [
-        "Publisher. Norfolk MAPPA.",
-        "Contact. Questions about this report go to the coordinator. E-mail: mappa@norfolk.example. "
+        "Publisher: Norfolk MAPPA.",
+        "Contact: Questions about this report go to the coordinator. E-mail: mappa@norfolk.example. "
         "Telephone: 01234 567890. Post: 1\N{NO-BREAK SPACE}High Street, Norwich. Website: norfolk.example/mappa.",
     ]
     assert lines[5:9] == [
-        "Data. The figures are published as open data, for spreadsheets and for programs: norfolk.example/data.",
+        "Data: The figures are published as open data, for spreadsheets and for programs: norfolk.example/data.",
         LICENCE,
-        "Next report. The report for 2019–20 is due: October\N{NO-BREAK SPACE}2020.",
-        "Corrections. What is put right after publication is told at the beginning of the report, with the day. "
+        "Next report: The report for 2019–20 is due in October\N{NO-BREAK SPACE}2020.",
+        "Corrections: Corrections made after publication are listed, with their dates, at the front. "
         "Please tell the coordinator of any mistake.",
     ]
 
@@ -103,8 +106,8 @@ def test_addresses_are_links() -> None:
 
 
 def test_a_licence_of_the_area_s_own_has_not_the_address_of_the_usual_one() -> None:
-    licence = "Licence. Text and figures may be used again under the Creative Commons licence BY 4.0."
-    assert f"{licence} {LICENCE[LICENCE.index('Logos') :]}" in told({"licence": "Creative Commons licence BY 4.0"})
+    licence = "Licence: Text and figures may be used again under the Creative Commons licence BY 4.0."
+    assert f"{licence} {LICENCE[LICENCE.index('This') :]}" in told({"licence": "Creative Commons licence BY 4.0"})
 
 
 def test_illustrative_text_is_told_once_with_its_sections_where_others_are_not_and_in_the_properties() -> None:
@@ -113,7 +116,7 @@ def test_illustrative_text_is_told_once_with_its_sections_where_others_are_not_a
     changed = (first, second, *(replace(each, is_illustrative=False) for each in others))
     document = compose_report(replace(report, sections=changed), digest="")
 
-    assert lines_of(document)[-1] == f"Illustrative text (“{first.title}”; “{second.title}”). {ILLUSTRATIVE}"
+    assert lines_of(document)[-1] == f"Illustrative text (“{first.title}”; “{second.title}”): {ILLUSTRATIVE}"
     assert document.description == (
         "Annual report of the Norfolk Strategic Management Board on multi-agency public protection arrangements, "
         f"1 April 2018 to 31 March 2019. Illustrative text: {ILLUSTRATIVE}"

@@ -29,7 +29,7 @@ def find_imprint(pieces: Sequence[Piece], edition: Edition) -> FoundImprint:
     if imprint is None:
         return FoundImprint()
     title, illustrative = plain(plain_text(imprint.title)), plain_text(imprint.illustrative)
-    begins = (*(f"{plain_text(line.about)}. " for line in imprint.lines), f"{illustrative}. ", f"{illustrative} (“")
+    begins = (*(f"{plain_text(line.about)}: " for line in imprint.lines), f"{illustrative}: ", f"{illustrative} (“")
     for start in range(len(pieces) - 1, -1, -1):
         if isinstance(pieces[start].block, Heading) and plain(words_of(pieces[start].block)) == title:
             end = start + 1
@@ -50,5 +50,5 @@ def _is_line(piece: Piece, begins: tuple[str, ...]) -> bool:
 def _titles(words: str, label: str) -> Iterator[str]:
     """The titles between the brackets after ``label``, as a section's title is compared."""
     if words.startswith(f"{label} (“"):
-        named = words.removeprefix(f"{label} (“").partition("”). ")[0]
+        named = words.removeprefix(f"{label} (“").partition("”): ")[0]
         yield from map(plain, named.split("”; “"))
