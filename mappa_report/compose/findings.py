@@ -9,6 +9,9 @@ from mappa_report.model.year import ReportingYear
 from mappa_report.wording.facts import Facts
 from mappa_report.wording.numbers import format_number, format_percentage
 
+NEARLY_EQUAL = 2
+"""Percentage points of all: where the greatest is no further than that before the next, neither is the finding."""
+
 FormatWords = Callable[[str, Facts], str]
 """Gives a phrase, from the key of the edition's words for it and the facts that they can name."""
 
@@ -19,12 +22,12 @@ Counts = Mapping[ReportingYear, int]
 def most_of(sizes: Mapping[str, int]) -> tuple[str, Facts] | None:
     """The key of the greatest of ``sizes``, and what its finding can name; None where there is nothing to tell.
 
-    That is so where several are the greatest, where all are too few for a percentage, and where one that is not all
-    of them would be rounded to 100%.
+    That is so where several are the greatest or nearly so, where all are too few for a percentage, and where one that
+    is not all of them would be rounded to 100%.
     """
     whole = sum(sizes.values())
     greatest = max(sizes.values(), default=0)
-    keys = [key for key, size in sizes.items() if size == greatest]
+    keys = [key for key, size in sizes.items() if (greatest - size) * 100 <= NEARLY_EQUAL * whole]
     if whole < MIN_PERCENTAGE_BASE or len(keys) > 1:
         return None
     share = format_percentage(greatest, whole, 0)

@@ -85,6 +85,7 @@ def test_a_chart_of_a_table_is_called_by_its_finding_and_leads_to_its_figures(wo
         pytest.param(25, 15, id="fewer than 50 in all, of whom no percentage is given"),
         pytest.param(15, 45, id="a bar that has no finding"),
         pytest.param(40, 40, id="two bars alike"),
+        pytest.param(51, 49, id="two bars nearly alike"),
         pytest.param(10_000, 1, id="a share that would be rounded to all"),
         pytest.param(60, "", id="a bar that nobody knows"),
     ],
