@@ -16,7 +16,7 @@ from mappa_report.document.blocks import Block, Chart
 from mappa_report.document.inlines import Inlines
 from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.chart import LEAST_DRAWN, TableChart
+from mappa_report.model.chart import TableChart, are_worth_bars
 from mappa_report.model.figure import Figure, FigureState, Path
 from mappa_report.model.form import FormTable, Line
 from mappa_report.wording.facts import Facts
@@ -61,7 +61,7 @@ class ChartComposer:
             for bar in group.bars
         ]
         values = [bar.value for _, bar in bars if bar.value is not None]
-        if len(values) < 2 or max(values) < LEAST_DRAWN:
+        if not are_worth_bars(values):
             return
         caption = self.numbering.chart(self._title(chart, drawing, tuple(groups)))
         told = bars_in_words(bars, self.and_, self.word)

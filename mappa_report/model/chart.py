@@ -1,6 +1,6 @@
 """The charts of an area's own figures that an edition defines, and the words round them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -12,6 +12,12 @@ LEAST_DRAWN = 20
 
 LEAST_YEARS = 5
 """Fewer comparable ones than that, of LEAST_DRAWN or more, stand in a table alone."""
+
+
+def are_worth_bars(values: Sequence[int]) -> bool:
+    """Whether ``values`` make bars: there are two or more, and most reach LEAST_DRAWN, or one reaches twice that."""
+    many = sum(value >= LEAST_DRAWN for value in values)
+    return len(values) > 1 and (many * 2 > len(values) or max(values) >= LEAST_DRAWN * 2)
 
 
 class TableChart(Struct, frozen=True):

@@ -82,7 +82,7 @@ def test_a_chart_of_a_table_is_called_by_its_finding_and_leads_to_its_figures(wo
 @pytest.mark.parametrize(
     ("red", "blue"),
     [
-        pytest.param(25, 15, id="fewer than 50 in all, of whom no percentage is given"),
+        pytest.param(25, 21, id="fewer than 50 in all, of whom no percentage is given"),
         pytest.param(15, 45, id="a bar that has no finding"),
         pytest.param(40, 40, id="two bars alike"),
         pytest.param(51, 49, id="two bars nearly alike"),
@@ -125,7 +125,7 @@ def test_a_chart_of_one_row_has_no_heading_over_its_bars(workspace: Path) -> Non
 def test_what_was_not_returned_is_drawn_as_words_and_nought_as_nought(workspace: Path) -> None:
     lay_charts(workspace)
     lay_plain_section(workspace)
-    lay_return(workspace, 2023, "", 0, 20)
+    lay_return(workspace, 2023, "", 0, 40)
 
     (chart,) = charts_of(composed(workspace))
 
@@ -145,7 +145,17 @@ def test_bars_alike_are_named_together_to_people_who_can_not_see_them(workspace:
     assert chart.alternative == "Longest is Near, Red, then Near, Blue and Far, Red."
 
 
-@pytest.mark.parametrize(("red", "blue", "far"), [("", "", ""), (19, 19, 19), (60, "", "")])
+def test_a_chart_is_drawn_where_one_bar_is_long_though_the_others_are_short(workspace: Path) -> None:
+    lay_charts(workspace)
+    lay_plain_section(workspace)
+    lay_return(workspace, 2023, 40, 19, 19)
+
+    (chart,) = charts_of(composed(workspace))
+
+    assert chart.caption.words == "Chart 1: Red were 76% of 78, 59 in 2022–23"
+
+
+@pytest.mark.parametrize(("red", "blue", "far"), [("", "", ""), (19, 19, 19), (39, 19, 19), (60, "", "")])
 def test_a_chart_of_few_people_or_of_one_number_is_left_out(
     red: object, blue: object, far: object, workspace: Path
 ) -> None:
