@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from mappa_report.compose.charts_over_years import charts_over_years
 from mappa_report.compose.filling import Filler
 from mappa_report.compose.findings import bars_in_words, most_of
+from mappa_report.compose.glance_chart import is_told_at_the_front
 from mappa_report.compose.scales import Scales
 from mappa_report.compose.tables import Numbering, TableComposer, pointing_at
 from mappa_report.document.blocks import Block, Chart
@@ -24,7 +25,7 @@ from mappa_report.wording.numbers import format_number
 
 
 class ChartComposer:
-    """Makes the charts that the edition defines. One of few people is left out: the tables tell their numbers."""
+    """Makes the charts that the edition defines. One of few people, or told at the front, is left out."""
 
     def __init__(self, report: AnnualReport, filler: Filler, numbering: Numbering, tables: TableComposer) -> None:
         self.report = report
@@ -61,7 +62,7 @@ class ChartComposer:
             for bar in group.bars
         ]
         values = [bar.value for _, bar in bars if bar.value is not None]
-        if not are_worth_bars(values):
+        if not are_worth_bars(values) or is_told_at_the_front(self.report, table, chart.bars, sum(values)):
             return
         caption = self.numbering.chart(self._title(chart, drawing, tuple(groups)))
         told = bars_in_words(bars, self.and_, self.word)

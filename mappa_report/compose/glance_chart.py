@@ -1,5 +1,7 @@
 """The one chart at the front: this year's figures beside those of the year before if all compare, else this year's."""
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
 from mappa_report.compose.changes import ChangeWords
@@ -11,13 +13,18 @@ from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import LEAST_DRAWN
 from mappa_report.model.comparison import APART, Outcome
+from mappa_report.model.edition import OutlineKind
 from mappa_report.model.figure import Figure, FigureState
+from mappa_report.model.form import FormTable
 from mappa_report.model.key_figures import GlanceChart
 from mappa_report.wording.facts import Facts, facts_of_change
 from mappa_report.wording.numbers import format_number
 
 _LIGHTER = 1
 """The series whose colour is the lighter one of the first two."""
+
+_NEARLY_ALL = 0.9
+"""Of the people in the chart at the front: one of so many of them would show the same again."""
 
 
 def glance_chart(report: AnnualReport, chart: GlanceChart, told: ChangeWords | None, filler: Filler) -> Chart | None:
@@ -62,6 +69,21 @@ def _change(chart: GlanceChart, told: ChangeWords) -> Inlines:
     words = {"now": format_number(now), "then": format_number(then)}
     facts = facts_of_change(told.filler.facts, told.past.year, words)
     return replace(told.filler, facts=facts).inlines(title or chart.two_years)
+
+
+def is_told_at_the_front(report: AnnualReport, table: FormTable, columns: Collection[str], shown: int) -> bool:
+    """Whether the chart at the front has those ``columns`` of ``table``, and few people besides the ``shown`` ones."""
+    named, outline = report.edition.key_figures, report.edition.outline
+    entry = next((entry for entry in outline if entry.kind is OutlineKind.KEY_FIGURES), None)
+    if not (entry and named and named.chart) or entry.name in report.omitted:
+        return False
+    column_of = {path: column.key for path, _, column in table.slots() if column}
+    paths = [each.path for each in named.chart.figures]
+    if {column_of.get(path) for path in paths} != set(columns):
+        return False
+    figures = [report.statistics.figures[path] for path in paths]
+    is_drawn = sum(figure.value is not None for figure in figures) > 1
+    return is_drawn and shown >= _NEARLY_ALL * sum(int(figure.value or 0) for figure in figures)
 
 
 def _finding(report: AnnualReport, chart: GlanceChart, filler: Filler) -> Inlines:

@@ -31,6 +31,7 @@ from tests.charts import (
     lay_return,
     table_over_years,
 )
+from tests.conftest import HERE
 
 BREAKS = """\
 breaks:
@@ -143,6 +144,29 @@ def test_bars_alike_are_named_together_to_people_who_can_not_see_them(workspace:
     (chart,) = charts_of(composed(workspace))
 
     assert chart.alternative == "Longest is Near, Red, then Near, Blue and Far, Red."
+
+
+@pytest.mark.parametrize(
+    ("far", "leave_out", "drawn"),
+    [
+        pytest.param(6, "", [], id="nine in ten of those at the front"),
+        pytest.param(7, "", ["Chart 1: Red were 74% of 54, 40 in 2022–23"], id="fewer than nine in ten"),
+        pytest.param(6, "key-figures", ["Chart 1: Red were 74% of 54, 40 in 2022–23"], id="nothing at the front"),
+    ],
+)
+def test_a_chart_of_nearly_all_the_people_in_the_one_at_the_front_is_left_out(
+    far: int, leave_out: str, drawn: list[str], workspace: Path
+) -> None:
+    lay_charts(workspace, CHARTS.replace("[near, far]", "[near]"))
+    lay_plain_section(workspace)
+    edition = workspace / "boilerplate" / "tiny" / "edition.yaml"
+    text = edition.read_text("utf-8").replace("outline:\n", "outline:\n  - key_figures: all\n")
+    edition.write_text(text + (HERE / "two_years" / "key_figures.yaml").read_text("utf-8"), "utf-8")
+    lay_return(workspace, 2023, 40, 14, far)
+    outline = workspace / "areas" / "testshire" / "2023" / "outline.yaml"
+    outline.write_text(f"leave_out: [{leave_out}]\n", "utf-8")
+
+    assert [chart.caption.words for chart in charts_of(composed(workspace)) if chart.caption.number] == drawn
 
 
 def test_a_chart_is_drawn_where_one_bar_is_long_though_the_others_are_short(workspace: Path) -> None:
