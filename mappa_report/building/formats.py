@@ -31,8 +31,8 @@ def write_formats(
 ) -> tuple[dict[Path, bytes], list[Problem]]:
     """The bytes of each of ``targets``, which are keyed by format, and the Problems met on the way.
 
-    The Word file is made last, as it names the pages of the PDF, which is set for that alone where nobody wants it: so
-    it has the same bytes whatever is made with it.
+    The Word file is made last, as it names the pages of the PDF, which is laid out for that alone where nobody wants it:
+    so it has the same bytes whatever is made with it.
 
     The templates are those of ``workspace``. A missing library stops its own format; any other fault stops all, so that
     formats built from one report at different times can't differ. So does a file that an audit can't read.

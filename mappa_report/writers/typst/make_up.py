@@ -1,6 +1,7 @@
 """How pages are filled: a last page with a few lines on it is filled up or spared, and a hole before a picture too."""
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from msgspec import Struct
 
@@ -10,8 +11,10 @@ _LEAST = 0.35
 _SPREADS = (0.94, 1.24, 0.84)
 """By how much spaces may be other than usual, and nobody sees it. The first is enough for three in four reports."""
 
-_OF_IMPRINT = 0.3
-"""How much of the last page is filled where the imprint, as large as text, fills what is to be filled."""
+_OF_LARGE_IMPRINT, _OF_CLOSE_IMPRINT = 0.3, 0.05
+"""How much of the last page is filled where a large imprint fills what is to be filled, and where a close one spares
+the page: two lines of it are there.
+"""
 
 _SMALLER_PICTURES = 0.85
 
@@ -19,12 +22,12 @@ _SMALLER_PICTURES = 0.85
 class MakeUp(Struct, frozen=True):
     """How much larger than usual spaces are, and pictures that take more than a third of a page.
 
-    With ``has_large_imprint`` the imprint is as large as text.
+    A ``large`` imprint is as large as text, a ``close`` one takes some lines less than the ``usual`` one.
     """
 
     spread: float = 1
     tall_pictures: float = 1
-    has_large_imprint: bool = False
+    imprint: Literal["usual", "large", "close"] = "usual"
 
 
 PLAIN = MakeUp()
@@ -61,8 +64,10 @@ def _ways(ending: Ending) -> Iterator[MakeUp]:
         yield MakeUp(tall_pictures=_SMALLER_PICTURES)
     if not _is_well_ended(ending):
         pictures = _SMALLER_PICTURES if ending.holes else 1
-        if ending.share >= _OF_IMPRINT:
-            yield MakeUp(1, pictures, has_large_imprint=True)
+        if ending.share >= _OF_LARGE_IMPRINT:
+            yield MakeUp(1, pictures, "large")
+        elif ending.share <= _OF_CLOSE_IMPRINT:
+            yield MakeUp(1, pictures, "close")
         yield from (MakeUp(spread, pictures) for spread in _SPREADS)
 
 
