@@ -101,7 +101,7 @@ def _write_template(workspace: Workspace, area: str, year: str, out: Path) -> No
 
 def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path) -> None:
     from mappa_report.opendata.publish import files_of_return
-    from mappa_report.workspace.workspace import DATA_FILES
+    from mappa_report.workspace.workspace import BUILD, DATA_FILES
 
     dataset, problems = _read_dataset(workspace, area, year, source_date())
     if dataset:
@@ -111,6 +111,9 @@ def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[s
     print_errors_and_warnings(problems)
     code = exit_code(problems)
     click.echo(_summary(problems, is_nothing_made=bool(code)))
+    if dataset and not code and out == workspace.root / BUILD:
+        report = f"{dataset.area.slug} {dataset.year}"
+        click.echo(f"Next: mappa-report build {report}, so that its web page leads to these files.")
     sys.exit(code)
 
 

@@ -36,14 +36,18 @@ def test_every_format_of_one_report(run: Run) -> None:
     result = run("data", "testshire", "2023")
 
     assert (result.code, result.err) == (0, "")
-    assert result.out == "".join(f"wrote {STEM}.{name}\n" for name in FORMATS) + "No problems.\n"
+    assert result.out == "".join(f"wrote {STEM}.{name}\n" for name in FORMATS) + (
+        "No problems.\nNext: mappa-report build testshire 2023, so that its web page leads to these files.\n"
+    )
     assert files() == sorted(f"{STEM}.{name}" for name in FORMATS)
     assert STEM.with_name(f"{STEM.name}.csv").read_bytes().startswith(b"area,area_name,year,")
 
 
 def test_one_format_into_another_folder(run: Run) -> None:
-    assert run("data", "testshire", "2022-23", "--to", "JSON", "--out", "elsewhere").code == 0
+    result = run("data", "testshire", "2022-23", "--to", "JSON", "--out", "elsewhere")
 
+    assert result.code == 0
+    assert "Next:" not in result.out
     (written,) = files()
     assert written == "elsewhere/testshire/2023/testshire-mappa-statistics-2023.json"
     assert json.loads(Path(written).read_text("utf-8"))["year"]["number"] == 2023
