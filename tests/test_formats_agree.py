@@ -30,7 +30,7 @@ Built = dict[str, bytes]
 FORMATS = ("docx", "pdf", "html")
 KENT_2023 = ("kent", "2023")
 
-ILLUSTRATIVE = "notstatementsbythepeopleorbodiesnamed."
+ILLUSTRATIVE = "notastatementbythepeopleorbodiesnamed."
 
 # Each report, how its text begins and ends, and how many letters it has at least.
 REPORTS = {
@@ -39,7 +39,7 @@ REPORTS = {
     KENT_2023: ("theyearataglance", ILLUSTRATIVE, 15_000),
     ("norfolk", "2019"): ("theyearataglance", ILLUSTRATIVE, 12_000),
     ("west-midlands", "2023"): ("theyearataglance", ILLUSTRATIVE, 12_000),
-    ("awkwardshire", "2023"): ("theyearataglance", "atthebeginningofthereport,withtheday.", 35_000),
+    ("awkwardshire", "2023"): ("theyearataglance", "listed,withtheirdates,atthefront.", 35_000),
 }
 
 # Content that pages and validators stumble over has a workspace of its own.
