@@ -146,11 +146,15 @@ def _summary(problems: Sequence[Problem], is_nothing_made: bool) -> str:
 def _read_dataset(
     workspace: Workspace, area: str, year: str, created: int | None
 ) -> tuple[Dataset | None, list[Problem]]:
-    """What is to be published of a report, or None where it has errors; and all that was found."""
+    """What is to be published of a report, or None where it has errors or can't be told; and all that was found."""
     from mappa_report.assembly.editions import edition_digest
     from mappa_report.assembly.history import history_of
     from mappa_report.opendata.publish import checked_dataset
     from mappa_report.pipeline import check_report
+    from mappa_report.problems.problem import Problem
+    from mappa_report.source.place import Place, Source
+    from mappa_report.wording.expression import ExpressionError
+    from mappa_report.workspace.workspace import AREAS
 
     checked = check_report(workspace, area, year)
     report = checked.report
@@ -159,7 +163,11 @@ def _read_dataset(
     report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
     pinned = workspace.pinned_to(report.area.slug, str(report.year))
     digest = edition_digest(pinned, report.edition.key)
-    return checked_dataset(report, digest, created), list(checked.problems)
+    try:
+        return checked_dataset(report, digest, created), list(checked.problems)
+    except ExpressionError as error:  # words that stand in data alone; the other reports can be told all the same
+        place = Place(Source(f"{AREAS}/{report.area.slug}/{report.year}"))
+        return None, [*checked.problems, Problem(error.code, error.message, place, hint=error.hint)]
 
 
 def _store(workspace: Workspace, out: Path, stem: Path, made: Mapping[str, bytes]) -> Sequence[Problem]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from mappa_report.compose.filling import Filler
+from mappa_report.compose.unreturned import without_unreturned
 from mappa_report.document.blocks import Paragraph
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
@@ -173,7 +174,7 @@ def _breaks(report: AnnualReport, path: Path) -> Iterator[str]:
 def _notes(report: AnnualReport, filler: Filler, table: FormTable) -> Iterator[str]:
     """The paragraphs that the report prints below the table: the nation's, and then the area's own."""
     for key in table.notes:
-        for block in report.edition.passages[key].blocks:
+        for block in without_unreturned(report.edition.passages[key].blocks, filler.facts):
             if isinstance(block, Paragraph):
                 yield _words(filler, block.content)
     yield from (_words(filler, note) for note in notes_below(table, report.table_notes))

@@ -30,7 +30,7 @@ class RoundTripFailed(Exception):
     """What was to be published does not say what the return says, which is a fault of this program's."""
 
 
-def checked_dataset(report: AnnualReport, digest: str, created: int | None) -> Dataset:
+def checked_dataset(report: AnnualReport, digest: str, created: int | None = None) -> Dataset:
     """The Dataset of ``report``. Raises RoundTripFailed unless its CSV, read again, gives the same return."""
     dataset = dataset_of(report, digest, created)
     problems: list[Problem] = []

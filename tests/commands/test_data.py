@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from mappa_report.model.annual_report import AnnualReport
+from mappa_report.opendata import publish
+from mappa_report.opendata.dataset import Dataset, dataset_of
+from mappa_report.wording.expression import ExpressionError
 from tests.conftest import Run
 from tests.opendata.samples import xlsx_sheets
 from tests.test_architecture import RUN, loaded_by
@@ -100,6 +104,26 @@ def test_a_report_with_errors_is_left_out_and_named(run: Run) -> None:
     cover = xlsx_sheets(Path("build/mappa-statistics.xlsx").read_bytes())["Cover"]
     assert ["otherton 2023"] in cover
     assert b"otherton" not in Path("build/mappa-statistics.csv").read_bytes()
+
+
+def test_a_report_whose_words_cannot_be_told_is_left_out_and_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    second_year()
+
+    def told(report: AnnualReport, digest: str, created: int | None) -> Dataset:
+        if report.area.slug == "otherton":
+            raise ExpressionError("placeholder-no-number", "there is no number for figures.rate", "leave it out.")
+        return dataset_of(report, digest, created)
+
+    monkeypatch.setattr(publish, "checked_dataset", told)
+    result = run("data", "--all", "--to", "json")
+
+    assert result.code == 1
+    assert "areas/otherton/2023" in result.out
+    assert "there is no number for figures.rate" in result.out
+    assert "left out otherton 2023\n2 reports, 1 left out. 1 error, 0 warnings.\n" in result.out
+    assert [
+        each["area"]["key"] for each in json.loads(Path("build/mappa-statistics.json").read_text("utf-8"))["returns"]
+    ] == ["testshire"]
 
 
 def test_no_long_table_of_nothing(run: Run) -> None:
