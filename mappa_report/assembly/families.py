@@ -1,6 +1,7 @@
 """The families of checks that read a whole report, one line each, and the word lists that they read it with."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from mappa_report.assembly.history import texts_of_last_year
 from mappa_report.assembly.register import names_of_areas
@@ -12,11 +13,12 @@ from mappa_report.checks.people.detail_kinds import check_personal_words
 from mappa_report.checks.people.files import check_source
 from mappa_report.checks.people.roles import check_roles
 from mappa_report.checks.people.small_groups import check_small_groups
-from mappa_report.checks.people.withheld import check_withheld
+from mappa_report.checks.people.withheld import check_withheld, withheld_in
+from mappa_report.checks.printed_values import PrintedValue
 from mappa_report.checks.rates import check_rates
 from mappa_report.checks.sentences.check import check_sentences
-from mappa_report.checks.words.check import check_words
-from mappa_report.checks.words.letters import check_letters
+from mappa_report.checks.words.check import check_words, check_words_of_values
+from mappa_report.checks.words.letters import check_letters, check_letters_of
 from mappa_report.checks.words.vocabulary import check_vocabulary
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.annual_report import AnnualReport
@@ -34,11 +36,15 @@ WORDS = "words.yaml"
 
 
 def check_families(
-    workspace: Workspace, report: AnnualReport, pages: Sequence[MarkdownPage], words: PersonalWords
+    workspace: Workspace,
+    report: AnnualReport,
+    pages: Sequence[MarkdownPage],
+    values: Sequence[PrintedValue],
+    words: PersonalWords,
 ) -> list[Problem]:
     """The Problems of all families but INPUT in ``report``, whose sections were read from ``pages``.
 
-    ``words`` are those by which personal details are found.
+    ``values`` are the words of YAML that it prints; ``words`` are those by which personal details are found.
     """
     problems: list[Problem] = []
     narrative = narrative_of(report)
@@ -49,6 +55,7 @@ def check_families(
 
         problems += check_carried_over(report, pages, texts, words)
     problems += check_narrative(workspace, report, narrative)
+    problems += _check_values(workspace, report, [value.passage for value in values])
     problems += check_cases(report, words)
     problems += check_roles(pages, words)
     problems += check_small_groups(report, words)
@@ -64,6 +71,16 @@ def check_narrative(workspace: Workspace, report: AnnualReport, narrative: Seque
     problems += check_letters(report, narrative, lambda: letters_of_fonts(workspace))
     problems += check_withheld(report, narrative)
     return problems
+
+
+def _check_values(workspace: Workspace, report: AnnualReport, passages: Sequence[Passage]) -> Iterator[Problem]:
+    """The Problems in what ``passages`` of YAML say. They tell of other days and other figures than the return's."""
+    names = partial(names_of_areas, workspace)
+    yield from check_words_of_values(passages, _vocabulary(workspace, []), report.area, names)
+    yield from check_letters_of(passages, lambda: letters_of_fonts(workspace))
+    for passage in passages:  # each by itself: none is below the heading of another
+        for rule in report.edition.form.withheld:
+            yield from withheld_in([passage.prose], rule, report.edition.form)
 
 
 def personal_words(workspace: Workspace, problems: list[Problem]) -> PersonalWords:

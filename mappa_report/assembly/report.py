@@ -14,6 +14,7 @@ from mappa_report.checks.edition.standing import check_adopted, check_provisiona
 from mappa_report.checks.people.files import check_files
 from mappa_report.checks.people.withheld import refuse_withheld
 from mappa_report.checks.placeholders import check_placeholders
+from mappa_report.checks.printed_values import check_values, printed_values
 from mappa_report.checks.sections import check_sections
 from mappa_report.checks.statistics import check_return, edition_named, published_on
 from mappa_report.checks.totals.between_tables import check_between_tables
@@ -77,7 +78,9 @@ def assemble_report(
     )  # fmt: skip
     report = replace(report, last_year=return_of_last_year(workspace, report, problems))
     problems += check_placeholders(report)
-    problems += check_families(workspace, report, raw.pages, words)
+    values = printed_values(raw, year)
+    problems += check_values(values)
+    problems += check_families(workspace, report, raw.pages, values, words)
     problems[before:] = known.tellable(problems[before:])
     whole = tuple(section for section in sections if section.is_whole)
     return replace(report, sections=whole) if known.all else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from mappa_report.checks.printed_values import OPENING, with_placeholder
 from mappa_report.checks.schemas.area import SECTION_HEAD
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_truth
@@ -15,8 +16,6 @@ from mappa_report.source.nodes import MapNode, TextNode, maps_at, string_at
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Piece, Prose, ProseKind
 from mappa_report.source.suggest import did_you_mean
-
-_OPENING = re.compile(r"\{\{|\{%|\{#")
 
 _MARKED = re.compile(
     r"(?<!\w)\*{1,3}(?=\w)[^*]{1,200}\*{1,3}(?!\w)|(?<!\w)__?(?=\w)[^_]{1,200}__?(?!\w)|\]\(|\A#{1,6}\s"
@@ -68,10 +67,8 @@ def _check_values(values: Mapping[str, TextNode], edition: Edition, problems: li
         if key in values and not values[key].is_blank:
             _check_known(values[key], key, known, problems)
     for key, value in values.items():
-        if _OPENING.search(value.text):
-            message = f"{key} has a placeholder in it"
-            hint = "write the words out; placeholders are filled in below the head."
-            problems.append(Problem("placeholder-syntax", message, value.place, record=(key,), hint=hint))
+        if OPENING.search(value.text):
+            problems.append(with_placeholder(key, value, "below the head"))
 
 
 def _markup(head: MapNode) -> Iterator[Problem]:

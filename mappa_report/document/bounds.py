@@ -14,6 +14,9 @@ MAX_HEADING_LEVEL = 4
 MAX_DEPTH = 12
 """Levels of nesting that a text may have, a list being two; and as many more in a line of it."""
 
+MAX_WORD_LENGTH = 200
+"""Letters that a word may have: one that no line can hold is no word, and takes the layout minutes."""
+
 MAX_SIDE = 2000
 """Pixels across or down that a picture keeps, or its square in all: enough for print over the width of a page."""
 

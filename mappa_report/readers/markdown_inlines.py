@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
-from mappa_report.document.bounds import LINKS
+from mappa_report.document.bounds import LINKS, MAX_WORD_LENGTH
 from mappa_report.document.inlines import (
     Emphasis,
     Footnote,
@@ -28,7 +28,6 @@ from mappa_report.readers.text_file import UNPRINTABLE
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Cell, Piece, Prose, ProseKind
 
-MAX_WORD_LENGTH = 200
 _EMPHASIS: dict[str, type[Emphasis | Strong]] = {"em": Emphasis, "strong": Strong}
 _UNSUPPORTED = {
     "html_block": ("raw-html", "HTML stands here", "write Markdown; if a < is meant as a sign, put a \\ before it."),

@@ -12,6 +12,7 @@ from mappa_report.checks.words.phrases import Reading
 from mappa_report.checks.words.retired import check_retired
 from mappa_report.checks.words.unwanted_phrases import check_leftovers, check_relative_dates, check_spellings
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.area import Area
 from mappa_report.model.words import Vocabulary
 from mappa_report.problems.problem import Problem
 from mappa_report.source.prose import ProseKind
@@ -42,3 +43,12 @@ def check_words(
     reported = {problem.place for problem in problems}
     yield from problems
     yield from check_abbreviations(report, own, vocabulary, reported)
+
+
+def check_words_of_values(
+    passages: Iterable[Passage], vocabulary: Vocabulary, area: Area, areas: Callable[[], Iterable[str]]
+) -> Iterator[Problem]:
+    """What is left over, or another area's, in the words of YAML that the report of ``area`` prints."""
+    readings = [Reading(passage) for passage in passages]
+    yield from check_leftovers(readings, vocabulary)
+    yield from check_other_areas(readings, vocabulary, area, areas)

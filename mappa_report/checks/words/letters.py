@@ -26,7 +26,16 @@ def check_letters(
     report: AnnualReport, narrative: Iterable[Passage], letters: Callable[[], frozenset[int]]
 ) -> Iterator[Problem]:
     """An error for each passage of ``report`` with letters that are not among ``letters``, asked for only if needed."""
-    for words, where in _printed(report, narrative):
+    yield from _check(_printed(report, narrative), letters)
+
+
+def check_letters_of(passages: Iterable[Passage], letters: Callable[[], frozenset[int]]) -> Iterator[Problem]:
+    """The same for ``passages`` alone."""
+    yield from _check(((passage.text, passage.prose) for passage in passages), letters)
+
+
+def _check(printed: Iterable[tuple[str, Prose | Source]], letters: Callable[[], frozenset[int]]) -> Iterator[Problem]:
+    for words, where in printed:
         if USUAL.fullmatch(words):
             continue
         unusual = (sign for sign in dict.fromkeys(words) if not USUAL.fullmatch(sign))
@@ -36,14 +45,9 @@ def check_letters(
 
 
 def _printed(report: AnnualReport, narrative: Iterable[Passage]) -> Iterator[tuple[str, Prose | Source]]:
-    """All words that people wrote and that print, with what tells where they stand."""
+    """All words of text that print, and the area's names, with what tells where they stand."""
     for passage in narrative:
         yield passage.text, passage.prose
-    for section in report.sections:
-        yield (
-            "; ".join(f"{each.name}, {each.role}, {each.organisation}" for each in section.authors),
-            section.place.source,
-        )
     area = report.area
     units = (plain_text(unit.label) for unit in area.units.get(report.year.ends_in, ()))
     yield "; ".join((area.name, area.board, *units)), Source(f"areas/{area.slug}/area.yaml")

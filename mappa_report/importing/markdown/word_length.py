@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
+from mappa_report.document.bounds import MAX_WORD_LENGTH
 from mappa_report.document.inlines import Footnote, Inline, Inlines, LineBreak, Placeholder, Text
 from mappa_report.importing.finished import ToldKind
 from mappa_report.importing.markdown.telling import Telling
-from mappa_report.readers.markdown_inlines import MAX_WORD_LENGTH
 
 
 def with_words_divided(content: Inlines, telling: Telling) -> Inlines:
