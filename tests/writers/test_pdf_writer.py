@@ -333,6 +333,24 @@ def test_signatures_stay_together_and_with_the_text_before_them(lines: int, pdf_
     assert len([page for page in pages if {"Thank you.", "Chief Constable", "Governor"} & set(page)]) == 1
 
 
+def test_who_signs_without_a_name_stands_apart_from_the_post_above(pdf_of: PdfOf) -> None:
+    roles = {
+        "Alex Example": ParagraphRole.NAME,
+        "Chief Constable": ParagraphRole.POST,
+        "Delivery Unit": ParagraphRole.SIGNATURE,
+    }
+    document = pypdfium2.PdfDocument(pdf_of(*(Paragraph(text(words), role) for words, role in roles.items())))
+    page = document[len(document) - 1].get_textpage()
+    name, post, other = (foot_of(words, page) for words in roles)
+    assert post - other > 1.4 * (name - post)
+
+
+def foot_of(words: str, page: Any) -> float:
+    """How high the first letter of ``words`` stands, of which the page has no others."""
+    index, _ = page.search(words).get_next()
+    return float(page.get_charbox(index, loose=True)[1])
+
+
 @pytest.mark.parametrize("lines", range(24, 31))
 def test_the_closing_line_is_never_alone_on_a_page(lines: int, pdf_of: PdfOf) -> None:
     closing = Paragraph(text("Read more online."), ParagraphRole.CLOSING)

@@ -25,7 +25,7 @@ def paragraph_data(paragraph: Paragraph, before: Block | None, after: Block | No
     role = paragraph.role
     data: Node = {"kind": "Paragraph", "role": role.value, "content": words(paragraph.content)}
     if role in _SIGNED:
-        return {**data, "first": not _has_role(before, _SIGNED), "last": not _has_role(after, _SIGNED)}
+        return {**data, "first": _begins_block(paragraph, before), "last": not _has_role(after, _SIGNED)}
     kept = _goes_with(after) or (role is ParagraphRole.NOTE and after is not None)
     if role is ParagraphRole.CONTACT:
         kept = _has_role(after, (role,)) and not (_has_role(before, (role,)) and _has_role(beyond, (role,)))
@@ -51,3 +51,9 @@ def _goes_with(after: Block | None) -> bool:
 
 def _has_role(block: Block | None, roles: Collection[ParagraphRole]) -> bool:
     return isinstance(block, Paragraph) and block.role in roles
+
+
+def _begins_block(signed: Paragraph, before: Block | None) -> bool:
+    """Whether ``signed`` begins a block: also who signs without a name below another's post, and is no part of it."""
+    is_below_another = _has_role(before, (ParagraphRole.POST,)) and signed.role is ParagraphRole.SIGNATURE
+    return is_below_another or not _has_role(before, _SIGNED)
