@@ -31,7 +31,7 @@ def write_formats(
 ) -> tuple[dict[Path, bytes], list[Problem]]:
     """The bytes of each of ``targets``, which are keyed by format, and the Problems met on the way.
 
-    The Word file is made last, as it names the pages of the PDF, which is laid out for that alone where nobody wants it:
+    The Word file is made last, as it names the pages of the PDF, laid out for that alone where nobody wants it:
     so it has the same bytes whatever is made with it.
 
     The templates are those of ``workspace``. A missing library stops its own format; any other fault stops all, so that

@@ -1,7 +1,7 @@
 """Figures over all years that the area has returns of: charts in which breaks in series show, and their table."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from mappa_report.document.inlines import Inlines, Text
 from mappa_report.document.panels import BreakMark, YearFigure, YearsPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import LEAST_DRAWN, LEAST_YEARS, YearsChart
+from mappa_report.model.edition import OutlineKind
 from mappa_report.model.figure import Figure
 from mappa_report.model.series import SeriesBreak
 from mappa_report.model.year import ReportingYear
@@ -24,14 +25,28 @@ from mappa_report.wording.numbers import format_number
 Broken = dict[ReportingYear, set[int]]
 """The numbers of the breaks that follow a year."""
 
+Numbers = Callable[[Iterable[int]], Facts]
+"""Writes the numbers of breaks."""
+
 
 def charts_over_years(
     report: AnnualReport, chart: YearsChart, filler: Filler, numbering: Numbering, scales: Scales
 ) -> Iterator[Block]:
-    """A chart of each series that has numbers enough, and their table; nothing where fewer than two years have any."""
+    """A chart of each series that has numbers enough, and their table; nothing where fewer than two years have any.
+
+    Nor is there anything where these are the two that the report compares.
+    """
     known = [KnownSeries.of(series, position, report) for position, series in enumerate(chart.series)]
-    if len({year for each in known for year in each.counts}) > 1:
+    years = {year for each in known for year in each.counts}
+    if len(years) > 1 and not (
+        _has_comparison(report) and years == {report.year, ReportingYear(report.year.ends_in - 1)}
+    ):
         yield from _Composer(report, chart, known, filler, numbering, scales).blocks()
+
+
+def _has_comparison(report: AnnualReport) -> bool:
+    entries = report.edition.outline
+    return any(each.kind is OutlineKind.COMPARISON and each.name not in report.omitted for each in entries)
 
 
 def _numbers(numbers: Iterable[int]) -> Facts:
@@ -146,10 +161,12 @@ class _Composer:
         if table.caption:
             yield pointing_at(table.caption, table.anchor, self.word("figures_in", {}))
 
-    def reasons_as(self, known: str, not_known: str, breaks: Iterable[SeriesBreak]) -> Iterator[Inlines]:
+    def reasons_as(
+        self, known: str, not_known: str, breaks: Iterable[SeriesBreak], numbers: Numbers = _numbers
+    ) -> Iterator[Inlines]:
         """The reasons of ``breaks``, in the words ``known`` or ``not_known``."""
         for each in breaks:
-            facts = {"number": str(self.reasons[each]), "because": each.because}
+            facts = {**numbers([self.reasons[each]]), "because": each.because}
             yield (Text(self.word(known if each.is_known else not_known, facts)),)
 
     def table(self, title: Inlines) -> Table:
@@ -164,14 +181,18 @@ class _Composer:
             for year in asked
         )
         notes = [*self.meanings([known.figures[year] for year in asked for known in self.known])]
-        notes += self.reasons_as("marked", "marked_not_known", self.reasons)
+        notes += self.reasons_as("marked", "marked_not_known", self.reasons, self.marked)
         return self.numbering.table(title, columns, rows, tuple(notes))
 
     def cell(self, known: KnownSeries, broken: Broken, year: ReportingYear) -> Inlines:
         """The figure, and after it a mark where a break in series follows."""
         words = self.format_figure(known.figures[year])
         numbers = broken.get(year)
-        return (Text(f"{words} {self.word('mark', _numbers(numbers))}" if numbers else words),)
+        return (Text(f"{words} {self.word('mark', self.marked(numbers))}" if numbers else words),)
+
+    def marked(self, numbers: Iterable[int]) -> Facts:
+        """The numbers in a mark of the table: none where all its marks have the same reason."""
+        return _numbers(numbers if len(self.reasons) > 1 else ())
 
     def last_before_breaks(self, known: KnownSeries) -> Broken:
         """The years that a break follows before the next number, each with the numbers of its reasons."""

@@ -316,7 +316,7 @@ def test_where_nobody_knows_whether_years_can_be_compared_that_is_said_and_they_
         "See Table\xa04.",
     ]
     assert [plain_text(note) for note in table_over_years(document).notes] == [
-        "[b1]: perhaps a break follows; a form changed."
+        "[b]: perhaps a break follows; a form changed."
     ]
 
 
@@ -326,7 +326,7 @@ def test_too_few_years_since_a_break_are_in_the_table_alone(workspace: Path) -> 
     document = composed(workspace)
 
     assert charts_of(document) == []
-    assert cells(workspace)[1] == ["2018–19", "40 [b1]", "40 [b1]"]
+    assert cells(workspace)[1] == ["2018–19", "40 [b]", "40 [b]"]
 
 
 def test_a_series_of_few_people_or_few_years_is_in_the_table_alone(workspace: Path) -> None:

@@ -192,3 +192,12 @@ def test_the_chart_of_2006_is_of_the_whole_year_alone() -> None:
         "that of Category 2: violent and other sexual offenders, followed by Category 1: registered sex offenders; "
         "Category 3: other offenders."
     )
+
+
+def test_two_years_that_are_compared_do_not_stand_in_tables_over_the_years_too() -> None:
+    captions = [
+        words(block.caption.text) for block in beside("kent", "2015").text if isinstance(block, Table) and block.caption
+    ]
+
+    assert "Main figures of 2013–14 and 2014–15" in captions
+    assert [each for each in captions if "2013–14 to 2014–15" in each] == []
