@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from mappa_report.document.blocks import (
     Alignment,
     Block,
+    Caption,
     Column,
     Heading,
     KeyFigure,
@@ -410,6 +411,23 @@ def test_a_wide_table_breaks_no_year_label_and_no_figure_and_lies_within_the_mar
     )
     right = 210 - 26 if columns == 7 else 210 - 12  # more go into the margins
     assert (right - 1) / 25.4 * 72 < max(rights) <= right / 25.4 * 72 + 1
+
+
+def test_a_wide_table_its_caption_and_its_notes_begin_on_one_line(pdf_of: PdfOf) -> None:
+    headings = [Column(text("Both levels in 2004–05"), Alignment.RIGHT)] * 11
+    row = Row((text("Offences"), *[text("−65.63%")] * 11))
+    caption = Caption("Table", 1, text("Outcomes"))
+    table = Table((Column(text("Said")), *headings), (row,), True, caption=caption, notes=(text("Notes."),))
+    document = pypdfium2.PdfDocument(pdf_of(table))
+    page = document[len(document) - 1].get_textpage()
+    within_cell = left_of("Offences", page)
+    assert [left_of(words, page) for words in ("Table 1", "Notes.")] == pytest.approx([within_cell] * 2, abs=3)
+
+
+def left_of(words: str, page: Any) -> float:
+    """Where the first letter of ``words`` begins, of which the page has no others."""
+    index, _ = page.search(words).get_next()
+    return float(page.get_charbox(index)[0])
 
 
 def drawn_to(operator: bytes, operands: list[float]) -> list[float]:
