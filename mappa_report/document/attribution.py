@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from mappa_report.document.blocks import Blocks, Paragraph, ParagraphRole
 from mappa_report.document.inlines import plain_text
 
-ATTRIBUTION = re.compile(r"(?:[—–―]|--)\s?(?=\w)")
-"""What begins such a line, as people type it."""
+ATTRIBUTION = re.compile(r"[*_]{0,3}(?:[—–―]|--)\s?(?=[\w*_\[{“‘\"'])")
+"""What begins such a line, as people type it: who it is may be set in bold, a link or a placeholder."""
 
 
 def with_attribution(blocks: Blocks) -> Blocks:

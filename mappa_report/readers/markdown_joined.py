@@ -44,7 +44,7 @@ def joined_in(paragraph: SyntaxTreeNode, parent: SyntaxTreeNode, source: Source)
 
 
 def _begins_anew(above: str, line: str) -> bool:
-    words = line.split()
+    words = line.strip().lstrip("—–―-").split()  # a dash begins a line that says who spoke
     first = words[0].lstrip("*_[“‘\"'(") if words else ""
     has_room = len(above.rstrip()) + 1 + len(words[0] if words else "") <= _SHORTEST
     return (first[:1].isupper() or first[:1].isdecimal()) and (has_room or bool(_ENDED.search(above)))

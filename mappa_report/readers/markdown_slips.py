@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from markdown_it.tree import SyntaxTreeNode
 
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.readers.markdown_authors import listed_author
 from mappa_report.readers.markdown_joined import joined_in
 from mappa_report.readers.markdown_tokens import line_of
 from mappa_report.source.place import Place, Source
@@ -30,6 +31,8 @@ def slips_in(parent: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
     for node in parent.children:
         if before is not None and (node.type in _LISTS or node.type == "blockquote"):
             yield from _interrupted(before, node, source)
+        if node.type == "blockquote":
+            yield from listed_author(node, source)
         if node.type == "ordered_list":
             yield from _renumbered(node, source)
         if node.type == "paragraph" and parent.is_root:

@@ -42,6 +42,7 @@ ADDRESS = (
     ("body", "place", "message"),
     [
         ("> “Words.”\nThe chair met.", "2:1+14", QUOTATION),
+        ("> Words.\n— A person", "2:1+10", QUOTATION),
         ("> Words\n> and more.\nThe chair\nmet.", "3:1+9", QUOTATION),
         ("- one\n- two\nThe chair met.", "3:1+14", ITEM),
         ("1. One.\n2. Two.\n**Then** we met.", "3:1+16", ITEM),

@@ -22,7 +22,17 @@ from mappa_report.document.blocks import (
     Row,
     Table,
 )
-from mappa_report.document.inlines import Emphasis, Inlines, LineBreak, Link, Placeholder, Strong, Text, plain_text
+from mappa_report.document.inlines import (
+    Emphasis,
+    Foreign,
+    Inlines,
+    LineBreak,
+    Link,
+    Placeholder,
+    Strong,
+    Text,
+    plain_text,
+)
 from mappa_report.document.walk import inlines_of, placeholders_in
 from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem
@@ -74,7 +84,12 @@ def lines(first: str, *others: str) -> Inlines:
     return (Text(first), *(node for line in others for node in (LineBreak(), Text(line))))
 
 
-AUTHOR = Paragraph((Text("— Chair"),), ParagraphRole.ATTRIBUTION)
+def by(content: Inlines) -> Paragraph:
+    return Paragraph(content, ParagraphRole.ATTRIBUTION)
+
+
+NAMED = (Text("— "), Placeholder("area.name", Place(Source("s.md", ""), 2, 5, 15)), Text(" Chair"))
+AUTHOR = by(words("— Chair"))
 
 
 @pytest.mark.parametrize(
@@ -97,6 +112,15 @@ AUTHOR = Paragraph((Text("— Chair"),), ParagraphRole.ATTRIBUTION)
         ("> Said\n> — Chair", (Quotation((paragraph("Said"), AUTHOR)),)),
         ("> - a\n>\n> — Chair", (Quotation((BulletList(((paragraph("a"),),)), AUTHOR)),)),
         ("> a word – said so\n> — and so on.", (Quotation((paragraph("a word – said so — and so on."),)),)),
+        ("> Said.\n> -- Chair", (Quotation((paragraph("Said."), by(words("-- Chair")))),)),
+        ("> Said\n> — **Chair**", (Quotation((paragraph("Said"), by((Text("— "), Strong(words("Chair")))))),)),
+        ("> Said.\n> *— Chair*", (Quotation((paragraph("Said."), by((Emphasis(words("— Chair")),)))),)),
+        ("> Said.\n> — [Y]{lang=cy}", (Quotation((paragraph("Said."), by((Text("— "), Foreign(words("Y"), "cy"))))),)),
+        ("> Said.\n> — {{ area.name }} Chair", (Quotation((paragraph("Said."), by(NAMED))),)),
+        ("> Said.\n> — A member,\n> Kent", (Quotation((paragraph("Said."), by(words("— A member, Kent")))),)),
+        ("> Said.\n> — One\n> — Two", (Quotation((paragraph("Said."), by(words("— One — Two")))),)),
+        ("> Ended.\n> — and so\n> it was.", (Quotation((paragraph("Ended. — and so it was."),)),)),
+        ("> Ended.\n> — A\n> b\n> c\n> d", (Quotation((paragraph("Ended. — A b c d"),)),)),
         ("> — Chair", (Quotation((paragraph("— Chair"),)),)),
         ("> — Chair\n>\n> Said.", (Quotation((paragraph("— Chair"), paragraph("Said."))),)),
         ("Said.\n— Chair", (paragraph("Said. — Chair"),)),

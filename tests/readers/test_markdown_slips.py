@@ -15,6 +15,9 @@ def told(body: str) -> list[tuple[str, str]]:
     return [(f"{problem.place.line}:{problem.place.column}", problem.message) for problem in problems]
 
 
+AUTHOR_LISTED = "this line prints as an item of a list, behind its -, and not as who said the words above"
+
+
 def taken(sign: str, kind: str) -> str:
     return f"this line is in the middle of a sentence, and its {sign} makes {kind} of it"
 
@@ -30,6 +33,8 @@ def taken(sign: str, kind: str) -> str:
             "We met the police\n- the lead - monthly\nand the prison\n- the host - weekly.",
             ("2:1", taken("-", "a list")),
         ),
+        ("> We met.\n> - A person", ("2:3", AUTHOR_LISTED)),
+        ("> We met.\n> Twice.\n>\n> * A person, *Kent*\n\nWords.", ("4:3", AUTHOR_LISTED.replace("-", "*"))),
         ("the costs are ten\n+ five for each.", ("2:1", taken("+", "a list"))),
         ("- scores between 0 and\n  1. Higher ones first.", ("2:3", taken("1.", "a list"))),
         (
@@ -75,6 +80,9 @@ def test_a_slip_is_told_with_its_line(body: str, expected: tuple[str, str]) -> N
         "**The end**",
         "**Police** and prison\n\nWords.",
         "> Words\n>\n> - a\n> - b",
+        "> We met.\n> - We read every plan.",
+        "> We did:\n> - one plan",
+        "> We met.\n> - one\n>   and more",
         "> Words\n>\n> > a",
         "> **A quotation**\n\nWords.",
         "The board said\n\n> We met.",

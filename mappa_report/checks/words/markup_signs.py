@@ -22,6 +22,7 @@ class Sign(Struct, frozen=True):
 
 _ITEM = "write  - and a space  before each item, with an empty line before the first"
 _NUMBER = "write  1. and a space  before each item, with an empty line before the first"
+_WHO_SPOKE = f"{_ITEM}; who said a quotation stands right below its words, behind  > —"
 _NO_ITEM = "{} does not begin an item of a list, and prints as it stands"
 
 AT_START = (
@@ -31,7 +32,7 @@ AT_START = (
         _ITEM,
     ),
     Sign(r"\A\s*([–—])\s", _NO_ITEM, _ITEM, at_least=2),
-    Sign(r"\A\s*([–—])\s", _NO_ITEM, _ITEM, only_first=True),
+    Sign(r"\A\s*([–—])\s", _NO_ITEM, _WHO_SPOKE, only_first=True),
     Sign(r"\A\s*([0-9]{1,3}[.)](?=[^\W\d_]|\xa0))", "no plain space follows {}, so this is no item", _NUMBER),
     Sign(r"\A\s*([0-9]{1,3}[.)])\s", _NO_ITEM, _NUMBER, at_least=2),
     Sign(
