@@ -77,7 +77,7 @@ class _Composer:
         """All there is: what stands before the contents, and what after them.
 
         The year at a glance leads to tables, so it is made once they are. Where the outline begins with it, it stands
-        before the contents.
+        before the contents, as one page: not where corrections, which come first of all, would push the end of it off.
         """
         entries = (*self.outline(),)
         parts = [(*self.entry(entry),) for entry in entries]
@@ -87,9 +87,9 @@ class _Composer:
             return (), (*corrections, *chain.from_iterable(parts), *imprint)
         place = kinds.index(OutlineKind.KEY_FIGURES)
         parts[place] = (*at_a_glance(self.report, self.filler, self.tables.made),)
-        if place or not parts[0]:
+        if place or corrections or not parts[0]:
             return (), (*corrections, *chain.from_iterable(parts), *imprint)
-        return (*corrections, *parts[0]), (*chain.from_iterable(parts[1:]), *imprint)
+        return parts[0], (*chain.from_iterable(parts[1:]), *imprint)
 
     def corrections(self) -> Iterator[Block]:
         """What was corrected comes first: whoever knows the report as it was looks for that."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from mappa_report.document.document import Document
 from mappa_report.document.inlines import Inlines, Text, plain_text
 from mappa_report.document.panels import BarPanel
 from mappa_report.model.annual_report import AnnualReport, StatisticalReturn
+from mappa_report.model.correction import Correction
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.figure import Path as FigurePath
 from mappa_report.model.history import History
@@ -285,3 +287,13 @@ def test_what_is_said_to_have_risen_has_and_fell_has(
         assert all(now <= then for then, now in years.values())
     if "Nothing fell." in said:
         assert all(now >= then for then, now in years.values())
+
+
+def test_behind_corrections_it_stands_in_the_text_and_no_page_of_its_own_begins_with_them(
+    report: AnnualReport,
+) -> None:
+    correction = Correction(date(2023, 11, 4), "A number was put right.")
+    document = compose_report(replace(report, corrections=(correction,)), digest="")
+
+    headings = [plain_text(block.content) for block in document.blocks if isinstance(block, Heading)]
+    assert (document.front, headings[:2]) == ((), ["Corrections", "The year at a glance"])
