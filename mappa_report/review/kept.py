@@ -60,7 +60,8 @@ class Stretch(Struct, frozen=True):
 class Kept(Struct, frozen=True, omit_defaults=True):
     """A paragraph or table as the proof's Word file has it. ``section`` is the file it came from, blank for none.
 
-    ``first`` and ``last`` are its lines there, from 1; 0 for what stands in no line of its own.
+    ``first`` and ``last`` are its lines there, from 1; 0 for what stands in no line of its own. ``made_from`` says what
+    the program makes it of, where that is not national text alone.
     """
 
     kind: Kind
@@ -73,6 +74,7 @@ class Kept(Struct, frozen=True, omit_defaults=True):
     placeholders: tuple[Filled, ...] = ()
     looks: tuple[Stretch, ...] = ()
     is_grid: bool = False
+    made_from: str = ""
 
     @property
     def letter_looks(self) -> list[Look]:

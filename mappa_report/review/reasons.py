@@ -37,8 +37,7 @@ def set_aside(change: Change, kept: Sequence[Kept], streams: Mapping[tuple[str, 
     if change.reason:
         return change
     if not change.edits:
-        reason = _OF_KIND.get(kept[change.place].kind, "it can’t be told where in the section this belongs")
-        return replace(change, reason=reason)
+        return replace(change, reason=_of_kind(kept[change.place]))
     for edit in change.edits:
         if reason := _reason_of_edit(edit, change, streams[edit.key]):
             return replace(change, reason=reason)
@@ -53,6 +52,13 @@ def set_aside(change: Change, kept: Sequence[Kept], streams: Mapping[tuple[str, 
         named = ", ".join(f"{{{{ {figure.expression} }}}}" for figure in taken)
         return replace(change, remark=f"takes {named} out with it")
     return change
+
+
+def _of_kind(kept: Kept) -> str:
+    """Why no section has ``kept``, or what of it is changed."""
+    if kept.kind is Kind.NATIONAL and kept.made_from:
+        return f"this is made from {kept.made_from}"
+    return _OF_KIND.get(kept.kind, "it can’t be told where in the section this belongs")
 
 
 def _moved(change: Change, streams: Mapping[tuple[str, str], Stream]) -> Change:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from mappa_report.document.inlines import plain_text
 from mappa_report.model.annual_report import AnnualReport
+from mappa_report.model.edition import Edition
 from mappa_report.model.section import Section
 from mappa_report.review.aligning import aligned
 from mappa_report.review.kept import Filled, Kept, KeptParagraphs, Kind, Stretch, to_json
@@ -38,7 +40,7 @@ def kept_paragraphs(report: AnnualReport, docx: bytes) -> KeptParagraphs:
     sections = {_number(section.place.file): section for section in report.sections}
     file = returned_file(docx)
     body, notes = without_blank(file.items), without_blank(file.notes)
-    kept = [*_kept(body, sections), *_kept(notes, sections, is_note=True)]
+    kept = [*_kept(body, sections, _made_from(report.edition)), *_kept(notes, sections, {}, is_note=True)]
     for section in report.sections:
         kept = _with_places(kept, section, figures)
     return KeptParagraphs(tuple(kept), figures.words, margin_words(file.margins))
@@ -65,16 +67,31 @@ def _number(file: str) -> str:
     return match[1] if match else ""
 
 
-def _kept(items: Sequence[Item], sections: Mapping[str, Section], is_note: bool = False) -> Iterator[Kept]:
-    """Each of ``items``; what stands between paragraphs of one section, such as a table, is of that section."""
-    current = ""
+def _made_from(edition: Edition) -> dict[str, str]:
+    """What the program makes parts of the report of, by the words of their headings."""
+    headings: dict[str, str] = {plain_text(edition.corrections_heading): "corrections.yaml"}
+    if edition.key_figures:
+        headings[plain_text(edition.key_figures.title)] = "the figures in statistics.yaml"
+    if edition.imprint:
+        headings[plain_text(edition.imprint.title)] = "area.yaml and the edition"
+    return headings
+
+
+def _kept(
+    items: Sequence[Item], sections: Mapping[str, Section], made_from: Mapping[str, str], is_note: bool = False
+) -> Iterator[Kept]:
+    """Each of ``items``; what stands between paragraphs of one section, such as a table, is of that section.
+
+    ``made_from`` says of what parts that the program makes are made, by the words of their headings.
+    """
+    current = part = ""
     titles = (at for at, item in enumerate(items) if isinstance(item, Words) and item.style == "title")
     cover = 0 if is_note else next(titles, 0)
     for at, item in enumerate(items):
         origin = next(iter(item.origins), "") if isinstance(item, Words) else ""
         match = _ORIGIN.fullmatch(origin)
         if isinstance(item, Words) and item.shape.form is Form.HEADING:
-            current = "" if item.shape.level == 1 else current
+            current, part = ("", made_from.get(item.text.strip(), "")) if item.shape.level == 1 else (current, part)
         if match and match[1] in sections:
             current = sections[match[1]].place.file
             kind = {"t": Kind.TITLE, "b": Kind.BYLINE, "n": Kind.BYLINE}.get(
@@ -86,7 +103,8 @@ def _kept(items: Sequence[Item], sections: Mapping[str, Section], is_note: bool 
         text = item.text.strip()
         shape = item.shape if isinstance(item, Words) else Shape()
         looks = tuple(_looks(item)) if isinstance(item, Words) else ()
-        yield Kept(kind, text, origin, current, shape, looks=looks, is_grid=isinstance(item, Grid))
+        of = part if kind is Kind.NATIONAL else ""
+        yield Kept(kind, text, origin, current, shape, looks=looks, is_grid=isinstance(item, Grid), made_from=of)
 
 
 def _kind(item: Item) -> Kind:

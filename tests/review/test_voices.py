@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.review.proofs import BASE, applied, changes_in, send_out
 from tests.review.test_review import HEAD, put, text_of
 from tests.review.word_edits import Edited
+from tests.two_years import add_year_before
 
 QUOTED = (
     HEAD.format("Voices", "local-work", "local")
@@ -131,4 +132,33 @@ def test_the_title_of_an_appendix_comes_back_without_its_letter(tmp_path: Path) 
     assert [outcome.reason for outcome in made.outcomes] == [
         "",
         "“Annex B:” follows from the order of the sections: the numbers of their files settle it",
+    ]
+
+
+IMPRINT = """
+imprint:
+  title: About this report
+  illustrative: Illustrative text
+  lines:
+    - {about: Licence, says: ["Text may be used again."]}
+"""
+
+
+def test_what_is_changed_in_the_imprint_or_at_a_glance_is_told_to_be_made_from_the_area_s_files(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    add_year_before(tmp_path, at_a_glance=True)
+    edition = tmp_path / "boilerplate/tiny/edition.yaml"
+    edition.write_text(edition.read_text() + IMPRINT)
+    (tmp_path / "areas/testshire/2023/corrections.yaml").write_text(
+        "- {date: 2023-11-04, note: A number was put right.}\n"
+    )
+    proof = send_out(tmp_path, {"10-foreword.md": SIGNED})
+    edited = Edited(proof.docx, is_tracked=False)
+    for said in edited.words():
+        for words, others in (("may be", "can be"), ("Red are", "Red were"), ("A number", "One number")):
+            said.text = said.text.replace(words, others)
+    assert sorted(change.reason for change in changes_in(proof, edited.data)) == [
+        "this is made from area.yaml and the edition",
+        "this is made from corrections.yaml",
+        "this is made from the figures in statistics.yaml",
     ]
