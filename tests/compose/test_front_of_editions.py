@@ -170,7 +170,7 @@ def test_two_years_stand_in_pairs_each_under_its_name_and_the_title_tells_the_ch
         (labels[1], [("2013–14", "793", 1), ("2014–15", "793", 0)]),
         (labels[2], [("2013–14", "4", 1), ("2014–15", "4", 0)]),
     ]
-    change = "The number of MAPPA-eligible offenders rose from 2,317 on 31 March 2014 to 2,357 on 31 March 2015"
+    change = "MAPPA-eligible offenders rose from 2,317 to 2,357 in the year to 31 March 2015"
     assert words(chart.caption.text) == change
     assert words((Text(chart.alternative),)) == (
         f"{change}. The longest bar is that of {labels[0]}, 2014–15, followed by {labels[0]}, 2013–14; {labels[1]}, "

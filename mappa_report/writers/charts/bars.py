@@ -14,8 +14,10 @@ from mappa_report.writers.charts.drawing import LEADING, RISE, Box, Shape, Words
 from mappa_report.writers.text_length import wrap_text
 
 _THICKNESS = 24
+_THICKNESS_IN_PAIRS = 18  # two years of one figure are read as one
 _BETWEEN_BARS = 14
 _BETWEEN_BARS_OF_A_GROUP = 6
+_BETWEEN_BARS_OF_A_PAIR = 2
 _BETWEEN_GROUPS = 18
 _AFTER_LABEL = 12
 _UNDER_LABEL = 3
@@ -32,7 +34,9 @@ _MOST_FOR_ONE = 24  # so that a few people don't look like the thousands of the 
 def draw_bars(groups: Sequence[BarGroup], width: float) -> tuple[tuple[Shape, ...], float]:
     """The shapes of ``groups`` one below another, on one scale, and how far down they reach."""
     bars = [bar for group in groups for bar in group.bars]
-    shapes = tuple(_Pen(_Column.of(bars, width), bars).groups(groups))
+    are_pairs = all(group.heading and len(group.bars) == 2 for group in groups)
+    thickness = _THICKNESS_IN_PAIRS if are_pairs else _THICKNESS
+    shapes = tuple(_Pen(_Column.of(bars, width, thickness), bars, thickness).groups(groups))
     return shapes, max(map(_foot_of, shapes))
 
 
@@ -52,22 +56,22 @@ class _Column(Struct, frozen=True):
     row: float
 
     @classmethod
-    def of(cls, bars: Sequence[Bar], width: float) -> _Column:
+    def of(cls, bars: Sequence[Bar], width: float, thickness: float) -> _Column:
         share, whole = width * _LABELS_SHARE / _LABEL_FALLBACK, width / _LABEL_FALLBACK
         labels = [wrap_text(bar.label, size_to_measure(), share) for bar in bars]
         longest = max((length_of(line) for label in labels for line in label), default=0)
         if longest <= share and all(len(label) <= 2 for label in labels):
-            return cls(
-                longest * _LABEL_FALLBACK + _AFTER_LABEL, width, share, max(_THICKNESS, max(map(len, labels)) * LEADING)
-            )
+            row = max(thickness, max(map(len, labels)) * LEADING)
+            return cls(longest * _LABEL_FALLBACK + _AFTER_LABEL, width, share, row)
         return cls(0, width, whole, 0)
 
 
 class _Pen:
-    """Draws ``bars`` from the top down; ``foot`` is how far it has come."""
+    """Draws ``bars`` of one ``thickness`` from the top down; ``foot`` is how far it has come."""
 
-    def __init__(self, column: _Column, bars: Sequence[Bar]) -> None:
+    def __init__(self, column: _Column, bars: Sequence[Bar], thickness: float) -> None:
         self.column = column
+        self.thickness = thickness
         self.foot = 0.0
         self.greatest = max((bar.value or 0 for bar in bars), default=0)
         words = max((length_of(bar.words) for bar in bars), default=0) * _FALLBACK
@@ -83,8 +87,10 @@ class _Pen:
         if group.heading:
             yield from self.heading(group.heading)
             self.foot += _UNDER_HEADING
+        between = _BETWEEN_BARS_OF_A_GROUP if group.heading else _BETWEEN_BARS
+        between = _BETWEEN_BARS_OF_A_PAIR if self.thickness < _THICKNESS else between
         for number, bar in enumerate(group.bars):
-            self.foot += (_BETWEEN_BARS_OF_A_GROUP if group.heading else _BETWEEN_BARS) * bool(number)
+            self.foot += between * bool(number)
             yield from self.bar(bar)
 
     def heading(self, words: str) -> Iterator[Words]:
@@ -100,14 +106,14 @@ class _Pen:
             self.foot += self.column.row
         else:
             middle_of_label = self.foot + high / 2
-            middle = self.foot + high + _UNDER_LABEL + _THICKNESS / 2
-            self.foot = middle + _THICKNESS / 2
+            middle = self.foot + high + _UNDER_LABEL + self.thickness / 2
+            self.foot = middle + self.thickness / 2
         first = middle_of_label - (len(label) - 1) * LEADING / 2 + RISE
         for number, line in enumerate(label):
             yield Words(line, 0, rounded(first + number * LEADING))
         left, length = self.column.left, self.length(bar)
         if length:
-            yield Box(rounded(left), rounded(middle - _THICKNESS / 2), rounded(length), _THICKNESS, bar.series)
+            yield Box(rounded(left), rounded(middle - self.thickness / 2), rounded(length), self.thickness, bar.series)
         yield Words(bar.words, rounded(left + length + (_BEFORE_WORDS if length else 0)), rounded(middle + RISE))
 
     def length(self, bar: Bar) -> float:
