@@ -14,7 +14,8 @@ FAMILY = "Arial"
 TWIPS = 20  # to a point
 TEXT_WIDTH = 9072  # twips from margin to margin, which tables, charts and headings take
 LINE_END = 74  # points that running text stays short of that, so that a line has some 70 letters
-PANEL_BORDER = 30  # points from the words of the title to the edge of the band behind them
+BAND_LINE = 12  # points, the most that Word knows, as is the next
+BAND_SPACE = 31  # points from the words of the title to that line, with which the band ends at the page's edge
 KEY_FIGURE_WIDTH = 96  # points that a key figure has, the words beside it
 LIST_STEP = 18  # points of indent that each depth of list adds
 TOGETHER = "<w:keepNext/><w:keepLines/>"
@@ -98,15 +99,14 @@ BAND_FILL = f'<w:shd w:val="clear" w:color="auto" w:fill="{BAND}" w:themeFill="{
 
 
 def panel() -> str:
-    """The band behind title, subtitle and author, which Word joins to one as their borders are the same."""
-    border = f'w:val="single" w:sz="48" w:space="{PANEL_BORDER - 6}" w:color="{BAND}" w:themeColor="{THEME["band"]}"'
+    """The band behind title, subtitle and author, which Word joins to one as their borders are the same.
+
+    It reaches so far beyond the text because the writer gives the cover margins no wider than that.
+    """
+    tied = f'w:color="{BAND}" w:themeColor="{THEME["band"]}"'
+    border = f'w:val="single" w:sz="{BAND_LINE * 8}" w:space="{BAND_SPACE}" {tied}'
     borders = "".join(f"<w:{side} {border}/>" for side in ("top", "left", "bottom", "right"))
     return f"<w:pBdr>{borders}</w:pBdr>{BAND_FILL}"
-
-
-def inside_panel(before: int, after: int) -> str:
-    """Space above and below, and an indent as wide as the panel's border, which then ends where the text does."""
-    return space(before, after, 1) + indent(PANEL_BORDER, right=PANEL_BORDER)
 
 
 def title_styles() -> str:
@@ -114,15 +114,13 @@ def title_styles() -> str:
     paper = "FFFFFF"
     return "".join(
         (
-            paragraph_style("Logo", "<w:keepNext/>" + space(0, 0, 1), then="Title"),
-            paragraph_style("Cover Picture", space(36, 0, 1), then="Body Text"),
+            paragraph_style("Logo", "<w:keepNext/>" + space(0, 60, 1), then="Title"),
+            paragraph_style("Cover Picture", space(60, 0, 1), then="Body Text"),
             paragraph_style(
-                "Title", f"{TOGETHER}{panel()}{inside_panel(72, 14)}", font(34, paper, bold=True), then="Subtitle"
+                "Title", f"{TOGETHER}{panel()}{space(0, 14, 1)}", font(34, paper, bold=True), then="Subtitle"
             ),
-            paragraph_style("Subtitle", TOGETHER + panel() + inside_panel(0, 36), font(18, paper), then="Author"),
-            paragraph_style(
-                "Author", "<w:keepLines/>" + panel() + inside_panel(0, 0), font(13, paper), then="Body Text"
-            ),
+            paragraph_style("Subtitle", TOGETHER + panel() + space(0, 150, 1), font(18, paper), then="Author"),
+            paragraph_style("Author", "<w:keepLines/>" + panel() + space(0, 3, 1), font(13, paper), then="Body Text"),
             paragraph_style("TOC Heading", TOGETHER + space(0, 8, 1), font(20, INK, bold=True), then="Body Text"),
             contents_style(1, space(5, 2, 1.05), bold=True),
             contents_style(2, space(1, 1, 1.05)),

@@ -1,8 +1,12 @@
 """What stands before the text: the first page and the contents list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from types import MappingProxyType
 
 from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from mappa_report.document.document import ContentsEntry, Document
 from mappa_report.writers.docx.edges import name_sections
@@ -38,21 +42,23 @@ def cover(document: Document, target: Target, front: Sequence[WordBlock]) -> lis
 
     The last on a page ends it, if anything follows. Below a title alone there is room for that.
     """
-    shown = document.cover
+    shown, reach = document.cover, _reach_of_band(target) if document.contents or front else 0
+    wide = replace(target, text_width=_page_width(target) - 2 * reach) if reach else target
     above = w("spacing", before=_ABOVE_AUTHOR) if shown.lines else NOTHING
+    strong = w("rPr", w("rStyle", val=target.id_of(Style.STRONG)))
     words = (
-        (Style.TITLE, document.title, NOTHING),
-        (Style.SUBTITLE, document.subtitle, NOTHING),
-        *((Style.AUTHOR, line, NOTHING) for line in shown.lines),
-        (Style.AUTHOR, document.author, above),
-        (Style.AUTHOR, document.published, NOTHING),
+        (Style.TITLE, run(document.title), document.title, NOTHING),
+        (Style.SUBTITLE, run(document.subtitle), document.subtitle, NOTHING),
+        *((Style.AUTHOR, run(line), line, NOTHING) for line in shown.lines),
+        (Style.AUTHOR, run(document.author, strong), document.author, above),
+        (Style.AUTHOR, run(document.published), document.published, NOTHING),
     )
-    page = [cover_pictures(shown.logos, target, Style.LOGO, _TALLEST_LOGO)] if shown.logos else []
-    page += (paragraph(target.id_of(style), run(text), settings) for style, text, settings in words if text)
+    page = [cover_pictures(shown.logos, wide, Style.LOGO, _TALLEST_LOGO)] if shown.logos else []
+    page += (paragraph(target.id_of(style), content, settings) for style, content, text, settings in words if text)
     if shown.picture:
-        page.append(band_picture(shown.picture, target, Style.COVER_PICTURE, _TALLEST_PICTURE))
+        page.append(band_picture(shown.picture, wide, Style.COVER_PICTURE, _TALLEST_PICTURE))
     if page and (document.contents or front):
-        _end_section(page[-1], target)
+        _end_section(page[-1], target, _edges(document, target, reach))
     contents = [*_contents(document, target)] if document.contents else []
     if contents and front:
         contents[0].settings.append(_NEW_PAGE)
@@ -89,13 +95,43 @@ def _depth(entry: ContentsEntry) -> int:
     return min(entry.level, len(CONTENTS))
 
 
-def _end_section(last: WordParagraph, target: Target) -> None:
+def _reach_of_band(target: Target) -> int:
+    """How far the band behind the title reaches beyond the text, in twips; 0 where it ends with the text or before."""
+    (style,) = target.file.styles.element.xpath(f'./w:style[@w:styleId="{target.id_of(Style.TITLE)}"]')
+    indented = style.xpath("./w:pPr/w:ind/@w:left | ./w:pPr/w:ind/@w:start")
+    if any(int(each) for each in indented):
+        return 0
+    lines = style.xpath("./w:pPr/w:pBdr/w:left")
+    return sum(int(each.get(qn("w:space"), 0)) * 20 + int(each.get(qn("w:sz"), 0)) * 20 // 8 for each in lines)
+
+
+def _page_width(target: Target) -> int:
+    width = target.file.sections[-1].page_width
+    return width.twips if width else 0
+
+
+def _edges(document: Document, target: Target, reach: int) -> dict[str, int]:
+    """Margins with which the band ends at the page's edges, at the upper one too where nothing stands before it."""
+    if not reach:
+        return {}
+    section = target.file.sections[-1]
+    is_bare = section.different_first_page_header_footer and section.first_page_header.is_linked_to_previous
+    above = {"top": reach if document.cover.logos else 0, "header": 0} if is_bare and not document.draft else {}
+    return {"left": reach, "right": reach, **above}
+
+
+def _end_section(last: WordParagraph, target: Target, margins: Mapping[str, int] = MappingProxyType({})) -> None:
     """End the page by a section break that its last paragraph holds, so that no empty one has to.
 
+    The page has ``margins``, and for others than these those of the template.
     What follows has the header and footer of what went before, so that an editor changes them in one place.
     """
     section = target.file.sections[-1]
-    last.settings.append(markup_of(section._sectPr))
+    ended = deepcopy(section._sectPr)
+    for known in ended.xpath("./w:pgMar"):
+        for side, twips in margins.items():
+            known.set(qn(f"w:{side}"), str(twips))
+    last.settings.append(markup_of(ended))
     for edge in section._sectPr.xpath("./w:headerReference | ./w:footerReference"):
         section._sectPr.remove(edge)
     for numbers in section._sectPr.xpath("./w:pgNumType"):  # they begin once, before all that follows

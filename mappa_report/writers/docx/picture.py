@@ -39,9 +39,12 @@ def picture_blocks(picture: Picture, target: Target) -> Iterator[WordParagraph]:
 
 
 def cover_pictures(pictures: Sequence[Picture], target: Target, style: Style, highest: float) -> WordParagraph:
-    """Pictures of the cover in a row, together as wide as the text, or less: none takes more than ``highest`` of it."""
-    room = (target.text_width - (len(pictures) - 1) * _BETWEEN) // len(pictures)
-    drawn = (w("r", w("drawing", markup_of(_placed(each, target, room, highest)))) for each in pictures)
+    """Pictures of the cover in a row, all as high, together as wide as the text or less: at most ``highest`` of it."""
+    room = target.text_width - (len(pictures) - 1) * _BETWEEN
+    shapes = [each.width / each.height for each in pictures]
+    high = min(room / sum(shapes), highest * target.text_height)
+    placed = (_placed(each, target, int(high * shape)) for each, shape in zip(pictures, shapes, strict=True))
+    drawn = (w("r", w("drawing", markup_of(each))) for each in placed)
     gap = run(_GAP)
     return paragraph(target.id_of(style), joined([part for each in drawn for part in (gap, each)][1:]), _MIDDLE)
 

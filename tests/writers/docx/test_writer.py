@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,7 +76,7 @@ def test_every_node() -> None:
     assert outline(write_docx(every_node(), packaged)) == [
         "Title: Kent MAPPA annual report",
         "Subtitle: 1 April 2022 to 31 March 2023",
-        "Author: Kent Strategic Management Board | "
+        "Author: <Strong Kent Strategic Management Board> | "
         "section (11906x16838, default header, default footer, first page apart)",
         "TOC Heading: Contents",
         r'toc 1: ‹ TOC \o "1-2" \h \z \u = [Introduction](#_Toc_introduction)',
@@ -132,7 +133,7 @@ def test_the_least_document_has_one_page() -> None:
     assert outline(write_docx(empty(), packaged)) == [
         "Title: T",
         "Subtitle: S",
-        "Author: A",
+        "Author: <Strong A>",
         "section (11906x16838, default header, default footer, first page apart)",
     ]
 
@@ -326,7 +327,8 @@ def test_what_a_link_s_words_leave_unsaid_is_shown_beside_it_and_no_sign_is_unde
         "(b) Violent &lt;offenders&gt;",
         "-: not applicable",
     ]
-    underlined = {words: "w:u " not in look for look, words in re.findall(r"<w:rPr>(.*?)</w:rPr><w:t[^>]*>(.*?)<", xml)}
+    looks = re.findall(r"<w:rPr>(.*?)</w:rPr><w:t[^>]*>(.*?)<", xml[xml.index("<w:hyperlink ") :])
+    underlined = {words: "w:u " not in look for look, words in looks}
     assert underlined == {"(b)": True, "-": False}
     assert findings(data, tmp_path) == []
 
@@ -898,7 +900,7 @@ def test_logo_and_picture_stand_round_the_title(tmp_path: Path) -> None:
         "Logo: picture 373x93: Kent Police",
         "Title: T",
         "Subtitle: S",
-        "Author: A",
+        "Author: <Strong A>",
         "Cover Picture: picture 604x336:  | section (11906x16838, default header, default footer, first page apart)",
     ]
     assert cuts(data) == [{"t": "8321", "b": "8321"}]  # 604 wide, it would be 403 high
@@ -919,11 +921,34 @@ def test_a_flat_picture_of_the_cover_is_shown_whole(tmp_path: Path) -> None:
     assert findings(data, tmp_path) == []
 
 
+def test_logos_are_as_high_as_one_another() -> None:
+    wide, narrow = replace(LOGO, width=400, height=100), replace(LOGO, width=50, height=100)
+    data = written(Paragraph(text("Text")), cover=Cover(wide, more_logos=(narrow,)))
+    sizes = [
+        (int(each.get("cx")), int(each.get("cy"))) for each in find(part(data, "word/document.xml"), "//wp:extent")
+    ]
+    assert sizes[0][1] == pytest.approx(sizes[1][1], rel=0.01)
+    assert sizes[0][0] == pytest.approx(8 * sizes[1][0], rel=0.01)
+
+
+@pytest.mark.parametrize("reach", [0, 860])
+def test_the_band_behind_the_title_ends_at_the_edges_of_a_page_of_its_own(reach: int, rebrand: Rebrand) -> None:
+    spacing = '<w:spacing w:before="0" w:after="280" w:line="240" w:lineRule="auto"/>'
+    indented = rebrand("word/styles.xml", spacing, f'{spacing}<w:ind w:left="600"/>')
+    template = packaged if reach else lambda _: indented
+    document = replace(every_node(), draft=None)
+
+    margins = find(part(write_docx(document, template), "word/document.xml"), "//w:pgMar")
+
+    sides = [[int(each.get(qn(f"w:{side}"))) for side in ("left", "right", "top")] for each in margins]
+    assert sides == [[reach, reach, 0] if reach else [1417] * 3, *[[1417] * 3] * (len(sides) - 1)]
+
+
 def test_the_day_of_publication_stands_below_the_author() -> None:
     assert outline(written(Paragraph(text("Text")), published="Published 26 October 2023"))[:4] == [
         "Title: T",
         "Subtitle: S",
-        "Author: A",
+        "Author: <Strong A>",
         "Author: Published 26 October 2023 | section (11906x16838, default header, default footer, first page apart)",
     ]
 
