@@ -39,6 +39,11 @@ class Returns(Struct, frozen=True, dict=True):
         values = (figure.value for path, figure in self.figures.items() if path not in of_rates)
         return frozenset(Fraction(value) for value in values if value is not None and value >= MIN_DISTINCTIVE)
 
+    @cached_property
+    def has_suppressed(self) -> bool:
+        """Whether any figure of either year is suppressed, as few are."""
+        return any(is_suppressed(figures, figures) for figures in (self.figures, self.last_figures))
+
 
 class Candidate(Struct, frozen=True):
     """A table, and the rows and columns of it that were named; none where an axis was not."""

@@ -22,13 +22,20 @@ from mappa_report.checks.sentences.interpretation import Judgement, Verdict, com
 from mappa_report.checks.sentences.judge import frame_of
 from mappa_report.checks.sentences.line import Role
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
-from mappa_report.checks.sentences.messages import arithmetic_problem, change_problem, problem_of, ratio_problem
+from mappa_report.checks.sentences.messages import (
+    arithmetic_problem,
+    change_problem,
+    problem_of,
+    ratio_problem,
+    suppressed_change_problem,
+)
 from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.own_tables import cells_in, check_tables, names_only_figures
 from mappa_report.checks.sentences.places import Places
 from mappa_report.checks.sentences.readings import sentences_of
 from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
 from mappa_report.checks.sentences.strictness import CountedSets
+from mappa_report.checks.sentences.suppressed_changes import suppressed_changes
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.tokens import stem, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary, vocabulary_of
@@ -126,10 +133,11 @@ class _Checker(Struct, dict=True):
         self.sets.forget()
 
     def _check_sentence(self, passage: Passage, sentence: Sentence, is_held: bool) -> Iterator[Problem]:
+        bound = Bindings(sentence, self.places, self.report.year.ends_in)
         if not sentence.readings:
             yield from self._trends(passage, sentence)
+            yield from self._suppressed_changes(passage, sentence, bound)
             return
-        bound = Bindings(sentence, self.places, self.report.year.ends_in)
         slips = [*slips_in(sentence), *slips_of_changes(sentence, bound)]
         shares = {slip.number for slip in slips if slip.number.kind is not NumberKind.COUNT}
         judged = list(self._judged(passage, sentence, bound)) if is_held else []
@@ -141,6 +149,8 @@ class _Checker(Struct, dict=True):
         yield from (arithmetic_problem(passage, slip) for slip in slips if slip.number in shares or not judged)
         if is_held:
             yield from (ratio_problem(passage, sentence, slip) for slip in ratio_slips(sentence, bound, self.returns))
+        if is_held and not judged:
+            yield from self._suppressed_changes(passage, sentence, bound)
         if is_held and not judged and not slips:
             yield from slips_against_returns(passage, sentence, bound, self.returns, self.heading)
             if self.returns.last_figures and set(bound.roles.values()) == {Role.SIZE} and len(sentence.readings) == 1:
@@ -150,6 +160,11 @@ class _Checker(Struct, dict=True):
         bound = Bindings(sentence, self.places, self.report.year.ends_in)
         for number, change in trend_slips(sentence, bound, self.returns):
             yield change_problem(passage, sentence, number, change)
+
+    def _suppressed_changes(self, passage: Passage, sentence: Sentence, bound: Bindings) -> Iterator[Problem]:
+        if self.returns.has_suppressed:
+            for number, judgement in suppressed_changes(sentence, bound, self.returns):
+                yield suppressed_change_problem(passage, sentence, number, judgement)
 
     def _judged(self, passage: Passage, sentence: Sentence, bound: Bindings) -> Iterator[tuple[Reading, Judgement]]:
         """Each number that disagrees with the return, and how."""

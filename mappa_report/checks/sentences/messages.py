@@ -23,11 +23,8 @@ def problem_of(place: Place, passage: Passage, sentence: Sentence, reading: Read
         message = f"{words} is no figure of the return"
         return Problem("sentence-unmatched", message, place, Severity.INFO, label="not in the return", hint=hint)
     if judgement.verdict is Verdict.SUPPRESSED:
-        whose = "last year's return" if judgement.is_of_last_year else "the return"
-        hint = "leave the number out of the sentence; if something else is counted, say what."
-        message = f"the sentence says {words}, and this figure is suppressed in {whose}"
-        label = f"{_name(interpretation)} is suppressed"
-        return Problem("sentence-suppressed", message, place, Severity.WARNING, label=label, hint=hint)
+        message = f"the sentence says {words}, and this figure is suppressed in"
+        return _suppressed(place, message, judgement, interpretation)
     is_own = passage.section is not None and passage.prose.kind in (ProseKind.PARAGRAPH, ProseKind.QUOTATION)
     severity = Severity.ERROR if judgement.is_certain and is_own else Severity.WARNING
     value, hint, code = (
@@ -46,6 +43,22 @@ def problem_of(place: Place, passage: Passage, sentence: Sentence, reading: Read
         hint = f"if that figure is meant, {hint.removesuffix('.')}; if something else is counted, say what."
     label = f"{value} at {_name(interpretation)}"
     return Problem(code, message, place, severity, label=label, hint=hint)
+
+
+def _suppressed(place: Place, message: str, judgement: Judgement, meant: Interpretation) -> Problem:
+    """A warning that what is ``meant`` is told, as ``message`` says before it says whose return hides it."""
+    whose = "last year's return" if judgement.is_of_last_year else "the return"
+    hint = "leave the number out of the sentence; if something else is counted, say what."
+    label = f"{_name(meant)} is suppressed"
+    return Problem("sentence-suppressed", f"{message} {whose}", place, Severity.WARNING, label=label, hint=hint)
+
+
+def suppressed_change_problem(passage: Passage, sentence: Sentence, number: Number, judgement: Judgement) -> Problem:
+    """A warning that ``number`` tells how a figure changed, and with the other year's what it is."""
+    assert judgement.interpretation
+    words = f"the sentence says {sentence.words(number)} of a change"
+    message = f"{words}, from which anybody can work out a figure that is suppressed in"
+    return _suppressed(place_of(passage, sentence, number), message, judgement, judgement.interpretation)
 
 
 def arithmetic_problem(passage: Passage, slip: ArithmeticSlip) -> Problem:

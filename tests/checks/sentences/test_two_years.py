@@ -87,6 +87,49 @@ def test_a_suppressed_figure_is_told_as_such_and_no_other_is_taken_for_it(
     assert told(suppressed(), page) == expected
 
 
+BREACHES = ("notification_breaches",)
+
+
+def worked_out(words: str) -> list[tuple[str, Severity, str]]:
+    message = f"the sentence says {words} of a change, from which anybody can work out a figure that is suppressed in"
+    return [(f"{message} the return", Severity.WARNING, "notification breaches is suppressed")]
+
+
+def breaches_suppressed(last: Figure) -> AnnualReport:
+    """Kent 2023 with its breaches of notification suppressed, and ``last`` the year before."""
+    report = kent()
+    assert report.last_year
+    figures = {**report.statistics.figures, BREACHES: Figure(FigureState.SUPPRESSED)}
+    before = replace(report.last_year, figures={**report.last_year.figures, BREACHES: last}, returned={})
+    return replace(report, statistics=replace(report.statistics, figures=figures), last_year=before)
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("There were 51 fewer breaches of notification requirements than last year.", "51"),
+        ("The number of breaches of notification requirements fell by 93% this year.", "93%"),
+        ("Breaches of notification requirements fell from 55 by 51.", "51"),
+        ("Breaches of notification requirements halved.", "halved"),
+        ("A fall of 51 in breaches of notification requirements was seen this year.", "51"),
+        ("We held thirty more meetings, and breaches of notification requirements fell by 51.", "51"),
+        ("Breaches of notification requirements fell.", ""),
+        ("In Dover, breaches of notification requirements fell by 51 on Sundays.", ""),
+        ("Last year 55 people were cautioned or convicted for breach of notification requirements.", ""),
+        ("Restrictive orders rose by 12%, with breaches of notification requirements still few.", ""),
+        ("We held 51 more meetings than last year.", ""),
+    ],
+)
+def test_the_size_of_a_change_tells_a_suppressed_figure(page: str, words: str) -> None:
+    assert told(breaches_suppressed(Figure(FigureState.NUMBER, 55)), page) == (worked_out(words) if words else [])
+
+
+def test_the_size_of_a_change_tells_nothing_where_both_years_are_suppressed() -> None:
+    report = breaches_suppressed(Figure(FigureState.SUPPRESSED))
+
+    assert told(report, "There were 2 fewer breaches of notification requirements than last year.") == []
+
+
 def incomparable(name: str) -> tuple[str, Severity, str]:
     return (
         "the sentence compares this figure with last year's, and the two are not comparable",
