@@ -17,6 +17,9 @@ ANCHOR = "imprint"
 
 _WEB = re.compile(r"\Ahttps?://\S+\Z")
 _MAIL = re.compile(r"\A[^\s@?:]+@[^\s@?:]+\Z")
+_LED = re.compile(r"[a-z] \Z")
+"""The end of words that a sentence goes on from."""
+_ARTICLE = re.compile(r"The [A-Za-z]")
 _COLON = Text(": ")
 
 
@@ -56,15 +59,29 @@ def _is_known(sentence: Inlines, facts: Facts) -> bool:
 
 def _filled(sentence: Inlines, facts: Facts) -> Inlines:
     """``sentence`` with its values, of which addresses are links, and so is a licence that has one."""
+    texts = [node.text if isinstance(node, Text) else "" for node in sentence]
+    before, after = ["", *texts[:-1]], [*texts[1:], ""]
+    beside = {id(node): pair for node, *pair in zip(sentence, before, after, strict=True)}
 
     def value(node: Inline) -> Inline:
         if not isinstance(node, Placeholder):
             return node
-        words, address = evaluate(node.expression, facts), f"{node.expression}_address"
+        words = _fitted(evaluate(node.expression, facts), *beside.get(id(node), ("", "")))
+        address = f"{node.expression}_address"
         is_there = _is_known((Placeholder(address, node.place),), facts)
         return Link((Text(words),), evaluate(address, facts)) if is_there else _linked(words)
 
     return transform_inlines(sentence, value)
+
+
+def _fitted(words: str, before: str, after: str) -> str:
+    """``words`` as they stand between ``before`` and ``after``: without a stop of their own, "the" in mid-sentence.
+
+    The stop of an abbreviation, such as that of p.m., is only left out where the sentence has one.
+    """
+    is_short = "." in words.rpartition(" ")[2][:-1]
+    bare = words if is_short and not after.startswith(".") else words.removesuffix(".")
+    return f"t{bare[1:]}" if _LED.search(before) and _ARTICLE.match(bare) else bare
 
 
 def _linked(words: str) -> Inline:
