@@ -11,10 +11,10 @@ from mappa_report.checks.narrative import Passage, narrative_of
 from mappa_report.checks.people.cases import check_cases
 from mappa_report.checks.people.detail_kinds import check_personal_words
 from mappa_report.checks.people.files import check_source
-from mappa_report.checks.people.roles import check_roles
+from mappa_report.checks.people.roles import CONTACT, check_role, check_roles
 from mappa_report.checks.people.small_groups import check_small_groups
 from mappa_report.checks.people.withheld import check_withheld, withheld_in
-from mappa_report.checks.printed_values import PrintedValue
+from mappa_report.checks.printed_values import PrintedValue, check_due
 from mappa_report.checks.rates import check_rates
 from mappa_report.checks.sentences.check import check_sentences
 from mappa_report.checks.words.check import check_words, check_words_of_values
@@ -56,6 +56,9 @@ def check_families(
         problems += check_carried_over(report, pages, texts, words)
     problems += check_narrative(workspace, report, narrative)
     problems += _check_values(workspace, report, [value.passage for value in values])
+    problems += check_due(values, report.year)
+    for value in values:
+        problems += check_role(value.node, value.key, words, CONTACT) if value.key == "contact" else ()
     problems += check_cases(report, words)
     problems += check_roles(pages, words)
     problems += check_small_groups(report, words)

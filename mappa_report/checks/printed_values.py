@@ -7,27 +7,34 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.checks.narrative import Passage
 from mappa_report.document.bounds import MAX_WORD_LENGTH
 from mappa_report.document.input_files import AreaYearFiles, MarkdownPage
 from mappa_report.model.year import ReportingYear
-from mappa_report.problems.problem import Problem
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, node_at, text_at
 from mappa_report.source.prose import Piece, Prose
+from mappa_report.wording.numbers import format_date
 
 OPENING = re.compile(r"\{\{|\{%|\{#")
 """What begins a placeholder here, or something else in the templates of other programs."""
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _OF_IMPRINT = ("publisher", "contact", "telephone", "address", "licence")
 _OF_AUTHOR = ("name", "role", "organisation")
 
 
 class PrintedValue(Struct, frozen=True):
-    """The words at ``key``. ``is_told`` is true where another check tells of placeholders in them."""
+    """The words at ``key``. ``is_told`` is true where another check tells of placeholders in them.
+
+    ``is_due`` is true for when the next report is due.
+    """
 
     key: str
     node: TextNode
     is_told: bool = False
+    is_due: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -68,13 +75,26 @@ def _of_area(area: Node | None, year: ReportingYear) -> Iterator[PrintedValue]:
         due = imprint.values.get("next")
         for written in due.values if isinstance(due, MapNode) else ():
             if written.strip() in (str(year), year.label):
-                yield from _values(due, (written,))
+                yield from (replace(value, is_due=True) for value in _values(due, (written,)))
 
 
 def _values(holder: Node | None, keys: Iterable[str], is_told: bool = False) -> Iterator[PrintedValue]:
     for key in keys if isinstance(holder, MapNode) else ():
         if node := text_at(holder, key):  # type: ignore[arg-type]
             yield PrintedValue(key, node, is_told)
+
+
+def check_due(values: Iterable[PrintedValue], year: ReportingYear) -> Iterator[Problem]:
+    """A warning where the report after that for ``year`` is said to be due before ``year`` has ended."""
+    for value in values:
+        named = [int(number) for number in _YEAR.findall(value.node.text)] if value.is_due else []
+        if named and max(named) < year.ends_in:
+            message = f"the next report can't be due in {max(named)}, before {format_date(year.end)}"
+            following = ReportingYear(year.ends_in + 1)
+            hint = f"say when the report for {following.label} comes, as in October {following}."
+            yield Problem(
+                "date-outside-year", message, value.node.place, Severity.WARNING, record=(value.key,), hint=hint
+            )
 
 
 def check_values(values: Iterable[PrintedValue]) -> Iterator[Problem]:

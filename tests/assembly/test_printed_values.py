@@ -124,3 +124,24 @@ def test_another_area_is_told_once_in_each_file(said: Callable[..., Said]) -> No
 
 def test_a_figure_of_the_year_before_may_stand_in_a_correction(said: Callable[..., Said]) -> None:
     assert said(note="On 4 June 2024 the 12 people in Category 1 became 13.") == []
+
+
+@pytest.mark.parametrize("name", ["Jane Smith", "Jane Smith, MAPPA co-ordinator", "Dr Quill"])
+def test_a_contact_is_given_by_role(name: str, said: Callable[..., Said]) -> None:
+    (told,) = said(contact=name)
+
+    assert told[:3] == ("name-for-role", "somebody's name stands here, and a role is due", "area.yaml")
+
+
+@pytest.mark.parametrize("due", ["October 2022", "Autumn 2021 or 2022", "1 October 2019."])
+def test_the_next_report_is_due_after_the_year_of_this_one(due: str, said: Callable[..., Said]) -> None:
+    (told,) = said(next=due)
+
+    year = "2019" if "2019" in due else "2022"
+    message = f"the next report can't be due in {year}, before 31 March 2023"
+    assert told[:3] == ("date-outside-year", message, "area.yaml")
+
+
+@pytest.mark.parametrize("due", ["October 2023", "in the autumn", "October 2022 or 2023", "by 1 October 2024"])
+def test_any_other_day_may_be_given_for_the_next_report(due: str, said: Callable[..., Said]) -> None:
+    assert said(next=due) == []

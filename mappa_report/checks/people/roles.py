@@ -7,7 +7,7 @@ from mappa_report.checks.people.named import SURNAME, TITLES
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.people import PersonalWords
 from mappa_report.problems.problem import Problem, Severity
-from mappa_report.source.nodes import ListNode, MapNode, Node, maps_at, text_at
+from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at, text_at
 
 # Patterns are compiled when first needed: most reports need none of them.
 _SET_OFF = r"[,;(–—]|\s-"
@@ -17,6 +17,7 @@ _NAME = rf"(?:(?:{'|'.join(sorted(_TITLES))})\.?\s(?:[A-Z][a-z]+\s)?|[^\W\d_]+\s
 
 
 _ROLE_ALONE = "write the role alone, such as Head of Public Protection: people change, and a report stays."
+CONTACT = "name whom to ask by role, such as the MAPPA co-ordinator: people change, and a report stays."
 _SIGNING = "write the role here; the name of who signs in a public office may stand in a line of its own, as  name: ..."
 
 
@@ -36,11 +37,16 @@ def check_deciders(listed: Node, words: PersonalWords) -> Iterator[Problem]:
             yield from _named(waiver, "who", words)
 
 
-def _named(values: MapNode, key: str, words: PersonalWords, hint: str = _ROLE_ALONE) -> Iterator[Problem]:
-    node = text_at(values, key)
-    if node and _begins_with_name(node.text.strip(), words):
+def check_role(node: TextNode, key: str, words: PersonalWords, hint: str) -> Iterator[Problem]:
+    """A warning with ``hint`` where the ``node`` at ``key`` begins with somebody's name."""
+    if _begins_with_name(node.text.strip(), words):
         message = "somebody's name stands here, and a role is due"
         yield Problem("name-for-role", message, node.place, Severity.WARNING, record=(key,), hint=hint, is_private=True)
+
+
+def _named(values: MapNode, key: str, words: PersonalWords, hint: str = _ROLE_ALONE) -> Iterator[Problem]:
+    if node := text_at(values, key):
+        yield from check_role(node, key, words, hint)
 
 
 def _begins_with_name(text: str, words: PersonalWords) -> bool:
