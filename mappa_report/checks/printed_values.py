@@ -51,34 +51,35 @@ def printed_values(raw: AreaYearFiles, year: ReportingYear) -> tuple[PrintedValu
 def _of_heads(pages: Iterable[MarkdownPage]) -> Iterator[PrintedValue]:
     for head in (page.head for page in pages):
         if isinstance(head, MapNode):
-            yield from _values(head, ("role", "organisation"), is_told=True)
+            yield from values_at(head, ("role", "organisation"), is_told=True)
             for signatory in maps_at(head, "signed"):
-                yield from _values(signatory, _OF_AUTHOR)
-                yield from _values(signatory.values.get("photograph"), ("alternative",))
+                yield from values_at(signatory, _OF_AUTHOR)
+                yield from values_at(signatory.values.get("photograph"), ("alternative",))
 
 
 def _of_corrections(corrections: Node | None) -> Iterator[PrintedValue]:
     if corrections:
         listed = MapNode({"corrections": corrections}, {}, corrections.place)
         for item in maps_at(listed, "corrections"):
-            yield from _values(item, ("note",))
+            yield from values_at(item, ("note",))
 
 
 def _of_area(area: Node | None, year: ReportingYear) -> Iterator[PrintedValue]:
     brand = node_at(area, ("brand",)) if area else None
     if isinstance(brand, MapNode):
         for picture in (brand.values.get("logo"), brand.values.get("cover"), *maps_at(brand, "logos")):
-            yield from _values(picture, ("alternative",))
+            yield from values_at(picture, ("alternative",))
     imprint = node_at(area, ("imprint",)) if area else None
     if isinstance(imprint, MapNode):
-        yield from _values(imprint, _OF_IMPRINT)
+        yield from values_at(imprint, _OF_IMPRINT)
         due = imprint.values.get("next")
         for written in due.values if isinstance(due, MapNode) else ():
             if written.strip() in (str(year), year.label):
-                yield from (replace(value, is_due=True) for value in _values(due, (written,)))
+                yield from (replace(value, is_due=True) for value in values_at(due, (written,)))
 
 
-def _values(holder: Node | None, keys: Iterable[str], is_told: bool = False) -> Iterator[PrintedValue]:
+def values_at(holder: Node | None, keys: Iterable[str], is_told: bool = False) -> Iterator[PrintedValue]:
+    """The words at each of ``keys`` of ``holder``, where that is a map and has them."""
     for key in keys if isinstance(holder, MapNode) else ():
         if node := text_at(holder, key):  # type: ignore[arg-type]
             yield PrintedValue(key, node, is_told)
@@ -102,7 +103,7 @@ def check_values(values: Iterable[PrintedValue]) -> Iterator[Problem]:
     for value in values:
         if OPENING.search(value.node.text) and not value.is_told:
             yield with_placeholder(value.key, value.node)
-        longest = max(map(len, value.node.text.split()))
+        longest = max(map(len, value.node.text.split()), default=0)
         if longest > MAX_WORD_LENGTH:
             message, hint = f"a word of {longest:,} letters stands here", "put spaces into it, or remove it."
             yield Problem("badly-written", message, value.node.place, record=(value.key,), hint=hint)

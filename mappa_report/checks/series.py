@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from mappa_report.checks.printed_values import check_values, values_at
 from mappa_report.checks.schemas.lists import BREAKS, NOT_KNOWN
 from mappa_report.checks.shape import check_shape
 from mappa_report.checks.values import read_date, read_year
@@ -61,6 +62,7 @@ def _break(item: MapNode, problems: list[Problem]) -> SeriesBreak | None:
         last_before = year
     is_known = string_at(item, "comparable") != NOT_KNOWN
     because = string_at(item, "because")
+    problems += check_values(values_at(item, ("because",)))
     return SeriesBreak(ReportingYear(last_before), ReportingYear(first_after), patterns, because, is_known)
 
 

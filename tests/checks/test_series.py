@@ -230,3 +230,17 @@ def test_a_break_that_can_not_be_read_is_a_problem_with_a_place(written: str, pl
     assert len(problems) == 1
     assert f"boilerplate/breaks.yaml:{place}" in as_text(problems)
     assert message in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("because", "message"),
+    [
+        ("the form of {{ year.label }} is new", "because has a placeholder in it"),
+        ("x" * 201, "a word of 201 letters stands here"),
+    ],
+)
+def test_the_reason_prints_as_it_is_written(because: str, message: str) -> None:
+    problems: list[Problem] = []
+
+    assert breaks_in(f'breaks:\n  - {{since: 2009, figures: [a], because: "{because}"}}\n', problems) is None
+    assert [(problem.message, problem.place.line) for problem in problems] == [(message, 2)]
