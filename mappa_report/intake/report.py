@@ -118,7 +118,7 @@ def _placed(
     edition = of_year.edition
     if is_built_from(edition, finished.pieces):
         edition = in_order_of(finished.pieces, edition)
-    sections = find_sections(finished.pieces, claims, edition, furniture.entries, imprint)
+    sections = find_sections(finished.pieces, claims, edition, furniture, imprint)
     claims.claim_pieces((number for each in sections for number in each.numbers), Claim.SECTION)
     return ReportIntake(
         name, registered, known, of_year.year, edition, form, of_year.begun, finished, claims, figures,

@@ -8,15 +8,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from msgspec.structs import replace
 
 from mappa_report.compose.report_document import compose_report
-from mappa_report.document.document import Document
+from mappa_report.document.blocks import Picture
+from mappa_report.document.document import Cover, Document
 from mappa_report.intake.report_files import report_files
 from mappa_report.pipeline import check_report
 from mappa_report.workspace.workspace import Workspace
 from tests.conftest import ROOT
+from tests.documents import png
 from tests.intake.test_round_trip import TEMPLATES, WRITERS, brought_in
 
+LOGO = Picture("Kent Police", png(), "image/png", 40, 20)
+COVER = Cover(LOGO, replace(LOGO, alternative=""), (replace(LOGO, alternative="Probation Service"),))
 ORDER = "order: [about, local, statistics, definitions]\n"
 SIGNED = """---
 title: Foreword
@@ -26,6 +31,8 @@ signed:
   - name: Alex Example
     role: Chief Constable
     organisation: Kent Police
+  - role: Head of the Probation Delivery Unit
+    organisation: Probation Service
 ---
 We thank everybody who took part in the work of this year, and say so gladly.
 """
@@ -36,8 +43,6 @@ place: local
 role: Head of Public Protection
 organisation: Kent Police
 ---
-Two of the many are told here, as they show what is done in this county each day.
-
 ## A move
 
 He moved to a larger town, and everybody who had to know of it did so before that.
@@ -70,7 +75,7 @@ place: appendices
 role: Head of Public Protection
 organisation: Kent Police
 ---
-The board means to do three things next year, and will say in the next report how far it came.
+It has three aims.
 """
 GLOSSARY = """---
 title: Glossary
@@ -101,7 +106,8 @@ def built() -> Document:
         (root / "areas/kent/2023/outline.yaml").write_text(ORDER)
         checked = check_report(Workspace(root), "kent", "2023")
         assert checked.report
-        return compose_report(checked.report, digest="")
+        document = compose_report(checked.report, digest="")
+        return replace(document, cover=COVER)
 
 
 @pytest.mark.parametrize("format_", ["docx", "html"])

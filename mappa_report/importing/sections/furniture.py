@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from mappa_report.document.blocks import Chart, Heading, KeyFigures
+from mappa_report.document.blocks import Chart, Heading, KeyFigures, Picture
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.lines import Claim, Claims, Line
 from mappa_report.importing.sections.words import is_short_line, plain, words_of
@@ -27,18 +27,20 @@ _CONTENTS = frozenset({"contents", "table of contents", "list of contents", "con
 
 
 class Furniture(Struct, frozen=True):
-    """The numbers of the lines that a report makes anew, and the ``entries`` of its list of contents."""
+    """The numbers of lines and ``pictures`` that a report makes anew, and the ``entries`` of its contents."""
 
     lines: frozenset[int]
     entries: tuple[str, ...]
+    pictures: frozenset[int] = frozenset()
 
 
 def furniture_of(pieces: Sequence[Piece], claims: Claims) -> Furniture:
     """The cover and the printed contents of ``pieces``, in what nobody has claimed."""
     numbers, entries = _contents(claims)
-    front = {*cover(pieces, entries), *summaries(pieces)}
+    on_cover = cover(pieces, entries)
+    front = {*on_cover, *summaries(pieces)}
     lines = {at for at, line in enumerate(claims.lines) if line.piece in front and claims.of(at) is Claim.NOBODY}
-    return Furniture(frozenset(lines | numbers), entries)
+    return Furniture(frozenset(lines | numbers), entries, frozenset(at for at in on_cover if _is_picture(pieces[at])))
 
 
 def round_figures(pieces: Sequence[Piece], claims: Claims) -> frozenset[int]:
@@ -114,18 +116,27 @@ def summaries(pieces: Sequence[Piece]) -> Iterator[int]:
 
 
 def cover(pieces: Sequence[Piece], entries: Sequence[str]) -> range:
-    """The short lines at the very front: all before the first words of the report and the headings over these."""
+    """The short lines and pictures at the very front: all before the first words of the report and what is over these.
+
+    Over them are headings, and a picture with no words of the cover below it.
+    """
     listed = {plain(entry) for entry in entries}
     end = 0
     for piece in pieces[:_COVER_PIECES]:
         words = words_of(piece.block)
-        if not is_short_line(words) or plain(words) in listed:
+        if not _is_picture(piece) and (not is_short_line(words) or plain(words) in listed):
             break
         end += 1
     is_listed = end < len(pieces) and plain(words_of(pieces[end].block)) in listed
+    while end and not is_listed and _is_picture(pieces[end - 1]):
+        end -= 1
     for number in range(0 if is_listed else _HEADINGS):
         above = pieces[end - 1].block if end else None
         if not isinstance(above, Heading) or (number and _TITLE.search(words_of(above))):
             break
         end -= 1
     return range(end)
+
+
+def _is_picture(piece: Piece) -> bool:
+    return isinstance(piece.block, Picture)

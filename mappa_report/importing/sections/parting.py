@@ -8,6 +8,7 @@ from mappa_report.document.blocks import Heading, Paragraph, Picture, Table
 from mappa_report.document.inlines import plain_text
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.lines import Claim, Claims
+from mappa_report.importing.sections.furniture import Furniture
 from mappa_report.importing.sections.groups import grouped
 from mappa_report.importing.sections.heads import heads_below, section_heads
 from mappa_report.importing.sections.imprint import FoundImprint
@@ -21,6 +22,7 @@ from mappa_report.model.edition import Edition
 from mappa_report.model.section import Author
 
 _NO_IMPRINT = FoundImprint()
+_NO_FURNITURE = Furniture(frozenset(), ())
 
 _PROSE = 12
 """A paragraph of so many words stays in its section, though a figure was found in it."""
@@ -30,15 +32,15 @@ def find_sections(
     pieces: Sequence[Piece],
     claims: Claims,
     edition: Edition,
-    entries: Sequence[str] = (),
+    furniture: Furniture = _NO_FURNITURE,
     imprint: FoundImprint = _NO_IMPRINT,
 ) -> tuple[FoundSection, ...]:
-    """The sections that are left of ``pieces``, in order. ``entries`` are those of a printed list of contents."""
-    own = _own(pieces, claims)
+    """The sections that are left of ``pieces``, in order; ``furniture`` has the cover and the printed contents."""
+    own = [each and at not in furniture.pictures for at, each in enumerate(_own(pieces, claims))]
     pieces = settled(pieces)
     signatures = signatures_in(pieces, own)
     signing = {at for each in signatures for at in range(each.start, each.end)}
-    heads = section_heads(pieces, [each and at not in signing for at, each in enumerate(own)], entries)
+    heads = section_heads(pieces, [each and at not in signing for at, each in enumerate(own)], furniture.entries)
     ends = {each.end for each in signatures if each.end < len(pieces)}
     heads |= heads_below(pieces, own, ends)
     maker = _Maker(pieces, edition, Slots(edition, claims), signatures, imprint)
@@ -97,18 +99,19 @@ class _Maker:
         title = words_of(self._pieces[numbers[0]].block) if has_head else self._guessed(slot, signed)
         if not has_head:
             guesses.append(f"its title “{title}” is a guess: no heading stands above it")
-        what = named(title, self._edition, slot)
+        kind = named(title, self._edition, slot).kind
         appendix, title = self._slots.appendix(title)
         slot = appendix or slot
+        author = named(title, self._edition, slot).author  # what stands behind the letter of an appendix names nobody
         authors = tuple(author for each in signed for author in each.authors)
         below = [at for at in numbers[1 if has_head else 0 :] if at not in silent]
         if not authors and has_head and below and (byline := byline_of([self._pieces[at] for at in below[:2]])):
             authors, below = (byline,), below[1:]
         if not authors:
-            authors = (_author(what.author, usual_author(what.kind, slot, self._edition), guesses),)
+            authors = (_author(author, usual_author(kind, slot, self._edition), guesses),)
         return FoundSection(
             title,
-            what.kind,
+            kind,
             slot,
             authors,
             bool(signed),

@@ -59,10 +59,15 @@ def _stated(pieces: Sequence[Piece], start: int) -> Signature | None:
     """The signature that begins at ``start`` by the styles of its lines, as the program writes it: with its names."""
     authors: list[Author] = []
     end = start
-    while (name := _line(pieces, end, ParagraphRole.NAME)) and (post := _line(pieces, end + 1, ParagraphRole.POST)):
-        authors.append(replace(_role_alone(post), name=name))
-        end += 2
-    return Signature(start, end, tuple(authors), ()) if authors else None
+    while True:
+        if (name := _line(pieces, end, ParagraphRole.NAME)) and (post := _line(pieces, end + 1, ParagraphRole.POST)):
+            authors.append(replace(_role_alone(post), name=name))
+            end += 2
+        elif nameless := _line(pieces, end, ParagraphRole.SIGNATURE):
+            authors.append(_role_alone(nameless))
+            end += 1
+        else:
+            return Signature(start, end, tuple(authors), ()) if authors else None
 
 
 def _line(pieces: Sequence[Piece], at: int, role: ParagraphRole) -> str:
@@ -72,7 +77,9 @@ def _line(pieces: Sequence[Piece], at: int, role: ParagraphRole) -> str:
 
 
 def byline_of(pieces: Sequence[Piece]) -> Author | None:
-    """Who wrote what begins with ``pieces``, if the first says it in a line of its own above prose."""
+    """Who wrote what begins with ``pieces``, if the first says it in a line of its own above prose, or by its style."""
+    if stated := _line(pieces, 0, ParagraphRole.BYLINE):
+        return _role_alone(stated)
     words, *others = [words_of(piece.block) for piece in pieces]
     is_line = 0 < len(words.split()) <= _BYLINE and not words.endswith((".", ":", "?", "!"))
     above_prose = bool(others) and len(others[0].split()) >= _PROSE
