@@ -1,4 +1,4 @@
-"""How somebody can be reached, typed line by line: who, and below that an e-mail address or a telephone number."""
+"""How somebody can be reached, typed line by line: perhaps who, and an e-mail address or a telephone number."""
 
 import re
 
@@ -15,7 +15,5 @@ _LONGEST = 90
 
 def is_contact(text: str) -> bool:
     """Whether ``text``, a paragraph in its lines, is a contact: then each of them prints as a line of its own."""
-    first, *others = text.split("\n")
-    if not others or CONTACT_LINE.match(first):
-        return False
-    return any(map(CONTACT_LINE.match, others)) and all(len(line) <= _LONGEST for line in (first, *others[:-1]))
+    lines = text.split("\n")
+    return any(map(CONTACT_LINE.match, lines[1:])) and all(len(line) <= _LONGEST for line in lines[:-1])
