@@ -6,6 +6,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from mappa_report.compose.appendices import without_typed_letter
 from mappa_report.compose.charts import ChartComposer
 from mappa_report.compose.comparison import compared_with_last_year
 from mappa_report.compose.filling import Filler
@@ -149,12 +150,13 @@ class _Composer:
         sections = [section for section in self.report.sections if section.slot == entry.key]
         for number, section in enumerate(sections):
             letter = f" {list_letter(number).upper()}" if len(sections) > 1 else ""
-            yield from self.section(section, f"{entry.lettered}{letter}: " if entry.lettered else "")
+            label = f"{entry.lettered}{letter}: " if entry.lettered else ""
+            yield from self.section(section, f"{label}{without_typed_letter(section.title, entry.lettered)}")
 
-    def section(self, section: Section, label: str = "") -> Iterator[Block]:
-        """``section`` below its title, which begins with ``label``."""
+    def section(self, section: Section, title: str) -> Iterator[Block]:
+        """``section`` below its ``title``, with what stands before that where it is lettered."""
         origins = Origins(section.place.file if self.filler.gap else "")  # a report to publish tells nothing of files
-        yield origins.title(Heading(1, (Text(f"{label}{section.title}"),)))
+        yield origins.title(Heading(1, (Text(title),)))
         bylines = [origins.byline(_byline(author), number) for number, author in enumerate(section.authors, 1)]
         if not section.is_signed:
             # A byline that only repeats the heading says nothing.

@@ -13,13 +13,19 @@ from mappa_report.pipeline import check_report
 from mappa_report.workspace.workspace import Workspace
 
 EDITION = Path("boilerplate/tiny/edition.yaml")
-SECTION = "---\ntitle: {}\nkind: foreword\nplace: annexes\nrole: Chair\n---\nSome words.\n"
+SECTION = "---\ntitle: '{}'\nkind: foreword\nplace: annexes\nrole: Chair\n---\nSome words.\n"
 
 
 @pytest.mark.parametrize(
     ("titles", "expected"),
     [
         (["Plan"], ["Annex: Plan"]),
+        (["Annex A: Plan"], ["Annex: Plan"]),
+        (["Annex: Plan", "annex 2 – Terms", "ANNEX C. More"], ["Annex A: Plan", "Annex B: Terms", "Annex C: More"]),
+        (
+            ["Annex-wide plan", "Annexes", "Annex Q:"],
+            ["Annex A: Annex-wide plan", "Annex B: Annexes", "Annex C: Annex Q:"],
+        ),
         (["Plan", "Glossary", "Sources"], ["Annex A: Plan", "Annex B: Glossary", "Annex C: Sources"]),
     ],
 )
