@@ -188,7 +188,7 @@ def test_the_chart_of_2006_is_of_the_whole_year_alone() -> None:
     ]
     assert bars_of(chart) == [("", bars)]
     assert words((Text(chart.alternative),)) == (
-        "Violent and other sexual offenders made up 48% of those managed at Level 2 during 2005–06. The longest bar is "
+        "Offenders managed at Level 2 during 2005–06 by category. The longest bar is "
         "that of Category 2: violent and other sexual offenders, followed by Category 1: registered sex offenders; "
         "Category 3: other offenders."
     )

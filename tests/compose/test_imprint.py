@@ -94,17 +94,17 @@ def test_words_that_end_with_a_full_stop_or_begin_as_a_sentence_fit_into_one() -
     lines = told(area, {2019: "October 2020."})
 
     assert lines[1:3] == [
-        "Publisher. The board.",
-        "Contact. Questions about this report go to the MAPPA unit. Post: 1\N{NO-BREAK SPACE}High Street, Norwich.",
+        "Publisher: The board.",
+        "Contact: Questions about this report go to the MAPPA unit. Post: 1\N{NO-BREAK SPACE}High Street, Norwich.",
     ]
     assert [line for line in lines if ".." in line] == []
-    assert "Next report. The report for 2019–20 is due: October 2020." in lines
+    assert "Next report: The report for 2019–20 is due in October\N{NO-BREAK SPACE}2020." in lines
     assert any(line.endswith("Please tell the MAPPA unit of any mistake.") for line in lines)
 
 
 def test_a_full_stop_of_an_abbreviation_is_kept() -> None:
     assert told({"contact": "J. Q.", "telephone": "01234 567890, 9 a.m. to 5 p.m."})[2] == (
-        "Contact. Questions about this report go to J. Q. Telephone: 01234 567890, 9 a.m. to 5 p.m."
+        "Contact: Questions about this report go to J. Q. Telephone: 01234 567890, 9 a.m. to 5 p.m."
     )
 
 
