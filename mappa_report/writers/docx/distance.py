@@ -1,16 +1,15 @@
 """The distance that blocks keep in Word beyond what the styles of their paragraphs say."""
 
-from mappa_report.document.blocks import Block, BulletList, KeyFigures, NumberedList, Panel, Quotation, Table
+from mappa_report.document.blocks import Block, BulletList, KeyFigures, NumberedList, Quotation, Table
 from mappa_report.writers.docx.styles import Style
 from mappa_report.writers.docx.template import Target
 from mappa_report.writers.docx.xml import NOTHING, WordBlock, WordParagraph, paragraph, w
 
 
 def parted(block: Block, previous: Block | None, target: Target) -> list[WordBlock]:
-    """An empty paragraph where ``block`` and what is ``previous`` would touch, and Word make one of them."""
+    """An empty paragraph where ``block`` and what is ``previous`` are tables that Word would make one of."""
     tables = isinstance(previous, Table) and not previous.notes and isinstance(block, Table) and not block.caption
-    panels = isinstance(previous, Panel) and isinstance(block, Panel)
-    return [paragraph(target.id_of(Style.TABLE_SEPARATOR), NOTHING)] if tables or panels else []
+    return [paragraph(target.id_of(Style.TABLE_SEPARATOR), NOTHING)] if tables else []
 
 
 def body_below(previous: Block | None) -> Style:

@@ -146,7 +146,8 @@ def _blocks(blocks: Blocks, context: _Context) -> list[WordBlock]:
         if made and goes_with_what_is_before(block, previous):
             keep_with_next(made[-1])
         is_plain = isinstance(block, Paragraph) and context.body is Style.BODY
-        told = [*_block(block, replace(context, body=body_below(previous)) if is_plain else context)]
+        inner = replace(context, body=body_below(previous)) if is_plain else context
+        told = [*_block(block, inner, previous)]
         keep_below_heading(told, block, previous)
         keep_distance(told, block, previous, context.target)
         made += (*parted(block, previous, context.target), *told)
@@ -154,7 +155,7 @@ def _blocks(blocks: Blocks, context: _Context) -> list[WordBlock]:
     return made
 
 
-def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
+def _block(block: Block, context: _Context, before: Block | None) -> Iterator[WordBlock]:
     match block:
         case Heading():
             yield from _heading(block, context)
@@ -163,7 +164,7 @@ def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
         case BulletList() | NumberedList():
             yield from _list(block, context)
         case Quotation() | Panel():
-            yield from _apart(block, context)
+            yield from _apart(block, context, before)
         case Picture():
             yield from picture_blocks(block, context.target)
         case Table():
@@ -176,9 +177,12 @@ def _block(block: Block, context: _Context) -> Iterator[WordBlock]:
             assert_never(block)
 
 
-def _apart(block: Quotation | Panel, context: _Context) -> Iterator[WordBlock]:
-    made = _blocks(block.content, replace(context, body=Style.QUOTE) if isinstance(block, Quotation) else context)
-    yield from made if isinstance(block, Quotation) else in_panel(made, context.target)
+def _apart(block: Quotation | Panel, context: _Context, before: Block | None) -> Iterator[WordBlock]:
+    if isinstance(block, Quotation):
+        yield from _blocks(block.content, replace(context, body=Style.QUOTE))
+    else:
+        is_second = isinstance(before, Panel)
+        yield from in_panel(_blocks(block.content, context), context.target, follows_another=is_second)
 
 
 def _heading(heading: Heading, context: _Context) -> Iterator[WordBlock]:
