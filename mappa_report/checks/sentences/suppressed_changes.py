@@ -17,13 +17,17 @@ from mappa_report.checks.sentences.candidates import (
 )
 from mappa_report.checks.sentences.changes import Claim, factors_in, size_claimed
 from mappa_report.checks.sentences.interpretation import Interpretation, Judgement, Verdict
-from mappa_report.checks.sentences.line import Role
+from mappa_report.checks.sentences.line import DIRECTIONS, Role
 from mappa_report.checks.sentences.mentions import Mention
 from mappa_report.checks.sentences.numbers import Number, NumberKind
+from mappa_report.checks.sentences.own_tables import is_plain
 from mappa_report.checks.sentences.sentence import Sentence
 from mappa_report.checks.sentences.strictness import Plainness, plainness
 from mappa_report.checks.sentences.times import Time
+from mappa_report.checks.sentences.tokens import stem
 from mappa_report.model.figure import Path
+
+_PERFECT = frozenset(map(stem, "have has had been".split()))
 
 
 class _Hidden(Struct, frozen=True):
@@ -52,9 +56,11 @@ def suppressed_changes(sentence: Sentence, bound: Bindings, returns: Returns) ->
 
 
 def _sizes(sentence: Sentence, bound: Bindings, returns: Returns) -> Iterator[Claim]:
+    # "Row 2 has fallen by 4": nothing but that is said, whatever "has" may narrow elsewhere.
+    is_bare = is_plain(sentence.tokens, sentence.mentions, returns, DIRECTIONS | _PERFECT)
     for at, role in bound.roles.items():
         reading = sentence.readings[at]
-        if role is Role.SIZE and plainness(sentence, reading, returns) is Plainness.PLAIN:
+        if role is Role.SIZE and (is_bare or plainness(sentence, reading, returns) is Plainness.PLAIN):
             yield size_claimed(bound.line, at, NumberKind.COUNT)
     if all(plainness(sentence, reading, returns) is Plainness.PLAIN for reading in sentence.readings):
         yield from factors_in(bound.line)

@@ -111,6 +111,8 @@ def breaches_suppressed(last: Figure) -> AnnualReport:
         ("The number of breaches of notification requirements fell by 93% this year.", "93%"),
         ("Breaches of notification requirements fell from 55 by 51.", "51"),
         ("Breaches of notification requirements halved.", "halved"),
+        ("Breaches of notification requirements have fallen by more than 90%.", "more than 90%"),
+        ("The number of breaches of notification requirements had fallen by 51.", "51"),
         ("A fall of 51 in breaches of notification requirements was seen this year.", "51"),
         ("We held thirty more meetings, and breaches of notification requirements fell by 51.", "51"),
         ("Breaches of notification requirements fell.", ""),
