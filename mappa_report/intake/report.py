@@ -18,6 +18,7 @@ from mappa_report.importing.sections import (
     find_imprint,
     find_sections,
     furniture_of,
+    glance_of,
     national_strays,
     round_figures,
     signing_pieces,
@@ -149,6 +150,7 @@ def _claimed(
     claims.claim_pieces(national_strays(finished.pieces, claims), Claim.NATIONAL)
     if is_ours:
         claims.claim_pieces(round_figures(finished.pieces, claims), Claim.FURNITURE)
+        claims.claim_pieces(glance_of(finished.pieces, of_year.edition), Claim.FURNITURE)
         claims.claim_pieces(under_heading(finished.pieces, _compared(of_year)), Claim.FURNITURE)
     return claims
 

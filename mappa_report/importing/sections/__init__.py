@@ -1,7 +1,7 @@
 """What is left of a report when its figures and national passages are taken: the area's own sections."""
 
 from mappa_report.importing.sections.corrections import find_corrections
-from mappa_report.importing.sections.furniture import furniture_of, round_figures, under_heading
+from mappa_report.importing.sections.furniture import furniture_of, glance_of, round_figures, under_heading
 from mappa_report.importing.sections.imprint import FoundImprint, find_imprint
 from mappa_report.importing.sections.parting import find_sections, signing_pieces
 from mappa_report.importing.sections.section import FoundSection
@@ -14,6 +14,7 @@ __all__ = [
     "find_imprint",
     "find_sections",
     "furniture_of",
+    "glance_of",
     "national_strays",
     "round_figures",
     "signing_pieces",

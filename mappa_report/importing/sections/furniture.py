@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from mappa_report.document.blocks import Chart, Heading, KeyFigures, Picture
+from mappa_report.document.inlines import plain_text
 from mappa_report.importing.finished import Piece
 from mappa_report.importing.lines import Claim, Claims, Line
 from mappa_report.importing.sections.words import is_short_line, plain, words_of
+from mappa_report.model.edition import Edition
 
 _FRONT = 120
 """Lines at the beginning among which a list of contents stands."""
@@ -20,6 +22,8 @@ _PAGES = 3
 _FEW = 3
 _LONGEST = 160
 _COVER_PIECES = 25
+_GLANCE = 80
+"""Pieces of the year at a glance, at most, where its figures and its chart come in as lines."""
 _TITLE = re.compile(r"\breport\b[^0-9\n]{0,40}\d{4}", re.IGNORECASE)
 _HEADINGS = 2
 """Headings above the first words that are theirs, and not the cover's."""
@@ -61,6 +65,19 @@ def under_heading(pieces: Sequence[Piece], heading: str) -> frozenset[int]:
             end = next((later for later in range(at + 1, len(pieces)) if is_heading[later]), len(pieces))
             return frozenset(range(at, end))
     return frozenset()
+
+
+def glance_of(pieces: Sequence[Piece], edition: Edition) -> range:
+    """The numbers of the pieces from the heading of the year at a glance to the way to its tables, which ends it."""
+    named = edition.key_figures
+    title, ending = (plain_text(named.title), plain_text(named.tables)) if named else ("", "")
+    for end, piece in enumerate(pieces if ending else ()):
+        if words_of(piece.block).startswith(ending):
+            above = range(end - 1, max(end - _GLANCE, 0) - 1, -1)
+            starts = (at for at in above if plain(words_of(pieces[at].block)) == plain(title))
+            start = next(starts, None)
+            return range(start, end + 1) if start is not None else range(0)
+    return range(0)
 
 
 def _contents(claims: Claims) -> tuple[set[int], tuple[str, ...]]:

@@ -9,6 +9,7 @@ from mappa_report.importing.text.decoding import decode
 from mappa_report.importing.text.layout import LaidOut, table_at
 from mappa_report.importing.text.marks import item_of, looks_like_heading, looks_like_row
 from mappa_report.importing.text.outline import is_outline, read_outline
+from mappa_report.importing.text.running_feet import without_running_feet
 from mappa_report.importing.text.stretches import Line, joined, lines_with_text, stretches, width_of
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
@@ -34,6 +35,7 @@ def read_text(data: bytes, name: str) -> Finished:
         raise FileRefused(Problem("file-too-large", message, Place(Source(name)), hint=hint))
     if is_outline(decoded):
         return read_outline(decoded)
+    decoded, left_out = without_running_feet(decoded)
     lines = lines_with_text(decoded)
     pieces = tuple(_pieces(lines, width_of(lines)))
     told = tuple(
@@ -42,7 +44,7 @@ def read_text(data: bytes, name: str) -> Finished:
         if isinstance(piece.block, Heading)
     )
     title = next((_words(piece) for piece in pieces if isinstance(piece.block, Heading)), "")
-    return Finished(title, "", pieces, told)
+    return Finished(title, "", pieces, (*left_out, *told))
 
 
 def _words(piece: Piece) -> str:

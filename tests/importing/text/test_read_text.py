@@ -114,3 +114,21 @@ def test_a_line_right_over_a_list_is_no_heading_and_one_with_an_empty_line_betwe
         "* in May * in June",
         "More words.",
     ]
+
+
+def test_heads_and_feet_of_pages_are_no_part_of_the_text_and_told() -> None:
+    pages = [f"Our year\n\n{LONG}\n\nReport 2024      Page {number} of 4" for number in (1, 2, 3)]
+    finished = read_text("\f".join(pages).encode(), "report.txt")
+
+    assert [shown(piece.block) for piece in finished.pieces] == ["# Our year", LONG, LONG, LONG]
+    assert [each.words for each in finished.told] == [
+        "running heads and feet were left out: Report 2024 Page …",
+        "“Our year” was taken for a heading by its looks",
+    ]
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (1, 3, 2), (1, 1, 2)])
+def test_a_line_like_a_foot_that_no_pages_have_stays(numbers: tuple[int, ...]) -> None:
+    text = "\n\n".join(f"{LONG}\n\nSee Page {number} of 4" for number in numbers)
+    words = [words for _, words in read(text)]
+    assert [each for each in words if "Page" in each] == [f"See Page {number} of 4" for number in numbers]
