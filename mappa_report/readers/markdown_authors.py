@@ -24,6 +24,6 @@ def listed_author(quotation: SyntaxTreeNode, source: Source) -> Iterator[Problem
     is_author = not words.endswith(GOES_ON) and len(words.split()) <= _MOST_WORDS
     if is_one_line and is_author and SAID.search(said.children[0].content):
         message = f"this line prints as an item of a list, behind its {words[:1]}, and not as who said the words above"
-        hint = f"write  > — {words[1:].strip()}  with a dash, if it says that; else put an empty line before the list."
+        hint = f"write  > — {words[1:].strip()}  with a dash, if it says that; else end it with a full stop."
         place = Place(source, number, len(line) - len(words) + 1, len(words))
         yield Problem("taken-for-markup", message, place, Severity.WARNING, hint=hint)

@@ -92,3 +92,10 @@ def test_a_slip_is_told_with_its_line(body: str, expected: tuple[str, str]) -> N
 )
 def test_what_is_meant_is_left_alone(body: str) -> None:
     assert told(body) == []
+
+
+def test_whoever_spoke_as_an_item_is_told_what_to_type() -> None:
+    problems: list[Problem] = []
+    read_page(Source("s.md", "> We met.\n> - A person"), None, problems)
+    hint = "write  > — A person  with a dash, if it says that; else end it with a full stop."
+    assert [problem.hint for problem in problems] == [hint]
