@@ -4,7 +4,7 @@ from math import ceil
 
 from msgspec import Struct
 
-from mappa_report.document.blocks import Table
+from mappa_report.document.blocks import Alignment, Table
 from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.writers.column_widths import Setting, column_widths, is_compact, narrowest_width, natural_width
 
@@ -20,7 +20,7 @@ _WIDE = 10545
 _ROOMY_ON_PAPER = Setting(size=195, margins=262, short_label=1550, long_line=6200, figure_heading=2100)
 _COMPACT_ON_PAPER = Setting(size=190, margins=124, short_label=1700)
 
-LONG = 20
+LONG, LONG_OF_WORDS = 20, 8
 """Rows of a table that may run over pages."""
 
 _PAGE = 560
@@ -71,8 +71,13 @@ def _width_of(table: Table, setting: Setting) -> tuple[str, int]:
 
 
 def is_long(table: Table) -> bool:
-    """True for a table that may run over pages: of many rows, or higher than a page."""
-    return len(table.rows) >= LONG or sum(_heights(table)) > _PAGE
+    """True for a table that may run over pages: of many rows, or higher than a page; of words, sooner than of figures.
+
+    Figures are compared with one another, and a glossary or timetable is read line by line.
+    """
+    is_of_words = all(column.alignment is Alignment.LEFT for column in table.columns)
+    most = LONG_OF_WORDS if is_of_words else LONG
+    return len(table.rows) >= most or sum(_heights(table)) > _PAGE
 
 
 def has_tall_rows(table: Table) -> bool:

@@ -43,7 +43,18 @@ def test_each_cell_of_each_table_and_the_headers_it_has(report: tuple[str, str],
     pdf, page = built(report)
     tables = [table_cells(table) for table in read_tags(pdf).all("Table")]
     assert len(tables) >= 5
-    assert tables == [cells_of(table) for table in page.iter("table")]
+    assert as_plain(tables) == as_plain([cells_of(table) for table in page.iter("table")])
+
+
+def as_plain(tables: list[list[list[tuple[str, list[str]]]]]) -> list[list[list[tuple[str, list[str]]]]]:
+    """The same with plain spaces: what keeps words on one line is not read aloud."""
+
+    def plain(words: str) -> str:
+        return words.replace("\N{NO-BREAK SPACE}", " ")
+
+    return [
+        [[(plain(words), [plain(head) for head in heads]) for words, heads in row] for row in table] for table in tables
+    ]
 
 
 def cells_of(table: Any) -> list[list[tuple[str, list[str]]]]:
@@ -97,7 +108,9 @@ def test_each_mark_on_each_page_belongs_to_one_element(report: tuple[str, str], 
             if number is None:
                 assert owner.S == "/Link"
                 continue
-            found = {mark for mark, element in enumerate(owner) if "/S" in element and owns(element, mark)}
+            # A head that a table repeats on its next page belongs to no element.
+            elements = [(mark, element) for mark, element in enumerate(owner) if element is not None]
+            found = {mark for mark, element in elements if "/S" in element and owns(element, mark)}
             assert found == {mark for page, mark in owned if page == number}
 
 

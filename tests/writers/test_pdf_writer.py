@@ -369,7 +369,7 @@ def test_a_heading_stays_with_its_table_and_the_table_with_its_notes(lines: int,
 
 def test_a_table_longer_than_a_page_repeats_its_header_and_leaves_no_row_alone(pdf_of: PdfOf) -> None:
     pages = page_lines(pdf_of(Heading(1, text("Section"), "s"), figures(70)))[1:]
-    assert [page.count("Level & more Total") for page in pages] == [1, 1, 1]
+    assert [sum(line.endswith("& more Total") for line in page) for page in pages] == [1, 1, 1]
     assert pages[0][1:3] == ["Section", "Table 1: People on 31 March 2023"]
     rows = [sum(line.startswith("Row ") for line in page) for page in pages]
     assert sum(rows) == 70

@@ -11,7 +11,7 @@ _LEAST = 0.35
 _SPREADS = (0.94, 1.24, 0.84)
 """By how much spaces may be other than usual, and nobody sees it. The first is enough for three in four reports."""
 
-_OF_LARGE_IMPRINT, _OF_CLOSE_IMPRINT = 0.3, 0.05
+_OF_LARGE_IMPRINT, _OF_CLOSE_IMPRINT = 0.18, 0.05
 """How much of the last page is filled where a large imprint fills what is to be filled, and where a close one spares
 the page: two lines of it are there.
 """
@@ -55,7 +55,7 @@ def best_make_up(ending_of: Callable[[MakeUp], Ending]) -> tuple[MakeUp, Ending]
         tried[way] = ending_of(way)
         if _is_well_ended(tried[way]) and not tried[way].holes:
             return way, tried[way]
-    return min(tried.items(), key=lambda each: (not _is_well_ended(each[1]), each[1].holes))
+    return min(tried.items(), key=lambda each: (not _is_well_ended(each[1]), each[1].holes, -each[1].share))
 
 
 def _ways(ending: Ending) -> Iterator[MakeUp]:
@@ -69,6 +69,7 @@ def _ways(ending: Ending) -> Iterator[MakeUp]:
         elif ending.share <= _OF_CLOSE_IMPRINT:
             yield MakeUp(1, pictures, "close")
         yield from (MakeUp(spread, pictures) for spread in _SPREADS)
+        yield MakeUp(_SPREADS[0], pictures, "large")
 
 
 def _is_well_ended(ending: Ending) -> bool:

@@ -3,7 +3,7 @@
 from mappa_report.document.blocks import Column, Table
 from mappa_report.document.inlines import Inlines
 from mappa_report.writers.hanging import margins_of_marks, marked_figure
-from mappa_report.writers.table_heights import LONG, columns_on_paper, density_of, has_tall_rows, is_long
+from mappa_report.writers.table_heights import LONG_OF_WORDS, columns_on_paper, density_of, has_tall_rows, is_long
 from mappa_report.writers.typst.words import Data, Node, heading_words, words
 
 
@@ -39,7 +39,7 @@ def table_data(table: Table) -> Node:
         "summary": table.summary,
         "density": density.name,
         "width": name,
-        "is_held": len(table.rows) >= LONG,
+        "is_held": len(table.rows) >= LONG_OF_WORDS and is_long(table),
         "is_long": is_long(table),
         "has_tall_rows": has_tall_rows(table),
     }
