@@ -106,6 +106,7 @@ AT_THE_DISK = {
     ),
     "mappa_report.workspace.git": "git is a program of the system's, and writes into a folder of its own",
     "mappa_report.workspace.workspace": "where the program's own files are, beside itself",
+    "mappa_report.building.inputs": "the program's own files, which nobody sends: the door takes four times as long",
     "mappa_report.doctor": "whether a folder can be written to",
     "mappa_report.problems.fault_log": "where a fault is logged is no part of a workspace",
     "mappa_report.building.watching": "watchfiles is given the folders that it watches",

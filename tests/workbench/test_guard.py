@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from mappa_report.workbench.guard import Session
 from mappa_report.workbench.words import WORDS
+from tests.conftest import BASE
 from tests.workbench.browser import Browser, workbench_of
 
 POLICY = (
@@ -17,9 +18,12 @@ POLICY = (
 )
 
 
-@pytest.fixture
-def browser(workspace: Path) -> Iterator[Browser]:
-    with workbench_of(workspace) as opened:
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One for all: nothing here is changed."""
+    folder = tmp_path_factory.mktemp("guarded") / "workspace"
+    shutil.copytree(BASE, folder)
+    with workbench_of(folder) as opened:
         yield opened
 
 
