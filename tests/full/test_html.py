@@ -52,7 +52,7 @@ def test_axe_finds_no_violation_on_any_screen(name: str, shown: dict[str, Files]
         "telephone": [],
         "400 % zoom and dark": [],
     }
-    assert [each["passed"] > 30 for each in screens if "dark" not in each["screen"]] == [True, True]
+    assert [each["passed"] > 25 for each in screens if "dark" not in each["screen"]] == [True, True]
     assert [each["passed"] for each in screens if "dark" in each["screen"]] == [1, 1]
 
 
