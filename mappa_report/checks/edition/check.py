@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from mappa_report.checks.edition.charts import check_chart_places, check_charts, unused_charts
 from mappa_report.checks.edition.comparison import check_comparison
-from mappa_report.checks.edition.form import ReadInline, check_form
+from mappa_report.checks.edition.form import ReadInline, check_form, words_at
 from mappa_report.checks.edition.imprint import check_imprint
 from mappa_report.checks.edition.key_figures import check_key_figures
 from mappa_report.checks.edition.national import check_national
@@ -130,8 +130,7 @@ class _Checker:
         if head is None or not check_shape(head, PASSAGE_HEAD, "the head of a passage", self.problems):
             return Passage(key, (), 1, page.blocks, prose=page.prose)
         assert isinstance(head, MapNode), "the schema lets only a mapping through"
-        title = text_at(head, "title")
-        inlines = self.read_inline(title, self.problems) if title and title.text.strip() else ()
+        inlines = words_at(head, "title", self.read_inline, self.problems)
         is_lettered = read_truth(text_at(head, "lettered"), self.problems)
         return Passage(key, inlines, int(string_at(head, "level") or 1), page.blocks, is_lettered, page.prose)
 

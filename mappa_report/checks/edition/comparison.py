@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mappa_report.checks.edition.form import ReadInline, figure_named
+from mappa_report.checks.edition.form import ReadInline, figure_named, words_at
 from mappa_report.checks.edition.size import compared_that_fit
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.area import Basis
@@ -10,7 +10,7 @@ from mappa_report.model.comparison import OTHER, ComparedFigure, Comparison, Gap
 from mappa_report.model.figure import CellWording
 from mappa_report.model.form import Form
 from mappa_report.problems.problem import Problem
-from mappa_report.source.nodes import MapNode, TextNode, required_map, required_text, string_at, text_at
+from mappa_report.source.nodes import MapNode, required_map, required_text, string_at
 
 _YEAR = "the earlier year"
 _WORDS = ("title", "table", "figure", "change", "percent", "in_percent", "under_one", "nearly_all")
@@ -72,5 +72,4 @@ class _Checker:
         return CellWording(string_at(cells, "prints"), string_at(cells, "meaning"))
 
     def words(self, node: MapNode, key: str) -> Inlines:
-        text = text_at(node, key)
-        return self.read_inline(text, self.problems) if isinstance(text, TextNode) and text.text.strip() else ()
+        return words_at(node, key, self.read_inline, self.problems)

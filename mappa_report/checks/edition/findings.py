@@ -4,7 +4,7 @@ from mappa_report.checks.edition.form import ReadInline
 from mappa_report.document.inlines import Inlines
 from mappa_report.document.walk import placeholders_in
 from mappa_report.model.year import ReportingYear
-from mappa_report.problems.problem import Problem
+from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import TextNode
 from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts, facts_of_year
@@ -19,11 +19,15 @@ KNOWN_TO_FINDINGS: Facts = {
 
 def checked_words(node: TextNode, facts: Facts, read_inline: ReadInline, problems: list[Problem]) -> Inlines:
     """The words at ``node``, which may name what ``facts`` have; none after a Problem."""
-    words = read_inline(node, problems)
+    return known_words(read_inline(node, problems), facts, problems, Severity.ERROR)
+
+
+def known_words(words: Inlines, facts: Facts, problems: list[Problem], severity: Severity) -> Inlines:
+    """``words``, which may name what ``facts`` have; none after a Problem of that ``severity``."""
     for placeholder in placeholders_in(words):
         try:
             evaluate(placeholder.expression, facts)
         except ExpressionError as error:
-            problems.append(Problem(error.code, error.message, placeholder.place, hint=error.hint))
+            problems.append(Problem(error.code, error.message, placeholder.place, severity, hint=error.hint))
             return ()
     return words

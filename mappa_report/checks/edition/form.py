@@ -32,6 +32,12 @@ ReadInline = Callable[[TextNode, list[Problem]], Inlines]
 """One line of Markdown into inlines: the Markdown reader's, handed in so that checks need not know it."""
 
 
+def words_at(node: MapNode, key: str, read_inline: ReadInline, problems: list[Problem]) -> Inlines:
+    """The words that ``node`` has for ``key``; none where it has none, or only blanks."""
+    text = text_at(node, key)
+    return read_inline(text, problems) if text and text.text.strip() else ()
+
+
 def check_form(node: Node, read_inline: ReadInline, problems: list[Problem]) -> Form | None:
     """The Form that ``node`` describes; None after Problems."""
     before = len(problems)

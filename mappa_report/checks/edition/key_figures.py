@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mappa_report.checks.edition.form import ReadInline, figure_named
+from mappa_report.checks.edition.findings import known_words
+from mappa_report.checks.edition.form import ReadInline, figure_named, words_at
 from mappa_report.document.inlines import Inlines
-from mappa_report.document.walk import placeholders_in
 from mappa_report.model.comparison import Outcome
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form
@@ -12,7 +12,6 @@ from mappa_report.model.key_figures import ChartedFigure, GlanceChart, KeyFigure
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, TextNode, maps_at, required_text, text_at, texts_at
-from mappa_report.wording.expression import ExpressionError, evaluate
 from mappa_report.wording.facts import Facts, facts_of_figures, facts_of_year
 
 _FRONT = "set at the front"
@@ -64,14 +63,7 @@ class _Checker:
 
     def known(self, words: Inlines, facts: Facts) -> Inlines:
         """``words``, which may name the year and what ``facts`` have; none after a warning, as for anything else."""
-        for placeholder in placeholders_in(words):
-            try:
-                evaluate(placeholder.expression, {**facts_of_year(ReportingYear(2000)), **facts})
-            except ExpressionError as error:
-                problem = Problem(error.code, error.message, placeholder.place, Severity.WARNING, hint=error.hint)
-                self.problems.append(problem)
-                return ()
-        return words
+        return known_words(words, {**facts_of_year(ReportingYear(2000)), **facts}, self.problems, Severity.WARNING)
 
     def chart(self) -> GlanceChart | None:
         group = self.group("chart")
@@ -112,5 +104,4 @@ class _Checker:
         return value if isinstance(value, MapNode) else None
 
     def words(self, node: MapNode | None, key: str) -> Inlines:
-        text = text_at(node, key) if node else None
-        return self.read_inline(text, self.problems) if isinstance(text, TextNode) and text.text.strip() else ()
+        return words_at(node, key, self.read_inline, self.problems) if node else ()
