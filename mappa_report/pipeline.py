@@ -170,7 +170,7 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
     report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
     current = plan.unchanged
     due = {name: target for name, target in plan.targets.items() if target not in current}
-    document = _compose(workspace, report, plan) if due else None
+    document = _to_build(workspace, report, plan) if due else None
     files, told = write_formats(document, due, plan.engine.name, workspace) if document else ({}, [])
     problems = redacted(told)
     to_keep = _to_keep(workspace, report) if files else {}
@@ -194,29 +194,31 @@ def _build_anew(request: BuildRequest, area: str, year: str, plan: Plan | None) 
     )
 
 
-def _compose(workspace: Workspace, report: AnnualReport, plan: Plan) -> Document:
+def _to_build(workspace: Workspace, report: AnnualReport, plan: Plan) -> Document:
     from mappa_report.building.request import SIGNED
+
+    document = _compose(workspace, report, plan.request.created)
+    signed = (f"{SIGNED}{plan.request.signed}",) if plan.request.signed else ()
+    return replace(document, keywords=(*document.keywords, *signed), files=plan.beside)
+
+
+def _compose(workspace: Workspace, report: AnnualReport, created: int | None = None) -> Document:
     from mappa_report.compose.report_document import compose_report
 
     pinned = workspace.pinned_to(report.area.slug, str(report.year))
-    document = compose_report(report, edition_digest(pinned, report.edition.key), plan.request.created)
-    signed = (f"{SIGNED}{plan.request.signed}",) if plan.request.signed else ()
-    return replace(document, keywords=(*document.keywords, *signed), files=plan.beside)
+    return compose_report(report, edition_digest(pinned, report.edition.key), created)
 
 
 def preview_of(workspace: Workspace, area: str, year: str) -> bytes | None:
     """The report of ``area`` for ``year`` as the web page that a build would write; None where it has errors."""
     from mappa_report.assembly.history import history_of
     from mappa_report.building.formats import write_formats
-    from mappa_report.compose.report_document import compose_report
 
     with caching_reads():
-        checked = check_report(workspace, area, year)
-        if checked.report is None:
+        report = check_report(workspace, area, year).report
+        if report is None:
             return None
-        report = replace(checked.report, history=history_of(workspace, checked.report, []))
-        pinned = workspace.pinned_to(report.area.slug, str(report.year))
-        document = compose_report(report, edition_digest(pinned, report.edition.key))
+        document = _compose(workspace, replace(report, history=history_of(workspace, report, [])))
         target = Path(f"{area}.html")
         return write_formats(document, {"html": target}, "typst", workspace)[0].get(target)
 

@@ -10,6 +10,9 @@ from mappa_report.workspace.workspace import Workspace, output_root
 Report = tuple[str, str]
 """An area and a year, as somebody typed them."""
 
+USUAL_FORMATS = ("docx", "pdf", "html")
+"""What is made where nobody says which formats."""
+
 SIGNED = "signed-"
 """What stands before the digest of what was signed, among the keywords of a published file."""
 

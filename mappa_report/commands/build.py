@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from mappa_report.building.request import BuildRequest
+from mappa_report.building.request import USUAL_FORMATS, BuildRequest
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.folders import NewFolder, out_folder
 from mappa_report.commands.printing import (
@@ -38,7 +38,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 @click.argument("area", required=False, shell_complete=areas_with_reports)
 @click.argument("year", required=False, shell_complete=years_of_area)
 @click.option("--all", "everything", is_flag=True, help="Build every year of every area.")
-@click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats,
+@click.option("--to", "formats", default=",".join(USUAL_FORMATS), show_default=True, callback=_formats,
               help="The formats to make, with commas between them; text is an outline for review.")  # fmt: skip
 @click.option("--out", type=NewFolder(), default=None, callback=out_folder,
               help="The folder to put areas and years into.  [default: build]")  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mappa_report.building.request import USUAL_FORMATS
 from mappa_report.commands.build import source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.folders import NewFolder, out_folder
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from mappa_report.proofs.request import ProofRequest, ProofResult
     from mappa_report.workspace.git import Repository
     from mappa_report.workspace.workspace import Workspace
-
-_USUAL = ("docx", "pdf", "html")
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -93,7 +92,7 @@ def proof(
     workspace, created = required_workspace(), source_date()
     today = date.today() if created is None else datetime.fromtimestamp(created, UTC).date()
     request = ProofRequest(
-        workspace, formats or (() if again else _USUAL), out or workspace.root / BUILD, today, created,
+        workspace, formats or (() if again else USUAL_FORMATS), out or workspace.root / BUILD, today, created,
         handling, reply_by, pdf_engine or "", anyway,
     )  # fmt: skip
     named = _named(workspace, area, year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.review.proofs import BASE, applied, changes_in, send_out
+from tests.review.proofs import BASE, Sent, applied, changes_in, send_out
 from tests.review.test_review import HEAD, put, text_of
 from tests.review.word_edits import Edited
 from tests.two_years import add_year_before
@@ -25,13 +25,17 @@ QUOTED = (
 )
 
 
+def come_back(proof: Sent, *edits: tuple[str, str]) -> None:
+    """Have the ``edits``, words and what they become, come back from a reviewer whose Word tracked them."""
+    edited = Edited(proof.docx, is_tracked=True)
+    for words, others in edits:
+        put(edited, words, others)
+    applied(proof, changes_in(proof, edited.data))
+
+
 def test_whose_words_a_quotation_has_comes_back_however_it_was_typed(tmp_path: Path) -> None:
     proof = send_out(tmp_path, {"10-foreword.md": QUOTED})
-    edited = Edited(proof.docx, is_tracked=True)
-    put(edited, "Lay adviser", "Lay member")
-    put(edited, "— Chair", "— Co-chair")
-    put(edited, "were harmed", "were hurt")
-    applied(proof, changes_in(proof, edited.data))
+    come_back(proof, ("Lay adviser", "Lay member"), ("— Chair", "— Co-chair"), ("were harmed", "were hurt"))
     expected = QUOTED.replace("Lay adviser", "Lay member").replace("— Chair", "— Co-chair").replace("harmed", "hurt")
     assert text_of(proof) == expected
 
@@ -59,11 +63,7 @@ def test_words_of_a_panel_come_back_as_those_of_any_text(tmp_path: Path) -> None
     kinds = "kinds: [case-study, foreword, agency-perspective]\npanels: {case-study: [Case study]}"
     edition.write_text(edition.read_text().replace("kinds: [foreword, agency-perspective]", kinds, 1))
     proof = send_out(tmp_path, {"10-foreword.md": CASES})
-    edited = Edited(proof.docx, is_tracked=True)
-    put(edited, "another", "a larger")
-    put(edited, "visited", "called")
-    put(edited, "Case study 2", "Case study 2: work")
-    applied(proof, changes_in(proof, edited.data))
+    come_back(proof, ("another", "a larger"), ("visited", "called"), ("Case study 2", "Case study 2: work"))
     expected = CASES.replace("another", "a larger").replace("visited", "called").replace("study 2", "study 2: work")
     assert text_of(proof) == expected
 
@@ -83,11 +83,12 @@ Thank you.
 
 def test_names_of_those_who_sign_come_back_into_the_head(tmp_path: Path) -> None:
     proof = send_out(tmp_path, {"10-foreword.md": SIGNED})
-    edited = Edited(proof.docx, is_tracked=True)
-    put(edited, "Alex Example", "Robin Example")
-    put(edited, "Chief Constable", "Deputy Chief Constable")
-    put(edited, "Sam Sample", "Sam A. Sample")
-    applied(proof, changes_in(proof, edited.data))
+    come_back(
+        proof,
+        ("Alex Example", "Robin Example"),
+        ("Chief Constable", "Deputy Chief Constable"),
+        ("Sam Sample", "Sam A. Sample"),
+    )
     expected = SIGNED.replace("Alex", "Robin").replace("Chief C", "Deputy Chief C").replace("Sam S", "Sam A. S")
     assert text_of(proof) == expected
 
@@ -107,11 +108,7 @@ E-mail: <lay@testshire.gov.uk>
 
 def test_a_contact_prints_line_by_line_and_comes_back_so(tmp_path: Path) -> None:
     proof = send_out(tmp_path, {"20-contacts.md": CONTACTS})
-    edited = Edited(proof.docx, is_tracked=True)
-    put(edited, "Headquarters", "Head office")
-    put(edited, "Lay members", "Lay advisers")
-    put(edited, "101", "112")
-    applied(proof, changes_in(proof, edited.data))
+    come_back(proof, ("Headquarters", "Head office"), ("Lay members", "Lay advisers"), ("101", "112"))
     expected = CONTACTS.replace("Headquarters", "Head office").replace("members", "advisers").replace("101", "112")
     assert text_of(proof, "20-contacts.md") == expected
 

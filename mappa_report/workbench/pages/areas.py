@@ -5,7 +5,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from mappa_report.assembly.register import read_register
-from mappa_report.model.year import ReportingYear
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
 from mappa_report.scaffold.year_files import make_year
@@ -36,9 +35,9 @@ def _page(request: Request, problems: tuple[Problem, ...] = (), typed: dict[str,
     workspace: Workspace = request.app.state.workspace
     register = read_register(workspace, [])
     own = [each for each in workspace.reports() if workspace.has_own_year(*each)]
+    ordered = [Report(workspace, *each) for each in sorted(own, key=lambda each: (each[0], -each[1]))]
     reports = [
-        (register[area].name if area in register else area, ReportingYear(year).label, f"/reports/{area}/{year}")
-        for area, year in sorted(own, key=lambda each: (each[0], -each[1]))
+        (register[each.area].name if each.area in register else each.area, each.years, each.path) for each in ordered
     ]
     areas = sorted((each.name, each.slug) for each in register.values())
     words = {"area": "", "year": "", "from": ""} | (typed or {})

@@ -4,7 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mappa_report.building.request import BuildRequest
+from mappa_report.building.request import USUAL_FORMATS, BuildRequest
 from mappa_report.pipeline import build_report
 from mappa_report.workbench.build_files import built_files
 from mappa_report.workbench.pages.year import year_page
@@ -13,7 +13,6 @@ from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import read
 from mappa_report.workspace.workspace import BUILD
 
-_FORMATS = ("docx", "pdf", "html")
 _MOST = 64 * 1024 * 1024
 """Bytes of a file that is given out."""
 
@@ -27,7 +26,7 @@ def build(request: Request) -> Response:
     """Build the three files, and say what became of it on the year's page."""
     report = report_of(request)
     out = report.workspace.root / BUILD
-    result = build_report(BuildRequest(report.workspace, _FORMATS, out), report.area, str(report.year))
+    result = build_report(BuildRequest(report.workspace, USUAL_FORMATS, out), report.area, str(report.year))
     has_failed = any(problem.is_error for problem in result.problems)
     return year_page(request, report, "year.not_built" if has_failed else "year.built", 422 if has_failed else 200)
 

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mappa_report.building.request import BuildRequest
+from mappa_report.building.request import USUAL_FORMATS, BuildRequest
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
 from mappa_report.proofs.record import ProofRecord, proof_numbers, read_record
@@ -25,8 +25,6 @@ from mappa_report.workbench.reports import Report, report_of
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import BUILD
-
-_FORMATS = ("docx", "pdf", "html")
 
 
 def show(request: Request) -> Response:
@@ -44,7 +42,7 @@ def make(request: Request, form: FormData) -> Response:
     except ValueError:
         return _page(request, report, (), WORDS["proofs.no_day"])
     out = report.workspace.root / BUILD
-    asked = ProofRequest(report.workspace, _FORMATS, out, date.today(), reply_by=reply_by)
+    asked = ProofRequest(report.workspace, USUAL_FORMATS, out, date.today(), reply_by=reply_by)
     made = next_proof(asked, report.area, report.year)
     told = " ".join(made.told) or (WORDS["proofs.made"].format(number=made.number) if made.number else "")
     return _page(request, report, made.built.problems if not made.number else (), told=told)
@@ -67,7 +65,7 @@ def sign(request: Request, form: FormData) -> Response:
 def publish(request: Request) -> Response:
     """Build what was signed, to be published; or say all that keeps it from that."""
     report = report_of(request)
-    asked = BuildRequest(report.workspace, _FORMATS, report.workspace.root / BUILD)
+    asked = BuildRequest(report.workspace, USUAL_FORMATS, report.workspace.root / BUILD)
     built = build_final(asked, report.area, report.year, date.today())
     failed = redacted([each for each in built.problems if each.is_error])
     return _page(request, report, failed, told="" if failed else WORDS["proofs.published"])
