@@ -179,7 +179,7 @@ def _texts(filled: FilledIn, name: str, title: str) -> SectionTexts:
     try:
         texts = section_texts(filled.finished, PurePosixPath(name).stem, title)
     except TooLong:
-        message = "a paragraph, list or table of this file alone is longer than a section may be"
+        message = "a paragraph, list or table of this file alone, or all of it, is longer than a report may be"
         hint = "divide it in the file, or leave out what a reader of the report need not know."
         raise FileRefused(Problem("file-too-large", message, place, hint=hint)) from None
     if not any(part.blocks for part in texts.parts):

@@ -263,14 +263,14 @@ def test_one_title_for_several_files_is_wrong_usage(run: Run) -> None:
     assert "Error: --title is for one file, and these are 2: leave it out." in result.err
 
 
-@pytest.mark.parametrize("words", ["_ " * 29_000, "[" * 29_999, "a*b " * 20_000])
+@pytest.mark.parametrize("words", ["_ " * 29_000, "[" * 29_999, "a*b " * 20_000, "x\n\n" * 10_001])
 def test_a_paragraph_that_no_section_can_hold_is_refused(words: str, run: Run) -> None:
     Path("long.txt").write_text(words)
 
     result = run("import-section", "long.txt", *COMMAND, *ROLE)
 
     assert result.code == 1
-    assert "a paragraph, list or table of this file alone is longer than a section may be" in result.out
+    assert "a paragraph, list or table of this file alone, or all of it, is longer than a report may be" in result.out
     assert result.out.endswith("Nothing was written.\n")
 
 

@@ -22,6 +22,7 @@ from mappa_report.importing.markdown.joining import joined, trimmed
 from mappa_report.importing.markdown.normal_inlines import Room, normal_run
 from mappa_report.importing.markdown.runs import Place, run_text
 from mappa_report.importing.markdown.telling import Telling
+from mappa_report.readers.room import MAX_LINES
 
 NormalBlocks = Callable[[Blocks], Blocks]
 """From what a note holds to the form in which it can be written."""
@@ -55,9 +56,12 @@ class RunMaker:
     def __init__(self, telling: Telling, notes: NormalBlocks | None) -> None:
         self._telling = telling
         self._notes = notes
+        self._lines_left = MAX_LINES
 
     def run(self, content: Inlines, place: Place, *, may_have_notes: bool = True) -> Inlines:
         """``content`` in the form in which it can stand at ``place``. Raises TooLong."""
+        if place is Place.PARAGRAPH:
+            self._take_line()
         room = _ROOMS[place]
         room = replace(room, may_have_notes=room.may_have_notes and may_have_notes and self._notes is not None)
         if self._notes:
@@ -74,10 +78,17 @@ class RunMaker:
                 return way
         raise TooLong
 
+    def _take_line(self) -> None:
+        """Raises TooLong where there is none left: a paragraph and a note each take one at least."""
+        self._lines_left -= 1
+        if self._lines_left < 0:
+            raise TooLong
+
     def _with_normal_notes(self, content: Inlines, normal: NormalBlocks) -> Inlines:
         made: list[Inline] = []
         for node in content:
             if isinstance(node, Footnote):
+                self._take_line()
                 made += [Footnote(words)] if (words := normal(node.content)) else []
             elif isinstance(node, Text | LineBreak | Placeholder):
                 made.append(node)

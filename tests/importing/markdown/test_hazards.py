@@ -20,6 +20,7 @@ from mappa_report.document.blocks import (
     Table,
 )
 from mappa_report.document.inlines import Emphasis, Footnote, Foreign, Inline, LineBreak, Link, Strong, Text
+from mappa_report.importing.markdown.normal_runs import TooLong
 from mappa_report.importing.markdown.writer import write_markdown
 from tests.importing.markdown.test_round_trip import normal_of
 
@@ -234,3 +235,11 @@ def test_each_picture_has_a_name_and_one_that_comes_again_keeps_it() -> None:
 
 def test_no_blocks_make_no_text() -> None:
     assert write_markdown(normal_of(p(""), p(LineBreak()), BulletList(((),))).blocks).text == ""
+
+
+def test_more_notes_and_paragraphs_than_a_report_has_lines_are_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mappa_report.importing.markdown.normal_runs.MAX_LINES", 5)
+    note = Footnote((p("note"),))
+    assert normal_of(p("x", note, note), p("y", note)).blocks == (p("x", note, note), p("y", note))
+    with pytest.raises(TooLong):
+        normal_of(p("x", note, note), p("y", note, note))
