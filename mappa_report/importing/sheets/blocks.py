@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
-
+from mappa_report.importing.sheets.block import Block, Match
 from mappa_report.importing.sheets.form_labels import TableLabels
 from mappa_report.importing.sheets.view import At, View
-from mappa_report.importing.years import nearest_years, years_of_cell
+from mappa_report.importing.years import years_of_cell
 
 _FAR = 8
 """How many rows above a table its title may stand, and how many columns left of its figures their labels."""
@@ -21,99 +19,63 @@ _GAP = 3
 """How many blank rows may stand within a table."""
 
 
-class Match(Struct, frozen=True):
-    """A row or column of a view that bears a label of the form: where the label stands, and how like it is."""
-
-    line: int
-    at: At
-    score: float
-
-
-class Block(Struct, frozen=True, dict=True):
-    """A place where ``table`` may stand. ``rows`` and ``columns`` are found by their keys.
-
-    A table with one column of figures has the key "" for it. ``titles`` are words that may be its title, the nearest
-    first; ``others`` labels in it that the table does not have, with figures beside them.
-    """
-
-    view: View
-    table: TableLabels
-    rows: Mapping[str, Match]
-    columns: Mapping[str, Match]
-    titles: tuple[str, ...]
-    others: tuple[At, ...] = ()
-
-    @cached_property
-    def slots(self) -> Mapping[tuple[str, ...], At]:
-        """The cell of each figure by its path."""
-        table = self.table.table
-        rows = {row.key: row for row in table.rows}
-        columns = {column.key: column for column in table.columns}
-        return {
-            table.path(rows[row], columns.get(column)): (at.line, beside.line)
-            for row, at in self.rows.items()
-            for column, beside in self.columns.items()
-        }
-
-    @cached_property
-    def cells(self) -> frozenset[tuple[str, int, int]]:
-        """The cells of all its figures."""
-        return frozenset(map(self.view.in_sheet, self.slots.values()))
-
-    @cached_property
-    def years(self) -> frozenset[int]:
-        """The years that its titles name, or else those of the worksheet's name."""
-        return nearest_years((*self.titles, self.view.sheet.name))
-
-    @property
-    def likeness(self) -> float:
-        """How well its labels fit, and how many of the table's lines it has; each of the two from 0 to 1."""
-        table = self.table.table
-        matches = (*self.rows.values(), *self.columns.values())
-        lines = len(table.rows) + len(table.columns)
-        return sum(match.score for match in matches) / len(matches) + len(matches) / lines - 0.2 * len(self.others)
-
-
 def blocks_on(view: View, table: TableLabels) -> Iterator[Block]:
     """Every place on ``view`` where ``table`` may stand."""
     if table.table.columns:
-        for header in range(len(view.rows)):
-            if len(view.filled[header]) > 1:
-                for columns in _column_groups(view, table, header):
-                    yield from _below(view, table, header, columns)
+        heads = [_heads_in(view, table, row) for row in range(len(view.rows))]
+        for header, matches in enumerate(heads):
+            for columns in _column_groups(table, matches):
+                yield from _below(view, table, header, columns, heads)
     else:
         for stub in range(view.width):
             yield from _runs(view, table, -1, stub, None)
 
 
-def _column_groups(view: View, table: TableLabels, header: int) -> list[dict[str, Match]]:
-    """The table's columns as the row ``header`` heads them: more than once, where it has two tables side by side."""
+Heads = Mapping[int, tuple[str, Match]]
+"""The columns of a view in which a row has labels of the table's columns: the key of each, and how like it is."""
+
+
+def _heads_in(view: View, table: TableLabels, row: int) -> Heads:
+    texts = ((column, view.text(row, column)) for column in view.filled[row] if view.has_words(row, column))
+    read = ((column, table.column(text)) for column, text in texts)
+    return {column: (best[1], Match(column, (row, column), best[0])) for column, best in read if best}
+
+
+def _column_groups(table: TableLabels, heads: Heads) -> list[dict[str, Match]]:
+    """The table's columns as a row heads them: more than once, where it has two tables side by side."""
     groups: list[dict[str, Match]] = [{}]
-    for column in view.filled[header]:
-        best = table.column(view.text(header, column)) if view.has_words(header, column) else None
-        if best is None:
-            continue
-        if best[1] in groups[-1]:
+    for key, match in heads.values():
+        if key in groups[-1]:
             groups.append({})
-        groups[-1][best[1]] = Match(column, (header, column), best[0])
+        groups[-1][key] = match
     least = max(2, (len(table.table.columns) + 1) // 2)
     return [group for group in groups if len(group) >= least]
 
 
-def _below(view: View, table: TableLabels, header: int, columns: Mapping[str, Match]) -> Iterator[Block]:
+def _below(
+    view: View, table: TableLabels, header: int, columns: Mapping[str, Match], heads: Sequence[Heads]
+) -> Iterator[Block]:
     """The blocks below ``header``, whose rows' labels stand left of its ``columns``."""
     first = min(match.line for match in columns.values())
     for stub in range(first - 1, max(-1, first - 1 - _WIDE), -1):
-        blocks = list(_runs(view, table, header, stub, columns))
+        blocks = list(_runs(view, table, header, stub, columns, heads))
         if blocks:
             yield from blocks
             return
 
 
 def _runs(
-    view: View, table: TableLabels, header: int, stub: int, columns: Mapping[str, Match] | None
+    view: View,
+    table: TableLabels,
+    header: int,
+    stub: int,
+    columns: Mapping[str, Match] | None,
+    heads: Sequence[Heads] = (),
 ) -> Iterator[Block]:
-    """Each run of rows below ``header`` whose labels in the column ``stub`` are the table's."""
+    """Each run of rows below ``header`` whose labels in the column ``stub`` are the table's.
+
+    It ends where a row ``heads`` the columns again, as where another table begins.
+    """
     run = _Run(view, table, header, stub, columns)
     blanks = 0
     last = header
@@ -130,7 +92,8 @@ def _runs(
                 yield from run.end()
         elif best[1] in run.rows:
             yield from run.end()
-        if columns and (run.is_headed_anew(row) or row - last > _FAR):
+        is_headed_anew = columns and sum(at in run.span for at in heads[row]) > 1
+        if columns and (is_headed_anew or row - last > _FAR):
             break
         if best:
             last = row
@@ -158,16 +121,6 @@ class _Run:
         """Whether another table's title stands left of ``row``, as in a list, or above that with blank cells since."""
         texts = (self.view.nearest_above(row, column) for column in range(max(0, self.stub - _GAP), self.stub))
         return any(self.table.is_anothers_title(text) for text in texts if text)
-
-    def is_headed_anew(self, row: int) -> bool:
-        """Whether ``row`` has the labels of the columns again, as where another table begins."""
-        return (
-            sum(
-                self.view.has_words(row, at) and self.table.column(self.view.text(row, at)) is not None
-                for at in self.span
-            )
-            > 1
-        )
 
     def end(self) -> Iterator[Block]:
         """The block that the rows make, if there are any; after it, another may begin."""

@@ -7,7 +7,8 @@ from itertools import islice
 
 from msgspec import Struct
 
-from mappa_report.importing.sheets.blocks import Block, blocks_on
+from mappa_report.importing.sheets.block import Block
+from mappa_report.importing.sheets.blocks import blocks_on
 from mappa_report.importing.sheets.cells import Cell, Sheet, SheetFile
 from mappa_report.importing.sheets.form_labels import FormLabels
 from mappa_report.importing.sheets.view import View

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ _TITLE = "title "
 WORDS_OF_TOTALS = frozenset(map(label_words, TOTALS))
 
 
-class TableLabels(Struct, frozen=True):
+class TableLabels(Struct, frozen=True, dict=True):
     """One table of the form, as it is looked for. ``number`` is its place among the form's tables.
 
     ``own`` are the keys of its rows and columns whose labels no other table has: they tell it apart without a title.
@@ -38,7 +39,14 @@ class TableLabels(Struct, frozen=True):
 
     def row(self, text: str) -> tuple[float, str] | None:
         """The row that ``text`` is the label of, with how like it is; None where it is likelier any other's."""
-        return self._unless_anothers(self.rows, self.table.rows, text)
+        if text not in self._read_rows:
+            self._read_rows[text] = self._unless_anothers(self.rows, self.table.rows, text)
+        return self._read_rows[text]
+
+    @cached_property
+    def _read_rows(self) -> dict[str, tuple[float, str] | None]:
+        """What texts stand for that have been asked for: a worksheet has the same in many cells."""
+        return {}
 
     def column(self, text: str) -> tuple[float, str] | None:
         """The column that ``text`` is the label of, in the same way."""

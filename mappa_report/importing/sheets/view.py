@@ -51,7 +51,7 @@ class View(Struct, frozen=True, dict=True):
         """What each cell is."""
         return tuple(tuple(map(_kind_of, row)) for row in self.rows)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns there are."""
         return len(self.rows[0]) if self.rows else 0
@@ -62,12 +62,22 @@ class View(Struct, frozen=True, dict=True):
 
     def text(self, row: int, column: int) -> str:
         """The words there; none where a figure stands, or a formula that has gone wrong."""
-        cell = self.cell(row, column)
-        return "" if cell.flaw else " ".join(cell.text.split())
+        return self._texts[row][column] if 0 <= row < len(self.rows) and 0 <= column < self.width else ""
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each cell."""
+        return tuple(tuple("" if cell.flaw else " ".join(cell.text.split()) for cell in row) for row in self.rows)
 
     def heads(self, row: int) -> frozenset[str]:
         """What of the words in a row may be a heading or name a year: no bare number beside a label."""
-        return frozenset(years_of_row([text for at in self.filled[row] if (text := self.text(row, at))]))
+        return self._heads[row]
+
+    @cached_property
+    def _heads(self) -> tuple[frozenset[str], ...]:
+        """Of each row what may be a heading."""
+        rows = ([text for at in columns if (text := self.text(row, at))] for row, columns in enumerate(self.filled))
+        return tuple(frozenset(years_of_row(texts)) for texts in rows)
 
     def has_words(self, row: int, column: int) -> bool:
         """Whether words stand there, and no figure."""
