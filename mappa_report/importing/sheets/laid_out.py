@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mappa_report.importing.sheets.blocks import Block, Match
+from mappa_report.importing.sheets.block import Block, Match
 from mappa_report.importing.sheets.cells import SheetFile
 from mappa_report.importing.sheets.choosing import LIKE_A_TITLE, Choice, choose_blocks, searched
 from mappa_report.importing.sheets.form_labels import FormLabels
