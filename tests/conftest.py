@@ -18,6 +18,8 @@ from mappa_report import cli
 from mappa_report.writers import LibraryMissing
 from mappa_report.writers.weasyprint import writer as weasyprint_writer
 
+pytest_plugins = ["tests.workbench.chromium"]
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 BASE = HERE / "base"
