@@ -10,6 +10,8 @@ from starlette.responses import HTMLResponse
 
 from mappa_report.problems.masking import masked
 from mappa_report.wording.numbers import counted, format_date
+from mappa_report.workbench.navigation import entries
+from mappa_report.workbench.reports import Report
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import MAX_FILE, Located, exists, read
 from mappa_report.workspace.workspace import PACKAGE
@@ -25,10 +27,18 @@ def own_file(folder: str, name: str) -> bytes | None:
 
 def page(request: Request, template: str, status: int = 200, **words: object) -> HTMLResponse:
     """The page that ``template`` makes of ``words``."""
+    report = words.get("report")
     text = (
         _environment()
         .get_template(f"{template}.html.j2")
-        .render(words, w=WORDS, workspace=request.app.state.workspace, path=request.url.path)
+        .render(
+            words,
+            w=WORDS,
+            workspace=request.app.state.workspace,
+            path=request.url.path,
+            has_failed=status >= 400,
+            navigation=list(entries(report, request.url.path)) if isinstance(report, Report) else (),
+        )
     )
     return HTMLResponse(text, status)
 

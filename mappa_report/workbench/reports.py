@@ -6,6 +6,7 @@ from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from mappa_report.assembly.register import read_register
 from mappa_report.model.year import ReportingYear
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.workspace import Workspace
@@ -22,6 +23,17 @@ class Report(Struct, frozen=True):
     def path(self) -> str:
         """The address of its pages."""
         return f"/reports/{self.area}/{self.year}"
+
+    @property
+    def name(self) -> str:
+        """The name of the area: the register's, or for one of which it knows nothing, its folder's."""
+        registered = read_register(self.workspace, []).get(self.area)
+        return registered.name if registered else self.area.replace("-", " ").title()
+
+    @property
+    def title(self) -> str:
+        """What it is called above its pages."""
+        return f"{self.name} {self.years}"
 
     @property
     def years(self) -> str:
