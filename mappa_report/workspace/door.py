@@ -17,6 +17,7 @@ from msgspec import Struct
 from mappa_report.workspace import refusals
 from mappa_report.workspace.handles import LeadsOut, open_below
 from mappa_report.workspace.names import check_names, is_hidden
+from mappa_report.workspace.overlay import overlaid
 from mappa_report.workspace.refusals import FileRefused
 
 MAX_FILE = 16 * 1024 * 1024
@@ -106,6 +107,16 @@ def read(at: Located, most: int) -> bytes:
         raise refusals.no_file(at.name)
     if not stat.S_ISREG(status.st_mode):
         raise refusals.odd(at.name)
+    data = overlaid(at.path)
+    if data is None:
+        data = _data(at, most)
+    if len(data) > most:
+        raise refusals.too_large(at.name, len(data), most)
+    return data
+
+
+def _data(at: Located, most: int) -> bytes:
+    """The bytes of the file itself. Raises FileRefused."""
     try:
         handle = open_below(at.root, at.path)
         with os.fdopen(handle, "rb", buffering=0) as stream:
@@ -117,7 +128,6 @@ def read(at: Located, most: int) -> bytes:
         raise refusals.leads_out(at.name) from error
     except (OSError, ValueError) as error:
         raise refusals.unreadable(at.name, error) from error
-    size = max(size, len(data))
     if size > most:
         raise refusals.too_large(at.name, size, most)
     return data
