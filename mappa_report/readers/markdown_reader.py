@@ -6,6 +6,7 @@ from mappa_report.document.inlines import Inlines, Text
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.markdown_blocks import BlockReader
+from mappa_report.readers.markdown_head import parted
 from mappa_report.readers.markdown_inlines import InlineReader
 from mappa_report.readers.markdown_tokens import Cursor, parser, syntax_tree
 from mappa_report.readers.picture_reader import PictureFolder
@@ -13,11 +14,6 @@ from mappa_report.readers.yaml_reader import read_yaml
 from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place, Source
 
-_DASHES = re.compile(r"---+|[—–]{1,3}-?")
-"""The line above a head; Word turns hyphens that it is typed with into dashes."""
-_ENDS = re.compile(r"---+|[—–]{1,3}-?|\.\.\.")
-_OF_HEAD = re.compile(r"[a-z_]{1,40}:(?:\s|\Z)|\s+\S|-\s")
-"""A line that may well stand in a head."""
 _PLAIN = re.compile(r"[A-Za-z0-9,()/’–-][A-Za-z0-9 ,()/’–-]{0,100}")
 """Words in which no sign is Markdown, and none of which is longer than a word may be."""
 
@@ -45,33 +41,23 @@ def read_page(source: Source, pictures: PictureFolder | None, problems: list[Pro
         hint = "check that it is the right file, or divide it into several sections."
         problems.append(Problem("file-too-large", message, Place(source, MAX_PAGE_LINES + 1, 1), hint=hint))
         return None
-    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    opened = _DASHES.fullmatch(lines[start].rstrip()) is not None
-    below = start + opened
-    end = next((at for at in range(below, len(lines)) if not _OF_HEAD.match(lines[at])), len(lines))
-    if opened:
-        closed = next((at for at in range(below, len(lines)) if _ENDS.fullmatch(lines[at].rstrip())), None)
-    else:
-        closed = end if below < end < len(lines) and _ENDS.fullmatch(lines[end].rstrip()) else None
-    if not opened and closed is None:
+    head = parted(lines)
+    if not head.has_head:
         reader = BlockReader(source, pictures, problems)
         return MarkdownPage(source, None, reader.blocks("\n".join(lines)), prose=tuple(reader.prose))
-    place = Place(source, start + 1, 1, len(lines[start].rstrip()))
-    if not opened:
+    place = Place(source, head.start + 1, 1, len(lines[head.start].rstrip()))
+    if not head.is_opened:
         hint = "put a line with three hyphens, ---, before it."
         problems.append(Problem("head-missing", "no line opens the head of this file", place, hint=hint))
-    if closed is None:
+    if not head.is_closed:
         hint = "put a line with three hyphens, ---, after the head."
         problems.append(Problem("head-unclosed", "the head of this file never ends", place, hint=hint))
-    else:
-        end = closed
     # Blank lines stand in for what is left out, so that both halves keep their line numbers.
-    text = "\n" * below + "\n".join(lines[below:end])
-    head = read_yaml(source, problems, text) if text.strip() or closed is not None else None
-    first = end + (closed is not None)
+    text = "\n" * head.below + "\n".join(lines[head.below : head.end])
+    node = read_yaml(source, problems, text) if text.strip() or head.is_closed else None
     reader = BlockReader(source, pictures, problems)
-    blocks = reader.blocks("\n" * first + "\n".join(lines[first:]))
-    return MarkdownPage(source, head, blocks, first + 1, tuple(reader.prose))
+    blocks = reader.blocks("\n" * head.body + "\n".join(lines[head.body :]))
+    return MarkdownPage(source, node, blocks, head.body + 1, tuple(reader.prose))
 
 
 def read_inline(node: TextNode, problems: list[Problem]) -> Inlines:

@@ -45,7 +45,10 @@ def _read_placeholder(state: StateInline, silent: bool) -> bool:
 
 
 def language_plugin(markdown: MarkdownIt) -> None:
-    """Make ``markdown`` give nodes of type FOREIGN, and BRACES for what stands in braces and names no language."""
+    """Make ``markdown`` give nodes of type FOREIGN, and BRACES for what stands in braces and names no language.
+
+    The ``info`` of the latter is all of it, with the words before the braces.
+    """
     markdown.inline.ruler.before("link", FOREIGN, _read_language)
 
 
@@ -62,7 +65,8 @@ def _read_language(state: StateInline, silent: bool) -> bool:
     elif braces[1]:
         return False
     else:
-        state.push(BRACES, "", 0).markup = braces[0]
+        token = state.push(BRACES, "", 0)
+        token.markup, token.info = braces[0], state.src[state.pos : braces.end()]
     state.pos = braces.end()
     return True
 

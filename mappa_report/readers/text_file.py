@@ -3,7 +3,7 @@
 import re
 
 from mappa_report.problems.problem import Problem
-from mappa_report.source.place import Place, Source
+from mappa_report.source.place import LINE_BREAK, Place, Source
 from mappa_report.workspace.door import Located, read
 from mappa_report.workspace.refusals import FileRefused
 
@@ -111,8 +111,18 @@ def _without_unprintable(source: Source, problems: list[Problem]) -> Source | No
             problems.append(Problem("control-character", message, place, hint=_remedy(match[0], line)))
     if "\0" in source.text:
         return None
-    lines = (UNPRINTABLE.sub(" ", re.sub(_BULLET, r"\1-\2", line)) for line in source.lines)
-    return Source(source.name, "\n".join(lines))
+    return Source(source.name, "\n".join(map(_printable, source.lines)))
+
+
+def printable(text: str) -> str:
+    """``text`` with a blank for each sign that can't be printed, so that it is as long as before."""
+    if not UNPRINTABLE.search(text):
+        return text
+    return "".join(_printable(part) for part in re.split(rf"({LINE_BREAK.pattern})", text))
+
+
+def _printable(line: str) -> str:
+    return UNPRINTABLE.sub(" ", re.sub(_BULLET, r"\1-\2", line))
 
 
 def _remedy(sign: str, line: str) -> str:

@@ -8,7 +8,8 @@ from msgspec import Meta, Struct
 
 Ordinal = Annotated[int, Meta(ge=0)]
 
-_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""Where YAML and Markdown cut a text into lines."""
 
 
 class Source(Struct, frozen=True, dict=True):
@@ -32,7 +33,7 @@ class Source(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> list[str]:
         """The text cut where YAML and Markdown cut it, so that line numbers agree with theirs."""
-        return _LINE_BREAK.split(self.text)
+        return LINE_BREAK.split(self.text)
 
     def line(self, number: int) -> str:
         """Line ``number``, counted from 1; empty where there is no such line."""

@@ -28,7 +28,7 @@ export type Inline =
   | { type: "placeholder"; attrs: { source: string }; marks?: Mark[] }
   /**
    * A note of one paragraph; in paragraphs, items and cells below a table's head. A new one has label "": the server
-   * gives it a name. Its content has neither breaks nor notes.
+   * gives it a name. Its content has no notes.
    */
   | { type: "footnote"; attrs: { label: string; content: Inline[] }; marks?: Mark[] }
   /** What the editor can't hold, as a chip: its text stays as it is. It can be moved and removed, not made. */
@@ -58,7 +58,7 @@ export type Inner =
 export type Node =
   | Inner
   | { type: "heading"; attrs: { level: 1 | 2 | 3 | 4 | 5 | 6 }; content?: Inline[] }
-  /** label says in words what it is. It can be moved and removed, not made. */
+  /** words["section.kept." + label] says what it is. It can be moved and removed, not made. */
   | { type: "kept"; attrs: { source: string; label: string } };
 
 /** id names the block within the version of the file that has this hash. */
@@ -108,7 +108,7 @@ export type Range = { block: number | null; box: number; from: number; to: numbe
 
 export type Problem = Range & {
   code: string;
-  severity: "error" | "warning" | "note";
+  severity: "error" | "warning" | "info";
   message: string;
   label: string;
   notes: string[];

@@ -1,0 +1,202 @@
+"""What an editor holds, as it is sent to a browser and comes back: ProseMirror's JSON, within bounds.
+
+The browser has the same types (``workbench/front/src/contract.d.ts``). What comes from it is held to these, and to
+nothing else: a bound that is broken is a msgspec.ValidationError.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeVar
+
+from msgspec import Meta, Struct, field
+
+from mappa_report.document.bounds import NO_LETTER
+
+_MOST_LETTERS = 60_000
+_MOST = 4_000
+_LINE = rf"\A[^\n\r{NO_LETTER}]*\Z"
+_MOST_ROWS = 201
+_MOST_CELLS = 63
+_LARGEST_START = 999_990_000
+
+Letters = Annotated[str, Meta(max_length=_MOST_LETTERS)]
+Source = Annotated[str, Meta(min_length=1, max_length=_MOST_LETTERS)]
+Line = Annotated[str, Meta(max_length=2_000, pattern=_LINE)]
+Label = Annotated[str, Meta(max_length=100, pattern=r"\A[^\[\]\\\n\r]*\Z")]
+Address = Annotated[str, Meta(max_length=2_000)]
+PlaceholderSource = Annotated[str, Meta(max_length=310, pattern=r"\A\{\{[^\n\r{}]*\}\}\Z")]
+LanguageTag = Annotated[str, Meta(pattern=r"\A[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?\Z")]
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], Meta(max_length=_MOST)]
+Some = Annotated[tuple[T, ...], Meta(min_length=1, max_length=_MOST)]
+
+
+class LinkTo(Struct, frozen=True):
+    href: Address
+
+
+class InLanguage(Struct, frozen=True):
+    lang: LanguageTag
+
+
+class LinkMark(Struct, frozen=True, tag_field="type", tag="link"):
+    attrs: LinkTo
+
+
+class ForeignMark(Struct, frozen=True, tag_field="type", tag="foreign"):
+    attrs: InLanguage
+
+
+class StrongMark(Struct, frozen=True, tag_field="type", tag="strong"):
+    pass
+
+
+class EmphasisMark(Struct, frozen=True, tag_field="type", tag="em"):
+    pass
+
+
+Mark = LinkMark | ForeignMark | StrongMark | EmphasisMark
+Marks = Annotated[tuple[Mark, ...], Meta(max_length=8)]
+RANKS: tuple[type[Mark], ...] = (LinkMark, ForeignMark, StrongMark, EmphasisMark)
+"""Marks in the order in which a text has them."""
+
+
+class WordsNode(Struct, frozen=True, tag_field="type", tag="text", omit_defaults=True):
+    text: Letters
+    marks: Marks = ()
+
+
+class BreakNode(Struct, frozen=True, tag_field="type", tag="hard_break", omit_defaults=True):
+    marks: Marks = ()
+
+
+class PlaceholderAttrs(Struct, frozen=True):
+    source: PlaceholderSource
+
+
+class PlaceholderNode(Struct, frozen=True, tag_field="type", tag="placeholder", omit_defaults=True):
+    attrs: PlaceholderAttrs
+    marks: Marks = ()
+
+
+class NoteAttrs(Struct, frozen=True):
+    """``label`` is the name that the note has in the file; a new one has none yet."""
+
+    label: Label
+    content: Many[Inline]
+
+
+class NoteNode(Struct, frozen=True, tag_field="type", tag="footnote", omit_defaults=True):
+    attrs: NoteAttrs
+    marks: Marks = ()
+
+
+class KeptAttrs(Struct, frozen=True):
+    source: Source
+
+
+class KeptInlineNode(Struct, frozen=True, tag_field="type", tag="kept_inline", omit_defaults=True):
+    attrs: KeptAttrs
+    marks: Marks = ()
+
+
+Inline = WordsNode | BreakNode | PlaceholderNode | NoteNode | KeptInlineNode
+Run = Annotated[tuple[Inline, ...], Meta(max_length=_MOST)]
+
+
+class ParagraphNode(Struct, frozen=True, tag_field="type", tag="paragraph", omit_defaults=True):
+    content: Run = ()
+
+
+class HeadingAttrs(Struct, frozen=True):
+    level: Annotated[int, Meta(ge=1, le=6)]
+
+
+class HeadingNode(Struct, frozen=True, tag_field="type", tag="heading", omit_defaults=True):
+    attrs: HeadingAttrs
+    content: Run = ()
+
+
+class QuotationNode(Struct, frozen=True, tag_field="type", tag="blockquote"):
+    content: Some[Inner]
+
+
+class ItemNode(Struct, frozen=True, tag_field="type", tag="list_item"):
+    content: Some[Inner]
+
+
+class BulletListNode(Struct, frozen=True, tag_field="type", tag="bullet_list"):
+    content: Some[ItemNode]
+
+
+class NumberedAttrs(Struct, frozen=True):
+    start: Annotated[int, Meta(ge=0, le=_LARGEST_START)] = 1
+
+
+class NumberedListNode(Struct, frozen=True, tag_field="type", tag="ordered_list"):
+    content: Some[ItemNode]
+    attrs: NumberedAttrs = field(default_factory=NumberedAttrs)
+
+
+class CellAttrs(Struct, frozen=True):
+    align: Literal["left", "right", "centre"] = "left"
+
+
+class HeadCellNode(Struct, frozen=True, tag_field="type", tag="table_header", omit_defaults=True):
+    attrs: CellAttrs
+    content: Run = ()
+
+
+class CellNode(Struct, frozen=True, tag_field="type", tag="table_cell", omit_defaults=True):
+    attrs: CellAttrs
+    content: Run = ()
+
+
+class RowNode(Struct, frozen=True, tag_field="type", tag="table_row"):
+    content: Annotated[tuple[HeadCellNode | CellNode, ...], Meta(min_length=1, max_length=_MOST_CELLS)]
+
+
+class TableNode(Struct, frozen=True, tag_field="type", tag="table"):
+    content: Annotated[tuple[RowNode, ...], Meta(min_length=1, max_length=_MOST_ROWS)]
+
+
+class PictureAttrs(Struct, frozen=True):
+    src: Annotated[str, Meta(min_length=1, max_length=300, pattern=_LINE)]
+    alt: Line = ""
+
+
+class PictureNode(Struct, frozen=True, tag_field="type", tag="picture", omit_defaults=True):
+    """``content`` is its caption."""
+
+    attrs: PictureAttrs
+    content: Run = ()
+
+
+class KeptBlockAttrs(Struct, frozen=True):
+    """``label`` is the kind of thing that it is to the parser; a page has words for each."""
+
+    source: Source
+    label: Line = ""
+
+
+class KeptNode(Struct, frozen=True, tag_field="type", tag="kept"):
+    attrs: KeptBlockAttrs
+
+
+Inner = ParagraphNode | QuotationNode | BulletListNode | NumberedListNode | TableNode | PictureNode
+Node = Inner | HeadingNode | KeptNode
+
+
+class Block(Struct, frozen=True):
+    """``id`` names it within one version of a file."""
+
+    id: int
+    node: Node
+
+
+class SentBlock(Struct, frozen=True, omit_defaults=True):
+    """One that is as it was has an ``id``; any other has its ``node``, and ``was`` if it had an id before."""
+
+    id: int | None = None
+    was: int | None = None
+    node: Node | None = None
