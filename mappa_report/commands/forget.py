@@ -13,8 +13,9 @@ from mappa_report.commands.printing import named_report, required_workspace
 def forget(area: str, year: str, yes: bool) -> None:
     """List what a published report no longer needs, and with --yes remove it.
 
-    Proofs and what came back of them, contributors.yaml and unplaced.md hold personal data. What was signed and
-    published stays, with its digests. A report that is not published, or is being corrected, is left alone.
+    Proofs and what came back of them, earlier versions that the workbench kept, contributors.yaml and unplaced.md hold
+    personal data. What was signed and published stays, with its digests. A report that is not published, or is being
+    corrected, is left alone.
 
     \b
     Examples:

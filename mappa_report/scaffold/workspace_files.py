@@ -29,7 +29,7 @@ The program brings its own templates. To change how the Word file looks, put you
 styles in Word; keep their names. `look.typ` does the same for the PDF, and `screen.css` for the web page. A `print.css`
 of your own has the PDF set by WeasyPrint instead, which needs the library Pango.
 """,
-    ".gitignore": "/build/\n",
+    ".gitignore": "/build/\n/areas/*/*/versions/\n",
     SETTINGS: f"layout: {LAYOUT} # the version of where things stand in this workspace; the program sees to it\n",
 }
 

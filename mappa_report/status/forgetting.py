@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mappa_report.signing.records import read_records
 from mappa_report.workspace.door import Located, exists, is_folder, listing
 from mappa_report.workspace.output_files import sweep_beside
-from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS, PROOFS, UNPLACED, Workspace
+from mappa_report.workspace.workspace import AREAS, CONTRIBUTORS, PROOFS, UNPLACED, VERSIONS, Workspace
 
 
 def no_longer_needed(workspace: Workspace, area: str, year: int) -> tuple[Located, ...] | None:
@@ -26,4 +26,4 @@ def _files(workspace: Workspace, area: str, year: int) -> Iterator[Located]:
     folder = workspace.own(AREAS, area, str(year))
     proofs = folder.inside(PROOFS)
     yield from (at for at in (listing(proofs) if exists(proofs) else ()) if is_folder(at))
-    yield from (at for name in (CONTRIBUTORS, UNPLACED) if exists(at := folder.inside(name)))
+    yield from (at for name in (VERSIONS, CONTRIBUTORS, UNPLACED) if exists(at := folder.inside(name)))

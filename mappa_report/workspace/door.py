@@ -43,6 +43,11 @@ class Located(Struct, frozen=True):
         """What has these ``names``, one below the other, in this folder."""
         return Located(self.path.joinpath(*names), self.root, "/".join((self.name, *names)))
 
+    @property
+    def folder(self) -> "Located":
+        """The folder that this is in."""
+        return Located(self.path.parent, self.root, self.name.rpartition("/")[0])
+
 
 _seen: ContextVar[set[tuple[str, str]]] = ContextVar("_seen")
 """Roots, each with a folder that has been found to be a folder inside it."""

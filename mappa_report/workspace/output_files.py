@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,11 +17,12 @@ from msgspec import Struct
 from mappa_report.problems.problem import Problem
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located, read
-from mappa_report.workspace.leftovers import sweep, sweep_if_idle
+from mappa_report.workspace.leftovers import remove, sweep, sweep_if_idle
 from mappa_report.workspace.locks import Busy, locked
-from mappa_report.workspace.moves import Move, make_and_rename, moves_for, place_of
+from mappa_report.workspace.moves import make_and_rename, moves_for, place_of
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.targets import not_written, refuse_unless_writable
+from mappa_report.workspace.versions import due_before, note_written, surplus
 
 
 class WrittenFiles(Struct, frozen=True):
@@ -55,33 +57,45 @@ class CreatedFiles(Struct, frozen=True):
 
 def _write(files: Mapping[Located, bytes], replaced: Mapping[Located, bytes] | None = None) -> WrittenFiles:
     try:
-        for at in files:
-            refuse_unless_writable(at)
         with ExitStack() as stack:
-            moves = _moves_under_locks(files, stack)
+            together, due = _under_locks(files, stack)
             if replaced is not None:
                 _refuse_what_exists(files, replaced)
+            moves = moves_for({at: data for at, data in together.items() if not _holds(at, data)})
+            is_new = not all(os.path.lexists(at.path) for at in files)
             make_and_rename(moves)
+            note_written(files, due, is_new)
+            for version, _ in due.values():
+                for each in surplus(version.folder):
+                    remove(each.path)
     except FileRefused as refused:
         return WrittenFiles(problems=(refused.problem,))
-    return WrittenFiles(tuple(at for move in moves for at in move.files))
+    return WrittenFiles(tuple(at for move in moves for at in move.files if at in files))
 
 
-def _moves_under_locks(files: Mapping[Located, bytes], stack: ExitStack) -> list[Move]:
-    """The moves that ``files`` need, with the folders they are made in locked until ``stack`` ends, and swept.
+def _under_locks(
+    files: Mapping[Located, bytes], stack: ExitStack
+) -> tuple[dict[Located, bytes], dict[Located, tuple[Located, bytes]]]:
+    """``files`` behind the versions to keep of what they replace, with their folders locked until ``stack`` ends.
 
-    While this waits for a lock, another process may make a folder that was missing; then others are to be locked.
+    While this waits for a lock, another process may make a folder that was missing, or change a file; then others are
+    to be locked or kept. The folders are swept.
     """
+    now = datetime.now(UTC)
     while True:
-        folders = _made_in(files)
+        due = due_before(files, now)
+        together = {**dict(due.values()), **files}
+        for at in together:
+            refuse_unless_writable(at)
+        folders = _made_in(together)
         held = ExitStack()
-        having = held.enter_context(_locked(folders, files))
-        if _made_in(files) == folders:
+        having = held.enter_context(_locked(folders, together))
+        if _made_in(together) == folders and due_before(files, now) == due:
             stack.push(held)
             for folder in folders:
                 sweep(folder, folder in having)
-            sweep_if_idle(_folders_of(files) - folders)
-            return moves_for({at: data for at, data in files.items() if not _holds(at, data)})
+            sweep_if_idle(_folders_of(together) - folders)
+            return together, due
         held.close()
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from mappa_report.problems.problem import Problem
@@ -15,18 +16,26 @@ from mappa_report.workspace.door import Located, exists, is_file
 from mappa_report.workspace.handles import LeadsOut, open_below
 from mappa_report.workspace.leftovers import temporary_beside
 from mappa_report.workspace.locks import Busy, locked
+from mappa_report.workspace.output_files import write_files
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.targets import refuse_unless_writable
+from mappa_report.workspace.versions import due_before
 
 _IN_USE = "another program has it or a file in it open, or you may not delete it"
 _CLOSE_IT = "close the file if another program has it open, or have it removed by someone who may, then try again."
 
 
 def remove_files(files: Sequence[Located]) -> tuple[Problem, ...]:
-    """Delete ``files``; one that is gone already is fine. The problem at which it stopped, if there was one."""
+    """Delete ``files``, where versions are kept behind one of each. One that is gone already is fine.
+
+    The problem at which it stopped, if there was one.
+    """
     try:
         for at in files:
             refuse_unless_writable(at)
+        due = due_before(dict.fromkeys(files), datetime.now(UTC))
+        if failed := write_files(dict(due.values())).problems:
+            return failed
         for at in files:
             if is_file(at):
                 remove_whole(at)

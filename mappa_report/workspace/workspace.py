@@ -49,7 +49,11 @@ PROOFS = "proofs"
 SIGNOFFS = "signoffs"
 """The folder in an area's year that says who has agreed to which proof. No report is made from it."""
 
-RECORDS = frozenset({PROOFS, SIGNOFFS})
+VERSIONS = "versions"
+"""The folder in an area's year with its files as they were before each save in the workbench."""
+
+RECORDS = frozenset({PROOFS, SIGNOFFS, VERSIONS})
+"""Folders in an area's year that no report is made from."""
 
 CONTRIBUTORS = "contributors.yaml"
 """The file in an area's year that says who owes what. No report is made from it."""

@@ -14,6 +14,7 @@ def test_a_published_report_forgets_its_proofs_and_who_owed_what_when_asked(work
     make_publishable(workspace)
     done(run, PROOF, SIGN, FINAL)
     (YEAR / "contributors.yaml").write_text("- name: Police\n  section: 20-police\n", "utf-8")
+    (YEAR / "versions/sections/20-police.md").mkdir(parents=True)
     signed = {at.name: at.read_bytes() for at in (YEAR / "signoffs").iterdir()}
 
     listed = run("forget", "testshire", "2023")
@@ -23,11 +24,12 @@ def test_a_published_report_forgets_its_proofs_and_who_owed_what_when_asked(work
 
     folder = YEAR.as_posix()
     assert listed.out == (
-        f"no longer needed: {folder}/proofs/1\nno longer needed: {folder}/contributors.yaml\n"
+        f"no longer needed: {folder}/proofs/1\nno longer needed: {folder}/versions\n"
+        f"no longer needed: {folder}/contributors.yaml\n"
         "Nothing was removed. To remove them: mappa-report forget testshire 2023 --yes\n"
     )
     assert was_there
-    assert removed.out == f"removed {folder}/proofs/1\nremoved {folder}/contributors.yaml\n"
+    assert removed.out == f"removed {folder}/proofs/1\nremoved {folder}/versions\nremoved {folder}/contributors.yaml\n"
     assert again.out == "Nothing is left that it does not need.\n"
     assert [at.name for at in (YEAR / "proofs").iterdir()] == ["last-number.json"]
     assert {at.name: at.read_bytes() for at in (YEAR / "signoffs").iterdir()} == signed
