@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from mappa_report.problems.privacy import redacted
 from mappa_report.workbench.guard import MOST_SENT
-from mappa_report.workbench.pages import areas, build, comments, figures, incoming, preview, proofs, section, year
+from mappa_report.workbench.keeping import KeepVersions
+from mappa_report.workbench.pages import (
+    areas,
+    build,
+    comments,
+    figures,
+    incoming,
+    preview,
+    proofs,
+    section,
+    versions,
+    year,
+)
 from mappa_report.workbench.rendering import own_file, page
 from mappa_report.workbench.sent import Sent
 from mappa_report.workbench.words import WORDS
@@ -45,12 +58,16 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/comments", comments.show),
             Route(f"{report}/comments", comments.read, methods=["POST"]),
             Route(f"{report}/comments/apply", comments.apply, methods=["POST"]),
+            Route(f"{report}/versions", versions.show_all),
+            Route(f"{report}/versions", versions.bring, methods=["POST"]),
+            Route(f"{report}/versions/{{file:path}}", versions.show),
             Route(f"{report}/build", build.build, methods=["POST"]),
             Route(f"{report}/files/{{file}}", build.file),
             Route("/static/{file}", _static),
             Route("/end", _end, methods=["POST"]),
         ],
         exception_handlers={HTTPException: _refused, FileRefused: _file_refused, Exception: _fault},
+        middleware=[Middleware(KeepVersions)],
         max_body_size=MOST_SENT,
     )
     app.state.workspace = workspace

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 
 import jinja2
@@ -10,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from mappa_report.problems.masking import masked
 from mappa_report.wording.numbers import counted, format_date
+from mappa_report.workbench.keeping import undo_now
 from mappa_report.workbench.navigation import entries
 from mappa_report.workbench.reports import Report
 from mappa_report.workbench.words import WORDS
@@ -52,8 +54,15 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(date=format_date, masked=masked, counted=counted)
+    environment.filters.update(date=format_date, masked=masked, counted=counted, moment=_moment)
+    environment.globals.update(undo_now=undo_now, words_of=WORDS)
     return environment
+
+
+def _moment(moment: datetime) -> str:
+    """A day and time as the clock of this machine has it."""
+    here = moment.astimezone()
+    return f"{format_date(here.date())}, {here:%H:%M:%S}"
 
 
 def _template(name: str) -> str | None:
