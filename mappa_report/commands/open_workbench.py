@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mappa_report.commands.completion import areas_with_reports, years_of_area
-from mappa_report.commands.printing import named_report, required_workspace
+from mappa_report.commands.printing import current_workspace, named_report, required_workspace
 
 
 @click.command("open")
@@ -18,7 +18,7 @@ def open_workbench(area: str | None, year: str | None, port: int, no_browser: bo
     """Open the workbench: figures, sections, preview and files in your browser.
 
     It runs on this computer alone, for this browser alone, and works on the files of the workspace. End it with
-    Ctrl+C or with the page's own button.
+    Ctrl+C or with the page's own button. In a folder that is no workspace yet, its first page makes it one.
 
     \b
     Examples:
@@ -27,7 +27,7 @@ def open_workbench(area: str | None, year: str | None, port: int, no_browser: bo
     """
     if area and not year:
         raise click.UsageError("give AREA and YEAR, such as kent 2023, or neither.")
-    workspace = required_workspace()
+    workspace = required_workspace() if area else current_workspace()
     first_page = "/"
     if area and year:
         slug, number = named_report(workspace, area, year)

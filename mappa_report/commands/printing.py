@@ -37,11 +37,10 @@ def current_workspace() -> Workspace:
 
 def required_workspace() -> Workspace:
     """The same; wrong usage where the folder is in none, so that nothing is checked or laid out by the way."""
-    from mappa_report.workspace.door import is_taken
-    from mappa_report.workspace.workspace import AREAS, SETTINGS
+    from mappa_report.workspace.workspace import AREAS
 
     workspace = current_workspace()
-    if any(is_taken(workspace.own(name)) for name in (AREAS, SETTINGS)):
+    if workspace.is_made:
         return workspace
     raise click.UsageError(
         f"this folder is no workspace, and lies in none: {workspace.root}\n"

@@ -42,20 +42,23 @@ class CreatedWorkspace(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def make_workspace(folder: Path) -> CreatedWorkspace:
-    """Make ``folder`` a workspace, leaving every file that is there."""
-    files = dict(_files(folder))
+def make_workspace(folder: Path, *, has_example: bool = True) -> CreatedWorkspace:
+    """Make ``folder`` a workspace, with a finished report as an example or not, leaving every file that is there."""
+    files = dict([*(_example(folder) if has_example else ()), *_notes(folder)])
     kept = tuple(path for path in files if os.path.lexists(path))
     new = {path: data for path, data in files.items() if path not in kept}
     problems = create_files({Located(path, folder, path.as_posix()): data for path, data in new.items()}).problems
     return CreatedWorkspace(() if problems else tuple(new), kept, problems)
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+def _example(folder: Path) -> Iterator[tuple[Path, bytes]]:
     area, year = EXAMPLE
     example = Workspace(PACKAGED).own(AREAS, area)
     yield folder / AREAS / area / "area.yaml", read(example.inside("area.yaml"), MAX_FILE)
     for name, at in sorted(files_below(example.inside(year))):
         yield folder.joinpath(AREAS, area, year, *name.split("/")), read(at, MAX_FILE)
+
+
+def _notes(folder: Path) -> Iterator[tuple[Path, bytes]]:
     for name, text in _NOTES.items():
         yield folder / name, text.encode()

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+from mappa_report.workbench.words_of_reports import OF_REPORTS
+
 ENGLISH: Mapping[str, str] = {
+    **OF_REPORTS,
     "product": "MAPPA annual report",
     "skip": "Skip to main content",
     "back": "Back",

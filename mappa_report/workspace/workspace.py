@@ -115,6 +115,11 @@ class Workspace(Struct, frozen=True):
         """The workspace that ``folder`` is in: the nearest folder upwards with ``areas`` in it, or else itself."""
         return next((cls(candidate) for candidate in (folder, *folder.parents) if _has_areas(candidate)), cls(folder))
 
+    @property
+    def is_made(self) -> bool:
+        """Whether somebody has made the folder a workspace: it has ``areas`` or settings in it, readable or not."""
+        return any(door.is_taken(self.own(name)) for name in (AREAS, SETTINGS))
+
     def pinned_to(self, area: str, year: str) -> Workspace:
         """This workspace with the edition that was copied when the area's year was published, if it was."""
         pinned = self.root / AREAS / area / year / PINNED

@@ -14,6 +14,8 @@ from mappa_report.workbench.build_files import built_files
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
 from mappa_report.workbench.words import WORDS
+from mappa_report.workspace.door import is_file
+from mappa_report.workspace.workspace import AREAS, UNPLACED
 
 
 class Task(Struct, frozen=True):
@@ -46,6 +48,7 @@ def year_page(request: Request, report: Report, told: str = "", status: int = 20
         can_be_shown=checked.report is not None,
         files=built_files(report),
         told=told,
+        has_unplaced=is_file(report.workspace.own(AREAS, report.area, str(report.year), UNPLACED)),
     )
 
 
