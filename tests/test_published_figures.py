@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -53,7 +54,9 @@ def _cell(written: str) -> tuple[str, str]:
 def _in_print(published: str) -> str:
     if published.isdecimal():
         return f"{int(published):,}"
-    return published.replace("-", "−") if published.endswith("%") else published
+    if published.endswith("%"):  # in print all have two decimals
+        return f"{Decimal(published.rstrip('%')):.2f}%".replace("-", "−")
+    return published
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ KENT_2006 = (
         "Level 2 in 2004–05|Level 2 in 2005–06|Level 2, change %"
         "|Level 3 in 2004–05|Level 3 in 2005–06|Level 3, change %",
         row("Registered sex", "5381 6014 11.76% at three: 626 580 -7.35%"),
-        row("Violent", "3615 4280 18.39%>18.4% at three: 547 506 -7.49%>−7.5%"),
+        row("Violent", "3615 4280 18.39%>18.40% at three: 547 506 -7.49%>−7.50%"),
         row("Other", "2292 2211 -3.53% at three: 305 192 -37.05%"),
         row("Total", "11288 12505 10.78% at three: 1478 1278 -13.53%"),
     ),

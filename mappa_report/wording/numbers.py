@@ -32,13 +32,10 @@ def format_change(value: int | Decimal) -> str:
 
 
 def format_percentage(part: int | Decimal, whole: int | Decimal, decimals: int) -> str:
-    """``part`` of ``whole`` as "14.22%": at most ``decimals`` decimals, trailing noughts dropped, halves rounded up."""
+    """``part`` of ``whole`` as "14.20%": to ``decimals`` decimals, halves rounded up, thousands set off by commas."""
     exact = Decimal(part) * 100 / Decimal(whole)
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    digits = f"{abs(rounded):f}"
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    return f"{'−' if rounded < 0 else ''}{digits}%"
+    return f"{'−' if rounded < 0 else ''}{abs(rounded):,f}%"
 
 
 def rate_per_100_000(count: int, population: int, decimals: int = 0) -> Decimal:

@@ -146,7 +146,7 @@ def test_a_percentage_is_given_from_fifty_on_and_is_as_near_as_whole_per_cents_c
         assert Fraction(199, 2) <= exact < 100
         assert 0 < now < then
         return
-    assert share.lstrip("+−") == f"{int(exact + Fraction(1, 2))}%", "halves are rounded up"
+    assert share.lstrip("+−") == f"{int(exact + Fraction(1, 2)):,}%", "halves are rounded up"
     assert share[:1] in "+−" if now != then else share == "0%"
     assert by[0] == share[0], "both have the same sign"
 

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.wording.numbers import counted, format_date, format_number, list_letter, rate_per_100_000
+from mappa_report.wording.numbers import (
+    counted,
+    format_date,
+    format_number,
+    format_percentage,
+    list_letter,
+    rate_per_100_000,
+)
 
 # Office for National Statistics, people aged ten and over in the middle of 2020.
 KENT, NORFOLK = 1_640_950, 819_292
@@ -31,6 +38,20 @@ KENT, NORFOLK = 1_640_950, 819_292
 )
 def test_thousands_are_set_off_and_decimals_kept_as_given(value: int | Decimal, words: str) -> None:
     assert format_number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "decimals", "words"),
+    [
+        (1, 8, 0, "13%"),
+        (-1, 8, 1, "−12.5%"),
+        (1, 5, 2, "20.00%"),
+        (0, 5, 2, "0.00%"),
+        (999_949, 50, 0, "1,999,898%"),
+    ],
+)
+def test_a_percentage_has_the_decimals_asked_for(part: int, whole: int, decimals: int, words: str) -> None:
+    assert format_percentage(part, whole, decimals) == words
 
 
 @given(st.integers(min_value=0, max_value=10**9))
