@@ -9,7 +9,7 @@ from mappa_report.compose.filling import Filler
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.change import Change, change_since
-from mappa_report.model.comparison import APART, Comparison, Outcome
+from mappa_report.model.comparison import APART, WITHOUT_NUMBER, Comparison, Outcome
 from mappa_report.model.figure import Path
 from mappa_report.model.history import PastReturn
 from mappa_report.wording.facts import facts_of_change
@@ -62,5 +62,6 @@ class ChangeWords(Struct, frozen=True):
 
 
 def ending_of(outcome: Outcome, endings: Collection[Outcome]) -> Outcome:
-    """The one of ``endings`` that tells ``outcome``: that of a break, where there is none for this kind of it."""
-    return Outcome.BREAK if outcome in APART and outcome not in endings else outcome
+    """The one of ``endings`` that tells ``outcome``: the plainest of its like, where it has none of its own."""
+    plainest = Outcome.BREAK if outcome in APART else Outcome.UNKNOWN if outcome in WITHOUT_NUMBER else outcome
+    return outcome if outcome in endings else plainest

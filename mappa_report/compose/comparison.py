@@ -12,7 +12,7 @@ from mappa_report.document.blocks import Alignment, Block, Column, Heading, Para
 from mappa_report.document.inlines import Inlines, Text
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.change import Change
-from mappa_report.model.comparison import APART, OTHER, ComparedFigure, Comparison, Gap, Outcome
+from mappa_report.model.comparison import APART, OTHER, WITHOUT_NUMBER, ComparedFigure, Comparison, Gap
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.history import PastReturn
 from mappa_report.model.year import ReportingYear
@@ -144,7 +144,7 @@ class _Composer:
         """What stands in place of a change; empty where there is one."""
         if change.outcome in APART:
             return self.words.cells[Gap.BREAK].prints
-        if change.outcome is Outcome.UNKNOWN:
+        if change.outcome in WITHOUT_NUMBER:
             return self.value(change.now if change.now.value is None else change.then)
         return ""
 

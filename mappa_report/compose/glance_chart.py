@@ -12,7 +12,7 @@ from mappa_report.document.inlines import Inlines, plain_text
 from mappa_report.document.panels import Bar, BarGroup, BarPanel
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.chart import LEAST_DRAWN
-from mappa_report.model.comparison import APART, Outcome
+from mappa_report.model.comparison import APART, WITHOUT_NUMBER
 from mappa_report.model.edition import OutlineKind
 from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.form import FormTable
@@ -102,7 +102,7 @@ def _two_years(chart: GlanceChart, told: ChangeWords) -> tuple[BarGroup, ...]:
     None at all where one of them can't be compared.
     """
     changes = [(each, told.change(each.path)) for each in chart.figures]
-    if any(change.outcome in (*APART, Outcome.UNKNOWN) for _, change in changes):
+    if any(change.outcome in (*APART, *WITHOUT_NUMBER) for _, change in changes):
         return ()
     return tuple(
         BarGroup(

@@ -1,7 +1,7 @@
 """What the year comes to in a few sentences: which key figure rose most, which fell, which can't be compared, and why.
 
 What moved most is told in per cent, of those figures alone of which a percentage may be given, and says so where others
-moved as well.
+moved as well. Where several moved by what prints as one percentage, none of them moved most, and all are named.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from mappa_report.compose.changes import ChangeWords
 from mappa_report.compose.key_figures import Changed
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.change import Change
-from mappa_report.model.comparison import APART, Outcome
+from mappa_report.model.comparison import APART, WITHOUT_NUMBER, Outcome
 from mappa_report.model.key_figures import KeyFigure, KeyFigures, Summary
 
 _Moved = tuple[KeyFigure, Change]
@@ -27,7 +27,7 @@ class SentenceMaker:
         self._and = and_
         pairs = [(each.figure, each.change) for each in changed if each.change and each.figure.name]
         self._apart = [pair for pair in pairs if pair[1].outcome in APART]
-        self._compared = [pair for pair in pairs if pair[1].outcome not in (*APART, Outcome.UNKNOWN)]
+        self._compared = [pair for pair in pairs if pair[1].outcome not in (*APART, *WITHOUT_NUMBER)]
 
     def sentences(self) -> Iterator[str]:
         """What rose, what fell, and one on all that can't be compared, with each reason once."""
@@ -38,8 +38,8 @@ class SentenceMaker:
         yield from _joined([*self._not_compared()])
 
     def note(self) -> Iterator[str]:
-        """Why there is no percentage of a figure that is compared, if there is such a one."""
-        if self._named.small and any(not change.base for _, change in self._compared):
+        """Why there is no percentage of a figure that rose or fell, if there is such a one."""
+        if self._named.small and any(change.difference and not change.base for _, change in self._compared):
             yield self._told.filled(self._named.small, {})
 
     def _kind(self, change: Change) -> Summary:
@@ -65,11 +65,17 @@ class SentenceMaker:
             return
         ordered = sorted((pair for pair in moved if pair[1].base), key=lambda pair: _share(pair[1]), reverse=True)
         figure, change = ordered[0] if ordered else max(moved, key=lambda pair: pair[1].size)
+        percent = self._told.percent(change)
+        alike = [each for each, other in moved if percent and self._told.percent(other) == percent]
         summary = Summary(way if ordered else f"{way}_few")
-        if len(ordered) > 1 and _share(change) > _share(ordered[1][1]):
-            most = Summary(f"{way}_most" if len(ordered) == len(moved) else f"{way}_most_in_percent")
+        together, most = Summary(f"{way}_together"), Summary(f"{way}_most")
+        if len(alike) > 1:
+            summary = together if together in self._named.sentences else summary
+        elif len(ordered) > 1:
+            most = most if len(ordered) == len(moved) else Summary(f"{way}_most_in_percent")
             summary = most if most in self._named.sentences else summary
-        yield from self._said(summary, [figure], self._told.told(change, self._named.in_percent))
+        figures = alike if summary is together else [figure]
+        yield from self._said(summary, figures, self._told.told(change, self._named.in_percent))
 
     def _said(
         self, summary: Summary, figures: Sequence[KeyFigure], words: dict[str, str], *, begins: bool = True

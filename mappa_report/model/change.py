@@ -44,7 +44,8 @@ def change_since(past: PastReturn, report: AnnualReport, path: Path) -> Change:
     kind = report.edition.form.types[path]
     then = _comparable(past, report, path)
     if then is None or now.value is None or then.value is None:
-        return Change(now, then, Outcome.UNKNOWN)
+        is_suppressed = then is not None and then.state is FigureState.SUPPRESSED
+        return Change(now, then, Outcome.SUPPRESSED if is_suppressed else Outcome.UNKNOWN)
     break_ = report.history.break_between(path, past.year, report.year)
     if break_:
         outcome = Outcome.BREAK if break_.is_known else Outcome.NOT_KNOWN

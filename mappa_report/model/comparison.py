@@ -30,10 +30,15 @@ class Outcome(Enum):
     """A break that nobody has shown there to be, or not to be."""
     OTHER_BASIS = "other_basis"
     UNKNOWN = "unknown"
+    SUPPRESSED = "suppressed"
+    """The earlier figure was: it is known to be small, and not told."""
 
 
 APART = (Outcome.BREAK, Outcome.NOT_KNOWN, Outcome.OTHER_BASIS)
 """Both figures are numbers, and yet not compared."""
+
+WITHOUT_NUMBER = (Outcome.UNKNOWN, Outcome.SUPPRESSED)
+"""One of the figures is no number."""
 
 
 class Gap(Enum):

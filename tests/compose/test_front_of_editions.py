@@ -14,7 +14,7 @@ from mappa_report.document.document import Document
 from mappa_report.document.inlines import Inlines, Text, plain_text
 from mappa_report.document.panels import BarPanel
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.figure import Figure
+from mappa_report.model.figure import Figure, FigureState
 from mappa_report.model.history import History, PastReturn
 from mappa_report.model.year import ReportingYear
 from mappa_report.pipeline import check_report
@@ -130,18 +130,33 @@ def test_a_year_with_a_year_before_is_summed_up_in_three_sentences() -> None:
 
 def test_without_a_year_before_the_sentences_tell_what_the_chart_does_not() -> None:
     assert sentences_of(alone("kent", "2023")) == [
-        "Level 1 accounted for 2,680 of the 2,706 MAPPA-eligible individuals on 31 March 2023, and Levels 2 and 3 for "
-        "the others.",
+        "Of the MAPPA-eligible individuals on 31 March 2023, Level 1 accounted for 2,680, Level 2 for 23 and Level 3 "
+        "for 3.",
         "On 31 March 2023, Level 1 included 1,945 of those subject to sex offender notification requirements, and 735 "
         "of the violent offenders.",
-        "Over the whole year, Level 2 accounted for 74 individuals and Level 3 for 9.",
+        "Of the individuals managed at Level 2 or 3 over the whole year, Level 2 accounted for 74 and Level 3 for 9.",
     ]
+
+
+def test_sentences_are_right_of_one_and_of_nobody_too() -> None:
+    report = read("west-midlands", "2023")
+    figures = dict(report.statistics.figures)
+    for level, value in (("level_1", 1), ("level_2", 0), ("level_3", 0)):
+        figures["eligible", level, "total"] = figures["managed", level, "total"] = Figure(FigureState.NUMBER, value)
+    statistics = replace(report.statistics, figures=figures)
+    document = compose_report(replace(report, statistics=statistics, history=History()), digest="")
+
+    first, _, last = sentences_of(document)
+    assert (first, last) == (
+        "Of the MAPPA-eligible individuals on 31 March 2023, Level 1 accounted for 1, Level 2 for 0 and Level 3 for 0.",
+        "Of the individuals managed at Level 2 or 3 over the whole year, Level 2 accounted for 0 and Level 3 for 0.",
+    )
 
 
 def test_no_sentence_of_2006_sets_one_day_beside_the_whole_year() -> None:
     assert sentences_of(alone("kent", "2006")) == [
-        "Over the whole year, Category 2 accounted for 663 offenders living in the area and Category 3 for 45.",
-        "Over the whole year, Level 2 accounted for 486 offenders and Level 3 for 50.",
+        "Of the offenders living in the area over the whole year, Category 2 accounted for 663 and Category 3 for 45.",
+        "Of the offenders managed at Level 2 or 3 over the whole year, Level 2 accounted for 486 and Level 3 for 50.",
         "Over the whole year, returns to custody for breach of licence came to 37 among offenders at Level 2, and to "
         "11 among those at Level 3.",
     ]

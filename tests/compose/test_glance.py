@@ -155,13 +155,13 @@ def test_a_year_before_without_any_of_the_figures_is_as_none(report: AnnualRepor
     assert sentences_of(document) == ["Red are 920 of 1,100."]
 
 
-@pytest.mark.parametrize("hidden", [NOT_RETURNED, SUPPRESSED])
-def test_a_figure_that_was_not_shown_shows_in_no_change(report: AnnualReport, hidden: Figure) -> None:
+@pytest.mark.parametrize(("hidden", "change"), [(NOT_RETURNED, "Nothing to compare"), (SUPPRESSED, "Suppressed then")])
+def test_a_figure_that_was_not_shown_shows_in_no_change(report: AnnualReport, hidden: Figure, change: str) -> None:
     document = composed(with_years(report, total=(1000, 1100), red=(hidden, 920), blue=(200, hidden)))
 
     assert figures_of(document) == [
         ("1,100", "people on 31 March 2023", "Up 10%, from 1,000"),
-        ("920", "people who are red", "Nothing to compare"),
+        ("920", "people who are red", change),
     ]
     assert sentences_of(document) == [
         "The number of people rose by 10%, from 1,000 to 1,100.",
@@ -239,10 +239,31 @@ def test_that_nothing_rose_is_told_where_several_could_have(report: AnnualReport
     assert sentences_of(alone)[0] == "The number of people fell by 10%, from 1,000 to 900."
 
 
-def test_of_two_that_moved_alike_neither_moved_most(report: AnnualReport) -> None:
-    document = composed(with_years(report, total=(1000, 1100), red=(500, 550), blue=(500, 550)))
+def test_all_that_rose_by_what_prints_as_one_percentage_are_named(report: AnnualReport) -> None:
+    """Rounding does not decide which of them rose most."""
+    document = composed(with_years(report, total=(1000, 1100), red=(500, 546), blue=(500, 554)))
+    assert sentences_of(document)[:2] == [
+        "The number of blue people rose most, by 11%: from 500 to 554.",
+        "Nothing fell.",
+    ]
 
-    assert sentences_of(document)[:2] == ["The number of people rose by 10%, from 1,000 to 1,100.", "Nothing fell."]
+    alike = composed(with_years(report, total=(2000, 2201), red=(1000, 1104), blue=(1000, 1097), first=(90, 91)))
+    assert sentences_of(alike)[:2] == [
+        "The number of people, the number of red people and the number of blue people each rose by 10%.",
+        "Nothing fell.",
+    ]
+
+
+def test_of_two_that_moved_alike_the_first_stands_alone_where_there_are_no_words_for_both(report: AnnualReport) -> None:
+    document = composed(with_years(report, total=(1000, 900), red=(500, 450), blue=(500, 450)))
+
+    assert sentences_of(document)[:2] == ["Nothing rose.", "The number of people fell by 10%, from 1,000 to 900."]
+
+
+def test_no_note_tells_why_there_is_no_percentage_where_nothing_moved(report: AnnualReport) -> None:
+    document = composed(with_years(report, total=(1000, 1000), red=(7, 7)))
+
+    assert (sentences_of(document)[:2], notes_of(document)) == (["Nothing rose.", "Nothing fell."], [])
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,8 @@ _OTHER_TERMS = (
 )
 
 _ENDINGS = ("rise", "fall", "same", "from_zero", "to_zero", "still_zero", "break")
-_ROSE = ("rose_most", "rose_most_in_percent", "rose", "rose_few", "none_rose")
-_FELL = ("fell_most", "fell_most_in_percent", "fell", "fell_few", "none_fell")
+_ROSE = ("rose_most", "rose_most_in_percent", "rose_together", "rose", "rose_few", "none_rose")
+_FELL = ("fell_most", "fell_most_in_percent", "fell_together", "fell", "fell_few", "none_fell")
 
 COMPARISON: Rules = group(
     {
@@ -82,7 +82,7 @@ KEY_FIGURES: Rules = group(
     {
         "title": WORDS,
         "figures": records({"figure": WORDS, "words": WORDS, "name": TEXT}, required=True, empty=False),
-        "changes": group(dict.fromkeys((*_ENDINGS, "not_known", "unknown", "in_percent"), TEXT)),
+        "changes": group(dict.fromkeys((*_ENDINGS, "not_known", "unknown", "suppressed", "in_percent"), TEXT)),
         "sentences": group(dict.fromkeys((*_ROSE, *_FELL, "not_compared", "not_known", "small"), TEXT)),
         "says": NAMES,
         "tables": TEXT,
