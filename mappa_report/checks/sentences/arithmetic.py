@@ -44,8 +44,13 @@ def _shares(sentence: Sentence, one: Reading, other: Reading, third: Reading | N
         if part.number.value > whole.number.value:
             terms = f"{in_digits(part.number.value)} is more than {in_digits(whole.number.value)}"
             yield ArithmeticSlip(sentence, part.number, f"at most {in_digits(whole.number.value)}", terms)
-        elif third and len(beside := _between(sentence, other, third)) < _SHORT and "and" not in beside:
+        elif third and _stands_beside(_between(sentence, other, third)):
             yield from _share_slip(sentence, part, whole, third)
+
+
+def _stands_beside(between: list[str]) -> bool:
+    """True where what comes after the words ``between`` is said of what stands before them: soon, or after a colon."""
+    return between[-1:] == [":"] or (len(between) < _SHORT and "and" not in between)
 
 
 def _part_and_whole(sentence: Sentence, one: Reading, other: Reading) -> tuple[Reading, Reading] | None:
@@ -56,7 +61,7 @@ def _part_and_whole(sentence: Sentence, one: Reading, other: Reading) -> tuple[R
     if is_part_of(sentence.tokens, one, other):
         return one, other
     leads = [token.stem for token in sentence.tokens[: one.number.start][-2:]]
-    is_led = leads[:1] == ["of"] and between[-1:] == [","]
+    is_led = "of" in leads and between[-1:] == [","]
     joined = f"{' '.join(between)} "
     is_of = any(f"{words} " in joined for words in (", of whom", ", of which", "of these", "of them"))
     return (other, one) if is_of or (is_led and one.number.start < _SHORT) else None

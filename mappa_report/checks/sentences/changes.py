@@ -45,9 +45,11 @@ FACTOR_WORDS = frozenset(_FACTORS)
 _FACTORS |= {"twice": 2, "double": 2, "treble": 3, "triple": 3, "halve": Fraction(1, 2)}
 _FACTORS |= {f"{word}fold": value for word, value in SMALL.items() if value > 1}
 _PART = "|".join(FRACTIONS)
+_AS_MANY = r"(?= (?:a many|as many|the (?:number|figure|total)) )"
 _FACTOR = Pattern(
     f"{' '.join((*_FACTORS, *FRACTIONS))} time halved",
     rf" (?P<times>{'|'.join(sorted(_FACTORS, key=len, reverse=True))}|(?:three|four|five|six) time)(?= )(?!-)"
+    rf"| (?P<half>half){_AS_MANY}"
     rf"| by (?:\S+ ){{0,3}}?(?:(?P<many>a|one|two|three) )?(?P<part>{_PART})(?= )",
 )
 _TO = frozenset("to at reach reaching : ( numbered totalled".split())
@@ -192,7 +194,9 @@ def factors_in(line: Line) -> Iterator[Claim]:
         group = match.lastgroup or ""
         start, end = match.span(group)
         word = match[group]
-        if group == "part":
+        if group == "half":
+            factor = Fraction(1, 2)
+        elif group == "part":
             factor = Fraction(SMALL.get(match["many"] or "one", 1), FRACTIONS[word])
         else:
             factor = Fraction(_FACTORS.get(word) or SMALL[word.split()[0]])

@@ -11,6 +11,8 @@ _MAGNITUDES = frozenset("million billion trillion m bn k am pm noon metre mile k
 _NOT_COUNTED_ONE = frozenset("no any each every this that the which some only another one-to".split())
 _REACH = 12
 _RULES = frozenset("can may must should will ever unless".split())
+_STRUCTURES = frozenset("level category".split())
+_ALL_OF_THEM = frozenset("the these those both our all".split())
 _JOINTS = frozenset(["and", "or", "to", ",", "&"])
 _OF_AGE = frozenset("were are was is people person resident those men women".split())
 _OLDEST = 100
@@ -25,7 +27,8 @@ def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
 
     ``is_counted`` says that a word for what the return counts follows: "1953 people" is no year.
     """
-    if number.value == 12 and _stem(tokens, number.last + 1) == "month":
+    after = (_stem(tokens, number.last + 1), _stem(tokens, number.last + 2))
+    if (number.value == 12 and after[0] == "month") or "each" in after or _tells_how_many_lines(tokens, number):
         return True
     if number.in_words:
         is_idle = _is_idle_nought if number.is_nought else _is_idle_one
@@ -33,6 +36,14 @@ def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
     if _is_glued(tokens, number) or _is_year(tokens, number, is_counted) or _is_day(tokens, number, is_counted):
         return True
     return _is_age(tokens, number, is_counted) or _has_unit(tokens, number)
+
+
+def _tells_how_many_lines(tokens: Sequence[Token], number: Number) -> bool:
+    """True for "the two higher levels" and "all three categories", which count what the return has, and no people."""
+    if _stem(tokens, number.first - 1) not in _ALL_OF_THEM:
+        return False
+    at = next((at for at in (number.last + 1, number.last + 2) if _stem(tokens, at) in _STRUCTURES), None)
+    return at is not None and (at + 1 == len(tokens) or tokens[at + 1].kind is not Kind.NUMBER)
 
 
 def _is_glued(tokens: Sequence[Token], number: Number) -> bool:

@@ -13,6 +13,7 @@ from mappa_report.checks.sentences.words import FRACTIONS, NOUGHTS, QUALIFIERS, 
 
 _BOUND_ENDS = frozenset(words[-1] for words in QUALIFIERS)
 _NTH = frozenset("first second third fourth last final latter".split())
+_NUMBERS = frozenset("number figure total".split())
 _HELD_OVER = frozenset("watch watching control charge".split())
 _IN_EVERY = (
     (("out", "of", "every"), 3),
@@ -120,7 +121,8 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     whole = FRACTIONS[tokens[step].stem]
     after = [token.stem for token in tokens[step + 1 : step + 3]]
-    is_nth = tokens[at - 1].stem in _NTH  # The second half of the year.
+    # The second half of the year; half the number of last year, which is a change and no share.
+    is_nth = tokens[at - 1].stem in _NTH or (after[:1] == ["the"] and after[-1] in _NUMBERS)
     is_share = after[:1] in (["of"], ["were"], ["are"], ["was"]) or (whole == 2 and after[:1] in (["the"], ["all"]))
     if is_nth or not is_share or not 0 < part < whole:
         return None
