@@ -13,7 +13,7 @@ from mappa_report.checks.sentences.words import ALL_TOLD, VERBS, Qualifier
 _OPENERS = frozenset([":", "comprising", "namely"])
 _SUMS = ("in total", "in all", "altogether .", "all told")
 _SHORT = 4
-_WHICH_IS = ("which is", "which are", "that is", "which was", "which means", "equal to", "equivalent to")
+_WHICH_IS = (", or", "which is", "which are", "that is", "which was", "which means", "equal to", "equivalent to")
 
 
 def slips_in(sentence: Sentence) -> Iterator[ArithmeticSlip]:

@@ -126,6 +126,9 @@ def _tables(named: Sequence[Mention], vocabulary: Vocabulary) -> set[int]:
     for mention in named[1:]:
         # "Recalled for breach of an order" names two tables, neither of which is meant without being named.
         either = tables if mention.is_line or default & (tables | set(mention.named)) else tables | set(mention.named)
+        # "Recalled from row 1": the table of recalls has no such row.
+        if tables.isdisjoint(mention.named) and mention.is_line != named[0].is_line:
+            return set()
         tables = tables & set(mention.named) or either
     is_named = any(not set(mention.named) & default for mention in named)
     return tables if is_named else (tables & default or tables)

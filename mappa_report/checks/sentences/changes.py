@@ -46,9 +46,10 @@ _FACTORS |= {"twice": 2, "double": 2, "treble": 3, "triple": 3, "halve": Fractio
 _FACTORS |= {f"{word}fold": value for word, value in SMALL.items() if value > 1}
 _PART = "|".join(FRACTIONS)
 _AS_MANY = r"(?= (?:a many|as many|the (?:number|figure|total)) )"
+_OFTEN = r"(?! twice(?! (?:a|as) (?:many|much|large|high|big)| the| what| that))"
 _FACTOR = Pattern(
     f"{' '.join((*_FACTORS, *FRACTIONS))} time halved",
-    rf" (?P<times>{'|'.join(sorted(_FACTORS, key=len, reverse=True))}|(?:three|four|five|six) time)(?= )(?!-)"
+    rf"{_OFTEN} (?P<times>{'|'.join(sorted(_FACTORS, key=len, reverse=True))}|(?:three|four|five|six) time)(?= )(?!-)"
     rf"| (?P<half>half){_AS_MANY}"
     rf"| by (?:\S+ ){{0,3}}?(?:(?P<many>a|one|two|three) )?(?P<part>{_PART})(?= )",
 )
@@ -90,6 +91,10 @@ def changes_in(line: Line, roles: Mapping[int, Role]) -> Iterator[Change]:
     for new in (number for number in range(len(line.readings)) if number not in roles):
         old, kind = pairs.get(new), line.readings[new].number.kind
         told = [word for word in words if _belongs(line, word.position, new, old)]
+        if old is None:
+            # "It rose to 2,706, and row 2 fell by half, from 46 to 23": what leads to two figures is said of these.
+            led = [line.position_of(new), *(line.position_of(min(pair)) for pair in pairs.items())]
+            told = [word for word in told if not any(led[0] < word.position < each for each in led[1:])]
         # "Fewer than last year, up from ..." leaves open which of them is meant.
         if len({word.sign for word in told} - {None}) > 1:
             told = [word for word in told if word.sign is None]
@@ -147,7 +152,11 @@ def _belongs(line: Line, position: int, new: int, old: int | None) -> bool:
     places = [line.position_of(number) for number in (new, old) if number is not None]
     nearest = min(places, key=lambda place: abs(place - position))
     between = line.text[min(nearest, position) : max(nearest, position)]
-    return old is not None or _is_told_of(line, new, position, between)
+    if old is None:
+        return _is_told_of(line, new, position, between)
+    # "The total rose by 37 to 2,706, and row 2 fell from 46 to 23": another figure's, whose clause it stands in.
+    here = line.clauses[line.clause_of(position)].numbers
+    return bool({new, old}.intersection(here)) or not any(f" to #{number} " in line.text for number in here)
 
 
 def _is_told_of(line: Line, number: int, position: int, between: str) -> bool:

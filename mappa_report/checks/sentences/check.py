@@ -153,7 +153,7 @@ class _Checker(Struct, dict=True):
             yield from self._suppressed_changes(passage, sentence, bound)
         if is_held and not judged and not slips:
             yield from slips_against_returns(passage, sentence, bound, self.returns, self.heading)
-            if self.returns.last_figures and set(bound.roles.values()) == {Role.SIZE} and len(sentence.readings) == 1:
+            if self.returns.last_figures and [*bound.roles.values()] == [Role.SIZE] * len(sentence.readings):
                 yield from self._trends(passage, sentence)
 
     def _trends(self, passage: Passage, sentence: Sentence) -> Iterator[Problem]:

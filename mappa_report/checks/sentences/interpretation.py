@@ -105,7 +105,8 @@ def _shares(candidate: Candidate, figures: Figures, scale: int) -> Iterator[Inte
     wholes.append(wholes[0].whole(Axis.COLUMN))
     for whole in wholes:
         whole_value = value_of(whole.paths(), figures) if whole != candidate else None
-        if whole_value:
+        # All rows together, such as "Levels 2 and 3", are no part.
+        if whole_value and (whole_value != part or len(candidate.paths()) == 1):
             yield Interpretation(candidate.paths(), Fraction(part) / Fraction(whole_value) * scale, whole.paths())
 
 

@@ -191,6 +191,7 @@ _SIZE = Pattern(
     r" #(\d+) time (?=the |as |more |larger |higher )",
     r" #(\d+) (?:percentage )?point(?= )",
     rf" (?:,|is|are|was|were|went|gone|been) (?:up|down)(?: by)? {_N}",
+    rf" by (?:a |an )?#(\d+)(?: {_WORD}){{0,2}} (?:, or|or|\() {_N}",
     rf" by (?:a |an )?{_N}",
     rf" (?:a|extra|{CHANGES}) {_N}",
     rf" (?:all|everyone|everybody) (?:but|except|bar) {_N}",

@@ -13,6 +13,7 @@ _REACH = 12
 _RULES = frozenset("can may must should will ever unless".split())
 _STRUCTURES = frozenset("level category".split())
 _ALL_OF_THEM = frozenset("the these those both our all".split())
+_ONE = frozenset(["one", "1"])
 _JOINTS = frozenset(["and", "or", "to", ",", "&"])
 _OF_AGE = frozenset("were are was is people person resident those men women".split())
 _OLDEST = 100
@@ -28,7 +29,7 @@ def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
     ``is_counted`` says that a word for what the return counts follows: "1953 people" is no year.
     """
     after = (_stem(tokens, number.last + 1), _stem(tokens, number.last + 2))
-    if (number.value == 12 and after[0] == "month") or "each" in after or _tells_how_many_lines(tokens, number):
+    if (number.value == 12 and after[0] == "month") or "each" in after or _tells_how_many(tokens, number):
         return True
     if number.in_words:
         is_idle = _is_idle_nought if number.is_nought else _is_idle_one
@@ -38,8 +39,11 @@ def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
     return _is_age(tokens, number, is_counted) or _has_unit(tokens, number)
 
 
-def _tells_how_many_lines(tokens: Sequence[Token], number: Number) -> bool:
-    """True for "the two higher levels" and "all three categories", which count what the return has, and no people."""
+def _tells_how_many(tokens: Sequence[Token], number: Number) -> bool:
+    """True for "the two higher levels" and "all three categories", and for "one in seven hundred": none are people."""
+    words = [token.stem for token in tokens[max(0, number.first - 3) : number.first]]
+    if words[-1:] == ["in"] and not _ONE.isdisjoint(words):
+        return True
     if _stem(tokens, number.first - 1) not in _ALL_OF_THEM:
         return False
     at = next((at for at in (number.last + 1, number.last + 2) if _stem(tokens, at) in _STRUCTURES), None)

@@ -105,7 +105,8 @@ def _one_in(tokens: Sequence[Token], at: int, of: Fraction, start: int, qualifie
     step += next(size for words, size in _IN_EVERY if tuple(stems[: len(words)]) == words)
     if step >= len(tokens):
         return None
-    whole = int(tokens[step].value or SMALL.get(tokens[step].stem) or SCALES.get(tokens[step].stem, 0))
+    worded, last = _value_in_words(tokens, step)
+    whole, step = int(tokens[step].value or worded or 0), max(step, last)
     is_share = whole in _WHOLES and of < whole and (whole > 20 or of < 10)
     if not is_share or (step + 1 < len(tokens) and tokens[step + 1].glued):
         return None
