@@ -7,7 +7,7 @@ from starlette.responses import Response
 from mappa_report.building.request import USUAL_FORMATS, BuildRequest
 from mappa_report.pipeline import build_report
 from mappa_report.workbench.build_files import built_files
-from mappa_report.workbench.pages.year import year_page
+from mappa_report.workbench.pages.preview import preview_page
 from mappa_report.workbench.reports import report_of
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import read
@@ -23,12 +23,13 @@ _TYPES = {
 
 
 def build(request: Request) -> Response:
-    """Build the three files, and say what became of it on the year's page."""
+    """Build the three files, and say what became of it on the page that has them."""
     report = report_of(request)
     out = report.workspace.root / BUILD
     result = build_report(BuildRequest(report.workspace, USUAL_FORMATS, out), report.area, str(report.year))
-    has_failed = any(problem.is_error for problem in result.problems)
-    return year_page(request, report, "year.not_built" if has_failed else "year.built", 422 if has_failed else 200)
+    if any(problem.is_error for problem in result.problems):
+        return preview_page(request, report, wrong=WORDS["build.not_done"])
+    return preview_page(request, report, told=WORDS["build.done"])
 
 
 def file(request: Request) -> Response:
