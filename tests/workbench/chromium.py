@@ -9,7 +9,7 @@ A test asks for ``workbench`` and opens pages of it::
         page = workbench.page("/reports/testshire/2023/figures")
         page.get_by_label("Reviews").fill("5")
         page.get_by_role("button", name="Save the figures").click()
-        expect(page.get_by_role("status")).to_have_text("The figures have been saved.")
+        expect(page.get_by_role("status")).to_contain_text("The figures have been saved.")
         assert "reviews: 5\n" in (workbench.folder / "areas/testshire/2023/statistics.yaml").read_text()
 
 ``page`` takes what Playwright's ``new_context`` takes: ``viewport=PHONE``, ``java_script_enabled=False``,
