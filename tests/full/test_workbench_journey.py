@@ -1,0 +1,178 @@
+"""From an empty folder to the published report of Norfolk for 2018–19, in a browser: no terminal, no text editor."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from tests.conftest import ROOT, Run
+from tests.workbench.chromium import Fill, Workbench
+from tests.workbench.hands import Hand, Keys, Mouse
+
+pytestmark = pytest.mark.full
+
+SAMPLE = ROOT / "areas/norfolk/2019"
+PUBLISHED = ROOT.parent / "shared" / "corpus" / "norfolk-2019.docx"
+"""The report whose official words are taken, where it is at hand. It is no part of the project."""
+
+SECTIONS = {
+    "Introduction": ("10-introduction.md", "10-introduction.md"),
+    "Police": ("20-police.md", "20-norfolk-constabulary.md"),
+    "Lay adviser": ("40-lay-adviser.md", "30-lay-adviser.md"),
+    "Duty to co-operate agency": ("50-duty-to-co-operate-agency.md", "40-universal-credit.md"),
+}
+"""The sections with which a year begins, by their titles: the file of each, and the sample's file whose text it gets."""
+
+REPORT = "norfolk-mappa-annual-report-2019"
+
+
+@pytest.fixture(scope="module")
+def filled() -> Fill:
+    return lambda folder: None
+
+
+def test_norfolk_2019_is_published_with_its_official_words(
+    workbench: Workbench, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not PUBLISHED.is_file():
+        pytest.skip(f"the published report is not at {PUBLISHED}")
+    monkeypatch.chdir(workbench.folder)
+
+    publish(Mouse(workbench.page("/")), workbench.folder, PUBLISHED)
+
+    assert_published(workbench.folder, run)
+
+
+@pytest.mark.parametrize(("hand", "has_script"), [(Mouse, False), (Keys, True)])
+def test_norfolk_2019_is_published_with_the_words_of_the_program(
+    hand: type[Hand], has_script: bool, workbench: Workbench, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workbench.folder)
+
+    publish(hand(workbench.page("/", java_script_enabled=has_script)), workbench.folder, None)
+
+    assert_published(workbench.folder, run)
+
+
+def publish(hand: Hand, folder: Path, official: Path | None) -> None:
+    """Everything from the first page to the last."""
+    begin(hand, official)
+    fill_in_figures(hand)
+    write_sections(hand)
+    settle_by_hand(folder, official)
+    agree(hand)
+
+
+def begin(hand: Hand, official: Path | None) -> None:
+    """Make the folder ready, take the official words, and begin the year with them."""
+    hand.press("Use this folder")
+    if official:
+        adopt(hand, official)
+    hand.choose(hand.page.locator("#area"), "Norfolk")
+    hand.write(hand.page.locator("#year"), "2019")
+    hand.press("Begin a report")
+    expect(hand.page.locator("h1")).to_have_text("Norfolk 2018–19")
+
+
+def adopt(hand: Hand, official: Path) -> None:
+    """Make an edition of the words of that report, and record that they are the right ones."""
+    hand.follow("National text and form")
+    hand.choose(hand.page.locator("#origin"), "2019")
+    hand.give(hand.page.locator("#report"), official)
+    hand.press("Show what can be taken")
+    hand.press("Make it an edition")
+    hand.write(hand.page.locator("#by-2019-official"), "MAPPA policy lead")
+    hand.press("Record that 2019-official has been confirmed")
+    hand.follow("All reports", within="header")
+
+
+def fill_in_figures(hand: Hand) -> None:
+    """Type every figure that the form has a cell for."""
+    hand.follow("Fill in the figures: 52 figures to come")
+    expect(hand.page.locator("h1")).to_have_text("Figures")
+    cells = hand.page.locator("input[name]:not([type=hidden])")
+    names = [cell.get_attribute("name") or "" for cell in cells.all()]
+    figures = dict(leaves(figures_of(SAMPLE)))
+    for name in names:
+        hand.write(hand.page.locator(f'[id="{name}"]'), figures[name])
+    hand.press("Save the figures")
+    expect(hand.page.get_by_role("status")).to_contain_text("The figures have been saved.")
+
+
+def write_sections(hand: Hand) -> None:
+    """Give each section its text, below the head that it has."""
+    for title, (_, file) in SECTIONS.items():
+        hand.follow("The year", within="nav")
+        hand.follow(title)
+        box = hand.page.locator("#text")
+        hand.write(box, box.input_value() + text_of(SAMPLE / "sections" / file))
+        hand.press("Save the section")
+        expect(hand.page.get_by_role("status")).to_contain_text("The section has been saved.")
+
+
+def settle_by_hand(folder: Path, official: Path | None) -> None:
+    """What no page does yet: leave out a section, waive two warnings, and let the program's own words be published."""
+    (folder / "areas/norfolk/2019/sections/30-probation.md").unlink()
+    shutil.copy(SAMPLE / "waivers.yaml", folder / "areas/norfolk/2019/waivers.yaml")
+    if official is None:
+        with (folder / "mappa-report.yaml").open("a", encoding="utf-8") as settings:
+            settings.write("own_text: {date: 2019-06-01, by: MAPPA policy lead}\n")
+
+
+def agree(hand: Hand) -> None:
+    """Make a proof, record who agrees to it, and publish it."""
+    hand.follow("Proofs", within="nav")
+    hand.press("Make the next proof")
+    hand.write(hand.page.locator("#name"), "A. Chair")
+    hand.write(hand.page.locator("#role"), "SMB chair")
+    hand.press("Record the agreement")
+    hand.press("Make the final files")
+    expect(hand.page.get_by_role("status")).to_contain_text("The final files have been made")
+
+
+def assert_published(folder: Path, run: Run) -> None:
+    """What lies in the folder now, and that the published files are what was signed."""
+    year = folder / "areas/norfolk/2019"
+    written = sorted(path.relative_to(year).as_posix() for path in year.rglob("*") if path.is_file())
+    assert [path for path in written if not path.startswith(("proofs/", "signoffs/", "versions/"))] == [
+        "contributors.schema.json",
+        "contributors.yaml",
+        *(f"sections/{file}" for file, _ in SECTIONS.values()),
+        "statistics.schema.json",
+        "statistics.yaml",
+        "waivers.yaml",
+    ]
+    assert [path.name for path in (year / "proofs").iterdir() if path.is_dir()] == ["1"]
+    assert figures_of(year) == figures_of(SAMPLE)
+    for title, (file, sample) in SECTIONS.items():
+        assert (year / "sections" / file).read_text("utf-8").startswith(f"---\ntitle: {title}\nkind: ")
+        assert text_of(year / "sections" / file) == text_of(SAMPLE / "sections" / sample)
+    assert run("check", "norfolk", "2019", "--strict").code == 0
+    for kind in ("docx", "pdf", "html"):
+        assert run("verify", f"build/norfolk/2019/{REPORT}.{kind}").code == 0
+
+
+def figures_of(year: Path) -> dict[str, Any]:
+    """The figures of the year in that folder, without those that nobody types."""
+    told: dict[str, Any] = yaml.safe_load((year / "statistics.yaml").read_text("utf-8"))
+    return {name: each for name, each in told.items() if name not in ("edition", "published")}
+
+
+def leaves(node: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    """Each figure as it is typed, by the name of its cell."""
+    for key, each in node.items():
+        if isinstance(each, dict):
+            yield from leaves(each, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", "not returned" if each is None else str(each)
+
+
+def text_of(section: Path) -> str:
+    """What stands below the head of that file."""
+    return section.read_text("utf-8").partition("\n---\n")[2]
