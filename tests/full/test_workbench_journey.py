@@ -27,14 +27,14 @@ SECTIONS = {
     "Lay adviser": ("40-lay-adviser.md", "30-lay-adviser.md"),
     "Duty to co-operate agency": ("50-duty-to-co-operate-agency.md", "40-universal-credit.md"),
 }
-"""The sections with which a year begins, by their titles: the file of each, and the sample's file whose text it gets."""
+"""The sections with which a year begins, by their titles: its file, and the sample's file whose text it gets."""
 
 REPORT = "norfolk-mappa-annual-report-2019"
 
 
 @pytest.fixture(scope="module")
 def filled() -> Fill:
-    return lambda folder: None
+    return Path.exists  # nothing is put in
 
 
 def test_norfolk_2019_is_published_with_its_official_words(
@@ -51,7 +51,7 @@ def test_norfolk_2019_is_published_with_its_official_words(
 
 @pytest.mark.parametrize(("hand", "has_script"), [(Mouse, False), (Keys, True)])
 def test_norfolk_2019_is_published_with_the_words_of_the_program(
-    hand: type[Hand], has_script: bool, workbench: Workbench, run: Run, monkeypatch: pytest.MonkeyPatch
+    hand: type[Mouse] | type[Keys], has_script: bool, workbench: Workbench, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(workbench.folder)
 

@@ -42,7 +42,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from tests.conftest import BASE
 from tests.workbench.browser import workbench_of
@@ -138,6 +147,7 @@ def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
         if request.config.getoption("--full") or os.environ.get("CI"):
             pytest.fail(missing, pytrace=False)
         pytest.skip(f"pages in a browser are left out: {missing}")
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False, args=_FLAGS)
         yield browser

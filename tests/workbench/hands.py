@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
-_FARTHEST = 400
-"""More presses of Tab than any page needs from one end to the other."""
+_LONGEST = 60
+"""Seconds to press Tab for, of which the page before may still take some until it has gone."""
 
 _HAS_FOCUS = "each => each === document.activeElement"
 
@@ -114,7 +115,8 @@ class Keys:
 
     def _go_to(self, wanted: Locator) -> None:
         expect(wanted).to_be_attached()
-        for _ in range(_FARTHEST):
+        until = monotonic() + _LONGEST
+        while monotonic() < until:
             if wanted.evaluate(_HAS_FOCUS):
                 return
             self.page.keyboard.press("Tab")
