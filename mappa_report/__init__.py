@@ -12,7 +12,8 @@ it was made from. What all of them share lies below: ``bounded`` (work in a chil
 (finished files taken apart), ``source`` (text and where it stands), ``document`` (the tree), ``model`` (the field's
 nouns), ``wording`` (how figures and dates are written), ``problems`` and ``workspace``. Beside the way stand ``audit``
 (of finished files), ``importing`` (what they become), ``opendata``, ``scaffold`` (what ``init`` and ``new`` lay out),
-``changes`` (between editions) and ``intake`` (what comes into an area's own files). ``workbench`` is the way
+``changes`` (between editions), ``intake`` (what comes into an area's own files) and ``editing`` (a section as an
+editor holds it). ``workbench`` is the way
 in by a browser, ``commands`` what people type, and ``cli`` where the program starts.
 
 Each room imports only those before it in docs/architecture.md. The contracts in ``pyproject.toml`` hold that.

@@ -1,1 +1,1 @@
-"""A section's Markdown as the blocks that an editor in a browser holds, and back, with what nobody touched left as it is."""
+"""A section's Markdown as the blocks that an editor in a browser holds, and back, with the rest left alone."""

@@ -1,4 +1,4 @@
-"""The text boxes of a page, each a paragraph, a heading, a cell or a caption, and where in the file their letters are."""
+"""The text boxes of a page, paragraphs, headings, cells and captions, and where in the file their letters are."""
 
 from __future__ import annotations
 

@@ -100,18 +100,12 @@ class ToNodes:
     def _inlines(self, content: Inlines, marks: _Marks) -> Iterator[nodes.Inline]:
         for node in content:
             match node:
-                case Text(text):
-                    yield nodes.WordsNode(text, marks)
-                case Strong(inner):
-                    yield from self._inlines(inner, _with(marks, nodes.StrongMark()))
-                case Emphasis(inner):
-                    yield from self._inlines(inner, _with(marks, nodes.EmphasisMark()))
-                case Link(inner, target):
-                    yield from self._inlines(inner, _with(marks, nodes.LinkMark(nodes.LinkTo(target))))
-                case Foreign(inner, language):
-                    yield from self._inlines(inner, _with(marks, nodes.ForeignMark(nodes.InLanguage(language))))
+                case Strong() | Emphasis() | Link() | Foreign():
+                    yield from self._inlines(node.content, _with(marks, _mark(node)))
                 case Anchored(inner, _):
                     yield from self._inlines(inner, marks)
+                case Text(text):
+                    yield nodes.WordsNode(text, marks)
                 case LineBreak():
                     yield nodes.BreakNode(marks)
                 case Footnote():
@@ -131,9 +125,22 @@ def _begun(content: tuple[nodes.Inner, ...]) -> tuple[nodes.Inner, ...]:
     return content if content and isinstance(content[0], nodes.ParagraphNode) else (nodes.ParagraphNode(), *content)
 
 
+def _mark(node: Strong | Emphasis | Link | Foreign) -> nodes.Mark:
+    match node:
+        case Strong():
+            return nodes.StrongMark()
+        case Emphasis():
+            return nodes.EmphasisMark()
+        case Link(_, target):
+            return nodes.LinkMark(nodes.LinkTo(target))
+        case Foreign(_, language):
+            return nodes.ForeignMark(nodes.InLanguage(language))
+
+
 def _with(marks: _Marks, mark: nodes.Mark) -> _Marks:
     """``marks`` and ``mark``, in the order of their ranks. Of two of a kind, the inner one counts."""
-    return tuple(sorted((*(m for m in marks if type(m) is not type(mark)), mark), key=lambda m: nodes.RANKS.index(type(m))))
+    others = (each for each in marks if type(each) is not type(mark))
+    return tuple(sorted((*others, mark), key=lambda each: nodes.RANKS.index(type(each))))
 
 
 def _placeholder(placeholder: Placeholder, marks: _Marks) -> nodes.Inline:

@@ -3,6 +3,7 @@
 from markdown_it.tree import SyntaxTreeNode
 
 from mappa_report.document.inlines import Placeholder
+from mappa_report.readers.markdown_notes import NOTE_IN_LINE
 from mappa_report.readers.markdown_rules import BRACES
 from mappa_report.source.place import Place
 
@@ -31,5 +32,7 @@ def source_of(node: SyntaxTreeNode) -> str:
             return f"[]({node.attrs['href']})"
         case kind if kind == BRACES:
             return node.info
+        case kind if kind == NOTE_IN_LINE:
+            return "^"
         case _:
             return (node.markup or node.content).replace("\n", " ")

@@ -17,6 +17,7 @@ from mappa_report.readers.markdown_head import parted
 from mappa_report.readers.text_file import printable
 from mappa_report.source.place import LINE_BREAK, Source
 
+
 class PartKind(Enum):
     """What a part of a page is. LOOSE are the addresses of links, which print nowhere where they stand."""
 

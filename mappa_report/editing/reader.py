@@ -121,7 +121,8 @@ class EditorReader(BlockReader):
     def _inline(self, node: SyntaxTreeNode, cursor: Cursor) -> Iterator[Inline]:
         made = tuple(super()._inline(node, cursor))
         if not made:
-            made = (kept(source_of(node), self._mark if node.type == MARK else self.problems[-1].place),)
+            place = self.problems[-1].place if self.problems else Place(self.source, cursor.line, cursor.start + 1)
+            made = (kept(source_of(node), self._mark if node.type == MARK else place),)
         self._count(node, made[0])
         yield from made
 
@@ -156,11 +157,11 @@ class EditorReader(BlockReader):
         content = super()._link(node, cursor)
         return content if plain_text(content).strip() else ()
 
-    def _leads_somewhere(self, target: str, content: Inlines, cursor: Cursor) -> bool:
+    def _leads_somewhere(self, *_: object) -> bool:
         return True
 
-    def _refuse_unprintable(self, text: str, cursor: Cursor) -> None:
+    def _refuse_unprintable(self, text: str, *_: object) -> None:
         self._is_whole &= not UNPRINTABLE.search(text)
 
-    def _refuse_long_words(self, text: str, cursor: Cursor) -> None:
+    def _refuse_long_words(self, *_: object) -> None:
         """Nothing: that is for checks to tell."""

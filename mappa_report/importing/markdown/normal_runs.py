@@ -89,7 +89,7 @@ class RunMaker:
         for node in content:
             if isinstance(node, Footnote):
                 self._take_line()
-                made += [Footnote(words)] if (words := normal(node.content)) else []
+                made += [replace(node, content=words)] if (words := normal(node.content)) else []
             elif isinstance(node, Text | LineBreak | Placeholder):
                 made.append(node)
             else:

@@ -1,6 +1,6 @@
 """Blocks in their normal form as Markdown, one line a paragraph, and the pictures that it names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from mappa_report.document.blocks import (
     Quotation,
     Table,
 )
-from mappa_report.document.inlines import Inlines, Text
+from mappa_report.document.inlines import Footnote, Inlines, Text
 from mappa_report.document.walk import footnotes_in, inlines_of
 from mappa_report.importing.markdown.runs import NOTE, Place, run_text
 
@@ -35,37 +35,61 @@ class Markdown(Struct, frozen=True):
 def write_markdown(blocks: Blocks, pictures_as: str = "picture") -> Markdown:
     """``blocks``, which ``normal`` has made, as Markdown. Pictures are called ``pictures_as``-1 and so on."""
     writer = _Writer(pictures_as)
-    parts = [writer.blocks(blocks), *writer.notes(blocks)]
+    parts = [writer.blocks(blocks), *(text for _, text in writer.notes(blocks))]
     text = "\n\n".join(filter(None, parts))
     return Markdown(f"{text}\n" if text else "", writer.pictures)
 
 
+class Parts(Struct, frozen=True):
+    """The text of blocks, and that of each of their notes by its name."""
+
+    text: str
+    notes: dict[str, str]
+
+
+def write_parts(blocks: Blocks, pictures: Mapping[bytes, str], notes: Sequence[str], *, has_other_sign: bool) -> Parts:
+    """``blocks``, whose ``pictures`` have names, as have the ``notes``, by their numbers from 1.
+
+    With ``has_other_sign`` a list that comes first has the sign that the second of two has which touch.
+    """
+    writer = _Writer("", pictures, notes)
+    text = writer.blocks(blocks, has_other_sign=has_other_sign)
+    return Parts(text, dict(writer.notes(blocks)))
+
+
 class _Writer:
-    def __init__(self, pictures_as: str) -> None:
+    def __init__(self, pictures_as: str, names: Mapping[bytes, str] | None = None, notes: Sequence[str] = ()) -> None:
         self._pictures_as = pictures_as
-        self._names: dict[bytes, str] = {}
+        self._names = dict(names or {})
         self.pictures: dict[str, Picture] = {}
+        self._note_names = notes
         self._notes = 0
 
-    def notes(self, blocks: Blocks) -> Iterator[str]:
-        """Each note of ``blocks`` under the name that its mark has."""
+    def notes(self, blocks: Blocks) -> Iterator[tuple[str, str]]:
+        """Each note of ``blocks`` with the name that its mark has."""
         notes = (note for run in inlines_of(blocks) for note in footnotes_in(run))
-        for number, note in enumerate(notes, 1):
+        for at, note in enumerate(notes, 1):
+            number = self._name(note, at)
             text = self.blocks(note.content)
             begins = isinstance(note.content[0], Paragraph)
             lines = "\n".join(_NOTE_INDENT + line if line else "" for line in text.split("\n"))
-            yield f"[^{number}]: {lines.lstrip()}" if begins else f"[^{number}]:\n\n{lines}"
+            yield number, f"[^{number}]: {lines.lstrip()}" if begins else f"[^{number}]:\n\n{lines}"
 
-    def blocks(self, blocks: Iterable[Block], between: str = "\n\n") -> str:
+    def _name(self, note: Footnote, at: int) -> str:
+        """That of ``note``, which is the one ``at`` that number in its text."""
+        return self._note_names[note.number - 1] if self._note_names else str(at)
+
+    def blocks(self, blocks: Iterable[Block], *, has_other_sign: bool = False) -> str:
         """``blocks`` one below another. Of two lists that touch, each second one has another mark."""
         written: list[str] = []
         before: Block | None = None
-        is_other = False
+        is_other = has_other_sign
         for block in blocks:
-            is_other = type(block) is type(before) and isinstance(block, BulletList | NumberedList) and not is_other
+            if before is not None:
+                is_other = type(block) is type(before) and isinstance(block, BulletList | NumberedList) and not is_other
             written.append(self._block(block, is_other))
             before = block
-        return between.join(written)
+        return "\n\n".join(written)
 
     def _block(self, block: Block, is_other: bool) -> str:
         match block:
@@ -91,9 +115,9 @@ class _Writer:
         text = run_text(content, place)
         assert text is not None, f"this is not in its normal form: {content}"
         head, *parts = text.split(NOTE)
-        for part in parts:
+        for part, note in zip(parts, footnotes_in(content), strict=True):
             self._notes += 1
-            head += f"{self._notes}{part}"
+            head += f"{self._name(note, self._notes)}{part}"
         return head
 
     def _items(self, items: Sequence[Blocks], marks: Sequence[str]) -> str:

@@ -1,0 +1,12 @@
+"""The name of a picture's file as it stands in round brackets."""
+
+import re
+from urllib.parse import quote
+
+_AS_IT_IS = re.compile(r"[^\s()<>\[\]\"“”%\\&*_`{}]+(?: [^\s()<>\[\]\"“”%\\&*_`{}]+)*\.(?:png|jpe?g)", re.IGNORECASE)
+"""Names, perhaps with blanks, that are read as they are."""
+
+
+def as_target(name: str) -> str:
+    """``name`` as Markdown has it."""
+    return name if _AS_IT_IS.fullmatch(name) else quote(name, safe="/:")
