@@ -61,6 +61,11 @@ class Page(Struct, frozen=True, dict=True):
         return tuple(part for part in self.parts if part.kind is PartKind.BLOCK)
 
     @property
+    def body_line(self) -> int:
+        """The number of the line, from 1, in which the text begins."""
+        return parted(self.source.lines).body + 1
+
+    @property
     def newline(self) -> str:
         """How its lines end."""
         return "\r\n" if "\r\n" in self.text else "\n"

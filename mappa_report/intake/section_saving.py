@@ -39,7 +39,8 @@ class Saved(Struct, frozen=True):
 def save_section(at: Located, was: str, text: str) -> Saved:
     """Put ``text``, which began as ``was``, into the file ``at``; where both changed the same paragraph, don't.
 
-    Lines end as they did in the file, whatever a browser makes of them. Raises FileRefused where it can't be read.
+    Where nobody else has changed it, the file gets ``text`` letter for letter. Else its lines end as they did there,
+    whatever a browser makes of them. Raises FileRefused where it can't be read.
     """
     data = read(at, MAX_BYTES)
     try:
@@ -48,13 +49,19 @@ def save_section(at: Located, was: str, text: str) -> Saved:
         message = "this file is not UTF-8 text, so nothing can be put into it"
         problem = Problem("not-utf-8", message, Place(Source(at.name)), hint="save it again as UTF-8 in an editor.")
         return Saved(Outcome.REFUSED, text, (problem,))
+    mark = current[: current.startswith(_MARK)]
+    if was == current.removeprefix(mark):
+        return _written(at, data, mark + text, Saved(Outcome.SAVED, text))
     ending = "\r\n" if "\r\n" in current else "\n"
     base, mine, theirs = (_BREAK.sub("\n", each.removeprefix(_MARK)) for each in (was, text, current))
     both = merged(base, mine, theirs)
     if both is None:
         return Saved(Outcome.CLASH, text)
-    written = current if both == theirs else current[: current.startswith(_MARK)] + both.replace("\n", ending)
-    failed = create_files({at: written.encode()}, {at: data}).problems if written != current else ()
-    if failed:
-        return Saved(Outcome.REFUSED, text, redacted(failed))
-    return Saved(Outcome.SAVED if both == mine else Outcome.MERGED, both)
+    written = current if both == theirs else mark + both.replace("\n", ending)
+    return _written(at, data, written, Saved(Outcome.SAVED if both == mine else Outcome.MERGED, both))
+
+
+def _written(at: Located, data: bytes, text: str, saved: Saved) -> Saved:
+    """``saved``, once ``text`` is in the file in place of ``data``; else why it is not."""
+    failed = create_files({at: text.encode()}, {at: data}).problems if text.encode() != data else ()
+    return Saved(Outcome.REFUSED, saved.text, redacted(failed)) if failed else saved

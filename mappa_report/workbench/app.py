@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from mappa_report.problems.privacy import redacted
 from mappa_report.workbench.guard import MOST_SENT
+from mappa_report.workbench.handed import Handed
 from mappa_report.workbench.keeping import KeepVersions
 from mappa_report.workbench.pages import (
     areas,
@@ -23,6 +24,8 @@ from mappa_report.workbench.pages import (
     proofs,
     published,
     section,
+    section_editor,
+    section_pictures,
     start,
     unplaced,
     versions,
@@ -58,6 +61,11 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/figures", figures.save, methods=["POST"]),
             Route(f"{report}/sections/{{section}}", section.show),
             Route(f"{report}/sections/{{section}}", section.save, methods=["POST"]),
+            Route(f"{report}/sections/{{section}}/as-blocks", section_editor.as_blocks),
+            Route(f"{report}/sections/{{section}}/check", section_editor.check, methods=["POST"]),
+            Route(f"{report}/sections/{{section}}/save", section_editor.save, methods=["POST"]),
+            Route(f"{report}/sections/{{section}}/pictures", section_pictures.take, methods=["POST"]),
+            Route(f"{report}/sections/{{section}}/pictures/{{picture:path}}", section_pictures.show),
             Route(f"{report}/unplaced", unplaced.show),
             Route(f"{report}/unplaced", unplaced.settle, methods=["POST"]),
             Route(f"{report}/preview", preview.show),
@@ -87,6 +95,7 @@ def make_app(workspace: Workspace) -> Starlette:
     )
     app.state.workspace = workspace
     app.state.sent = Sent()
+    app.state.handed = Handed()
     return app
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from starlette.datastructures import FormData
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from mappa_report.editing.page import read_page
 from mappa_report.intake.section_saving import Outcome, Saved, save_section
 from mappa_report.pipeline import check_report
-from mappa_report.readers.area_reader import SECTIONS
 from mappa_report.readers.text_file import MAX_BYTES
 from mappa_report.workbench.forms import with_form
+from mappa_report.workbench.json_bodies import data_in_page
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
-from mappa_report.workbench.words import WORDS
-from mappa_report.workspace.door import Located, is_file, is_folder, listing, read
-from mappa_report.workspace.workspace import AREAS
+from mappa_report.workbench.section_data import section_data
+from mappa_report.workbench.section_files import section_file
+from mappa_report.workspace.door import Located, read
 
 _TOLD = {Outcome.SAVED: "section.saved", Outcome.MERGED: "section.merged"}
 
@@ -24,30 +24,21 @@ _TOLD = {Outcome.SAVED: "section.saved", Outcome.MERGED: "section.merged"}
 def show(request: Request) -> Response:
     """The section as its file has it, with what the check says of it."""
     report = report_of(request)
-    return _page(request, report, _file(request, report))
+    return _page(request, report, section_file(request, report))
 
 
 @with_form
 def save(request: Request, form: FormData) -> Response:
     """Put the text that was sent into the file, together with what others have put there meanwhile."""
     report = report_of(request)
-    at = _file(request, report)
+    at = section_file(request, report)
     saved = save_section(at, str(form.get("was", "")), str(form.get("text", "")))
     return _page(request, report, at, saved)
 
 
-def _file(request: Request, report: Report) -> Located:
-    """The file of the section, chosen among those that there are. Raises HTTPException where it is none of them."""
-    folder = report.workspace.own(AREAS, report.area, str(report.year), SECTIONS)
-    files = {at.path.name: at for at in listing(folder) if is_file(at)} if is_folder(folder) else {}
-    name = request.path_params["section"]
-    if name not in files or not name.endswith(".md"):
-        raise HTTPException(404, WORDS["missing.section"])
-    return files[name]
-
-
 def _page(request: Request, report: Report, at: Located, saved: Saved | None = None) -> Response:
     current = read(at, MAX_BYTES).decode("utf-8-sig", errors="replace")
+    read_as = read_page(at.name, current)
     checked = check_report(report.workspace, report.area, str(report.year))
     has_clash = saved is not None and saved.outcome in (Outcome.CLASH, Outcome.REFUSED)
     return page(
@@ -58,6 +49,7 @@ def _page(request: Request, report: Report, at: Located, saved: Saved | None = N
         file=at.path.name,
         text=saved.text if saved and has_clash else current,
         was=current,
+        data=data_in_page(section_data(read_as, request.app.state.handed.keep(current), checked.assembled)),
         theirs=current if saved and saved.outcome is Outcome.CLASH else "",
         told=_TOLD.get(saved.outcome, "") if saved else "",
         refused=saved.problems if saved else (),

@@ -1,0 +1,242 @@
+"""What the editor of a section asks of the server, and what becomes of the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.workbench.browser import Answer, Browser, workbench_of
+
+SECTION = "/reports/testshire/2023/sections/20-police.md"
+POLICE = "areas/testshire/2023/sections/20-police.md"
+HEAD = "---\ntitle: Testshire Police\nkind: agency-perspective\nplace: local\nrole: Inspector\n---\n"
+
+
+@pytest.fixture
+def browser(workspace: Path) -> Iterator[Browser]:
+    with workbench_of(workspace) as opened:
+        yield opened
+
+
+def put(workspace: Path, text: str) -> Path:
+    file = workspace / POLICE
+    file.write_bytes((HEAD + text).encode())
+    return file
+
+
+def opened(browser: Browser) -> dict[str, Any]:
+    """What the page of the section gives to the editor."""
+    page = browser.get(SECTION).text
+    return told(page.split('<script type="application/json" id="section-data">')[1].split("</script>")[0])
+
+
+def told(text: str) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(text)
+    return answer
+
+
+def paragraph(*content: object) -> dict[str, object]:
+    return {
+        "type": "paragraph",
+        "content": [{"type": "text", "text": each} if isinstance(each, str) else each for each in content],
+    }
+
+
+def sent(data: Mapping[str, Any], **changed: object) -> dict[str, object]:
+    """What the editor sends of ``data``; block number 1 is ``b1``."""
+    nodes = {int(name[1:]): node for name, node in changed.items()}
+    blocks = [
+        {"was": block["id"], "node": nodes[block["id"]]} if block["id"] in nodes else {"id": block["id"]}
+        for block in data["blocks"]
+    ]
+    return {"was": data["hash"], "blocks": blocks}
+
+
+def ask(browser: Browser, what: str, value: object) -> dict[str, Any]:
+    answer = browser.tell(f"{SECTION}/{what}", value)
+    assert answer.headers["content-type"] == "application/json"
+    return told(answer.text)
+
+
+def test_the_page_gives_the_editor_the_blocks_of_the_file_and_what_they_need(browser: Browser, workspace: Path) -> None:
+    file = put(workspace, "There were {{ figures.reviews }} **reviews**.\n")
+
+    data = opened(browser)
+
+    assert data["hash"] == sha256(file.read_bytes()).hexdigest()
+    strong = {"type": "text", "text": "reviews", "marks": [{"type": "strong"}]}
+    placeholder = {"type": "placeholder", "attrs": {"source": "{{ figures.reviews }}"}}
+    assert data["blocks"] == [{"id": 0, "node": paragraph("There were ", placeholder, " ", strong, ".")}]
+    assert data["values"] == {"{{ figures.reviews }}": "4"}
+    assert {"source": "{{ figures.reviews }}", "label": "reviews", "value": "4"} in data["figures"]
+    assert data["head"][0] == {
+        "name": "title", "label": "Title", "hint": "As it is printed above the section.", "value": "Testshire Police",
+        "choices": [],
+    }  # fmt: skip
+    assert data["head"][2]["choices"] == [{"value": "front", "label": "Front"}, {"value": "local", "label": "Local"}]
+    assert {"tag": "cy", "name": "Welsh"} in data["languages"]
+
+
+def test_nothing_of_a_section_begins_an_element_of_the_page(browser: Browser, workspace: Path) -> None:
+    put(workspace, "<script>alert(1)</script>\n")
+
+    assert "<script>alert" not in browser.get(SECTION).text
+    assert opened(browser)["blocks"][0]["node"]["attrs"]["source"] == "<script>alert(1)</script>"
+
+
+def test_a_block_that_was_changed_changes_its_own_line_alone(browser: Browser, workspace: Path) -> None:
+    file = put(workspace, "One  *line*\nand another.\n\n\n* a\n* b\n\n[x]: https://www.gov.uk\n\nLast")
+    data = opened(browser)
+
+    line = {"type": "text", "text": "line", "marks": [{"type": "em"}]}
+    saved = ask(browser, "save", sent(data, b0=paragraph("One  ", line, " and a third.")))
+
+    assert saved["outcome"] == "saved"
+    assert file.read_bytes().decode() == (
+        HEAD + "One  *line*\nand a third.\n\n\n* a\n* b\n\n[x]: https://www.gov.uk\n\nLast"
+    )
+    assert saved["hash"] == sha256(file.read_bytes()).hexdigest()
+    assert saved["at"] == [0, 1, 2]
+    assert saved["blocks"] == opened(browser)["blocks"]
+
+
+def test_sent_back_as_it_is_a_file_keeps_every_byte(browser: Browser, workspace: Path) -> None:
+    file = put(workspace, "")
+    data = "\ufeff---\r\ntitle: x\r\n---\r\nA <b>b</b>\r\nc  \r\n\r\n\r\n1) a\n\n```\r\nx\r\n```".encode()
+    file.write_bytes(data)
+
+    saved = ask(browser, "save", sent(opened(browser)))
+
+    assert (saved["outcome"], file.read_bytes()) == ("saved", data)
+
+
+def test_a_changed_field_of_the_head_changes_its_value_alone(browser: Browser, workspace: Path) -> None:
+    file = put(workspace, "Words.\n")
+    file.write_text(file.read_text().replace("role: Inspector", "role: Inspector  # of the unit"))
+
+    saved = ask(
+        browser, "save", sent(opened(browser)) | {"head": {"role": "Chief: Inspector", "organisation": "Police"}}
+    )
+
+    assert saved["outcome"] == "saved"
+    assert (
+        file.read_text()
+        == HEAD.replace("role: Inspector", 'role: "Chief: Inspector"  # of the unit\norganisation: Police') + "Words.\n"
+    )
+
+
+def test_changes_of_others_in_other_paragraphs_are_kept_and_told_with_their_blocks(
+    browser: Browser, workspace: Path
+) -> None:
+    file = put(workspace, "One.\n\nTwo.\n\nThree.\n")
+    data = opened(browser)
+    file.write_text(HEAD + "One.\n\nTwo.\n\nThree, by hand.\n\nFour.\n")
+
+    saved = ask(browser, "save", sent(data, b0=paragraph("First.")))
+
+    assert (saved["outcome"], saved["at"]) == ("merged", [0, 1, None])
+    assert file.read_text() == HEAD + "First.\n\nTwo.\n\nThree, by hand.\n\nFour.\n"
+    assert [block["node"] for block in saved["blocks"]] == [
+        paragraph("First."), paragraph("Two."), paragraph("Three, by hand."), paragraph("Four.")
+    ]  # fmt: skip
+
+
+def test_where_others_changed_the_same_nothing_is_saved_and_both_are_told(browser: Browser, workspace: Path) -> None:
+    file = put(workspace, "One.\n")
+    data = opened(browser)
+    file.write_text(HEAD + "One by hand.\n")
+
+    answer = browser.tell(f"{SECTION}/save", sent(data, b0=paragraph("First.")))
+
+    assert (answer.status, file.read_text()) == (409, HEAD + "One by hand.\n")
+    saved = told(answer.text)
+    assert (saved["outcome"], saved["theirs"]) == ("clash", HEAD + "One by hand.\n")
+    assert [block["node"] for block in saved["blocks"]] == [paragraph("One by hand.")]
+
+
+def test_a_check_answers_for_what_was_sent_at_its_letters_and_writes_nothing(browser: Browser, workspace: Path) -> None:
+    file = put(workspace, "One.\n\nTwo.\n")
+    before = file.read_bytes()
+    placeholder = {"type": "placeholder", "attrs": {"source": "{{ figures.nothing }}"}}
+    second = paragraph("  The 👮 police ", placeholder, " the the case.")
+    blocks = [{"was": None, "node": {"type": "paragraph"}}, {"id": 0}, {"was": 1, "node": second}]
+
+    checked = ask(browser, "check", {"was": opened(browser)["hash"], "blocks": blocks})
+
+    assert file.read_bytes() == before
+    assert checked["values"] == {"{{ figures.nothing }}": None}
+    at = {each["code"]: (each["block"], each["box"], each["from"], each["to"]) for each in checked["problems"]}
+    assert at == {
+        "letter-missing": (2, 0, 6, 8),
+        "placeholder-unknown": (2, 0, 16, 17),
+        "word-doubled": (2, 0, 18, 25),
+    }
+
+
+def test_a_problem_in_a_note_stands_at_its_mark_and_one_in_the_head_at_its_field(
+    browser: Browser, workspace: Path
+) -> None:
+    put(workspace, "One case.[^1]\n\n- a\n- b | c\n\n[^1]: The the note.\n")
+
+    checked = ask(browser, "check", sent(opened(browser)) | {"head": {"kind": "nothing"}})
+
+    at = {
+        each["code"]: (each["block"], each["box"], each["from"], each["to"], each["field"])
+        for each in checked["problems"]
+    }
+    assert at == {"word-doubled": (0, 0, 9, 10, None), "unknown-value": (None, 0, 0, 0, "kind")}
+
+
+HOSTILE = {
+    "no JSON": b"{",
+    "another type": b'{"was":"x","blocks":[{"node":{"type":"script"}}]}',
+    "nothing at all": b'{"was":"x","blocks":[{}]}',
+    "an unknown block": b'{"was":"HASH","blocks":[{"id":7}]}',
+    "a block below none": b'{"was":"HASH","blocks":[{"id":-1}]}',
+    "too deep": b'{"was":"HASH","blocks":[{"node":' + b'{"type":"blockquote","content":[' * 50_000,
+    "deep": b'{"was":"HASH","blocks":[{"node":'
+    + b'{"type":"blockquote","content":[' * 20
+    + b'{"type":"paragraph","content":[{"type":"text","text":"a"}]}'
+    + b"]}" * 20
+    + b"}]}",
+    "a placeholder that is none": b'{"was":"HASH","blocks":[{"node":{"type":"paragraph","content":'
+    b'[{"type":"placeholder","attrs":{"source":"{{ a }}\\n\\n# b"}}]}}]}',
+    "kept words that are others": b'{"was":"HASH","blocks":[{"node":{"type":"paragraph","content":'
+    b'[{"type":"kept_inline","attrs":{"source":"**b**"}}]}}]}',
+    "a kept block that is several": b'{"was":"HASH","blocks":[{"node":{"type":"kept","attrs":'
+    b'{"source":"```\\na\\n```\\n\\nb","label":""}}}]}',
+    "a language that is none": b'{"was":"HASH","blocks":[{"node":{"type":"paragraph","content":'
+    b'[{"type":"text","text":"a","marks":[{"type":"foreign","attrs":{"lang":"x}\\n"}}]}]}}]}',
+    "a field that is none": b'{"was":"HASH","blocks":[],"head":{"edition":"x"}}',
+    "a field of two lines": b'{"was":"HASH","blocks":[],"head":{"title":"x\\ny: z"}}',
+    "an older text": b'{"was":"0000","blocks":[]}',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("what", ["check", "save"])
+def test_what_no_section_can_have_is_refused_in_words_and_nothing_is_saved(
+    browser: Browser, workspace: Path, what: str, name: str
+) -> None:
+    file = put(workspace, "One.\n")
+    before = file.read_bytes()
+    body = HOSTILE[name].replace(b"HASH", opened(browser)["hash"].encode())
+
+    answer = browser.tell(f"{SECTION}/{what}", body)
+
+    assert answer.status == 400
+    assert told(answer.text)["message"].endswith("Nothing was saved.")
+    assert file.read_bytes() == before
+
+
+def test_more_than_a_section_can_hold_is_refused(browser: Browser) -> None:
+    answer: Answer = browser.tell(f"{SECTION}/save", b" " * 3_000_000)
+
+    assert (answer.status, told(answer.text)["message"]) == (
+        413, "This is more than a section can hold. Divide it into several. Nothing was saved."
+    )  # fmt: skip
