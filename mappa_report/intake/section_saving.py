@@ -39,8 +39,8 @@ class Saved(Struct, frozen=True):
 def save_section(at: Located, was: str, text: str) -> Saved:
     """Put ``text``, which began as ``was``, into the file ``at``; where both changed the same paragraph, don't.
 
-    Where nobody else has changed it, the file gets ``text`` letter for letter. Else its lines end as they did there,
-    whatever a browser makes of them. Raises FileRefused where it can't be read.
+    Where nobody else has changed it, and lines end as in ``was``, the file gets ``text`` letter for letter. Else they
+    end as they did in the file, whatever a browser makes of them. Raises FileRefused where it can't be read.
     """
     data = read(at, MAX_BYTES)
     try:
@@ -50,7 +50,7 @@ def save_section(at: Located, was: str, text: str) -> Saved:
         problem = Problem("not-utf-8", message, Place(Source(at.name)), hint="save it again as UTF-8 in an editor.")
         return Saved(Outcome.REFUSED, text, (problem,))
     mark = current[: current.startswith(_MARK)]
-    if was == current.removeprefix(mark):
+    if was == current.removeprefix(mark) and _breaks(text) <= _breaks(was):
         return _written(at, data, mark + text, Saved(Outcome.SAVED, text))
     ending = "\r\n" if "\r\n" in current else "\n"
     base, mine, theirs = (_BREAK.sub("\n", each.removeprefix(_MARK)) for each in (was, text, current))
@@ -59,6 +59,11 @@ def save_section(at: Located, was: str, text: str) -> Saved:
         return Saved(Outcome.CLASH, text)
     written = current if both == theirs else mark + both.replace("\n", ending)
     return _written(at, data, written, Saved(Outcome.SAVED if both == mine else Outcome.MERGED, both))
+
+
+def _breaks(text: str) -> set[str]:
+    """How lines of ``text`` end."""
+    return set(_BREAK.findall(text))
 
 
 def _written(at: Located, data: bytes, text: str, saved: Saved) -> Saved:
