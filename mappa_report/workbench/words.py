@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from mappa_report.workbench.words_of_editor import OF_EDITOR
 from mappa_report.workbench.words_of_reports import OF_REPORTS
 from mappa_report.workbench.words_of_sections import OF_SECTIONS
 
 ENGLISH: Mapping[str, str] = {
     **OF_REPORTS,
     **OF_SECTIONS,
+    **OF_EDITOR,
     "product": "MAPPA annual report",
     "skip": "Skip to main content",
     "back": "Back",

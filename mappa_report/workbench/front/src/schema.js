@@ -14,12 +14,12 @@ function own(selector, ...names) {
 /** @param {"td" | "th"} tag @param {"cell" | "header_cell"} tableRole @returns {NodeSpec} */
 function cell(tag, tableRole) {
   return {
-    content: "inline*",
+    content: tag === "td" ? "(plain | footnote)*" : "plain*",
     tableRole,
     isolating: true,
-    attrs: { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null }, align: { default: null } },
-    parseDOM: [{ tag, getAttrs: (dom) => ({ align: dom.getAttribute("data-align") }) }],
-    toDOM: (node) => [tag, { ...(node.attrs.align && { "data-align": node.attrs.align }) }, 0],
+    attrs: { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null }, align: { default: "left" } },
+    parseDOM: [{ tag, getAttrs: (dom) => ({ align: dom.getAttribute("data-align") ?? "left" }) }],
+    toDOM: (node) => [tag, { "data-align": node.attrs.align }, 0],
   };
 }
 
@@ -28,20 +28,21 @@ function list(tag) {
   return {
     content: "list_item+",
     group: "block",
-    attrs: { tight: { default: true }, ...(tag === "ol" && { start: { default: 1 } }) },
+    attrs: tag === "ol" ? { start: { default: 1 } } : {},
     parseDOM: [{ tag, getAttrs: (dom) => (tag === "ol" ? { start: Number(dom.getAttribute("start")) || 1 } : {}) }],
     toDOM: (node) => [tag, node.attrs.start > 1 ? { start: node.attrs.start } : {}, 0],
   };
 }
 
-/** Inline content as JSON, as a footnote holds it. @param {globalThis.Node} dom @returns {object[]} */
+/** Inline content as JSON, as a footnote holds it: like a heading, without breaks and notes.
+ * @param {globalThis.Node} dom @returns {object[]} */
 export function inlinesOf(dom) {
-  return DOMParser.fromSchema(schema).parse(dom, { topNode: schema.node("paragraph") }).content.toJSON() ?? [];
+  return DOMParser.fromSchema(schema).parse(dom, { topNode: schema.node("heading") }).content.toJSON() ?? [];
 }
 
 /** The words of a footnote. @param {Node} note */
 export function noteWords(note) {
-  return schema.node("paragraph", null, Fragment.fromJSON(schema, note.attrs.content));
+  return schema.node("heading", null, Fragment.fromJSON(schema, note.attrs.content));
 }
 
 /** @param {Node} node @returns {DOMOutputSpec} */
@@ -52,19 +53,21 @@ function noteDOM(node) {
   return dom;
 }
 
-const PICTURE = { src: {}, alt: { default: "" }, title: { default: "" } };
 /** What may stand behind a link: whole addresses alone. */
 export const ADDRESS = /^(https?:\/\/[^\s/]|mailto:[^\s@]+@)/i;
 
+/** What a placeholder looks like in the file. */
+const PLACEHOLDER = /^\{\{[^{}\n]+\}\}$/;
+
 export const schema = new Schema({
   nodes: {
-    doc: { content: "(block | heading)+" },
+    doc: { content: "(block | heading | kept)+" },
     paragraph: { content: "inline*", group: "block", parseDOM: [{ tag: "p" }], toDOM: () => ["p", 0] },
     heading: {
-      content: "inline*",
+      content: "plain*",
       defining: true,
       attrs: { level: { default: 2 } },
-      parseDOM: [1, 2, 3, 4, 5, 6].map((n) => ({ tag: `h${n}`, attrs: { level: Math.min(Math.max(n, 2), 4) } })),
+      parseDOM: [1, 2, 3, 4, 5, 6].map((n) => ({ tag: `h${n}`, attrs: { level: n } })),
       toDOM: (node) => [`h${node.attrs.level}`, 0],
     },
     blockquote: {
@@ -99,15 +102,16 @@ export const schema = new Schema({
     table_header: cell("th", "header_cell"),
     table_cell: cell("td", "cell"),
     picture: {
+      content: "text*", // its caption
       group: "block",
-      atom: true,
-      attrs: PICTURE,
-      parseDOM: own("img", "src", "alt", "title"),
-      toDOM: ({ attrs }) => ["img", { "data-src": attrs.src, "data-alt": attrs.alt, "data-title": attrs.title }],
+      isolating: true,
+      attrs: { src: {}, alt: { default: "" } },
+      parseDOM: own("figure", "src", "alt"),
+      toDOM: ({ attrs }) => ["figure", { "data-src": attrs.src, "data-alt": attrs.alt }, 0],
     },
     // Its bytes come from the file alone, never from a clipboard: it has no rule.
-    kept: { group: "block", atom: true, attrs: { source: {}, label: { default: "" } }, toDOM: keptDOM },
-    text: { group: "inline" },
+    kept: { atom: true, attrs: { source: {}, label: { default: "" } }, toDOM: keptDOM },
+    text: { group: "inline plain" },
     hard_break: {
       inline: true,
       group: "inline",
@@ -118,10 +122,18 @@ export const schema = new Schema({
     },
     placeholder: {
       inline: true,
-      group: "inline",
+      group: "inline plain",
       atom: true,
       attrs: { source: {} },
-      parseDOM: own("span", "source"),
+      parseDOM: [
+        {
+          tag: "span[data-source]",
+          getAttrs: (dom) => {
+            const source = dom.getAttribute("data-source") ?? "";
+            return PLACEHOLDER.test(source) ? { source } : false;
+          },
+        },
+      ],
       toDOM: ({ attrs }) => ["span", { "data-source": attrs.source }, attrs.source],
       leafText: ({ attrs }) => attrs.source,
     },
@@ -138,7 +150,7 @@ export const schema = new Schema({
       ],
       toDOM: noteDOM,
     },
-    kept_inline: { inline: true, group: "inline", atom: true, attrs: { source: {} }, toDOM: keptDOM },
+    kept_inline: { inline: true, group: "inline plain", atom: true, attrs: { source: {} }, toDOM: keptDOM },
   },
   marks: {
     link: {

@@ -1,0 +1,92 @@
+/** Where two people have changed the same: both side by side, and what shall stand chosen for each. */
+import { DOMSerializer, Fragment } from "prosemirror-model";
+import { element, say } from "./elements.js";
+import { schema } from "./schema.js";
+
+/** @import { Node } from "prosemirror-model" */
+/** @import { EditorView } from "prosemirror-view" */
+
+/** Blocks that are the same in both, or what each has in their stead.
+ * @typedef {{ mine: readonly Node[], theirs: readonly Node[] }} Part */
+
+/** @param {readonly Node[]} nodes @param {Node} node */
+const has = (nodes, node) => nodes.some((each) => each.eq(node));
+
+/** `mine` and `theirs` in parts. What only one of them changed is taken as it is now, and is the same in both.
+ * @param {readonly Node[]} base @param {readonly Node[]} mine @param {readonly Node[]} theirs @returns {Part[]} */
+export function parts(base, mine, theirs) {
+  const [result, gap] = [/** @type {Part[]} */ ([]), { mine: 0, theirs: 0 }];
+  for (const [m, t] of [...pairs(mine, theirs), [mine.length, theirs.length]]) {
+    const [ours, others] = [mine.slice(gap.mine, m), theirs.slice(gap.theirs, t)];
+    const kept = ours.filter((node) => !has(base, node) || has(theirs, node));
+    const new_ = others.filter((node) => !has(base, node) && !has(mine, node));
+    if (kept.length && new_.length) result.push({ mine: kept, theirs: new_ });
+    else if (kept.length || new_.length) result.push({ mine: [...kept, ...new_], theirs: [...kept, ...new_] });
+    if (m < mine.length) result.push({ mine: [mine[m]], theirs: [mine[m]] });
+    Object.assign(gap, { mine: m + 1, theirs: t + 1 });
+  }
+  return result;
+}
+
+/** The places of the longest run of blocks that both have in this order.
+ * @param {readonly Node[]} one @param {readonly Node[]} other @returns {number[][]} */
+function pairs(one, other) {
+  const longest = Array.from({ length: one.length + 1 }, () => new Array(other.length + 1).fill(0));
+  for (let a = one.length - 1; a >= 0; a--) {
+    for (let b = other.length - 1; b >= 0; b--) {
+      longest[a][b] = one[a].eq(other[b]) ? longest[a + 1][b + 1] + 1 : Math.max(longest[a + 1][b], longest[a][b + 1]);
+    }
+  }
+  const found = [];
+  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
+    if (one[a].eq(other[b])) found.push([a++, b++]);
+    else if (longest[a + 1][b] >= longest[a][b + 1]) a++;
+    else b++;
+  }
+  return found;
+}
+
+/** Ask, for each part in which they differ, what shall stand. Until then nothing else can be done on the page.
+ * @param {readonly Node[]} base @param {EditorView} view @param {Node} theirs @returns {Promise<Node[]>} */
+export function resolved(base, view, theirs) {
+  const all = parts(base, view.state.doc.children, theirs.children);
+  const open = all.filter((part) => part.mine !== part.theirs && !part.mine.every((node, at) => node === part.theirs[at]));
+  if (!open.length) return Promise.resolve(all.flatMap(({ mine }) => mine));
+  const form = element("form", { method: "dialog" }, ...open.map(choice), element("button", { class: "govuk-button" }, say("editor.clash.ok")));
+  const title = element("h2", { class: "govuk-heading-m", id: "clash-title" }, say("editor.clash"));
+  const dialog = element("dialog", { class: "app-dialog app-dialog--wide", "aria-labelledby": "clash-title" }, title, form);
+  dialog.addEventListener("cancel", (event) => event.preventDefault());
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((done) => {
+    dialog.addEventListener("close", () => {
+      const data = new FormData(form);
+      dialog.remove();
+      view.focus();
+      done(all.flatMap((part) => chosen(part, data.get(`clash-${open.indexOf(part)}`))));
+    });
+  });
+}
+
+/** @param {Part} part @param {FormDataEntryValue | null} choice */
+function chosen({ mine, theirs }, choice) {
+  if (choice === "theirs") return theirs;
+  return choice === "both" ? [...mine, ...theirs] : mine;
+}
+
+/** @param {Part} part @param {number} number */
+function choice(part, number) {
+  const radios = ["mine", "theirs", "both"].map((value) =>
+    element("label", { class: "app-choice" }, element("input", { type: "radio", name: `clash-${number}`, value, checked: value === "both" }), say(`editor.clash.${value}`)),
+  );
+  const legend = element("legend", { class: "govuk-visually-hidden" }, say("editor.clash.which"));
+  const columns = element("div", { class: "app-clash" }, side("yours", part.mine), side("others", part.theirs));
+  return element("fieldset", { class: "govuk-fieldset" }, legend, columns, ...radios);
+}
+
+/** @param {"yours" | "others"} whose @param {readonly Node[]} nodes */
+function side(whose, nodes) {
+  const text = element("div", { class: "app-clash__text" });
+  DOMSerializer.fromSchema(schema).serializeFragment(Fragment.from(nodes), { document }, text);
+  return element("div", {}, element("h3", { class: "govuk-heading-s" }, say(`editor.clash.${whose}`)), text);
+}
