@@ -20,7 +20,8 @@ export function nameOf(node, shown) {
     return say("editor.figure.is", { name: shown.names.get(node.attrs.source) ?? bareName(node.attrs.source) });
   }
   if (node.type.name === "picture") return say("editor.picture.is", { words: node.attrs.alt });
-  return say("editor.kept.is", { words: node.attrs.label || node.attrs.source });
+  const words = node.type.name === "kept" ? say(`section.kept.${node.attrs.label}`) : node.attrs.source;
+  return say("editor.kept.is", { words });
 }
 
 /** @param {Shown} shown @param {string} pictures where pictures are
@@ -48,7 +49,7 @@ export function nodeViews(shown, pictures, open) {
       return { dom: element("figure", { class: "app-picture" }, shown, contentDOM), contentDOM };
     },
     kept: ({ attrs }) => {
-      const label = element("p", { class: "app-kept__label" }, attrs.label);
+      const label = element("p", { class: "app-kept__label" }, say(`section.kept.${attrs.label}`));
       return { dom: element("div", { class: "app-kept" }, label, element("pre", {}, attrs.source)) };
     },
   };
