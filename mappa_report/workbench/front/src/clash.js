@@ -28,22 +28,16 @@ export function parts(base, mine, theirs) {
   return result;
 }
 
-/** The places of the longest run of blocks that both have in this order.
- * @param {readonly Node[]} one @param {readonly Node[]} other @returns {number[][]} */
-function pairs(one, other) {
-  const longest = Array.from({ length: one.length + 1 }, () => new Array(other.length + 1).fill(0));
-  for (let a = one.length - 1; a >= 0; a--) {
-    for (let b = other.length - 1; b >= 0; b--) {
-      longest[a][b] = one[a].eq(other[b]) ? longest[a + 1][b + 1] + 1 : Math.max(longest[a + 1][b], longest[a][b + 1]);
-    }
-  }
-  const found = [];
-  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
-    if (one[a].eq(other[b])) found.push([a++, b++]);
-    else if (longest[a + 1][b] >= longest[a][b + 1]) a++;
-    else b++;
-  }
-  return found;
+/** The places of blocks that both have, in this order.
+ * @param {readonly Node[]} mine @param {readonly Node[]} theirs @returns {number[][]} */
+function pairs(mine, theirs) {
+  let from = 0;
+  return theirs.flatMap((node, t) => {
+    const m = mine.findIndex((each, at) => at >= from && each.eq(node));
+    if (m < 0) return [];
+    from = m + 1;
+    return [[m, t]];
+  });
 }
 
 /** Ask, for each part in which they differ, what shall stand. Until then nothing else can be done on the page.

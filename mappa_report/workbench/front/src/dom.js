@@ -15,7 +15,7 @@ export function hasWords(element) {
 export function renamed(element, tag) {
   const other = element.ownerDocument.createElement(tag);
   for (const { name, value } of element.attributes) {
-    if (["data-style", "align", "data-align"].includes(name)) other.setAttribute(name, value);
+    if (["data-style", "align", "data-align", "data-pm-slice"].includes(name)) other.setAttribute(name, value);
   }
   other.append(...element.childNodes);
   element.replaceWith(other);

@@ -43,7 +43,7 @@ export function keys(others) {
       "Shift-Ctrl-l": commands.list(nodes.bullet_list),
       Tab: chainCommands(sinkListItem(nodes.list_item), commands.nextCell),
       "Shift-Tab": chainCommands(liftListItem(nodes.list_item), goToNextCell(-1)),
-      Enter: chainCommands(commands.cellBelow, commands.belowPicture, splitListItem(nodes.list_item)),
+      Enter: chainCommands(commands.below, splitListItem(nodes.list_item)),
       "Shift-Enter": chainCommands(exitCode, lineBreak),
     }),
     keymap(baseKeymap),

@@ -6,7 +6,8 @@ import { plainTable } from "./paste_tables.js";
 /** @typedef {(kind: string, count?: number) => void} Lose says that so many things of a kind are left out */
 
 const NO_WORDS = "script, style, title, meta, link, xml, noscript, object, iframe, form, svg, math, template, comment";
-const BLOCKS = "p, h1, h2, h3, h4, h5, h6";
+const HEADINGS = "h1, h2, h3, h4, h5, h6";
+const BLOCKS = `p, ${HEADINGS}`;
 const NOTES = '[data-style*="mso-element:footnote"], [data-style*="mso-element:endnote"], [id^="sdfootnote"]:not(a)';
 const NOTE_SIGNS = 'a[href^="#_ftn"], a[href^="#_edn"], a.sdfootnoteanc, a.sdendnoteanc';
 
@@ -92,17 +93,17 @@ function withMarks(root) {
 /** Lists, headings and quotations, out of paragraphs that only look like them. @param {Element} root */
 function withBlocks(root) {
   nested(root);
-  for (const each of all(root, 'p.MsoTitle, p[class*="Title"]')) renamed(each, "h2");
+  for (const each of all(root, 'p.MsoTitle, p[class*="Title"]')) renamed(each, "h1");
   for (const each of all(root, 'p[data-style*="mso-outline-level"], p[class*="Heading"]')) {
-    renamed(each, `h${1 + Number(/mso-outline-level:\s*(\d)/.exec(styleOf(each))?.[1] ?? 1)}`);
+    renamed(each, `h${/mso-outline-level:\s*([1-6])/.exec(styleOf(each))?.[1] ?? 1}`);
   }
   for (const each of all(root, 'p[class*="Quote"]')) wrapAround(each, "blockquote");
-  for (const each of all(root, "li, blockquote, td, th").flatMap((held) => all(held, "h1, h2, h3, h4, h5, h6"))) {
+  for (const each of all(root, "li, blockquote, td, th").flatMap((held) => all(held, HEADINGS))) {
     renamed(each, "p");
   }
-  // The title of a section is level 1, and of level 5 there is none.
-  for (const each of all(root, "h1")) renamed(each, "h2");
-  for (const each of all(root, "h5, h6")) renamed(each, "h4");
+  // Level 1 is the title of the section, and below 4 there is none.
+  const deeper = root.querySelector("h1") ? 1 : 0;
+  for (const each of all(root, HEADINGS)) renamed(each, `h${Math.min(Number(each.tagName[1]) + deeper, 4)}`);
   for (const each of all(root, BLOCKS)) if (!hasWords(each)) each.remove();
   for (const each of all(root, "[data-style*='text-align'], [align]")) {
     const side = /(?:text-align:\s*|^)(right|center)/.exec(`${each.getAttribute("align") ?? styleOf(each)}`);
@@ -115,6 +116,6 @@ function plainText(root) {
   const walk = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let text = walk.nextNode(); text; text = walk.nextNode()) {
     const words = (text.nodeValue ?? "").replace(/[\u200b\u00ad\ufeff]/g, "");
-    text.nodeValue = words.replace(/[\u00a0\u2007\u202f\n\r\t]+/g, " ");
+    text.nodeValue = words.replace(/[ \u00a0\u2007\u202f\n\r\t]+/g, " ");
   }
 }

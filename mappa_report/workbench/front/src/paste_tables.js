@@ -53,12 +53,10 @@ function wordsAlone(cell) {
 /** A column is aligned as most of its cells are: in a report, all of them are alike. @param {HTMLTableRowElement[]} rows */
 function align([head, ...rows]) {
   [...(head?.cells ?? [])].forEach((cell, column) => {
-    const sides = rows.map((row) => row.cells[column].getAttribute("data-align") ?? "");
+    const filled = rows.map((row) => row.cells[column]).filter(hasWords);
+    const sides = filled.map((each) => each.getAttribute("data-align") ?? "");
     const side = ["right", "centre"].find((each) => sides.filter((other) => other === each).length * 2 > sides.length);
-    for (const row of [head, ...rows]) {
-      if (side) row.cells[column].setAttribute("data-align", side);
-      else row.cells[column].removeAttribute("data-align");
-    }
-    if (!rows.length) cell.removeAttribute("data-align");
+    for (const row of rows) row.cells[column].setAttribute("data-align", side ?? "left");
+    cell.setAttribute("data-align", side ?? "left");
   });
 }

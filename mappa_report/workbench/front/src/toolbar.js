@@ -11,10 +11,12 @@ import { element, say } from "./elements.js";
 /** @param {EditorView} view @param {Tool[][]} groups @param {string} controls the editor's id */
 export function toolbar(view, groups, controls) {
   const tools = groups.flat().map((tool) => ({ tool, dom: button(view, tool) }));
-  const dom = element("div", { role: "toolbar", class: "app-toolbar", "aria-label": say("editor.toolbar"), "aria-controls": controls });
-  for (const group of groups) {
-    dom.append(element("div", { class: "app-toolbar__group" }, ...tools.flatMap((each) => (group.includes(each.tool) ? [each.dom] : []))));
-  }
+  const rows = groups.map((group) => {
+    const own = tools.flatMap((each) => (group.includes(each.tool) ? [each.dom] : []));
+    return { own, dom: element("div", { class: "app-toolbar__group" }, ...own) };
+  });
+  const attrs = { role: "toolbar", class: "app-toolbar", "aria-label": say("editor.toolbar"), "aria-controls": controls };
+  const dom = element("div", attrs, ...rows.map((each) => each.dom));
   const stops = () => tools.flatMap((each) => (each.dom.hidden ? [] : [each.dom]));
   /** @param {HTMLElement | undefined} stop */
   const only = (stop) => tools.forEach((each) => (each.dom.tabIndex = each.dom === stop ? 0 : -1));
@@ -28,27 +30,28 @@ export function toolbar(view, groups, controls) {
     only(next);
     next?.focus();
   });
-  /** @param {EditorState} state */
-  function update(state) {
-    for (const { tool, dom: each } of tools) {
-      each.hidden = tool.there ? !tool.there(state) : false;
-      const isOn = tool.on?.(state) ?? false;
-      if (tool.on) each.setAttribute("aria-pressed", String(isOn));
-      each.setAttribute("aria-disabled", String(!isOn && tool.can?.(state) === false));
-    }
-    for (const group of dom.children) /** @type {HTMLElement} */ (group).hidden = [...group.children].every((each) => /** @type {HTMLElement} */ (each).hidden);
-    if (!stops().some((each) => each.tabIndex === 0)) only(stops()[0]);
-  }
-  return { dom, update, focus: () => stops().find((each) => each.tabIndex === 0)?.focus() };
+  return {
+    dom,
+    focus: () => stops().find((each) => each.tabIndex === 0)?.focus(),
+    /** @param {EditorState} state */
+    update(state) {
+      for (const { tool, dom: each } of tools) {
+        const isOn = tool.on?.(state) ?? false;
+        each.hidden = tool.there?.(state) === false;
+        if (tool.on) each.setAttribute("aria-pressed", String(isOn));
+        each.setAttribute("aria-disabled", String(!isOn && tool.can?.(state) === false));
+      }
+      for (const row of rows) row.dom.hidden = row.own.every((each) => each.hidden);
+      if (!stops().some((each) => each.tabIndex === 0)) only(stops()[0]);
+    },
+  };
 }
 
 /** @param {EditorView} view @param {Tool} tool */
 function button(view, { key, run, can }) {
-  const made = element("button", { type: "button", class: `app-tool app-tool--${key}`, title: say(`editor.tool.${key}.title`) }, say(`editor.tool.${key}`));
+  const click = () => can?.(view.state) !== false && run(view);
   // The text keeps what is selected in it.
-  made.addEventListener("mousedown", (event) => event.preventDefault());
-  made.addEventListener("click", () => {
-    if (!can || can(view.state)) run(view);
-  });
-  return made;
+  const stay = (/** @type {Event} */ event) => event.preventDefault();
+  const attrs = { type: "button", class: `app-tool app-tool--${key}`, title: say(`editor.tool.${key}.title`) };
+  return element("button", { ...attrs, onclick: click, onmousedown: stay }, say(`editor.tool.${key}`));
 }

@@ -4,6 +4,7 @@ import { NodeSelection } from "prosemirror-state";
 import * as tables from "prosemirror-tables";
 import * as commands from "./commands.js";
 import { ask } from "./dialogs.js";
+import { say } from "./elements.js";
 import { noteField } from "./notes.js";
 import { ADDRESS, schema } from "./schema.js";
 
@@ -15,7 +16,7 @@ import { ADDRESS, schema } from "./schema.js";
 const { nodes } = schema;
 
 /** What the page gives to the forms: what can be chosen in them, and how a picture is sent.
- * @typedef {{ section: Section, sendPicture(file: File): Promise<string | undefined>, shown: import("./chips.js").Shown }} Given */
+ * @typedef {{ section: Section, tell(words: string): void, sendPicture(file: File): Promise<string | undefined>, shown: import("./chips.js").Shown }} Given */
 
 /** @param {string} key @param {Command} command @param {(state: EditorState) => boolean} [on] @param {(state: EditorState) => boolean} [there] @returns {Tool} */
 function tool(key, command, on, there) {
@@ -35,7 +36,7 @@ export function tools(given) {
   const hasMark = (name) => ({ selection: { $from, from, to, empty }, doc, storedMarks }) =>
     empty ? Boolean(schema.marks[name].isInSet(storedMarks ?? $from.marks())) : doc.rangeHasMark(from, to, schema.marks[name]);
   /** @param {keyof typeof nodes} name @returns {(state: EditorState) => boolean} */
-  const inside = (name) => (state) => commands.isIn(state, nodes[name]);
+  const inside = (name) => (state) => commands.depthOf(state, nodes[name]) > 0;
   /** @param {string} align @returns {(state: EditorState) => boolean} */
   const isAligned = (align) => (state) => tables.isInTable(state) && tables.selectionCell(state).nodeAfter?.attrs.align === align;
   const table = inside("table");
@@ -52,11 +53,11 @@ export function tools(given) {
       tool("quotation", commands.quotation, inside("blockquote")),
     ],
     [
-      { key: "link", run: link, on: (state) => Boolean(commands.markAt(state, "link")) },
+      { key: "link", run: link, on: (state) => Boolean(commands.markAt(state, "link").mark) },
       { key: "note", run: (view) => note(view, given), on: (state) => Boolean(selected(state, "footnote")), can: noteFits },
       { key: "figure", run: (view) => figure(view, given), on: (state) => Boolean(selected(state, "placeholder")) },
       { key: "picture", run: (view) => picture(view, given), on: (state) => Boolean(selected(state, "picture")) },
-      { key: "language", run: (view) => language(view, given), on: (state) => Boolean(commands.markAt(state, "foreign")) },
+      { key: "language", run: (view) => language(view, given), on: (state) => Boolean(commands.markAt(state, "foreign").mark) },
       tool("table", commands.table),
     ],
     [
@@ -81,7 +82,7 @@ function run(view, command) {
 
 /** @param {EditorView} view */
 export async function link(view) {
-  const value = commands.markAt(view.state, "link")?.attrs.href ?? "";
+  const value = commands.markAt(view.state, "link").mark?.attrs.href ?? "";
   const answer = await ask("editor.link", [{ name: "href", type: "text", value, required: true }], value ? ["remove"] : []);
   if (!answer) return;
   const { href } = answer.values;
@@ -95,10 +96,10 @@ function whole(typed) {
 }
 
 /** @param {EditorView} view @param {Given} given */
-async function language(view, { section }) {
-  const value = commands.markAt(view.state, "foreign")?.attrs.lang ?? "";
-  const { from, to } = commands.rangeOf(view.state, "foreign");
-  if (from === to) return;
+async function language(view, { section, tell }) {
+  const { mark, from, to } = commands.markAt(view.state, "foreign");
+  if (from === to) return tell(say("editor.language.none"));
+  const value = mark?.attrs.lang ?? "";
   const options = section.languages.map(({ tag, name }) => ({ value: tag, label: name }));
   const answer = await ask("editor.language", [{ name: "lang", type: "select", value, options }], value ? ["remove"] : []);
   if (answer) run(view, commands.marked("foreign", answer.button === "remove" ? null : { lang: answer.values.lang }));
@@ -119,7 +120,7 @@ export async function note(view, { shown }) {
   const answer = await ask("editor.note", [{ name: "words", type: "own", mount: words.mount }], was ? ["remove"] : []);
   if (!answer) return;
   const content = words.content();
-  if (answer.button === "remove" || !content.length) run(view, (state, dispatch) => (was && dispatch?.(state.tr.deleteSelection()), true));
+  if (answer.button === "remove" || !content.length) run(view, commands.changed(null));
   else if (was) run(view, commands.changed({ content }));
   else run(view, commands.inserted(nodes.footnote.create({ content })));
 }
@@ -132,7 +133,7 @@ export async function picture(view, { sendPicture }, dropped) {
   const file = /** @type {const} */ ({ name: "file", type: "file", accept: "image/png,image/jpeg", required: true });
   const answer = await ask("editor.picture", was || dropped ? [alt] : [file, alt], was ? ["remove"] : []);
   if (!answer) return;
-  if (answer.button === "remove") return run(view, (state, dispatch) => (dispatch?.(state.tr.deleteSelection()), true));
+  if (answer.button === "remove") return run(view, commands.changed(null));
   if (was) return run(view, commands.changed({ alt: answer.values.alt }));
   const sent = dropped ?? answer.file;
   const src = sent && (await sendPicture(sent));

@@ -28,7 +28,7 @@ export function writing(section, form) {
   const pictures = `${location.pathname}/pictures`;
   const shown = { values: section.values, names: new Map(section.figures.map(({ source, label }) => [source, label])) };
   const place = places(form);
-  const given = { section, shown, sendPicture };
+  const given = { section, shown, sendPicture, tell: place.say };
   const doing = { select, replace };
 
   const view = new EditorView(place.text, {
