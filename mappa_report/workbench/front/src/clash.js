@@ -1,10 +1,10 @@
 /** Where two people have changed the same: both side by side, and what shall stand chosen for each. */
-import { DOMSerializer, Fragment } from "prosemirror-model";
+import { EditorState } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
 import { element, say } from "./elements.js";
 import { schema } from "./schema.js";
 
 /** @import { Node } from "prosemirror-model" */
-/** @import { EditorView } from "prosemirror-view" */
 
 /** Blocks that are the same in both, or what each has in their stead.
  * @typedef {{ mine: readonly Node[], theirs: readonly Node[] }} Part */
@@ -46,7 +46,7 @@ export function resolved(base, view, theirs) {
   const all = parts(base, view.state.doc.children, theirs.children);
   const open = all.filter((part) => part.mine !== part.theirs && !part.mine.every((node, at) => node === part.theirs[at]));
   if (!open.length) return Promise.resolve(all.flatMap(({ mine }) => mine));
-  const form = element("form", { method: "dialog" }, ...open.map(choice), element("button", { class: "govuk-button" }, say("editor.clash.ok")));
+  const form = element("form", { method: "dialog" }, ...open.map((part, number) => choice(view, part, number)), element("button", { class: "govuk-button" }, say("editor.clash.ok")));
   const title = element("h2", { class: "govuk-heading-m", id: "clash-title" }, say("editor.clash"));
   const dialog = element("dialog", { class: "app-dialog app-dialog--wide", "aria-labelledby": "clash-title" }, title, form);
   dialog.addEventListener("cancel", (event) => event.preventDefault());
@@ -68,19 +68,21 @@ function chosen({ mine, theirs }, choice) {
   return choice === "both" ? [...mine, ...theirs] : mine;
 }
 
-/** @param {Part} part @param {number} number */
-function choice(part, number) {
+/** @param {EditorView} view @param {Part} part @param {number} number */
+function choice(view, part, number) {
   const radios = ["mine", "theirs", "both"].map((value) =>
     element("label", { class: "app-choice" }, element("input", { type: "radio", name: `clash-${number}`, value, checked: value === "both" }), say(`editor.clash.${value}`)),
   );
   const legend = element("legend", { class: "govuk-visually-hidden" }, say("editor.clash.which"));
-  const columns = element("div", { class: "app-clash" }, side("yours", part.mine), side("others", part.theirs));
+  const columns = element("div", { class: "app-clash" }, side(view, "yours", part.mine), side(view, "others", part.theirs));
   return element("fieldset", { class: "govuk-fieldset" }, legend, columns, ...radios);
 }
 
-/** @param {"yours" | "others"} whose @param {readonly Node[]} nodes */
-function side(whose, nodes) {
-  const text = element("div", { class: "app-clash__text" });
-  DOMSerializer.fromSchema(schema).serializeFragment(Fragment.from(nodes), { document }, text);
-  return element("div", {}, element("h3", { class: "govuk-heading-s" }, say(`editor.clash.${whose}`)), text);
+/** @param {EditorView} view @param {"yours" | "others"} whose @param {readonly Node[]} nodes */
+function side(view, whose, nodes) {
+  const host = element("div", {}, element("h3", { class: "govuk-heading-s" }, say(`editor.clash.${whose}`)));
+  const attributes = { class: "app-writing app-writing--small" };
+  const state = EditorState.create({ doc: schema.node("doc", null, nodes) });
+  new EditorView(host, { state, attributes, editable: () => false, nodeViews: view.props.nodeViews });
+  return host;
 }

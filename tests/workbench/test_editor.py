@@ -1,0 +1,73 @@
+"""The section editor, quick: what is typed as in Word is in the file. The rest is in tests/full/test_editor.py."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.workbench.chromium import Workbench
+from tests.workbench.writing import Writing
+
+
+def test_what_is_typed_as_in_word_is_in_the_file(workbench: Workbench) -> None:
+    writing = Writing(workbench)
+
+    writing.press("Enter", "Alt+Control+1")
+    writing.type("Two years")
+    writing.press("Enter")
+    writing.type("It was ")
+    writing.press("Control+b")
+    writing.type("good")
+    writing.press("Control+b")
+    writing.type(" and ")
+    writing.press("Control+i")
+    writing.type("calm")
+    writing.press("Enter")
+    writing.type("- one")
+    writing.press("Enter", "Tab")
+    writing.type("below it")
+    writing.press("Enter", "Shift+Tab")
+    writing.type("two")
+
+    expected = (
+        "The police reviewed **every** case.\n\n## Two years\n\nIt was **good** and *calm*\n\n"
+        "- one\n  - below it\n- two\n"
+    )
+    assert writing.body(expected) == expected
+    expect(writing.saved).to_have_text("Saved")
+
+
+def test_a_page_that_is_only_looked_at_changes_nothing(workbench: Workbench) -> None:
+    writing = Writing(workbench)
+
+    writing.press("Control+Home", "ArrowRight")
+    writing.page.wait_for_timeout(1500)
+
+    assert writing.file.read_bytes().decode() == writing.before
+
+
+def test_whether_it_is_text_or_as_in_word_is_remembered(workbench: Workbench) -> None:
+    writing = Writing(workbench)
+    writing.type(" Typed.")
+
+    writing.button("Show as plain text")
+
+    box = writing.page.locator("#text")
+    expect(box).to_be_visible()
+    assert box.input_value() == writing.before.replace("case.", "case. Typed.")
+    writing.page.reload()
+    expect(box).to_be_visible()
+    box.fill(writing.before.replace("case.", "matter."))
+    writing.button("Write as in Word")
+    expect(writing.text).to_have_text("The police reviewed every matter.")
+
+
+def test_a_chip_shows_its_value_and_goes_with_one_key(workbench: Workbench) -> None:
+    writing = Writing(workbench, "10-introduction.md")
+    expect(writing.text).to_contain_text("people on 31 March 2023")
+
+    writing.press("Backspace", "Backspace")
+
+    expected = "There were {{ figures.people.total.total }} people on \n".replace(" \n", "\n")
+    assert writing.body(expected) == expected
+    writing.press("Control+z", "Control+z")
+    assert writing.body(writing.before.partition("\n---\n")[2]) == writing.before.partition("\n---\n")[2]
