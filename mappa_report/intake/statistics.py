@@ -17,7 +17,7 @@ from mappa_report.readers.text_file import MAX_BYTES
 from mappa_report.source.place import Place, Source
 from mappa_report.wording.facts import gather_facts
 from mappa_report.workspace.door import read
-from mappa_report.workspace.output_files import write_files
+from mappa_report.workspace.output_files import create_files
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import Workspace
 
@@ -66,14 +66,9 @@ def write_values(target: Target, values: Mapping[Path, str | None]) -> Sequence[
 
     A figure whose value is None is still to come. The Problems are why the file was not written.
     """
-    facts = gather_facts(target.area, target.year, {})
-    text = with_values(target.source.text, values, target.form, facts)
-    if text is None:
-        message = "this file is written in a way in which no figures can be put into it"
-        hint = (
-            "lay its figures out as `mappa-report new` does, one on each line, or type these figures into it yourself."
-        )
-        return (Problem("not-written", message, Place(Source(target.at.name)), hint=hint),)
+    data = data_with(target, values)
+    if data is None:
+        return (_stuck(target),)
     try:
         is_as_read = read(target.at, MAX_BYTES) == target.data
     except FileRefused as refused:
@@ -82,5 +77,17 @@ def write_values(target: Target, values: Mapping[Path, str | None]) -> Sequence[
         message = "this file has been changed since it was read"
         hint = "run the command again: it shows what would change in the file as it is now."
         return (Problem("not-written", message, Place(Source(target.at.name)), hint=hint),)
+    return create_files({target.at: data}, {target.at: target.data}).problems
+
+
+def data_with(target: Target, values: Mapping[Path, str | None]) -> bytes | None:
+    """The bytes of the file of ``target`` with ``values`` in it; None where it is written in a way that takes none."""
+    text = with_values(target.source.text, values, target.form, gather_facts(target.area, target.year, {}))
     mark = _BOM if target.data.startswith(_BOM) else b""
-    return write_files({target.at: mark + text.encode()}).problems
+    return None if text is None else mark + text.encode()
+
+
+def _stuck(target: Target) -> Problem:
+    message = "this file is written in a way in which no figures can be put into it"
+    hint = "lay its figures out as `mappa-report new` does, one on each line, or type these figures into it yourself."
+    return Problem("not-written", message, Place(Source(target.at.name)), hint=hint)

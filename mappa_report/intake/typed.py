@@ -10,11 +10,15 @@ from mappa_report.importing.sheets.cells import Cell
 from mappa_report.importing.sheets.values import Dash, Fault, read_cell
 from mappa_report.intake.differences import as_written
 from mappa_report.intake.target import Target
-from mappa_report.model.figure import FigureState, Path
+from mappa_report.model.figure import Path
 from mappa_report.source.nodes import TextNode, node_at
+from mappa_report.wording.numbers import format_number
 
-_NOT_RETURNED = "not returned"
-_WHAT_A_DASH_MEANS = "write 0 if there were none, not returned, or n/a."
+_WORDS = {"": "not returned", "n/a": "not applicable", "c": "suppressed"}
+"""What a cell shows of a figure that is no number, by how ``statistics.yaml`` has it; also what people may choose."""
+
+NO_NUMBERS = tuple(_WORDS.values())
+_WHAT_A_DASH_MEANS = "write 0 if there were none, or choose what it means."
 
 
 class Typed(Struct, frozen=True):
@@ -44,7 +48,7 @@ def text_of(target: Target, path: Path) -> str:
     node = node_at(target.node, path)
     if not isinstance(node, TextNode):
         return ""
-    return _NOT_RETURNED if node.is_blank else node.text
+    return shown(node.text)
 
 
 def typed_figures(target: Target, typed: Mapping[Path, Typed]) -> TypedFigures:
@@ -67,8 +71,14 @@ def typed_figures(target: Target, typed: Mapping[Path, Typed]) -> TypedFigures:
             case Refused() as why:
                 refused.append(why)
             case value:
-                values[path] = value
+                if shown(value) != current:
+                    values[path] = value
     return TypedFigures(values, tuple(refused))
+
+
+def shown(value: str | None) -> str:
+    """What a cell shows of ``value``, as ``statistics.yaml`` has it; None is a figure that is still to come."""
+    return "" if value is None else _WORDS.get(value, value)
 
 
 def _reading(target: Target, path: Path, text: str) -> str | Refused | None:
@@ -87,5 +97,5 @@ def _reading(target: Target, path: Path, text: str) -> str | Refused | None:
 def worked_out(target: Target) -> Iterator[tuple[Path, str]]:
     """Each total that the file leaves out and that follows from the figures in it."""
     for path, figure in target.figures.items():
-        if figure.place is None and figure.state is FigureState.NUMBER:
-            yield path, as_written(figure)
+        if figure.place is None and figure.value is not None:
+            yield path, format_number(figure.value)

@@ -6,19 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from mappa_report.assembly.history import return_of_last_year
 from mappa_report.document.inlines import Inlines
-from mappa_report.intake.differences import as_written
 from mappa_report.intake.target import Target
 from mappa_report.intake.typed import Refused, Typed, text_of, worked_out
-from mappa_report.model.annual_report import AnnualReport
-from mappa_report.model.figure import Figure, FigureState, Path
-from mappa_report.model.form import FormTable, Line
+from mappa_report.model.figure import FigureState, Path
+from mappa_report.model.form import Form, FormTable, Line
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.area_reader import STATISTICS
 from mappa_report.scaffold.blanks import label_text
 from mappa_report.wording.facts import Facts, gather_facts
-from mappa_report.workspace.workspace import Workspace
+from mappa_report.workbench.last_year import LastYear
 
 
 class CellView(Struct, frozen=True):
@@ -34,8 +31,14 @@ class CellView(Struct, frozen=True):
     reason: str = ""
     worked_out: str = ""
     last_year: str = ""
+    change: str = ""
     problems: tuple[Problem, ...] = ()
     refused: Refused | None = None
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what stands in it can't stay so."""
+        return self.refused is not None or any(problem.is_error for problem in self.problems)
 
 
 class RowView(Struct, frozen=True):
@@ -66,7 +69,7 @@ class FigureTables:
     def __init__(
         self,
         target: Target,
-        last_year: Mapping[Path, Figure],
+        last_year: LastYear | None,
         problems: Sequence[Problem],
         typed: Mapping[Path, Typed],
         refused: Sequence[Refused],
@@ -74,7 +77,9 @@ class FigureTables:
         self._target = target
         self._facts: Facts = gather_facts(target.area, target.year, {})
         self._last_year = last_year
-        self._problems = [each for each in problems if each.place.file.endswith(f"/{STATISTICS}")]
+        self._problems = [
+            each for each in problems if each.place.file.endswith(f"/{STATISTICS}") and not _is_blank(target.form, each)
+        ]
         self._typed = typed
         self._refused = {each.path: each for each in refused}
         self._worked_out = dict(worked_out(target))
@@ -94,6 +99,10 @@ class FigureTables:
         """What the check says of the file that is about no one figure."""
         return tuple(each for each in self._problems if each.record not in self._target.form.types)
 
+    def to_come(self) -> int:
+        """How many figures there are still to come: no slip, and nothing that each empty cell would have to say."""
+        return sum(figure.state is FigureState.MISSING for figure in self._target.figures.values())
+
     def _words(self, content: Inlines) -> str:
         return label_text(content, self._facts)
 
@@ -105,7 +114,6 @@ class FigureTables:
         path = table.path(row, column)
         was = text_of(self._target, path)
         refused = self._refused.get(path)
-        last = self._last_year.get(path)
         parts = (self._words(table.title), self._words(row.label), self._words(column.label) if column else "")
         return CellView(
             ".".join(path),
@@ -114,13 +122,14 @@ class FigureTables:
             was,
             table.inapplicable.get(path, ""),
             self._worked_out.get(path, ""),
-            as_written(last) if last and last.state is FigureState.NUMBER else "",
+            self._last_year.figure(path) if self._last_year else "",
+            self._last_year.change(path) if self._last_year else "",
             tuple(each for each in self._problems if each.record == path),
             refused,
         )
 
 
-def figures_of_last_year(workspace: Workspace, report: AnnualReport | None) -> Mapping[Path, Figure]:
-    """The figures of the year before that may be set beside those of ``report``; none where there is no such year."""
-    before = return_of_last_year(workspace, report, []) if report else None
-    return before.figures if before else {}
+def _is_blank(form: Form, problem: Problem) -> bool:
+    """Whether ``problem`` says no more than that a figure, or each of a row or table, is still to come."""
+    depth = len(problem.record)
+    return problem.code == "missing" and depth > 0 and any(path[:depth] == problem.record for path in form.types)

@@ -30,19 +30,14 @@ def own_file(folder: str, name: str) -> bytes | None:
 def page(request: Request, template: str, status: int = 200, **words: object) -> HTMLResponse:
     """The page that ``template`` makes of ``words``."""
     report = words.get("report")
-    text = (
-        _environment()
-        .get_template(f"{template}.html.j2")
-        .render(
-            words,
-            w=WORDS,
-            workspace=request.app.state.workspace,
-            path=request.url.path,
-            has_failed=status >= 400,
-            navigation=list(entries(report, request.url.path)) if isinstance(report, Report) else (),
-        )
-    )
-    return HTMLResponse(text, status)
+    navigation = list(entries(report, request.url.path)) if isinstance(report, Report) else ()
+    return HTMLResponse(fragment(request, template, has_failed=status >= 400, navigation=navigation, **words), status)
+
+
+def fragment(request: Request, template: str, **words: object) -> str:
+    """What ``template`` makes of ``words``, for a page or to be put into one."""
+    made = _environment().get_template(f"{template}.html.j2")
+    return made.render(words, w=WORDS, workspace=request.app.state.workspace, path=request.url.path)
 
 
 @cache

@@ -13,7 +13,7 @@ _overlay: ContextVar[Mapping[Path, bytes]] = ContextVar("_overlay", default=Mapp
 def overlaying(files: Mapping[Path, bytes]) -> Iterator[None]:
     """Within, the door gives these bytes for ``files``, which have to be there. Nothing is written.
 
-    Caches have to begin within it: what was read before would be given again. Other threads are not concerned.
+    They are files of one report: what reports share may have been read and cached before. Other threads see none.
     """
     before = _overlay.set({**_overlay.get(), **files})
     try:

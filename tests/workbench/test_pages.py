@@ -95,10 +95,10 @@ def test_the_slip_is_marked_on_its_cell_in_the_words_of_the_check(browser: Brows
 
     page = " ".join(browser.get(f"{REPORT}/figures").text.split())
 
-    beside = page.partition('id="people.near.red-beside"')[2].partition("</div>")[0]
+    beside = page.partition('<div id="people.near.red-beside"')[2].partition("</div>")[0]
     assert 'id="people.near.red" name="people.near.red" value="11"' in page
-    assert beside.partition("> ")[2] == (
-        '<p class="govuk-error-message">people, near, red does not add up: 10 would agree with both sums</p> '
+    assert beside.partition(">")[2] == (
+        '<p class="govuk-error-message">people, near, red does not add up: 10 would agree with both sums</p>'
     )
 
 

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from mappa_report.importing.sheets.cells import SheetFile
 from mappa_report.importing.sheets.laid_out import read_tables
 from mappa_report.importing.sheets.listed import has_list, read_list
 from mappa_report.importing.sheets.reader import read_sheets
@@ -14,7 +15,11 @@ def figures_of(name: str, data: bytes, form: Form, wanted: Wanted) -> SheetReadi
 
     ``form`` has the area's units as rows already. Raises FileRefused for a file that can't be read.
     """
-    file = read_sheets(name, data)
+    return figures_in(name, read_sheets(name, data), form, wanted)
+
+
+def figures_in(name: str, file: SheetFile, form: Form, wanted: Wanted) -> SheetReading:
+    """The same of a ``file`` that has been read."""
     read = read_list if has_list(file) else read_tables
     reading = read(name, file, form, wanted)
     return replace(reading, told=(*file.told, *reading.told))

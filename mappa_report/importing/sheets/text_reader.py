@@ -7,7 +7,9 @@ from mappa_report.importing.sheets import refusals
 from mappa_report.importing.sheets.cells import BLANK, Cell, CellFlaw, Sheet, SheetFile
 from mappa_report.importing.sheets.looked import MAX_AREA, MAX_COLUMNS, MAX_ROWS
 
-_MARKS = (",", ";", "\t")
+_MARKS = ("\t", ",", ";")
+"""The first of those that stand as often: beside tabs, commas are those of numbers such as 1,945."""
+
 _LOOKED_AT = 20
 """Lines from which it is told what stands between values: Python's own guess fails on quite plain files."""
 
@@ -15,14 +17,17 @@ _MAX_LENGTH = 32_767
 """Characters of a cell: the most that Excel has."""
 
 
-def read_text_table(name: str, data: bytes) -> SheetFile:
-    """The one worksheet that ``data``, text with a separator between values, makes. Raises FileRefused."""
+def read_text_table(name: str, data: bytes, separator: str = "") -> SheetFile:
+    """The one worksheet that ``data`` makes, text with a ``separator`` between values, which is found out if need be.
+
+    Raises FileRefused.
+    """
     text = _decoded(name, data)
     rows: list[tuple[Cell, ...]] = []
     width = 0
     csv.field_size_limit(_MAX_LENGTH)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator or _separator(text)):
             width = max(width, len(row))
             rows.append(tuple(map(_cell, row)))
             if len(rows) > MAX_ROWS or width > MAX_COLUMNS or len(rows) * width > MAX_AREA:
