@@ -91,5 +91,5 @@ def changed_figures(report: Report, file: str, was: str) -> tuple[ChangedFigure,
 
 
 def _cells(target: Target) -> Iterator[tuple[tuple[str, str], str]]:
-    tables = FigureTables(target, {}, (), {}, ()).tables()
+    tables = FigureTables(target, None, (), {}, ()).tables()
     return (((cell.name, cell.label), cell.text) for table in tables for cell in table.cells)
