@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from threading import Lock
 
 from msgspec import Struct
 
@@ -18,6 +19,10 @@ from mappa_report.workbench.last_year import last_year_of
 from mappa_report.workbench.reports import Report
 from mappa_report.workspace.overlay import overlaying
 from mappa_report.workspace.read_cache import caching_reads
+
+
+_SAVING = Lock()
+"""Held from reading a file to writing it, as a page may send its figures while they are being saved by themselves."""
 
 
 class FiguresView(Struct, frozen=True):
@@ -75,7 +80,7 @@ def view_with(report: Report, sent: Mapping[str, Typed]) -> FiguresView:
 
 def saved(report: Report, sent: Mapping[str, Typed]) -> FiguresView:
     """The figures with what of ``sent`` could be taken written into the file."""
-    with caching_reads():
+    with _SAVING, caching_reads():
         target, typed, figures = _read(report, sent)
         told = redacted(write_values(target, figures.values)) if target and figures.values else ()
         return view_of(report, typed, figures.refused, told)

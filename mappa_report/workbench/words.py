@@ -98,7 +98,7 @@ ENGLISH: Mapping[str, str] = {
     "figures.saved": "The figures have been saved.",
     "figures.not_saved": "These figures were not saved. All others that you changed were.",
     "figures.choices": "In this cell:",
-    "figures.undo": "Undo the paste",
+    "figures.undo": "Undo the last paste or choice",
     "figures.state.saving": "Saving …",
     "figures.state.saved": "Saved",
     "figures.state.refused": "Not all is saved: see the cells that are marked.",

@@ -31,6 +31,7 @@ let current = inputs[0];
 /** Grows with every change, so that an answer to something earlier is known to be old. */
 let typed = 0;
 let isSaving = false;
+let isSent = false;
 let checking = 0;
 let saving = 0;
 
@@ -204,9 +205,13 @@ undo.addEventListener("click", () => {
   takeBack();
   current.focus();
 });
+form.addEventListener("submit", () => {
+  isSent = true;
+  clearTimeout(saving);
+});
 // Whoever leaves within the second loses nothing.
 addEventListener("pagehide", () => {
-  if (inputs.some((input) => input.value !== was(input).value)) ask("save", { cells: cells() }, true).catch(() => null);
+  if (!isSent && inputs.some((input) => input.value !== was(input).value)) ask("save", { cells: cells() }, true).catch(() => null);
 });
 choices.hidden = false;
 element("figures-how").hidden = false;
