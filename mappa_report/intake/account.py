@@ -18,7 +18,19 @@ _NOT_RETURNED = "not returned"
 
 
 def account_of(intake: Intake) -> Iterator[str]:
-    """The lines: what was found, how labels were taken, what is added, changed, unchanged and missing."""
+    """The lines: what was found, how labels were taken, what is missing, added, changed and unchanged."""
+    yield from remarks_on(intake)
+    changes = intake.differences
+    added = [change for change in changes.changes if change.before is None]
+    changed = [change for change in changes.changes if change.before is not None]
+    yield from _part(f"Added: {len(added)}", (_line(intake, change) for change in added))
+    yield from _part(f"Changed: {len(changed)}", (_line(intake, change) for change in changed))
+    yield ""
+    yield f"Unchanged: {len(changes.unchanged)}"
+
+
+def remarks_on(intake: Intake) -> Iterator[str]:
+    """The lines besides the changes: what was found, how labels were taken, what is missing."""
     reading, changes = intake.reading, intake.differences
     asked = len(intake.target.form.types.keys() - intake.target.form.inapplicable.keys())
     applying = len(reading.figures.keys() - intake.target.form.inapplicable.keys())
@@ -31,12 +43,6 @@ def account_of(intake: Intake) -> Iterator[str]:
     blank = [path for path in changes.absent if path in reading.blank]
     yield from _part("Blank in the file, and left as they are:", _names(blank))
     yield from _part("Not in the file:", _names([path for path in changes.absent if path not in reading.blank]))
-    added = [change for change in changes.changes if change.before is None]
-    changed = [change for change in changes.changes if change.before is not None]
-    yield from _part(f"Added: {len(added)}", (_line(intake, change) for change in added))
-    yield from _part(f"Changed: {len(changed)}", (_line(intake, change) for change in changed))
-    yield ""
-    yield f"Unchanged: {len(changes.unchanged)}"
 
 
 def _part(head: str, lines: Iterable[str]) -> Iterator[str]:

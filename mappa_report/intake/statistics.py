@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mappa_report.importing.sheets.figures import figures_of
 from mappa_report.importing.sheets.reading import SheetReading, Wanted
@@ -31,6 +32,11 @@ class Intake(Struct, frozen=True):
     target: Target
     reading: SheetReading
     differences: Differences
+
+    def only(self, paths: Collection[Path]) -> Intake:
+        """The same with those changes alone that are at ``paths``."""
+        chosen = tuple(change for change in self.differences.changes if change.path in paths)
+        return replace(self, differences=replace(self.differences, changes=chosen))
 
 
 def intake_of(

@@ -129,6 +129,11 @@ class FigureTables:
         )
 
 
+def labels_of(target: Target) -> Mapping[str, str]:
+    """What each cell of ``target`` is of, by the cell's name."""
+    return {cell.name: cell.label for table in FigureTables(target, None, (), {}, ()).tables() for cell in table.cells}
+
+
 def _is_blank(form: Form, problem: Problem) -> bool:
     """Whether ``problem`` says no more than that a figure, or each of a row or table, is still to come."""
     depth = len(problem.record)

@@ -20,7 +20,6 @@ from mappa_report.workbench.reports import Report
 from mappa_report.workspace.overlay import overlaying
 from mappa_report.workspace.read_cache import caching_reads
 
-
 _SAVING = Lock()
 """Held from reading a file to writing it, as a page may send its figures while they are being saved by themselves."""
 

@@ -37,11 +37,36 @@ def test_what_a_spreadsheet_would_change_is_shown_before_it_is_written(browser: 
 
     shown = browser.upload(FIGURES, "spreadsheet", {"return.csv": CSV})
 
-    assert "Changed: 2 orders.first 3 → 7 (B2) orders.second 0 → 1 (B3)" in shown.words
+    assert (
+        "What would change Figure Now Then From Orders, First order 3 7 B2 Orders, Second order 0 1 B3" in shown.words
+    )
     assert file.read_text() == before
-    taken = browser.send(f"{FIGURES}/take", {"key": browser.field(shown, "key")})
+    taken = browser.send(f"{FIGURES}/take", {"key": browser.field(shown, "key"), "take": "orders.first"})
     assert taken.words.startswith("The figures have been saved.")
-    assert file.read_text() == before.replace("first: 3", "first: 7").replace("second: 0", "second: 1")
+    assert file.read_text() == before.replace("first: 3", "first: 7")
+
+
+def test_with_no_figure_chosen_nothing_is_written_and_the_changes_are_shown_again(
+    browser: Browser, workspace: Path
+) -> None:
+    file = workspace / "areas/testshire/2023/statistics.yaml"
+    before = file.read_text()
+    key = browser.field(browser.upload(FIGURES, "spreadsheet", {"return.csv": CSV}), "key")
+
+    told = browser.send(f"{FIGURES}/take", {"key": key, "take": "people.near.red"})
+
+    assert (told.status, browser.field(told, "key")) == (422, key)
+    assert told.words.startswith("There is a problem Choose at least one figure. Nothing was changed.")
+    assert file.read_text() == before
+
+
+def test_cells_that_were_copied_are_read_as_a_spreadsheet(browser: Browser) -> None:
+    cells = "Orders\tNumber\r\nFirst order\t1,945\r\nSecond order\t0\r\n"
+
+    shown = browser.send(FIGURES, {"pasted": cells})
+
+    assert "What you pasted has 2 of the 12 figures that the form asks for." in shown.words
+    assert "Orders, First order 3 1945 B2" in shown.words
 
 
 def test_a_spreadsheet_with_nothing_new_says_so(browser: Browser) -> None:
@@ -60,7 +85,7 @@ def test_what_is_no_spreadsheet_is_refused(browser: Browser) -> None:
 def test_without_a_file_one_is_asked_for(browser: Browser) -> None:
     told = browser.upload(FIGURES, "spreadsheet", {"": b""})
 
-    assert told.words.startswith("There is a problem Choose one spreadsheet.")
+    assert told.words.startswith("There is a problem Choose one spreadsheet, or paste cells.")
 
 
 def test_a_partners_word_file_becomes_a_section(browser: Browser, workspace: Path) -> None:

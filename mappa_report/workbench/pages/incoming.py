@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from msgspec import Struct
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
 from mappa_report.intake import contributions, statistics
-from mappa_report.intake.account import account_of
+from mappa_report.intake.account import remarks_on
 from mappa_report.intake.contribution_account import account_of as contribution_account
 from mappa_report.intake.contributions import Sent, Wanted, contributions_of, sections_folder
 from mappa_report.intake.statistics import Intake, intake_of
+from mappa_report.intake.typed import shown, text_of
 from mappa_report.model.section import Author
 from mappa_report.pipeline import check_report
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
+from mappa_report.workbench.figure_tables import labels_of
 from mappa_report.workbench.forms import files_in, with_form
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
@@ -28,8 +33,10 @@ def show(request: Request) -> Response:
 
 @with_form
 def read_figures(request: Request, form: FormData) -> Response:
-    """Show what a spreadsheet would change in the return; nothing is written yet."""
+    """Show what a spreadsheet, or cells copied out of one, would change in the return; nothing is written yet."""
     report, sent = report_of(request), files_in(form, "spreadsheet")
+    if pasted := str(form.get("pasted", "")).strip("\r\n"):
+        sent.append((WORDS["incoming.pasted.name"], pasted.encode()))
     if len(sent) != 1:
         return _page(request, report, wrong=WORDS["incoming.one_file"])
     problems: list[Problem] = []
@@ -40,18 +47,39 @@ def read_figures(request: Request, form: FormData) -> Response:
 
 @with_form
 def take_figures(request: Request, form: FormData) -> Response:
-    """Write what was shown."""
-    report, sent = report_of(request), request.app.state.sent.of(str(form.get("key", "")))
+    """Write what was chosen of what was shown."""
+    report, key = report_of(request), str(form.get("key", ""))
+    sent = request.app.state.sent.of(key)
     if sent is None:
         return _page(request, report, wrong=WORDS["comments.gone"])
     problems: list[Problem] = []
     intake = _intake(report, sent[0], problems)
-    problems += statistics.write(intake) if intake else ()
+    chosen = {tuple(str(each).split(".")) for each in form.getlist("take")}
+    if intake and not intake.only(chosen).differences.changes:
+        return _page(request, report, problems, wrong=WORDS["incoming.figures.none"], intake=intake, key=key)
+    problems += statistics.write(intake.only(chosen)) if intake else ()
     return _page(request, report, problems, told="" if problems else WORDS["figures.saved"])
 
 
 def _intake(report: Report, sent: tuple[str, bytes], problems: list[Problem]) -> Intake | None:
     return intake_of(report.workspace, report.area, str(report.year), *sent, problems)
+
+
+class ChangeView(Struct, frozen=True):
+    """A figure that would change: its cell, what that is of, what it shows and would show, and where that is from."""
+
+    name: str
+    label: str
+    before: str
+    after: str
+    where: str
+
+
+def _changes(intake: Intake) -> Iterator[ChangeView]:
+    labels = labels_of(intake.target)
+    for change in intake.differences.changes:
+        name, where = ".".join(change.path), intake.reading.figures[change.path].where
+        yield ChangeView(name, labels[name], text_of(intake.target, change.path), shown(change.after), where)
 
 
 @with_form
@@ -94,7 +122,8 @@ def _page(
         problems=failed,
         wrong=wrong,
         told=told,
-        figures=list(account_of(intake)) if intake else [],
+        remarks=list(remarks_on(intake)) if intake else [],
+        changes=list(_changes(intake)) if intake else [],
         key=key,
         account=account or [],
     )
