@@ -4,28 +4,74 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from msgspec import Struct
+
 _GAP = re.compile(r"((?:\r?\n[ \t]*){2,}|\r?\n\Z)")
 """What stands between two paragraphs. It is a part of its own, so that edits of two neighbours stay apart."""
 
+_ENDS_IN_GAP = re.compile(r"\n[ \t]*\r?\n\s*\Z")
+_BEGINS_WITH_GAP = re.compile(r"\s*\n[ \t]*\r?\n")
 
-def merged(base: str, mine: str, theirs: str) -> str | None:
-    """``base`` with what ``mine`` and ``theirs`` changed in it; None where both changed the same paragraph.
+
+class Clash(Struct, frozen=True):
+    """What two people made of the same paragraphs, and what stood there before; with the gaps around them."""
+
+    was: str
+    mine: str
+    theirs: str
+
+    @property
+    def both(self) -> str:
+        """What each made of them, one behind the other."""
+        if not (self.mine.strip() and self.theirs.strip()):
+            return self.mine if self.mine.strip() else self.theirs
+        is_apart = _ENDS_IN_GAP.search(self.mine) or _BEGINS_WITH_GAP.match(self.theirs)
+        return self.mine + ("" if is_apart else "\n\n") + self.theirs
+
+    def with_words(self, words: str) -> str:
+        """Other ``words`` in their place, with the gaps that one of them has; without any, a gap alone."""
+        like = self.mine if self.mine.strip() else self.theirs
+        core = like.strip()
+        before, _, after = like.partition(core)
+        return f"{before}{words.strip()}{after}" if words.strip() else before or after
+
+
+def combined(base: str, mine: str, theirs: str) -> tuple[str | Clash, ...]:
+    """``base`` with what ``mine`` and ``theirs`` changed in it: text, and where both changed the same, a Clash.
 
     What both changed alike counts once.
     """
     parts, here, there = _parts(base), _parts(mine), _parts(theirs)
     in_mine, in_theirs = _kept(parts, here), _kept(parts, there)
     ends = [(number, in_mine[number], in_theirs[number]) for number in sorted(in_mine.keys() & in_theirs.keys())]
-    result: list[str] = []
+    result: list[str | Clash] = []
     at = at_mine = at_theirs = 0
     for end, end_mine, end_theirs in (*ends, (len(parts), len(here), len(there))):
         was, is_mine, is_theirs = parts[at:end], here[at_mine:end_mine], there[at_theirs:end_theirs]
         if was not in (is_mine, is_theirs) and is_mine != is_theirs:
-            return None
-        result += is_theirs if is_mine == was else is_mine
+            result.append(Clash(*("".join(each) for each in (was, is_mine, is_theirs))))
+        else:
+            result += is_theirs if is_mine == was else is_mine
         result += parts[end : end + 1]
         at, at_mine, at_theirs = end + 1, end_mine + 1, end_theirs + 1
-    return "".join(result)
+    return tuple(result)
+
+
+def merged(base: str, mine: str, theirs: str) -> str | None:
+    """``base`` with what ``mine`` and ``theirs`` changed in it; None where both changed the same paragraph."""
+    parts = combined(base, mine, theirs)
+    return None if clashes_in(parts) else "".join(part for part in parts if isinstance(part, str))
+
+
+def clashes_in(parts: Sequence[str | Clash]) -> list[Clash]:
+    """Where both changed the same."""
+    return [part for part in parts if isinstance(part, Clash)]
+
+
+def settled(parts: Sequence[str | Clash], chosen: Sequence[str]) -> str:
+    """The whole text, with the texts that were ``chosen`` for its clashes, in their order."""
+    texts = iter(chosen)
+    return "".join(next(texts) if isinstance(part, Clash) else part for part in parts)
 
 
 def _parts(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from mappa_report.intake.merging import merged
+from mappa_report.intake.merging import Clash, clashes_in, combined, settled
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.text_file import MAX_BYTES
@@ -29,11 +29,16 @@ class Outcome(Enum):
 
 
 class Saved(Struct, frozen=True):
-    """The outcome, and the text: as the file has it, or where it was not saved, as it was sent."""
+    """The outcome, and the text: as the file has it, or where it was not saved, as it was sent.
+
+    After a clash ``parts`` are what both made of the text, and ``theirs`` is what the file says.
+    """
 
     outcome: Outcome
     text: str
     problems: tuple[Problem, ...] = ()
+    parts: tuple[str | Clash, ...] = ()
+    theirs: str = ""
 
 
 def save_section(at: Located, was: str, text: str) -> Saved:
@@ -53,10 +58,11 @@ def save_section(at: Located, was: str, text: str) -> Saved:
     if was == current.removeprefix(mark) and _breaks(text) <= _breaks(was):
         return _written(at, data, mark + text, Saved(Outcome.SAVED, text))
     ending = "\r\n" if "\r\n" in current else "\n"
-    base, mine, theirs = (_BREAK.sub("\n", each.removeprefix(_MARK)) for each in (was, text, current))
-    both = merged(base, mine, theirs)
-    if both is None:
-        return Saved(Outcome.CLASH, text)
+    mine, theirs = plain(text), plain(current)
+    parts = combined(plain(was), mine, theirs)
+    if clashes_in(parts):
+        return Saved(Outcome.CLASH, text, parts=parts, theirs=theirs)
+    both = settled(parts, ())
     written = current if both == theirs else mark + both.replace("\n", ending)
     return _written(at, data, written, Saved(Outcome.SAVED if both == mine else Outcome.MERGED, both))
 
@@ -70,3 +76,8 @@ def _written(at: Located, data: bytes, text: str, saved: Saved) -> Saved:
     """``saved``, once ``text`` is in the file in place of ``data``; else why it is not."""
     failed = create_files({at: text.encode()}, {at: data}).problems if text.encode() != data else ()
     return Saved(Outcome.REFUSED, saved.text, redacted(failed)) if failed else saved
+
+
+def plain(text: str) -> str:
+    """``text`` as this works on it: without a byte order mark, its lines ended in one way."""
+    return _BREAK.sub("\n", text.removeprefix(_MARK))

@@ -71,6 +71,7 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/sections/{{section}}/pictures/{{picture:path}}", section_pictures.show),
             Route(f"{report}/unplaced", unplaced.show),
             Route(f"{report}/unplaced", unplaced.settle, methods=["POST"]),
+            Route(f"{report}/sections/{{section}}/settle", section.settle, methods=["POST"]),
             Route(f"{report}/preview", preview.show),
             Route(f"{report}/preview/report", preview.report),
             Route(f"{report}/incoming", incoming.show),

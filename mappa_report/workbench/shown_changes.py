@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mappa_report.intake.section_saving import plain
 from mappa_report.intake.target import Target, target_of
 from mappa_report.readers.area_reader import STATISTICS
 from mappa_report.readers.yaml_reader import read_yaml
@@ -16,7 +17,6 @@ from mappa_report.source.place import Source
 from mappa_report.workbench.figure_tables import FigureTables
 from mappa_report.workbench.reports import Report
 
-_BREAK = re.compile(r"\r\n|\r")
 _GAP = re.compile(r"\n\s*\n")
 
 
@@ -35,23 +35,25 @@ class ChangedFigure(Struct, frozen=True):
     now: str
 
 
-def changed_words(was: str, now: str) -> tuple[Piece, ...]:
-    """How ``was`` became ``now``; of what is the same, the paragraphs next to a change."""
-    old, new = _BREAK.sub("\n", was), _BREAK.sub("\n", now)
+def marked_words(was: str, now: str) -> tuple[Piece, ...]:
+    """How ``was`` became ``now``, with all that is the same."""
+    old, new = plain(was), plain(now)
     pieces: list[Piece] = []
     at = 0
     for each in differences(old, new):
-        pieces += [
-            Piece("same", old[at : each.start]),
-            Piece("was", old[each.start : each.end]),
-            Piece("now", each.new),
-        ]
+        pieces += [Piece("same", old[at : each.start]), Piece("was", old[each.start : each.end])]
+        pieces.append(Piece("now", each.new))
         at = each.end
-    if not pieces:
+    return tuple(each for each in (*pieces, Piece("same", old[at:])) if each.words)
+
+
+def changed_words(was: str, now: str) -> tuple[Piece, ...]:
+    """The same, but of what is the same only the paragraphs next to a change; nothing where nothing has changed."""
+    pieces = marked_words(was, now)
+    if all(each.kind == "same" for each in pieces):
         return ()
-    pieces.append(Piece("same", old[at:]))
     last = len(pieces) - 1
-    shown = (_near(each, number == 0, number == last) for number, each in enumerate(pieces) if each.words)
+    shown = (_near(each, number == 0, number == last) for number, each in enumerate(pieces))
     return tuple(piece for near in shown for piece in near)
 
 

@@ -109,10 +109,14 @@ class Browser:
 
     def fields(self, path: str) -> dict[str, str]:
         """What the form of the page at ``path`` would send, if nobody changed it."""
-        page = self.get(path).text
+        return self.fields_in(self.get(path).text)
+
+    @staticmethod
+    def fields_in(page: str) -> dict[str, str]:
+        """What the last form of ``page`` would send, if nobody changed it, with every choice that there is."""
         inputs = (dict(re.findall(r'(\w+)="([^"]*)"', tag)) for tag in re.findall(r"<input[^>]*>", page))
         fields = {each["name"]: unescape(each.get("value", "")) for each in inputs if "name" in each}
-        texts = re.findall(r'(?s)<textarea[^>]*name="(\w+)"[^>]*>\n?(.*?)</textarea>', page)
+        texts = re.findall(r'(?s)<textarea[^>]*name="([\w-]+)"[^>]*>\n?(.*?)</textarea>', page)
         return fields | {name: unescape(text) for name, text in texts}
 
 

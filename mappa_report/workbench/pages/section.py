@@ -10,6 +10,7 @@ from mappa_report.editing.page import read_page
 from mappa_report.intake.section_saving import Outcome, Saved, save_section
 from mappa_report.pipeline import check_report
 from mappa_report.readers.text_file import MAX_BYTES
+from mappa_report.workbench.clashes import Asked, asked_in, clash_page
 from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.json_bodies import data_in_page
 from mappa_report.workbench.rendering import page
@@ -32,7 +33,24 @@ def save(request: Request, form: FormData) -> Response:
     """Put the text that was sent into the file, together with what others have put there meanwhile."""
     report = report_of(request)
     at = section_file(request, report)
-    saved = save_section(at, str(form.get("was", "")), str(form.get("text", "")))
+    was = str(form.get("was", ""))
+    return _saved(request, report, at, was, save_section(at, was, str(form.get("text", ""))))
+
+
+@with_form
+def settle(request: Request, form: FormData) -> Response:
+    """Save what was chosen where two people had changed the same; whatever was changed since is merged again."""
+    report = report_of(request)
+    at = section_file(request, report)
+    asked = asked_in(form)
+    if asked.text is None:
+        return clash_page(request, report, at.path.name, asked)
+    return _saved(request, report, at, asked.theirs, save_section(at, asked.theirs, asked.text))
+
+
+def _saved(request: Request, report: Report, at: Located, was: str, saved: Saved) -> Response:
+    if saved.outcome is Outcome.CLASH:
+        return clash_page(request, report, at.path.name, Asked(was, saved.text, saved.theirs))
     return _page(request, report, at, saved)
 
 
@@ -40,17 +58,16 @@ def _page(request: Request, report: Report, at: Located, saved: Saved | None = N
     current = read(at, MAX_BYTES).decode("utf-8-sig", errors="replace")
     read_as = read_page(at.name, current)
     checked = check_report(report.workspace, report.area, str(report.year))
-    has_clash = saved is not None and saved.outcome in (Outcome.CLASH, Outcome.REFUSED)
+    is_refused = saved is not None and saved.outcome is Outcome.REFUSED
     return page(
         request,
         "section",
-        409 if has_clash else 200,
+        409 if is_refused else 200,
         report=report,
         file=at.path.name,
-        text=saved.text if saved and has_clash else current,
+        text=saved.text if saved and is_refused else current,
         was=current,
         data=data_in_page(section_data(read_as, request.app.state.handed.keep(current), checked.assembled)),
-        theirs=current if saved and saved.outcome is Outcome.CLASH else "",
         told=_TOLD.get(saved.outcome, "") if saved else "",
         refused=saved.problems if saved else (),
         problems=[each for each in checked.problems if each.place.file == at.name],
