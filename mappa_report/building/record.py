@@ -115,12 +115,12 @@ class BuildRecord(Struct, frozen=True):
 
 
 def _with_excerpt(problem: Problem) -> Problem:
-    """``problem``, of whose source only the line that it points at and the one before are left.
+    """``problem`` without its edits, of whose source only the line that it points at and the one before are left.
 
-    All other lines are blank, so that line numbers stay the same.
+    All other lines are blank, so that line numbers stay the same. Only a check offers edits, which are made there.
     """
     place = problem.place
     source = place.source
     lines = [source.line(place.line - 1), source.line(place.line)][-place.line :] if place.line else []
     excerpt = Source(source.name, "\n" * max(0, place.line - 2) + "\n".join(lines))
-    return replace(problem, place=replace(place, source=excerpt))
+    return replace(problem, place=replace(place, source=excerpt), edits=())

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator
 
 from mappa_report.checks.schemas.area import CONTRIBUTORS
 from mappa_report.checks.shape import check_shape
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.checks.values import read_date, read_past_date
 from mappa_report.model.contribution import STATISTICS, Contribution
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, required_text, string_at
-from mappa_report.source.suggest import did_you_mean, nearest
+from mappa_report.source.suggest import nearest, suggestion
 
 _LIST = "contributors"
 _FILE = re.compile(r"([0-9]{1,9})-[^\W_]+(?:-[^\W_]+){0,40}")
@@ -62,6 +63,6 @@ def _is_to_come(name: str, sections: Collection[str]) -> bool:
 
 def _unknown(section: TextNode, name: str, sections: Collection[str]) -> Problem:
     known = (STATISTICS, *sections)
-    hint = did_you_mean(name, known, most=3, otherwise=f"choose from {', '.join(known)}.")
+    meant = suggestion(name, known, most=3, otherwise=f"choose from {', '.join(known)}.")
     message = f"{name[:60]} is no section of this report, nor a kind of section"
-    return Problem("unknown-value", message, section.place, hint=hint)
+    return unknown_value(message, section, meant)

@@ -33,7 +33,7 @@ def check_placeholders(report: AnnualReport) -> Iterator[Problem]:
                 # A blank that the form allows stops no report: a national passage goes without the sentence.
                 is_left_out = is_passage and error.code == "placeholder-no-number"
                 if error.code not in _SAID_ELSEWHERE and not is_left_out:
-                    yield Problem(error.code, error.message, placeholder.place, hint=error.hint)
+                    yield _problem(error, placeholder.place)
     if lacks_population:
         yield _no_population(report)
     yield from _in_imprint(report)
@@ -54,7 +54,11 @@ def _in_imprint(report: AnnualReport) -> Iterator[Problem]:
                 evaluate(placeholder.expression, facts)
             except ExpressionError as error:
                 if error.code != "population-missing":
-                    yield Problem(error.code, error.message, placeholder.place, hint=error.hint)
+                    yield _problem(error, placeholder.place)
+
+
+def _problem(error: ExpressionError, place: Place) -> Problem:
+    return Problem(error.code, error.message, place, hint=error.hint, edits=error.edits(place))
 
 
 def _has_rate(report: AnnualReport) -> bool:

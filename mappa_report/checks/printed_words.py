@@ -80,4 +80,5 @@ def _unfilled(words: Inlines, report: AnnualReport) -> Iterator[Problem]:
         except ExpressionError as error:
             # That a figure is missing is told once, where it should stand.
             if error.code != "placeholder-missing":
-                yield Problem(error.code, error.message, placeholder.place, hint=error.hint)
+                place = placeholder.place
+                yield Problem(error.code, error.message, place, hint=error.hint, edits=error.edits(place))

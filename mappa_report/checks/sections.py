@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from mappa_report.checks.printed_values import OPENING, with_placeholder
 from mappa_report.checks.schemas.area import SECTION_HEAD
 from mappa_report.checks.shape import check_shape
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.checks.values import read_truth
 from mappa_report.document.blocks import Picture
 from mappa_report.document.input_files import MarkdownPage
@@ -15,7 +16,7 @@ from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, TextNode, maps_at, string_at
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Piece, Prose, ProseKind
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 
 _MARKED = re.compile(
     r"(?<!\w)\*{1,3}(?=\w)[^*]{1,200}\*{1,3}(?!\w)|(?<!\w)__?(?=\w)[^_]{1,200}__?(?!\w)|\]\(|\A#{1,6}\s"
@@ -97,4 +98,4 @@ def _check_known(node: TextNode, key: str, known: tuple[str, ...], problems: lis
     if node.text in known:
         return
     message = f"this edition has no {key} {node.text!s:.40}"
-    problems.append(Problem("unknown-value", message, node.place, record=(key,), hint=did_you_mean(node.text, known)))
+    problems.append(unknown_value(message, node, suggestion(node.text, known), record=(key,)))

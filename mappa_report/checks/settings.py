@@ -3,11 +3,12 @@
 from mappa_report.checks.edition.standing import check_confirmation
 from mappa_report.checks.schemas.area import SETTINGS
 from mappa_report.checks.shape import check_shape
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.checks.values import read_past_date
 from mappa_report.model.settings import HANDLING, LAYOUT, MAX_HANDLING, PDF_ENGINES, WorkspaceSettings
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 
 
 def check_settings(node: Node, problems: list[Problem]) -> WorkspaceSettings:
@@ -37,8 +38,8 @@ def _pdf_engine(node: MapNode, problems: list[Problem]) -> str:
     if not isinstance(value, TextNode) or value.is_blank:
         return ""
     if value.text not in PDF_ENGINES:
-        message, hint = f"there is no PDF engine {value.text:.60}", did_you_mean(value.text, PDF_ENGINES)
-        problems.append(Problem("unknown-value", message, value.place, record=("pdf_engine",), hint=hint))
+        message, meant = f"there is no PDF engine {value.text:.60}", suggestion(value.text, PDF_ENGINES)
+        problems.append(unknown_value(message, value, meant, record=("pdf_engine",)))
         return ""
     return value.text
 

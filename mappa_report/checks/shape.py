@@ -10,12 +10,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from mappa_report.checks.fitting import fits_plainly
 from mappa_report.problems.many import MAX_OF_FILE, left_out
 from mappa_report.problems.problem import Problem
+from mappa_report.source.edits import Edit
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, key_place, node_at, to_builtins
 from mappa_report.source.place import Place
-from mappa_report.source.suggest import did_you_mean, nearest
+from mappa_report.source.suggest import Suggestion, nearest, suggestion
 
 if TYPE_CHECKING:
     from cerberus import Validator
@@ -105,6 +108,7 @@ class _SchemaError:
 
     def __init__(self, error: ValidationError, root: MapNode, schema: Schema) -> None:
         self.error = error
+        self.root = root
         self.schema = schema
         self.path = tuple(error.document_path)
         last = self.path[-1]
@@ -123,8 +127,7 @@ class _SchemaError:
             case "type":
                 return self.wrong_kind()
             case "allowed":
-                hint = did_you_mean(str(self.error.value), self.error.constraint)
-                return self.at_value("unknown-value", f"{self.name} can't be {self.error.value!s:.60}", hint)
+                return self.unknown_value(suggestion(str(self.error.value), self.error.constraint))
             case "regex":
                 message = f"{self.name}: {self.error.value!s:.40} is not written as it should be"
                 return self.at_value("badly-written", message, "correct it.")
@@ -166,12 +169,26 @@ class _SchemaError:
         return self.problem_at_key("missing", f"{self.name} is missing", f"add a line  {self.name}: ...")
 
     def unknown(self, what: str) -> Problem:
-        hint = did_you_mean(self.name, self.rules(self.error.schema_path))
+        meant = suggestion(self.name, self.rules(self.error.schema_path))
+        hint, edits = meant.hint, self.renamed(meant)
         if self.name.isdecimal():
-            hint = "a comma inside { } begins a new entry: write numbers without commas."
+            hint, edits = "a comma inside { } begins a new entry: write numbers without commas.", ()
         elif " " in self.name and "{" in self.key.source.line(self.key.line)[: self.key.column]:
-            hint = "a comma inside { } begins a new entry: put quotes round a value that has one."
-        return self.problem_at_key("unknown-key", f"{what} has no place for {self.name}", hint)
+            hint, edits = "a comma inside { } begins a new entry: put quotes round a value that has one.", ()
+        problem = self.problem_at_key("unknown-key", f"{what} has no place for {self.name}", hint)
+        return replace(problem, edits=edits)
+
+    def renamed(self, meant: Suggestion) -> tuple[Edit, ...]:
+        """The name that was meant in place of the one that is written, unless its group has that too."""
+        group = node_at(self.root, self.path[:-1])
+        return () if isinstance(group, MapNode) and meant.name in group.values else meant.edits(self.key, self.name)
+
+    def unknown_value(self, meant: Suggestion) -> Problem:
+        message = f"{self.name} can't be {self.error.value!s:.60}"
+        problem = self.at_value("unknown-value", message, meant.hint)
+        if problem.hint != meant.hint or not isinstance(self.value, TextNode):
+            return problem
+        return replace(problem, edits=meant.edits_of(self.value))
 
     def wrong_kind(self) -> Problem:
         constraint = self.error.constraint

@@ -5,15 +5,17 @@ from datetime import date
 from typing import Any
 
 from mappa_report.checks.shape import Schema, check_shape
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.checks.values import read_date, read_figure
 from mappa_report.model.annual_report import StatisticalReturn
 from mappa_report.model.figure import Figure, FigureState, FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line, Sum
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.edits import edits_of_value
 from mappa_report.source.nodes import MapNode, Node, TextNode, key_place, node_at, text_at
 from mappa_report.source.place import Place
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 from mappa_report.wording.numbers import format_date
 
 EDITION_KEY = "edition"
@@ -63,9 +65,8 @@ def edition_named(node: Node, editions: Iterable[str], problems: list[Problem]) 
         problems.append(Problem("edition-missing", message, Place(node.place.source), hint=hint))
         return None
     if value.text not in known:
-        hint = did_you_mean(value.text, known)
         message = f"there is no edition {value.text[:40]}"
-        problems.append(Problem("unknown-value", message, value.place, record=(EDITION_KEY,), hint=hint))
+        problems.append(unknown_value(message, value, suggestion(value.text, known), record=(EDITION_KEY,)))
         return None
     return value.text
 
@@ -123,7 +124,10 @@ def _figure(node: Node, path: Path, kind: FigureType, form: Form, problems: list
         return Figure(FigureState.NOT_APPLICABLE) if reason else _MISSING
     if reason and figure.state is not FigureState.NOT_APPLICABLE:
         message = f"{value.text or 'nothing'} is given where no figure applies"
-        problems.append(Problem("not-applicable", message, value.place, record=path, hint=f"write n/a: {reason}."))
+        # A number other than nought may belong elsewhere: a person decides.
+        edits = edits_of_value(value, "n/a") if figure.value == 0 else ()
+        hint = f"write n/a: {reason}."
+        problems.append(Problem("not-applicable", message, value.place, record=path, hint=hint, edits=edits))
         return Figure(FigureState.NOT_APPLICABLE)
     if not reason and figure.state is FigureState.NOT_APPLICABLE:
         hint = "write the number, 0 if there were none, or nothing if it was not returned."

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from mappa_report.model.figure import Figure, FigureState, FigureType
 from mappa_report.problems.problem import Problem
+from mappa_report.source.edits import Edit, edits_of_value
 from mappa_report.source.nodes import TextNode
+from mappa_report.wording.typed_dates import date_as_typed
 
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _RATE = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?", re.ASCII)
@@ -41,8 +43,23 @@ def read_figure(node: TextNode, kind: FigureType, record: tuple[str, ...], probl
     if kind is FigureType.COUNT and _COUNT.fullmatch(text):
         return Figure(FigureState.NUMBER, int(text), node.place)
     code, message, hint = _rate_fault(text) if kind is FigureType.RATE else _fault(text)
-    problems.append(Problem(code, message, node.place, record=record, hint=hint))
+    problems.append(Problem(code, message, node.place, record=record, hint=hint, edits=_in_digits(node, code)))
     return None
+
+
+def _in_digits(node: TextNode, code: str) -> tuple[Edit, ...]:
+    """The number at ``node`` written as ``_fault`` says, where nothing but how it is written is wrong."""
+    plainly = {"number-grouped": _ungrouped, "number-leading-nought": _without_nought}.get(code)
+    # Some write a decimal comma: 0,123 is no thousands.
+    return edits_of_value(node, plainly(node.text)) if plainly and not re.match("0+[^0-9]", node.text) else ()
+
+
+def _ungrouped(text: str) -> str:
+    return re.sub("[^0-9]", "", text)
+
+
+def _without_nought(text: str) -> str:
+    return text.strip().lstrip("0") or "0"
 
 
 def _rate_fault(text: str) -> tuple[str, str, str]:
@@ -60,15 +77,14 @@ def _fault(text: str) -> tuple[str, str, str]:
     quoted = text[:40] or '""'
     leave_blank = "write nothing after the colon if it was not returned, or 0 if there were none."
     if re.fullmatch(_GROUPED, text, re.ASCII):
-        hint = f"write {re.sub('[^0-9]', '', text)}; it is printed with a comma."
+        hint = f"write {_ungrouped(text)}; it is printed with a comma."
         return "number-grouped", f"{quoted} is set in groups of digits", hint
     if re.fullmatch(r"[-−–]\s*[0-9.]+", text, re.ASCII):
         return "number-negative", f"{quoted} is less than nothing", "a figure is 0 or more; check the sign."
     if re.fullmatch(r"[0-9]+\.[0-9]+", text, re.ASCII):
         return "number-fraction", f"{quoted} is not a whole number", "people and orders are counted whole."
     if re.fullmatch(r"0[0-9]+", text, re.ASCII):
-        plainly = text.lstrip("0") or "0"
-        return "number-leading-nought", f"{quoted} begins with a nought", f"write {plainly}."
+        return "number-leading-nought", f"{quoted} begins with a nought", f"write {_without_nought(text)}."
     if re.fullmatch(r"[0-9]{10,}", text, re.ASCII):
         return "number-too-large", f"{quoted} is larger than any figure can be", "check it against the return."
     if text.casefold() in ("~", "null", "none", "no", "nil", "-", "–", "—", ""):
@@ -85,7 +101,7 @@ def read_whole(node: TextNode, problems: list[Problem]) -> int | None:
     if _COUNT.fullmatch(node.text):
         return int(node.text)
     code, message, hint = _fault(node.text)
-    problems.append(Problem(code, message, node.place, hint=hint))
+    problems.append(Problem(code, message, node.place, hint=hint, edits=_in_digits(node, code)))
     return None
 
 
@@ -105,8 +121,10 @@ def read_date(node: TextNode, problems: list[Problem]) -> date | None:
             return date.fromisoformat(node.text)
     except ValueError:
         pass
-    hint = "write year, month and day, such as 2022-12-21."
-    problems.append(Problem("badly-written", f"{node.text[:40]} is no date", node.place, hint=hint))
+    day = date_as_typed(node.text)
+    hint = f"write {day}: year, month and day." if day else "write year, month and day, such as 2022-12-21."
+    edits = edits_of_value(node, str(day)) if day else ()
+    problems.append(Problem("badly-written", f"{node.text[:40]} is no date", node.place, hint=hint, edits=edits))
     return None
 
 

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from mappa_report.checks.schemas.area import WAIVERS
 from mappa_report.checks.shape import check_shape
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.checks.values import read_past_date
 from mappa_report.problems.codes import CODES, FAMILY_OF, NEVER_WAIVED
 from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
 from mappa_report.source.nodes import MapNode, Node, TextNode, maps_at, required_text, string_at, text_at
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 
 _OWN_FAMILY = "waivers"
 _PRIVATE_FAMILY = "people"
@@ -45,8 +46,8 @@ def _waiver(item: MapNode, problems: list[Problem]) -> Waiver | None:
     code, place, written = (required_text(item, key) for key in ("code", "place", "date"))
     before = len(problems)
     if code.text not in CODES:
-        hint = did_you_mean(code.text, CODES, most=3, otherwise="`mappa-report explain` lists them all.")
-        problems.append(Problem("unknown-value", f"no problem has the code {code.text[:60]}", code.place, hint=hint))
+        meant = suggestion(code.text, CODES, most=3, otherwise="`mappa-report explain` lists them all.")
+        problems.append(unknown_value(f"no problem has the code {code.text[:60]}", code, meant))
     day = read_past_date(written, problems)
     if day is None or len(problems) > before:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -20,10 +21,10 @@ from mappa_report.commands.printing import (
     wants_all,
 )
 from mappa_report.exit_codes import PROBLEMS
-from mappa_report.problems.codes import CHECK_FAMILIES, INPUT
+from mappa_report.problems.codes import CHECK_FAMILIES, FAMILY_OF, INPUT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from mappa_report.pipeline import CheckResult
     from mappa_report.problems.outcome import CheckOutcome, ReportProblems
@@ -42,6 +43,8 @@ _CHOICES = click.Choice([family for family in CHECK_FAMILIES if family != INPUT]
               help="Tell of this family alone, and of what can't be read; may be given again.")  # fmt: skip
 @click.option("--skip", multiple=True, type=_CHOICES,
               help="Leave this family out, after any --only; may be given again.")  # fmt: skip
+@click.option("--fix", is_flag=True,
+              help="First mend what can be mended safely, in the files, and say what was changed.")  # fmt: skip
 @click.option("--format", "style", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
               show_default=True, help="How to print problems: for people or for programs.")  # fmt: skip
 def check(
@@ -51,6 +54,7 @@ def check(
     strict: bool,
     only: tuple[str, ...],
     skip: tuple[str, ...],
+    fix: bool,
     style: str,
 ) -> None:
     """Say everything that is wrong with a report.
@@ -63,16 +67,21 @@ def check(
     Examples:
         mappa-report check kent 2023
         mappa-report check kent 2023 --strict --skip sentences
+        mappa-report check kent 2023 --fix
         mappa-report check --all --format json
     """
     from mappa_report.problems.outcome import CheckOutcome, families_chosen
 
     is_all = wants_all(everything, area, year)
+    families = families_chosen(only, skip)
+    if fix and style != "text":
+        raise click.UsageError("--fix tells people what it has changed; leave out --format, and check again with it.")
+    if fix:
+        _fix(required_workspace().reports() if is_all else [(str(area), str(year))], families)
     if is_all:
         results = [each for _, _, each in for_each_report(required_workspace(), "Checking", _one)]
     else:
         results = [_one(str(area), str(year))]
-    families = families_chosen(only, skip)
     skipped_families = tuple(family for family in CHECK_FAMILIES if family not in families)
     general = _misnamed_folders() if is_all else ()
     outcome = CheckOutcome(tuple(findings.within(families) for findings, _ in results), skipped_families, general)
@@ -107,6 +116,24 @@ def _one(area: str, year: str) -> tuple[ReportProblems, CheckResult]:
     named, number = area_named(workspace, area) or area, str(year_number(year) or year)
     told = (*checked.problems, *_of_contributors(workspace, named, number, checked))
     return ReportProblems(named, number, told, checked.waived), checked
+
+
+def _fix(reports: Iterable[tuple[str, str | int]], families: Collection[str]) -> None:
+    """Mend what can be mended safely in ``reports``, and say what was changed, and which files were left alone."""
+    from mappa_report.intake.mending import mend
+
+    for area, year in reports:
+        check = partial(_problems_of, area, str(year))
+        told = check()
+        mended = mend(required_workspace(), (each for each in told if FAMILY_OF[each.code] in families), told, check)
+        print_account(f"mended: {edit.place}  “{edit.was}” is now “{edit.text}”" for edit in mended.edits)
+        if mended.edits:
+            click.echo()
+        print_problems(mended.problems)
+
+
+def _problems_of(area: str, year: str) -> Sequence[Problem]:
+    return _one(area, year)[0].problems
 
 
 def _of_contributors(workspace: Workspace, area: str, year: str, checked: CheckResult) -> Sequence[Problem]:

@@ -7,23 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mappa_report.problems.codes import FAMILY_OF, INPUT
+from mappa_report.problems.fragments import without_parts
 from mappa_report.problems.masking import DOT, DOTS, masked, private_stretches
 from mappa_report.problems.problem import Problem, Waived
 from mappa_report.problems.repeats import Repeats
+from mappa_report.source.edits import Edit
 from mappa_report.source.place import Place, Source
-
-_MIN_PREFIX = 6
-"""The length of a datum's prefix from which it counts as a quotation of the datum."""
-
-_MAX_HERE = 20
-"""The most data at a problem's place whose parts are looked for in its words; of more, every number is dots."""
 
 _ARITHMETIC_CODES = ("sentence-arithmetic", "table-arithmetic")
 
@@ -117,7 +113,16 @@ class Redactor(Struct, frozen=True, dict=True):
             hint=hidden(problem.hint),
             notes=tuple(map(hidden, problem.notes)),
             record=tuple(map(hidden, problem.record)),
+            edits=() if problem.is_private else self._edits(problem.edits, hidden),
         )
+
+    def _edits(self, edits: tuple[Edit, ...], hidden: Callable[[str], str]) -> tuple[Edit, ...]:
+        """``edits`` with their sources redacted; none where one of them touches or tells something private."""
+        shown = tuple(
+            replace(each, place=replace(each.place, source=self._redacted(each.place.source))) for each in edits
+        )
+        tells = (hidden(new.text) != new.text or new.was != old.was for old, new in zip(edits, shown, strict=True))
+        return () if any(tells) else shown
 
     def redact_waived(self, waived: Waived) -> Waived:
         """``waived`` with dots for what is private, in the problem and in the waiver's own words."""
@@ -180,7 +185,7 @@ class Redactor(Struct, frozen=True, dict=True):
         """``words`` with dots for all that is private, and for prefixes and numbers of the data in ``here``."""
         if here or beside:
             words = self._repeats.replaced(words, DOTS)
-            return masked(_without_parts(beside.replaced(words, DOTS) if beside else words, here))
+            return masked(without_parts(beside.replaced(words, DOTS) if beside else words, here))
         if words not in self._words:
             self._words[words] = masked(self._repeats.replaced(words, DOTS))
         return self._words[words]
@@ -215,32 +220,3 @@ def _masked_spans(line: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         signs[start:end] = DOT * len(signs[start:end])
     return "".join(signs)
-
-
-def _without_parts(words: str, here: Sequence[str]) -> str:
-    """``words`` with dots for prefixes and numbers of the data in ``here``."""
-    if len(here) > _MAX_HERE:
-        return re.sub(r"[0-9][0-9,]*", DOTS, Repeats(here).replaced(words, DOTS))
-    for datum in here:
-        beginning = _longest_prefix_in(words, datum)
-        words = words.replace(beginning, DOTS) if len(beginning) >= _MIN_PREFIX else words
-        words = re.sub(_fragments_pattern(datum), DOTS, words)
-    return words
-
-
-def _longest_prefix_in(words: str, datum: str) -> str:
-    """The longest prefix of ``datum`` that ``words`` contain, found by bisection: every shorter prefix is there too."""
-    low, high = 0, min(len(datum), len(words))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if datum[:middle] in words else (low, middle - 1)
-    return datum[:low]
-
-
-@lru_cache(maxsize=500)
-def _fragments_pattern(datum: str) -> re.Pattern[str]:
-    """A regular expression for ``datum`` if it is short, and for each whole number in it, with or without commas."""
-    runs = sorted(set(re.findall(r"[0-9]{2,}", datum)), key=len, reverse=True)
-    numbers = [rf"(?<![0-9])(?<![0-9],){',?'.join(run)}(?!,?[0-9])" for run in runs]
-    digits = [rf"(?<!\w)(?<![0-9],){digit}(?!,?\w)" for digit in set(re.findall(r"(?<!\w)[0-9](?!\w)", datum))]
-    return re.compile("|".join([rf"(?<!\w){re.escape(datum[:_MIN_PREFIX])}(?!\w)", *numbers, *digits]))

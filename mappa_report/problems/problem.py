@@ -6,6 +6,7 @@ from enum import Enum
 from msgspec import Struct
 
 from mappa_report.problems.codes import CODES
+from mappa_report.source.edits import Edit
 from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place
 
@@ -23,8 +24,9 @@ class Problem(Struct, frozen=True):
 
     ``code`` is one of ``CODES``, stable, and names the kind. ``record`` is the trail of names that leads to the value
     (``("eligible", "level_2", "total")``); ``label`` is a few words beside the caret; ``notes`` are further
-    lines of evidence; ``hint`` says what to do. What stands at the place of a ``is_private`` one identifies someone:
-    it is shown nowhere.
+    lines of evidence; ``hint`` says what to do. ``edits`` do that, all of them together, where it is safe and exact:
+    after them the problem is gone. What stands at the place of a ``is_private`` one identifies someone: it is shown
+    nowhere.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Problem(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     hint: str = ""
     is_private: bool = False
+    edits: tuple[Edit, ...] = ()
 
     def __post_init__(self) -> None:
         assert self.code in CODES, f"{self.code} is not listed in codes.py"

@@ -37,6 +37,7 @@ from mappa_report.readers.markdown_slips import slips_in
 from mappa_report.readers.markdown_tables import MAX_ROWS, rows_of, table_problems
 from mappa_report.readers.markdown_tokens import Cursor, line_of, parser, syntax_tree
 from mappa_report.readers.picture_reader import PictureFolder
+from mappa_report.source.edits import edits_at
 from mappa_report.source.place import Place, Source
 from mappa_report.source.prose import Cell, ProseKind
 
@@ -130,12 +131,14 @@ class BlockReader(FootnoteReader):
         place = Place(self.source, line_of(node), 1, level)
         if level == 1:
             hint = "the title is given in the head; begin headings in the text with ##."
-            self.problems.append(Problem("heading-level", "this heading is level with the title", place, hint=hint))
+            message, edits = "this heading is level with the title", edits_at(place, "#", "##")
+            self.problems.append(Problem("heading-level", message, place, hint=hint, edits=edits))
         elif level > min(self.level + 1, MAX_HEADING_LEVEL):
             expected = "#" * min(self.level + 1, MAX_HEADING_LEVEL)
             message = "this heading skips a level" if level <= MAX_HEADING_LEVEL else "this heading is too deep"
             hint = f"use {expected} here; people who listen to the page find their way by its levels."
-            self.problems.append(Problem("heading-level", message, place, hint=hint))
+            edits = edits_at(place, node.markup, expected)
+            self.problems.append(Problem("heading-level", message, place, hint=hint, edits=edits))
         else:
             self.level = level
         content = self.run(node.children[0].children, self._cursor(node), ProseKind.HEADING)

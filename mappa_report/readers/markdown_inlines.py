@@ -22,6 +22,7 @@ from mappa_report.document.inlines import (
 from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.markdown_notes import MARK, NOTE_IN_LINE
+from mappa_report.readers.markdown_remedies import both_braces, whole_address
 from mappa_report.readers.markdown_rules import BRACES, FOREIGN, PLACEHOLDER, UNCLOSED
 from mappa_report.readers.markdown_tokens import Cursor
 from mappa_report.readers.text_file import UNPRINTABLE
@@ -45,11 +46,6 @@ _UNSUPPORTED = {
         "markdown-unsupported",
         "these braces mark no phrase in another language",
         "write a Welsh phrase as [words]{lang=cy}, where cy is the short name of the language; else remove the braces.",
-    ),
-    UNCLOSED: (
-        "placeholder-syntax",
-        "a placeholder is opened and never closed",
-        "write  {{ name }}  with two braces each side; in a table's cell write \\| for |.",
     ),
 }
 
@@ -184,11 +180,8 @@ class InlineReader:
             self.problems.append(Problem("link-target", "a placeholder can't stand in an address", place, hint=hint))
         elif not LINKS.match(target):
             place = cursor.find(target)
-            hint = (
-                "a link leads to a whole address, such as https://www.gov.uk, mailto:name@example.org "
-                "or tel: and a number."
-            )
-            self.problems.append(Problem("link-target", "this link leads nowhere", place, hint=hint))
+            hint, edits = whole_address(target, place)
+            self.problems.append(Problem("link-target", "this link leads nowhere", place, hint=hint, edits=edits))
         elif not plain_text(content).strip():
             hint = "say between the square brackets where it leads."
             self.problems.append(Problem("link-target", "this link has no words", cursor.find(target), hint=hint))
@@ -218,6 +211,11 @@ class InlineReader:
 
     def refuse(self, kind: str, place: Place) -> None:
         """Note that a construct of the parser's ``kind`` has no place in a report."""
+        if kind == UNCLOSED:
+            hint, edits = both_braces(place)
+            message = "a placeholder is opened and never closed"
+            self.problems.append(Problem("placeholder-syntax", message, place, hint=hint, edits=edits))
+            return
         code, message, hint = _UNSUPPORTED[kind]
         self.problems.append(Problem(code, message, place, hint=hint))
 

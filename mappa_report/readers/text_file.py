@@ -3,6 +3,7 @@
 import re
 
 from mappa_report.problems.problem import Problem
+from mappa_report.source.edits import Edit
 from mappa_report.source.place import LINE_BREAK, Place, Source
 from mappa_report.workspace.door import Located, read
 from mappa_report.workspace.refusals import FileRefused
@@ -107,8 +108,9 @@ def _without_unprintable(source: Source, problems: list[Problem]) -> Source | No
             if told > MAX_UNPRINTABLE:
                 return None
             message = f"a character that can't be printed (U+{ord(match[0]):04X}) stands in this file"
+            hint, edits = _remedy(source, number)
             place = Place(source, number, match.start() + 1)
-            problems.append(Problem("control-character", message, place, hint=_remedy(match[0], line)))
+            problems.append(Problem("control-character", message, place, hint=hint, edits=edits))
     if "\0" in source.text:
         return None
     return Source(source.name, "\n".join(map(_printable, source.lines)))
@@ -125,12 +127,18 @@ def _printable(line: str) -> str:
     return UNPRINTABLE.sub(" ", re.sub(_BULLET, r"\1-\2", line))
 
 
-def _remedy(sign: str, line: str) -> str:
-    if sign == "\v":
-        return "put a space in its place, or an empty line: it is a line break of Word's."
-    if re.match(_BULLET, line):
-        return "write  - and a space  in its place: it is a bullet of Word's."
-    return "delete it; it may not show in your editor."
+def _remedy(source: Source, number: int) -> tuple[str, tuple[Edit, ...]]:
+    """What to do about the unprintable signs of a line; as edits, if none of them may have stood for a letter."""
+    line = source.line(number)
+    signs = [(match[0], Place(source, number, match.start() + 1)) for match in UNPRINTABLE.finditer(line)]
+    if re.match(_BULLET, line) and signs[0][0] != "\v":
+        bullet = Edit(signs[0][1], "-", "Write - and a space")
+        return "write  - and a space  in its place: it is a bullet of Word's.", (bullet,) if len(signs) == 1 else ()
+    edits = tuple(Edit(place, " " if sign == "\v" else "", "Take it out") for sign, place in signs)
+    edits = edits if all(sign < "\ue000" for sign, _ in signs) else ()
+    if signs[0][0] == "\v":
+        return "put a space in its place, or an empty line: it is a line break of Word's.", edits
+    return "delete it; it may not show in your editor.", edits
 
 
 def _place_at(source: Source, position: int) -> Place:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from mappa_report.problems.problem import Problem
 from mappa_report.readers.yaml_depth import MAX_DEPTH, too_deep
 from mappa_report.readers.yaml_lines import NO_COLON, OPENED, SIGN, Reach, fault_in_lines
+from mappa_report.source.edits import Edit
 from mappa_report.source.place import Place, Source
 
 _TWO_COLONS = (
@@ -141,5 +142,6 @@ def _without_space(source: Source, line: int) -> Problem | None:
         if match:
             place = Place(source, number, match.end(1) + 1)
             hint = f"write  {match[1].strip()}: {match[2]},  with a space after the colon."
-            return Problem("yaml-syntax", "no space follows the colon", place, hint=hint)
+            edits = (Edit(replace(place, column=place.column + 1, length=0), " ", "Put a space after the colon"),)
+            return Problem("yaml-syntax", "no space follows the colon", place, hint=hint, edits=edits)
     return None

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from mappa_report.problems.problem import Problem
+from mappa_report.source.edits import Edit, edits_at
 from mappa_report.source.place import Place, Source
 
 SIGN = "a value begins with a sign that has a meaning of its own"
@@ -61,14 +62,30 @@ def _space(reach: Reach) -> Problem | None:
         if match := _INDENT.match(line):
             place = Place(reach.source, number, match.start(1) + 1)
             if match[1] == "\t":
-                return Problem("yaml-tab", "a tab indents this line", place, hint="use spaces, two for each level.")
+                edits = _tabs_as_spaces(Place(reach.source, number, 1), line)
+                hint = "use spaces, two for each level."
+                return Problem("yaml-tab", "a tab indents this line", place, hint=hint, edits=edits)
             message = "a space of another kind, such as a non-breaking one, indents this line"
-            return Problem("yaml-syntax", message, place, hint="delete it, and type plain spaces with the space bar.")
+            hint, edits = "delete it, and type plain spaces with the space bar.", _plain_space(place, match[1])
+            return Problem("yaml-syntax", message, place, hint=hint, edits=edits)
         if match := _AFTER.match(line):
             place = Place(reach.source, number, match.start(match.lastindex or 1) + 1)
             message = "a space of another kind, such as a non-breaking one, stands here"
-            return Problem("yaml-syntax", message, place, hint="delete it, and type a plain space with the space bar.")
+            hint = "delete it, and type a plain space with the space bar."
+            edits = _plain_space(place, match[match.lastindex or 1])
+            return Problem("yaml-syntax", message, place, hint=hint, edits=edits)
     return None
+
+
+def _tabs_as_spaces(place: Place, line: str) -> tuple[Edit, ...]:
+    """Two spaces for each tab of an indent at ``place`` that is tabs alone: among spaces a tab has no known width."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return edits_at(place, indent, "  " * len(indent), "Use spaces") if set(indent) == {"\t"} else ()
+
+
+def _plain_space(place: Place, sign: str) -> tuple[Edit, ...]:
+    """A plain space in place of ``sign``, or nothing if that has no width."""
+    return (Edit(place, "" if sign == "\u200b" else " ", "Use a plain space"),)
 
 
 def _quotation(reach: Reach) -> Problem | None:
@@ -106,8 +123,14 @@ def _name(reach: Reach) -> Problem | None:
         line = reach.source.line(number).rstrip()
         if match := _without_colon(line):
             place = Place(reach.source, number, match.start(2) + 1, len(match[2]))
-            hint = f"write  {mended_name(line).strip()[:80]}  with a colon and a space after the name."
-            return Problem("yaml-syntax", NO_COLON, place, hint=hint)
+            mended = mended_name(line).strip()
+            hint = f"write  {mended[:80]}  with a colon and a space after the name."
+            edits = edits_at(
+                Place(reach.source, number, len(match[1]) + 1),
+                line[len(match[1]) :],
+                mended[len(match[1].strip()) :].strip(),
+            )
+            return Problem("yaml-syntax", NO_COLON, place, hint=hint, edits=edits)
     return None
 
 

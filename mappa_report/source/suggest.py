@@ -7,11 +7,22 @@ from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
 
+from msgspec import Struct
+
+from mappa_report.source.edits import Edit, edits_at, edits_of_value
+from mappa_report.source.nodes import TextNode
+from mappa_report.source.place import Place
+
 _MAX_LENGTH = 100
 _FEW = 60
 """As many names are held against another letter by letter, and listed where none is near."""
 _LIKELIEST = 20
 """Of more names, as many are held against another letter by letter."""
+
+_SURE = 0.75
+"""How like a name has to be to the one that was written, from 0 to 1, to be put in its place unasked."""
+_AHEAD = 0.1
+"""By how much it has to be more like it than any other name."""
 
 _MAX_COMPARED = 400_000
 """Names that are held against others for a report or an edition, a search counted as a hundred; then none is near."""
@@ -44,6 +55,42 @@ def nearest(name: str, known: Iterable[str], most: int = 1) -> list[str]:
     folded = _normalized(name)[:_MAX_LENGTH]
     matches = get_close_matches(folded, _likeliest(folded, by_folded), n=most, cutoff=0.6)
     return [by_folded[match] for match in matches]
+
+
+class Suggestion(Struct, frozen=True):
+    """What may have been meant by a misspelt name: in words for a hint, and ``name`` where only one can be meant."""
+
+    hint: str
+    name: str = ""
+
+    def edits(self, place: Place, written: str) -> tuple[Edit, ...]:
+        """That name in place of the one ``written`` at ``place``, if it alone can be meant."""
+        return edits_at(place, written, self.name) if self.name else ()
+
+    def edits_of(self, node: TextNode) -> tuple[Edit, ...]:
+        """The same for a value of YAML."""
+        return edits_of_value(node, self.name) if self.name else ()
+
+
+def suggestion(name: str, known: Iterable[str], most: int = 1, otherwise: str = "") -> Suggestion:
+    """What ``did_you_mean`` says, with the name if it is by far the nearest, so that it can be put in unasked."""
+    names = list(known)
+    return Suggestion(did_you_mean(name, names, most, otherwise), _meant(name, names))
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    """The one of ``known`` that ``name`` is surely a slip of; empty where others come near too."""
+    close = nearest(name, known, 2)
+    likeness = [_likeness(name, each) for each in close]
+    is_sure = bool(close) and likeness[0] >= _SURE and (len(close) == 1 or likeness[0] - likeness[1] >= _AHEAD)
+    return close[0] if is_sure else ""
+
+
+def _likeness(name: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    # As get_close_matches has it, which holds each of those known against the name.
+    return SequenceMatcher(None, _normalized(other), _normalized(name)[:_MAX_LENGTH]).ratio()
 
 
 def did_you_mean(name: str, known: Iterable[str], most: int = 1, otherwise: str = "") -> str:

@@ -5,12 +5,16 @@ from a file that someone sent can neither do harm nor take long.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from mappa_report.model.figure import Figure, FigureState, Path
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.edits import Edit, edits_at, written_at
+from mappa_report.source.place import Place
+from mappa_report.source.suggest import did_you_mean, suggestion
 from mappa_report.wording.facts import Fact, Facts
 from mappa_report.wording.numbers import format_date, format_number, format_percentage
 
@@ -18,13 +22,29 @@ FILTERS = ("number", "date", "percent_of")
 
 
 class ExpressionError(Exception):
-    """An expression that can't be filled in: ``code`` and ``message`` say why, ``hint`` what to write instead."""
+    """An expression that can't be filled in: ``code`` and ``message`` say why, ``hint`` what to write instead.
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
+    Where one of its names is a slip, ``wrong`` are the names up to that one, and ``right`` is what was meant by it.
+    """
+
+    def __init__(self, code: str, message: str, hint: str, wrong: Sequence[str] = (), right: str = "") -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
+        self.wrong = wrong
+        self.right = right
+
+    def edits(self, place: Place) -> tuple[Edit, ...]:
+        """The name that was meant in place of the wrong one, in the placeholder at ``place``."""
+        if not self.right:
+            return ()
+        written = written_at(place)
+        before = "".join(rf"{re.escape(name)}\s*\.\s*" for name in self.wrong[:-1])
+        matches = [*re.finditer(rf"(?<![\w.]){before}({re.escape(self.wrong[-1])})(?!\w)", written)]
+        if len(matches) != 1:
+            return ()
+        return edits_at(replace(place, column=place.column + matches[0].start(1)), self.wrong[-1], self.right)
 
 
 def evaluate(expression: str, facts: Facts) -> str:
@@ -85,8 +105,11 @@ def _lookup(names: _Names, facts: Facts) -> Fact | Facts:
         if not isinstance(value, Mapping) or name not in value:
             known = list(value) if isinstance(value, Mapping) else []
             before = ".".join([*names[:position], ""])
-            hint = did_you_mean(name, known) if known else f"{before[:-1]} is a single value; leave out .{name}."
-            raise ExpressionError("placeholder-unknown", f"{'.'.join(names)} names nothing", hint)
+            meant = suggestion(name, known)
+            hint = meant.hint if known else f"{before[:-1]} is a single value; leave out .{name}."
+            raise ExpressionError(
+                "placeholder-unknown", f"{'.'.join(names)} names nothing", hint, names[: position + 1], meant.name
+            )
         value = value[name]
     return value
 
@@ -98,7 +121,9 @@ def _check_filter(name: str, whole: _Names, expression: str, value: Fact | Facts
         "percent_of": isinstance(value, Figure) and bool(whole),
     }
     if name not in suits:
-        raise ExpressionError("placeholder-filter", f"there is no filter {name}", did_you_mean(name, FILTERS))
+        meant = suggestion(name, FILTERS)
+        right = meant.name if suits.get(meant.name) else ""
+        raise ExpressionError("placeholder-filter", f"there is no filter {name}", meant.hint, (name,), right)
     if value is None:
         _formatted(None, expression)
     if not suits[name]:

@@ -198,7 +198,7 @@ def test_every_day_is_read(day: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["21/12/2022", "2022-13-01", "2022-02-30", "2022-2-3", "20221221", "0001-01-01", "3023-01-01", "today", ""],
+    ["3/4/2022", "31/2/2022", "2022-13-01", "2022-02-30", "20221221", "0001-01-01", "3023-01-01", "today", ""],
 )
 def test_what_is_no_day_is_a_problem(text: str) -> None:
     problems: list[Problem] = []
@@ -239,3 +239,20 @@ def test_what_was_done_was_done_by_today() -> None:
             "write the day on which it was done; what is still to be done has none.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("21/12/2022", "2022-12-21"),
+        ("2022-2-3", "2022-02-03"),
+        ("3.3.2022", "2022-03-03"),
+        ("1st September 2023", "2023-09-01"),
+        ("9 Sept 2023", "2023-09-09"),
+    ],
+)
+def test_a_day_that_people_write_is_told_as_a_file_has_it(typed: str, day: str) -> None:
+    problems: list[Problem] = []
+
+    assert read_date(node(typed), problems) is None
+    assert [problem.hint for problem in problems] == [f"write {day}: year, month and day."]

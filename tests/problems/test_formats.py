@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mappa_report.problems.codes import CODES, FAMILY_OF
 from mappa_report.problems.formats.github import as_github
@@ -19,6 +20,7 @@ from mappa_report.problems.formats.json_format import report_as_json, reports_as
 from mappa_report.problems.formats.sarif import as_sarif
 from mappa_report.problems.outcome import CheckOutcome, ReportProblems
 from mappa_report.problems.problem import Problem, Severity, Waived, Waiver
+from mappa_report.source.edits import Edit
 from mappa_report.source.place import Place, Source
 from tests.conftest import ROOT, Run
 
@@ -70,6 +72,7 @@ def test_json_has_everything() -> None:
                 "notes": ["x"],
                 "hint": "h.",
                 "is_private": False,
+                "edits": [],
             },
             {
                 "code": "sentence-long",
@@ -85,6 +88,7 @@ def test_json_has_everything() -> None:
                 "notes": [],
                 "hint": "",
                 "is_private": False,
+                "edits": [],
             },
         ],
         "waived": [],
@@ -179,7 +183,7 @@ def check_sarif(log: dict[str, Any]) -> list[dict[str, Any]]:
         assert rule["shortDescription"]["text"]
         assert rule["help"]["text"]
     for result in run["results"]:
-        assert set(result) == {"ruleId", "ruleIndex", "level", "message", "locations", "suppressions"}
+        assert set(result) - {"fixes"} == {"ruleId", "ruleIndex", "level", "message", "locations", "suppressions"}
         assert ids[result["ruleIndex"]] == result["ruleId"]
         assert result["level"] in LEVELS
         assert set(result["message"]) == {"text"}
@@ -228,6 +232,29 @@ def test_sarif_is_as_the_standard_has_it() -> None:
         [],
         [],
         [{"kind": "external", "status": "accepted", "justification": justification}],
+    ]
+
+
+def test_what_mends_a_problem_is_told_as_sarif_has_it() -> None:
+    edits = (Edit(HERE, "letters", "Write “letters”"), Edit(Place(SOURCE, 1, 4, 0), ".", "Write “letters”"))
+
+    (result,) = check_sarif(json.loads(as_sarif(outcome(replace(ERROR, edits=edits)))))
+
+    first = {"startLine": 2, "startColumn": 5, "endColumn": 10}
+    second = {"startLine": 1, "startColumn": 4, "endColumn": 4}
+    assert result["fixes"] == [
+        {
+            "description": {"text": "Write “letters”"},
+            "artifactChanges": [
+                {
+                    "artifactLocation": {"uri": POLICE},
+                    "replacements": [
+                        {"deletedRegion": first, "insertedContent": {"text": "letters"}},
+                        {"deletedRegion": second, "insertedContent": {"text": "."}},
+                    ],
+                }
+            ],
+        }
     ]
 
 

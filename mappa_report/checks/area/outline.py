@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from mappa_report.checks.schemas.area import AREA_OUTLINE
 from mappa_report.checks.shape import check_shape
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.model.edition import Edition
 from mappa_report.problems.problem import Problem
 from mappa_report.source.nodes import MapNode, Node, TextNode, texts_at
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 
 
 class Outline(Struct, frozen=True):
@@ -31,7 +32,7 @@ def check_outline(node: Node, edition: Edition, problems: list[Problem]) -> Outl
     for name in names:
         if name.text not in may_go:
             message = f"there is nothing named {name.text:.60} that may be left out"
-            problems.append(Problem("unknown-value", message, name.place, hint=did_you_mean(name.text, may_go)))
+            problems.append(unknown_value(message, name, suggestion(name.text, may_go)))
     order = texts_at(node, "order")
     faults = [*_faults(order, node, edition)]
     problems += faults
@@ -45,7 +46,7 @@ def _faults(order: Sequence[TextNode], node: MapNode, edition: Edition) -> Itera
     for name in order:
         if name.text not in parts:
             message = f"there is nothing named {name.text:.60} that may be put in another order"
-            yield Problem("unknown-value", message, name.place, hint=did_you_mean(name.text, parts))
+            yield unknown_value(message, name, suggestion(name.text, parts))
         elif name.text in seen:
             message = f"{name.text} stands in this order twice"
             yield Problem("duplicate-key", message, name.place, hint="keep one of the two.")

@@ -9,6 +9,7 @@ from mappa_report.checks.people.text_units import pictures_in
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.model.section import Section
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.edits import Edit, edits_at
 from mappa_report.source.place import Place
 from mappa_report.source.prose import Prose, ProseKind
 
@@ -66,9 +67,12 @@ def _bare_addresses(page: MarkdownPage) -> Iterator[Problem]:
             if is_link or line[: match.start()].endswith(("](", "] (")):  # the latter is told as a link not read
                 continue
             whole = match[0] if "://" in match[0] else f"https://{match[0]}"
-            hint = f"write [{match[0]}]({whole}), or words that say what is there in place of the address."
+            link = f"[{match[0]}]({whole})"
+            hint = f"write {link}, or words that say what is there in place of the address."
             place = Place(page.source, number, match.start() + 1, len(match[0]))
-            yield Problem("address-not-linked", "this address is not a link", place, Severity.INFO, hint=hint)
+            edits = edits_at(place, match[0], link, "Make it a link")
+            message = "this address is not a link"
+            yield Problem("address-not-linked", message, place, Severity.INFO, hint=hint, edits=edits)
 
 
 def _unclear_links(page: MarkdownPage) -> Iterator[Problem]:
@@ -89,7 +93,13 @@ def _broken_links(section: Section) -> Iterator[Problem]:
             hint = "write [words](https://...) with nothing between the brackets and no space in the address."
             message = "a link is not written as one, and prints with its brackets"
             place = prose.place(*match.span())
-            yield Problem("link-not-read", message, place, Severity.WARNING, hint=hint)
+            yield Problem("link-not-read", message, place, Severity.WARNING, hint=hint, edits=_joined(place, match[0]))
+
+
+def _joined(place: Place, written: str) -> tuple[Edit, ...]:
+    """The ``written`` end of a link without the blanks round its brackets; one within the address is for a person."""
+    address = re.fullmatch(r"\]\s?\(\s?(https?:[^\s()]+)\s?\)", written)
+    return edits_at(place, written, f"]({address[1]})", "Make it a link") if address else ()
 
 
 class _Sentence(Struct, frozen=True):

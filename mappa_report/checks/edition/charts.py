@@ -7,6 +7,7 @@ from mappa_report.checks.edition.form import ReadInline
 from mappa_report.checks.edition.size import charts_that_fit
 from mappa_report.checks.schemas.edition import CHARTS, NEUTRAL, TABLE_CHART, YEARS_CHART
 from mappa_report.checks.shape import check_shape
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.chart import Charts, OwnChart, Series, TableChart, YearsChart
 from mappa_report.model.edition import Edition, OutlineKind
@@ -26,7 +27,7 @@ from mappa_report.source.nodes import (
     texts_at,
 )
 from mappa_report.source.place import Place
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 from mappa_report.wording.facts import Facts
 
 _POINT: Facts = {"figure": "", "year": ""}
@@ -179,6 +180,5 @@ class _Checker:
 
     def unknown(self, name: TextNode, message: str, known: Iterable[str], outcome: str = "it is not drawn") -> None:
         """A warning: the report is whole without what can't be drawn, and its tables have every figure."""
-        hint = did_you_mean(name.text, known)
-        message = f"{message}, so {outcome}"
-        self.problems.append(Problem("unknown-value", message, name.place, Severity.WARNING, hint=hint))
+        meant = suggestion(name.text, known)
+        self.problems.append(unknown_value(f"{message}, so {outcome}", name, meant, Severity.WARNING))

@@ -28,6 +28,7 @@ def known_words(words: Inlines, facts: Facts, problems: list[Problem], severity:
         try:
             evaluate(placeholder.expression, facts)
         except ExpressionError as error:
-            problems.append(Problem(error.code, error.message, placeholder.place, severity, hint=error.hint))
+            place, edits = placeholder.place, error.edits(placeholder.place)
+            problems.append(Problem(error.code, error.message, place, severity, hint=error.hint, edits=edits))
             return ()
     return words

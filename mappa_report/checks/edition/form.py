@@ -7,6 +7,7 @@ from mappa_report.checks.edition.form_rules import check_rules
 from mappa_report.checks.edition.size import lines_that_fit, refuse_large_form
 from mappa_report.checks.schemas.form import FORM, LINE
 from mappa_report.checks.shape import check_shape
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.figure import FigureType, Path
 from mappa_report.model.form import Form, FormTable, Line, Withheld
@@ -23,7 +24,7 @@ from mappa_report.source.nodes import (
     strings_at,
     text_at,
 )
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import did_you_mean, suggestion
 
 UNITS = "units"
 _KEY = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
@@ -67,8 +68,7 @@ def figure_named(name: TextNode, form: Form, purpose: str, problems: list[Proble
     known = form.paths_by_name
     if name.text not in known:
         message = f"the form asks for no figure {name.text:.60}, so none is {purpose}"
-        hint = did_you_mean(name.text, known)
-        problems.append(Problem("unknown-value", message, name.place, Severity.WARNING, hint=hint))
+        problems.append(unknown_value(message, name, suggestion(name.text, known), Severity.WARNING))
     return known.get(name.text)
 
 
@@ -214,7 +214,7 @@ class _Table:
 
     def unknown(self, what: str, node: TextNode, known: list[str]) -> None:
         message = f"{what} names {node.text or 'nothing':.60}, which this table does not have"
-        self.problems.append(Problem("unknown-value", message, node.place, hint=did_you_mean(node.text, known)))
+        self.problems.append(unknown_value(message, node, suggestion(node.text, known)))
 
 
 def _read_withheld(node: MapNode, tables: Iterable[FormTable]) -> tuple[Withheld, ...]:

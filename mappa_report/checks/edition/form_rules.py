@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from mappa_report.checks.edition.size import refuse_many_rules
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.checks.values import read_truth
 from mappa_report.model.figure import Path
 from mappa_report.model.form import Form, FormTable, Line, Rule
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, TextNode, maps_at, string_at, text_at, texts_at
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 
 
 def check_rules(node: MapNode, tables: Sequence[FormTable], problems: list[Problem]) -> tuple[Rule, ...]:
@@ -69,9 +70,8 @@ class _Reader:
         return name.text in known
 
     def leave_out(self, message: str, name: TextNode, known: list[str]) -> None:
-        hint = f"{did_you_mean(name.text, known)} Or take the rule out."
-        left_out = f"{message}, so the rule is not held"
-        self.problems.append(Problem("unknown-value", left_out, name.place, Severity.WARNING, hint=hint))
+        left_out, meant = f"{message}, so the rule is not held", suggestion(name.text, known)
+        self.problems.append(unknown_value(left_out, name, meant, Severity.WARNING, also=" Or take the rule out."))
 
     def pairs(self, each: TextNode, other: TextNode) -> Iterator[tuple[Path, Path]]:
         for path, row, column in self.cells(each):

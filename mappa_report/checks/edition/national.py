@@ -7,6 +7,7 @@ from mappa_report.checks.edition.form import ReadInline
 from mappa_report.checks.edition.size import MAX_FIGURES, charts_that_fit, lines_that_fit
 from mappa_report.checks.schemas.edition import NATIONAL, NATIONAL_ROW
 from mappa_report.checks.shape import check_shape
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.checks.values import read_truth, read_whole, read_year
 from mappa_report.document.inlines import Inlines
 from mappa_report.model.national import (
@@ -32,7 +33,7 @@ from mappa_report.source.nodes import (
     texts_at,
 )
 from mappa_report.source.place import Place
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 from mappa_report.wording.numbers import format_number
 
 
@@ -139,7 +140,7 @@ class _Checker:
         if not any(key[0] == group.text for key in self.figures):
             known = list(dict.fromkeys(key[0] for key in self.figures))
             message = f"there is no group of figures {group.text:.60}"
-            self.problems.append(Problem("unknown-value", message, group.place, hint=did_you_mean(group.text, known)))
+            self.problems.append(unknown_value(message, group, suggestion(group.text, known)))
             return None
         if (shows is Measure.SHARE) != (of != ("", "")):
             hint = "give  of: <group>.<row>  with a share, and with nothing else."
@@ -190,10 +191,9 @@ class _Checker:
         """``community.total`` as group and row; blanks where nothing is written."""
         group, _, row = (node.text if node else "").partition(".")
         if node and (group, row) not in self.known:
-            hint = did_you_mean(node.text, self.names)
             self.unknown.add((group, row))
             message = f"there are no figures {node.text:.60}"
-            self.problems.append(Problem("unknown-value", message, node.place, hint=hint))
+            self.problems.append(unknown_value(message, node, suggestion(node.text, self.names)))
         return group, row
 
     def require(self, keys: list[NationalKey], place: Place) -> None:

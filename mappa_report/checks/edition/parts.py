@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.document.blocks import Blocks, Heading, Paragraph
 from mappa_report.document.bounds import MAX_HEADING_LEVEL
 from mappa_report.document.input_files import EditionFiles
@@ -10,7 +11,7 @@ from mappa_report.model.edition import Definition, Edition, OutlineKind, Passage
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import ListNode, MapNode, Node, TextNode, maps_at, text_at, texts_at
 from mappa_report.source.place import Place
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 
 WHOLES = (OutlineKind.STATISTICS, OutlineKind.DEFINITIONS, OutlineKind.KEY_FIGURES, OutlineKind.COMPARISON)
 """What an outline has as a whole, and at most once."""
@@ -102,7 +103,7 @@ def _wholes(node: MapNode, edition: Edition) -> Iterator[Problem]:
 
 def _unknown(what: str, name: TextNode, known: Iterable[str]) -> Problem:
     message = f"this edition has no {what} {name.text:.60}"
-    return Problem("unknown-value", message, name.place, hint=did_you_mean(name.text, known))
+    return unknown_value(message, name, suggestion(name.text, known))
 
 
 def _heading_levels(node: MapNode, edition: Edition) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from mappa_report.checks.unknown import unknown_value
 from mappa_report.checks.values import read_date
 from mappa_report.model.edition import Edition
 from mappa_report.model.standing import Adoption, Confirmation, Standing
@@ -10,7 +11,7 @@ from mappa_report.model.words_digest import words_digest
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.source.nodes import MapNode, Node, TextNode, required_text, string_at, strings_at, text_at, texts_at
 from mappa_report.source.place import Place
-from mappa_report.source.suggest import did_you_mean
+from mappa_report.source.suggest import suggestion
 from mappa_report.wording.standing import PROVISIONAL
 
 ADOPTED = "adopted"
@@ -62,7 +63,7 @@ def check_kept(node: MapNode, edition: Edition) -> Iterator[Problem]:
     for name in texts_at(adopted, "kept") if isinstance(adopted, MapNode) else ():
         if name.text not in known:
             message = f"this edition has no text {name.text:.60}"
-            yield Problem("unknown-value", message, name.place, hint=did_you_mean(name.text, known))
+            yield unknown_value(message, name, suggestion(name.text, known))
 
 
 def check_adopted(edition: Edition) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """The Problems with numbers in sentences: their messages, labels and hints."""
 
+import re
 from fractions import Fraction
 
 from mappa_report.checks.narrative import Passage
@@ -9,9 +10,12 @@ from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.sentence import ArithmeticSlip, Reading, Sentence
 from mappa_report.model.figure import Path
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.edits import Edit, edits_at, written_at
 from mappa_report.source.place import Place
 from mappa_report.source.prose import ProseKind
 from mappa_report.wording.numbers import format_number
+
+_LINKED = "which can't go stale"
 
 
 def problem_of(place: Place, passage: Passage, sentence: Sentence, reading: Reading, judgement: Judgement) -> Problem:
@@ -42,7 +46,16 @@ def problem_of(place: Place, passage: Passage, sentence: Sentence, reading: Read
     elif severity is Severity.WARNING:
         hint = f"if that figure is meant, {hint.removesuffix('.')}; if something else is counted, say what."
     label = f"{value} at {_name(interpretation)}"
-    return Problem(code, message, place, severity, label=label, hint=hint)
+    edits = _linked(place, interpretation, reading.number) if severity is Severity.ERROR and _LINKED in hint else ()
+    return Problem(code, message, place, severity, label=label, hint=hint, edits=edits)
+
+
+def _linked(place: Place, interpretation: Interpretation, number: Number) -> tuple[Edit, ...]:
+    """The placeholder of the figure in place of a number in digits; a share is written with its sign."""
+    written, placeholder = written_at(place), placeholder_of(interpretation, number)
+    is_share = "percent_of" in placeholder
+    is_digits = re.fullmatch(r"[0-9][0-9,]*%" if is_share else r"[0-9][0-9,]*(?:\.[0-9]+)?", written, re.ASCII)
+    return edits_at(place, written, placeholder) if is_digits else ()
 
 
 def _suppressed(place: Place, message: str, judgement: Judgement, meant: Interpretation) -> Problem:
@@ -137,10 +150,16 @@ def _value(interpretation: Interpretation, number: Number) -> str:
 
 
 def _hint(interpretation: Interpretation, number: Number) -> str:
+    placeholder = placeholder_of(interpretation, number)
+    return f"write  {placeholder},  {_LINKED}." if placeholder else "correct the sentence, or the return."
+
+
+def placeholder_of(interpretation: Interpretation, number: Number) -> str:
+    """What prints the figure, or the share of two, that ``number`` stands for; empty where nothing does."""
     part, *whole = (f"figures.{'.'.join(path)}" for path in (*interpretation.paths, *interpretation.whole))
     is_whole_share = number.kind is NumberKind.PERCENTAGE and not number.decimals
     if not whole:
-        return f"write  {{{{ {part} }}}},  which can't go stale."
+        return f"{{{{ {part} }}}}"
     if len(interpretation.paths) > 1 or len(whole) > 1 or not is_whole_share:
-        return "correct the sentence, or the return."
-    return f"write  {{{{ {part} | percent_of({whole[0]}) }}}},  which can't go stale."
+        return ""
+    return f"{{{{ {part} | percent_of({whole[0]}) }}}}"

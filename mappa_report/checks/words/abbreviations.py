@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from mappa_report.checks.words.abbreviation_uses import Use, is_spelt_out, stands_for, uses_in
 from mappa_report.checks.words.phrases import PLURAL, Match, Reading, lowercase_words
+from mappa_report.checks.words.rewriting import rewritten
 from mappa_report.document.inlines import Inlines, Placeholder, Text, plain_text
 from mappa_report.document.walk import transform_inlines
 from mappa_report.model.annual_report import AnnualReport
@@ -38,8 +39,8 @@ def check_abbreviations(
         if name not in others and at.place not in reported and not _is_in_a_datum(at)
     }
     notes = glossary.note(early)
-    for name, at in early.items():
-        yield _problem(name, at.place, glossary, notes)
+    for at in early.values():
+        yield _problem(at, glossary, notes)
         notes = ()
 
 
@@ -58,7 +59,8 @@ def _retired(vocabulary: Vocabulary, year: ReportingYear) -> frozenset[str]:
     return frozenset(phrase.removesuffix(PLURAL) for term in terms for phrase in term.terms)
 
 
-def _problem(name: str, place: Place, glossary: _Glossary, notes: tuple[str, ...]) -> Problem:
+def _problem(early: Match[str], glossary: _Glossary, notes: tuple[str, ...]) -> Problem:
+    name = early.meaning
     known = glossary.vocabulary.abbreviations.get(name, "")
     spelt_out = glossary.meanings.get(name) or known
     is_late = name in glossary.meanings
@@ -68,7 +70,8 @@ def _problem(name: str, place: Place, glossary: _Glossary, notes: tuple[str, ...
         f"write “{spelt_out} ({name})” {label}." if spelt_out else f"write what it stands for, and ({name}), {label}."
     )
     severity = Severity.WARNING if known and not is_late else Severity.INFO
-    return Problem("abbreviation-unexplained", message, place, severity, notes=notes, hint=hint)
+    edits = rewritten([early], f"{spelt_out} ({name})") if spelt_out else ()
+    return Problem("abbreviation-unexplained", message, early.place, severity, notes=notes, hint=hint, edits=edits)
 
 
 class _Glossary:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mappa_report.checks.figure_words import format_list
-from mappa_report.checks.words.phrases import Match, Reading, first_per_file
+from mappa_report.checks.words.phrases import Match, Reading, each_file, how_often
+from mappa_report.checks.words.rewriting import rewritten
 from mappa_report.model.words import Vocabulary
 from mappa_report.problems.problem import Problem, Severity
 
@@ -12,6 +13,7 @@ _ACT_AND_YEAR = re.compile(r"\bAct(?:,? of|,)? ((?:1[89]|20)[0-9]{2})(?!\w)", re
 _LEAD = re.compile(r"(?<!\w)(?:the|under|by|see|this) ", re.IGNORECASE)
 """A word after which an Act's name begins. Without one the name could be the end of a longer one."""
 
+_OR = " or "
 _MAX_NAME_LENGTH = 150
 """Characters before "Act" in which an Act's name begins."""
 
@@ -26,10 +28,13 @@ Titles = Mapping[str, tuple[int, ...]]
 def check_acts(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
     """A warning for each Act that is misnamed, once in each file. One that the vocabulary lacks is left alone."""
     misnamed = (match for each in readings if "act" in each.words for match in _misnamed(each, vocabulary.acts))
-    for match, count in first_per_file(misnamed):
-        message = f"no Act is known as “{match.text}”"
-        hint = f"write {match.meaning}, unless another Act is meant."
-        yield Problem("act-name", message, match.place, Severity.WARNING, label=count, hint=hint)
+    for group in each_file(misnamed):
+        first = group[0]
+        message, hint = f"no Act is known as “{first.text}”", f"write {first.meaning}, unless another Act is meant."
+        edits = rewritten(group, first.meaning) if _OR not in first.meaning else ()
+        yield Problem(
+            "act-name", message, first.place, Severity.WARNING, label=how_often(group), hint=hint, edits=edits
+        )
 
 
 def _misnamed(reading: Reading, acts: Titles) -> Iterator[Match[str]]:
@@ -59,7 +64,7 @@ def _right_name(title: str, year: int, acts: Titles) -> str:
         # The year may be wrong, or the name cut short: another Act of that year may begin alike.
         stem = title.casefold().removesuffix("act")
         longer = [f"{names[name]} {year}" for name in of_that_year if name.startswith(stem)]
-        return " or ".join([*longer, f"{known} {format_list(tuple(map(str, acts[known])), 'or')}"])
+        return _OR.join([*longer, f"{known} {format_list(tuple(map(str, acts[known])), 'or')}"])
     from difflib import get_close_matches  # only a title that no Act has needs it
 
     close = get_close_matches(title.casefold(), of_that_year, 1, _MIN_SIMILARITY)

@@ -7,6 +7,7 @@ from operator import eq
 from mappa_report.checks.words.phrases import Phrase, PhraseBook, Reading
 from mappa_report.model.words import Vocabulary
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.edits import edits_at
 
 _MAX_WORDS = 3
 _WORD = r"(?>[^\W\d_]+)"
@@ -38,5 +39,7 @@ def _is_name(words: str) -> bool:
 
 def _problem(reading: Reading, match: re.Match[str]) -> Problem:
     message = f"“{match[0]}” says the same twice in a row"
-    hint = "delete what is there twice."
-    return Problem("word-doubled", message, reading.passage.prose.place(*match.span()), Severity.WARNING, hint=hint)
+    hint, place = "delete what is there twice.", reading.passage.prose.place(*match.span())
+    is_own = reading.passage.section is not None and not reading.is_quoted(match.start())
+    edits = edits_at(place, match[0], match[0][: match.end(1) - match.start()], "Delete one") if is_own else ()
+    return Problem("word-doubled", message, place, Severity.WARNING, hint=hint, edits=edits)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mappa_report.document.input_files import MarkdownPage
 from mappa_report.problems.problem import Problem, Severity
+from mappa_report.source.edits import Edit, edits_at
 from mappa_report.source.place import Place
 
 _SIGNS = (
@@ -30,6 +31,7 @@ _SIGNS = (
     ),
 )
 
+_BULLET = re.compile(r"\A[•◦▪‣●○■□➢✓·∙]\s*(?=\S)")
 _NUMBER_FIRST = re.compile(r"\A[0-9]{3,}+[.)]\s")
 
 
@@ -41,12 +43,27 @@ def check_pasted(page: MarkdownPage) -> Iterator[Problem]:
         for pattern, message, hint in _SIGNS:
             if match := pattern.match(line):
                 place = Place(page.source, number, column, max(1, match.end() - column + 1))
-                yield Problem("pasted-text", message, place, Severity.WARNING, hint=hint)
+                edits = _edits(page, number, match)
+                yield Problem("pasted-text", message, place, Severity.WARNING, hint=hint, edits=edits)
                 break
         # Inside a paragraph a number begins no list, unless it is 1.
         if not lines[number - 2].strip() and (match := _NUMBER_FIRST.match(line)):
             message = "a number at the beginning of a paragraph makes it an item of a list"
             hint = "put a \\ before the full stop, or begin with another word."
-            yield Problem(
-                "pasted-text", message, Place(page.source, number, 1, match.end()), Severity.WARNING, hint=hint
-            )
+            place = Place(page.source, number, 1, match.end())
+            before_stop = Place(page.source, number, len(match[0].rstrip()), 0)
+            edits = (Edit(before_stop, "\\", "Put a \\ before the full stop"),) if match[0].rstrip()[-1] == "." else ()
+            yield Problem("pasted-text", message, place, Severity.WARNING, hint=hint, edits=edits)
+
+
+def _edits(page: MarkdownPage, number: int, match: re.Match[str]) -> tuple[Edit, ...]:
+    """A space behind the signs of a heading; a - for a pasted bullet where a list may begin, or goes on."""
+    source, first = page.source, number
+    if match[0].startswith("#"):
+        return (Edit(Place(source, number, match.end(), 0), " ", "Put a space between"),)
+    while _BULLET.match(source.line(first - 1)):
+        first -= 1
+    bullet = _BULLET.match(source.line(number))
+    if not bullet or (first > page.body_line and source.line(first - 1).strip()):
+        return ()
+    return edits_at(Place(source, number, 1), bullet[0], "- ", "Make it an item of a list")

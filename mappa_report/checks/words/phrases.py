@@ -5,7 +5,7 @@ A phrase is looked for only in prose that has all of its words: few of several h
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -170,12 +170,22 @@ def _without_overlaps(matches: list[Match[Meaning]]) -> list[Match[Meaning]]:
     return separate
 
 
-def first_per_file(matches: Iterable[Match[Meaning]]) -> list[tuple[Match[Meaning], str]]:
-    """Of the matches with one meaning in one file the first, and a label that says how many there are."""
+def each_file(matches: Iterable[Match[Meaning]]) -> list[list[Match[Meaning]]]:
+    """The matches with one meaning in one file, together."""
     groups: dict[tuple[str, Meaning], list[Match[Meaning]]] = {}
     for match in matches:
         groups.setdefault((match.place.file, match.meaning), []).append(match)
-    return [(group[0], f"{len(group)} times in this file" if len(group) > 1 else "") for group in groups.values()]
+    return list(groups.values())
+
+
+def how_often(group: Sequence[Match[Meaning]]) -> str:
+    """A label for the first of ``group`` that says how many more there are."""
+    return f"{len(group)} times in this file" if len(group) > 1 else ""
+
+
+def first_per_file(matches: Iterable[Match[Meaning]]) -> list[tuple[Match[Meaning], str]]:
+    """Of the matches with one meaning in one file the first, and a label that says how many there are."""
+    return [(group[0], how_often(group)) for group in each_file(matches)]
 
 
 def lowercase_words(readings: Iterable[Reading]) -> frozenset[str]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from mappa_report.checks.words.phrases import Match, Phrase, PhraseBook, Reading, first_per_file
+from mappa_report.checks.words.phrases import Match, Phrase, PhraseBook, Reading, each_file, how_often
+from mappa_report.checks.words.rewriting import rewritten, singular
 from mappa_report.model.words import RetiredTerm, Vocabulary
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
@@ -25,8 +26,8 @@ def check_retired(readings: Sequence[Reading], vocabulary: Vocabulary, year: Rep
     book = PhraseBook[RetiredTerm | None](chain(terms, exceptions))
     history = PhraseBook((Phrase(phrase, lists), None) for phrase in vocabulary.history)
     stale = (match for reading in readings for match in _stale(reading, book, history))
-    for match, count in first_per_file(stale):
-        yield _problem(match, match.meaning, count)
+    for group in each_file(stale):
+        yield _problem(group, group[0].meaning)
 
 
 def _stale(
@@ -57,9 +58,15 @@ def _is_name(match: Match[RetiredTerm | None]) -> bool:
     return bool(before or _NAME_AFTER.match(text, match.end))
 
 
-def _problem(match: Match[RetiredTerm], term: RetiredTerm, count: str) -> Problem:
-    since = ReportingYear(term.since).label
-    message = f"“{match.text}” has been replaced: from {since} on the term is “{term.instead}”"
-    hint = f"write “{term.instead}”, unless the sentence speaks of the past."
-    notes = (term.because,) if term.because else ()
-    return Problem("retired-term", message, match.place, Severity.WARNING, label=count, notes=notes, hint=hint)
+def _problem(group: Sequence[Match[RetiredTerm]], term: RetiredTerm) -> Problem:
+    first, since, instead = group[0], ReportingYear(term.since).label, singular(term.instead)
+    return Problem(
+        "retired-term",
+        f"“{first.text}” has been replaced: from {since} on the term is “{instead}”",
+        first.place,
+        Severity.WARNING,
+        label=how_often(group),
+        notes=(term.because,) if term.because else (),
+        hint=f"write “{instead}”, unless the sentence speaks of the past.",
+        edits=rewritten(group, term.instead),
+    )

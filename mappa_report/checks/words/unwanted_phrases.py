@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from mappa_report.checks.words.phrases import Match, Meaning, Phrase, PhraseBook, Reading, first_per_file
+from mappa_report.checks.words.phrases import Match, Meaning, Phrase, PhraseBook, Reading, each_file, how_often
+from mappa_report.checks.words.rewriting import rewritten, singular
 from mappa_report.model.words import Vocabulary
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.problem import Problem, Severity
@@ -26,11 +27,14 @@ def check_leftovers(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iter
 def check_spellings(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Info on each term that the law or the national text has otherwise."""
     book = PhraseBook((Phrase(wrong, vocabulary.lists), right) for wrong, right in vocabulary.spellings.items())
-    match = (each for each in _unquoted_matches(book, readings) if not each.text.startswith(each.meaning))
-    for first, count in first_per_file(match):
-        message = f"“{first.text}” is written “{first.meaning}” in the law or the national text"
-        hint = f"write “{first.meaning}”, so that readers meet one spelling."
-        yield Problem("spelling-variant", message, first.place, Severity.INFO, label=count, hint=hint)
+    matches = (each for each in _unquoted_matches(book, readings) if not each.text.startswith(singular(each.meaning)))
+    for group in each_file(matches):
+        first, right = group[0], singular(group[0].meaning)
+        message = f"“{first.text}” is written “{right}” in the law or the national text"
+        hint, edits = f"write “{right}”, so that readers meet one spelling.", rewritten(group, first.meaning)
+        yield Problem(
+            "spelling-variant", message, first.place, Severity.INFO, label=how_often(group), hint=hint, edits=edits
+        )
 
 
 def check_relative_dates(readings: Sequence[Reading], vocabulary: Vocabulary, year: ReportingYear) -> Iterator[Problem]:

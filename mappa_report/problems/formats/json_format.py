@@ -7,6 +7,7 @@ from typing import Any
 from mappa_report.problems.codes import FAMILY_OF
 from mappa_report.problems.outcome import CheckOutcome, Counts, ReportProblems
 from mappa_report.problems.problem import Problem, Waived
+from mappa_report.source.edits import Edit
 
 VERSION = 2
 
@@ -69,4 +70,17 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "notes": list(problem.notes),
         "hint": problem.hint,
         "is_private": problem.is_private,
+        "edits": [_edit(edit) for edit in problem.edits],
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    place = edit.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+        "text": edit.text,
+        "label": edit.label,
     }

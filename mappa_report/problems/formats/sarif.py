@@ -10,6 +10,7 @@ from mappa_report.problems.codes import CODES, FAMILY_OF
 from mappa_report.problems.formats.json_format import as_printable
 from mappa_report.problems.outcome import CheckOutcome
 from mappa_report.problems.problem import Problem, Severity, Waiver
+from mappa_report.source.edits import Edit
 from mappa_report.source.place import Place
 from mappa_report.wording.numbers import format_date
 
@@ -47,7 +48,8 @@ def _driver() -> dict[str, Any]:
 
 def _result(problem: Problem, suppressions: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """3.27. Where any result has ``suppressions`` all must have them; an empty list says that there are none."""
-    return {
+    fixes = {"fixes": [_fix(problem.edits)]} if problem.edits else {}
+    return fixes | {
         "ruleId": problem.code,
         "ruleIndex": _INDEX[problem.code],
         "level": _LEVELS[problem.severity],
@@ -55,6 +57,18 @@ def _result(problem: Problem, suppressions: Sequence[dict[str, Any]]) -> dict[st
         "locations": [{"physicalLocation": _location(problem.place)}],
         "suppressions": list(suppressions),
     }
+
+
+def _fix(edits: Sequence[Edit]) -> dict[str, Any]:
+    """3.55: all ``edits`` of a problem are one fix. 3.57: what is put in takes the place of a region, empty or not."""
+    by_file: dict[str, list[dict[str, Any]]] = {}
+    for edit in edits:
+        start = edit.place.column
+        region = {"startLine": edit.place.line, "startColumn": start, "endColumn": start + edit.place.length}
+        replacement = {"deletedRegion": region, "insertedContent": {"text": edit.text}}
+        by_file.setdefault(edit.place.file, []).append(replacement)
+    changes = [{"artifactLocation": {"uri": _uri(file)}, "replacements": each} for file, each in by_file.items()]
+    return {"description": {"text": _escaped(edits[0].label)}, "artifactChanges": changes}
 
 
 def _suppression(waiver: Waiver) -> dict[str, Any]:
