@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -18,6 +17,7 @@ from mappa_report.importing.markdown.normal_runs import TooLong
 from mappa_report.intake.asked_file import AskedFile, asked_file
 from mappa_report.intake.form import FilledIn, filled_in, report_called
 from mappa_report.intake.room import ReportRoom
+from mappa_report.intake.section_names import STEP, last_number, usual_slot
 from mappa_report.intake.section_text import SectionTexts, section_texts
 from mappa_report.intake.slug import slug_of
 from mappa_report.model.annual_report import AnnualReport
@@ -34,9 +34,6 @@ from mappa_report.workspace.door import Located, exists, listing
 from mappa_report.workspace.output_files import create_files
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, Workspace
-
-_NUMBER = re.compile(r"[0-9]{1,9}(?![0-9])")
-_STEP = 10
 
 
 class Wanted(Struct, frozen=True):
@@ -121,7 +118,7 @@ def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, probl
     each: list[Contribution] = []
     files: dict[Located, bytes] = {}
     replaced: dict[Located, bytes] = {}
-    number, room = _last_number(folder.names), ReportRoom(folder.kept)
+    number, room = last_number(folder.names), ReportRoom(folder.kept)
     for file in sent:
         try:
             filled = _titled(filled_in(read_contributed(file.data, file.name), folder.sent), folder.report)
@@ -134,8 +131,8 @@ def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, probl
         except FileRefused as refused:
             problems.append(refused.problem)
             continue
-        number += 0 if asked else _STEP * len(made)
-        number = max(number, _last_number([at.path.name for section in made for at in section]))
+        number += 0 if asked else STEP * len(made)
+        number = max(number, last_number([at.path.name for section in made for at in section]))
         told = _told_of_asked(folder, filled.file, asked)
         each.append(_contribution(file.name, replace(texts, told=(*texts.told, *told)), made))
         for section in made:
@@ -199,9 +196,9 @@ def _laid_out(
     count = len(texts.parts)
     for part, written in enumerate(texts.parts, 1):
         title = texts.title if count == 1 else f"{texts.title} (part {part} of {count})"
-        file = asked or AskedFile(folder.at.inside(f"{last - last % _STEP + _STEP * part}-{slug_of(texts.title)}.md"))
+        file = asked or AskedFile(folder.at.inside(f"{last - last % STEP + STEP * part}-{slug_of(texts.title)}.md"))
         markdown = written.markdown(file.at.path.stem)
-        head = file.head(title, wanted.kind, _slot(folder.edition, wanted.kind), wanted.author)
+        head = file.head(title, wanted.kind, usual_slot(folder.edition, wanted.kind), wanted.author)
         pictures = {folder.at.inside(at): picture.data for at, picture in markdown.pictures.items()}
         yield {file.at: f"{head}{markdown.text}".encode(), **pictures}
 
@@ -210,13 +207,3 @@ def _contribution(name: str, texts: SectionTexts, made: Sequence[dict[Located, b
     sections = tuple(next(iter(files)) for files in made)
     pictures = tuple(at for files in made for at in list(files)[1:])
     return Contribution(name, sections, texts.title, texts.told_from, pictures, texts.told)
-
-
-def _slot(edition: Edition, kind: str) -> str:
-    """Where sections of ``kind`` usually stand, or else the last place that the outline has for any."""
-    usual = (each.slot for each in edition.usual_sections if each.kind == kind)
-    return next(usual, edition.slots[-1] if edition.slots else "")
-
-
-def _last_number(names: Sequence[str]) -> int:
-    return max((int(match[0]) for name in names if (match := _NUMBER.match(name))), default=0)

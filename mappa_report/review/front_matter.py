@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import yaml
 
@@ -19,6 +19,9 @@ from mappa_report.source.place import Source
 NAME = "name"
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,’‘()/&;.–-]*[A-Za-z0-9).]")
 _FENCE = re.compile(r"\ufeff?[-—–.]{1,80}\s{0,80}")
+_SMALLEST = 4
+"""The line on which a text begins below the smallest head: one name between two fences."""
+
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "none", "n", "y"}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,6 +61,29 @@ def with_printed(text: str, part: str, new: str) -> str | None:
         if made is not None and printed(_read(made), part) == new and _rest(made, part) == _rest(head_text, part):
             return made + "".join(lines[first - 1 :])
     return None
+
+
+def with_head(text: str, values: Mapping[str, str]) -> str | None:
+    """``text``, a section's file, whose head says ``values`` by their names; None where it can't be told how.
+
+    A name that the head does not have comes last. The head is read again, and must say just that.
+    """
+    lines = text.splitlines(keepends=True)
+    first = body_line(Source("", text).lines)
+    head_text = "".join(lines[: first - 1])
+    head = _read(head_text)
+    if not isinstance(head, MapNode) or first < _SMALLEST or any("\n" in value for value in values.values()):
+        return None
+    ending = "\r\n" if head_text.endswith("\r\n") else "\n"
+    new = [
+        f"{name}: {_written(value, None, False)}{ending}" for name, value in values.items() if name not in head.values
+    ]
+    *before, fence = head_text.splitlines(keepends=True)
+    made = _with_values("".join([*before, *new, fence]), TITLE, dict(values))
+    again = _read(made) if made is not None else None
+    if made is None or not isinstance(again, MapNode) or any(string_at(again, name) != values[name] for name in values):
+        return None
+    return made + "".join(lines[first - 1 :])
 
 
 def _values(head: MapNode, part: str, new: str) -> list[dict[str, str]]:
@@ -129,6 +155,8 @@ def _written(value: str, style: str | None, is_in_flow: bool) -> str:
     """``value`` in YAML: in quotation marks where it was in some, or has to be."""
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
+    if not value and not style:
+        return ""
     is_plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS and not (is_in_flow and "," in value)
     return value if not style and is_plain else json.dumps(value, ensure_ascii=False)
 

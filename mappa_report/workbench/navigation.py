@@ -12,6 +12,7 @@ from mappa_report.workbench.words import WORDS
 _PAGES = {
     "": (),
     "/figures": ("/incoming",),
+    "/sections": ("/versions", "/unplaced"),
     "/preview": ("/build",),
     "/proofs": ("/comments",),
 }

@@ -77,7 +77,7 @@ class Browser:
             Origin=self.origin,
             Content_Type="application/x-www-form-urlencoded",
         )
-        return self.get(answer.headers["location"]) if answer.status == 303 else answer
+        return self.get(answer.headers["location"].partition("#")[0]) if answer.status == 303 else answer
 
     def tell(self, path: str, value: object) -> Answer:
         """The answer to ``value``, sent by a script of ours as JSON; bytes are sent as they are."""

@@ -5,7 +5,7 @@ import * as esbuild from "esbuild";
 import * as sass from "sass";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const ENTRIES = ["editor", "figures", "page"];
+const ENTRIES = ["editor", "figures", "page", "order"];
 
 const styles = sass.compile(here("workbench.scss"), {
   loadPaths: [here("node_modules")],

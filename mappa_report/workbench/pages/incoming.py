@@ -9,16 +9,14 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mappa_report.intake import contributions, statistics
+from mappa_report.intake import statistics
 from mappa_report.intake.account import remarks_on
-from mappa_report.intake.contribution_account import account_of as contribution_account
-from mappa_report.intake.contributions import Sent, Wanted, contributions_of, sections_folder
 from mappa_report.intake.statistics import Intake, intake_of
 from mappa_report.intake.typed import shown, text_of
-from mappa_report.model.section import Author
 from mappa_report.pipeline import check_report
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
+from mappa_report.workbench.contributed import take_contributions
 from mappa_report.workbench.figure_tables import labels_of
 from mappa_report.workbench.forms import files_in, with_form
 from mappa_report.workbench.rendering import page
@@ -85,19 +83,9 @@ def _changes(intake: Intake) -> Iterator[ChangeView]:
 @with_form
 def take_sections(request: Request, form: FormData) -> Response:
     """Make each file that a partner sent a section of its own, and tell what became of it."""
-    report, sent = report_of(request), files_in(form, "contributions")
-    kind, role, organisation = (" ".join(str(form.get(each, "")).split()) for each in ("kind", "role", "organisation"))
-    if not sent:
-        return _page(request, report, wrong=WORDS["comments.no_file"])
-    problems: list[Problem] = []
-    folder = sections_folder(report.workspace, report.area, str(report.year), kind, problems)
-    if folder is None:
-        return _page(request, report, problems)
-    given = [Sent(name, data) for name, data in sent]
-    made = contributions_of(folder, given, Wanted(kind, "", Author(role, organisation)), problems)
-    problems += () if problems else contributions.write(made)
-    lines = [line for each in made.each for line in contribution_account(each)]
-    return _page(request, report, problems, account=[] if problems else lines)
+    report = report_of(request)
+    done = take_contributions(report, form)
+    return _page(request, report, [*done.problems], wrong=done.wrong, account=[*done.account])
 
 
 def _page(

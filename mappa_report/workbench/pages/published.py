@@ -101,7 +101,7 @@ def _page(
         wrong=wrong,
         found=found,
         account=list(account_of_report(found.intake, found.made.told)) if found else [],
-        report=report,
+        of=report,
         is_begun=is_begun,
         key=key,
     )
