@@ -8,7 +8,6 @@ let dragged = null;
 for (const list of document.querySelectorAll("ol[data-move]")) {
   if (list instanceof HTMLElement && list.children.length > 1) make_movable(list);
 }
-focus_on_moved();
 
 /** @param {HTMLElement} list */
 function make_movable(list) {
@@ -72,11 +71,4 @@ function move_by_key(item, event) {
   if (!(button instanceof HTMLElement)) return;
   event.preventDefault();
   button.click();
-}
-
-/** Whoever has moved a section by the keyboard goes on from there. */
-function focus_on_moved() {
-  const moved = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const link = moved?.closest("ol[data-move]") && moved.querySelector("a");
-  if (link instanceof HTMLElement) link.focus();
 }
