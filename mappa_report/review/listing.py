@@ -150,13 +150,14 @@ def named(who: Sequence[Who]) -> str:
 def _one(who: Who) -> str:
     author = who.trace.author
     if who.is_tracked:
-        day = _day(who.trace.date)
+        day = day_of(who.trace.date)
         return f"{author or 'somebody without a name'}{f', {day}' if day else ''} in {who.file}"
     saved = f", last saved by {author}" if author else ""
     return f"not tracked, in {who.file}{saved}"
 
 
-def _day(words: str) -> str:
+def day_of(words: str) -> str:
+    """The day and time that a Word file gives as ``words``; blank where they are none."""
     match = _DATE.match(words)
     try:
         return f"{format_date(date.fromisoformat(match[1]))} {match[2]}" if match else ""
@@ -168,7 +169,7 @@ def comment_lines(comments: Sequence[KeptComment]) -> Iterator[str]:
     """``comments``, numbered, each with the words it stands at, its answers and its state."""
     numbers = {comment.key: number for number, comment in enumerate(comments, 1)}
     for number, comment in enumerate(comments, 1):
-        day = _day(comment.date)
+        day = day_of(comment.date)
         place = "".join(f", {each}" for each in (comment.where, comment.title and f"on {comment.title}") if each)
         answers = f", in answer to {numbers[comment.answers]}" if comment.answers in numbers else ""
         yield f"{number:>4}  {comment.author or 'somebody without a name'}{f', {day}' if day else ''}{place}{answers}"

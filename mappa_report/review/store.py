@@ -17,6 +17,7 @@ from mappa_report.proofs.record import proof_numbers, proofs_folder
 from mappa_report.review.identity import Identity
 from mappa_report.review.kept import PARAGRAPHS, Kept, KeptParagraphs, from_json
 from mappa_report.review.reading import ReadFile
+from mappa_report.review.renamed import with_present_names
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import MAX_FILE, Located, exists, read
 from mappa_report.workspace.refusals import FileRefused
@@ -59,7 +60,10 @@ KeptComments = Annotated[tuple[KeptComment, ...], Meta(max_length=10_000)]
 
 
 def kept_of(workspace: Workspace, proof: Identity) -> KeptParagraphs:
-    """What was kept of the paragraphs of ``proof``. Raises FileRefused where that is missing or damaged."""
+    """What was kept of the paragraphs of ``proof``, each with the file that it stands in now.
+
+    Raises FileRefused where that is missing or damaged.
+    """
     at = _kept_in(workspace, proof, PARAGRAPHS)
     if not exists(at):
         hint = (
@@ -70,7 +74,7 @@ def kept_of(workspace: Workspace, proof: Identity) -> KeptParagraphs:
     kept = from_json(read(at, MAX_FILE))
     if kept is None:
         raise _damaged(at, "bring the folder of the proof back as it was.")
-    return kept
+    return with_present_names(workspace, kept)
 
 
 def comments_kept(workspace: Workspace, proof: Identity) -> tuple[KeptComment, ...]:

@@ -96,6 +96,7 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/comments", comments.show),
             Route(f"{report}/comments", comments.read, methods=["POST"]),
             Route(f"{report}/comments/apply", comments.apply, methods=["POST"]),
+            Route(f"{report}/comments/settle", comments.settle, methods=["POST"]),
             Route(f"{report}/versions", versions.show_all),
             Route(f"{report}/versions", versions.bring, methods=["POST"]),
             Route(f"{report}/versions/{{file:path}}", versions.show),

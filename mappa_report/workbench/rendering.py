@@ -49,7 +49,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(date=format_date, masked=masked, counted=counted, moment=_moment)
+    environment.filters.update(date=format_date, masked=masked, counted=counted, moment=_moment, day_of=_day_of)
     environment.globals.update(undo_now=undo_now, words_of=WORDS)
     return environment
 
@@ -58,6 +58,13 @@ def _moment(moment: datetime) -> str:
     """A day and time as the clock of this machine has it."""
     here = moment.astimezone()
     return f"{format_date(here.date())}, {here:%H:%M:%S}"
+
+
+def _day_of(words: str) -> str:
+    """The day and time that a Word file gives as ``words``."""
+    from mappa_report.review.listing import day_of  # only a page about reviewers' files has a use for it
+
+    return day_of(words)
 
 
 def _template(name: str) -> str | None:

@@ -57,12 +57,11 @@ def test_changes_that_came_back_are_listed_and_the_chosen_are_put_in(
 
     listed = browser.upload(f"{REPORT}/comments", "files", {"police.docx": returned})
     key = browser.field(listed, "key")
-    done = browser.send(f"{REPORT}/comments/apply", {"key": key, "change": "1"})
+    done = browser.send(f"{REPORT}/comments/apply", {"key": key, "of:1": "in"})
 
-    assert "Put in change 1" in listed.words
-    assert "words changed, not tracked, in police.docx" in listed.words
+    assert "Change 1: words changed, not tracked, in police.docx" in listed.words
     assert police.read_text() == before.replace("The police reviewed", "Officers reviewed")
-    assert "done: it has been put in Put in Put the chosen changes in" in done.words
+    assert "What became of it: put in. Put the chosen changes in" in done.words
 
 
 def test_nothing_is_put_in_that_was_not_chosen(browser: Browser, returned: bytes, workspace: Path) -> None:

@@ -1,8 +1,8 @@
-"""What reviewers sent back: their changes and comments, each to be put in or not."""
+"""What reviewers sent back: each change in its place, to be put in or not, and each comment to be settled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from starlette.datastructures import FormData
@@ -11,109 +11,192 @@ from starlette.responses import Response
 
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
+from mappa_report.proofs.record import proof_numbers
 from mappa_report.review.applying import Fate
-from mappa_report.review.listing import comment_lines, heading, lines_of
+from mappa_report.review.changes import Change
+from mappa_report.review.identity import Identity
 from mappa_report.review.session import Session, review_session
-from mappa_report.review.store import comments_kept, with_read
-from mappa_report.review.streams import streams_of
-from mappa_report.rounds.putting_in import conflicting, fates_of, put_in
+from mappa_report.review.store import KeptComment, State, comments_kept, with_read
+from mappa_report.rounds.putting_in import conflicting, fates_of, left_out_of_all, put_in
+from mappa_report.rounds.settling import Settlement, keep_comments, with_settlements
 from mappa_report.workbench.forms import files_in, with_form
+from mappa_report.workbench.marked_changes import shown_sections
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
 from mappa_report.workbench.sent import Sent
 from mappa_report.workbench.words import WORDS
 
+_STATE, _NOTE = "state:", "note:"
+_LONGEST_NOTE = 500
 
-class ChangeView(Struct, frozen=True):
-    """A change: the section that it is the first of, if it is, its lines, and whether it can be put in."""
+Files = Sequence[tuple[str, bytes]]
 
-    number: int
-    section: str
-    lines: tuple[str, ...]
-    is_open: bool
-    became: str = ""
+
+class Wanted(Struct, frozen=True):
+    """What the form asks for: the numbers of ``changes`` to put in, perhaps ``all_`` that can be, and settlements."""
+
+    changes: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    all_: bool = False
+    comments: Mapping[str, Settlement] = {}
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether a comment is declined without a reason."""
+        return any(each.lacks_reason for each in self.comments.values())
 
 
 def show(request: Request) -> Response:
-    """The form to give reviewers' files by."""
-    return _page(request, report_of(request), (), "")
+    """The form to give reviewers' files by, and the comments that have been kept."""
+    return _kept_page(request, report_of(request))
 
 
 @with_form
 def read(request: Request, form: FormData) -> Response:
-    """Read the files that were given, and list what they say."""
-    sent = files_in(form, "files")
+    """Read the files that were given, and show what they say."""
+    report, sent = report_of(request), files_in(form, "files")
     if not sent:
-        return _page(request, report_of(request), (), "", wrong=WORDS["comments.no_file"])
-    return _page(request, report_of(request), sent, request.app.state.sent.keep(sent))
+        return _kept_page(request, report, wrong=WORDS["comments.no_file"])
+    problems: list[Problem] = []
+    session, wrong = _session(report, sent, problems)
+    if session is None:
+        return _kept_page(request, report, redacted(problems), wrong=wrong)
+    return _page(request, report, session, request.app.state.sent.keep(sent))
 
 
 @with_form
 def apply(request: Request, form: FormData) -> Response:
-    """Put the chosen changes into the sections, and say what became of each."""
-    key = str(form.get("key", ""))
+    """Put the chosen changes into the sections, keep what became of the comments, and say what became of each."""
+    report, key = report_of(request), str(form.get("key", ""))
     kept: Sent = request.app.state.sent
     sent = kept.of(key)
-    if sent is None:
-        return _page(request, report_of(request), (), "", wrong=WORDS["comments.gone"])
-    return _page(request, report_of(request), sent, key, chosen=frozenset(map(str, form.getlist("change"))))
+    problems: list[Problem] = []
+    session, wrong = _session(report, sent, problems) if sent else (None, WORDS["comments.gone"])
+    if session is None:
+        return _kept_page(request, report, redacted(problems), wrong=wrong)
+    wanted = _wanted(form)
+    fates = fates_of(report.workspace, session)
+    left = left_out_of_all(session.changes, fates) if wanted.all_ else {}
+    chosen = [each for each in session.changes if _is_chosen(each, wanted, left, fates[each.number].fate)]
+    if both := conflicting(chosen):
+        wrong = WORDS["comments.conflict"].format(one=both[0], other=both[1])
+    elif wanted.lacks_reason:
+        wrong = WORDS["comments.no_reason"]
+    if wrong:
+        return _page(request, report, session, key, wanted, wrong=wrong)
+    comments = with_settlements(_comments(report, session), wanted.comments)
+    made = put_in(report.workspace, session, chosen)
+    failed = made.problems or keep_comments(report.workspace, session.proof, comments)
+    return _page(request, report, session, key, Wanted(), redacted(failed), became=made.told)
+
+
+@with_form
+def settle(request: Request, form: FormData) -> Response:
+    """Keep what became of comments that were kept before."""
+    report, wanted = report_of(request), _wanted(form)
+    if wanted.lacks_reason:
+        return _kept_page(request, report, wrong=WORDS["comments.no_reason"], wanted=wanted)
+    failed: tuple[Problem, ...] = ()
+    for number in proof_numbers(report.workspace, report.area, report.year):
+        proof = Identity(report.area, str(report.year), number)
+        known = comments_kept(report.workspace, proof)
+        made = with_settlements(known, wanted.comments)
+        failed += keep_comments(report.workspace, proof, made) if made != known else ()
+    return _kept_page(request, report, redacted(failed), told="" if failed else WORDS["comments.settled"])
+
+
+def _session(report: Report, sent: Files, problems: list[Problem]) -> tuple[Session | None, str]:
+    """The review of ``sent``; else None, after Problems or with what is wrong with the files."""
+    session = review_session(report.workspace, sent, None, problems)
+    if session and (session.proof.area, session.proof.year) != (report.area, str(report.year)):
+        return None, WORDS["comments.other_report"].format(proof=session.proof)
+    return session, ""
+
+
+def _wanted(form: FormData) -> Wanted:
+    picked = [str(value) for name, value in form.multi_items() if name == "change" or name.startswith("choose:")]
+    out = [name.partition(":")[2] for name, value in form.multi_items() if name.startswith("of:") and value == "out"]
+    put = [name.partition(":")[2] for name, value in form.multi_items() if name.startswith("of:") and value == "in"]
+    states = {each.value: each for each in State}
+    comments = {
+        name.removeprefix(_STATE): Settlement(
+            states[str(value)], " ".join(str(form.get(_NOTE + name.removeprefix(_STATE), "")).split())[:_LONGEST_NOTE]
+        )
+        for name, value in form.multi_items()
+        if name.startswith(_STATE) and str(value) in states
+    }
+    return Wanted(frozenset([*picked, *put]), frozenset(out), "all" in form, comments)
+
+
+def _is_chosen(change: Change, wanted: Wanted, left: Mapping[Change, str], fate: Fate) -> bool:
+    is_named = str(change.number) in wanted.changes
+    is_left_out = str(change.number) in wanted.left_out
+    return is_named or (wanted.all_ and fate is Fate.APPLIED and change not in left and not is_left_out)
+
+
+def _comments(report: Report, session: Session) -> tuple[KeptComment, ...]:
+    known = comments_kept(report.workspace, session.proof)
+    return with_read(known, session.files, session.kept.paragraphs)
 
 
 def _page(
     request: Request,
     report: Report,
-    sent: Sequence[tuple[str, bytes]],
+    session: Session,
     key: str,
+    wanted: Wanted | None = None,
+    problems: tuple[Problem, ...] = (),
     *,
     wrong: str = "",
-    chosen: frozenset[str] | None = None,
+    became: Mapping[int, str] | None = None,
 ) -> Response:
-    """What the files ``sent`` say; with ``chosen``, the numbers of changes, what became of these besides."""
-    problems: list[Problem] = []
-    session = review_session(report.workspace, sent, None, problems) if sent else None
-    if session and (session.proof.area, session.proof.year) != (report.area, str(report.year)):
-        wrong, session = WORDS["comments.other_report"].format(proof=session.proof), None
-    became: dict[int, str] = {}
-    if session and chosen is not None:
-        changes = [change for change in session.changes if str(change.number) in chosen]
-        both = conflicting(changes)
-        if both:
-            wrong = WORDS["comments.conflict"].format(one=both[0], other=both[1])
-        else:
-            made = put_in(report.workspace, session, changes)
-            became, problems = {**made.told}, [*made.problems]
+    """What the files of ``session`` say; with ``became``, what became of the chosen changes besides."""
+    comments = _comments(report, session)
+    return page(
+        request,
+        "review",
+        422 if problems or wrong else 200,
+        report=report,
+        key=key,
+        told=session.told,
+        sections=list(shown_sections(session, fates_of(report.workspace, session), comments)),
+        has_changes=bool(session.changes),
+        wanted=with_typed(wanted or Wanted(), comments),
+        picked=wanted or Wanted(),
+        became=became or {},
+        problems=problems,
+        wrong=wrong,
+    )
+
+
+def with_typed(wanted: Wanted, comments: Sequence[KeptComment]) -> dict[str, Settlement]:
+    """What the form shows of each comment: what was typed, or else what is kept."""
+    return {each.key: wanted.comments.get(each.key, Settlement(each.state, each.reason)) for each in comments}
+
+
+def _kept_page(
+    request: Request,
+    report: Report,
+    problems: tuple[Problem, ...] = (),
+    *,
+    wrong: str = "",
+    told: str = "",
+    wanted: Wanted | None = None,
+) -> Response:
+    numbers = proof_numbers(report.workspace, report.area, report.year)
+    kept = {
+        number: comments_kept(report.workspace, Identity(report.area, str(report.year), number))
+        for number in reversed(numbers)
+    }
+    every = [comment for comments in kept.values() for comment in comments]
     return page(
         request,
         "comments",
         422 if problems or wrong else 200,
         report=report,
-        key=key,
-        is_read=session is not None,
-        told=session.told if session else (),
-        changes=list(_changes(report, session, became)) if session else (),
-        comments=list(_comments(report, session)) if session else (),
-        chosen=chosen or frozenset(),
-        problems=redacted(problems),
+        kept={number: comments for number, comments in kept.items() if comments},
+        wanted=with_typed(wanted or Wanted(), every),
+        problems=problems,
         wrong=wrong,
+        told=told,
     )
-
-
-def _changes(report: Report, session: Session, became: dict[int, str]) -> Iterator[ChangeView]:
-    kept = session.kept.paragraphs
-    fates, streams = fates_of(report.workspace, session), streams_of(kept)
-    last: str | None = None
-    for change in session.changes:
-        section = kept[change.place].section if change.place < len(kept) else ""
-        yield ChangeView(
-            change.number,
-            heading(section, kept) if section != last else "",
-            tuple(line.strip() for line in lines_of(change, kept, streams, fates)),
-            fates[change.number].fate is Fate.APPLIED,
-            became.get(change.number, ""),
-        )
-        last = section
-
-
-def _comments(report: Report, session: Session) -> Iterator[str]:
-    known = comments_kept(report.workspace, session.proof)
-    return comment_lines(with_read(known, session.files, session.kept.paragraphs))

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mappa_report.pipeline import check_report
+from mappa_report.rounds.open_comments import open_comments
 from mappa_report.status.state import status_of
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import report_of
@@ -28,5 +29,6 @@ def show(request: Request) -> Response:
         next_step=next_step(groups),
         owed=[part for part in status.parts if part.who] if status else [],
         problems=checked.problems,
+        open_comments=len(open_comments(report.workspace, report.area, report.year)),
         has_unplaced=is_file(report.workspace.own(AREAS, report.area, str(report.year), UNPLACED)),
     )
