@@ -209,9 +209,10 @@ def _compose(workspace: Workspace, report: AnnualReport, created: int | None = N
     return compose_report(report, edition_digest(pinned, report.edition.key), created)
 
 
-def preview_of(workspace: Workspace, area: str, year: str) -> bytes | None:
-    """The report of ``area`` for ``year`` as the web page that a build would write; None where it has errors."""
+def preview_of(workspace: Workspace, area: str, year: str, format_name: str = "html") -> bytes | None:
+    """The report of ``area`` for ``year`` as the web page or PDF that a build would write; None where it has errors."""
     from mappa_report.assembly.history import history_of
+    from mappa_report.building.engine import choose_pdf_engine
     from mappa_report.building.formats import write_formats
 
     with caching_reads():
@@ -219,8 +220,9 @@ def preview_of(workspace: Workspace, area: str, year: str) -> bytes | None:
         if report is None:
             return None
         document = _compose(workspace, replace(report, history=history_of(workspace, report, [])))
-        target = Path(f"{area}.html")
-        return write_formats(document, {"html": target}, "typst", workspace)[0].get(target)
+        target = Path(f"{area}.{format_name}")
+        engine = choose_pdf_engine(workspace).name
+        return write_formats(document, {format_name: target}, engine, workspace)[0].get(target)
 
 
 def _to_keep(workspace: Workspace, report: AnnualReport) -> dict[Path, bytes]:

@@ -55,11 +55,21 @@ class ChildEnded(Exception):
         self.reason = reason
 
 
-def run_bounded(work: Callable[[*Ts], R], *arguments: *Ts, limits: Limits) -> R:
+def _nobody(_: subprocess.Popen[bytes]) -> None:
+    """Nobody wants to know of the child."""
+
+
+def run_bounded(
+    work: Callable[[*Ts], R],
+    *arguments: *Ts,
+    limits: Limits,
+    started: Callable[[subprocess.Popen[bytes]], None] = _nobody,
+) -> R:
     """What ``work``, a function of a module, makes of ``arguments`` in a child with ``limits``.
 
-    Raises ChildEnded where the child came to no end of it, and whatever ``work`` raises if that can be sent. Nothing
-    that is printed there is shown, and no file that it leaves in the folder for such files stays.
+    ``started`` is given the child, to kill it where nobody waits for it any more. Raises ChildEnded where the child
+    came to no end of it, and whatever ``work`` raises if that can be sent. Nothing that is printed there is shown, and
+    no file that it leaves in the folder for such files stays.
     """
     request = pickle.dumps((work, arguments))
     with (
@@ -67,6 +77,7 @@ def run_bounded(work: Callable[[*Ts], R], *arguments: *Ts, limits: Limits) -> R:
         TemporaryFile(dir=folder) as errors,
     ):
         with _start(limits, str(folder), errors) as child:
+            started(child)
             try:
                 sent, _ = child.communicate(request, timeout=limits.seconds * _PATIENCE)
             except subprocess.TimeoutExpired as late:

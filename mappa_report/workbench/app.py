@@ -12,6 +12,7 @@ from starlette.routing import Route
 from mappa_report.problems.privacy import redacted
 from mappa_report.workbench.guard import MOST_SENT
 from mappa_report.workbench.handed import Handed
+from mappa_report.workbench.jobs import Jobs
 from mappa_report.workbench.keeping import KeepVersions
 from mappa_report.workbench.pages import (
     areas,
@@ -85,6 +86,9 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/sections/{{section}}/settle", section.settle, methods=["POST"]),
             Route(f"{report}/preview", preview.show),
             Route(f"{report}/preview/report", preview.report),
+            Route(f"{report}/preview/pages", preview.pages),
+            Route(f"{report}/preview/pages", preview.make_pages, methods=["POST"]),
+            Route(f"{report}/preview/pages/{{number:int}}.png", preview.page_picture),
             Route(f"{report}/incoming", incoming.show),
             Route(f"{report}/incoming/figures", incoming.read_figures, methods=["POST"]),
             Route(f"{report}/incoming/figures/take", incoming.take_figures, methods=["POST"]),
@@ -100,6 +104,7 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/versions", versions.show_all),
             Route(f"{report}/versions", versions.bring, methods=["POST"]),
             Route(f"{report}/versions/{{file:path}}", versions.show),
+            Route(f"{report}/build", build.show),
             Route(f"{report}/build", build.build, methods=["POST"]),
             Route(f"{report}/files/{{file}}", build.file),
             Route("/static/{file}", _static),
@@ -112,6 +117,7 @@ def make_app(workspace: Workspace) -> Starlette:
     app.state.workspace = workspace
     app.state.sent = Sent()
     app.state.handed = Handed()
+    app.state.jobs = Jobs()
     return app
 
 

@@ -45,4 +45,7 @@ def serve(workspace: Workspace, first_page: str, port: int, opened: Callable[[st
 
         app.state.end = end
         opened(session.link)
-        server.run(sockets=[listening])
+        try:
+            server.run(sockets=[listening])
+        finally:
+            app.state.jobs.end()

@@ -2,13 +2,15 @@
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from mappa_report.building.plan import BuildResult
 from mappa_report.building.request import USUAL_FORMATS, BuildRequest
 from mappa_report.pipeline import build_report
 from mappa_report.workbench.build_files import built_files
+from mappa_report.workbench.jobs import Jobs, working_page
 from mappa_report.workbench.pages.preview import preview_page
-from mappa_report.workbench.reports import report_of
+from mappa_report.workbench.reports import Report, report_of
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import read
 from mappa_report.workspace.workspace import BUILD
@@ -22,14 +24,37 @@ _TYPES = {
 }
 
 
+_MOMENT = 3.0
+"""Seconds to wait for a build before a page says that it is under way. Most are done by then."""
+
+
 def build(request: Request) -> Response:
-    """Build the three files, and say what became of it on the page that has them."""
+    """Have the three files built, and lead to what becomes of it."""
     report = report_of(request)
-    out = report.workspace.root / BUILD
-    result = build_report(BuildRequest(report.workspace, USUAL_FORMATS, out), report.area, str(report.year))
+    asked = BuildRequest(report.workspace, USUAL_FORMATS, report.workspace.root / BUILD)
+    jobs: Jobs = request.app.state.jobs
+    jobs.start(_key(report), build_report, asked, report.area, str(report.year)).wait(_MOMENT)
+    return RedirectResponse(f"{report.path}/build", 303)
+
+
+def show(request: Request) -> Response:
+    """How far the build is; once it is done, what became of it on the page that has the files."""
+    report = report_of(request)
+    job = request.app.state.jobs.of(_key(report))
+    if job is None:
+        return RedirectResponse(f"{report.path}/preview", 303)
+    if not job.is_done:
+        return working_page(request, report, job, WORDS["working.build"])
+    if job.failure:
+        return preview_page(request, report, wrong=WORDS[job.failure])
+    result: BuildResult = job.result
     if any(problem.is_error for problem in result.problems):
-        return preview_page(request, report, wrong=WORDS["build.not_done"])
-    return preview_page(request, report, told=WORDS["build.done"])
+        return preview_page(request, report, wrong=WORDS["build.not_done"], also=result.problems)
+    return preview_page(request, report, told=WORDS["build.done"], also=result.problems)
+
+
+def _key(report: Report) -> tuple[str, ...]:
+    return "build", report.area, str(report.year)
 
 
 def file(request: Request) -> Response:

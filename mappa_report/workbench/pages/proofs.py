@@ -43,7 +43,7 @@ def make(request: Request, form: FormData) -> Response:
         return _page(request, report, (), WORDS["proofs.no_day"])
     out = report.workspace.root / BUILD
     asked = ProofRequest(report.workspace, USUAL_FORMATS, out, date.today(), reply_by=reply_by)
-    made = next_proof(asked, report.area, report.year)
+    made = request.app.state.jobs.run(next_proof, asked, report.area, report.year)
     told = " ".join(made.told) or (WORDS["proofs.made"].format(number=made.number) if made.number else "")
     return _page(request, report, made.built.problems if not made.number else (), told=told)
 
@@ -66,7 +66,7 @@ def publish(request: Request) -> Response:
     """Build what was signed, to be published; or say all that keeps it from that."""
     report = report_of(request)
     asked = BuildRequest(report.workspace, USUAL_FORMATS, report.workspace.root / BUILD)
-    built = build_final(asked, report.area, report.year, date.today())
+    built = request.app.state.jobs.run(build_final, asked, report.area, report.year, date.today())
     failed = redacted([each for each in built.problems if each.is_error])
     return _page(request, report, failed, told="" if failed else WORDS["proofs.published"])
 
