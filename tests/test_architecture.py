@@ -109,6 +109,7 @@ AT_THE_DISK = {
     "mappa_report.building.inputs": "the program's own files, which nobody sends: the door takes four times as long",
     "mappa_report.doctor": "whether a folder can be written to",
     "mappa_report.problems.fault_log": "where a fault is logged is no part of a workspace",
+    "mappa_report.workspace.private_file": "notes that only their owner may read are no part of a workspace",
     "mappa_report.building.watching": "watchfiles is given the folders that it watches",
     "mappa_report.bounded.folder_lock": "the lock of such a folder, or of one that is written to",
     "mappa_report.bounded.scratch": "folders of its own, among the system's temporary files",

@@ -33,12 +33,17 @@ def open_workbench(area: str | None, year: str | None, port: int, no_browser: bo
         slug, number = named_report(workspace, area, year)
         first_page = f"/reports/{slug}/{number}"
 
-    def opened(link: str) -> None:
-        click.echo(f"The workbench is open: {link}")
-        click.echo("The link is good once, in one browser. End with Ctrl+C.")
+    def opened(link: str, told: str = "The workbench is open", how: str = " End with Ctrl+C.") -> None:
+        click.echo(f"{told}: {link}")
+        click.echo(f"The link is good once, in one browser.{how}")
         if not no_browser:
             click.launch(link)
 
+    from mappa_report.workbench.running import link_from_running
+
+    if running := link_from_running(workspace, first_page):
+        opened(running[0], f"The workbench of this folder is open already, in process {running[1]}", "")
+        return
     from mappa_report.workbench.serve import serve
 
     try:

@@ -15,6 +15,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mappa_report.workbench.running import AGAIN, Running
 from mappa_report.workbench.words import WORDS
 
 OPEN = "/open"
@@ -64,6 +65,11 @@ class Session:
         """The name of the cookie. All ports of a host share their cookies, so it has the port in it."""
         return f"mappa-report-{self.port}"
 
+    def lead_to(self, page: str) -> str:
+        """A new link, which leads to ``page``. The last one is good no more."""
+        self.first_page, self._link = page, secrets.token_urlsafe(32)
+        return self.link
+
     def admit(self, token: str) -> Response | None:
         """The answer to the link, which gives the browser its key; None where the token is not, or no longer, good."""
         is_good, self._link = _same(token, self._link), secrets.token_urlsafe(32) if token else self._link
@@ -85,9 +91,10 @@ def _same(one: str, other: str) -> bool:
 class Guard:
     """``app``, for the browser that ``session`` knows, and for nobody else."""
 
-    def __init__(self, app: ASGIApp, session: Session) -> None:
+    def __init__(self, app: ASGIApp, session: Session, running: Running) -> None:
         self.app = app
         self.session = session
+        self.running = running
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or let the application do so."""
@@ -111,6 +118,8 @@ class Guard:
             return PlainTextResponse(WORDS["refused.host"], 421)
         if asked.scope["path"] == OPEN:
             return self._let_in(asked)
+        if asked.scope["path"] == AGAIN and asked.scope["method"] == "POST":
+            return self._lead_again(asked)
         if _comes_from_elsewhere(asked):
             return PlainTextResponse(WORDS["refused.site"], 403)
         if not self.session.knows(asked.cookies):
@@ -122,6 +131,14 @@ class Guard:
     def _let_in(self, asked: HTTPConnection) -> Response:
         admitted = self.session.admit(asked.query_params.get("token", "")) if asked.scope["method"] == "GET" else None
         return admitted or PlainTextResponse(WORDS["refused.link"], 401)
+
+    def _lead_again(self, asked: HTTPConnection) -> Response:
+        """A new link for another start of this program by the same user, which alone can prove that it is one."""
+        nonce, page, proof = (asked.headers.get(name, "") for name in ("nonce", "page", "proof"))
+        first_page = self.running.page_asked(nonce, page, proof)
+        if first_page is None:
+            return PlainTextResponse(WORDS["refused.link"], 401)
+        return PlainTextResponse(self.running.answer(nonce, self.session.lead_to(first_page)))
 
     def _is_addressed_to_us(self, asked: HTTPConnection) -> bool:
         """Whether the one host asked for is this one. Any name can be made to lead here (DNS rebinding)."""

@@ -9,6 +9,7 @@ import uvicorn
 
 from mappa_report.workbench.app import make_app
 from mappa_report.workbench.guard import Guard, Session
+from mappa_report.workbench.running import Running, announce, withdraw
 from mappa_report.workspace.workspace import Workspace
 
 _HOST = "127.0.0.1"
@@ -26,10 +27,11 @@ def serve(workspace: Workspace, first_page: str, port: int, opened: Callable[[st
     with socket.socket() as listening:
         listening.bind((_HOST, port))
         listening.listen()
-        session = Session(listening.getsockname()[1], first_page)
+        running = Running.here(listening.getsockname()[1])
+        session = Session(running.port, first_page)
         app = make_app(workspace)
         config = uvicorn.Config(
-            Guard(app, session),
+            Guard(app, session, running),
             lifespan="off",
             ws="none",
             access_log=False,
@@ -44,8 +46,10 @@ def serve(workspace: Workspace, first_page: str, port: int, opened: Callable[[st
             server.should_exit = True
 
         app.state.end = end
-        opened(session.link)
+        announce(workspace, running)
         try:
+            opened(session.link)
             server.run(sockets=[listening])
         finally:
+            withdraw(workspace, running)
             app.state.jobs.end()

@@ -25,8 +25,8 @@ ENGLISH: Mapping[str, str] = {
     "error.title": "There is a problem",
     "refused.host": "This program answers only to its own address on this computer.",
     "refused.site": "Another website, or another program's page, asked for this. Nothing was done.",
-    "refused.link": "This link has been used, or is from an earlier start. Go to the window in which mappa-report open "
-    "runs, end it there with Ctrl+C, and start it again: it opens a new one.",
+    "refused.link": "This link has been used, or is from an earlier start, and this browser is not known here. Start "
+    "mappa-report open again: it opens a new link. If what you typed is not saved yet, go back first, and copy it.",
     "refused.size": "What was sent is too large. Nothing was done.",
     "refused.json": "What this page sent can't be read. Nothing was done. Load the page again.",
     "missing.page": "There is no such page.",
