@@ -17,6 +17,7 @@ from mappa_report.workbench.keeping import KeepVersions
 from mappa_report.workbench.pages import (
     areas,
     build,
+    changes,
     comments,
     editions,
     figures,
@@ -101,6 +102,7 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/comments", comments.read, methods=["POST"]),
             Route(f"{report}/comments/apply", comments.apply, methods=["POST"]),
             Route(f"{report}/comments/settle", comments.settle, methods=["POST"]),
+            Route(f"{report}/changes", changes.show),
             Route(f"{report}/versions", versions.show_all),
             Route(f"{report}/versions", versions.bring, methods=["POST"]),
             Route(f"{report}/versions/{{file:path}}", versions.show),

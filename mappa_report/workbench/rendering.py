@@ -14,6 +14,7 @@ from mappa_report.wording.numbers import counted, format_date
 from mappa_report.workbench.keeping import undo_now
 from mappa_report.workbench.navigation import entries
 from mappa_report.workbench.reports import Report
+from mappa_report.workbench.seen import seen_on
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import MAX_FILE, Located, exists, read
 from mappa_report.workspace.workspace import PACKAGE
@@ -30,8 +31,10 @@ def own_file(folder: str, name: str) -> bytes | None:
 def page(request: Request, template: str, status: int = 200, **words: object) -> HTMLResponse:
     """The page that ``template`` makes of ``words``."""
     report = words.get("report")
-    navigation = list(entries(report, request.url.path)) if isinstance(report, Report) else ()
-    return HTMLResponse(fragment(request, template, has_failed=status >= 400, navigation=navigation, **words), status)
+    of_report: dict[str, object] = {"navigation": (), "seen": None}
+    if isinstance(report, Report):
+        of_report = {"navigation": [*entries(report, request.url.path)], "seen": seen_on(report, request.url.path)}
+    return HTMLResponse(fragment(request, template, has_failed=status >= 400, **of_report, **words), status)
 
 
 def fragment(request: Request, template: str, **words: object) -> str:

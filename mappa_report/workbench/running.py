@@ -47,7 +47,7 @@ class Running(Struct, frozen=True):
         return hmac.new(self.secret.encode(), "\n".join(words).encode(), hashlib.sha256).hexdigest()
 
     def page_asked(self, nonce: str, page: str, proof: str) -> str | None:
-        """The ``page`` that somebody asks to be led to; None where they don't know the secret, or there is none such."""
+        """The ``page`` that somebody asks to be led to; None where they don't know the secret, or it is none."""
         is_proven = hmac.compare_digest(proof.encode(), self.proof("ask", nonce, page).encode())
         return page if is_proven and _PAGE.fullmatch(page) else None
 

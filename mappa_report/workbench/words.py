@@ -134,6 +134,11 @@ ENGLISH: Mapping[str, str] = {
     "clash.take.own": "Other words, as below",
     "clash.own": "Other words",
     "clash.save": "Save the section",
+    "changed": "What this page shows has been changed elsewhere meanwhile. First save what you typed here: both are "
+    "kept.",
+    "changed.link": "Load the page again",
+    "changed.ended": "The workbench has ended, or can't be reached. Copy what you typed and have not saved, then start "
+    "mappa-report open again.",
     "working.title": "Work is under way",
     "working.build": "The Word file, the PDF and the web page are being made.",
     "working.pages": "The pages of the PDF are being made.",

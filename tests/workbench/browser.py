@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from queue import Queue
+from time import sleep
 from urllib.parse import urlencode, urlsplit
 
 from mappa_report.workbench.serve import serve
 from mappa_report.workspace.workspace import Workspace
+
+_GLANCE = 0.1
+"""Seconds; a browser waits longer."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,15 @@ class Browser:
         return answer
 
     def get(self, path: str) -> Answer:
-        """A page."""
+        """A page; while that tells of work under way, asked for again as it says."""
+        page = self.look(path)
+        while "refresh" in page.headers:
+            sleep(_GLANCE)
+            page = self.look(path)
+        return page
+
+    def look(self, path: str) -> Answer:
+        """A page as it is at first."""
         return self.ask("GET", path, Cookie=self.cookie, Sec_Fetch_Site="same-origin")
 
     def send(self, path: str, fields: Mapping[str, str]) -> Answer:

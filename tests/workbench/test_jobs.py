@@ -25,24 +25,15 @@ def browser(workspace: Path) -> Iterator[Browser]:
         yield opened
 
 
-def until_done(browser: Browser, path: str) -> str:
-    """The words of the page at ``path``, asked for until it tells of no work under way."""
-    for _ in range(100):
-        words = browser.get(path).words
-        if "Look again" not in words:
-            return words
-        time.sleep(0.1)
-    raise AssertionError(words)
-
-
 def test_while_a_report_is_built_pages_are_answered_and_say_so(
     browser: Browser, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(build, "_MOMENT", 0.0)
 
-    started = browser.send(f"{REPORT}/build", {})
+    browser.ask("POST", f"{REPORT}/build", Cookie=browser.cookie, Origin=browser.origin)
+    started = browser.look(f"{REPORT}/build")
     year = browser.get(REPORT)
-    words = until_done(browser, f"{REPORT}/build")
+    words = browser.get(f"{REPORT}/build").words
 
     assert re.sub(r"at .*?\. This", "at X. This", started.words) == (
         "Work is under way The Word file, the PDF and the web page are being made. This began at X. This page looks "
@@ -65,7 +56,6 @@ def test_what_keeps_the_files_from_being_written_is_told(browser: Browser, works
 
 def test_the_pages_of_the_pdf_are_drawn_each_with_its_number(browser: Browser) -> None:
     made = browser.send(f"{REPORT}/preview/pages", {})
-    until_done(browser, f"{REPORT}/preview/pages")
 
     page = browser.get(f"{REPORT}/preview/pages").text
     pictures = re.findall(r'<img class="app-sheet" src="([^"]*)" loading="lazy" alt="([^"]*)">', page)
@@ -81,21 +71,17 @@ def test_pages_of_a_report_with_errors_are_not_drawn(browser: Browser, workspace
     statistics = workspace / "areas/testshire/2023/statistics.yaml"
     statistics.write_text(statistics.read_text("utf-8").replace("total: 15", "total: 16"), "utf-8")
 
-    browser.send(f"{REPORT}/preview/pages", {})
+    told = browser.send(f"{REPORT}/preview/pages", {})
 
-    assert until_done(browser, f"{REPORT}/preview/pages").startswith(
-        "There is a problem The report can't be shown yet, as it has errors."
-    )
+    assert told.words.startswith("There is a problem The report can't be shown yet, as it has errors.")
 
 
 def test_work_whose_process_dies_is_told(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preview, "page_pictures", die)
 
-    browser.send(f"{REPORT}/preview/pages", {})
+    told = browser.send(f"{REPORT}/preview/pages", {})
 
-    assert until_done(browser, f"{REPORT}/preview/pages").startswith(
-        "There is a problem What makes it has ended before it was done. Nothing was changed."
-    )
+    assert told.words.startswith("There is a problem What makes it has ended before it was done. Nothing was changed.")
 
 
 def die(*_: object) -> None:

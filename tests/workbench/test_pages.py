@@ -166,7 +166,8 @@ def browser_text(page: str) -> str:
 def test_markup_in_a_section_is_shown_and_never_run(browser: Browser, introduction: Path) -> None:
     introduction.write_text(introduction.read_text() + "\n</textarea><script>alert(1)</script>\n")
 
-    assert "<script>alert" not in browser.get(INTRODUCTION).text
+    assert "alert(1)" in browser.get(INTRODUCTION).text
+    assert "<script>" not in browser.get(INTRODUCTION).text
 
 
 def test_a_report_is_begun_shown_and_built(browser: Browser, workspace: Path) -> None:

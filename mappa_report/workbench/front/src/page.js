@@ -1,0 +1,62 @@
+// Every page of a report: tells when what it shows was changed elsewhere, and when the workbench has ended. It never
+// loads the page again by itself, since somebody may be typing.
+
+const PAUSE = 2000;
+const TRIES = 3;
+
+/** @param {HTMLElement} region @param {string} words @param {string} link */
+function tell(region, words, link) {
+  if (region.dataset.told === words) return;
+  region.dataset.told = words;
+  region.textContent = "";
+  if (!words) return;
+  const line = document.createElement("p");
+  line.className = "govuk-inset-text app-changed";
+  line.append(words);
+  if (link) {
+    const again = document.createElement("a");
+    again.className = "govuk-link";
+    again.href = location.pathname + location.search;
+    again.textContent = link;
+    line.append(" ", again);
+  }
+  region.append(line);
+}
+
+/**
+ * What is on the page now is not what the files have. An editor that takes changes in by itself prevents the default of
+ * this event, and writes the digest that it has then into data-since, as it does after each save of its own.
+ * @param {string} digest
+ */
+const isForReader = (digest) =>
+  document.dispatchEvent(new CustomEvent("changed-elsewhere", { cancelable: true, detail: { digest } }));
+
+/** @param {HTMLElement} region */
+function watch(region) {
+  const { address = "", words = "", link = "", ended = "" } = region.dataset;
+  let failed = 0;
+
+  async function look() {
+    const since = region.dataset.since ?? "";
+    const answer = await fetch(`${address}&since=${encodeURIComponent(since)}`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const { changed, digest } = await answer.json();
+    failed = 0;
+    if (since !== region.dataset.since) return; // saved here while this was asked
+    tell(region, changed && isForReader(digest) ? words : "", link);
+  }
+
+  async function next() {
+    if (document.visibilityState === "visible") {
+      await look().catch(() => {
+        failed += 1;
+        if (failed >= TRIES) tell(region, ended, "");
+      });
+    }
+    setTimeout(next, PAUSE);
+  }
+  setTimeout(next, PAUSE);
+}
+
+const region = document.getElementById("changed");
+if (region) watch(region);
