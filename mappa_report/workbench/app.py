@@ -37,10 +37,12 @@ from mappa_report.workbench.pages import (
 )
 from mappa_report.workbench.rendering import own_file, page
 from mappa_report.workbench.sent import Sent
+from mappa_report.workbench.typed_again import typed_again
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import Workspace
 
+_TOO_LARGE = 413
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
@@ -142,18 +144,23 @@ async def _refused(request: Request, refused: Exception) -> Response:
     if request.url.path == "/favicon.ico":
         return Response(status_code=404)
     # What Starlette itself says is in English alone, and for programmers.
-    told = refused.detail if refused.detail in WORDS.values() else WORDS["missing.page"]
-    return page(request, "message", refused.status_code, title=WORDS["error.title"], text=told)
+    own = refused.detail if refused.detail in WORDS.values() else ""
+    told = own or WORDS["refused.size" if refused.status_code == _TOO_LARGE else "missing.page"]
+    return _message(request, refused.status_code, WORDS["error.title"], told)
 
 
 async def _file_refused(request: Request, refused: Exception) -> Response:
     assert isinstance(refused, FileRefused)
     (problem,) = redacted([refused.problem])
-    return page(request, "problem", 409, problem=problem)
+    return page(request, "problem", 409, problem=problem, typed=typed_again(request))
 
 
 async def _fault(request: Request, fault: Exception) -> Response:
     from mappa_report.problems.fault_log import Fault, report_fault
 
     told = report_fault(Fault.of(fault))
-    return page(request, "message", 500, title=WORDS["fault.title"], text=f"{WORDS['fault']} {told}")
+    return _message(request, 500, WORDS["fault.title"], f"{WORDS['fault']} {told}")
+
+
+def _message(request: Request, status: int, title: str, text: str) -> Response:
+    return page(request, "message", status, title=title, text=text, typed=typed_again(request))

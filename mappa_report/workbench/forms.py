@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mappa_report.readers.text_file import MAX_BYTES
+from mappa_report.workbench.typed_again import keep_typed
 
 _MOST_FIELDS = 5000
 _MOST_FILES = 50
@@ -22,6 +23,7 @@ def with_form(handle: Handle) -> Callable[[Request], Awaitable[Response]]:
     @wraps(handle)
     async def answer(request: Request) -> Response:
         async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=MAX_BYTES) as form:
+            keep_typed(request, form)
             return await run_in_threadpool(handle, request, form)
 
     return answer

@@ -11,11 +11,12 @@ import secrets
 from collections.abc import Mapping
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mappa_report.workbench.running import AGAIN, Running
+from mappa_report.workbench.typed_again import with_what_was_sent
 from mappa_report.workbench.words import WORDS
 
 OPEN = "/open"
@@ -110,10 +111,12 @@ class Guard:
             await send(message)
 
         answer = self._answer(HTTPConnection(scope))
+        if answer is None and not self.session.knows(HTTPConnection(scope).cookies):
+            answer = await with_what_was_sent(WORDS["refused.link"], Request(scope, receive))
         await (answer or self.app)(scope, receive, send_with_headers)
 
     def _answer(self, asked: HTTPConnection) -> Response | None:
-        """The answer to whoever may not come in, and to the link; None for all else."""
+        """The answer to the link, and to what nobody may ask; None for all else."""
         if not self._is_addressed_to_us(asked):
             return PlainTextResponse(WORDS["refused.host"], 421)
         if asked.scope["path"] == OPEN:
@@ -122,8 +125,6 @@ class Guard:
             return self._lead_again(asked)
         if _comes_from_elsewhere(asked):
             return PlainTextResponse(WORDS["refused.site"], 403)
-        if not self.session.knows(asked.cookies):
-            return PlainTextResponse(WORDS["refused.link"], 401)
         if int(asked.headers.get("content-length", "0")) > MOST_SENT:  # the server has refused what is no number
             return PlainTextResponse(WORDS["refused.size"], 413)
         return None

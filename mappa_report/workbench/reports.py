@@ -9,6 +9,7 @@ from starlette.requests import Request
 from mappa_report.assembly.register import read_register
 from mappa_report.model.year import ReportingYear
 from mappa_report.workbench.words import WORDS
+from mappa_report.workspace.door import is_folder
 from mappa_report.workspace.workspace import Workspace
 
 
@@ -51,4 +52,11 @@ def report_of(request: Request) -> Report:
     for area, year in workspace.reports():
         if asked == (area, str(year)) and workspace.has_own_year(area, year):
             return Report(workspace, area, year)
+    refuse_without_workspace(workspace)
     raise HTTPException(404, WORDS["missing.report"])
+
+
+def refuse_without_workspace(workspace: Workspace) -> None:
+    """Raise HTTPException where the folder of ``workspace`` has gone, as with a drive that is taken out."""
+    if not is_folder(workspace.own()):
+        raise HTTPException(404, WORDS["missing.workspace"])

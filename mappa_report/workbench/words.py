@@ -26,11 +26,14 @@ ENGLISH: Mapping[str, str] = {
     "refused.host": "This program answers only to its own address on this computer.",
     "refused.site": "Another website, or another program's page, asked for this. Nothing was done.",
     "refused.link": "This link has been used, or is from an earlier start, and this browser is not known here. Start "
-    "mappa-report open again: it opens a new link. If what you typed is not saved yet, go back first, and copy it.",
+    "mappa-report open again: it opens a new link.",
     "refused.size": "What was sent is too large. Nothing was done.",
     "refused.json": "What this page sent can't be read. Nothing was done. Load the page again.",
     "missing.page": "There is no such page.",
-    "missing.report": "This workspace has no such report.",
+    "missing.report": "This workspace has no such report. It may have been renamed or removed meanwhile.",
+    "missing.workspace": "The folder in which your reports are is no longer there, or can't be reached. If it is on a "
+    "drive or in a shared folder, connect that again; if it was renamed or moved, name it as it was. Then load this "
+    "page again.",
     "missing.section": "This report has no such section. It may have been renamed or removed meanwhile.",
     "missing.version": "There is no such earlier version. It may have been removed meanwhile.",
     "missing.file": "There is no such file. Build the report first.",
@@ -134,6 +137,9 @@ ENGLISH: Mapping[str, str] = {
     "clash.take.own": "Other words, as below",
     "clash.own": "Other words",
     "clash.save": "Save the section",
+    "typed.title": "What you typed, which is not saved",
+    "typed.how": "It is still here. Copy it before you leave this page.",
+    "typed.text": "Text",
     "changed": "What this page shows has been changed elsewhere meanwhile. First save what you typed here: both are "
     "kept.",
     "changed.link": "Load the page again",

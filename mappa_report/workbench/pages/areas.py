@@ -11,12 +11,13 @@ from mappa_report.scaffold.year_files import make_year
 from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.pages.start import start_page
 from mappa_report.workbench.rendering import page
-from mappa_report.workbench.reports import Report
+from mappa_report.workbench.reports import Report, refuse_without_workspace
 from mappa_report.workspace.workspace import Workspace, year_number
 
 
 def show(request: Request) -> Response:
     """The reports there are, the newest first, and the register to choose an area from."""
+    refuse_without_workspace(request.app.state.workspace)
     return _page(request) if request.app.state.workspace.is_made else start_page(request)
 
 
