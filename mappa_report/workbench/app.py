@@ -14,6 +14,7 @@ from mappa_report.workbench.guard import MOST_SENT
 from mappa_report.workbench.handed import Handed
 from mappa_report.workbench.jobs import Jobs
 from mappa_report.workbench.keeping import KeepVersions
+from mappa_report.workbench.kept_reads import KeepReads
 from mappa_report.workbench.pages import (
     areas,
     build,
@@ -115,7 +116,7 @@ def make_app(workspace: Workspace) -> Starlette:
             Route("/end", _end, methods=["POST"]),
         ],
         exception_handlers={HTTPException: _refused, FileRefused: _file_refused, Exception: _fault},
-        middleware=[Middleware(KeepVersions)],
+        middleware=[Middleware(KeepVersions), Middleware(KeepReads, workspace)],
         max_body_size=MOST_SENT,
     )
     app.state.workspace = workspace

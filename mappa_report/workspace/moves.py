@@ -20,7 +20,7 @@ from mappa_report.workspace.handles import LeadsOut, identity_below, identity_of
 from mappa_report.workspace.leftovers import remove, temporary_beside
 from mappa_report.workspace.targets import CLOSE_IT, not_written, told_of
 
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.5, 0.75)
+_PAUSES = (0.1, 0.2, 0.4, 0.6, 0.7)
 """Seconds to wait before each new try, while a virus scanner or a synchronised folder looks at a file."""
 
 

@@ -10,19 +10,35 @@ from mappa_report.workspace.door import looking_once
 
 T = TypeVar("T")
 
-_cache: ContextVar[dict[Hashable, tuple[Any, tuple[Problem, ...]]] | None] = ContextVar("_cache", default=None)
+Reads = dict[Hashable, tuple[Any, tuple[Problem, ...]]]
+"""What was read, with its Problems, by what it is."""
+
+_cache: ContextVar[Reads | None] = ContextVar("_cache", default=None)
+_kept: ContextVar[Callable[[], Reads] | None] = ContextVar("_kept", default=None)
 
 
 @contextmanager
 def caching_reads() -> Iterator[None]:
     """Cache what is read within. Of nested uses, as in a run over many reports, the outermost owns the cache."""
-    cache = _cache.get()
-    before = _cache.set({} if cache is None else cache)
+    cache, kept = _cache.get(), _kept.get()
+    if cache is None:
+        cache = kept() if kept else {}
+    before = _cache.set(cache)
     try:
         with looking_once():
             yield
     finally:
         _cache.reset(before)
+
+
+@contextmanager
+def keeping_reads(fresh: Callable[[], Reads]) -> Iterator[None]:
+    """Within, let each cache begin as ``fresh`` gives it: with what was read before, and is so still."""
+    before = _kept.set(fresh)
+    try:
+        yield
+    finally:
+        _kept.reset(before)
 
 
 def read_cached(key: Hashable, read: Callable[[list[Problem]], T], problems: list[Problem]) -> T:
