@@ -8,13 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from textwrap import shorten
 
-from msgspec.structs import asdict
-
 from mappa_report.document.document import Document, Draft
 from mappa_report.document.inlines import Text
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.typst.blocks import BlockData
-from mappa_report.writers.typst.make_up import PLAIN, MakeUp
 from mappa_report.writers.typst.words import Data, Node, language, words
 
 _TITLE_LETTERS = 17
@@ -44,9 +41,9 @@ class ReportData:
         self.pictures, self.alternatives = made.pictures, made.alternatives
         self.drawings = made.drawings
 
-    def json(self, make_up: MakeUp = PLAIN) -> bytes:
-        """All of it, made up in such a way."""
-        return json.dumps({**self.report, "make_up": asdict(make_up)}, ensure_ascii=False).encode()
+    def json(self) -> bytes:
+        """All of it."""
+        return json.dumps(self.report, ensure_ascii=False).encode()
 
 
 def _about(document: Document) -> Node:

@@ -14,6 +14,7 @@ from mappa_report.writers.templates import read_template, read_text
 
 MAIN = "report.typ"
 DATA = "report.json"
+MAKE_UP = "make-up.json"
 
 # What this matches imports the file that it names wherever it stands in a source: in a string or a comment it does
 # nothing, and in code a name in quotes with a colon after it can't become another.

@@ -4,14 +4,14 @@ from collections import deque
 from collections.abc import Mapping
 
 from msgspec import Struct, ValidationError
-from msgspec.json import decode
+from msgspec.json import decode, encode
 
 from mappa_report.document.document import Document
 from mappa_report.writers import FindTemplate
 from mappa_report.writers.typst.data import ReportData
 from mappa_report.writers.typst.engine import Engine, Refused, load_engine
 from mappa_report.writers.typst.faults import explain
-from mappa_report.writers.typst.files import DATA, MAIN, template_files
+from mappa_report.writers.typst.files import DATA, MAIN, MAKE_UP, template_files
 from mappa_report.writers.typst.make_up import Ending, MakeUp, best_make_up
 
 _latest: deque[tuple[Document, Ending]] = deque(maxlen=1)
@@ -55,14 +55,14 @@ class _LaidOut(Struct, frozen=True):
 def _lay_out(document: Document, find_template: FindTemplate) -> _LaidOut:
     engine = load_engine(find_template)
     data = ReportData(document, find_template, engine.families)
-    files = {**template_files(find_template), **data.drawings, **data.pictures}
+    files = {**template_files(find_template), **data.drawings, **data.pictures, DATA: data.json()}
     engine.begin(document.title)
 
     def ending_of(make_up: MakeUp) -> Ending:
-        return _ending(engine.told(MAIN, {**files, DATA: data.json(make_up)}, "_ending"))
+        return _ending(engine.told(MAIN, {**files, MAKE_UP: encode(make_up)}, "_ending"))
 
     make_up, ending = best_make_up(ending_of)
-    return _LaidOut(engine, data, {**files, DATA: data.json(make_up)}, ending)
+    return _LaidOut(engine, data, {**files, MAKE_UP: encode(make_up)}, ending)
 
 
 def _ending(told: bytes) -> Ending:

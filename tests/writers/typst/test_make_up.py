@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from msgspec.structs import replace
 
 from mappa_report.document.blocks import Block, Paragraph, Picture
+from mappa_report.writers.typst.engine import Engine
+from mappa_report.writers.typst.files import MAKE_UP
 from mappa_report.writers.typst.writer import write_pdf
 from tests.conftest import ROOT
 from tests.documents import empty, png, text
@@ -44,3 +48,23 @@ def test_a_last_page_of_a_few_lines_is_filled_or_spared_and_no_line_is_lost(coun
 
 def test_a_text_of_one_page_is_set_as_it_is() -> None:
     assert page_fills(pdf_of(*lines(2)))[-1].share < 0.1
+
+
+def test_pages_laid_out_again_are_made_of_the_same_files_but_for_how_they_are_filled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else nothing that Typst keeps of the first time would serve the second, which then took as long."""
+    given: list[dict[str, bytes]] = []
+    told = Engine.told
+
+    def tell(engine: Engine, main: str, files: Mapping[str, bytes], label: str) -> bytes:
+        given.append(dict(files))
+        return told(engine, main, files, label)
+
+    monkeypatch.setattr(Engine, "told", tell)
+    pdf_of(*lines(16), PICTURE, *lines(20))
+
+    first, *others = given
+    assert others
+    for files in others:
+        assert [name for name in files if files[name] != first[name]] == [MAKE_UP]
