@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 from tests.documents import text
 from tests.engines import ENGINES
 from tests.page_fill import page_fills
-from tests.pdf_outline import pages_of_sections
+from tests.pdf_outline import page_lines, pages_of_sections
 
 REPORTS = (("kent", "2006"), ("kent", "2015"), ("kent", "2023"), ("norfolk", "2019"), ("west-midlands", "2023"))
 
@@ -71,6 +71,16 @@ def test_no_page_of_text_is_left_nearly_empty(report: tuple[str, str], change: s
     document = composed(*report)
     blocks = tuple(made for number, block in enumerate(document.blocks) for made in CHANGES[change](number, block))
     assert faults("typst", replace(document, blocks=blocks)) == []
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=" ".join)
+def test_what_a_report_says_of_itself_is_not_begun_at_the_foot_of_a_page(report: tuple[str, str]) -> None:
+    pdf = ENGINES["typst"](composed(*report), (ROOT / "templates").joinpath)
+    pages = [page for page in page_lines(pdf) if any(line.startswith("Licence:") for line in page)]
+
+    (page,) = pages
+    assert "About this report" in page
+    assert any(line.startswith("Publisher:") for line in page)
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=" ".join)
