@@ -1,4 +1,6 @@
-"""No-break spaces: within "31 March 2023", and between a word such as "Table" and its number."""
+"""No-break spaces: within "31 March 2023" and a postcode, between a word such as "Table" and its number, and before a
+short number that ends a text, which would stand alone on the last line.
+"""
 
 import re
 from collections.abc import Callable
@@ -17,6 +19,8 @@ _MONTH = "|".join(MONTH_NAMES)
 _DAY = re.compile(r"(?<![\w.,–-])([0-9]{1,2}) (?=[A-Z][a-z]{2})")
 _BEFORE_YEAR = re.compile(rf"((?<![\w.,–-])[0-9]{{1,2}}{_NO_BREAK}[A-Z][a-z]{{2,12}}|\b(?:{_MONTH})) (?=[0-9]{{4}}\b)")
 _NUMBERED = re.compile(rf"\b([A-Z][a-z]{{3,}}) (?=[0-9]{{1,2}}\b(?![.,–-][0-9]|\s(?:{_MONTH})))")
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}[0-9][0-9A-Z]?) (?=[0-9][A-Z]{2}\b)")
+_LAST = re.compile(r"([a-z]) (?=[0-9]{1,3}\.\Z)")
 
 
 def typeset(blocks: Blocks) -> Blocks:
@@ -26,7 +30,9 @@ def typeset(blocks: Blocks) -> Blocks:
 
 def typeset_words(words: str) -> str:
     """The same for bare words."""
-    return _typeset_numbers(_BEFORE_YEAR.sub(rf"\1{_NO_BREAK}", _DAY.sub(rf"\1{_NO_BREAK}", words)))
+    for kept_together in (_DAY, _BEFORE_YEAR, _POSTCODE, _NUMBERED, _LAST):
+        words = kept_together.sub(rf"\1{_NO_BREAK}", words)
+    return words
 
 
 def _typeset_numbers(words: str) -> str:

@@ -28,10 +28,15 @@ def text(words: str) -> Inlines:
         ("Until 31 March (see Table 10), 1 Ebrill", "Until 31~March (see Table~10), 1~Ebrill"),
         ("Levels 2 and 3; Category 1, Category 1.", "Levels~2 and 3; Category~1, Category~1."),
         ("In 12 areas, at 5 Ways Act 2003 of 2022 March", "In 12 areas, at 5~Ways Act 2003 of 2022 March"),
+        ("Maidstone ME16 6SJ; W1A 1AA, at M25 8 AM", "Maidstone ME16~6SJ; W1A~1AA, at M25 8 AM"),
+        ("Level 2 for 23 and Level 3 for 9.", "Level~2 for 23 and Level~3 for~9."),
+        ("fell from 2,040 to 1,523.", "fell from 2,040 to 1,523."),
         ("Section 325 and Article 10.5 of 1.5 Kent", "Section 325 and Article 10.5 of 1.5 Kent"),
     ],
 )
-def test_no_line_ends_within_a_day_or_before_a_number_that_names(words: str, typeset_as: str) -> None:
+def test_no_line_ends_within_a_day_or_a_postcode_or_before_a_number_that_names_or_ends(
+    words: str, typeset_as: str
+) -> None:
     assert typeset_words(words) == plain_text(text(typeset_as))
 
 
