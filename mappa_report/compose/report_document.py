@@ -159,8 +159,9 @@ class _Composer:
         yield origins.title(Heading(1, (Text(title),)))
         bylines = [origins.byline(_byline(author), number) for number, author in enumerate(section.authors, 1)]
         if not section.is_signed:
-            # A byline that only repeats the heading says nothing.
-            yield from (line for line in bylines if plain_text(line.content).casefold() != section.title.casefold())
+            # A byline that only repeats the heading, or whose the whole report is, says nothing.
+            said = {section.title.casefold(), self.edition.voice.casefold()}
+            yield from (line for line in bylines if plain_text(line.content).casefold() not in said)
         if section.is_illustrative and not self.edition.imprint:  # which says it once for all
             yield Paragraph(self.filler.inlines(self.edition.terms["illustrative"]), ParagraphRole.NOTE)
         text = map(self.numbering.captioned, self.filler.blocks(origins.text(section.blocks)))

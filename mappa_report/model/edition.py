@@ -110,7 +110,7 @@ class Edition(Struct, frozen=True):
     ``terms`` are the words that the program itself needs in print, so that none is fixed in code; ``kinds`` the kinds
     of section that areas may write, ``required`` those that no report should lack. ``panels`` has the kinds whose text
     stands in panels, each with the words that a heading of such begins with in other sections. ``cover_lines`` say on
-    the cover what the report is, and by which Act.
+    the cover what the report is, and by which Act. ``voice`` is the role in which the whole report speaks.
     """
 
     key: str
@@ -133,6 +133,7 @@ class Edition(Struct, frozen=True):
     charts: Charts = field(default_factory=Charts)
     imprint: Imprint | None = None
     cover_lines: tuple[Inlines, ...] = ()
+    voice: str = ""
 
     @property
     def slots(self) -> tuple[str, ...]:

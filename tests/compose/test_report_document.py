@@ -128,6 +128,21 @@ def test_a_section_begins_with_its_title_and_author_and_says_if_it_is_illustrati
     assert roles == [ParagraphRole.BYLINE, ParagraphRole.NOTE, ParagraphRole.BODY]
 
 
+def test_a_section_in_the_voice_of_the_whole_report_says_nothing_of_that() -> None:
+    report = check_report(Workspace(ROOT), "kent", "2006").report
+    assert report
+    document = compose_report(report, digest="")
+    bylines = [block for block in document.text if isinstance(block, Paragraph) and block.role is ParagraphRole.BYLINE]
+
+    assert [plain_text(each.content) for each in bylines] == [
+        "Chair of the Strategic Management Board",
+        "Kent, Surrey and Sussex Public Protection Lead, HM Prison Service",
+        "ViSOR Supervisor, Kent Police",
+        "Public Protection Officer, Policy and Procedure",
+        "Senior Probation Officer and Manager, High Risk Offenders, Kent Probation Area",
+    ]
+
+
 def test_headings_of_a_passage_stand_below_its_title() -> None:
     headings = [block for block in composed(BASE, "testshire").blocks if isinstance(block, Heading)]
 

@@ -72,6 +72,7 @@ def check_edition(files: EditionFiles, read_inline: ReadInline, problems: list[P
         charts=charts,
         imprint=check_imprint(node, read_inline, problems),
         cover_lines=tuple(read_inline(line, problems) for line in texts_at(node, "cover")),
+        voice=string_at(node, "voice"),
     )
     if any(problem.is_error for problem in problems[before:]):
         return None

@@ -131,6 +131,7 @@ EDITION: Schema = {
     "comparison": COMPARISON,
     "imprint": IMPRINT,
     "cover": NAMES,
+    "voice": TEXT,
     "kinds": {**NAMES, "required": True},
     "panels": maps(NAMES),
     "required": records({"kinds": SOME_NAMES, "because": WORDS}),
