@@ -30,8 +30,9 @@ from mappa_report.writers.docx.xml import (
     w,
 )
 
-_TALLEST_LOGO = 0.1  # of the text's height, as is the other
+_TALLEST_LOGO = 0.1  # of the text's height, as are the others
 _TALLEST_PICTURE = 0.36
+_TALLEST_BELOW_LOGOS = 0.17  # a title of three lines and the day of publication leave no more of the page
 _NEW_PAGE = w("pageBreakBefore")
 _ABOVE_AUTHOR = 360
 """Twips between who publishes the report and what it is."""
@@ -56,7 +57,8 @@ def cover(document: Document, target: Target, front: Sequence[WordBlock]) -> lis
     page = [cover_pictures(shown.logos, wide, Style.LOGO, _TALLEST_LOGO)] if shown.logos else []
     page += (paragraph(target.id_of(style), content, settings) for style, content, text, settings in words if text)
     if shown.picture:
-        page.append(band_picture(shown.picture, wide, Style.COVER_PICTURE, _TALLEST_PICTURE))
+        tallest = _TALLEST_BELOW_LOGOS if shown.logos else _TALLEST_PICTURE
+        page.append(band_picture(shown.picture, wide, Style.COVER_PICTURE, tallest))
     if page and (document.contents or front):
         _end_section(page[-1], target, _edges(document, target, reach))
     contents = [*_contents(document, target)] if document.contents else []

@@ -908,10 +908,17 @@ def test_logo_and_picture_stand_round_the_title(tmp_path: Path) -> None:
         "Title: T",
         "Subtitle: S",
         "Author: <Strong A>",
-        "Cover Picture: picture 604x336:  | section (11906x16838, default header, default footer, first page apart)",
+        "Cover Picture: picture 604x158:  | section (11906x16838, default header, default footer, first page apart)",
     ]
-    assert cuts(data) == [{"t": "8321", "b": "8321"}]  # 604 wide, it would be 403 high
+    assert cuts(data) == [{"t": "30318", "b": "30318"}]  # 604 wide, it would be 403 high
     assert findings(data, tmp_path) == []
+
+
+def test_a_picture_below_a_title_without_a_logo_above_it_has_more_of_the_page() -> None:
+    data = written(Paragraph(text("Text")), cover=Cover(None, SCENE))
+
+    assert "Cover Picture: picture 604x336: " in outline(data)[3]
+    assert cuts(data) == [{"t": "8321", "b": "8321"}]
 
 
 def cuts(data: bytes) -> list[dict[str, str]]:
