@@ -51,8 +51,12 @@ class SentenceMaker:
         by_reason: defaultdict[tuple[Summary, str], list[KeyFigure]] = defaultdict(list)
         for figure, change in self._apart:
             by_reason[self._kind(change), self._told.reason(change)].append(figure)
-        for number, ((kind, reason), figures) in enumerate(by_reason.items()):
-            yield from self._said(kind, figures, {"because": reason}, begins=not number)
+        before = None
+        for (kind, reason), figures in by_reason.items():
+            is_again = kind is before is Summary.NOT_COMPARED and Summary.NOR_COMPARED in self._named.sentences
+            said = Summary.NOR_COMPARED if is_again else kind
+            yield from self._said(said, figures, {"because": reason}, begins=before is None)
+            before = kind
 
     def _moved(self, moved: Sequence[_Moved], way: str) -> Iterator[str]:
         """On the one that moved most of those that went one ``way``; that none did, where several could have.

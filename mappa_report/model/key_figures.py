@@ -37,6 +37,8 @@ class Summary(Enum):
     FELL_FEW = "fell_few"
     NONE_FELL = "none_fell"
     NOT_COMPARED = "not_compared"
+    NOR_COMPARED = "nor_compared"
+    """For another reason than others before it in the sentence."""
     NOT_KNOWN = "not_known"
 
 

@@ -123,8 +123,8 @@ def test_a_year_with_a_year_before_is_summed_up_in_three_sentences() -> None:
         "to 44.",
     ]
     assert apart.endswith(
-        " before; the rate per 100,000 people can’t be compared with the year before, because the population estimate "
-        "used for 31 March 2023 is the first known to start from the Census of 2021."
+        " before; nor can the rate per 100,000 people, because the population estimate used for 31 March 2023 is the "
+        "first known to start from the Census of 2021."
     )
 
 

@@ -181,8 +181,7 @@ def test_where_all_is_broken_off_each_reason_is_told_once(report: AnnualReport) 
     assert [change for _, _, change in figures_of(document)] == ["Not comparable"] * 4
     assert sentences_of(document) == [
         "The number of people, the number of red people and the number of blue people can't be compared with 2021–22, "
-        "because people are counted otherwise; the number of first orders can't be compared with 2021–22, because "
-        "orders are new.",
+        "because people are counted otherwise; nor can the number of first orders, because orders are new.",
         "Red are 920 of 1,100.",
     ]
     assert notes_of(document) == []

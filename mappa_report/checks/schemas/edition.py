@@ -83,7 +83,7 @@ KEY_FIGURES: Rules = group(
         "title": WORDS,
         "figures": records({"figure": WORDS, "words": WORDS, "name": TEXT}, required=True, empty=False),
         "changes": group(dict.fromkeys((*_ENDINGS, "not_known", "unknown", "suppressed", "in_percent"), TEXT)),
-        "sentences": group(dict.fromkeys((*_ROSE, *_FELL, "not_compared", "not_known", "small"), TEXT)),
+        "sentences": group(dict.fromkeys((*_ROSE, *_FELL, "not_compared", "nor_compared", "not_known", "small"), TEXT)),
         "says": NAMES,
         "tables": TEXT,
         "chart": group(
