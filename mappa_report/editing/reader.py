@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec import Struct
 
 from mappa_report.document.blocks import Block, Blocks, Paragraph, Picture, Table
-from mappa_report.document.inlines import Footnote, Inline, Inlines, LineBreak, Placeholder, plain_text
+from mappa_report.document.inlines import Footnote, Inline, Inlines, LineBreak, Link, Placeholder, plain_text
 from mappa_report.editing.boxes import Box, units
 from mappa_report.editing.kept import kept, source_of
 from mappa_report.readers.markdown_blocks import BlockReader
@@ -155,6 +155,9 @@ class EditorReader(BlockReader):
 
     def _link(self, node: SyntaxTreeNode, cursor: Cursor) -> Inlines:
         content = super()._link(node, cursor)
+        match content:
+            case (Link(inner, ""),):
+                return inner
         return content if plain_text(content).strip() else ()
 
     def _leads_somewhere(self, *_: object) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from mappa_report.editing import nodes
 from mappa_report.editing.drafts import Draft
 from mappa_report.editing.head import field_of, head_fields
+from mappa_report.editing.offers import Offer
 from mappa_report.editing.placing import Placing
 from mappa_report.problems.masking import masked
 from mappa_report.problems.problem import Problem
@@ -38,6 +39,29 @@ class PlacedProblem(Struct, frozen=True, rename=_RENAMED):
     end: int = 0
     field: str | None = None
     remedies: tuple[Remedy, ...] = ()
+
+
+class PlacedOffer(Struct, frozen=True, rename=_RENAMED):
+    """A number that can become the placeholder ``source``, which prints ``value``."""
+
+    block: int
+    box: int
+    start: int
+    end: int
+    source: str
+    value: str
+    label: str
+
+
+def placed_offers(offers: Iterable[Offer], draft: Draft) -> list[PlacedOffer]:
+    """``offers``, each at its place in ``draft``; none where the editor has no such place."""
+    placing = Placing(draft.page, draft.shown, draft.at)
+    ranges = ((placing.range_of(offer.place), offer.figure) for offer in offers)
+    return [
+        PlacedOffer(at.block, at.box, at.start, at.end, figure.source, figure.value, figure.label)
+        for at, figure in ranges
+        if at.block is not None
+    ]
 
 
 def placed(problems: Iterable[Problem], draft: Draft) -> list[PlacedProblem]:

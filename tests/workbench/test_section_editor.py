@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.workbench.browser import Answer, Browser, workbench_of
 
@@ -240,3 +242,85 @@ def test_more_than_a_section_can_hold_is_refused(browser: Browser) -> None:
     assert (answer.status, told(answer.text)["message"]) == (
         413, "This is more than a section can hold. Divide it into several. Nothing was saved."
     )  # fmt: skip
+
+
+def test_a_number_that_is_one_of_the_returns_is_offered_as_a_linked_figure(browser: Browser, workspace: Path) -> None:
+    put(
+        workspace,
+        "Nothing.\n\nOn 31 March 2023 **12** red people were near or far. There were 4 cases reviewed, and 3 "
+        "first orders.\n",
+    )
+
+    checked = ask(browser, "check", sent(opened(browser)))
+
+    assert checked["offers"] == [
+        {
+            "block": 1,
+            "box": 0,
+            "from": 60,
+            "to": 61,
+            "source": "{{ figures.reviews }}",
+            "value": "4",
+            "label": "reviews",
+        },
+        {
+            "block": 1,
+            "box": 0,
+            "from": 82,
+            "to": 83,
+            "source": "{{ figures.orders.first }}",
+            "value": "3",
+            "label": "orders, first",
+        },
+    ]
+
+
+def picture(kind: str = "PNG") -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(stream, kind)
+    return stream.getvalue()
+
+
+PIXEL = picture()
+
+
+def test_a_picture_lies_beside_the_sections_under_a_name_of_its_own_and_is_shown(
+    browser: Browser, workspace: Path
+) -> None:
+    folder = workspace / "areas/testshire/2023/sections"
+    files = {"../../Our Map.PNG": PIXEL, "our-map.png": PIXEL, "Llŷn.jpeg": picture("JPEG")}
+
+    answers = [browser.upload(f"{SECTION}/pictures", "picture", {name: data}) for name, data in files.items()]
+
+    names = [told(answer.text)["src"] for answer in answers]
+    assert names == ["our-map.png", "our-map-2.png", "llyn.jpg"]
+    assert {file.name for file in folder.iterdir()} == {"10-introduction.md", "20-police.md", *names}
+    shown = browser.get(f"{SECTION}/pictures/our-map.png")
+    assert (shown.status, shown.headers["content-type"]) == (200, "image/png")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        (
+            "map.png",
+            b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+            "is not a PNG or JPEG that can be read",
+        ),
+        ("map.png", PIXEL[:40], "is not a PNG or JPEG that can be read"),
+        ("map.png", PIXEL[:33] + b"0" * 11_000_000, "where 10,485,760 are the most"),
+    ],
+)
+def test_what_is_no_picture_that_a_report_can_show_is_refused_in_words(
+    browser: Browser, workspace: Path, name: str, data: bytes, message: str
+) -> None:
+    answer = browser.upload(f"{SECTION}/pictures", "picture", {name: data})
+
+    assert answer.status == 400
+    assert message in told(answer.text)["problem"]["message"]
+    assert not list((workspace / "areas/testshire/2023/sections").glob("*.png"))
+
+
+@pytest.mark.parametrize("name", ["20-police.md", "../statistics.yaml", "..%2f..%2farea.yaml", "gone.png"])
+def test_nothing_but_pictures_of_the_sections_is_shown_as_one(browser: Browser, name: str) -> None:
+    assert browser.get(f"{SECTION}/pictures/{name}").status == 404

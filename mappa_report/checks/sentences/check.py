@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mappa_report.checks.narrative import Passage
-from mappa_report.checks.sentences.agreement import is_misspelt
 from mappa_report.checks.sentences.arithmetic import slips_in
 from mappa_report.checks.sentences.bindings import Bindings
 from mappa_report.checks.sentences.candidates import Returns
@@ -19,7 +19,7 @@ from mappa_report.checks.sentences.change_slips import (
     trend_slips,
 )
 from mappa_report.checks.sentences.interpretation import Judgement, Verdict, complementary
-from mappa_report.checks.sentences.judge import frame_of
+from mappa_report.checks.sentences.judge import Frame, frame_of
 from mappa_report.checks.sentences.line import Role
 from mappa_report.checks.sentences.mentions import Mention, mentions_in
 from mappa_report.checks.sentences.messages import (
@@ -33,9 +33,10 @@ from mappa_report.checks.sentences.numbers import NumberKind
 from mappa_report.checks.sentences.own_tables import cells_in, check_tables, names_only_figures
 from mappa_report.checks.sentences.places import Places
 from mappa_report.checks.sentences.readings import sentences_of
-from mappa_report.checks.sentences.sentence import Counts, Reading, Sentence
+from mappa_report.checks.sentences.sentence import Reading, Sentence
 from mappa_report.checks.sentences.strictness import CountedSets
 from mappa_report.checks.sentences.suppressed_changes import suppressed_changes
+from mappa_report.checks.sentences.sureness import is_sure, outside
 from mappa_report.checks.sentences.times import Time
 from mappa_report.checks.sentences.tokens import stem, tokens_of
 from mappa_report.checks.sentences.vocabulary import Vocabulary, vocabulary_of
@@ -53,6 +54,21 @@ def check_sentences(
     ``names`` gives those of all areas and their forces. National text that has figures of its own, for the whole
     country, is left to be held against those.
     """
+    checker = checker_of(Checker, report, names)
+    has_national_figures = bool(report.edition.national.figures)
+    for passage in narrative:
+        is_held = passage.section is not None or not has_national_figures
+        yield from checker.check(passage, is_held)
+    for cell, words in cells_in(narrative, checker.returns):
+        yield from checker.check_cell(cell, words)
+    yield from check_tables(narrative)
+
+
+C = TypeVar("C", bound="Checker")
+
+
+def checker_of(kind: type[C], report: AnnualReport, names: Callable[[], Iterable[str]]) -> C:
+    """What reads the sentences of ``report``; ``names`` as ``check_sentences`` has them."""
     area = report.area
     own_names = (*area.names, area.board, *area.forces, area.slug)
     known = frozenset(stem(word) for name in own_names for word in name.replace("-", " ").split())
@@ -61,17 +77,12 @@ def check_sentences(
     barred = frozenset(last.keys() - comparable)
     returns = Returns(vocabulary_of(report.edition.form), report.statistics.figures, last, known, barred)
     own = frozenset(stem(word) for name in area.names for word in name.replace("-", " ").split())
-    checker = _Checker(report, returns, Places(own - {"and"}, names, returns.vocabulary.names))
-    has_national_figures = bool(report.edition.national.figures)
-    for passage in narrative:
-        is_held = passage.section is not None or not has_national_figures
-        yield from checker.check(passage, is_held)
-    for cell, words in cells_in(narrative, returns):
-        yield from checker.check_cell(cell, words)
-    yield from check_tables(narrative)
+    return kind(report, returns, Places(own - {"and"}, names, returns.vocabulary.names))
 
 
-class _Checker(Struct, dict=True):
+class Checker(Struct, dict=True):
+    """Reads passages one after another, with what was named and counted before."""
+
     report: AnnualReport
     returns: Returns
     places: Places
@@ -84,10 +95,12 @@ class _Checker(Struct, dict=True):
 
     @cached_property
     def sets(self) -> CountedSets:
+        """The people who have been counted."""
         return CountedSets(self.returns)
 
     @property
     def vocabulary(self) -> Vocabulary:
+        """The words of the form."""
         return self.returns.vocabulary
 
     def check(self, passage: Passage, is_held: bool) -> Iterator[Problem]:
@@ -187,10 +200,13 @@ class _Checker(Struct, dict=True):
             if not is_of_others and not passage.prose.is_filled_in(sentence.tokens[reading.number.first].start):
                 judgement = self._judgement(sentence, at, bound, carried)
                 if at in bound.ranges and judgement:
-                    judgement = _outside(sentence, bound.ranges[at], at, judgement)
+                    judgement = outside(sentence, bound.ranges[at], at, judgement)
                 if judgement and not (judgement.verdict is Verdict.UNMATCHED and passage.section is None):
                     yield reading, judgement
             carried = _carried(reading, carried)
+
+    def look(self, frame: Frame) -> None:
+        """Take note of a number that is held against the return."""
 
     def _judgement(
         self, sentence: Sentence, at: int, bound: Bindings, carried: tuple[Mention, ...]
@@ -208,35 +224,12 @@ class _Checker(Struct, dict=True):
         # "138 last year, and 151 were made": what was said of the time may hold on, or not.
         if at in bound.times.carried and time is Time.LAST and frame(None).judgement() is None:
             return None
-        judgement = frame(time).judgement()
-        if judgement is None or _is_sure(sentence, reading, judgement, bound):
+        framed = frame(time)
+        self.look(framed)
+        judgement = framed.judgement()
+        if judgement is None or is_sure(sentence, reading, judgement, bound):
             return judgement
         return replace(judgement, is_certain=False)
-
-
-def _is_sure(sentence: Sentence, reading: Reading, judgement: Judgement, bound: Bindings) -> bool:
-    """True where nothing but this area and this year is spoken of, and it is plain that a figure of theirs is meant.
-
-    It is where the year or its last day is named, or where the number looks like a slip: it is last year's figure, or
-    has the digits of this year's in another order.
-    """
-    is_one_year = bound.times.compared is None and set(bound.times.of.values()) <= {None, Time.THIS}
-    is_named = reading.number.kind is NumberKind.RATE or reading.counts is Counts.KNOWN
-    is_named |= any(not mention.is_when for mention in reading.near)
-    is_dated = Time.THIS in bound.times.of.values() or any(mention.is_when for mention in sentence.mentions)
-    meant = judgement.interpretation
-    is_one_year &= not sentence.asides
-    is_slip = judgement.verdict is Verdict.STALE or (meant is not None and is_misspelt(reading.number, meant.value))
-    return is_one_year and not bound.is_of_several_places and is_named and (is_dated or is_slip)
-
-
-def _outside(sentence: Sentence, low: int, high: int, judgement: Judgement) -> Judgement | None:
-    """``judgement`` on the upper end of a range, unless the figure lies in it."""
-    ends = [sentence.readings[at].number.value for at in (low, high)]
-    is_named = judgement.interpretation and any(mention.is_when for mention in sentence.mentions)
-    if not is_named or not judgement.interpretation or ends[0] <= judgement.interpretation.value <= ends[1]:
-        return None
-    return replace(judgement, is_certain=False)
 
 
 def _carried(reading: Reading, carried: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -79,6 +79,21 @@ class Frame(Struct, frozen=True, dict=True):
             return told if self._plainness is Plainness.PLAIN else None
         return None if is_right else self._contradicted()
 
+    def meant(self) -> Path | None:
+        """The figure of this year that the number is, digit for digit; None where its words may mean others too."""
+        number = self.reading.number
+        is_plain = number.qualifier is Qualifier.EXACT and not number.in_words
+        if not (is_plain and self.figures is self.returns.figures and self.reading.counts is not Counts.OTHER):
+            return None
+        if number.kind not in (NumberKind.COUNT, NumberKind.RATE) or is_set_aside(self.sentence, self.reading):
+            return None
+        for mentions in self._combinations(self.carried) if self._names_enough(()) else ():
+            same = {one.paths for one in self._interpretations(mentions) if one.value == number.value}
+            if same:
+                (paths, *others) = same
+                return paths[0] if len(paths) == 1 and not others else None
+        return None
+
     def _suppressed(self) -> tuple[Path, ...]:
         """The suppressed figures that the number tells, unless its words also name one that it is."""
         number = self.reading.number

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from mappa_report.editing import nodes
 from mappa_report.editing.drafts import Draft, check_draft, draft_of
+from mappa_report.editing.offers import offers_in
 from mappa_report.editing.page import Page, read_page
 from mappa_report.editing.values import Values
 from mappa_report.editing.writing import NotWritten
@@ -18,7 +19,7 @@ from mappa_report.intake.section_saving import Outcome, save_section
 from mappa_report.pipeline import check_report
 from mappa_report.readers.text_file import MAX_BYTES
 from mappa_report.workbench.json_bodies import answer, refusal, with_json
-from mappa_report.workbench.placed_problems import PlacedProblem, placed, unplaced
+from mappa_report.workbench.placed_problems import PlacedOffer, PlacedProblem, placed, placed_offers, unplaced
 from mappa_report.workbench.reports import report_of
 from mappa_report.workbench.section_data import Field, SentSection, fields_of, section_data
 from mappa_report.workbench.section_files import section_file
@@ -31,7 +32,7 @@ class Checked(Struct, frozen=True):
     """What a check says of what was sent."""
 
     problems: list[PlacedProblem]
-    offers: tuple[()]
+    offers: list[PlacedOffer]
     values: dict[str, str | None]
 
 
@@ -67,7 +68,8 @@ def check(request: Request, sent: SentSection) -> Response:
         return refusal(str(refused))
     checked = check_draft(report.workspace, report.area, str(report.year), at, draft.page.text)
     values = Values(checked.assembled).of(draft.shown)
-    return answer(Checked(placed(checked.problems, draft), (), values))
+    offers = offers_in(report.workspace, checked.assembled, at.name)
+    return answer(Checked(placed(checked.problems, draft), placed_offers(offers, draft), values))
 
 
 @with_json(SentSection)
