@@ -5,16 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Dialog, Route, expect
 
 from tests.conftest import ROOT
+from tests.full import judges
 from tests.workbench.chromium import PHONE, WIDE, Workbench
-from tests.workbench.writing import REPORT, Writing
+from tests.workbench.writing import REPORT, SECTIONS, Writing
 
 pytestmark = pytest.mark.full
 
 CLIPBOARD = ROOT / "tests/workbench/clipboard"
 POLICE = "The police reviewed **every** case."
+
+
+def three_paragraphs(workbench: Workbench) -> Writing:
+    """A section of three, with the caret behind the last."""
+    file = workbench.folder / SECTIONS / "20-police.md"
+    file.write_text(file.read_text().replace(POLICE, "The first.\n\nThe second.\n\nThe third."))
+    return Writing(workbench)
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in CLIPBOARD.glob("*.html")))
@@ -60,7 +68,7 @@ def test_a_table_is_made_and_filled_by_keys(workbench: Workbench) -> None:
     writing.type("Below.")
 
     expected = (
-        f"{POLICE}\n\n| Year | People | Note |\n| --- | ---: | --- |\n| 2022 | 7 |  |\n| 2023 | 1,945 |  |\n"
+        f"{POLICE}\n\n| Year | People | Note |\n|---|---:|---|\n| 2022 | 7 |  |\n| 2023 | 1,945 |  |\n"
         "| 2024 |  |  |\n\nBelow.\n"
     )
     assert writing.body(expected) == expected
@@ -75,22 +83,20 @@ def test_links_languages_and_footnotes_are_put_in_by_small_forms(workbench: Work
     writing.page.get_by_label("Language", exact=True).select_option(label="Welsh")
     writing.button("Mark the words")
     expect(writing.page.locator("dialog")).to_have_count(0)
-    writing.press("End")
+    writing.go("End")
     writing.type(" gov")
     writing.press("Shift+Control+ArrowLeft", "Control+k")
     writing.type("www.gov.uk/mappa")
     writing.press("Enter")
     expect(writing.page.locator("dialog")).to_have_count(0)
-    writing.press("End", "Alt+Control+f")
+    writing.go("End", "Alt+Control+f")
     writing.type("Counted ")
     writing.press("Control+i")
     writing.type("twice")
     writing.button("Put it in the text")
     expect(writing.page.locator(".app-note")).to_have_count(1)
 
-    expected = (
-        f"{POLICE} [diolch]{{lang=cy}} [gov](https://www.gov.uk/mappa)[^1]\n\n[^1]: Counted *twice*\n"
-    )
+    expected = f"{POLICE} [diolch]{{lang=cy}} [gov](https://www.gov.uk/mappa)[^1]\n\n[^1]: Counted *twice*\n"
     assert writing.body(expected) == expected
 
 
@@ -129,14 +135,14 @@ def test_what_is_typed_while_a_save_is_under_way_stays(workbench: Workbench) -> 
 
 
 def test_changes_of_others_in_other_paragraphs_are_put_into_the_text(workbench: Workbench) -> None:
-    writing = Writing(workbench)
-    writing.file.write_text(writing.before.replace("The police", "A word before.\n\nThe police"))
+    writing = three_paragraphs(workbench)
+    writing.file.write_text(writing.before.replace("The first.", "The first, by others.\n\nA new one."))
 
     writing.type(" And mine.")
 
-    expected = f"A word before.\n\n{POLICE} And mine.\n"
+    expected = "The first, by others.\n\nA new one.\n\nThe second.\n\nThe third. And mine.\n"
     assert writing.body(expected) == expected
-    expect(writing.text).to_have_text("A word before.The police reviewed every case. And mine.")
+    expect(writing.text).to_have_text("The first, by others.A new one.The second.The third. And mine.")
     expect(writing.saved).to_have_text(
         "Somebody else has changed other paragraphs meanwhile. Both changes are in the text now."
     )
@@ -166,27 +172,30 @@ def test_where_both_changed_the_same_both_are_shown_and_one_chosen(
 
 
 def test_two_windows_of_the_same_section_lose_nothing_of_each_other(workbench: Workbench) -> None:
-    one = Writing(workbench)
+    one = three_paragraphs(workbench)
     other = Writing(workbench, page=one.page.context.new_page())
 
-    one.page.bring_to_front()
-    one.press("Enter")
+    one.go("Control+End", "Enter")
     one.type("From one.")
-    assert one.body(f"{POLICE}\n\nFrom one.\n") == f"{POLICE}\n\nFrom one.\n"
-    other.page.bring_to_front()
-    other.press("Control+Home")
+    expected = "The first.\n\nThe second.\n\nThe third.\n\nFrom one.\n"
+    assert one.body(expected) == expected
+    other.go("Control+Home")
     other.type("From the other. ")
 
-    expected = f"From the other. {POLICE}\n\nFrom one.\n"
+    expected = "From the other. The first.\n\nThe second.\n\nThe third.\n\nFrom one.\n"
     assert other.body(expected) == expected
-    expect(other.text).to_have_text("From the other. The police reviewed every case.From one.")
+    expect(other.text).to_have_text("From the other. The first.The second.The third.From one.")
 
 
 def test_leaving_with_words_that_are_not_saved_asks(workbench: Workbench) -> None:
     writing = Writing(workbench)
     asked: list[str] = []
-    writing.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
 
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    writing.page.on("dialog", accept)
     writing.type(" Not yet saved")
     writing.page.goto(f"{workbench.origin}{REPORT}")
 
@@ -223,7 +232,7 @@ def test_the_editor_is_for_everybody_on_any_screen(viewport: dict[str, int], wor
     writing.paste((CLIPBOARD / "word.html").read_text("utf-8"))
     writing.page.wait_for_timeout(500)
 
-    axe = (ROOT / ".venv/node_modules/axe-core/axe.min.js").read_text("utf-8")
+    axe = (judges.PACKAGES / "node_modules/axe-core/axe.min.js").read_text("utf-8")
     writing.page.evaluate(axe)
     violations = writing.page.evaluate("axe.run().then(({ violations }) => violations.map(each => each.id))")
     assert violations == []

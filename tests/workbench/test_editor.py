@@ -30,7 +30,7 @@ def test_what_is_typed_as_in_word_is_in_the_file(workbench: Workbench) -> None:
 
     expected = (
         "The police reviewed **every** case.\n\n## Two years\n\nIt was **good** and *calm*\n\n"
-        "- one\n  - below it\n- two\n"
+        "- one\n\n  - below it\n\n- two\n"
     )
     assert writing.body(expected) == expected
     expect(writing.saved).to_have_text("Saved")

@@ -16,7 +16,9 @@ _PATIENCE = 15  # seconds, for a save on a machine that does much besides
 class Writing:
     """The editor of the section ``name``, with the caret behind its last word."""
 
-    def __init__(self, workbench: Workbench, name: str = "20-police.md", page: Page | None = None, **options: object):
+    def __init__(
+        self, workbench: Workbench, name: str = "20-police.md", page: Page | None = None, **options: object
+    ) -> None:
         self.file: Path = workbench.folder / SECTIONS / name
         self.before = self.file.read_bytes().decode()
         self.page = page or workbench.page(f"{REPORT}/sections/{name}", **options)
@@ -25,8 +27,15 @@ class Writing:
         self.text: Locator = self.page.get_by_role("textbox", name="The text of the section")
         self.saved: Locator = self.page.locator(".app-state")
         expect(self.page.locator(".app-about a")).not_to_be_empty()  # the first check is back
+        self.go("Control+End")
+
+    def go(self, *keys: str) -> None:
+        """Go where those ``keys`` lead. The editor takes a moment to know of it."""
+        self.page.bring_to_front()
         self.text.focus()
-        self.press("Control+End")
+        self.page.wait_for_timeout(100)
+        self.press(*keys)
+        self.page.wait_for_timeout(100)
 
     def press(self, *keys: str) -> None:
         """Press each of ``keys``."""
@@ -48,7 +57,8 @@ class Writing:
                 const data = new DataTransfer();
                 data.setData("text/html", html);
                 data.setData("text/plain", words);
-                text.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+                const how = { clipboardData: data, bubbles: true, cancelable: true };
+                text.dispatchEvent(new ClipboardEvent("paste", how));
             }""",
             [html, text],
         )

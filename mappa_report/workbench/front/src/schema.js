@@ -116,6 +116,7 @@ export const schema = new Schema({
     },
     foreign: {
       attrs: { lang: {} },
+      inclusive: false,
       parseDOM: rule("span", { lang: "data-lang" }),
       toDOM: ({ attrs: { lang } }) => ["span", { "data-lang": lang, lang }, 0],
     },
