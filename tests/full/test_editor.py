@@ -148,6 +148,15 @@ def test_changes_of_others_in_other_paragraphs_are_put_into_the_text(workbench: 
     )
 
 
+def test_changes_of_others_come_into_a_text_that_nobody_is_typing_in(workbench: Workbench) -> None:
+    writing = three_paragraphs(workbench)
+
+    writing.file.write_text(writing.before.replace("The second.", "The second, by others."))
+
+    expect(writing.text).to_have_text("The first.The second, by others.The third.")
+    expect(writing.page.locator(".app-changed")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
@@ -229,7 +238,7 @@ def test_the_head_is_a_form_beside_the_text(workbench: Workbench) -> None:
 def test_the_editor_is_for_everybody_on_any_screen(viewport: dict[str, int], workbench: Workbench) -> None:
     writing = Writing(workbench, viewport=viewport)
     writing.press("Enter")
-    writing.paste((CLIPBOARD / "word.html").read_text("utf-8"))
+    writing.paste((CLIPBOARD / "lo-writer.html").read_text("utf-8"))
     writing.page.wait_for_timeout(500)
 
     axe = (judges.PACKAGES / "node_modules/axe-core/axe.min.js").read_text("utf-8")

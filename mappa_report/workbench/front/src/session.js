@@ -24,7 +24,7 @@ export function session(view, section, page) {
   let base = known(section.blocks);
   const address = location.pathname;
   /** @type {Set<Mapping>} */ const since = new Set(); // what was done since each request that is under way
-  const [checking, saving] = [timer(check), timer(save)];
+  const [checking, saving] = [timer(check), timer(() => save())];
   let edits = 0;
   let saved = 0;
   let lastKey = 0;
@@ -67,14 +67,15 @@ export function session(view, section, page) {
   }
 
   /** Save what there is, and again if more was typed meanwhile. @returns {Promise<void>} */
-  function save() {
-    underWay ??= saveOnce().finally(() => (underWay = undefined));
+  function save(always = false) {
+    underWay ??= saveOnce(always).finally(() => (underWay = undefined));
     return underWay;
   }
 
-  async function saveOnce() {
+  /** @param {boolean} [always] also where nothing was typed: then what others have saved comes into the text */
+  async function saveOnce(always = false) {
     const number = edits;
-    if (number === saved) return;
+    if (number === saved && !always) return;
     const { doc, mapping, head, sent } = ready();
     page.tell(say("editor.saving"), "busy");
     try {
@@ -90,7 +91,7 @@ export function session(view, section, page) {
       if (both) page.tell(say("editor.both"), "saved");
       else if (answer.outcome === "merged") page.tell(say("section.merged"), "saved");
       else page.tell(say("editor.saved"), "usual");
-      if (answer.outcome === "merged") checking.start(0);
+      if (answer.outcome === "merged" || always) checking.start(0);
       if (edits !== saved) saving.start(UNTIL_SAVE);
     } catch (error) {
       page.tell(wordsOf(error), "wrong");
@@ -113,6 +114,13 @@ export function session(view, section, page) {
     saving.start(0);
   }
 
+  // The script of every page looks whether files have changed.
+  document.addEventListener("changed-elsewhere", (event) => {
+    const region = /** @type {HTMLElement | null} */ (document.querySelector("[data-since]"));
+    if (region) region.dataset.since = /** @type {CustomEvent} */ (event).detail.digest;
+    event.preventDefault();
+    void save(true);
+  });
   addEventListener("beforeunload", (event) => edits !== saved && event.preventDefault());
   document.addEventListener("visibilitychange", () => document.hidden && void save());
 
