@@ -71,3 +71,20 @@ def test_a_chip_shows_its_value_and_goes_with_one_key(workbench: Workbench) -> N
     assert writing.body(expected) == expected
     writing.press("Control+z", "Control+z")
     assert writing.body(writing.before.partition("\n---\n")[2]) == writing.before.partition("\n---\n")[2]
+
+
+def test_a_number_of_the_return_is_linked_with_one_key(workbench: Workbench) -> None:
+    writing = Writing(workbench)
+
+    writing.type(" There were 4 cases reviewed.")
+    offer = writing.page.locator(".app-problem--offer")
+    expect(offer).to_contain_text("4 is “reviews” of the return.")
+    offer.get_by_role("button", name="Show in the text").click()
+    expect(writing.page.locator(".app-here")).to_have_text(
+        "This number is “reviews” of the return. Alt+Enter links it."
+    )
+    writing.press("Alt+Enter")
+
+    expect(writing.page.locator(".app-chip")).to_have_text("4 (reviews)")
+    expected = "The police reviewed **every** case. There were {{ figures.reviews }} cases reviewed.\n"
+    assert writing.body(expected) == expected

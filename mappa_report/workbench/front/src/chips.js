@@ -56,21 +56,19 @@ export function nodeViews(shown, pictures, open) {
 }
 
 /** @param {Node} node @param {Shown} shown */
-function chip(node, shown) {
-  const dom = element("span", { class: "app-chip" });
-  const { source } = node.attrs;
-  const name = shown.names.get(source) ?? bareName(source);
-  dom.title = name;
-  dom.dataset.source = source;
+function chip({ attrs: { source } }, shown) {
+  const dom = element("span", { class: "app-chip", "data-source": source });
   write(dom, shown);
   return { dom, ignoreMutation: () => true };
 }
 
 /** @param {HTMLElement} dom @param {Shown} shown */
-function write(dom, { values }) {
+function write(dom, { values, names }) {
   const { source = "" } = dom.dataset;
-  const hidden = element("span", { class: "govuk-visually-hidden" }, ` (${dom.title})`);
-  dom.replaceChildren(values[source] ?? bareName(source), hidden);
+  const title = names.get(source) ?? bareName(source);
+  // Its own attributes come and go with what the check says of it.
+  const value = element("span", { title }, values[source] ?? bareName(source));
+  dom.replaceChildren(value, element("span", { class: "govuk-visually-hidden" }, ` (${title})`));
 }
 
 /** Show values that have changed. @param {EditorView} view @param {Shown} shown */
