@@ -105,6 +105,17 @@ class Lines:
             row += 1
         self._add(row, list(block))
 
+    def add_item(self, key: Any, items: Any, item: str) -> None:
+        """Write ``item`` behind the last of the list ``items``, which is that of ``key`` and may be blank.
+
+        Nothing where it is no list, or one in brackets.
+        """
+        if isinstance(items, yaml.ScalarNode) and not items.value:
+            self._add(key.end_mark.line + 1, [f"{' ' * (key.start_mark.column + _STEP)}- {item}"])
+        elif isinstance(items, yaml.SequenceNode) and not items.flow_style:
+            last = items.value[-1]
+            self._add(_last_line(last, last) + 1, [f"{' ' * items.start_mark.column}- {item}"])
+
     def _add(self, row: int, lines: list[str]) -> None:
         if row >= len(self._lines) and self._lines[-1]:
             self._breaks.append(self._usual)

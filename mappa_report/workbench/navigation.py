@@ -11,7 +11,7 @@ from mappa_report.workbench.words import WORDS
 
 _PAGES = {
     "": (),
-    "/figures": ("/incoming",),
+    "/figures": ("/incoming", "/rate"),
     "/sections": ("/versions", "/unplaced"),
     "/preview": ("/build",),
     "/proofs": ("/comments",),
