@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -26,6 +27,11 @@ def cell(page: Page, name: str) -> Locator:
 
 def beside(page: Page, name: str) -> Locator:
     return page.locator(f"[id='{name}-beside']")
+
+
+def settled(page: Page) -> None:
+    """Wait until what was typed is saved, or else it would be while the next test is under way."""
+    expect(page.locator("#figures-state")).to_have_text(re.compile("^(Saved|Not all is saved.*)$"))
 
 
 def paste(page: Page, name: str, **kinds: str) -> None:
@@ -74,6 +80,7 @@ def test_a_total_is_worked_out_while_its_parts_are_typed(workbench: Workbench) -
 
     expect(beside(page, "people.near.total")).to_contain_text("worked out: 1,105")
     expect(cell(page, "people.near.red")).to_be_focused()
+    settled(page)
 
 
 def test_a_slip_shows_on_its_cell_and_goes_again(workbench: Workbench) -> None:
@@ -163,6 +170,7 @@ def test_keys_leave_the_text_of_a_cell_to_be_edited(workbench: Workbench) -> Non
 
     expect(cell(page, "people.near.total")).to_have_value("85")
     expect(cell(page, "people.near.total")).to_be_focused()
+    settled(page)
 
 
 def test_a_block_is_pasted_and_taken_back_as_one_step(workbench: Workbench) -> None:
@@ -195,6 +203,7 @@ def test_a_block_from_a_spreadsheet_goes_where_its_headings_say(
         "7",
         "735",
     ]
+    settled(page)
 
 
 def test_what_of_a_block_has_no_place_is_told(workbench: Workbench) -> None:
@@ -206,6 +215,7 @@ def test_what_of_a_block_has_no_place_is_told(workbench: Workbench) -> None:
         "Cells filled: 2. Rows that had no place here: 1. Columns that had no place here: 1."
     )
     expect(beside(page, "orders.second")).to_contain_text("“seven” is no number")
+    settled(page)
 
 
 def test_words_for_one_cell_are_pasted_by_the_browser(workbench: Workbench) -> None:
@@ -250,3 +260,4 @@ def test_on_a_telephone_nothing_scrolls_sideways_while_a_slip_shows(workbench: W
     expect(beside(page, "people.near.red")).to_contain_text("does not add up")
 
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    settled(page)
