@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mappa_report.importing.sheets.reading import Taken
 from mappa_report.intake.differences import Difference
@@ -29,8 +29,8 @@ def account_of(intake: Intake) -> Iterator[str]:
     yield f"Unchanged: {len(changes.unchanged)}"
 
 
-def remarks_on(intake: Intake) -> Iterator[str]:
-    """The lines besides the changes: what was found, how labels were taken, what is missing."""
+def remarks_on(intake: Intake, name: Callable[[Path], str] = ".".join) -> Iterator[str]:
+    """The lines besides the changes: what was found, how labels were taken, what is missing, each by its ``name``."""
     reading, changes = intake.reading, intake.differences
     asked = len(intake.target.form.types.keys() - intake.target.form.inapplicable.keys())
     applying = len(reading.figures.keys() - intake.target.form.inapplicable.keys())
@@ -41,8 +41,8 @@ def remarks_on(intake: Intake) -> Iterator[str]:
         "Not in the form, and left out:", (f"{where}  {_shown(label)}" for where, label in reading.unknown)
     )
     blank = [path for path in changes.absent if path in reading.blank]
-    yield from _part("Blank in the file, and left as they are:", _names(blank))
-    yield from _part("Not in the file:", _names([path for path in changes.absent if path not in reading.blank]))
+    yield from _part("Blank in the file, and left as they are:", map(name, blank))
+    yield from _part("Not in the file:", map(name, (path for path in changes.absent if path not in reading.blank)))
 
 
 def _part(head: str, lines: Iterable[str]) -> Iterator[str]:
@@ -64,10 +64,6 @@ def _shown(label: str) -> str:
     """A label of somebody's file on one line, with dots for what may be private."""
     words = masked(" ".join("".join(sign if sign.isprintable() else " " for sign in label).split()))
     return words if len(words) <= _LABEL_LENGTH else f"{words[: _LABEL_LENGTH - 1]}…"
-
-
-def _names(paths: Iterable[Path]) -> Iterator[str]:
-    return (".".join(path) for path in paths)
 
 
 def _line(intake: Intake, change: Difference) -> str:

@@ -99,7 +99,7 @@ def test_what_is_about_several_figures_stands_above_the_tables(browser: Browser)
 def test_empty_cells_are_counted_and_are_no_slips(browser: Browser) -> None:
     answer = ask(browser, "check", cells(browser, reviews="", orders__first=""))
 
-    assert "2 of 12 still to come" in answer["above"]
+    assert "Figures still to come: 2 of 12." in answer["above"]
     assert (beside(answer, "reviews"), answer["slips"]) == ("", "No cell has a slip.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from starlette.datastructures import FormData
@@ -73,8 +73,7 @@ class ChangeView(Struct, frozen=True):
     where: str
 
 
-def _changes(intake: Intake) -> Iterator[ChangeView]:
-    labels = labels_of(intake.target)
+def _changes(intake: Intake, labels: Mapping[str, str]) -> Iterator[ChangeView]:
     for change in intake.differences.changes:
         name, where = ".".join(change.path), intake.reading.figures[change.path].where
         yield ChangeView(name, labels[name], text_of(intake.target, change.path), shown(change.after), where)
@@ -101,6 +100,7 @@ def _page(
 ) -> Response:
     assembled = check_report(report.workspace, report.area, str(report.year)).assembled
     failed = redacted(problems or ())
+    labels = labels_of(intake.target) if intake else {}
     return page(
         request,
         "incoming",
@@ -110,8 +110,8 @@ def _page(
         problems=failed,
         wrong=wrong,
         told=told,
-        remarks=list(remarks_on(intake)) if intake else [],
-        changes=list(_changes(intake)) if intake else [],
+        remarks=list(remarks_on(intake, lambda path: labels[".".join(path)])) if intake else [],
+        changes=list(_changes(intake, labels)) if intake else [],
         key=key,
         account=account or [],
     )
