@@ -23,6 +23,8 @@ from mappa_report.workspace.read_cache import caching_reads
 _SAVING = Lock()
 """Held from reading a file to writing it, as a page may send its figures while they are being saved by themselves."""
 
+_WHY = "the reason stands above the tables; save again once it is gone."
+
 
 class FiguresView(Struct, frozen=True):
     """The tables, and what is said beside them.
@@ -82,7 +84,9 @@ def saved(report: Report, sent: Mapping[str, Typed]) -> FiguresView:
     with _SAVING, caching_reads():
         target, typed, figures = _read(report, sent)
         told = redacted(write_values(target, figures.values)) if target and figures.values else ()
-        return view_of(report, typed, figures.refused, told)
+        # What is not written stays in its cell, as what is not taken does.
+        unwritten = [Refused(path, "this figure is not saved", _WHY) for path in figures.values] if told else []
+        return view_of(report, typed, (*figures.refused, *unwritten), told)
 
 
 def _read(report: Report, sent: Mapping[str, Typed]) -> tuple[Target | None, Mapping[Path, Typed], TypedFigures]:

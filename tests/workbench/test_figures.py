@@ -134,6 +134,20 @@ def test_nothing_is_written_over_that_was_changed_meanwhile(browser: Browser, st
     assert "reviews: 6" in statistics.read_text()
 
 
+def test_what_can_not_be_written_stays_in_its_cell_with_the_reason_above(browser: Browser, statistics: Path) -> None:
+    statistics.write_text(statistics.read_text().replace("reviews: 4", "reviews: >-\n  4"))
+    before = statistics.read_bytes()
+
+    answer = ask(browser, "save", cells(browser, reviews="5", orders__first="9"))
+
+    assert "this file is written in a way in which no figures can be put into it" in answer["above"]
+    assert answer["state"] == "Not all is saved: see the cells that are marked."
+    assert [answer["cells"][name]["is_refused"] for name in ("reviews", "orders.first", "share")] == [True, True, False]
+    page = browser.send(FIGURES, browser.fields(FIGURES) | {"reviews": "5", "orders.first": "9"})
+    assert (page.status, browser.field(page, "orders.first")) == (422, "9")
+    assert statistics.read_bytes() == before
+
+
 def test_last_year_stands_beside_each_figure_with_the_change(workspace: Path) -> None:
     add_year_before(workspace)
     with workbench_of(workspace) as browser:

@@ -123,7 +123,9 @@ def _said(pasted: Pasted) -> Iterator[str]:
 
 def _page(request: Request, report: Report, view: FiguresView, is_saved: bool) -> Response:
     status = 422 if view.refused or view.told else 200
-    return page(request, "figures", status, report=report, view=view, is_saved=is_saved, no_numbers=NO_NUMBERS)
+    return page(
+        request, "figures", status, report=report, view=view, is_live=False, is_saved=is_saved, no_numbers=NO_NUMBERS
+    )
 
 
 def _answer(request: Request, view: FiguresView) -> Response:
@@ -132,7 +134,7 @@ def _answer(request: Request, view: FiguresView) -> Response:
     return as_json(
         _Answer(
             cells,
-            fragment(request, "figures_above", view=view),
+            fragment(request, "figures_above", view=view, is_live=True),
             WORDS["figures.state.refused" if view.refused or view.told else "figures.state.saved"],
             WORDS["figures.state.slips"].format(count=slips) if slips else WORDS["figures.state.right"],
         )
