@@ -11,7 +11,7 @@ from mappa_report.editing.changed import Changed, changed_blocks
 from mappa_report.editing.notes import note_alone, notes_in
 from mappa_report.editing.page import Page, Part, PartKind, read_page
 from mappa_report.editing.restoring import restored
-from mappa_report.editing.writing import NotWritten, Shape, shape_of, written
+from mappa_report.editing.writing import NotWritten, shape_of, written
 
 _ROUNDS = 3
 
@@ -36,24 +36,36 @@ def spliced(page: Page, sent: Sequence[nodes.SentBlock]) -> Spliced:
     It is read again, and has to have just these blocks. Raises NotWritten where they can't be written so.
     """
     plain: frozenset[int] = frozenset()
-    for _ in range(_ROUNDS):
+    for is_last in (False,) * (_ROUNDS - 1) + (True,):
         changed = changed_blocks(page, sent, plain)
         new = read_page(page.source.name, _Splicer(page, changed).text())
-        wanted = [each.shape for each in changed if each.shape is not None]
-        wrong = _differing(wanted, new)
-        if not wrong:
+        wrong = _differing([each for each in changed if each.shape is not None], new)
+        shown = [number for number, each in enumerate(changed) if each.shape is not None]
+        # Signs that are read as none, such as {{, can become some by what is typed beside them.
+        is_close = len(shown) == len(new.blocks) and all(_has_kept(changed[shown[at]]) for at in wrong)
+        if not wrong or (is_last and is_close):
             return Spliced(new, _places(changed))
         # What reads otherwise than it was meant is written in the program's own way, and what touches it.
-        shown = [number for number, each in enumerate(changed) if each.shape is not None]
         plain |= {shown[near] for at in wrong for near in (at - 1, at, at + 1) if 0 <= near < len(shown)}
     raise NotWritten("section.refused.text")
 
 
-def _differing(wanted: Sequence[Shape], page: Page) -> list[int]:
+def _differing(wanted: Sequence[Changed], page: Page) -> list[int]:
     """The numbers of blocks that are not as they are ``wanted``."""
-    there = [shape_of(block.node) for block in page.blocks]
-    wrong = [at for at, (one, other) in enumerate(zip(wanted, there, strict=False)) if one != other]
+    there = [block.node for block in page.blocks]
+    wrong = [at for at, (one, other) in enumerate(zip(wanted, there, strict=False)) if not _is_as_wanted(one, other)]
     return wrong or ([min(len(wanted), len(there))] if len(wanted) != len(there) else [])
+
+
+def _is_as_wanted(wanted: Changed, node: nodes.Node) -> bool:
+    """Whether ``node`` is what is ``wanted``, or its very letters: HTML with no other words is a block of its own."""
+    if isinstance(node, nodes.KeptNode) and node.attrs.source == wanted.text.replace("\r\n", "\n"):
+        return "kept" in str(wanted.shape)
+    return shape_of(node) == wanted.shape
+
+
+def _has_kept(changed: Changed) -> bool:
+    return "kept_inline" in str(changed.shape)
 
 
 def _places(changed: Sequence[Changed]) -> tuple[int | None, ...]:

@@ -52,6 +52,7 @@ class FromNodes:
         self.labels: list[str] = []
         self._stand_ins, self._label_of = stand_ins, label_of
         self._is_in_cell = False
+        self._may_have_notes = True
         self._runs = RunMaker(Telling(), self._notes)
 
     def blocks(self, held: Iterable[nodes.Node]) -> Blocks:
@@ -106,7 +107,8 @@ class FromNodes:
         return (*cells, *((),) * (width - len(row.content)))
 
     def _run(self, content: Sequence[nodes.Inline], place: Place, *, may_have_notes: bool = True) -> Inlines:
-        return self._runs.run(self._nested(content, ()), place, may_have_notes=may_have_notes)
+        self._may_have_notes = may_have_notes and place in (Place.PARAGRAPH, Place.CELL)
+        return self._runs.run(self._nested(content, ()), place)
 
     def _notes(self, content: Blocks) -> Blocks:
         return content
@@ -118,7 +120,7 @@ class FromNodes:
         while at < len(content):
             marks = [mark for mark in content[at].marks if mark not in done]
             if not marks:
-                made.append(self._leaf(content[at]))
+                made += self._leaf(content[at], done)
                 at += 1
                 continue
             reaches = {mark: _reach(content, at, mark) for mark in marks}
@@ -140,29 +142,32 @@ class FromNodes:
             case nodes.EmphasisMark():
                 return (Emphasis(content),)
 
-    def _leaf(self, node: nodes.Inline) -> Inline:
+    def _leaf(self, node: nodes.Inline, within: Sequence[nodes.Mark]) -> Inlines:
         match node:
             case nodes.WordsNode(text):
-                return Text(text)
+                return (Text(text),)
             case nodes.BreakNode():
-                return LineBreak()
+                return (LineBreak(),)
             case nodes.PlaceholderNode(attrs):
-                return Placeholder(" ".join(attrs.source.strip("{}").split()), NOWHERE)
+                return (Placeholder(" ".join(attrs.source.strip("{}").split()), NOWHERE),)
             case nodes.KeptInlineNode(attrs):
-                return self._stand_ins.inline(attrs.source, is_in_cell=self._is_in_cell)
+                return (self._stand_ins.inline(attrs.source, is_in_cell=self._is_in_cell),)
             case nodes.NoteNode():
-                return self._note(node)
+                return self._note(node, within)
 
-    def _note(self, node: nodes.NoteNode) -> Inline:
-        within = RunMaker(Telling(), None)
+    def _note(self, node: nodes.NoteNode, within: Sequence[nodes.Mark]) -> Inlines:
+        """The note; in brackets in its line, where no mark of one can be."""
         inside = [each for each in node.attrs.content if not isinstance(each, nodes.NoteNode)]
+        if not self._may_have_notes or any(isinstance(mark, nodes.LinkMark) for mark in within):
+            words = self._nested(inside, tuple(within))
+            return (Text(" ("), *words, Text(")")) if words else ()
         is_in_cell, self._is_in_cell = self._is_in_cell, False
-        words = within.run(self._nested(inside, ()), Place.PARAGRAPH)
+        words = RunMaker(Telling(), None).run(self._nested(inside, ()), Place.PARAGRAPH)
         self._is_in_cell = is_in_cell
         if not words:
-            return Text("")
+            return ()
         self.labels.append(self._label_of(node))
-        return Footnote((Paragraph(words),), len(self.labels))
+        return (Footnote((Paragraph(words),), len(self.labels)),)
 
 
 def _reach(content: Sequence[nodes.Inline], at: int, mark: nodes.Mark) -> int:

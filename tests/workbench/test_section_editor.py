@@ -208,8 +208,6 @@ HOSTILE = {
     + b"}]}",
     "a placeholder that is none": b'{"was":"HASH","blocks":[{"node":{"type":"paragraph","content":'
     b'[{"type":"placeholder","attrs":{"source":"{{ a }}\\n\\n# b"}}]}}]}',
-    "kept words that are others": b'{"was":"HASH","blocks":[{"node":{"type":"paragraph","content":'
-    b'[{"type":"kept_inline","attrs":{"source":"**b**"}}]}}]}',
     "a kept block that is several": b'{"was":"HASH","blocks":[{"node":{"type":"kept","attrs":'
     b'{"source":"```\\na\\n```\\n\\nb","label":""}}}]}',
     "a language that is none": b'{"was":"HASH","blocks":[{"node":{"type":"paragraph","content":'
@@ -324,3 +322,16 @@ def test_what_is_no_picture_that_a_report_can_show_is_refused_in_words(
 @pytest.mark.parametrize("name", ["20-police.md", "../statistics.yaml", "..%2f..%2farea.yaml", "gone.png"])
 def test_nothing_but_pictures_of_the_sections_is_shown_as_one(browser: Browser, name: str) -> None:
     assert browser.get(f"{SECTION}/pictures/{name}").status == 404
+
+
+def test_signs_that_were_kept_become_a_placeholder_once_somebody_ends_it(browser: Browser, workspace: Path) -> None:
+    file = put(workspace, "There were {{ figures.reviews of them.\n")
+    chip = {"type": "kept_inline", "attrs": {"source": "{{"}}
+    data = opened(browser)
+    assert data["blocks"][0]["node"] == paragraph("There were ", chip, " figures.reviews of them.")
+
+    saved = ask(browser, "save", sent(data, b0=paragraph("There were ", chip, " figures.reviews }} of them.")))
+
+    assert file.read_text() == HEAD + "There were {{ figures.reviews }} of them.\n"
+    placeholder = {"type": "placeholder", "attrs": {"source": "{{ figures.reviews }}"}}
+    assert saved["blocks"][0]["node"] == paragraph("There were ", placeholder, " of them.")
