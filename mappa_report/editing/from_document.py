@@ -101,7 +101,7 @@ class ToNodes:
         for node in content:
             match node:
                 case Strong() | Emphasis() | Link() | Foreign():
-                    yield from self._inlines(node.content, _with(marks, _mark(node)))
+                    yield from self._inlines(node.content, in_order((_mark(node), *marks)))
                 case Anchored(inner, _):
                     yield from self._inlines(inner, marks)
                 case Text(text):
@@ -137,10 +137,10 @@ def _mark(node: Strong | Emphasis | Link | Foreign) -> nodes.Mark:
             return nodes.ForeignMark(nodes.InLanguage(language))
 
 
-def _with(marks: _Marks, mark: nodes.Mark) -> _Marks:
-    """``marks`` and ``mark``, in the order of their ranks. Of two of a kind, the inner one counts."""
-    others = (each for each in marks if type(each) is not type(mark))
-    return tuple(sorted((*others, mark), key=lambda each: nodes.RANKS.index(type(each))))
+def in_order(marks: _Marks) -> _Marks:
+    """``marks`` in the order of their ranks. Of two of a kind, the first counts."""
+    of_kinds = {type(each): each for each in reversed(marks)}
+    return tuple(of_kinds[kind] for kind in nodes.RANKS if kind in of_kinds)
 
 
 def _placeholder(placeholder: Placeholder, marks: _Marks) -> nodes.Inline:

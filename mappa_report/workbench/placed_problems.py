@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from mappa_report.editing import nodes
 from mappa_report.editing.drafts import Draft
-from mappa_report.editing.head import field_of, head_fields
+from mappa_report.editing.head import HeadField, field_of, head_fields
 from mappa_report.editing.offers import Offer
-from mappa_report.editing.placing import Placing
+from mappa_report.editing.placing import Placing, Range, runs_in
+from mappa_report.editing.remedies import remedy_content
 from mappa_report.problems.masking import masked
 from mappa_report.problems.problem import Problem
+from mappa_report.source.edits import Edit
 
 _RENAMED = {"start": "from", "end": "to"}
 
@@ -65,27 +67,38 @@ def placed_offers(offers: Iterable[Offer], draft: Draft) -> list[PlacedOffer]:
 
 
 def placed(problems: Iterable[Problem], draft: Draft) -> list[PlacedProblem]:
-    """Those of ``problems`` that are about ``draft``, each at its place there."""
+    """Those of ``problems`` that are about ``draft``, each at its place there; one with a remedy where that goes."""
     page = draft.page
     placing = Placing(page, draft.shown, draft.at)
     fields = head_fields(page.text, None)
-    made = []
-    for each in problems:
-        if each.place.file != page.source.name:
-            continue
-        at = placing.range_of(each.place)
-        is_in_head = at.block is None and each.place.line < page.body_line
-        field = field_of(each.record[-1] if each.record else "", fields, each.place) if is_in_head else None
-        told = _told(each)
-        made.append(PlacedProblem(*told, block=at.block, box=at.box, start=at.start, end=at.end, field=field))
-    return made
+    return [_placed(each, draft, placing, fields) for each in problems if each.place.file == page.source.name]
 
 
 def unplaced(problems: Sequence[Problem]) -> list[PlacedProblem]:
     """``problems`` that keep something from being done, at no place."""
-    return [PlacedProblem(*_told(each)) for each in problems]
+    return [_at(each, Range()) for each in problems]
 
 
-def _told(problem: Problem) -> tuple[str, str, str, str, tuple[str, ...], str]:
+def _placed(problem: Problem, draft: Draft, placing: Placing, fields: Sequence[HeadField]) -> PlacedProblem:
+    edit = problem.edits[0] if len(problem.edits) == 1 else None
+    if edit and edit.place.file == draft.page.source.name:
+        at = placing.range_of(edit.place)
+        if remedies := _remedies(edit, at, draft):
+            return _at(problem, at, remedies=remedies)
+    at = placing.range_of(problem.place)
+    is_in_head = at.block is None and problem.place.line < draft.page.body_line
+    name = problem.record[-1] if problem.record else ""
+    return _at(problem, at, field_of(name, fields, problem.place) if is_in_head else None)
+
+
+def _remedies(edit: Edit, at: Range, draft: Draft) -> tuple[Remedy, ...]:
+    if at.block is None:
+        return ()
+    content = remedy_content(edit.text, runs_in(draft.shown[at.block])[at.box], at.start)
+    return () if content is None else (Remedy(masked(edit.label), content),)
+
+
+def _at(problem: Problem, at: Range, field: str | None = None, remedies: tuple[Remedy, ...] = ()) -> PlacedProblem:
     message, label, hint = map(masked, (problem.message, problem.label, problem.hint))
-    return problem.code, problem.severity.value, message, label, tuple(map(masked, problem.notes)), hint
+    told = problem.code, problem.severity.value, message, label, tuple(map(masked, problem.notes)), hint
+    return PlacedProblem(*told, at.block, at.box, at.start, at.end, field, remedies)

@@ -34,7 +34,8 @@ NASTY = {
     "line ends of each kind": "One.\r\n\r\nTwo.\n\nThree.\r\rFour.\u2028\u2028Five.",
     "no last line end": "One.\n\n- a\n- b",
     "blank lines between and after": "One.\n\n\n\nTwo.  \n\n\n",
-    "reference links": "See [this][a] and [that].\n\n[a]: https://www.gov.uk 'x'\n\n[that]: <https://www.gov.uk/a>\n\nLast.\n",
+    "reference links": "See [this][a] and [that].\n\n[a]: https://www.gov.uk 'x'\n\n[that]: <https://www.gov.uk/a>\n\n"
+    "Last.\n",
     "HTML, code and rules": "<div>\na\n</div>\n\nA <b>b</b> `c` &amp; d\n\n```\nx\n```\n\n***\n\nLast.\n",
     "notes": "One.[^1] Two.[^b] No.[^c]\n\n[^1]: First *note*.\n\nMiddle.[^long]\n\n[^b]: Second\n    goes on.\n\n"
     "[^long]: Two\n\n    paragraphs.\n\n[^nobody]: Without a mark.\n",
@@ -47,10 +48,12 @@ NASTY = {
     "quotations": "> One\ngoes on\n> — A *partner*, here\n\n> - a\n>   > b\n\n> ## Heading\n",
     "headings": "# One\n\n### Three\n\n## Two ##\n\n##\n\nNot one\n===\n",
     "placeholders": "{{a.b}} {{  a.b | date }} {{ open \n\n| a |\n|---|\n| {{ a \\| number }} |\n",
-    "signs": "\\*a\\* 2*3*4 _a_b_ &copy; a\\\nb  \nc <https://www.gov.uk> 1\\. a \u00ad\u200b\u00a0x \U0001f46e\n\n1\\. x\n\n\\- y\n",
+    "signs": "\\*a\\* 2*3*4 _a_b_ &copy; a\\\nb  \nc <https://www.gov.uk> 1\\. a \u00ad\u200b\u00a0x "
+    "\U0001f46e\n\n1\\. x\n\n\\- y\n",
     "unprintable": "A\x07b \ue000 c &#7; d\n\n\uf0b7 item\n",
     "contact": "The unit\nEmail: a@b.uk\nTelephone: 01234\n",
-    "links of each kind": "[a](foo) [b](javascript:x(1)) [](https://www.gov.uk) [c](https://www.gov.uk 't') [d](<a b>) [e]()\n",
+    "links of each kind": "[a](foo) [b](javascript:x(1)) [](https://www.gov.uk) [c](https://www.gov.uk 't') "
+    "[d](<a b>) [e]()\n",
     "tabs": "-\ta\n\n\tb\n\nc\td\n",
     "too deep": "> " * 30 + "a\n",
     "lazy lines": "> a\nb\n\n- c\nd\n  e\n",

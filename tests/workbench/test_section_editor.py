@@ -178,6 +178,8 @@ def test_a_check_answers_for_what_was_sent_at_its_letters_and_writes_nothing(bro
         "placeholder-unknown": (2, 0, 16, 17),
         "word-doubled": (2, 0, 18, 25),
     }
+    remedies = {each["code"]: each["remedies"] for each in checked["problems"] if each["remedies"]}
+    assert remedies == {"word-doubled": [{"label": "Delete one", "content": [{"type": "text", "text": "the"}]}]}
 
 
 def test_a_problem_in_a_note_stands_at_its_mark_and_one_in_the_head_at_its_field(
@@ -335,3 +337,15 @@ def test_signs_that_were_kept_become_a_placeholder_once_somebody_ends_it(browser
     assert file.read_text() == HEAD + "There were {{ figures.reviews }} of them.\n"
     placeholder = {"type": "placeholder", "attrs": {"source": "{{ figures.reviews }}"}}
     assert saved["blocks"][0]["node"] == paragraph("There were ", placeholder, " of them.")
+
+
+def test_a_remedy_keeps_the_marks_of_the_words_that_it_replaces(browser: Browser, workspace: Path) -> None:
+    put(workspace, "See **www.gov.uk/mappa** for more.\n")
+
+    checked = ask(browser, "check", sent(opened(browser)))
+
+    (problem,) = checked["problems"]
+    marks = [{"type": "link", "attrs": {"href": "https://www.gov.uk/mappa"}}]
+    content = [{"type": "text", "text": "www.gov.uk/mappa", "marks": [*marks, {"type": "strong"}]}]
+    assert (problem["from"], problem["to"]) == (4, 20)
+    assert problem["remedies"] == [{"label": "Make it a link", "content": content}]
