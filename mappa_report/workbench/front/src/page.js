@@ -23,27 +23,23 @@ function tell(region, words, link) {
   region.append(line);
 }
 
-/**
- * What is on the page now is not what the files have. An editor that takes changes in by itself prevents the default of
- * this event, and writes the digest that it has then into data-since, as it does after each save of its own.
- * @param {string} digest
- */
-const isForReader = (digest) =>
-  document.dispatchEvent(new CustomEvent("changed-elsewhere", { cancelable: true, detail: { digest } }));
-
 /** @param {HTMLElement} region */
 function watch(region) {
   const { address = "", words = "", link = "", ended = "" } = region.dataset;
   let failed = 0;
+  let changes = 0;
 
   async function look() {
-    const since = region.dataset.since ?? "";
+    const { since = "" } = region.dataset;
     const answer = await fetch(`${address}&since=${encodeURIComponent(since)}`);
     if (!answer.ok) throw new Error(String(answer.status));
     const { changed, digest } = await answer.json();
     failed = 0;
     if (since !== region.dataset.since) return; // saved here while this was asked
-    tell(region, changed && isForReader(digest) ? words : "", link);
+    if (!since) region.dataset.since = digest;
+    // Twice, since a save of this page's own may be under way.
+    changes = since && changed ? changes + 1 : 0;
+    tell(region, changes > 1 ? words : "", link);
   }
 
   async function next() {
@@ -56,6 +52,11 @@ function watch(region) {
     setTimeout(next, PAUSE);
   }
   setTimeout(next, PAUSE);
+
+  // A script of this page that saves asks for an address that ends so, and shows what the files have then.
+  new PerformanceObserver((asked) => {
+    if (asked.getEntries().some(({ name }) => new URL(name).pathname.endsWith("/save"))) region.dataset.since = "";
+  }).observe({ type: "resource" });
 }
 
 const region = document.getElementById("changed");
