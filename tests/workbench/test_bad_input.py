@@ -71,6 +71,23 @@ def errno_words(number: int) -> str:
     return os.strerror(number)
 
 
+def test_where_the_disk_is_full_figures_stay_in_their_cells(
+    browser: Browser, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(workspace)
+    fields = browser.fields(f"{REPORT}/figures")
+
+    def refuse(_: Path, __: bytes) -> None:
+        raise OSError(errno.ENOSPC, errno_words(errno.ENOSPC))
+
+    monkeypatch.setattr(moves, "_write", refuse)
+    told = browser.send(f"{REPORT}/figures", fields | {"reviews": "1,005"})
+
+    assert "No space left on device" in told.words
+    assert 'value="1,005"' in told.text
+    assert tree(workspace) == before
+
+
 def test_a_file_that_another_program_holds_open_is_tried_for_two_seconds_and_named(
     browser: Browser, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
