@@ -9,40 +9,39 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from mappa_report.problems.privacy import redacted
 from mappa_report.workbench.guard import MOST_SENT
 from mappa_report.workbench.handed import Handed
 from mappa_report.workbench.jobs import Jobs
 from mappa_report.workbench.keeping import KeepVersions
 from mappa_report.workbench.kept_reads import KeepReads
-from mappa_report.workbench.pages import (
-    areas,
-    build,
-    changes,
-    comments,
-    editions,
-    figures,
-    incoming,
-    preview,
-    proofs,
-    published,
-    rate,
-    section,
-    section_details,
-    section_editor,
-    section_pictures,
-    sections,
-    start,
-    unplaced,
-    versions,
-    year,
-)
+from mappa_report.workbench.later import Pages
 from mappa_report.workbench.rendering import own_file, page
 from mappa_report.workbench.sent import Sent
 from mappa_report.workbench.typed_again import typed_again
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import Workspace
+
+areas = Pages("areas")
+build = Pages("build")
+changes = Pages("changes")
+comments = Pages("comments")
+editions = Pages("editions")
+figures = Pages("figures")
+incoming = Pages("incoming")
+preview = Pages("preview")
+proofs = Pages("proofs")
+published = Pages("published")
+rate = Pages("rate")
+section = Pages("section")
+section_details = Pages("section_details")
+section_editor = Pages("section_editor")
+section_pictures = Pages("section_pictures")
+sections = Pages("sections")
+start = Pages("start")
+unplaced = Pages("unplaced")
+versions = Pages("versions")
+year = Pages("year")
 
 _TOO_LARGE = 413
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -155,6 +154,8 @@ async def _refused(request: Request, refused: Exception) -> Response:
 
 async def _file_refused(request: Request, refused: Exception) -> Response:
     assert isinstance(refused, FileRefused)
+    from mappa_report.problems.privacy import redacted
+
     (problem,) = redacted([refused.problem])
     return page(request, "problem", 409, problem=problem, typed=typed_again(request))
 

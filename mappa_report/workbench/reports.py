@@ -6,7 +6,6 @@ from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from mappa_report.assembly.register import read_register
 from mappa_report.model.year import ReportingYear
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import is_folder
@@ -28,6 +27,8 @@ class Report(Struct, frozen=True):
     @property
     def name(self) -> str:
         """The name of the area: the register's, or for one of which it knows nothing, its folder's."""
+        from mappa_report.assembly.register import read_register  # loads all that reads
+
         registered = read_register(self.workspace, []).get(self.area)
         return registered.name if registered else self.area.replace("-", " ").title()
 

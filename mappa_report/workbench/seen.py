@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from mappa_report.building.inputs import files_of_year
 from mappa_report.intake.earlier import digest_at
-from mappa_report.readers.area_reader import SECTIONS
 from mappa_report.workbench.reports import Report
 from mappa_report.workspace.door import Located
 from mappa_report.workspace.refusals import FileRefused
@@ -34,6 +33,8 @@ def seen_on(report: Report, path: str) -> Seen:
 
 def file_of(report: Report, path: str) -> str:
     """The one file that the page at ``path`` shows, by its path in the year's folder; nothing where it shows many."""
+    from mappa_report.readers.area_reader import SECTIONS  # loads all that reads, which the first page needs alone
+
     below = path.removeprefix(f"{report.path}/")
     if below == "figures":
         return RETURN
