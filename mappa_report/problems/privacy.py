@@ -111,6 +111,7 @@ class Redactor(Struct, frozen=True, dict=True):
             message=hidden(problem.message),
             label=hidden(problem.label),
             hint=hidden(problem.hint),
+            on_page=hidden(problem.on_page),
             notes=tuple(map(hidden, problem.notes)),
             record=tuple(map(hidden, problem.record)),
             edits=() if problem.is_private else self._edits(problem.edits, hidden),

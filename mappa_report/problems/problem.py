@@ -25,8 +25,8 @@ class Problem(Struct, frozen=True):
     ``code`` is one of ``CODES``, stable, and names the kind. ``record`` is the trail of names that leads to the value
     (``("eligible", "level_2", "total")``); ``label`` is a few words beside the caret; ``notes`` are further
     lines of evidence; ``hint`` says what to do. ``edits`` do that, all of them together, where it is safe and exact:
-    after them the problem is gone. What stands at the place of a ``is_private`` one identifies someone: it is shown
-    nowhere.
+    after them the problem is gone. ``on_page`` says what to do to those who see pages and cells in place of files,
+    where that differs. What stands at the place of a ``is_private`` one identifies someone: it is shown nowhere.
     """
 
     code: str
@@ -39,6 +39,7 @@ class Problem(Struct, frozen=True):
     hint: str = ""
     is_private: bool = False
     edits: tuple[Edit, ...] = ()
+    on_page: str = ""
 
     def __post_init__(self) -> None:
         assert self.code in CODES, f"{self.code} is not listed in codes.py"

@@ -30,6 +30,7 @@ editions = Pages("editions")
 figures = Pages("figures")
 incoming = Pages("incoming")
 preview = Pages("preview")
+problems = Pages("problems")
 proofs = Pages("proofs")
 published = Pages("published")
 rate = Pages("rate")
@@ -90,6 +91,9 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/unplaced", unplaced.show),
             Route(f"{report}/unplaced", unplaced.settle, methods=["POST"]),
             Route(f"{report}/sections/{{section}}/settle", section.settle, methods=["POST"]),
+            Route(f"{report}/problems", problems.show),
+            Route(f"{report}/problems/mend", problems.put_right, methods=["POST"]),
+            Route(f"{report}/problems/stand", problems.stand, methods=["POST"]),
             Route(f"{report}/preview", preview.show),
             Route(f"{report}/preview/report", preview.report),
             Route(f"{report}/preview/pages", preview.pages),

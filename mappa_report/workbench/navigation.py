@@ -13,6 +13,7 @@ _PAGES = {
     "": (),
     "/figures": ("/incoming", "/rate"),
     "/sections": ("/versions", "/unplaced"),
+    "/problems": (),
     "/preview": ("/build",),
     "/proofs": ("/comments",),
 }

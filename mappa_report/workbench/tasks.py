@@ -63,7 +63,7 @@ def _problems(report: Report, status: Status) -> Task:
     problems = status.problems
     counts = (("error", problems.errors), ("warning", problems.warnings))
     said = ", ".join(counted(number, each) for each, number in counts if number)
-    address = f"{report.path}#problems"
+    address = f"{report.path}/problems"
     return Task(
         WORDS["tasks.problems"], address, said or WORDS["tasks.none"], not problems.errors, WORDS["next.errors"]
     )

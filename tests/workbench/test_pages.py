@@ -194,7 +194,10 @@ def test_a_report_with_errors_is_not_built_and_says_why(browser: Browser, statis
     told = browser.send(f"{REPORT}/build", {})
 
     assert (told.status, "Nothing was written, as there are errors." in told.words) == (422, True)
-    assert "Error people, near, total does not add up red + blue = 10 + 5 = 15" in told.words
+    problems = browser.get(f"{REPORT}/problems").words
+    assert (
+        "Error people, near, total does not add up Figures › people › near › total red + blue = 10 + 5 = 15" in problems
+    )
 
 
 def test_a_new_report_is_laid_out_from_the_register(browser: Browser, workspace: Path) -> None:

@@ -13,6 +13,7 @@ from mappa_report.readers.text_file import MAX_BYTES
 from mappa_report.workbench.clashes import Asked, asked_in, clash_page
 from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.json_bodies import data_in_page
+from mappa_report.workbench.problem_views import views_of
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
 from mappa_report.workbench.section_data import section_data
@@ -70,5 +71,5 @@ def _page(request: Request, report: Report, at: Located, saved: Saved | None = N
         data=data_in_page(section_data(read_as, request.app.state.handed.keep(current), checked.assembled)),
         told=_TOLD.get(saved.outcome, "") if saved else "",
         refused=saved.problems if saved else (),
-        problems=[each for each in checked.problems if each.place.file == at.name],
+        problems=views_of(report, checked, [each for each in checked.problems if each.place.file == at.name]),
     )

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mappa_report.pipeline import check_report
+from mappa_report.problems.outcome import Counts
 from mappa_report.rounds.open_comments import open_comments
 from mappa_report.status.state import status_of
 from mappa_report.workbench.rendering import page
@@ -28,7 +29,7 @@ def show(request: Request) -> Response:
         groups=groups,
         next_step=next_step(groups),
         owed=[part for part in status.parts if part.who] if status else [],
-        problems=checked.problems,
+        counts=Counts.of(checked.problems) if checked.problems else None,
         open_comments=len(open_comments(report.workspace, report.area, report.year)),
         has_unplaced=is_file(report.workspace.own(AREAS, report.area, str(report.year), UNPLACED)),
     )
