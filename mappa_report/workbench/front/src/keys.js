@@ -50,7 +50,7 @@ export function keys(others) {
   ];
 }
 
-/** "- " and "1. " begin lists, "-- " says whose words a quotation has, and {{ name }} becomes its chip. */
+/** "- " and "1. " begin lists, and {{ name }} becomes its chip. */
 export function typed() {
   return inputRules({
     rules: [

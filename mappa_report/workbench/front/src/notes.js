@@ -12,7 +12,7 @@ import { schema } from "./schema.js";
 /** @param {object[]} content @param {import("./chips.js").Shown} shown */
 export function noteField(content, shown) {
   const paragraph = schema.node("paragraph", null, Fragment.fromJSON(schema, content));
-  const plugins = [history(), keymap(wordKeys), keymap({ Enter: () => true }), keymap(baseKeymap)];
+  const plugins = [history(), keymap(wordKeys), keymap({ ...baseKeymap, Enter: sends, Escape: closes })];
   let state = EditorState.create({ doc: schema.node("doc", null, [paragraph]), plugins });
   return {
     /** @param {HTMLElement} host */
@@ -36,4 +36,16 @@ export function noteField(content, shown) {
     },
     content: () => state.doc.child(0).content.toJSON() ?? [],
   };
+}
+
+/** Enter and Escape are the form's, but ProseMirror takes them. @type {import("prosemirror-state").Command} */
+function sends(_, __, view) {
+  view?.dom.closest("form")?.requestSubmit();
+  return true;
+}
+
+/** @type {import("prosemirror-state").Command} */
+function closes(_, __, view) {
+  view?.dom.closest("dialog")?.close();
+  return true;
 }

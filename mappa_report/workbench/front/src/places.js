@@ -37,7 +37,7 @@ export function places(form) {
       state.textContent = words;
       state.dataset.kind = kind;
       if (kind === "busy" || (kind === "usual" && isToldOfSaving)) return;
-      live.textContent = words;
+      if (live.textContent !== words) live.textContent = words;
       isToldOfSaving = true;
     },
   };
