@@ -29,8 +29,11 @@ def _check_table(report: AnnualReport, table: FormTable) -> Iterator[Problem]:
             hint = "check the rate, the figure and the population in area.yaml; the national team works it out."
             message = f"the rate is {format_number(rate.value)}, and the figures make {format_number(expected)}"
             middle = f" in the middle of {population.mid_year}" if population.mid_year else ""
+            on_page = "check the rate, the figure and the area's population; the national team works it out."
             note = f"area.yaml gives {format_number(people)} people aged {population.aged}{middle} for this rate"
-            yield Problem("rate-differs", message, rate.place, Severity.WARNING, path, label, (note,), hint)
+            yield Problem(
+                "rate-differs", message, rate.place, Severity.WARNING, path, label, (note,), hint, on_page=on_page
+            )
 
 
 def _decimals(value: int | Decimal) -> int:

@@ -43,12 +43,14 @@ def check_section(page: MarkdownPage, edition: Edition, problems: list[Problem])
     _check_values(values, edition, problems)
     if is_sound and not page.blocks and all(problem.place.source != page.source for problem in problems):
         hint = "write the section, or remove the file."
-        problems.append(Problem("section-empty", "this section has no text", start, Severity.WARNING, hint=hint))
+        message, on_page = "this section has no text", "write the section, or take it out of the report."
+        problems.append(Problem("section-empty", message, start, Severity.WARNING, hint=hint, on_page=on_page))
     problems += _markup(head)
     authors = tuple(_authors(head, page.photographs))
     if is_sound and not authors:
         hint = "add a line  role: ...  to the head, or  signed:  with a list of roles and organisations."
-        problems.append(Problem("missing", "role is missing", start, record=("role",), hint=hint))
+        on_page = "say in which role somebody wrote it."
+        problems.append(Problem("missing", "role is missing", start, record=("role",), hint=hint, on_page=on_page))
     title = values.get("title", TextNode("", start))
     return Section(
         title=title.text,

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from cerberus.schema import UnvalidatedSchema
 
 Schema = Mapping[str, Any]
-"""A cerberus schema. A rule's ``meta`` may hold a ``hint``: what to write where the value is missing or wrong."""
+"""A cerberus schema. A rule's ``meta`` may hold a ``hint``: what to write where the value is missing or wrong.
+
+``on_page`` beside it is what to do in the browser, where that differs.
+"""
 
 _KINDS = {"dict": "a group of names and values", "list": "a list", "string": "a single value"}
 _REMEDIES = {
@@ -164,8 +167,9 @@ class _SchemaError:
         for number in range(max(self.key.line, 1), len(source.lines) + 1):
             if match := behind.match(source.line(number)):
                 place = Place(source, number, match.end(1) + 1)
-                hint = "take the # away, and write the number after the colon."
-                return Problem("missing", f"{self.name} is missing", place, record=self.record, hint=hint)
+                hint, on_page = "take the # away, and write the number after the colon.", self.own_hint("on_page")
+                message = f"{self.name} is missing"
+                return Problem("missing", message, place, record=self.record, hint=hint, on_page=on_page)
         return self.problem_at_key("missing", f"{self.name} is missing", f"add a line  {self.name}: ...")
 
     def unknown(self, what: str) -> Problem:
@@ -204,19 +208,20 @@ class _SchemaError:
 
     def at_value(self, code: str, message: str, hint: str) -> Problem:
         place = self.value.place if self.value else self.key
-        return Problem(code, message, place, record=self.record, hint=self.special_hint() or hint)
+        return Problem(code, message, place, record=self.record, hint=self.own_hint() or hint)
 
     def problem_at_key(self, code: str, message: str, hint: str) -> Problem:
-        own_hint = self.special_hint() if code == "missing" else ""
-        return Problem(code, message, self.key, record=self.record, hint=own_hint or hint)
+        own_hint, on_page = (self.own_hint(), self.own_hint("on_page")) if code == "missing" else ("", "")
+        return Problem(code, message, self.key, record=self.record, hint=own_hint or hint, on_page=on_page)
 
     @property
     def record(self) -> tuple[str, ...]:
         return tuple(str(step + 1) if isinstance(step, int) else step for step in self.path)
 
-    def special_hint(self) -> str:
+    def own_hint(self, kind: str = "hint") -> str:
+        """What the schema says of this name alone: a hint, or one for those who see pages."""
         rules = self.rules(self.error.schema_path[:-1])
-        return str(rules.get("meta", {}).get("hint", ""))
+        return str(rules.get("meta", {}).get(kind, ""))
 
     def rules(self, path: tuple[str | int, ...]) -> Schema:
         """The part of the schema that ``path`` leads to."""

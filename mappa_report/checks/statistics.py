@@ -24,6 +24,7 @@ _YEARS_TO_PUBLISH = 3
 """Reports come out in the autumn; no more than this late even where one was forgotten."""
 _MISSING = Figure(FigureState.MISSING)
 _HINT = "write the number after it; leave the value empty if it was not returned; write 0 if there were none."
+_ON_PAGE = "type the number, 0 if there were none, or: not returned."
 
 
 def return_schema(form: Form) -> Schema:
@@ -43,13 +44,14 @@ def _row_rules(table: FormTable, row: Line) -> dict[str, Any]:
 
 
 def _group(schema: dict[str, Any], hint: str, is_required: bool = True) -> dict[str, Any]:
-    return {"type": "dict", "required": is_required, "schema": schema, "meta": {"hint": hint}}
+    meta = {"hint": hint, "on_page": "type its figures."}
+    return {"type": "dict", "required": is_required, "schema": schema, "meta": meta}
 
 
 def _figure_rules(table: FormTable, row: Line, column: Line | None) -> dict[str, Any]:
     is_total = row.is_total or (column is not None and column.is_total)
     is_optional = is_total or table.path(row, column) in table.inapplicable
-    return {"type": "string", "required": not is_optional, "meta": {"hint": _HINT}}
+    return {"type": "string", "required": not is_optional, "meta": {"hint": _HINT, "on_page": _ON_PAGE}}
 
 
 def edition_named(node: Node, editions: Iterable[str], problems: list[Problem]) -> str | None:
@@ -132,7 +134,7 @@ def _figure(node: Node, path: Path, kind: FigureType, form: Form, problems: list
     if not reason and figure.state is FigureState.NOT_APPLICABLE:
         hint = "write the number, 0 if there were none, or nothing if it was not returned."
         message = "n/a is given where a figure applies"
-        problems.append(Problem("not-applicable", message, value.place, record=path, hint=hint))
+        problems.append(Problem("not-applicable", message, value.place, record=path, hint=hint, on_page=_ON_PAGE))
         return _MISSING
     return figure
 

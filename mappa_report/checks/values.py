@@ -22,6 +22,7 @@ _SAID_SUPPRESSED = (
 )
 """How people write such a figure who don't know the signs. Compiled for a value that can't be read, as the next is."""
 _GROUPED = r"[0-9]{1,3}(?:([,_\s\u00a0\u2009\u202f’'])[0-9]{3})(?:\1[0-9]{3})*"
+_ON_PAGE = "type a number, 0 if there were none, or: not returned, n/a, or c where a small number is suppressed."
 _YES = ("true", "yes")
 _NO = ("false", "no")
 
@@ -43,7 +44,9 @@ def read_figure(node: TextNode, kind: FigureType, record: tuple[str, ...], probl
     if kind is FigureType.COUNT and _COUNT.fullmatch(text):
         return Figure(FigureState.NUMBER, int(text), node.place)
     code, message, hint = _rate_fault(text) if kind is FigureType.RATE else _fault(text)
-    problems.append(Problem(code, message, node.place, record=record, hint=hint, edits=_in_digits(node, code)))
+    on_page = _ON_PAGE if code == "number-word" else ""
+    edits = _in_digits(node, code)
+    problems.append(Problem(code, message, node.place, record=record, hint=hint, edits=edits, on_page=on_page))
     return None
 
 

@@ -120,12 +120,18 @@ def _read_sections(
     if files is None:
         hint = "make the folder and put the area's Markdown files in it."
         message = "there is no folder of sections"
-        problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
+        place = Place(Source(folder.name))
+        problems.append(
+            Problem("sections-missing", message, place, Severity.WARNING, hint=hint, on_page="add the sections.")
+        )
         return ()
     if not files and len(problems) == known:
         hint = "put the area's Markdown files in it; `mappa-report new` lays out the usual ones for a new year."
         message = "there is no section in this folder"
-        problems.append(Problem("sections-missing", message, Place(Source(folder.name)), Severity.WARNING, hint=hint))
+        place = Place(Source(folder.name))
+        problems.append(
+            Problem("sections-missing", message, place, Severity.WARNING, hint=hint, on_page="add the sections.")
+        )
     return tuple(_pages(files, folder, problems))
 
 

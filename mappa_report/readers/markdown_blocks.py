@@ -52,6 +52,9 @@ MAX_BRACKETS = 4_000
 """Each may begin a link, whose end the parser looks for among all that follow."""
 
 
+_NEXT_LEVEL = "Set its level right"
+
+
 class BlockReader(FootnoteReader):
     """Reads one file's blocks. ``pictures`` is the folder its pictures are in; None where it may show none."""
 
@@ -131,14 +134,16 @@ class BlockReader(FootnoteReader):
         place = Place(self.source, line_of(node), 1, level)
         if level == 1:
             hint = "the title is given in the head; begin headings in the text with ##."
-            message, edits = "this heading is level with the title", edits_at(place, "#", "##")
-            self.problems.append(Problem("heading-level", message, place, hint=hint, edits=edits))
+            message, edits = "this heading is level with the title", edits_at(place, "#", "##", _NEXT_LEVEL)
+            on_page = "the section has its title already: choose a lower level for this heading."
+            self.problems.append(Problem("heading-level", message, place, hint=hint, edits=edits, on_page=on_page))
         elif level > min(self.level + 1, MAX_HEADING_LEVEL):
             expected = "#" * min(self.level + 1, MAX_HEADING_LEVEL)
             message = "this heading skips a level" if level <= MAX_HEADING_LEVEL else "this heading is too deep"
-            hint = f"use {expected} here; people who listen to the page find their way by its levels."
-            edits = edits_at(place, node.markup, expected)
-            self.problems.append(Problem("heading-level", message, place, hint=hint, edits=edits))
+            why = "people who listen to the page find their way by its levels."
+            hint, on_page = f"use {expected} here; {why}", f"choose the level below that of the heading before; {why}"
+            edits = edits_at(place, node.markup, expected, _NEXT_LEVEL)
+            self.problems.append(Problem("heading-level", message, place, hint=hint, edits=edits, on_page=on_page))
         else:
             self.level = level
         content = self.run(node.children[0].children, self._cursor(node), ProseKind.HEADING)

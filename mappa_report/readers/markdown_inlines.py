@@ -181,10 +181,12 @@ class InlineReader:
         elif not LINKS.match(target):
             place = cursor.find(target)
             hint, edits = whole_address(target, place)
-            self.problems.append(Problem("link-target", "this link leads nowhere", place, hint=hint, edits=edits))
+            message, on_page = "this link leads nowhere", "give the link its whole address, such as https://www.gov.uk."
+            self.problems.append(Problem("link-target", message, place, hint=hint, edits=edits, on_page=on_page))
         elif not plain_text(content).strip():
-            hint = "say between the square brackets where it leads."
-            self.problems.append(Problem("link-target", "this link has no words", cursor.find(target), hint=hint))
+            hint, on_page = "say between the square brackets where it leads.", "link words that say where it leads."
+            message, place = "this link has no words", cursor.find(target)
+            self.problems.append(Problem("link-target", message, place, hint=hint, on_page=on_page))
         else:
             return True
         return False

@@ -44,7 +44,8 @@ class PictureFolder:
         if not alternative.strip():
             hint = "say between the square brackets what the picture shows, for people who can't see it."
             message = "a picture has no alternative text"
-            problems.append(Problem("picture-without-alternative", message, place, hint=hint))
+            on_page = "say in words what the picture shows, for people who can't see it."
+            problems.append(Problem("picture-without-alternative", message, place, hint=hint, on_page=on_page))
             return None
         if not target:
             hint = "give the picture's file name between the round brackets."

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from mappa_report.pipeline import check_report
+from mappa_report.workbench.problem_views import views_of
+from mappa_report.workbench.reports import Report
+from mappa_report.workspace.workspace import Workspace
+from tests.conftest import HERE
 from tests.workbench.browser import Answer, Browser, workbench_of
 
 REPORT = "/reports/testshire/2023"
@@ -180,3 +186,25 @@ def test_the_list_beside_a_section_has_the_same_buttons(browser: Browser) -> Non
     page = browser.get(f"{REPORT}/sections/20-police.md")
 
     assert keys(page, "mend") == keys(browser.get(PROBLEMS), "mend")
+
+
+_OF_FILES = re.compile(r"\.yaml|\.md\b|mappa-report |the #|colon|\[\^|\\|\{\{|#{2,}|the head\b|brackets,|folder")
+"""What nobody has to know of who works in the browser."""
+
+MET = ("missing", "missing--row-to-fill-in", "missing--whole-table", "number-word", "number-word--no", "number-grouped",
+       "not-applicable--where-one-applies", "figure-withheld--return", "heading-level", "sentence-contradicts",
+       "sentence-contradicts--share", "sentence-stale", "address-not-linked", "link-not-read", "link-target",
+       "picture-without-alternative", "section-empty", "pasted-text", "retired-term", "total-differs",
+       "missing--signatory", "rate-differs", "last-year-not-compared", "letter-missing", "word-doubled",
+       "spelling-variant", "relative-date", "date-impossible", "section-dropped", "figure-blank")  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MET)
+def test_what_a_coordinator_meets_is_told_without_files_and_signs(case: str, workspace: Path) -> None:
+    shutil.copytree(HERE / "problems/cases" / case, workspace, dirs_exist_ok=True)
+    report = Report(Workspace(workspace), "testshire", 2023)
+    checked = check_report(report.workspace, "testshire", "2023")
+    views = views_of(report, checked, checked.problems)
+
+    assert views
+    assert [view.hint for view in views if _OF_FILES.search(view.hint)] == []

@@ -72,7 +72,8 @@ def _bare_addresses(page: MarkdownPage) -> Iterator[Problem]:
             place = Place(page.source, number, match.start() + 1, len(match[0]))
             edits = edits_at(place, match[0], link, "Make it a link")
             message = "this address is not a link"
-            yield Problem("address-not-linked", message, place, Severity.INFO, hint=hint, edits=edits)
+            on_page = "make it a link, or link words that say what is there in place of the address."
+            yield Problem("address-not-linked", message, place, Severity.INFO, hint=hint, edits=edits, on_page=on_page)
 
 
 def _unclear_links(page: MarkdownPage) -> Iterator[Problem]:
@@ -93,7 +94,8 @@ def _broken_links(section: Section) -> Iterator[Problem]:
             hint = "write [words](https://...) with nothing between the brackets and no space in the address."
             message = "a link is not written as one, and prints with its brackets"
             place = prose.place(*match.span())
-            yield Problem("link-not-read", message, place, Severity.WARNING, hint=hint, edits=_joined(place, match[0]))
+            edits, on_page = _joined(place, match[0]), "take the brackets and the address out, and link the words."
+            yield Problem("link-not-read", message, place, Severity.WARNING, hint=hint, edits=edits, on_page=on_page)
 
 
 def _joined(place: Place, written: str) -> tuple[Edit, ...]:

@@ -31,4 +31,6 @@ def not_compared(place: Place, report: AnnualReport, year: ReportingYear) -> Pro
     """The Problem that the return of ``year`` can't be read, or not by the edition that it names: see ``place``."""
     message = f"the return of {year} can't be read, so the figures of {report.year} are not compared with it"
     hint = f"`mappa-report check {report.area.slug} {year}` says what is wrong with it."
-    return Problem("last-year-not-compared", message, Place(Source(place.file)), Severity.INFO, hint=hint)
+    on_page = f"the problems of the report of {year.label} say what is wrong with it."
+    at = Place(Source(place.file))
+    return Problem("last-year-not-compared", message, at, Severity.INFO, hint=hint, on_page=on_page)

@@ -176,7 +176,8 @@ def _places(node: Node) -> Iterator[Place]:
 def _problem_in_return(rule: Withheld, place: Place, record: tuple[str, ...]) -> Problem:
     message = f"a figure of {rule.named[0]} is given here, and such figures are withheld"
     hint = f"take the line out, even if it is nought: {rule.because}."
-    return Problem("figure-withheld", message, place, record=record, hint=hint, is_private=True)
+    on_page = f"take the figure out, even if it is nought: {rule.because}."
+    return Problem("figure-withheld", message, place, record=record, hint=hint, is_private=True, on_page=on_page)
 
 
 def name_pattern(listed: Iterable[str]) -> re.Pattern[str]:

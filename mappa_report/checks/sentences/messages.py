@@ -16,6 +16,7 @@ from mappa_report.source.prose import ProseKind
 from mappa_report.wording.numbers import format_number
 
 _LINKED = "which can't go stale"
+_LINK = "link the figure, "
 
 
 def problem_of(place: Place, passage: Passage, sentence: Sentence, reading: Reading, judgement: Judgement) -> Problem:
@@ -47,7 +48,8 @@ def problem_of(place: Place, passage: Passage, sentence: Sentence, reading: Read
         hint = f"if that figure is meant, {hint.removesuffix('.')}; if something else is counted, say what."
     label = f"{value} at {_name(interpretation)}"
     edits = _linked(place, interpretation, reading.number) if severity is Severity.ERROR and _LINKED in hint else ()
-    return Problem(code, message, place, severity, label=label, hint=hint, edits=edits)
+    on_page = hint.replace(_written(interpretation, reading.number), _LINK) if _LINKED in hint else ""
+    return Problem(code, message, place, severity, label=label, hint=hint, edits=edits, on_page=on_page)
 
 
 def _linked(place: Place, interpretation: Interpretation, number: Number) -> tuple[Edit, ...]:
@@ -55,7 +57,7 @@ def _linked(place: Place, interpretation: Interpretation, number: Number) -> tup
     written, placeholder = written_at(place), placeholder_of(interpretation, number)
     is_share = "percent_of" in placeholder
     is_digits = re.fullmatch(r"[0-9][0-9,]*%" if is_share else r"[0-9][0-9,]*(?:\.[0-9]+)?", written, re.ASCII)
-    return edits_at(place, written, placeholder) if is_digits else ()
+    return edits_at(place, written, placeholder, "Link the figure") if is_digits else ()
 
 
 def _suppressed(place: Place, message: str, judgement: Judgement, meant: Interpretation) -> Problem:
@@ -151,7 +153,11 @@ def _value(interpretation: Interpretation, number: Number) -> str:
 
 def _hint(interpretation: Interpretation, number: Number) -> str:
     placeholder = placeholder_of(interpretation, number)
-    return f"write  {placeholder},  {_LINKED}." if placeholder else "correct the sentence, or the return."
+    return f"{_written(interpretation, number)}{_LINKED}." if placeholder else "correct the sentence, or the return."
+
+
+def _written(interpretation: Interpretation, number: Number) -> str:
+    return f"write  {placeholder_of(interpretation, number)},  "
 
 
 def placeholder_of(interpretation: Interpretation, number: Number) -> str:

@@ -41,7 +41,8 @@ def _check(printed: Iterable[tuple[str, Prose | Source]], letters: Callable[[], 
         unusual = (sign for sign in dict.fromkeys(words) if not USUAL.fullmatch(sign))
         if missing := [sign for sign in unusual if _is_missing(sign, letters())]:
             message = f"no font of the report has {_named(missing)}, so no PDF can print it"
-            yield Problem("letter-missing", message, _place(where, words, missing[0]), hint=_HINT)
+            place = _place(where, words, missing[0])
+            yield Problem("letter-missing", message, place, hint=_HINT, on_page="write it otherwise, in words.")
 
 
 def _printed(report: AnnualReport, narrative: Iterable[Passage]) -> Iterator[tuple[str, Prose | Source]]:
