@@ -8,13 +8,13 @@ from mappa_report.commands.build import source_day
 from mappa_report.commands.completion import areas_with_reports, years_of_area
 from mappa_report.commands.printing import named_report, required_workspace
 
-_MAX_NOTE = 600
-
 
 def _note(_: click.Context, __: click.Parameter, value: str) -> str:
-    words = " ".join(value.split())
-    if not words or len(words) > _MAX_NOTE or not words.isprintable():
-        raise click.BadParameter(f"say what was put right, in at most {_MAX_NOTE} letters.")
+    from mappa_report.signing.correcting import MAX_NOTE, correction_note
+
+    words = correction_note(value)
+    if words is None:
+        raise click.BadParameter(f"say what was put right, in at most {MAX_NOTE} letters.")
     return words
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
 from mappa_report.commands.build import source_date
 from mappa_report.commands.completion import areas_with_reports, years_of_area
@@ -28,7 +27,6 @@ from mappa_report.commands.printing import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mappa_report.opendata.dataset import Dataset
     from mappa_report.problems.problem import Problem
     from mappa_report.workspace.workspace import Workspace
 
@@ -101,9 +99,10 @@ def _write_template(workspace: Workspace, area: str, year: str, out: Path) -> No
 
 def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[str], out: Path) -> None:
     from mappa_report.opendata.publish import files_of_return
+    from mappa_report.rounds.open_data import read_dataset
     from mappa_report.workspace.workspace import BUILD, DATA_FILES
 
-    dataset, problems = _read_dataset(workspace, area, year, source_date())
+    dataset, problems = read_dataset(workspace, area, year, source_date())
     if dataset:
         slug, ends_in = dataset.area.slug, str(dataset.year)
         stem = out / slug / ends_in / f"{slug}-{DATA_FILES}-{ends_in}"
@@ -119,10 +118,11 @@ def _publish_one(workspace: Workspace, area: str, year: str, formats: Sequence[s
 
 def _publish_all(workspace: Workspace, formats: Sequence[str], out: Path) -> None:
     from mappa_report.opendata.publish import files_of_returns
+    from mappa_report.rounds.open_data import read_dataset
     from mappa_report.workspace.workspace import DATA_FILES
 
     created = source_date()
-    read = for_each_report(workspace, "Reading", lambda area, year: _read_dataset(workspace, area, year, created))
+    read = for_each_report(workspace, "Reading", lambda area, year: read_dataset(workspace, area, year, created))
     datasets = [dataset for _, _, (dataset, _) in read if dataset]
     omitted = [(area, year) for area, year, (dataset, _) in read if not dataset]
     problems = [problem for _, _, (_, report_problems) in read for problem in report_problems]
@@ -141,33 +141,6 @@ def _summary(problems: Sequence[Problem], is_nothing_made: bool) -> str:
     """The last line: how many problems of each kind, and if that is so, that nothing came of it."""
     counts = f"{counts_text(problems)}." if problems else "No problems."
     return f"{counts} {'Nothing was written.' if is_nothing_made else ''}".rstrip()
-
-
-def _read_dataset(
-    workspace: Workspace, area: str, year: str, created: int | None
-) -> tuple[Dataset | None, list[Problem]]:
-    """What is to be published of a report, or None where it has errors or can't be told; and all that was found."""
-    from mappa_report.assembly.editions import edition_digest
-    from mappa_report.assembly.history import history_of
-    from mappa_report.opendata.publish import checked_dataset
-    from mappa_report.pipeline import check_report
-    from mappa_report.problems.problem import Problem
-    from mappa_report.source.place import Place, Source
-    from mappa_report.wording.expression import ExpressionError
-    from mappa_report.workspace.workspace import AREAS
-
-    checked = check_report(workspace, area, year)
-    report = checked.report
-    if report is None:
-        return None, list(checked.problems)
-    report = replace(report, history=history_of(workspace, report, []))  # a check has told what is wrong with it
-    pinned = workspace.pinned_to(report.area.slug, str(report.year))
-    digest = edition_digest(pinned, report.edition.key)
-    try:
-        return checked_dataset(report, digest, created), list(checked.problems)
-    except ExpressionError as error:  # words that stand in data alone; the other reports can be told all the same
-        place = Place(Source(f"{AREAS}/{report.area.slug}/{report.year}"))
-        return None, [*checked.problems, Problem(error.code, error.message, place, hint=error.hint)]
 
 
 def _store(workspace: Workspace, out: Path, stem: Path, made: Mapping[str, bytes]) -> Sequence[Problem]:

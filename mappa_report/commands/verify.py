@@ -13,9 +13,6 @@ from mappa_report.commands.printing import named_report, print_account, relative
 from mappa_report.exit_codes import PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mappa_report.signing.verifying import Verified
     from mappa_report.workspace.workspace import Workspace
 
 
@@ -36,7 +33,7 @@ def verify(file: Path, area: str | None, year: str | None) -> None:
         mappa-report verify report.docx kent 2023
     """
     from mappa_report.importing.sent_file import MAX_BYTES
-    from mappa_report.signing.verifying import Verdict
+    from mappa_report.signing.verifying import Verdict, sentences_of
     from mappa_report.signing.verifying import verify as held_against
     from mappa_report.workspace.door import named_file, read
 
@@ -46,34 +43,9 @@ def verify(file: Path, area: str | None, year: str | None) -> None:
     reports = [named_report(workspace, area, year)] if area and year else _reports(workspace)
     name = relative_path(file)
     verified = held_against(workspace, read(named_file(file, name), MAX_BYTES), name, reports)
-    print_account(_sentences(name, verified))
+    print_account(sentences_of(name, verified))
     sys.exit(0 if verified.verdict is Verdict.SAME else PROBLEMS)
 
 
 def _reports(workspace: Workspace) -> list[tuple[str, int]]:
     return [each for each in workspace.reports() if workspace.has_own_year(*each)]
-
-
-def _sentences(name: str, verified: Verified) -> Iterator[str]:
-    """What became of the look at the file ``name``, a line each."""
-    from mappa_report.signing.verifying import Verdict
-
-    published = verified.published
-    if published:
-        report = f"the report of {published.area} {published.year} as it was published {published.when}"
-    match verified.verdict:
-        case Verdict.SAME:
-            yield f"{name} is {report}, byte for byte."
-        case Verdict.SAME_WORDS:
-            yield f"{name} has other bytes than {verified.published_as}. Only its words are those of {report}."
-            yield "Not all of it was compared: pictures, colours, signs of lists and what hides words may differ."
-            yield f"To be certain, compare it with {verified.published_as} as it was published."
-        case Verdict.OTHER_WORDS:
-            yield f"{name} is not {report}: its words, or what lies behind them, differ from {verified.published_as}."
-            yield f"The first place: {verified.difference}"
-        case Verdict.UNKNOWN:
-            yield f"{name} is nothing that this workspace has a record of having published."
-    if published and published.corrected:
-        yield f"It has been corrected since: readers should have what was published {published.corrected}."
-    if verified.claim and not (published and published.publication.digest == verified.claim):
-        yield f"It says of itself that what has the digest {verified.claim[:12]} was signed. That is only a claim."

@@ -19,6 +19,9 @@ from mappa_report.workspace.output_files import write_files
 from mappa_report.workspace.refusals import FileRefused
 from mappa_report.workspace.workspace import AREAS, CORRECTIONS, Workspace
 
+MAX_NOTE = 600
+"""Letters of what readers are told of a correction."""
+
 
 class Begun(Struct, frozen=True):
     """A correction that was begun: of what was published on which day, where its note and its record stand."""
@@ -26,6 +29,12 @@ class Begun(Struct, frozen=True):
     published: date
     note_file: str
     record_file: str
+
+
+def correction_note(typed: str) -> str | None:
+    """What somebody typed as the note of a correction, with single blanks; None where it is none of one paragraph."""
+    words = " ".join(typed.split())
+    return words if words and len(words) <= MAX_NOTE and words.isprintable() else None
 
 
 def begin_correction(workspace: Workspace, area: str, year: int, note: str, today: date) -> Begun:

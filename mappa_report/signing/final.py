@@ -14,7 +14,7 @@ from mappa_report.building.plan import BuildResult
 from mappa_report.building.request import BuildRequest
 from mappa_report.compose.hindrances import hindrances
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.pipeline import build_report, check_report
+from mappa_report.pipeline import CheckResult, build_report, check_report
 from mappa_report.problems.problem import Problem
 from mappa_report.signing.correcting import corrects, not_begun
 from mappa_report.signing.published import published_files
@@ -34,12 +34,9 @@ def build_final(request: BuildRequest, area: str, year: int, today: date) -> Bui
     records = read_records(workspace, area, year)
     checked = check_report(workspace, area, str(year))
     told = [*checked.problems]
-    contributions = contributions_to(workspace, area, year, checked.assembled, told)
-    is_own_text_let = load_settings(workspace, []).own_text is not None
     refusals = [*_unsigned(workspace, area, year, records)]
     refusals += _uncorrected(workspace, checked.assembled, records) if checked.assembled else ()
-    hinder = hindrances(checked.assembled, told, contributions, is_own_text_let, f"{AREAS}/{area}/{year}")
-    refusals += (each.problem for each in hinder)
+    refusals += still_to_do(workspace, area, year, checked, told)
     signed = records.sign_off
     if refusals or signed is None or checked.report is None:
         return BuildResult((*told, *refusals), waived=len(checked.waived))
@@ -56,6 +53,19 @@ def build_final(request: BuildRequest, area: str, year: int, today: date) -> Bui
                         {**kept, **files}),
         )  # fmt: skip
     return built
+
+
+def still_to_do(
+    workspace: Workspace, area: str, year: int, checked: CheckResult, told: list[Problem]
+) -> tuple[Problem, ...]:
+    """What has to be done about the report before it can be published, but for errors and signing.
+
+    ``told`` are the problems that ``checked`` has, to which those of who owes what are added.
+    """
+    contributions = contributions_to(workspace, area, year, checked.assembled, told)
+    is_own_text_let = load_settings(workspace, []).own_text is not None
+    hinder = hindrances(checked.assembled, told, contributions, is_own_text_let, f"{AREAS}/{area}/{year}")
+    return tuple(each.problem for each in hinder)
 
 
 def _unsigned(workspace: Workspace, area: str, year: int, records: Records) -> Iterator[Problem]:

@@ -123,3 +123,26 @@ def _claim(data: bytes, name: str) -> str:
     """The digest that a file says was signed."""
     claims = (_CLAIM.search(words) for _, words in every_word(data, name))
     return next((match[1] for match in claims if match), "")
+
+
+def sentences_of(name: str, verified: Verified) -> Iterator[str]:
+    """What became of the look at the file ``name``, a line each."""
+    published = verified.published
+    if published:
+        report = f"the report of {published.area} {published.year} as it was published {published.when}"
+    match verified.verdict:
+        case Verdict.SAME:
+            yield f"{name} is {report}, byte for byte."
+        case Verdict.SAME_WORDS:
+            yield f"{name} has other bytes than {verified.published_as}. Only its words are those of {report}."
+            yield "Not all of it was compared: pictures, colours, signs of lists and what hides words may differ."
+            yield f"To be certain, compare it with {verified.published_as} as it was published."
+        case Verdict.OTHER_WORDS:
+            yield f"{name} is not {report}: its words, or what lies behind them, differ from {verified.published_as}."
+            yield f"The first place: {verified.difference}"
+        case Verdict.UNKNOWN:
+            yield f"{name} is nothing that this workspace has a record of having published."
+    if published and published.corrected:
+        yield f"It has been corrected since: readers should have what was published {published.corrected}."
+    if verified.claim and not (published and published.publication.digest == verified.claim):
+        yield f"It says of itself that what has the digest {verified.claim[:12]} was signed. That is only a claim."

@@ -29,11 +29,14 @@ comments = Pages("comments")
 editions = Pages("editions")
 figures = Pages("figures")
 incoming = Pages("incoming")
+owed = Pages("owed")
 preview = Pages("preview")
 problems = Pages("problems")
 proofs = Pages("proofs")
 published = Pages("published")
 rate = Pages("rate")
+publishing = Pages("publishing")
+returned = Pages("returned")
 section = Pages("section")
 section_details = Pages("section_details")
 section_editor = Pages("section_editor")
@@ -59,6 +62,8 @@ def make_app(workspace: Workspace) -> Starlette:
             Route("/published", published.show),
             Route("/published", published.read, methods=["POST"]),
             Route("/published/take", published.take, methods=["POST"]),
+            Route("/returned", returned.show),
+            Route("/returned", returned.look, methods=["POST"]),
             Route("/editions", editions.show),
             Route("/editions", editions.read, methods=["POST"]),
             Route("/editions/take", editions.take, methods=["POST"]),
@@ -103,10 +108,14 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/incoming/figures", incoming.read_figures, methods=["POST"]),
             Route(f"{report}/incoming/figures/take", incoming.take_figures, methods=["POST"]),
             Route(f"{report}/incoming/sections", incoming.take_sections, methods=["POST"]),
+            Route(f"{report}/owed", owed.show),
+            Route(f"{report}/owed/mail", owed.ask),
             Route(f"{report}/proofs", proofs.show),
+            Route(f"{report}/proofs/{{number:int}}/mail/{{format}}", proofs.mail),
             Route(f"{report}/proofs", proofs.make, methods=["POST"]),
-            Route(f"{report}/proofs/sign", proofs.sign, methods=["POST"]),
-            Route(f"{report}/proofs/publish", proofs.publish, methods=["POST"]),
+            Route(f"{report}/proofs/sign", publishing.sign, methods=["POST"]),
+            Route(f"{report}/proofs/publish", publishing.publish, methods=["POST"]),
+            Route(f"{report}/proofs/correct", publishing.correct, methods=["POST"]),
             Route(f"{report}/comments", comments.show),
             Route(f"{report}/comments", comments.read, methods=["POST"]),
             Route(f"{report}/comments/apply", comments.apply, methods=["POST"]),

@@ -12,7 +12,7 @@ from mappa_report.workbench.words import WORDS
 _PAGES = {
     "": (),
     "/figures": ("/incoming", "/rate"),
-    "/sections": ("/versions", "/unplaced"),
+    "/sections": ("/versions", "/unplaced", "/owed"),
     "/problems": (),
     "/preview": ("/build",),
     "/proofs": ("/comments",),

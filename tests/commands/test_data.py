@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from mappa_report.model.annual_report import AnnualReport
-from mappa_report.opendata import publish
 from mappa_report.opendata.dataset import Dataset, dataset_of
+from mappa_report.rounds import open_data
 from mappa_report.wording.expression import ExpressionError
 from tests.conftest import Run
 from tests.opendata.samples import xlsx_sheets
@@ -114,7 +114,7 @@ def test_a_report_whose_words_cannot_be_told_is_left_out_and_named(run: Run, mon
             raise ExpressionError("placeholder-no-number", "there is no number for figures.rate", "leave it out.")
         return dataset_of(report, digest, created)
 
-    monkeypatch.setattr(publish, "checked_dataset", told)
+    monkeypatch.setattr(open_data, "checked_dataset", told)
     result = run("data", "--all", "--to", "json")
 
     assert result.code == 1
