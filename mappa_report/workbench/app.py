@@ -68,6 +68,7 @@ def make_app(workspace: Workspace) -> Starlette:
             Route("/editions", editions.read, methods=["POST"]),
             Route("/editions/take", editions.take, methods=["POST"]),
             Route("/editions/follow", editions.follow, methods=["POST"]),
+            Route("/editions/let", editions.let, methods=["POST"]),
             Route("/editions/confirm", editions.confirm, methods=["POST"]),
             Route(report, year.show),
             Route(f"{report}/figures", figures.show),

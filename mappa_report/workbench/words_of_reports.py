@@ -200,5 +200,13 @@ OF_REPORTS: Mapping[str, str] = {
     "proof.",
     "proofs.correct.open": "A correction was begun on {day}, and has not been published yet.",
     "year.owed.more": "Who owes what, and e-mails that ask for it",
+    "details.own": "These words are the area's own now, and no longer illustrative",
+    "editions.let": "Publishing in this program's own wording",
+    "editions.let.what": "The editions that come with the program tell the same facts in words of its own. A report "
+    "in these is published only once somebody who may has decided so.",
+    "editions.let.whom": "Role of whoever has decided that it may be published",
+    "editions.let.do": "Record the decision",
+    "editions.let.done": "It is recorded that {by} has decided so.",
+    "editions.let.by": "Decided by {by} on {day}: reports may be published in this program's own wording.",
 }
 """Part of the catalogue in ``words``."""

@@ -162,6 +162,21 @@ def test_an_edition_that_comes_with_the_program_is_not_confirmed_by_a_form(brows
     assert (refused.status, names(folder)) == (422, [])
 
 
+def test_that_the_programs_own_wording_may_be_published_is_recorded_in_the_settings(
+    browser: Browser, folder: Path
+) -> None:
+    browser.send("/start", {})
+    settings = folder / "mappa-report.yaml"
+    before = settings.read_text()
+
+    assert browser.send("/editions/let", {"by": ""}).status == 422
+    told = browser.send("/editions/let", {"by": "Head of the team"})
+
+    assert told.words.startswith("It is recorded that Head of the team has decided so.")
+    added = settings.read_text().removeprefix(before)
+    assert re.fullmatch(r'own_text: \{date: \d{4}-\d\d-\d\d, by: "Head of the team"\}\n', added)
+
+
 def test_another_areas_report_is_compared_with_what_was_adopted(browser: Browser, folder: Path) -> None:
     make_known(folder)
     adopt(browser)

@@ -40,7 +40,8 @@ def test_the_year_says_what_is_done_and_what_comes_next(browser: Browser) -> Non
     assert words == (
         "Testshire 2022–23 Next step Write the section “Testshire Police” Write Figures All there Introduction Written "
         "Testshire Police Illustrative What others have sent Earlier versions Check and agree Problems None Proofs "
-        "None yet Sign-off Not yet Publish Make the final files Not yet What the check says The check finds nothing."
+        "None yet Sign-off Not yet Publish Make the final files Not yet Who owes what, and e-mails that ask for it "
+        "What the check says The check finds nothing."
     )
 
 

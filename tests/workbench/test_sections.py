@@ -139,6 +139,17 @@ def test_what_the_head_says_is_changed_and_all_else_stays(browser: Browser, work
     assert file.read_text() == expected.replace("illustrative: true\n", "illustrative: true\norganisation: \n")
 
 
+def test_words_that_are_the_areas_own_now_are_no_longer_illustrative(browser: Browser, workspace: Path) -> None:
+    file = workspace / YEAR / "sections/20-police.md"
+    before = file.read_text()
+    details = f"{SECTIONS}/20-police.md/details"
+    fields = browser.fields(details) | {"kind": "agency-perspective", "place": "local", "own": "yes"}
+
+    browser.send(details, {name: fields[name] for name in ("title", "kind", "place", "role", "own")})
+
+    assert file.read_text() == before.replace("illustrative: true\n", "")
+
+
 def test_a_section_is_removed_only_once_the_box_is_ticked(browser: Browser, workspace: Path) -> None:
     file = workspace / YEAR / "sections/20-police.md"
     address = f"{SECTIONS}/20-police.md/remove"

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mappa_report.assembly.editions import load_edition
+from mappa_report.assembly.settings import load_settings
 from mappa_report.changes.editions import Change
 from mappa_report.intake.adoption.account import account_of_adoption
 from mappa_report.intake.adoption.choosing import confirm_edition, follow_edition
@@ -18,6 +19,7 @@ from mappa_report.intake.adoption.comparing import differences, wording_changes
 from mappa_report.intake.adoption.making import MadeEdition, make_edition
 from mappa_report.intake.adoption.taking import AdoptionWish, Taken, take_wording
 from mappa_report.intake.adoption.writing import adopted_before, check_wish, write_edition
+from mappa_report.intake.own_text import let_own_text
 from mappa_report.model.edition import Edition
 from mappa_report.model.year import ReportingYear
 from mappa_report.problems.privacy import redacted
@@ -119,6 +121,16 @@ def confirm(request: Request, form: FormData) -> Response:
     return _page(request, redacted(failed), told="" if failed else WORDS["editions.confirmed"].format(key=key, by=by))
 
 
+@with_form
+def let(request: Request, form: FormData) -> Response:
+    """Record who has decided that the program's own wording may be published."""
+    by = name_or_role(str(form.get("by", "")))
+    if by is None:
+        return _page(request, wrong=WORDS["editions.nobody"])
+    failed = let_own_text(request.app.state.workspace, by, date.today())
+    return _page(request, redacted(failed), told="" if failed else WORDS["editions.let.done"].format(by=by))
+
+
 def _adopting(workspace: Workspace, origin: str, sent: tuple[str, bytes], problems: list[Problem]) -> Adopting | None:
     """What the file ``sent`` has for the edition of official words that is made from ``origin``; None after Problems.
 
@@ -175,6 +187,7 @@ def _page(
         problems=problems,
         wrong=wrong,
         told=told,
+        own_text=load_settings(request.app.state.workspace, []).own_text,
         found=found,
         account=list(account_of_adoption(found.taken, found.made)) if found else [],
         key=key,

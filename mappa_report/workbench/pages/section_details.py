@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from starlette.datastructures import FormData
@@ -26,6 +27,7 @@ from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import Located, read
 from mappa_report.workspace.removing import remove_files
 
+_ILLUSTRATIVE = re.compile(r"(?m)^illustrative:.*(?:\r?\n|\Z)")
 _MOST = 300
 """Characters of one value."""
 
@@ -52,7 +54,8 @@ def save(request: Request, form: FormData) -> Response:
     made = with_head(text, values)
     if made is None:
         return _page(request, report, at, wrong=WORDS["details.stuck"])
-    saved = save_section(at, text, made)
+    # The head comes first, so the first such line is the one of the head.
+    saved = save_section(at, text, _ILLUSTRATIVE.sub("", made, count=1) if "own" in form else made)
     if saved.outcome in (Outcome.CLASH, Outcome.REFUSED):
         return _page(request, report, at, saved.problems, wrong="" if saved.problems else WORDS["details.clash"])
     return _to_list(report, at.path.name)
