@@ -30,17 +30,18 @@ _HEAD = f"""\
 def contributors_file(carried: Sequence[Contribution], edition: Edition) -> str:
     """A ``contributors.yaml`` with those ``carried`` from an earlier year, without days; else the usual as comments."""
     if carried:
-        return _HEAD + "".join(_entry(each.name, each.section, each.address) for each in carried)
+        return _HEAD + "".join(entry(each.name, each.section, each.address) for each in carried)
     usual = ((each.role or each.title, PurePosixPath(each.file).stem) for each in edition.usual_sections)
-    entries = "".join(_entry(name, section) for name, section in (*usual, ("MAPPA coordinator", STATISTICS)))
+    entries = "".join(entry(name, section) for name, section in (*usual, ("MAPPA coordinator", STATISTICS)))
     return _HEAD + "".join(f"#{line}\n" for line in entries.splitlines())
 
 
-def _entry(name: str, section: str, address: str = "") -> str:
+def entry(name: str, section: str, address: str = "", due: str = "") -> str:
+    """Somebody who owes ``section``, as the lines of the list."""
     plain = section if _PLAIN.fullmatch(section) else json.dumps(section, ensure_ascii=False)
     lines = [f"- name: {scalar(name)}", f"  section: {plain}"]
     lines += [f"  address: {scalar(address)}"] if address else []
-    return "\n".join([*lines, "  due:", ""])
+    return "\n".join([*lines, f"  due: {due}".rstrip(), ""])
 
 
 def contributors_schema(edition: Edition) -> str:

@@ -208,5 +208,19 @@ OF_REPORTS: Mapping[str, str] = {
     "editions.let.do": "Record the decision",
     "editions.let.done": "It is recorded that {by} has decided so.",
     "editions.let.by": "Decided by {by} on {day}: reports may be published in this program's own wording.",
+    "owed.change": "What they owe",
+    "owed.name": "Agency or role, and never a person's name",
+    "owed.address": "Address for e-mail, if there is one",
+    "owed.day.asked": "Asked on",
+    "owed.day.due": "Due by",
+    "owed.day.received": "Received on",
+    "owed.day.agreed": "Agreed on",
+    "owed.day.hint": "As year, month and day, for example 2023-09-15. It may stay empty.",
+    "owed.remove": "Take it off the list",
+    "owed.add": "Somebody who owes a part",
+    "owed.add.do": "Put them on the list",
+    "owed.kind": "A section to come: {kind}",
+    "owed.no_name": "Give an agency or a role, in one line of at most 120 letters; an address for e-mail may be left "
+    "out, or is whole.",
 }
 """Part of the catalogue in ``words``."""

@@ -96,6 +96,35 @@ def test_partners_are_asked_by_an_e_mail_with_the_forms_in_it(browser: Browser, 
     assert [each.get_filename() for each in message.iter_attachments()] == ["testshire-2023-testshire-police.docx"]
 
 
+def test_the_list_of_who_owes_what_is_changed_where_it_says_so(browser: Browser, workspace: Path) -> None:
+    file = workspace / YEAR / "contributors.yaml"
+    file.write_text("# ours\n- name: Police # all\n  section: 20-police\n  due:\n# the end\n")
+    fields = browser.fields(f"{REPORT}/owed/0")
+    assert (fields["name"], fields["due"]) == ("Police", "")
+
+    assert browser.send(f"{REPORT}/owed/0", fields | {"due": "soon"}).status == 422
+    browser.send(f"{REPORT}/owed/0", fields | {"due": "2023-07-01", "received": "2023-06-01"})
+    assert file.read_text() == (
+        "# ours\n- name: Police # all\n  section: 20-police\n  due: 2023-07-01\n  received: 2023-06-01\n# the end\n"
+    )
+    added = {"name": "Lay adviser", "section": "statistics", "address": "lay@example.org", "due": ""}
+    shown = browser.send(f"{REPORT}/owed", added)
+    assert "Figures Lay adviser Not asked yet" in shown.words
+    assert file.read_text().endswith(
+        '# the end\n- name: Lay adviser\n  section: statistics\n  address: "lay@example.org"\n  due:\n'
+    )
+    browser.send(f"{REPORT}/owed/0", {"remove": "yes"})
+    assert file.read_text().startswith("# ours\n# the end\n- name: Lay adviser\n")
+
+
+def test_a_list_that_does_not_exist_is_begun(browser: Browser, workspace: Path) -> None:
+    browser.send(f"{REPORT}/owed", {"name": "Police", "section": "20-police", "address": "", "due": "2023-07-01"})
+
+    made = (workspace / YEAR / "contributors.yaml").read_text()
+    assert made == "- name: Police\n  section: 20-police\n  due: 2023-07-01\n"
+    assert browser.send(f"{REPORT}/owed", {"name": "Police", "section": "poem"}).status == 422
+
+
 def test_nobody_else_is_asked(browser: Browser) -> None:
     refused = browser.get(f"{REPORT}/owed/mail?name=Somebody")
 
