@@ -49,8 +49,7 @@ def test_no_words_run_over_the_margins(name: str, pdfs: dict[str, Path]) -> None
 
     margin = 32  # points: a table of many columns runs into the margins of the text, to 12 mm of the edge
     assert left > margin
-    # WeasyPrint divides no words that are bound together, so its table of twelve columns runs 6 mm further.
-    assert right < 595 - (14 if name == "awkward content" else margin)
+    assert right < 595 - margin
 
 
 @pytest.mark.parametrize("name", ["Kent 2006", "awkward content"])
