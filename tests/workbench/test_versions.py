@@ -49,6 +49,20 @@ def test_without_a_change_there_are_no_earlier_versions(browser: Browser) -> Non
     )
 
 
+@pytest.mark.parametrize(("page", "title"), [(INTRODUCTION, "10-introduction.md"), (f"{REPORT}/figures", "Figures")])
+def test_the_page_of_a_file_leads_to_its_own_versions(browser: Browser, page: str, title: str) -> None:
+    addresses = re.findall(rf'href="({VERSIONS}/[^"]*)"', browser.get(page).text)
+
+    words = browser.get(addresses[0]).words
+    assert words.startswith(f"Earlier versions: {title} ")
+    assert words.endswith("Nothing has been changed here yet.")
+
+
+@pytest.mark.parametrize("file", ["area.yaml", "../area.yaml", "proofs/1", "%2e%2e/area.yaml", "none.md"])
+def test_what_is_no_file_of_the_report_has_no_page_of_versions(browser: Browser, file: str) -> None:
+    assert browser.get(f"{VERSIONS}/{file}").status == 404
+
+
 def test_a_section_is_shown_with_what_differs_and_brought_back_after_a_restart(
     workspace: Path, introduction: Path
 ) -> None:

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from mappa_report.building.inputs import files_of_year
 from mappa_report.intake.earlier import bring_back, digest_at
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
@@ -54,7 +55,7 @@ def bring(request: Request, form: FormData) -> Response:
 def _page(
     request: Request, report: Report, file: str, asked: str, problems: tuple[Problem, ...] = (), told: str = ""
 ) -> Response:
-    if file not in _files(report):
+    if file not in {*_files(report), *dict(files_of_year(_year(report)))}:
         raise HTTPException(404, WORDS["missing.version"])
     versions = _versions(report, file)
     chosen = next((each for each in versions if each.name == asked), None)
