@@ -64,7 +64,7 @@ class TableView(Struct, frozen=True):
 
 
 class FigureTables:
-    """Makes the tables of ``target``; ``typed`` stands in a cell in place of what the file says, if it is not there."""
+    """Makes the tables of ``target``; ``typed`` stands in a cell in place of what the file says."""
 
     def __init__(
         self,
@@ -73,7 +73,6 @@ class FigureTables:
         problems: Sequence[Problem],
         typed: Mapping[Path, Typed],
         refused: Sequence[Refused],
-        is_unsaved: bool = False,
     ) -> None:
         self._target = target
         self._facts: Facts = gather_facts(target.area, target.year, {})
@@ -82,7 +81,6 @@ class FigureTables:
             each for each in problems if each.place.file.endswith(f"/{STATISTICS}") and not _is_blank(target.form, each)
         ]
         self._typed = typed
-        self._is_unsaved = is_unsaved
         self._refused = {each.path: each for each in refused}
         self._worked_out = dict(worked_out(target))
 
@@ -112,12 +110,6 @@ class FigureTables:
         cells = tuple(self._cell(table, row, column) for column in table.columns or (None,))
         return RowView(self._words(row.label), cells, row.is_total)
 
-    def _text(self, path: Path, was: str) -> str:
-        """What the cell at ``path`` shows, for which the file says ``was``."""
-        typed = self._typed.get(path)
-        is_kept = path in self._refused or (self._is_unsaved and typed is not None and typed.now != typed.was)
-        return typed.now if typed and is_kept else was
-
     def _cell(self, table: FormTable, row: Line, column: Line | None) -> CellView:
         path = table.path(row, column)
         was = text_of(self._target, path)
@@ -126,7 +118,7 @@ class FigureTables:
         return CellView(
             ".".join(path),
             ", ".join(filter(None, parts)),
-            self._text(path, was),
+            self._typed[path].now if refused else was,
             was,
             table.inapplicable.get(path, ""),
             self._worked_out.get(path, ""),

@@ -56,10 +56,7 @@ def view_of(
     refused: Sequence[Refused] = (),
     told: Sequence[Problem] = (),
 ) -> FiguresView:
-    """The figures as the file has them; where one is ``refused``, its cell shows what was ``typed``.
-
-    Where ``told`` says why nothing could be written, every cell shows what was typed in it.
-    """
+    """The figures as the file has them; where one is ``refused``, its cell shows what was ``typed``."""
     unread: list[Problem] = []
     with caching_reads():
         target = _target(report, unread)
@@ -67,7 +64,7 @@ def view_of(
         last_year = last_year_of(report.workspace, checked.assembled)
         if target is None:
             return FiguresView(told=(*told, *redacted(unread)))
-        shown = FigureTables(target, last_year, checked.problems, typed or {}, refused, bool(told))
+        shown = FigureTables(target, last_year, checked.problems, typed or {}, refused)
     reasons = last_year.reasons() if last_year else ()
     return FiguresView(tuple(shown.tables()), tuple(told), shown.others(), reasons, shown.to_come())
 

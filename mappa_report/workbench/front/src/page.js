@@ -23,6 +23,14 @@ function tell(region, words, link) {
   region.append(line);
 }
 
+/**
+ * What is on the page is not what the files have. An editor that takes that in by itself prevents the default of this
+ * event, and writes the digest that it has then into data-since.
+ * @param {string} digest
+ */
+const isForReader = (digest) =>
+  document.dispatchEvent(new CustomEvent("changed-elsewhere", { cancelable: true, detail: { digest } }));
+
 /** @param {HTMLElement} region */
 function watch(region) {
   const { address = "", words = "", link = "", ended = "" } = region.dataset;
@@ -39,7 +47,7 @@ function watch(region) {
     if (!since) region.dataset.since = digest;
     // Twice, since a save of this page's own may be under way.
     changes = since && changed ? changes + 1 : 0;
-    tell(region, changes > 1 ? words : "", link);
+    tell(region, changes > 1 && isForReader(digest) ? words : "", link);
   }
 
   async function next() {
