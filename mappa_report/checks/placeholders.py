@@ -18,6 +18,7 @@ _SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
 
 _NEEDED = ("mid_year", "aged", "released")
 """What the text may say of a population. Its count is for checks alone."""
+_ON_PAGE = "fill in what the rate was worked out on, as the note that comes with the rate has it."
 _AS_DATE = " (a day is written as 2022-12-21)"
 
 
@@ -74,9 +75,8 @@ def _no_population(report: AnnualReport) -> Problem:
     if entry and entry.place:
         blank = [key for key in _NEEDED if not getattr(entry, key)]
         hint = f"fill in {' and '.join(blank)} for {year}, as the note that comes with the rate has it{_AS_DATE}."
-        return Problem(
-            "population-missing", message, _line_of(entry.place, blank[0]), record=("populations",), hint=hint
-        )
+        place = _line_of(entry.place, blank[0])
+        return Problem("population-missing", message, place, record=("populations",), hint=hint, on_page=_ON_PAGE)
     line = f"- {{rate_year: {year}, mid_year: , aged: ten and over, released: , count: }}"
     where = "below  populations:  in area.yaml, as far in as those there"
     if not report.area.populations:
@@ -86,7 +86,7 @@ def _no_population(report: AnnualReport) -> Problem:
         "aged and released, such as 2022-12-21, as the note that comes with the rate has them; count may stay empty."
     )
     place = Place(Source(f"{AREAS}/{report.area.slug}/area.yaml"))
-    return Problem("population-missing", message, place, record=("populations",), hint=hint)
+    return Problem("population-missing", message, place, record=("populations",), hint=hint, on_page=_ON_PAGE)
 
 
 def _line_of(entry: Place, key: str) -> Place:

@@ -8,7 +8,6 @@ from mappa_report.model.figure import Figure, FigureState, FigureType
 from mappa_report.problems.problem import Problem
 from mappa_report.source.edits import Edit, edits_of_value
 from mappa_report.source.nodes import TextNode
-from mappa_report.wording.typed_dates import date_as_typed
 
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _RATE = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?", re.ASCII)
@@ -124,6 +123,8 @@ def read_date(node: TextNode, problems: list[Problem]) -> date | None:
             return date.fromisoformat(node.text)
     except ValueError:
         pass
+    from mappa_report.wording.typed_dates import date_as_typed  # only what is no date needs it
+
     day = date_as_typed(node.text)
     hint = f"write {day}: year, month and day." if day else "write year, month and day, such as 2022-12-21."
     edits = edits_of_value(node, str(day)) if day else ()

@@ -22,7 +22,6 @@ from mappa_report.document.inlines import (
 from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.markdown_notes import MARK, NOTE_IN_LINE
-from mappa_report.readers.markdown_remedies import both_braces, whole_address
 from mappa_report.readers.markdown_rules import BRACES, FOREIGN, PLACEHOLDER, UNCLOSED
 from mappa_report.readers.markdown_tokens import Cursor
 from mappa_report.readers.text_file import UNPRINTABLE
@@ -180,6 +179,8 @@ class InlineReader:
             self.problems.append(Problem("link-target", "a placeholder can't stand in an address", place, hint=hint))
         elif not LINKS.match(target):
             place = cursor.find(target)
+            from mappa_report.readers.markdown_remedies import whole_address  # few links lead nowhere
+
             hint, edits = whole_address(target, place)
             message, on_page = "this link leads nowhere", "give the link its whole address, such as https://www.gov.uk."
             self.problems.append(Problem("link-target", message, place, hint=hint, edits=edits, on_page=on_page))
@@ -214,6 +215,8 @@ class InlineReader:
     def refuse(self, kind: str, place: Place) -> None:
         """Note that a construct of the parser's ``kind`` has no place in a report."""
         if kind == UNCLOSED:
+            from mappa_report.readers.markdown_remedies import both_braces  # few placeholders are left open
+
             hint, edits = both_braces(place)
             message = "a placeholder is opened and never closed"
             self.problems.append(Problem("placeholder-syntax", message, place, hint=hint, edits=edits))

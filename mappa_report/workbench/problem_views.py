@@ -76,5 +76,7 @@ def _where(report: Report, problem: Problem, titles: Mapping[str, str]) -> tuple
     if name.startswith(f"{folder}{SECTIONS}/") and name.endswith(".md"):
         file = name.rpartition("/")[2]
         return titles.get(name) or file, f"{report.path}/sections/{quote(file)}"
+    if problem.code == "population-missing":
+        return WORDS["rate.title"], f"{report.path}/rate"
     key = f"problems.in.{name.rpartition('/')[2]}"
     return WORDS.get(key) or name, ""

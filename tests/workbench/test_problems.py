@@ -195,6 +195,7 @@ MET = ("missing", "missing--row-to-fill-in", "missing--whole-table", "number-wor
        "not-applicable--where-one-applies", "figure-withheld--return", "heading-level", "sentence-contradicts",
        "sentence-contradicts--share", "sentence-stale", "address-not-linked", "link-not-read", "link-target",
        "picture-without-alternative", "section-empty", "pasted-text", "retired-term", "total-differs",
+       "population-missing",
        "missing--signatory", "rate-differs", "last-year-not-compared", "letter-missing", "word-doubled",
        "spelling-variant", "relative-date", "date-impossible", "section-dropped", "figure-blank")  # fmt: skip
 

@@ -35,7 +35,7 @@ _SIGNS = (
     ),
 )
 
-_BULLET = re.compile(r"\A[•◦▪‣●○■□➢✓·∙]\s*(?=\S)")
+_BULLET = r"\A[•◦▪‣●○■□➢✓·∙]\s*(?=\S)"
 _NUMBER_FIRST = re.compile(r"\A[0-9]{3,}+[.)]\s")
 
 
@@ -66,9 +66,9 @@ def _edits(page: MarkdownPage, number: int, match: re.Match[str]) -> tuple[Edit,
     source, first = page.source, number
     if match[0].startswith("#"):
         return (Edit(Place(source, number, match.end(), 0), " ", "Make it a heading"),)
-    while _BULLET.match(source.line(first - 1)):
+    while re.match(_BULLET, source.line(first - 1)):
         first -= 1
-    bullet = _BULLET.match(source.line(number))
+    bullet = re.match(_BULLET, source.line(number))
     if not bullet or (first > page.body_line and source.line(first - 1).strip()):
         return ()
     return edits_at(Place(source, number, 1), bullet[0], "- ", "Make it an item of a list")

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from mappa_report.checks.words.phrases import PLURAL, Match, Meaning
 from mappa_report.source.edits import Edit, edits_at
 
-_ARTICLE = re.compile(r"(?<!\w)(an?)\s\Z", re.IGNORECASE)
+_ARTICLE = r"(?i)(?<!\w)(an?)\s\Z"
+"""Compiled when it is first needed: few reports have a term that has been replaced."""
 _VOWELS = tuple("aeiouAEIOU")
 _MAX_ARTICLE = 4
 
@@ -29,7 +30,7 @@ def _edit(match: Match[Meaning], instead: str) -> tuple[Edit, ...]:
     if is_explained or after.startswith("-") or match.reading.passage.section is None:
         return ()
     term = _in_number(words, instead)
-    article = _ARTICLE.search(before)
+    article = re.search(_ARTICLE, before)
     if not term or (article and (len(article[1]) == 2) != term.startswith(_VOWELS)):
         return ()
     return edits_at(match.place, words, _in_case(words, term))
