@@ -106,6 +106,7 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/preview/pages", preview.make_pages, methods=["POST"]),
             Route(f"{report}/preview/pages/{{number:int}}.png", preview.page_picture),
             Route(f"{report}/incoming", incoming.show),
+            Route(f"{report}/incoming/return.xlsx", incoming.template),
             Route(f"{report}/incoming/figures", incoming.read_figures, methods=["POST"]),
             Route(f"{report}/incoming/figures/take", incoming.take_figures, methods=["POST"]),
             Route(f"{report}/incoming/sections", incoming.take_sections, methods=["POST"]),

@@ -222,5 +222,8 @@ OF_REPORTS: Mapping[str, str] = {
     "owed.kind": "A section to come: {kind}",
     "owed.no_name": "Give an agency or a role, in one line of at most 120 letters; an address for e-mail may be left "
     "out, or is whole.",
+    "comments.which": "Which proof they are of",
+    "comments.which.says": "As they say themselves",
+    "incoming.template": "The return as a workbook to fill in, with the figures that are known",
 }
 """Part of the catalogue in ``words``."""

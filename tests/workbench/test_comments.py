@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -125,6 +127,31 @@ def test_what_cant_be_put_in_says_why_and_leads_to_where_it_is_done(browser: Bro
 
     assert "It can't be put in from here: “31 March 2023” is {{ year.snapshot | date }}" in shown.words
     assert f'<a class="govuk-link" href="{REPORT}/figures">Do it by hand in the figures</a>' in shown.text
+
+
+def test_a_file_that_does_not_say_which_proof_it_is_is_read_as_the_one_that_is_chosen(
+    browser: Browser, proof: bytes, workspace: Path
+) -> None:
+    back = without_its_name(edited(proof, "Ann Chair", ("each month", "every week")))
+
+    refused = read(browser, chair=back)
+    assert refused.words.startswith("There is a problem this file does not say which proof it is")
+    shown = browser.upload(f"{REPORT}/comments", "files", {"chair.docx": back}, {"proof": "1"})
+    fields = {"key": browser.field(shown, "key"), "proof": browser.field(shown, "proof"), "all": "yes"}
+    browser.send(f"{REPORT}/comments/apply", fields)
+
+    assert "They met every week" in police(workspace)
+
+
+def without_its_name(docx: bytes) -> bytes:
+    """``docx`` without what says which proof it is, as other programs leave that out."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as read_from, zipfile.ZipFile(made, "w") as written:
+        for name in read_from.namelist():
+            data = read_from.read(name)
+            is_named = name.startswith("docProps/") or "header" in name or "footer" in name
+            written.writestr(name, re.sub(rb"[Pp]roof\W{1,2}1", b"draft", data) if is_named else data)
+    return made.getvalue()
 
 
 def test_a_section_that_was_moved_since_takes_its_changes(browser: Browser, proof: bytes, workspace: Path) -> None:

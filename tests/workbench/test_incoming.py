@@ -111,3 +111,12 @@ def test_a_kind_that_the_edition_does_not_have_is_refused(browser: Browser, work
 
     assert (told.status, told.words.startswith("There is a problem")) == (422, True)
     assert len(list((workspace / "areas/testshire/2023/sections").iterdir())) == 2
+
+
+def test_the_return_goes_out_as_a_workbook_to_fill_in(browser: Browser) -> None:
+    assert f'href="{REPORT}/incoming/return.xlsx"' in browser.get(f"{REPORT}/incoming").text
+
+    workbook = browser.get(f"{REPORT}/incoming/return.xlsx")
+
+    assert workbook.headers["content-disposition"] == 'attachment; filename="testshire-mappa-return-2023.xlsx"'
+    assert workbook.text.startswith("PK")

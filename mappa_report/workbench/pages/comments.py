@@ -33,12 +33,16 @@ Files = Sequence[tuple[str, bytes]]
 
 
 class Wanted(Struct, frozen=True):
-    """What the form asks for: the numbers of ``changes`` to put in, perhaps ``all_`` that can be, and settlements."""
+    """What the form asks for: the numbers of ``changes`` to put in, perhaps ``all_`` that can be, and settlements.
+
+    ``proof`` is the number of the proof that the files are of, where somebody has said it.
+    """
 
     changes: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     all_: bool = False
     comments: Mapping[str, Settlement] = {}
+    proof: str = ""
 
     @property
     def lacks_reason(self) -> bool:
@@ -58,10 +62,10 @@ def read(request: Request, form: FormData) -> Response:
     if not sent:
         return _kept_page(request, report, wrong=WORDS["comments.no_file"])
     problems: list[Problem] = []
-    session, wrong = _session(report, sent, problems)
+    session, wrong = _session(report, sent, form, problems)
     if session is None:
         return _kept_page(request, report, redacted(problems), wrong=wrong)
-    return _page(request, report, session, request.app.state.sent.keep(sent))
+    return _page(request, report, session, request.app.state.sent.keep(sent), Wanted(proof=str(form.get("proof", ""))))
 
 
 @with_form
@@ -71,7 +75,7 @@ def apply(request: Request, form: FormData) -> Response:
     kept: Sent = request.app.state.sent
     sent = kept.of(key)
     problems: list[Problem] = []
-    session, wrong = _session(report, sent, problems) if sent else (None, WORDS["comments.gone"])
+    session, wrong = _session(report, sent, form, problems) if sent else (None, WORDS["comments.gone"])
     if session is None:
         return _kept_page(request, report, redacted(problems), wrong=wrong)
     wanted = _wanted(form)
@@ -87,7 +91,7 @@ def apply(request: Request, form: FormData) -> Response:
     comments = with_settlements(_comments(report, session), wanted.comments)
     made = put_in(report.workspace, session, chosen)
     failed = made.problems or keep_comments(report.workspace, session.proof, comments)
-    return _page(request, report, session, key, Wanted(), redacted(failed), became=made.told)
+    return _page(request, report, session, key, Wanted(proof=wanted.proof), redacted(failed), became=made.told)
 
 
 @with_form
@@ -105,9 +109,15 @@ def settle(request: Request, form: FormData) -> Response:
     return _kept_page(request, report, redacted(failed), told="" if failed else WORDS["comments.settled"])
 
 
-def _session(report: Report, sent: Files, problems: list[Problem]) -> tuple[Session | None, str]:
-    """The review of ``sent``; else None, after Problems or with what is wrong with the files."""
-    session = review_session(report.workspace, sent, None, problems)
+def _session(report: Report, sent: Files, form: FormData, problems: list[Problem]) -> tuple[Session | None, str]:
+    """The review of ``sent``; else None, after Problems or with what is wrong with the files.
+
+    ``form`` may name the proof, for files that don't say it themselves.
+    """
+    numbers = proof_numbers(report.workspace, report.area, report.year)
+    named = next((number for number in numbers if str(number) == form.get("proof")), None)
+    proof = Identity(report.area, str(report.year), named) if named else None
+    session = review_session(report.workspace, sent, proof, problems)
     if session and (session.proof.area, session.proof.year) != (report.area, str(report.year)):
         return None, WORDS["comments.other_report"].format(proof=session.proof)
     return session, ""
@@ -125,7 +135,7 @@ def _wanted(form: FormData) -> Wanted:
         for name, value in form.multi_items()
         if name.startswith(_STATE) and str(value) in states
     }
-    return Wanted(frozenset([*picked, *put]), frozenset(out), "all" in form, comments)
+    return Wanted(frozenset([*picked, *put]), frozenset(out), "all" in form, comments, str(form.get("proof", "")))
 
 
 def _is_chosen(change: Change, wanted: Wanted, left: Mapping[Change, str], fate: Fate) -> bool:
@@ -194,6 +204,7 @@ def _kept_page(
         "comments",
         422 if problems or wrong else 200,
         report=report,
+        numbers=list(kept),
         kept={number: comments for number, comments in kept.items() if comments},
         wanted=with_typed(wanted or Wanted(), every),
         problems=problems,

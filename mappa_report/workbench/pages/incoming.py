@@ -12,7 +12,9 @@ from starlette.responses import Response
 from mappa_report.intake import statistics
 from mappa_report.intake.account import remarks_on
 from mappa_report.intake.statistics import Intake, intake_of
+from mappa_report.intake.template import blank_template
 from mappa_report.intake.typed import shown, text_of
+from mappa_report.opendata.template_xlsx import write_template
 from mappa_report.pipeline import check_report
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
@@ -27,6 +29,17 @@ from mappa_report.workbench.words import WORDS
 def show(request: Request) -> Response:
     """The two forms to give files by."""
     return _page(request, report_of(request))
+
+
+def template(request: Request) -> Response:
+    """The return as a workbook to be filled in elsewhere, and given back here."""
+    report, problems = report_of(request), list[Problem]()
+    blank = blank_template(report.workspace, report.area, str(report.year), problems)
+    if blank is None:
+        return _page(request, report, problems)
+    headers = {"Content-Disposition": f'attachment; filename="{report.area}-mappa-return-{report.year}.xlsx"'}
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return Response(write_template(blank), media_type=kind, headers=headers)
 
 
 @with_form
