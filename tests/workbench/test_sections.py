@@ -160,6 +160,7 @@ def test_a_section_is_removed_only_once_the_box_is_ticked(browser: Browser, work
     gone = browser.send(address, {"sure": "yes"})
     assert gone.words.startswith("Sections and their order")
     assert not file.exists()
+    assert f'href="{REPORT}/versions/sections/20-police.md"' in browser.get(f"{REPORT}/versions").text
 
 
 def test_a_file_without_a_number_becomes_a_section(browser: Browser, two_local: Path) -> None:
