@@ -1,5 +1,7 @@
 """About how high the rows of a table are on a page: whether it may run over pages, and whether a row has to."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from msgspec import Struct
@@ -54,11 +56,12 @@ def density_of(table: Table) -> Density:
     return _DENSE if count > 10 else _CLOSE if count > 6 else _ROOMY
 
 
-def columns_on_paper(table: Table) -> tuple[str, list[float]]:
+@lru_cache(maxsize=64)  # PDF and web page ask for it three times each, of the same tables
+def columns_on_paper(table: Table) -> tuple[str, tuple[float, ...]]:
     """What a template calls the width of ``table``, and how wide its columns are, in points."""
     setting = _COMPACT_ON_PAPER if is_compact(table) else _ROOMY_ON_PAPER
     name, width = _width_of(table, setting)
-    return name, [each / 20 for each in column_widths(table, width, setting)]
+    return name, tuple(each / 20 for each in column_widths(table, width, setting))
 
 
 def _width_of(table: Table, setting: Setting) -> tuple[str, int]:
@@ -91,5 +94,5 @@ def _heights(table: Table) -> list[float]:
     return [_row_height(row.cells, widths, density) for row in table.rows]
 
 
-def _row_height(cells: tuple[Inlines, ...], widths: list[float], density: Density) -> float:
+def _row_height(cells: tuple[Inlines, ...], widths: Sequence[float], density: Density) -> float:
     return max(density.height(plain_text(cell), width) for cell, width in zip(cells, widths, strict=True))
