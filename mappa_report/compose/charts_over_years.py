@@ -191,8 +191,9 @@ class _Composer:
         return (Text(f"{words} {self.word('mark', self.marked(numbers))}" if numbers else words),)
 
     def marked(self, numbers: Iterable[int]) -> Facts:
-        """The numbers in a mark of the table: none where all its marks have the same reason."""
-        return _numbers(numbers if len(self.reasons) > 1 else ())
+        """The numbers in a mark of the table: none where all have one reason, and no chart calls it by its number."""
+        is_numbered = len(self.reasons) > 1 or any(map(_is_drawn, self.known))
+        return _numbers(numbers if is_numbered else ())
 
     def last_before_breaks(self, known: KnownSeries) -> Broken:
         """The years that a break follows before the next number, each with the numbers of its reasons."""

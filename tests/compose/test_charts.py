@@ -316,7 +316,7 @@ def test_where_nobody_knows_whether_years_can_be_compared_that_is_said_and_they_
         "See Table\xa04.",
     ]
     assert [plain_text(note) for note in table_over_years(document).notes] == [
-        "[b]: perhaps a break follows; a form changed."
+        "[b1]: perhaps a break follows; a form changed."
     ]
 
 
