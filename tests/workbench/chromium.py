@@ -34,6 +34,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -142,8 +144,9 @@ class Workbench:
 def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
     """Debian's Chromium; what comes with Playwright is not fetched."""
     program = shutil.which("chromium")
-    if program is None:
-        missing = "Chromium is not on this machine. On Debian: sudo apt-get install chromium"
+    leads = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False)
+    if program is None or leads.returncode:
+        missing = "Chromium or libatomic is not on this machine. On Debian: sudo apt-get install chromium libatomic1"
         if request.config.getoption("--full") or os.environ.get("CI"):
             pytest.fail(missing, pytrace=False)
         pytest.skip(f"pages in a browser are left out: {missing}")

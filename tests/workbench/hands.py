@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from re import Pattern
 from time import monotonic
 from typing import Protocol
 
@@ -22,7 +23,7 @@ class Hand(Protocol):
     def press(self, button: str, *, within: str = "main") -> None:
         """Press the button of that name in the part of the page that the selector ``within`` names."""
 
-    def follow(self, link: str, *, within: str = "main") -> None:
+    def follow(self, link: str | Pattern[str], *, within: str = "main") -> None:
         """Follow the link of that name there."""
 
     def tick(self, box: str) -> None:
@@ -48,7 +49,7 @@ class Mouse:
         """Click it."""
         self.page.locator(within).get_by_role("button", name=button, exact=True).click()
 
-    def follow(self, link: str, *, within: str = "main") -> None:
+    def follow(self, link: str | Pattern[str], *, within: str = "main") -> None:
         """Click it."""
         self.page.locator(within).get_by_role("link", name=link, exact=True).first.click()
 
@@ -84,7 +85,7 @@ class Keys:
         self._go_to(self.page.locator(within).get_by_role("button", name=button, exact=True))
         self.page.keyboard.press("Space")
 
-    def follow(self, link: str, *, within: str = "main") -> None:
+    def follow(self, link: str | Pattern[str], *, within: str = "main") -> None:
         """With Enter."""
         self._go_to(self.page.locator(within).get_by_role("link", name=link, exact=True).first)
         self.page.keyboard.press("Enter")

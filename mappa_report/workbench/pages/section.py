@@ -59,13 +59,14 @@ def _page(request: Request, report: Report, at: Located, saved: Saved | None = N
     current = read(at, MAX_BYTES).decode("utf-8-sig", errors="replace")
     read_as = read_page(at.name, current)
     checked = check_report(report.workspace, report.area, str(report.year))
+    sections = checked.assembled.sections if checked.assembled else ()
     is_refused = saved is not None and saved.outcome is Outcome.REFUSED
     return page(
         request,
         "section",
         409 if is_refused else 200,
         report=report,
-        file=at.path.name,
+        title=next((each.title for each in sections if each.place.file == at.name), at.path.name),
         text=saved.text if saved and is_refused else current,
         was=current,
         data=data_in_page(section_data(read_as, request.app.state.handed.keep(current), checked.assembled)),
