@@ -6,29 +6,25 @@ nothing else: a bound that is broken is a msgspec.ValidationError.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from mappa_report.document.bounds import NO_LETTER
-
-_MOST_LETTERS = 60_000
-_MOST = 4_000
-_LINE = rf"\A[^\n\r{NO_LETTER}]*\Z"
-_MOST_ROWS = 201
-_MOST_CELLS = 63
-_LARGEST_START = 999_990_000
-
-Letters = Annotated[str, Meta(max_length=_MOST_LETTERS)]
-Source = Annotated[str, Meta(min_length=1, max_length=_MOST_LETTERS)]
-Line = Annotated[str, Meta(max_length=2_000, pattern=_LINE)]
-Label = Annotated[str, Meta(max_length=100, pattern=r"\A[^\[\]\\\n\r]*\Z")]
-Address = Annotated[str, Meta(max_length=2_000)]
-PlaceholderSource = Annotated[str, Meta(max_length=310, pattern=r"\A\{\{[^\n\r{}]*\}\}\Z")]
-LanguageTag = Annotated[str, Meta(pattern=r"\A[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?\Z")]
-T = TypeVar("T")
-Many = Annotated[tuple[T, ...], Meta(max_length=_MOST)]
-Some = Annotated[tuple[T, ...], Meta(min_length=1, max_length=_MOST)]
+from mappa_report.editing.sent_bounds import (
+    LINE,
+    MOST_CELLS,
+    MOST_ROWS,
+    Address,
+    Label,
+    LanguageTag,
+    Letters,
+    Line,
+    Many,
+    PlaceholderSource,
+    Some,
+    Source,
+    Start,
+)
 
 
 class LinkTo(Struct, frozen=True):
@@ -123,7 +119,7 @@ class KeptInlineNode(Struct, frozen=True, tag_field="type", tag="kept_inline", o
 
 
 Inline = WordsNode | BreakNode | PlaceholderNode | NoteNode | KeptInlineNode
-Run = Annotated[tuple[Inline, ...], Meta(max_length=_MOST)]
+Run = Many[Inline]
 
 
 class ParagraphNode(Struct, frozen=True, tag_field="type", tag="paragraph", omit_defaults=True):
@@ -166,7 +162,7 @@ class BulletListNode(Struct, frozen=True, tag_field="type", tag="bullet_list"):
 class NumberedAttrs(Struct, frozen=True):
     """The first number of a list."""
 
-    start: Annotated[int, Meta(ge=0, le=_LARGEST_START)] = 1
+    start: Start = 1
 
 
 class NumberedListNode(Struct, frozen=True, tag_field="type", tag="ordered_list"):
@@ -199,19 +195,19 @@ class CellNode(Struct, frozen=True, tag_field="type", tag="table_cell", omit_def
 class RowNode(Struct, frozen=True, tag_field="type", tag="table_row"):
     """A row of a table."""
 
-    content: Annotated[tuple[HeadCellNode | CellNode, ...], Meta(min_length=1, max_length=_MOST_CELLS)]
+    content: Annotated[tuple[HeadCellNode | CellNode, ...], Meta(min_length=1, max_length=MOST_CELLS)]
 
 
 class TableNode(Struct, frozen=True, tag_field="type", tag="table"):
     """A table, whose first row is its head."""
 
-    content: Annotated[tuple[RowNode, ...], Meta(min_length=1, max_length=_MOST_ROWS)]
+    content: Annotated[tuple[RowNode, ...], Meta(min_length=1, max_length=MOST_ROWS)]
 
 
 class PictureAttrs(Struct, frozen=True):
     """The name of a picture's file, and what it shows, in words."""
 
-    src: Annotated[str, Meta(min_length=1, max_length=300, pattern=_LINE)]
+    src: Annotated[str, Meta(min_length=1, max_length=300, pattern=LINE)]
     alt: Line = ""
 
 
