@@ -28,6 +28,7 @@ changes = Pages("changes")
 comments = Pages("comments")
 editions = Pages("editions")
 figures = Pages("figures")
+forget = Pages("forget")
 incoming = Pages("incoming")
 owed = Pages("owed")
 preview = Pages("preview")
@@ -121,6 +122,8 @@ def make_app(workspace: Workspace) -> Starlette:
             Route(f"{report}/proofs/sign", publishing.sign, methods=["POST"]),
             Route(f"{report}/proofs/publish", publishing.publish, methods=["POST"]),
             Route(f"{report}/proofs/correct", publishing.correct, methods=["POST"]),
+            Route(f"{report}/forget", forget.show),
+            Route(f"{report}/forget", forget.remove, methods=["POST"]),
             Route(f"{report}/comments", comments.show),
             Route(f"{report}/comments", comments.read, methods=["POST"]),
             Route(f"{report}/comments/apply", comments.apply, methods=["POST"]),

@@ -15,7 +15,10 @@ _PAGES = {
     "/sections": ("/versions", "/unplaced", "/owed"),
     "/problems": (),
     "/preview": ("/build",),
-    "/proofs": ("/comments",),
+    "/proofs": (
+        "/comments",
+        "/forget",
+    ),
 }
 """Each page by what follows the report's address, with what else belongs to it."""
 

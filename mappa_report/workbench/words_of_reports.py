@@ -225,5 +225,14 @@ OF_REPORTS: Mapping[str, str] = {
     "comments.which": "Which proof they are of",
     "comments.which.says": "As they say themselves",
     "incoming.template": "The return as a workbook to fill in, with the figures that are known",
+    "forget.title": "What is no longer needed",
+    "forget.what": "Proofs, what came back of them, earlier versions and who owed what hold personal data. Once a "
+    "report is published it needs none of these. What was signed and published stays.",
+    "forget.sure": "Remove all of this. Nothing brings it back",
+    "forget.unsure": "Nothing was removed, as the box was not ticked.",
+    "forget.do": "Remove it",
+    "forget.done": "It has been removed.",
+    "forget.none": "Nothing is left that the report does not need.",
+    "forget.not": "The report is not published, or is being corrected, so it needs all that it has.",
 }
 """Part of the catalogue in ``words``."""

@@ -190,3 +190,17 @@ def test_a_file_that_came_back_is_held_against_what_was_published(browser: Brows
     assert "byte for byte. What keeps people out Nothing that this program looks for." in same.words
     assert "other.html is not the report of testshire 2023 as it was published" in other.words
     assert browser.upload("/returned", "file", {"x.exe": b"MZ"}).status == 422
+
+
+def test_what_a_published_report_no_longer_needs_goes_once_the_box_is_ticked(browser: Browser, workspace: Path) -> None:
+    needed = browser.get(f"{REPORT}/forget")
+    publish(browser, workspace)
+
+    assert "The report is not published, or is being corrected" in needed.words
+    assert "Once a report is published it needs none of these." in browser.get(f"{REPORT}/forget").words
+    assert browser.send(f"{REPORT}/forget", {}).words.startswith("There is a problem Nothing was removed")
+    assert (workspace / YEAR / "proofs/1").is_dir()
+    gone = browser.send(f"{REPORT}/forget", {"sure": "yes"})
+    assert gone.words.startswith("It has been removed.")
+    assert not (workspace / YEAR / "proofs/1").exists()
+    assert (workspace / YEAR / "signoffs/0002.json").is_file()
