@@ -193,7 +193,7 @@ OF_REPORTS: Mapping[str, str] = {
     "proofs.correct.what": "The report prints the note before all else, with its day. Then change what is wrong, make "
     "a proof, and have it signed off and published again.",
     "proofs.correct.note": "What was put right, as readers are told",
-    "proofs.correct.note.hint": "For example: The number of people at Level 3 was given as 12. It is 21.",
+    "proofs.correct.note.hint": "For example: The number of reviews was given as 12. It is 21.",
     "proofs.correct.do": "Begin the correction",
     "proofs.correct.no_note": "Say what was put right, in at most 600 letters.",
     "proofs.correct.begun": "A correction of what was published on {day} has begun. Change what is wrong, then make a "
