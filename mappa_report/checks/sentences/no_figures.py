@@ -1,6 +1,6 @@
 """Numbers that are no figures: dates, years, ages, numbers of sections and the like."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from mappa_report.checks.sentences.numbers import Number, NumberKind
 from mappa_report.checks.sentences.tokens import Kind, Token
@@ -11,7 +11,6 @@ _MAGNITUDES = frozenset("million billion trillion m bn k am pm noon metre mile k
 _NOT_COUNTED_ONE = frozenset("no any each every this that the which some only another one-to".split())
 _REACH = 12
 _RULES = frozenset("can may must should will ever unless".split())
-_STRUCTURES = frozenset("level category".split())
 _ALL_OF_THEM = frozenset("the these those both our all".split())
 _ONE = frozenset(["one", "1"])
 _JOINTS = frozenset(["and", "or", "to", ",", "&"])
@@ -23,13 +22,14 @@ _AFTER_YEAR = frozenset(
 )
 
 
-def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> bool:
+def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool, series: Container[str]) -> bool:
     """True where ``number`` counts no people or events. Numbers after words such as "section" are left to ``is_mark``.
 
-    ``is_counted`` says that a word for what the return counts follows: "1953 people" is no year.
+    ``is_counted`` says that a word for what the return counts follows: "1953 people" is no year. ``series`` are the words
+    of lines that are numbered.
     """
     after = (_stem(tokens, number.last + 1), _stem(tokens, number.last + 2))
-    if (number.value == 12 and after[0] == "month") or "each" in after or _tells_how_many(tokens, number):
+    if (number.value == 12 and after[0] == "month") or "each" in after or _tells_how_many(tokens, number, series):
         return True
     if number.in_words:
         is_idle = _is_idle_nought if number.is_nought else _is_idle_one
@@ -39,14 +39,14 @@ def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool) -> b
     return _is_age(tokens, number, is_counted) or _has_unit(tokens, number)
 
 
-def _tells_how_many(tokens: Sequence[Token], number: Number) -> bool:
-    """True for "the two higher levels" and "all three categories", and for "one in seven hundred": none are people."""
+def _tells_how_many(tokens: Sequence[Token], number: Number, series: Container[str]) -> bool:
+    """True for "the two higher rows" and "all three columns", and for "one in seven hundred": none are people."""
     words = [token.stem for token in tokens[max(0, number.first - 3) : number.first]]
     if words[-1:] == ["in"] and not _ONE.isdisjoint(words):
         return True
     if _stem(tokens, number.first - 1) not in _ALL_OF_THEM:
         return False
-    at = next((at for at in (number.last + 1, number.last + 2) if _stem(tokens, at) in _STRUCTURES), None)
+    at = next((at for at in (number.last + 1, number.last + 2) if _stem(tokens, at) in series), None)
     return at is not None and (at + 1 == len(tokens) or tokens[at + 1].kind is not Kind.NUMBER)
 
 

@@ -83,7 +83,7 @@ def _readings(tokens: Sequence[Token], mentions: Sequence[Mention], vocabulary: 
         last_counts = counts
         before = number if is_mark(tokens, number, before) else None
         is_counted = counts is Counts.KNOWN
-        if before is None and not is_no_figure(tokens, number, is_counted):
+        if before is None and not is_no_figure(tokens, number, is_counted, vocabulary.series):
             readings.append(Reading(_rate_or(number, tokens, not readings), counts))
         at = number.last + 1
     return _with_rates(tokens, with_respective(tokens, attach_mentions(tokens, readings, mentions), mentions))
