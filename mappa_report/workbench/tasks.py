@@ -64,9 +64,8 @@ def _problems(report: Report, status: Status) -> Task:
     counts = (("error", problems.errors), ("warning", problems.warnings))
     said = ", ".join(counted(number, each) for each, number in counts if number)
     address = f"{report.path}/problems"
-    return Task(
-        WORDS["tasks.problems"], address, said or WORDS["tasks.none"], not problems.errors, WORDS["next.errors"]
-    )
+    to_do = WORDS["next.errors" if problems.errors else "next.warnings"]
+    return Task(WORDS["tasks.problems"], address, said or WORDS["tasks.none"], not said, to_do)
 
 
 def _proof(report: Report, status: Status) -> Task:
