@@ -114,7 +114,7 @@ export type Problem = Range & {
   notes: string[];
   hint: string;
   field: string | null;
-  /** What puts it right: the range becomes content. */
+  /** What puts it right: the range, which is that of the remedy where there is one, becomes content. */
   remedies: { label: string; content: Inline[] }[];
 };
 
@@ -127,7 +127,8 @@ export type Checked = { problems: Problem[]; offers: Offer[]; values: Values };
  * saved: the file has what was sent; merged: that and what others changed; clash: both changed the same, nothing was
  * saved, and theirs is the text of the file; refused: nothing was saved, and problems say why.
  * blocks are those of the file as it is now, under hash. at says for each of Sent.blocks which of them it is, as an
- * index in blocks; null where nothing of it stands in the file, as of an empty paragraph.
+ * index in blocks; null where nothing of it stands in the file, as of an empty paragraph. head has values alone, and no
+ * choices.
  */
 export type SaveAnswer = {
   outcome: "saved" | "merged" | "clash" | "refused";
