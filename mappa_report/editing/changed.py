@@ -13,7 +13,7 @@ from mappa_report.editing.page import Page, PartKind
 from mappa_report.editing.restoring import restored
 from mappa_report.editing.writing import NotWritten, Shape, Written, shape_of, written
 
-_SIGN = re.compile(r"[ \t]*(?:([-*+])|[0-9]{1,9}([.)]))")
+_SIGN = re.compile(r"\A[ \t]*(?:([-*+])|[0-9]{1,9}([.)]))")
 _OTHERS = ("-", ".")
 """The signs of lists beside which another list has to have the other sign."""
 

@@ -22,7 +22,7 @@ _FIELDS = ("title", "kind", "place", "role", "organisation", "illustrative")
 _OF_AUTHOR = ("role", "organisation")
 _OF_SIGNATORY = ("name", "role", "organisation")
 _LONGEST = 300
-_KEY = re.compile(r"\s*([a-z_]+):")
+_KEY = re.compile(r"\A\s*([a-z_]+):")
 _PLAIN = re.compile(r"[A-Za-z][\w '’/&().–-]*[\w.’)]|[A-Za-z]")
 """What needs no quotation marks in YAML, wherever it stands."""
 

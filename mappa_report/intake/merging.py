@@ -9,9 +9,6 @@ from msgspec import Struct
 _GAP = re.compile(r"((?:\r?\n[ \t]*){2,}|\r?\n\Z)")
 """What stands between two paragraphs. It is a part of its own, so that edits of two neighbours stay apart."""
 
-_ENDS_IN_GAP = re.compile(r"\n[ \t]*\r?\n\s*\Z")
-_BEGINS_WITH_GAP = re.compile(r"\s*\n[ \t]*\r?\n")
-
 
 class Clash(Struct, frozen=True):
     """What two people made of the same paragraphs, and what stood there before; with the gaps around them."""
@@ -25,7 +22,8 @@ class Clash(Struct, frozen=True):
         """What each made of them, one behind the other."""
         if not (self.mine.strip() and self.theirs.strip()):
             return self.mine if self.mine.strip() else self.theirs
-        is_apart = _ENDS_IN_GAP.search(self.mine) or _BEGINS_WITH_GAP.match(self.theirs)
+        end, beginning = self.mine[len(self.mine.rstrip()) :], self.theirs[: -len(self.theirs.lstrip())]
+        is_apart = max(end.count("\n"), beginning.count("\n")) > 1
         return self.mine + ("" if is_apart else "\n\n") + self.theirs
 
     def with_words(self, words: str) -> str:

@@ -11,13 +11,13 @@ from mappa_report.source.place import Place
 _LEADS = "a link leads to a whole address, such as https://www.gov.uk, mailto:name@example.org or tel: and a number."
 _BRACES = "with two braces each side; in a table's cell write \\| for |."
 _WWW = re.compile(r"www\.[\w-]+\.", re.ASCII | re.IGNORECASE)
-_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_MAILBOX = re.compile(r"\A[\w.+-]+@[\w-]+(?:\.[\w-]+)+\Z", re.ASCII)
 _HALF_CLOSED = re.compile(r"\{\{\s*([\w.]+(?:\s*\|\s*\w+(?:\([\w.]*\))?)?)\s*\}(?!\})")
 
 
 def whole_address(target: str, place: Place) -> tuple[str, tuple[Edit, ...]]:
     """A hint for a link to ``target``, which leads nowhere, and the edit of it at ``place``."""
-    start = "https://" if _WWW.match(target) else "mailto:" if _MAILBOX.fullmatch(target) else ""
+    start = "https://" if _WWW.match(target) else "mailto:" if _MAILBOX.match(target) else ""
     whole = f"{start}{target}"
     if not start or not LINKS.match(whole):
         return _LEADS, ()

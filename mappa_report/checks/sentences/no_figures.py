@@ -25,8 +25,8 @@ _AFTER_YEAR = frozenset(
 def is_no_figure(tokens: Sequence[Token], number: Number, is_counted: bool, series: Container[str]) -> bool:
     """True where ``number`` counts no people or events. Numbers after words such as "section" are left to ``is_mark``.
 
-    ``is_counted`` says that a word for what the return counts follows: "1953 people" is no year. ``series`` are the words
-    of lines that are numbered.
+    ``is_counted`` says that a word for what the return counts follows: "1953 people" is no year. ``series`` are the
+    words of lines that are numbered.
     """
     after = (_stem(tokens, number.last + 1), _stem(tokens, number.last + 2))
     if (number.value == 12 and after[0] == "month") or "each" in after or _tells_how_many(tokens, number, series):
