@@ -94,7 +94,10 @@ def _placed(problem: Problem, draft: Draft, placing: Placing, fields: Sequence[H
 def _remedies(edit: Edit, at: Range, draft: Draft) -> tuple[Remedy, ...]:
     if at.block is None:
         return ()
-    content = remedy_content(edit.text, runs_in(draft.shown[at.block])[at.box], at.start)
+    runs = runs_in(draft.shown[at.block])
+    if at.box >= len(runs):  # a block that the editor keeps as it is has no words of its own to put right
+        return ()
+    content = remedy_content(edit.text, runs[at.box], at.start)
     return () if content is None else (Remedy(masked(edit.label), content),)
 
 
