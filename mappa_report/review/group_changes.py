@@ -20,6 +20,8 @@ from mappa_report.review.word_views import Deletion
 
 _HAVE_FORM = (Kind.LOCAL, Kind.TITLE, Kind.BYLINE, Kind.NATIONAL)
 _FIXED_FORM = "titles, authors and national text are set alike in every report"
+_OF_PART = "it is part of a paragraph that was divided: give it this form in its section, once it stands by itself"
+_JOINED = "it joins what stands apart in every report, as text and the title below it: change each of them by hand"
 
 
 class GroupReader:
@@ -91,8 +93,12 @@ class GroupReader:
                 made.append(change)
             last = until
         yield from made
+        forms = (self._form(places[0], each, Edit(stream.key, start, start, "", keeps=True)) for each in paragraphs)
         if len(places) == len(paragraphs) == 1:
-            yield from self._form(places[0], paragraphs[0], Edit(stream.key, start, start, "", keeps=True))
+            yield from next(forms)
+        elif len(places) == 1:
+            for part, form in zip(paragraphs, forms, strict=True):
+                yield from (replace(one, old=part.text, edits=(), reason=one.reason or _OF_PART) for one in form)
 
     def _form(self, place: int, paragraph: ReadParagraph, edit: Edit) -> Iterator[Change]:
         """A change of what the paragraph is: a heading, an item of a list, or text."""
@@ -110,13 +116,16 @@ class GroupReader:
         """National text, what the program makes, or several kinds that were joined."""
         if old[0].kind is Kind.CONTENTS:
             return
-        before, after = "\n".join(each.text for each in old), "\n".join(item.text for item in new)
+        before, after = END.join(each.text for each in old), END.join(item.text for item in new)
         if before == after and isinstance(new[0], ReadParagraph) and len(old) == len(new) == 1:
             yield from self._form(place, new[0], Edit(("", ""), 0, 0, "", keeps=True))
         elif before != after:
             read = [item for item in new if isinstance(item, ReadParagraph)]
+            ends = [mark for item in read[:-1] if (mark := item.view.words.mark_inserted)]
             traces = [trace for item in read for trace in (*item.traces, *(gone.trace for gone in item.deletions))]
-            yield Change(ChangeKind.WORDS, place, 0, before, after, self._who(traces))
+            reason = _JOINED if len(old) > 1 and any(each.is_own for each in old) else ""
+            who = self._who([*traces, *ends])
+            yield Change(_kind(before, after), place, 0, before, after, who, reason=reason)
 
 
 class _Came:

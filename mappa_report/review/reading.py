@@ -59,14 +59,14 @@ def read_changes(kept: KeptParagraphs, file: ReturnedFile, name: str) -> ReadFil
     reader = _Reader(kept.paragraphs, file, name)
     at_margins = margin_changes(kept.margins, file.margins, reader.who) if kept.margins is not None else ()
     changes = sorted((*at_margins, *reader.changes()), key=lambda change: (change.place, change.at))
-    paired = with_moves_paired(changes, reader.streams)
+    paired = [*with_moves_paired(changes, reader.streams)]
     aside = (set_aside(change, kept.paragraphs, reader.streams) for change in paired)
     return ReadFile(
         name,
         tuple(aside),
         tuple(reader.comments()),
         reader.is_stripped,
-        _has_tracks(reader.items) or bool(reader.lost),
+        _has_tracks(reader.items) or bool(reader.lost) or any(change.is_tracked for change in paired),
         tuple(_withdrawn(file)),
     )
 

@@ -131,7 +131,7 @@ class BodyWalk:
             items = [[*self.items(cell)] for cell in _within(row, "tc")]
             words = [each for cell in items for each in cell]
             comments += (name for each in words for name in each.comments)
-            traces += _traces(words)
+            traces += (*_traces(words), *filter(None, (trace_of(properties, kind) for kind in ("ins", "del"))))
             struck += (
                 piece for each in words if isinstance(each, Words) for piece in each.pieces if STRUCK in piece.unkept
             )
