@@ -201,7 +201,15 @@ class _Reader:
         for number, item in enumerate(self.items):
             names = item.comments if isinstance(item, Grid) else item.view.words.comments
             places |= {name: of_new.get(number, -1) for name in names}
+        places |= self._places_of_gone()
         yield from (PlacedComment(each, places.get(each.id, -1)) for each in self._file.comments)
+
+    def _places_of_gone(self) -> dict[str, int]:
+        """By the comments on paragraphs that were taken out by tracked changes, where these stood."""
+        places = {each.origin: place for place, each in enumerate(self.kept) if each.origin}
+        words = [item for item in self._file.items if not isinstance(item, Grid) and item.origins[:1]]
+        gone = [item for item in words if item.pieces and all(piece.deleted for piece in item.pieces)]
+        return {name: places.get(item.origins[0], -1) for item in gone for name in item.comments}
 
 
 def _stretch(stream: Stream, place: int) -> tuple[int, int]:

@@ -37,12 +37,18 @@ def returned_file(data: bytes) -> ReturnedFile:
     return ReturnedFile(
         tuple(items),
         tuple(_notes(file)),
-        comments_of(file, {name: "".join(words) for name, words in walk.quoted.items()}),
+        comments_of(file, _quoted(walk)),
         _identity(file),
         " ".join(" ".join(_headers(file)).split())[:_MOST_WORDS],
         _saved_by(file),
         tuple(_margins(file)),
     )
+
+
+def _quoted(walk: BodyWalk) -> dict[str, str]:
+    """The words that each comment stands at; where all of them were taken out, those."""
+    quoted = {name: "".join(words).strip() for name, words in walk.quoted.items()}
+    return {name: words or "".join(walk.taken.get(name, ())).strip() for name, words in quoted.items()}
 
 
 def _notes(file: WordFile) -> Iterator[Words]:

@@ -37,12 +37,15 @@ class _State(Struct):
 
 
 class BodyWalk:
-    """Walks one part of ``file``. ``quoted`` are the words that each comment, by its id, stands at."""
+    """Walks one part of ``file``. ``quoted`` are the words that each comment, by its id, stands at, and ``taken`` those
+    that were taken out there.
+    """
 
     def __init__(self, file: WordFile, relations: Mapping[str, Relation]) -> None:
         self._file, self._relations = file, relations
         self._open = _State({}, [])
         self.quoted: dict[str, list[str]] = {}
+        self.taken: dict[str, list[str]] = {}
         self._loose: list[str] = []  # origins that stand between paragraphs: they are the next one's
 
     def items(self, parent: Any) -> list[Item]:
@@ -74,8 +77,11 @@ class BodyWalk:
             if name := self._comment(each):
                 begun.append(name)
             if each.tag == f"{W}t":
-                self._quote(each.text or "")
-        self._quote(" ")
+                self._quote(self.quoted, each.text or "")
+            elif each.tag == f"{W}delText":
+                self._quote(self.taken, each.text or "")
+        self._quote(self.quoted, " ")
+        self._quote(self.taken, " ")
         mark = properties.find(f"{W}rPr") if properties is not None else None
         style = value_of(properties.find(f"{W}pStyle")) if properties is not None else ""
         words = Words(
@@ -104,9 +110,9 @@ class BodyWalk:
         elif element.tag == f"{W}bookmarkEnd" and name in self._open.bookmarks:
             yield self._open.bookmarks.pop(name)
 
-    def _quote(self, words: str) -> None:
+    def _quote(self, quoted: dict[str, list[str]], words: str) -> None:
         for name in self._open.comments:
-            self.quoted.setdefault(name, []).append(words)
+            quoted.setdefault(name, []).append(words)
 
     def _comment(self, element: Any) -> str:
         """The id of a comment that begins at ``element``; nothing at any other."""

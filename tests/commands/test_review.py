@@ -435,3 +435,28 @@ def test_what_leaves_a_section_without_text_is_put_in_by_its_number_alone(proof:
         "   7  put in",
         "wrote areas/testshire/2023/sections/10-foreword.md",
     ]
+
+
+def test_comments_on_what_was_taken_out_say_its_words_and_section(proof: Sent, run: Run) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    officers = find(edited, "Officers visit")
+    edited.comment(find(edited, "Trained forty"), "1", "Not so.")
+    edited.comment(officers, "2", "Nor this.")
+    edited.delete(find(edited, "Trained forty"))
+    police = edited.paragraphs.index(find(edited, "Testshire Police"))
+    for paragraph in edited.paragraphs[police:]:
+        edited.delete(paragraph)
+    (proof.root / "chair.docx").write_bytes(edited.data)
+    assert (
+        run("review", "chair.docx").out.partition("\nComments\n")[2]
+        == """\
+   1  Ann Chair, 20 November 2026 10:00, on Foreword
+        at “Trained forty people in the new rules”
+        Not so.
+      open
+   2  Ann Chair, 20 November 2026 10:00, on Testshire Police
+        at “Officers visit people at home. They check what they are told.”
+        Nor this.
+      open
+"""
+    )
