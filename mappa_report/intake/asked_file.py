@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from mappa_report.document.inlines import bare
+from mappa_report.importing.finished import Told, ToldKind
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.contribution import file_of
 from mappa_report.model.section import Author, Section
@@ -28,10 +30,25 @@ class AskedFile(Struct, frozen=True):
         """The head of the file once it is filled: what was sent, and where the section stands as its head says it."""
         if self.section is None:
             return section_head(title, kind, slot, (author,), is_signed=False)
-        first, *others = self.section.authors or (Author("", ""),)
+        first, *others = self._authors
         author = Author(author.role or first.role, author.organisation or first.organisation)
         remarks = [line for line in self.data.decode().splitlines() if line.startswith("#")]
         return section_head(title, kind, self.section.slot, (author, *others), self.section.is_signed, remarks)
+
+    def told_of_head(self, title: str, author: Author) -> Iterator[Told]:
+        """What the head of the file said otherwise: it went out with the form, and what came back takes its place."""
+        if self.section is None:
+            return
+        first, *_ = self._authors
+        said = (("title", self.section.title, title), ("role", first.role, author.role),
+                ("organisation", first.organisation, author.organisation))  # fmt: skip
+        for name, before, now in said:
+            if before and now and bare(before) != bare(now):
+                yield Told(ToldKind.READING, "", f"its {name} is “{now}” now, and was “{before}”")
+
+    @property
+    def _authors(self) -> Sequence[Author]:
+        return (self.section.authors if self.section else ()) or (Author("", ""),)
 
 
 def asked_file(

@@ -133,7 +133,10 @@ def contributions_of(folder: Folder, sent: Sequence[Sent], wanted: Wanted, probl
             continue
         number += 0 if asked else STEP * len(made)
         number = max(number, last_number([at.path.name for section in made for at in section]))
-        told = _told_of_asked(folder, filled.file, asked)
+        told = (
+            *_told_of_asked(folder, filled.file, asked),
+            *(asked.told_of_head(texts.title, author) if asked else ()),
+        )
         each.append(_contribution(file.name, replace(texts, told=(*texts.told, *told)), made))
         for section in made:
             files |= section

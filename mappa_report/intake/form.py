@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mappa_report.document.blocks import Block, Column, Heading, Paragraph, Row, Table
 from mappa_report.document.document import Document, Furniture
-from mappa_report.document.inlines import Inlines, Text, plain_text
+from mappa_report.document.inlines import Inline, Inlines, LineBreak, Text, plain_text
 from mappa_report.importing.finished import Finished, Piece, Told, ToldKind
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.section import Author
@@ -21,6 +21,7 @@ _INTRODUCTION = (
 )
 _TITLE, _ROLE, _AGENCY = "Title of the section", "Role of whoever writes it", "Agency"
 _ANSWERS = frozenset((_TITLE, _ROLE, _AGENCY))
+_SIGN = "\N{BULLET} "
 _REPORT, _DUE, _FILE = "Report", "To come in by", "File in the report"
 _LABELS = (_REPORT, _DUE, _TITLE, _ROLE, _AGENCY, _FILE)
 _HEADINGS = ("About the section", "What to put right")
@@ -88,6 +89,7 @@ def filled_in(finished: Finished, sent: Collection[str] = ()) -> FilledIn:
     left_out = [*(_left_out(table, sent) if table else ()), *([own_title] if own_title not in ("", title) else ())]
     told = [each for each in finished.told if each.where != where or each.kind is not ToldKind.TABLE]
     told += (Told(ToldKind.TABLE, where or "", f"“{words}” in the form was left out") for words in left_out)
+    told += (Told(ToldKind.TABLE, where or "", words) for words in (_put_together(table) if table else ()))
     if table is None:
         words = "the form has no table any more that says title, role and agency: look at the head of the section"
         told.append(Told(ToldKind.TABLE, "", words))
@@ -98,12 +100,16 @@ def filled_in(finished: Finished, sent: Collection[str] = ()) -> FilledIn:
 
 
 class _Filled(Struct, frozen=True):
-    """The table of a form, ``where`` it stands: its ``rows``, which of them has which label, and ``others`` by it."""
+    """The table of a form, ``where`` it stands: its ``rows``, which of them has which label, and ``others`` by it.
+
+    ``several`` are the numbers of the rows whose answer has several lines.
+    """
 
     where: str
     rows: Sequence[Sequence[str]]
     labelled: Mapping[str, int]
     others: Sequence[str]
+    several: Collection[int]
 
     @property
     def answers(self) -> Mapping[str, str]:
@@ -115,10 +121,12 @@ def _tables(finished: Finished) -> Iterator[_Filled]:
     for piece in finished.pieces:
         if isinstance(table := piece.block, Table):
             cells = (tuple(column.heading for column in table.columns), *(row.cells for row in table.rows))
-            rows = [[*map(_words, row), ""] for row in cells]
+            lines = [[*map(_lines, row), []] for row in cells]
+            rows = [[" ".join(cell) for cell in row] for row in lines]
+            several = [at for at, row in enumerate(lines) if len(row[1]) > 1]
             labelled = _labelled(rows)
             if len(_ANSWERS & labelled.keys()) > 1:
-                yield _Filled(piece.where, rows, labelled, [*map(_words, (table.title, *table.notes))])
+                yield _Filled(piece.where, rows, labelled, [*map(_words, (table.title, *table.notes))], several)
 
 
 def _labelled(rows: Sequence[Sequence[str]]) -> Mapping[str, int]:
@@ -144,6 +152,13 @@ def _left_out(table: _Filled, sent: Collection[str]) -> Iterator[str]:
         if any(cells):
             yield ": ".join(filter(None, cells))
     yield from filter(None, table.others)
+
+
+def _put_together(table: _Filled) -> Iterator[str]:
+    """What tells of each answer whose lines are taken as one."""
+    for label in (_TITLE, _ROLE, _AGENCY):
+        if table.labelled.get(label) in table.several:
+            yield f"the lines of “{label}” in the form were taken as one: “{table.answers[label]}”"
 
 
 def _begins(words: str, label: str) -> bool:
@@ -184,3 +199,15 @@ def _words_of(block: Block) -> str:
 
 def _words(content: Inlines) -> str:
     return " ".join(plain_text(content).split())
+
+
+def _lines(cell: Inlines) -> list[str]:
+    """The lines of ``cell`` that say something, those of a list without its signs."""
+    lines: list[list[Inline]] = [[]]
+    for each in cell:
+        if isinstance(each, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(each)
+    words = (_words(tuple(line)).removeprefix(_SIGN) for line in lines)
+    return [line for line in words if line]

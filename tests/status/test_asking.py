@@ -277,6 +277,46 @@ def test_what_else_is_written_into_a_form_is_told_or_kept(tmp_path: Path, run: R
     ]
 
 
+def test_answers_of_several_lines_are_taken_as_one_and_told(tmp_path: Path, run: Run) -> None:
+    run(*ASK)
+    filled = form(tmp_path)
+    file = docx.Document(str(filled))
+    role, agency = file.tables[0].cell(4, 1), file.tables[0].cell(5, 1)
+    role.paragraphs[0].text = "Inspector"
+    role.add_paragraph("MOSOVO")
+    agency.paragraphs[0].text = "Police"
+    agency.paragraphs[0].style = "List Bullet"
+    agency.add_paragraph("Probation", style="List Bullet")
+    file.paragraphs[-1].text = "We had a good year."
+    file.save(str(filled))
+
+    result = run("import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
+
+    section = (YEAR / "sections/30-testshire-police.md").read_text("utf-8")
+    assert "role: Inspector MOSOVO\norganisation: Police Probation\n" in section
+    assert [line for line in result.out.splitlines() if "taken as one" in line] == [
+        "  table 1: the lines of “Role of whoever writes it” in the form were taken as one: “Inspector MOSOVO”",
+        "  table 1: the lines of “Agency” in the form were taken as one: “Police Probation”",
+    ]
+
+
+def test_what_a_form_puts_into_a_head_in_place_of_other_words_is_told(tmp_path: Path, run: Run) -> None:
+    asked = YEAR / "sections/20-police.md"
+    head = "title: Testshire Police\nkind: agency-perspective\nplace: front\nrole: Inspector\norganisation: Police\n"
+    asked.write_text(f"---\n{head}---\n", "utf-8")
+    run(*ASK)
+    filled = form(tmp_path)
+    fill_in(filled)
+
+    result = run("import-section", str(filled), "--area", "testshire", "--year", "2023", "--kind", "agency-perspective")
+
+    assert [line for line in result.out.splitlines() if line.startswith("  its ")] == [
+        "  its title is “The police in Testshire” now, and was “Testshire Police”",
+        "  its role is “Superintendent” now, and was “Inspector”",
+        "  its organisation is “Testshire Police” now, and was “Police”",
+    ]
+
+
 def test_a_form_without_its_table_is_still_known(tmp_path: Path, run: Run) -> None:
     run(*ASK)
     filled = form(tmp_path)
