@@ -16,6 +16,8 @@ _HEAD_LINE = re.compile(r"\A[ \t-]*+(title|kind|role|organisation)[ \t]*+:(.*)")
 _DASHES = re.compile(r"---+\s*")
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 12
+"""Sections that say less may well say the same."""
 
 
 class WrittenParagraph(Struct, frozen=True):
@@ -45,7 +47,14 @@ def follow(sections: Sequence[Section], earlier: Iterable[Source]) -> tuple[dict
         return one.kind == other.kind and kinds[one.kind] == kinds_before[one.kind] == 1
 
     followed: dict[str, SectionHead] = {}
-    for is_like in (_has_same_title, _has_same_name, _has_same_authors, _has_title_within, is_sole_of_kind):
+    for is_like in (
+        _has_same_title,
+        _has_same_name,
+        _has_same_words,
+        _has_same_authors,
+        _has_title_within,
+        is_sole_of_kind,
+    ):
         for head in now:
             if head.source.name not in followed and (was := _first(waiting, head, is_like)):
                 followed[head.source.name] = was
@@ -65,6 +74,13 @@ def _has_same_title(one: SectionHead, other: SectionHead) -> bool:
 
 def _has_same_name(one: SectionHead, other: SectionHead) -> bool:
     return one.name == other.name
+
+
+def _has_same_words(one: SectionHead, other: SectionHead) -> bool:
+    """True for a section that has another title alone."""
+    words = words_of(written_paragraphs(one.source))
+    is_long = sum(len(each.split()) for each in words) >= _FEWEST_WORDS
+    return is_long and words == words_of(written_paragraphs(other.source))
 
 
 def _has_same_authors(one: SectionHead, other: SectionHead) -> bool:

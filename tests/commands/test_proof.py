@@ -289,6 +289,28 @@ def test_sections_dropped_and_unchanged_are_named_among_the_points_as_the_check_
     )
 
 
+def test_a_section_with_another_title_and_last_years_words_is_neither_dropped_nor_new(
+    workspace: Path, run: Run
+) -> None:
+    add_year_before(workspace)
+    head = "---\ntitle: {}\nkind: agency-perspective\nplace: local\nrole: Head\n---\n"
+    for year, title in ((2022, "Housing"), (2023, "Homes and hostels")):
+        path = workspace / f"areas/testshire/{year}/sections/50-{title[:5].casefold()}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            f"{head.format(title)}We met each agency in turn and looked at every plan with them.\n", "utf-8"
+        )
+
+    told = run("proof", "testshire", "2023", "--to", "text").out
+
+    assert "[section-dropped]" not in told
+    assert sheet().partition("\n## Sections\n")[2].partition("\n# ")[0] == (
+        "\n- “Homes and hostels” (Head) is word for word last year’s, where it was called “Housing”.\n"
+        "- “Introduction” (Chair, Testshire Strategic Management Board) is new this year.\n"
+        "- “Testshire Police” (Inspector) is new this year.\n"
+    )
+
+
 def test_beside_last_year_nothing_stands_out_where_no_figure_is_far_from_it(workspace: Path, run: Run) -> None:
     add_year_before(workspace)
     before = shutil.copy(BASE / STATISTICS, "areas/testshire/2022/statistics.yaml")
