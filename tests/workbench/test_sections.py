@@ -163,6 +163,11 @@ def test_a_section_is_removed_only_once_the_box_is_ticked(browser: Browser, work
     assert f'href="{REPORT}/versions/sections/20-police.md"' in browser.get(f"{REPORT}/versions").text
 
 
+def test_a_section_leads_to_its_own_earlier_versions(browser: Browser) -> None:
+    page = browser.get(f"{SECTIONS}/20-police.md")
+    assert (page.status, f'href="{REPORT}/versions/sections/20-police.md"' in page.text) == (200, True)
+
+
 def test_a_file_without_a_number_becomes_a_section(browser: Browser, two_local: Path) -> None:
     (two_local / "sections/prison.md").write_text(HOUSING.replace("Housing", "Prison"))
     assert (

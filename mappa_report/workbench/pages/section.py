@@ -67,6 +67,7 @@ def _page(request: Request, report: Report, at: Located, saved: Saved | None = N
         409 if is_refused else 200,
         report=report,
         title=next((each.title for each in sections if each.place.file == at.name), at.path.name),
+        file=at.path.name,
         text=saved.text if saved and is_refused else current,
         was=current,
         data=data_in_page(section_data(read_as, request.app.state.handed.keep(current), checked.assembled)),
