@@ -94,6 +94,7 @@ OF_EDITOR: Mapping[str, str] = {
     "editor.figure": "Figure of the return",
     "editor.figure.name": "Which figure? Type a word of its name, and choose",
     "editor.figure.ok": "Put it in the text",
+    "editor.figure.none": "No figure is called “{name}”. Choose one of the list that opens.",
     "editor.picture": "Picture",
     "editor.picture.file": "A PNG or JPEG file",
     "editor.picture.alt": "What it shows, for people who can’t see it. A picture that shows nothing is better left out",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.workbench.chromium import Workbench
@@ -71,6 +72,34 @@ def test_a_chip_shows_its_value_and_goes_with_one_key(workbench: Workbench) -> N
     assert writing.body(expected) == expected
     writing.press("Control+z", "Control+z")
     assert writing.body(writing.before.partition("\n---\n")[2]) == writing.before.partition("\n---\n")[2]
+
+
+@pytest.mark.parametrize("form", ["Link", "Footnote", "Figure", "Picture"])
+def test_whoever_closes_a_form_goes_on_writing_where_the_caret_was(workbench: Workbench, form: str) -> None:
+    writing = Writing(workbench)
+
+    writing.button(form)
+    expect(writing.page.locator("dialog")).to_have_count(1)
+    writing.press("Escape")
+    expect(writing.page.locator("dialog")).to_have_count(0)
+    writing.type(" And more.")
+
+    expected = "The police reviewed **every** case. And more.\n"
+    assert writing.body(expected) == expected
+
+
+def test_a_figure_that_the_return_does_not_have_is_told(workbench: Workbench) -> None:
+    writing = Writing(workbench)
+
+    writing.button("Figure")
+    writing.type("rev")
+    writing.button("Put it in the text")
+
+    told = "No figure is called “rev”. Choose one of the list that opens."
+    expect(writing.page.locator(".app-here")).to_have_text(told)
+    writing.type(" And more.")
+    expected = "The police reviewed **every** case. And more.\n"
+    assert writing.body(expected) == expected
 
 
 def test_a_number_of_the_return_is_linked_with_one_key(workbench: Workbench) -> None:

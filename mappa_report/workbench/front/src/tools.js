@@ -80,10 +80,18 @@ function run(view, command) {
   view.focus();
 }
 
+/** Ask by a form. Whoever closes it without an answer goes on writing where the caret was.
+ * @param {EditorView} view @param {Parameters<typeof ask>} form */
+async function asked(view, ...form) {
+  const answer = await ask(...form);
+  if (!answer && view.hasFocus()) view.focus(); // the caret, too: the browser only leads back to the text as a whole
+  return answer;
+}
+
 /** @param {EditorView} view */
 export async function link(view) {
   const value = commands.markAt(view.state, "link").mark?.attrs.href ?? "";
-  const answer = await ask("editor.link", [{ name: "href", type: "text", value, required: true }], value ? ["remove"] : []);
+  const answer = await asked(view, "editor.link", [{ name: "href", type: "text", value, required: true }], value ? ["remove"] : []);
   if (!answer) return;
   const { href } = answer.values;
   run(view, commands.marked("link", answer.button === "remove" ? null : { href: whole(href) }, href));
@@ -101,23 +109,26 @@ async function language(view, { section, tell }) {
   if (from === to) return tell(say("editor.language.none"));
   const value = mark?.attrs.lang ?? "";
   const options = section.languages.map(({ tag, name }) => ({ value: tag, label: name }));
-  const answer = await ask("editor.language", [{ name: "lang", type: "select", value, options }], value ? ["remove"] : []);
+  const answer = await asked(view, "editor.language", [{ name: "lang", type: "select", value, options }], value ? ["remove"] : []);
   if (answer) run(view, commands.marked("foreign", answer.button === "remove" ? null : { lang: answer.values.lang }));
 }
 
 /** @param {EditorView} view @param {Given} given */
-async function figure(view, { section }) {
+async function figure(view, { section, tell }) {
   const options = section.figures.map(({ label, value }) => ({ value: label, label: value }));
-  const answer = await ask("editor.figure", [{ name: "name", type: "search", options, required: true }]);
-  const chosen = section.figures.find(({ label }) => label === answer?.values.name);
-  if (chosen) run(view, commands.inserted(nodes.placeholder.create({ source: chosen.source })));
+  const answer = await asked(view, "editor.figure", [{ name: "name", type: "search", options, required: true }]);
+  if (!answer) return;
+  const chosen = section.figures.find(({ label }) => label === answer.values.name);
+  if (chosen) return run(view, commands.inserted(nodes.placeholder.create({ source: chosen.source })));
+  tell(say("editor.figure.none", answer.values));
+  view.focus();
 }
 
 /** @param {EditorView} view @param {Given} given */
 export async function note(view, { shown }) {
   const was = selected(view.state, "footnote");
   const words = noteField(was?.attrs.content ?? [], shown);
-  const answer = await ask("editor.note", [{ name: "words", type: "own", mount: words.mount }], was ? ["remove"] : []);
+  const answer = await asked(view, "editor.note", [{ name: "words", type: "own", mount: words.mount }], was ? ["remove"] : []);
   if (!answer) return;
   const content = words.content();
   if (answer.button === "remove" || !content.length) run(view, commands.changed(null));
@@ -131,11 +142,12 @@ export async function picture(view, { sendPicture }, dropped) {
   const was = selected(view.state, "picture");
   const alt = /** @type {const} */ ({ name: "alt", type: "text", value: was?.attrs.alt ?? "", required: true });
   const file = /** @type {const} */ ({ name: "file", type: "file", accept: "image/png,image/jpeg", required: true });
-  const answer = await ask("editor.picture", was || dropped ? [alt] : [file, alt], was ? ["remove"] : []);
+  const answer = await asked(view, "editor.picture", was || dropped ? [alt] : [file, alt], was ? ["remove"] : []);
   if (!answer) return;
   if (answer.button === "remove") return run(view, commands.changed(null));
   if (was) return run(view, commands.changed({ alt: answer.values.alt }));
   const sent = dropped ?? answer.file;
   const src = sent && (await sendPicture(sent));
   if (src) run(view, commands.inserted(nodes.picture.create({ src, alt: answer.values.alt })));
+  else view.focus();
 }

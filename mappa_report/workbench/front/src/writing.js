@@ -125,7 +125,7 @@ export function writing(section, form) {
     const answer = await fetch(pictures, { method: "POST", body }).then((each) => each.json(), () => ({ message: say("editor.gone") }));
     if ("src" in answer) return answer.src;
     const { message, hint = "" } = answer.problem ?? answer;
-    place.tell(`${message} ${hint}`, "wrong");
+    place.tell([message, hint].filter(Boolean).join(": "), "wrong");
   }
 }
 
