@@ -18,6 +18,9 @@ from mappa_report.workspace.output_files import create_files
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"
 
+_TRIES = 5
+"""How often a text is put together anew with a file that is written by somebody else meanwhile."""
+
 
 class Outcome(Enum):
     """What became of a text."""
@@ -47,6 +50,16 @@ def save_section(at: Located, was: str, text: str) -> Saved:
     Where nobody else has changed it, and lines end as in ``was``, the file gets ``text`` letter for letter. Else they
     end as they did in the file, whatever a browser makes of them. Raises FileRefused where it can't be read.
     """
+    saved = _put(at, was, text)
+    for _ in range(_TRIES):
+        if not any(each.code == "exists" for each in saved.problems):
+            break
+        saved = _put(at, was, text)
+    return saved
+
+
+def _put(at: Located, was: str, text: str) -> Saved:
+    """As :func:`save_section`; refused where the file is written between being read and being replaced."""
     data = read(at, MAX_BYTES)
     try:
         current = data.decode()

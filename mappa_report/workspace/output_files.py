@@ -125,8 +125,9 @@ def _folders_of(files: Iterable[Located]) -> frozenset[Path]:
 def _refuse_what_exists(files: Iterable[Located], replaced: Mapping[Located, bytes]) -> None:
     for at in files:
         if os.path.lexists(at.path) and not (at in replaced and _holds(at, replaced[at])):
-            hint = "something else has made it just now: look at it, then run the command again."
-            raise FileRefused(Problem("exists", "this file is there already", Place(Source(at.name)), hint=hint))
+            done, made = ("has been changed", "changed") if at in replaced else ("is there already", "made")
+            hint = f"something else has {made} it just now: look at it, then do this again."
+            raise FileRefused(Problem("exists", f"this file {done}", Place(Source(at.name)), hint=hint))
 
 
 def _holds(at: Located, data: bytes) -> bool:

@@ -311,11 +311,21 @@ def test_what_is_to_be_new_is_written_if_nothing_is_there_of_it(tmp_path: Path) 
     files = located(tmp_path, {"year/two.txt": b"2", "year/one.txt": b"1"})
 
     assert create_files(files) == CreatedFiles(("year/one.txt", "year/two.txt"))
-    hint = "something else has made it just now: look at it, then run the command again."
+    hint = "something else has made it just now: look at it, then do this again."
     told = problem("year/two.txt", "this file is there already", hint, "exists")
     assert create_files(files) == CreatedFiles(problems=told)
     assert create_files(located(tmp_path, {"a.txt": b"a", "year/two.txt": b""})) == CreatedFiles(problems=told)
     assert tree(tmp_path) == {"year/two.txt": b"2", "year/one.txt": b"1"}
+
+
+def test_what_was_changed_since_it_was_read_is_not_replaced(tmp_path: Path) -> None:
+    files = located(tmp_path, {"one.txt": b"mine"})
+    (tmp_path / "one.txt").write_text("theirs")
+
+    hint = "something else has changed it just now: look at it, then do this again."
+    told = problem("one.txt", "this file has been changed", hint, "exists")
+    assert create_files(files, located(tmp_path, {"one.txt": b"before"})) == CreatedFiles(problems=told)
+    assert tree(tmp_path) == {"one.txt": b"theirs"}
 
 
 def test_what_an_ended_run_has_left_is_removed_by_the_next(tmp_path: Path) -> None:
