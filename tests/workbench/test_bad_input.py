@@ -156,6 +156,25 @@ def test_a_folder_that_vanished_is_told_and_gives_the_text_back(browser: Browser
     assert browser.get(REPORT).status == 200
 
 
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [("/begin", {"area": "kent", "year": "2023"}), ("/start", {}), ("/editions/let", {"by": "Head of the team"})],
+)
+def test_a_workspace_that_vanished_is_not_made_anew(
+    browser: Browser, workspace: Path, path: str, fields: dict[str, str]
+) -> None:
+    workspace.rename(workspace.parent / "elsewhere")
+
+    told = browser.send(path, fields)
+    is_made = workspace.exists()
+    shutil.move(workspace.parent / "elsewhere", workspace)
+
+    assert (told.status, is_made) == (404, False)
+    assert told.words.startswith(
+        "There is a problem The folder in which your reports are is no longer there, or can't be reached."
+    )
+
+
 def test_what_is_too_large_is_refused_before_it_is_read(browser: Browser) -> None:
     told = browser.ask(
         "POST",
