@@ -195,6 +195,9 @@ OF_REPORTS: Mapping[str, str] = {
     "proofs.correct.note": "What was put right, as readers are told",
     "proofs.correct.note.hint": "For example: The number of reviews was given as 12. It is 21.",
     "proofs.correct.do": "Begin the correction",
+    "proofs.correct.again": "What readers are told of the correction",
+    "proofs.correct.reword": "Save the note",
+    "proofs.correct.reworded": "The note of the correction has been saved.",
     "proofs.correct.no_note": "Say what was put right, in at most 600 letters.",
     "proofs.correct.begun": "A correction of what was published on {day} has begun. Change what is wrong, then make a "
     "proof.",

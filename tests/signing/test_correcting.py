@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mappa_report.signing.rewording import open_note, reword_correction
+from mappa_report.workspace.workspace import Workspace
 from tests.conftest import Run
 from tests.publishing import CORRECT, FINAL, PROOF, SIGN, YEAR, done, make_publishable
 
@@ -229,3 +231,36 @@ def test_a_correction_that_was_ended_half_way_is_taken_up_again(run: Run) -> Non
 def test_a_note_is_some_words(run: Run, note: str) -> None:
     assert run("correct", "testshire", "2023", "--note", note).code == 2
     assert not (YEAR / "corrections.yaml").exists()
+
+
+def test_a_note_is_worded_anew_where_it_stands(run: Run, workspace: Path) -> None:
+    at = YEAR / "corrections.yaml"
+    at.write_text("- date: 2022-01-01\n  note: An earlier one.\n", "utf-8")
+    run(*CORRECT)
+    remark = at.read_text("utf-8").replace("- date: 2023", "# To be agreed.\n- date: 2023")
+    at.write_text(remark, "utf-8")
+    words = "The police’s part was wrong: it is put right."
+
+    assert open_note(Workspace(workspace), "testshire", 2023) == words
+    assert reword_correction(Workspace(workspace), "testshire", 2023, 'It is "put" right: 9.') == ()
+    assert at.read_text("utf-8") == remark.replace(f'"{words}"', r'"It is \"put\" right: 9."')
+
+
+@pytest.mark.parametrize(
+    "text", ["", "note: {}\n", "- date: 2023-11-15\n", "- note: |\n    Two\n    lines.\n", "[", "\xff"]
+)
+def test_a_note_that_can_not_be_found_is_not_worded_anew(run: Run, workspace: Path, text: str) -> None:
+    run(*CORRECT)
+    (YEAR / "corrections.yaml").write_text(text, "latin-1")
+
+    (told,) = reword_correction(Workspace(workspace), "testshire", 2023, "New.")
+
+    assert (told.message, told.hint) == (
+        "this list is written in a way that it can't be changed in here",
+        "change it by hand in an editor.",
+    )
+    assert (YEAR / "corrections.yaml").read_text("latin-1") == text
+
+
+def test_without_a_correction_there_is_no_note(workspace: Path) -> None:
+    assert open_note(Workspace(workspace), "testshire", 2023) is None

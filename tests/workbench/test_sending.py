@@ -177,6 +177,26 @@ def test_what_was_signed_is_published_with_its_open_data_and_corrected(browser: 
     assert "has not been published yet." in begun.words
     assert "Begin the correction" not in begun.words
 
+    assert begun.text.count(">\nThe number was 3. It is 4.</textarea>") == 1
+    again = browser.send(f"{REPORT}/proofs/correct", {"note": "The number of {{ reviews }} was 3. It is 4."})
+    assert "note has a placeholder in it" in again.words
+    mended = browser.send(f"{REPORT}/proofs/correct", {"note": "The number of “reviews” was 3."})
+    assert mended.words.startswith("The note of the correction has been saved.")
+    assert "note has a placeholder in it" not in mended.words
+    noted = (workspace / YEAR / "corrections.yaml").read_text("utf-8")
+    assert noted.partition("\n")[2] == '  note: "The number of “reviews” was 3."\n'
+
+
+def test_a_refused_form_keeps_what_was_typed_in_it(browser: Browser) -> None:
+    browser.send(f"{REPORT}/proofs", {"reply-by": ""})
+
+    day = browser.send(f"{REPORT}/proofs", {"reply-by": "next <week>"})
+    nobody = browser.send(f"{REPORT}/proofs/sign", {"name": "A. <Chair>", "role": ""})
+
+    assert (day.status, nobody.status) == (422, 422)
+    assert browser.field(nobody, "name") == "A. <Chair>"
+    assert 'name="reply-by" value="next &lt;week&gt;"' in day.text
+
 
 def test_a_file_that_came_back_is_held_against_what_was_published(browser: Browser, workspace: Path) -> None:
     publish(browser, workspace)

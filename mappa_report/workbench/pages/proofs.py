@@ -23,9 +23,10 @@ from mappa_report.rounds.next_proof import next_proof
 from mappa_report.rounds.open_comments import open_comments
 from mappa_report.signing.final import still_to_do
 from mappa_report.signing.records import Publication, read_records
+from mappa_report.signing.rewording import open_note
 from mappa_report.status.proof_mail import FORMATS, is_as_made, proof_mail
 from mappa_report.workbench.build_files import built_files
-from mappa_report.workbench.forms import with_form
+from mappa_report.workbench.forms import typed_in, with_form
 from mappa_report.workbench.mails import mail_file
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
@@ -54,7 +55,7 @@ def make(request: Request, form: FormData) -> Response:
     try:
         reply_by = date.fromisoformat(typed) if typed else None
     except ValueError:
-        return proofs_page(request, report, (), WORDS["proofs.no_day"])
+        return proofs_page(request, report, (), WORDS["proofs.no_day"], typed=typed_in(form))
     out = report.workspace.root / BUILD
     asked = ProofRequest(report.workspace, USUAL_FORMATS, out, date.today(), reply_by=reply_by)
     made = request.app.state.jobs.run(next_proof, asked, report.area, report.year)
@@ -81,9 +82,14 @@ def mail(request: Request) -> Response:
 
 
 def proofs_page(
-    request: Request, report: Report, problems: tuple[Problem, ...] = (), wrong: str = "", told: str = ""
+    request: Request,
+    report: Report,
+    problems: tuple[Problem, ...] = (),
+    wrong: str = "",
+    told: str = "",
+    typed: Mapping[str, str] | None = None,
 ) -> Response:
-    """The page of proofs, of who has signed, and of what is published."""
+    """The page of proofs, of who has signed, and of what is published; ``typed`` is what a refused form said."""
     workspace, area, year = report.workspace, report.area, report.year
     records = read_records(workspace, area, year)
     files = built_files(report)
@@ -102,10 +108,12 @@ def proofs_page(
         signed=records.sign_off,
         publication=publication,
         correction=records.open_correction,
+        note=open_note(workspace, area, year),
         to_send=[name for name in sorted(files) if _is_to_send(name, publication)] if publication else [],
         problems=problems,
         wrong=wrong,
         told=told,
+        typed=typed or {},
     )
 
 
