@@ -13,8 +13,10 @@ from starlette.responses import Response
 
 from mappa_report.workbench.words import WORDS
 
-_MOST_BYTES = 2 * 1024 * 1024
 T = TypeVar("T")
+
+_MOST_BYTES = 4 * 1024 * 1024
+"""A section or a return with all that is said of it has far fewer."""
 
 
 def answer(value: object, status: int = 200) -> Response:
@@ -33,19 +35,25 @@ def refusal(key: str, status: int = 400) -> Response:
 
 
 def with_json(kind: type[T]) -> Callable[[Callable[[Request, T], Response]], Callable[[Request], Awaitable[Response]]]:
-    """What handles a request, given what was sent as ``kind``. It may take its time: it runs in a thread of its own."""
+    """What handles a request, given what was sent as ``kind``. It may take its time: it runs in a thread of its own.
+
+    Whatever is no such JSON, or is not declared to be any, is refused, and nothing is done.
+    """
     decoder = msgspec.json.Decoder(kind)
 
     def decorated(handle: Callable[[Request, T], Response]) -> Callable[[Request], Awaitable[Response]]:
         @wraps(handle)
         async def answered(request: Request) -> Response:
+            # A form of another page can send text, but not say that it is JSON without being asked first.
+            if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+                return refusal("refused.json")
             body = await request.body()
             if len(body) > _MOST_BYTES:
-                return refusal("section.refused.size", 413)
+                return refusal("refused.size", 413)
             try:
                 sent = decoder.decode(body)
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                return refusal("section.refused.sent")
+                return refusal("refused.json")
             return await run_in_threadpool(handle, request, sent)
 
         return answered

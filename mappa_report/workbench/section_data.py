@@ -84,7 +84,7 @@ def fields_of(text: str, report: AnnualReport | None) -> tuple[Field, ...]:
 def _field(field: HeadField) -> Field:
     group, _, rest = field.name.partition(".")
     number, _, key = rest.partition(".")
-    name = f"section.head.{f'{group}.{key}' if key else group}"
+    name = f"section.head.{group}.{key}" if key else f"section.head.{group}"
     label = WORDS[name].format(number=int(number) + 1 if number else "")
     choices = _choices(field.value, field.choices, name) if field.choices else ()
     return Field(field.name, label, WORDS.get(f"{name}.hint", ""), field.value, choices)

@@ -184,7 +184,7 @@ def test_what_is_too_large_is_refused_before_it_is_read(browser: Browser) -> Non
         Content_Length=str(MOST_SENT + 1),
     )
 
-    assert (told.status, told.text) == (413, "What was sent is too large. Nothing was done.")
+    assert (told.status, told.text) == (413, "What was sent is too large. Nothing was saved.")
 
 
 def test_a_text_that_is_too_large_is_refused(browser: Browser, workspace: Path) -> None:

@@ -7,7 +7,6 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 from starlette.datastructures import FormData
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,7 +16,7 @@ from mappa_report.intake.typed import NO_NUMBERS, Typed
 from mappa_report.workbench.figure_tables import CellView
 from mappa_report.workbench.figures_view import FiguresView, saved, view_of, view_with
 from mappa_report.workbench.forms import with_form
-from mappa_report.workbench.json_sent import as_json, with_json
+from mappa_report.workbench.json_bodies import answer, refusal, with_json
 from mappa_report.workbench.rendering import fragment, page
 from mappa_report.workbench.reports import Report, report_of
 from mappa_report.workbench.words import WORDS
@@ -99,13 +98,13 @@ def place_pasted(request: Request, sent: _Block) -> Response:
     target = target_of(report.workspace, report.area, str(report.year), [])
     path = tuple(sent.at.split("."))
     if target is None or path not in target.form.types:
-        raise HTTPException(422, WORDS["refused.json"])
+        return refusal("refused.json")
     try:
         pasted = pasted_at(target, path, sent.text)
     except FileRefused as refused:
-        return as_json(_Placed({}, refused.problem.message))
+        return answer(_Placed({}, refused.problem.message))
     cells = {".".join(path): text for path, text in pasted.texts.items()}
-    return as_json(_Placed(cells, " ".join(_said(pasted))))
+    return answer(_Placed(cells, " ".join(_said(pasted))))
 
 
 def _said(pasted: Pasted) -> Iterator[str]:
@@ -131,7 +130,7 @@ def _page(request: Request, report: Report, view: FiguresView, is_saved: bool) -
 def _answer(request: Request, view: FiguresView) -> Response:
     cells = {cell.name: _cell(request, cell) for cell in view.cells}
     slips = sum(cell.is_wrong for cell in view.cells)
-    return as_json(
+    return answer(
         _Answer(
             cells,
             fragment(request, "figures_above", view=view, is_live=True),

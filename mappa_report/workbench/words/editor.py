@@ -1,8 +1,8 @@
-"""What the section editor says, which the browser gets as data. Words for one thing end in .one, others in .many."""
+"""What the editor of sections says, which the browser gets as data. Words for one thing end in .one, else in .many."""
 
 from collections.abc import Mapping
 
-OF_EDITOR: Mapping[str, str] = {
+EDITOR: Mapping[str, str] = {
     "editor.text": "The text of the section",
     "editor.help": "Write as in Word. What you type is saved by itself. Alt+F10 leads to the buttons.",
     "editor.as_text": "Show as plain text",
