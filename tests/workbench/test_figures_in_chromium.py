@@ -31,7 +31,7 @@ def beside(page: Page, name: str) -> Locator:
 
 def settled(page: Page) -> None:
     """Wait until what was typed is saved, or else it would be while the next test is under way."""
-    expect(page.locator("#figures-state")).to_have_text(re.compile("^(Saved|Not all is saved.*)$"))
+    expect(page.locator("#figures-state")).to_have_text(re.compile("(Saved|Not all is saved.*)$"))
 
 
 def paste(page: Page, name: str, **kinds: str) -> None:
@@ -181,7 +181,7 @@ def test_a_block_is_pasted_and_taken_back_as_one_step(workbench: Workbench) -> N
 
     expect(cell(page, "people.near.red")).to_have_value("1945")
     expect(cell(page, "people.far.red")).to_have_value("735")
-    expect(page.locator("#figures-state")).to_have_text("Saved")
+    expect(page.locator("#figures-state")).to_have_text("Cells filled: 3. Saved")
     page.keyboard.press("Control+z")
     expect(cell(page, "people.near.red")).to_have_value("10")
     expect(cell(page, "people.far.red")).to_have_value("2")
@@ -211,11 +211,28 @@ def test_what_of_a_block_has_no_place_is_told(workbench: Workbench) -> None:
 
     paste(page, "orders.first", plain="4\t9\nseven\t9\n8\t9")
 
-    expect(page.locator("#figures-said")).to_have_text(
-        "Cells filled: 2. Rows that had no place here: 1. Columns that had no place here: 1."
-    )
+    told = "Cells filled: 2. Rows that had no place here: 1. Columns that had no place here: 1."
+    expect(page.locator("#figures-said")).to_have_text(told)
     expect(beside(page, "orders.second")).to_contain_text("“seven” is no number")
+    expect(page.locator("#figures-state")).to_have_text(f"{told} Not all is saved: see the cells that are marked.")
+    cell(page, "orders.second").fill("7")
+    expect(page.locator("#figures-state")).to_have_text("Saved")
+
+
+def test_whoever_leaves_a_cell_that_was_refused_is_asked_first(workbench: Workbench) -> None:
+    page = workbench.page(FIGURES)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    cell(page, "reviews").fill("-")
+    page.keyboard.press("Tab")  # a browser asks nobody who has done nothing on the page
     settled(page)
+    page.get_by_role("link", name="Sections", exact=True).click()
+
+    expect(cell(page, "reviews")).to_have_value("-")
+    assert asked == ["beforeunload"]
+    cell(page, "reviews").fill("5")
+    expect(page.locator("#figures-state")).to_have_text("Saved")
 
 
 def test_words_for_one_cell_are_pasted_by_the_browser(workbench: Workbench) -> None:

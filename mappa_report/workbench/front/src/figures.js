@@ -32,6 +32,10 @@ let current = inputs[0];
 let typed = 0;
 let isSaving = false;
 let isSent = false;
+/** Whether the last save left something unsaved. */
+let isUnsaved = false;
+/** What was told of the last paste, which stands until something is typed. */
+let pasted = "";
 let checking = 0;
 let saving = 0;
 
@@ -61,8 +65,9 @@ function tell(words, further = "") {
   if (said.textContent !== all) said.textContent = all;
 }
 
-function changed() {
+function changed(words = "") {
   typed += 1;
+  pasted = words;
   state.textContent = state.dataset.saving ?? "";
   clearTimeout(checking);
   clearTimeout(saving);
@@ -85,11 +90,13 @@ async function save() {
   try {
     const answer = /** @type {Answer} */ (await ask("save", { cells: sent }));
     take(answer, sent);
+    isUnsaved = Object.values(answer.cells).some((told) => told.is_refused);
     if (at === typed) {
       show(answer);
-      tell(answer.state, answer.slips);
+      tell([pasted, answer.state].filter(Boolean).join(" "), answer.slips);
     } else saving = setTimeout(save, SAVE_AFTER);
   } catch {
+    isUnsaved = true;
     tell(state.dataset.failed ?? "");
     saving = setTimeout(save, AGAIN_AFTER);
   }
@@ -130,13 +137,13 @@ function replace(place, html) {
   place.dataset.told = html;
 }
 
-/** Put texts into cells as one step that can be taken back. @param {Record<string, string>} texts */
-function fill(texts) {
+/** Put texts into cells as one step that can be taken back. @param {Record<string, string>} texts @param {string} [words] what is told of it */
+function fill(texts, words) {
   filled = new Map(Object.entries(texts).map(([name, text]) => [name, [cell(name).value, text]]));
   for (const [name, text] of Object.entries(texts)) put(name, text);
   isLastFilled = true;
   undo.hidden = filled.size === 0;
-  changed();
+  changed(words);
 }
 
 function takeBack() {
@@ -167,7 +174,7 @@ async function paste(event) {
   event.preventDefault();
   try {
     const placed = /** @type {Placed} */ (await ask("paste", { at: current.name, text }));
-    fill(placed.cells);
+    fill(placed.cells, placed.said);
     tell(placed.said);
   } catch {
     tell(state.dataset.failed ?? "");
@@ -209,6 +216,8 @@ form.addEventListener("submit", () => {
   isSent = true;
   clearTimeout(saving);
 });
+// What was refused, or could not be saved, would be lost: the browser asks first.
+addEventListener("beforeunload", (event) => !isSent && isUnsaved && event.preventDefault());
 // Whoever leaves within the second loses nothing.
 addEventListener("pagehide", () => {
   if (!isSent && inputs.some((input) => input.value !== was(input).value)) ask("save", { cells: cells() }, true).catch(() => null);
