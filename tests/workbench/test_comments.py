@@ -77,6 +77,7 @@ def test_one_change_is_put_in_and_another_left_out(browser: Browser, proof: byte
 
     assert "They met every week, and housing came too." in police(workspace)
     assert "reviewed **every** case" in police(workspace)
+    assert done.words.startswith("Changes put in: 1. What became of each stands beside it. What reviewers sent back")
     assert "What became of it: put in." in done.words
 
 
@@ -105,8 +106,10 @@ def test_two_versions_stand_side_by_side_and_one_is_chosen(browser: Browser, pro
     key = browser.field(shown, "key")
     browser.send(f"{REPORT}/comments/apply", {"key": key, "all": "yes", "choose:1": ""})
     assert "They met each month" in police(workspace)
-    browser.send(f"{REPORT}/comments/apply", {"key": key, "choose:1": "2"})
+    done = browser.send(f"{REPORT}/comments/apply", {"key": key, "choose:1": "2"})
     assert "They met quarterly, and housing came too." in police(workspace)
+    assert "The other version has been put in. Version 2: Bob Prison" in done.words
+    assert "None of them" not in done.words
 
 
 def test_two_changes_in_conflict_are_not_put_in_together(browser: Browser, proof: bytes, workspace: Path) -> None:
@@ -125,8 +128,11 @@ def test_two_changes_in_conflict_are_not_put_in_together(browser: Browser, proof
 def test_what_cant_be_put_in_says_why_and_leads_to_where_it_is_done(browser: Browser, proof: bytes) -> None:
     shown = read(browser, chair=edited(proof, "Ann Chair", ("31 March 2023", "1 April 2023")))
 
-    assert "It can't be put in from here: “31 March 2023” is {{ year.snapshot | date }}" in shown.words
-    assert f'<a class="govuk-link" href="{REPORT}/figures">Do it by hand in the figures</a>' in shown.text
+    assert (
+        "It can't be put in from here: it changes a value that is filled in, such as a figure of the return or the day "
+        "of the snapshot. That is put right where it is kept, and then says the same everywhere. Put" in shown.words
+    )
+    assert "Do it by hand in the figures" not in shown.words
 
 
 def test_a_file_that_does_not_say_which_proof_it_is_is_read_as_the_one_that_is_chosen(

@@ -173,7 +173,7 @@ def _page(
         has_changes=bool(session.changes),
         wanted=with_typed(wanted or Wanted(), comments),
         picked=wanted or Wanted(),
-        became=became or {},
+        became=became,
         problems=problems,
         wrong=wrong,
     )

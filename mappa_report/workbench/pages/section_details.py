@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from mappa_report.editing.head import head_fields
 from mappa_report.intake.section_saving import Outcome, save_section
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.model.contribution import file_of
@@ -51,7 +52,8 @@ def save(request: Request, form: FormData) -> Response:
     if not values.get("title") or ("role" in values and not values["role"]):
         return _page(request, report, at, wrong=WORDS["sections.no_title"])
     text = read(at, MAX_BYTES).decode("utf-8-sig", errors="replace")
-    made = with_head(text, values)
+    given = {each.name for each in head_fields(text, None) if each.value}
+    made = with_head(text, {name: value for name, value in values.items() if value or name in given})
     if made is None:
         return _page(request, report, at, wrong=WORDS["details.stuck"])
     # The head comes first, so the first such line is the one of the head.
