@@ -108,6 +108,7 @@ AREAS: Mapping[str, str] = {
     "next.figures": "Fill in the figures: {count} to come",
     "next.section": "Write the section “{title}”",
     "next.errors": "Mend what the check calls an error",
+    "next.warnings": "Put right what the check warns of, or let it stand with a reason",
     "next.proof": "Make a proof, and send it to those who have to agree",
     "next.proof.again": "Make the next proof, as the report has changed since proof {number}",
     "next.sign": "Put in what reviewers send back, and record who has signed the proof off",
