@@ -9,6 +9,8 @@ from msgspec import Struct
 _GAP = re.compile(r"((?:\r?\n[ \t]*){2,}|\r?\n\Z)")
 """What stands between two paragraphs. It is a part of its own, so that edits of two neighbours stay apart."""
 
+_END_OF_HEAD = re.compile(r"(\n---\n(?:[ \t]*\n)*)")
+
 
 class Clash(Struct, frozen=True):
     """What two people made of the same paragraphs, and what stood there before; with the gaps around them."""
@@ -73,7 +75,9 @@ def settled(parts: Sequence[str | Clash], chosen: Sequence[str]) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in _GAP.split(text) if part]
+    # What ends the head of a section is a gap too: a paragraph that follows without a blank line is none of the head.
+    *head, body = _END_OF_HEAD.split(text, maxsplit=1) if text.startswith("---\n") else (text,)
+    return [part for part in (*head, *_GAP.split(body)) if part]
 
 
 def _kept(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:

@@ -14,7 +14,7 @@ from mappa_report.editing.values import Linkable, Values
 from mappa_report.model.annual_report import AnnualReport
 from mappa_report.workbench.words import WORDS
 
-_OF_EDITOR = ("section.", "editor.", "problem.", "year.problems")
+_OF_EDITOR = ("section.kept.", "section.merged", "editor.")
 _LANGUAGE = "language."
 
 
@@ -50,7 +50,6 @@ class SectionData(Struct, frozen=True):
     blocks: tuple[nodes.Block, ...]
     values: dict[str, str | None]
     figures: tuple[Linkable, ...]
-    languages: tuple[Language, ...]
     words: dict[str, str]
 
 
@@ -71,9 +70,13 @@ def section_data(page: Page, given: str, report: AnnualReport | None) -> Section
         page.blocks,
         values.of(block.node for block in page.blocks),
         values.linkable(),
-        tuple(Language(key.removeprefix(_LANGUAGE), name) for key, name in _words(_LANGUAGE).items()),
         _words(*_OF_EDITOR),
     )
+
+
+def languages() -> tuple[Language, ...]:
+    """Those that words of a section can be marked as."""
+    return tuple(Language(key.removeprefix(_LANGUAGE), name) for key, name in _words(_LANGUAGE).items())
 
 
 def fields_of(text: str, report: AnnualReport | None) -> tuple[Field, ...]:

@@ -82,13 +82,13 @@ def test_links_languages_and_footnotes_are_put_in_by_small_forms(workbench: Work
     writing.button("Language")
     writing.page.get_by_label("Language", exact=True).select_option(label="Welsh")
     writing.button("Mark the words")
-    expect(writing.page.locator("dialog")).to_have_count(0)
+    expect(writing.page.locator("dialog[open]")).to_have_count(0)
     writing.go("End")
     writing.type(" gov")
     writing.press("Shift+Control+ArrowLeft", "Control+k")
     writing.type("www.gov.uk/mappa")
     writing.press("Enter")
-    expect(writing.page.locator("dialog")).to_have_count(0)
+    expect(writing.page.locator("dialog[open]")).to_have_count(0)
     writing.go("End", "Alt+Control+f")
     writing.type("Counted ")
     writing.press("Control+i")
@@ -154,15 +154,15 @@ def test_changes_of_others_come_into_a_text_that_nobody_is_typing_in(workbench: 
     writing.file.write_text(writing.before.replace("The second.", "The second, by others."))
 
     expect(writing.text).to_have_text("The first.The second, by others.The third.")
-    expect(writing.page.locator(".app-changed")).to_have_count(0)
+    expect(writing.page.locator("#changed-files")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
-        ("Keep mine", f"{POLICE} Mine.\n"),
-        ("Take theirs", "The police saw every case.\n"),
-        ("Keep both, mine first", f"{POLICE} Mine.\n\nThe police saw every case.\n"),
+        ("Yours", f"{POLICE} Mine.\n"),
+        ("What the file says now", "The police saw every case.\n"),
+        ("Both, yours first", f"{POLICE} Mine.\n\nThe police saw every case.\n"),
     ],
 )
 def test_where_both_changed_the_same_both_are_shown_and_one_chosen(
@@ -173,10 +173,10 @@ def test_where_both_changed_the_same_both_are_shown_and_one_chosen(
 
     writing.type(" Mine.")
 
-    dialog = writing.page.get_by_role("dialog", name="Somebody else has changed the same words")
-    expect(dialog).to_contain_text("The police saw every case.")
-    dialog.get_by_label(choice).check()
-    writing.button("Go on")
+    expect(writing.page.get_by_role("heading", level=1)).to_have_text("Two people have changed the same words")
+    writing.page.get_by_role("radio", name=choice, exact=True).check()
+    writing.button("Save the section")
+    expect(writing.page.locator(".ProseMirror")).to_be_visible()
     assert writing.body(expected) == expected
 
 
@@ -249,4 +249,4 @@ def test_the_editor_is_for_everybody_on_any_screen(viewport: dict[str, int], wor
         writing.button(name)
         assert (name, writing.page.evaluate(violations)) == (name, [])
         writing.press("Escape")
-        expect(writing.page.locator("dialog")).to_have_count(0)
+        expect(writing.page.locator("dialog[open]")).to_have_count(0)

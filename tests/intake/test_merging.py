@@ -62,6 +62,14 @@ def test_where_both_changed_the_same_paragraph_each_version_is_told_and_all_else
     assert parts == ("one?", "\n\n", Clash("two", "two!", "two?"), "\n\n", "three!", "\n")
 
 
+def test_the_head_of_a_section_is_no_part_of_the_paragraph_that_follows_it() -> None:
+    head = "---\ntitle: A\n"
+
+    parts = combined(f"{head}---\none\n", f"{head}kind: b\n---\none!\n", f"{head}---\none?\n")
+
+    assert parts == ("---\ntitle: A\nkind: b", "\n---\n", Clash("one", "one!", "one?"), "\n")
+
+
 @pytest.mark.parametrize(
     ("mine", "theirs", "both"),
     [

@@ -10,7 +10,6 @@ import pytest
 from tests.workbench.browser import Answer, Browser, workbench_of
 
 SECTION = "/reports/testshire/2023/sections/10-introduction.md"
-SETTLE = f"{SECTION}/settle"
 HEAD = "---\ntitle: Introduction\n---\n\n"
 BASE = f"{HEAD}First.\n\nSecond.\n\nThird.\n"
 MINE = f"{HEAD}First of mine.\n\nSecond of mine.\n\nThird.\n"
@@ -72,7 +71,7 @@ def test_what_is_chosen_is_saved_with_all_other_changes_of_both(
 ) -> None:
     fields = clash(browser, file)
 
-    saved = browser.send(SETTLE, fields | {"take-1": choice, "own-1": "First of all.\r\n"})
+    saved = browser.send(SECTION, fields | {"take-1": choice, "own-1": "First of all.\r\n"})
 
     assert saved.words.startswith("The section has been saved.")
     assert file.read_text("utf-8") == f"{HEAD}{written}\n\nSecond of mine.\n\nThird of theirs.\n"
@@ -82,7 +81,7 @@ def test_without_a_choice_nothing_is_saved_and_what_was_typed_is_still_there(bro
     fields = clash(browser, file)
     fields.pop("take-1")
 
-    told = browser.send(SETTLE, fields | {"own-1": "Words of my own."})
+    told = browser.send(SECTION, fields | {"own-1": "Words of my own."})
 
     assert told.status == 409
     assert told.words.startswith("There is a problem Say for each place what should stand there. Nothing was saved.")
@@ -94,7 +93,7 @@ def test_what_somebody_changes_while_one_chooses_is_kept_too(browser: Browser, f
     fields = clash(browser, file)
     file.write_text(f"{THEIRS}\nFourth.\n", "utf-8")
 
-    saved = browser.send(SETTLE, fields | {"take-1": "mine"})
+    saved = browser.send(SECTION, fields | {"take-1": "mine"})
 
     assert saved.words.startswith("Somebody else has changed other paragraphs meanwhile.")
     assert file.read_text("utf-8") == (f"{HEAD}First of mine.\n\nSecond of mine.\n\nThird of theirs.\n\nFourth.\n")
@@ -105,7 +104,7 @@ def test_a_clash_with_that_again_is_shown_again(browser: Browser, file: Path) ->
     again = THEIRS.replace("First of theirs.", "First once more.")
     file.write_text(again, "utf-8")
 
-    told = browser.send(SETTLE, fields | {"take-1": "mine"})
+    told = browser.send(SECTION, fields | {"take-1": "mine"})
 
     assert told.status == 409
     assert "Yours First of theirs Was: theirs Now: mine . What the file says now" in told.words.replace(
@@ -121,6 +120,6 @@ def test_a_clash_with_that_again_is_shown_again(browser: Browser, file: Path) ->
 def test_no_marks_of_a_clash_ever_come_into_the_file(browser: Browser, file: Path) -> None:
     fields = clash(browser, file)
 
-    browser.send(SETTLE, fields | {"take-1": "both"})
+    browser.send(SECTION, fields | {"take-1": "both"})
 
     assert not any(mark in file.read_text("utf-8") for mark in ("<<<", ">>>", "===", "|||"))

@@ -20,7 +20,7 @@ def test_an_open_page_says_that_its_file_was_changed_and_is_loaded_again_by_its_
     expect(page.locator("[name=reviews]")).to_have_value("4")
     told.get_by_role("link", name="Load the page again").click()
     expect(page.locator("[name=reviews]")).to_have_value("6")
-    expect(page.locator("#changed")).to_be_empty()
+    expect(page.locator("#changed-files")).to_be_hidden()
 
 
 def test_what_the_editor_saves_is_no_change_from_elsewhere(workbench: Workbench) -> None:
@@ -39,7 +39,7 @@ def test_what_the_editor_saves_is_no_change_from_elsewhere(workbench: Workbench)
             pass
 
     assert "Typed here." in file.read_text()
-    expect(page.locator("#changed")).to_be_empty()
+    expect(page.locator("#changed-files")).to_be_hidden()
 
 
 def test_an_open_page_says_that_the_workbench_has_ended(workbench: Workbench) -> None:

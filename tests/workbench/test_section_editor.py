@@ -81,7 +81,7 @@ def test_the_page_gives_the_editor_the_blocks_of_the_file_and_what_they_need(bro
         "choices": [],
     }  # fmt: skip
     assert data["head"][2]["choices"] == [{"value": "front", "label": "Front"}, {"value": "local", "label": "Local"}]
-    assert {"tag": "cy", "name": "Welsh"} in data["languages"]
+    assert '<option value="cy">Welsh</option>' in browser.get(SECTION).text
 
 
 def test_nothing_of_a_section_begins_an_element_of_the_page(browser: Browser, workspace: Path) -> None:
@@ -148,7 +148,9 @@ def test_changes_of_others_in_other_paragraphs_are_kept_and_told_with_their_bloc
     ]  # fmt: skip
 
 
-def test_where_others_changed_the_same_nothing_is_saved_and_both_are_told(browser: Browser, workspace: Path) -> None:
+def test_where_others_changed_the_same_nothing_is_saved_and_the_page_that_settles_it_has_both(
+    browser: Browser, workspace: Path
+) -> None:
     file = put(workspace, "One.\n")
     data = opened(browser)
     file.write_text(HEAD + "One by hand.\n")
@@ -157,8 +159,9 @@ def test_where_others_changed_the_same_nothing_is_saved_and_both_are_told(browse
 
     assert (answer.status, file.read_text()) == (409, HEAD + "One by hand.\n")
     saved = told(answer.text)
-    assert (saved["outcome"], saved["theirs"]) == ("clash", HEAD + "One by hand.\n")
-    assert [block["node"] for block in saved["blocks"]] == [paragraph("One by hand.")]
+    assert (saved["outcome"], saved["was"], saved["text"]) == ("clash", HEAD + "One.\n", HEAD + "First.\n")
+    page = browser.send(SECTION, {"was": saved["was"], "text": saved["text"]})
+    assert (page.status, browser.field(page, "theirs")) == (409, HEAD + "One by hand.\n")
 
 
 def test_a_check_answers_for_what_was_sent_at_its_letters_and_writes_nothing(browser: Browser, workspace: Path) -> None:

@@ -16,7 +16,7 @@ from mappa_report.workbench.json_bodies import data_in_page
 from mappa_report.workbench.problem_views import views_of
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
-from mappa_report.workbench.section_data import section_data
+from mappa_report.workbench.section_data import languages, section_data
 from mappa_report.workbench.section_files import section_file
 from mappa_report.workspace.door import Located, read
 
@@ -31,19 +31,20 @@ def show(request: Request) -> Response:
 
 @with_form
 def save(request: Request, form: FormData) -> Response:
-    """Put the text that was sent into the file, together with what others have put there meanwhile."""
+    """Put the text that was sent into the file, together with what others have put there meanwhile.
+
+    Where both have changed the same, a page asks what should stand, and sends that here with what the file said.
+    """
     report = report_of(request)
     at = section_file(request, report)
+    if "theirs" in form:
+        return _settled(request, report, at, asked_in(form))
     was = str(form.get("was", ""))
     return _saved(request, report, at, was, save_section(at, was, str(form.get("text", ""))))
 
 
-@with_form
-def settle(request: Request, form: FormData) -> Response:
+def _settled(request: Request, report: Report, at: Located, asked: Asked) -> Response:
     """Save what was chosen where two people had changed the same; whatever was changed since is merged again."""
-    report = report_of(request)
-    at = section_file(request, report)
-    asked = asked_in(form)
     if asked.text is None:
         return clash_page(request, report, at.path.name, asked)
     return _saved(request, report, at, asked.theirs, save_section(at, asked.theirs, asked.text))
@@ -60,6 +61,7 @@ def _page(request: Request, report: Report, at: Located, saved: Saved | None = N
     read_as = read_page(at.name, current)
     checked = check_report(report.workspace, report.area, str(report.year))
     sections = checked.assembled.sections if checked.assembled else ()
+    editor = section_data(read_as, request.app.state.handed.keep(current), checked.assembled)
     is_refused = saved is not None and saved.outcome is Outcome.REFUSED
     return page(
         request,
@@ -71,7 +73,9 @@ def _page(request: Request, report: Report, at: Located, saved: Saved | None = N
         file=at.path.name,
         text=saved.text if saved and is_refused else current,
         was=current,
-        data=data_in_page(section_data(read_as, request.app.state.handed.keep(current), checked.assembled)),
+        editor=editor,
+        data=data_in_page(editor),
+        languages=languages(),
         told=_TOLD.get(saved.outcome, "") if saved else "",
         refused=saved.problems if saved else (),
         problems=views_of(report, checked, [each for each in checked.problems if each.place.file == at.name]),

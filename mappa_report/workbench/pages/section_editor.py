@@ -16,28 +16,34 @@ from mappa_report.editing.page import Page, read_page
 from mappa_report.editing.values import Values
 from mappa_report.editing.writing import NotWritten
 from mappa_report.intake.section_saving import Outcome, save_section
-from mappa_report.pipeline import check_report
 from mappa_report.readers.text_file import MAX_BYTES
 from mappa_report.workbench.json_bodies import answer, refusal, with_json
 from mappa_report.workbench.placed_problems import PlacedOffer, PlacedProblem, placed, placed_offers, unplaced
+from mappa_report.workbench.rendering import fragment
 from mappa_report.workbench.reports import report_of
-from mappa_report.workbench.section_data import Field, SentSection, fields_of, section_data
+from mappa_report.workbench.section_data import Field, SentSection, fields_of
 from mappa_report.workbench.section_files import section_file
+from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import Located, read
 
 _KEPT = {Outcome.SAVED: 200, Outcome.MERGED: 200, Outcome.CLASH: 409, Outcome.REFUSED: 409}
 
 
 class Checked(Struct, frozen=True):
-    """What a check says of what was sent."""
+    """What a check says of what was sent, also as a list to be put into the page, and how many there are in words."""
 
     problems: list[PlacedProblem]
     offers: list[PlacedOffer]
     values: dict[str, str | None]
+    list: str
+    count: str
 
 
 class SaveAnswer(Struct, frozen=True):
-    """What became of it, the blocks that the file has now, and which of them each block is that was sent."""
+    """What became of it, the blocks that the file has now, and which of them each block is that was sent.
+
+    After a clash, ``text`` is what was sent, and ``was`` what that began as: the page that settles it takes both.
+    """
 
     outcome: str
     hash: str
@@ -45,16 +51,8 @@ class SaveAnswer(Struct, frozen=True):
     blocks: tuple[nodes.Block, ...]
     at: tuple[int | None, ...]
     problems: list[PlacedProblem]
-    theirs: str = ""
-
-
-def as_blocks(request: Request) -> Response:
-    """The section as its file has it now."""
-    report = report_of(request)
-    at = section_file(request, report)
-    text = _text(at)
-    checked = check_report(report.workspace, report.area, str(report.year))
-    return answer(section_data(read_page(at.name, text), request.app.state.handed.keep(text), checked.assembled))
+    was: str = ""
+    text: str = ""
 
 
 @with_json(SentSection)
@@ -68,8 +66,17 @@ def check(request: Request, sent: SentSection) -> Response:
         return refusal(str(refused))
     checked = check_draft(report.workspace, report.area, str(report.year), at, draft.page.text)
     values = Values(checked.assembled).of(draft.shown)
-    offers = offers_in(report.workspace, checked.assembled, at.name)
-    return answer(Checked(placed(checked.problems, draft), placed_offers(offers, draft), values))
+    problems = placed(checked.problems, draft)
+    offers = placed_offers(offers_in(report.workspace, checked.assembled, at.name), draft)
+    listed = fragment(request, "editor_list", problems=problems, offers=offers)
+    count = ", ".join(filter(None, (_counted("editor.count", len(problems)), _counted("editor.offer", len(offers)))))
+    return answer(Checked(problems, offers, values, listed, count))
+
+
+def _counted(key: str, count: int) -> str:
+    """So many in words; of offers, none needs no words."""
+    words = WORDS[f"{key}.{'one' if count == 1 else 'many'}"].format(count=count)
+    return words if count or key == "editor.count" else ""
 
 
 @with_json(SentSection)
@@ -85,6 +92,7 @@ def save(request: Request, sent: SentSection) -> Response:
     text = _text(at)
     page = draft.page if text == draft.page.text else read_page(at.name, text)
     places = draft.at if page is draft.page else _places(draft, page)
+    clashed = (was, draft.page.text) if saved.outcome is Outcome.CLASH else ()
     made = SaveAnswer(
         saved.outcome.value,
         request.app.state.handed.keep(text),
@@ -92,7 +100,7 @@ def save(request: Request, sent: SentSection) -> Response:
         page.blocks,
         places,
         unplaced(saved.problems),
-        text if saved.outcome is Outcome.CLASH else "",
+        *clashed,
     )
     return answer(made, _KEPT[saved.outcome])
 

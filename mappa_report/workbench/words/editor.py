@@ -127,12 +127,4 @@ EDITOR: Mapping[str, str] = {
     "editor.lost.merged.many": "{count} merged cells, whose words stand in their first places",
     "editor.lost.nested.one": "1 table within a table",
     "editor.lost.nested.many": "{count} tables within tables",
-    "editor.clash": "Somebody else has changed the same words",
-    "editor.clash.which": "What shall stand",
-    "editor.clash.yours": "Yours",
-    "editor.clash.others": "The file now",
-    "editor.clash.mine": "Keep mine",
-    "editor.clash.theirs": "Take theirs",
-    "editor.clash.both": "Keep both, mine first",
-    "editor.clash.ok": "Go on",
 }

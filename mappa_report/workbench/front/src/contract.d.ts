@@ -3,7 +3,6 @@
  * (mappa_report/workbench/editing/), and refuses with 400 what does not fit them.
  *
  * Addresses, below that of the page, /reports/AREA/YEAR/sections/FILE:
- *   GET  as-blocks        Section
  *   POST check            Sent -> Checked
  *   POST save             Sent -> SaveAnswer (409 with outcome "clash" or "refused")
  *   POST pictures         multipart, one file in the field "picture" -> PictureAnswer
@@ -74,7 +73,7 @@ export type HeadField = {
   choices: { value: string; label: string }[];
 };
 
-/** <script type="application/json" id="section-data">, and GET as-blocks. */
+/** <script type="application/json" id="section-data"> */
 export type Section = {
   hash: string;
   head: HeadField[];
@@ -82,7 +81,6 @@ export type Section = {
   values: Values;
   /** Linked figures that can be put in; source is that of a placeholder. */
   figures: { source: string; label: string; value: string }[];
-  languages: { tag: string; name: string }[];
   words: { [key: string]: string };
 };
 
@@ -121,11 +119,12 @@ export type Problem = Range & {
 /** A number in the text that is one of the return's: the range can become the placeholder source. */
 export type Offer = Range & { source: string; value: string; label: string };
 
-export type Checked = { problems: Problem[]; offers: Offer[]; values: Values };
+/** list is HTML for the page: its buttons have data-told, an index in problems followed by offers. count says how many. */
+export type Checked = { problems: Problem[]; offers: Offer[]; values: Values; list: string; count: string };
 
 /**
  * saved: the file has what was sent; merged: that and what others changed; clash: both changed the same, nothing was
- * saved, and theirs is the text of the file; refused: nothing was saved, and problems say why.
+ * saved, and the section's page settles that, given text, which was sent, and was, which that began as; refused: nothing was saved, and problems say why.
  * blocks are those of the file as it is now, under hash. at says for each of Sent.blocks which of them it is, as an
  * index in blocks; null where nothing of it stands in the file, as of an empty paragraph. head has values alone, and no
  * choices.
@@ -137,7 +136,8 @@ export type SaveAnswer = {
   blocks: Block[];
   at: (number | null)[];
   problems: Problem[];
-  theirs: string;
+  was: string;
+  text: string;
 };
 
 export type PictureAnswer = { src: string } | { problem: { message: string; hint: string } };

@@ -17,14 +17,10 @@ export function say(key, put = {}) {
 export const counted = (key, count) => say(`${key}.${count === 1 ? "one" : "many"}`, { count });
 
 /** @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag @param {Record<string, string | boolean | EventListener>} attrs attributes, and listeners by `on…`
- * @param {(Node | string)[]} children @returns {HTMLElementTagNameMap[T]} */
+ * @param {T} tag @param {Record<string, string>} attrs @param {(Node | string)[]} children @returns {HTMLElementTagNameMap[T]} */
 export function element(tag, attrs = {}, ...children) {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attrs)) {
-    if (typeof value === "function") made.addEventListener(name.slice(2), value);
-    else if (value !== false) made.setAttribute(name, value === true ? "" : value);
-  }
+  for (const [name, value] of Object.entries(attrs)) made.setAttribute(name, value);
   made.append(...children);
   return made;
 }

@@ -2,6 +2,7 @@
  * The page of figures: what is typed is checked and saved by itself, keys lead from cell to cell, and a block of cells
  * can be pasted. What is right, and what is said of it, is the server's to tell.
  */
+import { ask, timer } from "./asking.js";
 import { tableText } from "./figures_clipboard.js";
 import { keyMove } from "./figures_keys.js";
 
@@ -36,8 +37,7 @@ let isSent = false;
 let isUnsaved = false;
 /** What was told of the last paste, which stands until something is typed. */
 let pasted = "";
-let checking = 0;
-let saving = 0;
+const [checking, saving] = [timer(check), timer(save)];
 
 /** @param {string} name */
 const cell = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
@@ -45,18 +45,6 @@ const cell = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(
 const was = (input) => cell(`was:${input.name}`);
 /** @returns {Sent} */
 const cells = () => Object.fromEntries(inputs.map((input) => [input.name, { was: was(input).value, now: input.value }]));
-
-/** @param {string} to @param {object} what @returns {Promise<any>} */
-async function ask(to, what, keepalive = false) {
-  const answer = await fetch(`${location.pathname}/${to}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(what),
-    keepalive,
-  });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
-}
 
 /** Show how things stand, and tell people who can't see it; the same again is told once. @param {string} words */
 function tell(words, further = "") {
@@ -69,10 +57,8 @@ function changed(words = "") {
   typed += 1;
   pasted = words;
   state.textContent = state.dataset.saving ?? "";
-  clearTimeout(checking);
-  clearTimeout(saving);
-  checking = setTimeout(check, CHECK_AFTER);
-  saving = setTimeout(save, SAVE_AFTER);
+  checking.start(CHECK_AFTER);
+  saving.start(SAVE_AFTER);
 }
 
 async function check() {
@@ -94,11 +80,11 @@ async function save() {
     if (at === typed) {
       show(answer);
       tell([pasted, answer.state].filter(Boolean).join(" "), answer.slips);
-    } else saving = setTimeout(save, SAVE_AFTER);
+    } else saving.start(SAVE_AFTER);
   } catch {
     isUnsaved = true;
     tell(state.dataset.failed ?? "");
-    saving = setTimeout(save, AGAIN_AFTER);
+    saving.start(AGAIN_AFTER);
   }
   isSaving = false;
 }
@@ -214,7 +200,7 @@ undo.addEventListener("click", () => {
 });
 form.addEventListener("submit", () => {
   isSent = true;
-  clearTimeout(saving);
+  saving.stop();
 });
 // What was refused, or could not be saved, would be lost: the browser asks first.
 addEventListener("beforeunload", (event) => !isSent && isUnsaved && event.preventDefault());

@@ -13,28 +13,26 @@ import { schema } from "./schema.js";
 export function noteField(content, shown) {
   const paragraph = schema.node("paragraph", null, Fragment.fromJSON(schema, content));
   const plugins = [history(), keymap(wordKeys), keymap({ ...baseKeymap, Enter: sends, Escape: closes })];
-  let state = EditorState.create({ doc: schema.node("doc", null, [paragraph]), plugins });
-  return {
-    /** @param {HTMLElement} host */
-    mount(host) {
-      const view = new EditorView(host, {
-        state,
-        nodeViews: nodeViews(shown, "", () => {}),
-        attributes: { class: "govuk-textarea app-note__words", role: "textbox", "aria-multiline": "false", "aria-labelledby": "field-words-label", spellcheck: "false" },
-        handlePaste(pasted, event) {
-          // What is pasted becomes words alone: a note has neither paragraphs nor pictures.
-          const words = event.clipboardData?.getData("text/plain").replace(/\s+/g, " ") ?? "";
-          pasted.dispatch(pasted.state.tr.insertText(words));
-          return true;
-        },
-        dispatchTransaction(tr) {
-          state = view.state.apply(tr);
-          view.updateState(state);
-        },
-      });
-      return view;
+  const host = /** @type {HTMLElement} */ (document.getElementById("note-words"));
+  const view = new EditorView(host, {
+    state: EditorState.create({ doc: schema.node("doc", null, [paragraph]), plugins }),
+    nodeViews: nodeViews(shown, "", () => {}),
+    attributes: { class: "govuk-textarea app-note__words", role: "textbox", "aria-multiline": "false", "aria-labelledby": "note-words-label", spellcheck: "false" },
+    handlePaste(pasted, event) {
+      // What is pasted becomes words alone: a note has neither paragraphs nor pictures.
+      const words = event.clipboardData?.getData("text/plain").replace(/\s+/g, " ") ?? "";
+      pasted.dispatch(pasted.state.tr.insertText(words));
+      return true;
     },
-    content: () => state.doc.child(0).content.toJSON() ?? [],
+  });
+  view.focus();
+  return {
+    /** What it says at last. @returns {object[]} */
+    taken() {
+      const { content: words } = view.state.doc.child(0);
+      view.destroy();
+      return words.toJSON() ?? [];
+    },
   };
 }
 

@@ -4,41 +4,19 @@
 const PAUSE = 2000;
 const TRIES = 3;
 
-/** @param {HTMLElement} region @param {string} words @param {string} link */
-function tell(region, words, link) {
-  if (region.dataset.told === words) return;
-  region.dataset.told = words;
-  region.textContent = "";
-  if (!words) return;
-  const line = document.createElement("p");
-  line.className = "govuk-inset-text app-changed";
-  line.append(words);
-  if (link) {
-    const again = document.createElement("a");
-    again.className = "govuk-link";
-    again.href = location.pathname + location.search;
-    again.textContent = link;
-    line.append(" ", again);
-  }
-  region.append(line);
-}
-
-/**
- * What is on the page is not what the files have. An editor that takes that in by itself prevents the default of this
- * event, and writes the digest that it has then into data-since.
- * @param {string} digest
- */
-const isForReader = (digest) =>
-  document.dispatchEvent(new CustomEvent("changed-elsewhere", { cancelable: true, detail: { digest } }));
+const region = document.getElementById("changed");
+if (region) watch(region);
 
 /** @param {HTMLElement} region */
 function watch(region) {
-  const { address = "", words = "", link = "", ended = "" } = region.dataset;
   let failed = 0;
   let changes = 0;
 
+  /** Show the line with that id, or none. @param {string} id */
+  const tell = (id) => [...region.children].forEach((line) => line.toggleAttribute("hidden", line.id !== id));
+
   async function look() {
-    const { since = "" } = region.dataset;
+    const { address, since = "" } = region.dataset;
     const answer = await fetch(`${address}&since=${encodeURIComponent(since)}`);
     if (!answer.ok) throw new Error(String(answer.status));
     const { changed, digest } = await answer.json();
@@ -47,14 +25,14 @@ function watch(region) {
     if (!since) region.dataset.since = digest;
     // Twice, since a save of this page's own may be under way.
     changes = since && changed ? changes + 1 : 0;
-    tell(region, changes > 1 && isForReader(digest) ? words : "", link);
+    tell(changes > 1 && isForReader(digest) ? "changed-files" : "");
   }
 
   async function next() {
     if (document.visibilityState === "visible") {
       await look().catch(() => {
         failed += 1;
-        if (failed >= TRIES) tell(region, ended, "");
+        if (failed >= TRIES) tell("changed-ended");
       });
     }
     setTimeout(next, PAUSE);
@@ -67,5 +45,8 @@ function watch(region) {
   }).observe({ type: "resource" });
 }
 
-const region = document.getElementById("changed");
-if (region) watch(region);
+/** What is on the page is not what the files have. An editor that takes that in by itself prevents the default of this
+ * event, and writes the digest that it has then into data-since. @param {string} digest */
+function isForReader(digest) {
+  return document.dispatchEvent(new CustomEvent("changed-elsewhere", { cancelable: true, detail: { digest } }));
+}

@@ -1,27 +1,30 @@
 /** Where on the page things stand: what the editor puts in place of the text as it is kept. */
-import { element, say } from "./elements.js";
 
-/** @param {HTMLElement} form the text as it is kept, which goes */
+/** @param {HTMLFormElement} form the text as it is kept, which goes */
 export function places(form) {
-  const problems = /** @type {HTMLElement} */ (document.getElementById("problems"));
-  const count = element("a", { class: "govuk-link", href: "#problems" });
-  const state = element("span", { class: "app-state" });
-  const live = element("p", { class: "govuk-visually-hidden", role: "status" });
-  const here = element("p", { class: "app-here", role: "status" });
-  const text = element("div", { id: "writing" });
-  const help = element("p", { class: "govuk-hint", id: "writing-help" }, say("editor.help"));
-  const about = element("p", { class: "govuk-body app-about" }, count, " ", state);
-  form.replaceWith(element("div", { class: "app-beside__text" }, help, about, live, text, here));
-  const head = element("div", { class: "app-head" }, element("h2", { class: "govuk-heading-m" }, say("editor.head")));
-  problems.parentElement?.append(head);
+  /** @param {string} id */
+  const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  form.replaceWith(/** @type {HTMLTemplateElement} */ (at("editor")).content);
+  const [text, tools, head, count] = ["writing", "writing-tools", "writing-head", "writing-count"].map(at);
+  const problems = at("problems");
+  const [state, said, here] = ["writing-state", "writing-said", "writing-here"].map(at);
+  head.hidden = false;
   let isToldOfSaving = false;
 
   return {
     text,
-    help,
+    tools,
     head,
     problems,
-    count,
+    /** Show what the check says. @param {string} list the server's own HTML @param {string} words how many there are */
+    list(list, words) {
+      count.textContent = words;
+      if (problems.dataset.told === list) return;
+      const buttons = problems.getElementsByTagName("button");
+      const focused = [...buttons].findIndex((each) => each === document.activeElement);
+      problems.dataset.told = problems.innerHTML = list;
+      if (focused >= 0) buttons[Math.min(focused, buttons.length - 1)]?.focus();
+    },
     /** Say what has just happened, to those who listen too. @param {string} words */
     say(words) {
       here.textContent = words;
@@ -37,8 +40,16 @@ export function places(form) {
       state.textContent = words;
       state.dataset.kind = kind;
       if (kind === "busy" || (kind === "usual" && isToldOfSaving)) return;
-      if (live.textContent !== words) live.textContent = words;
+      if (said.textContent !== words) said.textContent = words;
       isToldOfSaving = true;
+    },
+    /** Have the page that settles it ask what shall stand, where others have changed the same. @param {string} was @param {string} mine */
+    settle(was, mine) {
+      for (const [name, value] of Object.entries({ was, text: mine })) {
+        /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = value;
+      }
+      document.body.append(form);
+      form.submit();
     },
   };
 }

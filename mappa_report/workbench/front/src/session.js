@@ -1,13 +1,13 @@
 /** Checking and saving while somebody types: asked of the server, with what was typed meanwhile left as it is. */
 import { Mapping } from "prosemirror-transform";
-import { docOf, known, sentOf, taken } from "./blocks.js";
-import { resolved } from "./clash.js";
+import { ask, timer } from "./asking.js";
+import { known, sentOf, taken } from "./blocks.js";
 import { say } from "./elements.js";
 import { shown } from "./marks.js";
 
 /** @import { Transaction } from "prosemirror-state" */
 /** @import { EditorView } from "prosemirror-view" */
-/** @import { Checked, HeadField, Problem, SaveAnswer, Section, Sent } from "./contract" */
+/** @import { Checked, HeadField, Problem, SaveAnswer, Section } from "./contract" */
 
 const UNTIL_CHECK = 150;
 const UNTIL_SAVE = 1000;
@@ -16,13 +16,13 @@ const UNTIL_AGAIN = 5000;
 
 /** What the page does with what is heard.
  * @typedef {{ head(): Record<string, string>, headSaved(fields: HeadField[], sent: Record<string, string>): void,
- *   checked(checked: Checked): void, refused(problems: Problem[]): void, tell(words: string, kind: "saved" | "busy" | "usual" | "wrong"): void }} Page */
+ *   checked(checked: Checked): void, refused(problems: Problem[]): void,
+ *   settle(was: string, mine: string): void, tell(words: string, kind: "saved" | "busy" | "usual" | "wrong"): void }} Page */
 
 /** @param {EditorView} view @param {Section} section @param {Page} page */
 export function session(view, section, page) {
   let { hash } = section;
   let base = known(section.blocks);
-  const address = location.pathname;
   /** @type {Set<Mapping>} */ const since = new Set(); // what was done since each request that is under way
   const [checking, saving] = [timer(check), timer(() => save())];
   let edits = 0;
@@ -30,15 +30,6 @@ export function session(view, section, page) {
   let lastKey = 0;
   let checks = 0;
   /** @type {Promise<void> | undefined} */ let underWay;
-
-  /** @param {string} what @param {Sent} sent */
-  async function post(what, sent) {
-    const body = JSON.stringify(sent);
-    const answer = await fetch(`${address}/${what}`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
-    const told = await answer.json();
-    if ("message" in told) throw new Error(told.message);
-    return told;
-  }
 
   /** What is sent now. */
   function ready() {
@@ -53,7 +44,7 @@ export function session(view, section, page) {
     const number = ++checks;
     const { doc, mapping, sent } = ready();
     try {
-      /** @type {Checked} */ const checked = await post("check", sent);
+      /** @type {Checked} */ const checked = await ask("check", sent);
       // A mark that comes between a key and what the browser says of it puts the caret back.
       while (view.composing || performance.now() - lastKey < UNTIL_STILL) await pause(UNTIL_STILL);
       if (number !== checks) return;
@@ -79,9 +70,13 @@ export function session(view, section, page) {
     const { doc, mapping, head, sent } = ready();
     page.tell(say("editor.saving"), "busy");
     try {
-      /** @type {SaveAnswer} */ const answer = await post("save", sent);
+      /** @type {SaveAnswer} */ const answer = await ask("save", sent);
       if (answer.outcome === "refused") return page.refused(answer.problems);
-      if (answer.outcome === "clash") return await settle(answer);
+      if (answer.outcome === "clash" && edits !== number) return saving.start(UNTIL_SAVE); // not before the rest is sent too
+      if (answer.outcome === "clash") {
+        saved = edits; // it goes along to the page that settles it
+        return page.settle(answer.was, answer.text);
+      }
       const { tr, base: now, both } = taken(view.state, doc, sent.blocks, answer, mapping);
       ({ hash } = answer);
       base = now;
@@ -99,19 +94,6 @@ export function session(view, section, page) {
     } finally {
       since.delete(mapping);
     }
-  }
-
-  /** Somebody else has changed the same: ask what shall stand, and begin from theirs. @param {SaveAnswer} answer */
-  async function settle(answer) {
-    page.tell(say("editor.clash"), "wrong");
-    const theirs = known(answer.blocks);
-    const nodes = await resolved(base.map(({ node }) => node), view, docOf(theirs));
-    ({ hash } = answer);
-    base = theirs;
-    const { tr, doc } = view.state;
-    view.dispatch(tr.replaceWith(0, doc.content.size, nodes));
-    edits += 1;
-    saving.start(0);
   }
 
   // The script of every page looks whether files have changed.
@@ -143,20 +125,8 @@ export function session(view, section, page) {
   };
 }
 
-/** Does `act` some time after it was last started. @param {() => void} act */
-function timer(act) {
-  let handle = 0;
-  return {
-    /** @param {number} wait */
-    start(wait) {
-      clearTimeout(handle);
-      handle = setTimeout(act, wait);
-    },
-  };
-}
-
 /** @param {number} wait @returns {Promise<void>} */
 const pause = (wait) => new Promise((done) => setTimeout(done, wait));
 
-/** @param {unknown} error */
-const wordsOf = (error) => (error instanceof TypeError || !(error instanceof Error) ? say("editor.gone") : error.message);
+/** What was refused in words says them; all else is that nobody answers. @param {unknown} error */
+const wordsOf = (error) => (error instanceof Error && error.name === "Error" ? error.message : say("editor.gone"));

@@ -3,9 +3,9 @@ import { redo, undo } from "prosemirror-history";
 import { NodeSelection } from "prosemirror-state";
 import * as tables from "prosemirror-tables";
 import * as commands from "./commands.js";
-import { ask } from "./dialogs.js";
 import { say } from "./elements.js";
 import { noteField } from "./notes.js";
+import { question } from "./questions.js";
 import { ADDRESS, schema } from "./schema.js";
 
 /** @import { Command, EditorState } from "prosemirror-state" */
@@ -18,17 +18,15 @@ const { nodes } = schema;
 /** What the page gives to the forms: what can be chosen in them, and how a picture is sent.
  * @typedef {{ section: Section, tell(words: string): void, sendPicture(file: File): Promise<string | undefined>, shown: import("./chips.js").Shown }} Given */
 
-/** @param {string} key @param {Command} command @param {(state: EditorState) => boolean} [on] @param {(state: EditorState) => boolean} [there] @returns {Tool} */
-function tool(key, command, on, there) {
-  return { key, on, there, can: (state) => command(state), run: (view) => (command(view.state, view.dispatch, view), view.focus()) };
-}
+/** @param {Command} command @param {(state: EditorState) => boolean} [on] @param {(state: EditorState) => boolean} [there] @returns {Tool} */
+const tool = (command, on, there) => ({ on, there, can: (state) => command(state), run: (view) => run(view, command) });
 
 /** The atom of that type that is selected. @param {EditorState} state @param {string} type */
 export function selected({ selection }, type) {
   return selection instanceof NodeSelection && selection.node.type.name === type ? selection.node : undefined;
 }
 
-/** @param {Given} given @returns {Tool[][]} */
+/** @param {Given} given @returns {Record<string, Tool>} */
 export function tools(given) {
   /** @param {number} level @returns {(state: EditorState) => boolean} */
   const isHeading = (level) => ({ selection: { $from } }) => $from.parent.type === nodes.heading && $from.parent.attrs.level === level;
@@ -40,33 +38,39 @@ export function tools(given) {
   /** @param {string} align @returns {(state: EditorState) => boolean} */
   const isAligned = (align) => (state) => tables.isInTable(state) && tables.selectionCell(state).nodeAfter?.attrs.align === align;
   const table = inside("table");
-  return [
-    [tool("undo", undo), tool("redo", redo)],
-    [
-      tool("text", commands.text, ({ selection: { $from } }) => $from.parent.type === nodes.paragraph),
-      ...[2, 3, 4].map((level) => tool(`heading-${level}`, commands.heading(level), isHeading(level))),
-    ],
-    [tool("bold", commands.bold, hasMark("strong")), tool("italic", commands.italic, hasMark("em"))],
-    [
-      tool("bullets", commands.list(nodes.bullet_list), inside("bullet_list")),
-      tool("numbers", commands.list(nodes.ordered_list), inside("ordered_list")),
-      tool("quotation", commands.quotation, inside("blockquote")),
-    ],
-    [
-      { key: "link", run: link, on: (state) => Boolean(commands.markAt(state, "link").mark) },
-      { key: "note", run: (view) => note(view, given), on: (state) => Boolean(selected(state, "footnote")), can: noteFits },
-      { key: "figure", run: (view) => figure(view, given), on: (state) => Boolean(selected(state, "placeholder")) },
-      { key: "picture", run: (view) => picture(view, given), on: (state) => Boolean(selected(state, "picture")) },
-      { key: "language", run: (view) => language(view, given), on: (state) => Boolean(commands.markAt(state, "foreign").mark) },
-      tool("table", commands.table),
-    ],
-    [
-      ...[["row-above", tables.addRowBefore], ["row-below", tables.addRowAfter], ["row-delete", tables.deleteRow]],
-      ...[["column-before", tables.addColumnBefore], ["column-after", tables.addColumnAfter], ["column-delete", tables.deleteColumn]],
-      ...[["table-delete", tables.deleteTable]],
-    ].map(([key, command]) => tool(/** @type {string} */ (key), /** @type {Command} */ (command), undefined, table)),
-    ["left", "centre", "right"].map((align) => tool(`align-${align}`, commands.aligned(align), isAligned(align), table)),
-  ];
+  /** @param {Command} command */
+  const ofTable = (command) => tool(command, undefined, table);
+  /** @param {string} align */
+  const aligning = (align) => tool(commands.aligned(align), isAligned(align), table);
+  return {
+    undo: tool(undo),
+    redo: tool(redo),
+    text: tool(commands.text, ({ selection: { $from } }) => $from.parent.type === nodes.paragraph),
+    "heading-2": tool(commands.heading(2), isHeading(2)),
+    "heading-3": tool(commands.heading(3), isHeading(3)),
+    "heading-4": tool(commands.heading(4), isHeading(4)),
+    bold: tool(commands.bold, hasMark("strong")),
+    italic: tool(commands.italic, hasMark("em")),
+    bullets: tool(commands.list(nodes.bullet_list), inside("bullet_list")),
+    numbers: tool(commands.list(nodes.ordered_list), inside("ordered_list")),
+    quotation: tool(commands.quotation, inside("blockquote")),
+    link: { run: link, on: (state) => Boolean(commands.markAt(state, "link").mark) },
+    note: { run: (view) => note(view, given), on: (state) => Boolean(selected(state, "footnote")), can: noteFits },
+    figure: { run: (view) => figure(view, given), on: (state) => Boolean(selected(state, "placeholder")) },
+    picture: { run: (view) => picture(view, given), on: (state) => Boolean(selected(state, "picture")) },
+    language: { run: (view) => language(view, given), on: (state) => Boolean(commands.markAt(state, "foreign").mark) },
+    table: tool(commands.table),
+    "row-above": ofTable(tables.addRowBefore),
+    "row-below": ofTable(tables.addRowAfter),
+    "row-delete": ofTable(tables.deleteRow),
+    "column-before": ofTable(tables.addColumnBefore),
+    "column-after": ofTable(tables.addColumnAfter),
+    "column-delete": ofTable(tables.deleteColumn),
+    "table-delete": ofTable(tables.deleteTable),
+    "align-left": aligning("left"),
+    "align-centre": aligning("centre"),
+    "align-right": aligning("right"),
+  };
 }
 
 /** @param {EditorState} state */
@@ -80,22 +84,16 @@ function run(view, command) {
   view.focus();
 }
 
-/** Ask by a form. Whoever closes it without an answer goes on writing where the caret was.
- * @param {EditorView} view @param {Parameters<typeof ask>} form */
-async function asked(view, ...form) {
-  const answer = await ask(...form);
-  if (!answer && view.hasFocus()) view.focus(); // the caret, too: the browser only leads back to the text as a whole
-  return answer;
-}
-
 /** @param {EditorView} view */
 export async function link(view) {
   const value = commands.markAt(view.state, "link").mark?.attrs.href ?? "";
-  const answer = await asked(view, "editor.link", [{ name: "href", type: "text", value, required: true }], value ? ["remove"] : []);
-  if (!answer) return;
-  const { href } = answer.values;
-  run(view, commands.marked("link", answer.button === "remove" ? null : { href: whole(href) }, href));
+  const { button, said } = await question(view, "link", { values: { href: value }, isThere: Boolean(value) });
+  const href = words(said, "href");
+  if (button) run(view, commands.marked("link", button === "remove" ? null : { href: whole(href) }, href));
 }
+
+/** @param {FormData} said @param {string} name */
+const words = (said, name) => String(said.get(name) ?? "").trim();
 
 /** An address as a link needs it, of one that people type. @param {string} typed */
 function whole(typed) {
@@ -104,50 +102,46 @@ function whole(typed) {
 }
 
 /** @param {EditorView} view @param {Given} given */
-async function language(view, { section, tell }) {
+async function language(view, { tell }) {
   const { mark, from, to } = commands.markAt(view.state, "foreign");
   if (from === to) return tell(say("editor.language.none"));
-  const value = mark?.attrs.lang ?? "";
-  const options = section.languages.map(({ tag, name }) => ({ value: tag, label: name }));
-  const answer = await asked(view, "editor.language", [{ name: "lang", type: "select", value, options }], value ? ["remove"] : []);
-  if (answer) run(view, commands.marked("foreign", answer.button === "remove" ? null : { lang: answer.values.lang }));
+  const { button, said } = await question(view, "language", { values: { lang: mark?.attrs.lang ?? "" }, isThere: Boolean(mark) });
+  if (button) run(view, commands.marked("foreign", button === "remove" ? null : { lang: words(said, "lang") }));
 }
 
 /** @param {EditorView} view @param {Given} given */
 async function figure(view, { section, tell }) {
-  const options = section.figures.map(({ label, value }) => ({ value: label, label: value }));
-  const answer = await asked(view, "editor.figure", [{ name: "name", type: "search", options, required: true }]);
-  if (!answer) return;
-  const chosen = section.figures.find(({ label }) => label === answer.values.name);
+  const { button, said } = await question(view, "figure");
+  const name = words(said, "name");
+  const chosen = section.figures.find(({ label }) => label === name);
+  if (!button) return;
   if (chosen) return run(view, commands.inserted(nodes.placeholder.create({ source: chosen.source })));
-  tell(say("editor.figure.none", answer.values));
+  tell(say("editor.figure.none", { name }));
   view.focus();
 }
 
 /** @param {EditorView} view @param {Given} given */
 export async function note(view, { shown }) {
   const was = selected(view.state, "footnote");
-  const words = noteField(was?.attrs.content ?? [], shown);
-  const answer = await asked(view, "editor.note", [{ name: "words", type: "own", mount: words.mount }], was ? ["remove"] : []);
-  if (!answer) return;
-  const content = words.content();
-  if (answer.button === "remove" || !content.length) run(view, commands.changed(null));
-  else if (was) run(view, commands.changed({ content }));
-  else run(view, commands.inserted(nodes.footnote.create({ content })));
+  const asked = question(view, "note", { isThere: Boolean(was) });
+  const field = noteField(was?.attrs.content ?? [], shown);
+  const { button } = await asked;
+  const content = field.taken();
+  if (button === "remove" || (button && !content.length)) run(view, commands.changed(null));
+  else if (button) run(view, was ? commands.changed({ content }) : commands.inserted(nodes.footnote.create({ content })));
 }
 
 /** Put a picture in, or change what is said of the one that is selected.
  * @param {EditorView} view @param {Given} given @param {File} [dropped] */
 export async function picture(view, { sendPicture }, dropped) {
   const was = selected(view.state, "picture");
-  const alt = /** @type {const} */ ({ name: "alt", type: "text", value: was?.attrs.alt ?? "", required: true });
-  const file = /** @type {const} */ ({ name: "file", type: "file", accept: "image/png,image/jpeg", required: true });
-  const answer = await asked(view, "editor.picture", was || dropped ? [alt] : [file, alt], was ? ["remove"] : []);
-  if (!answer) return;
-  if (answer.button === "remove") return run(view, commands.changed(null));
-  if (was) return run(view, commands.changed({ alt: answer.values.alt }));
-  const sent = dropped ?? answer.file;
-  const src = sent && (await sendPicture(sent));
-  if (src) run(view, commands.inserted(nodes.picture.create({ src, alt: answer.values.alt })));
+  const without = was || dropped ? ["file"] : [];
+  const { button, said } = await question(view, "picture", { values: { alt: was?.attrs.alt ?? "" }, isThere: Boolean(was), without });
+  if (!button) return;
+  const alt = words(said, "alt");
+  if (was) return run(view, commands.changed(button === "remove" ? null : { alt }));
+  const file = dropped ?? said.get("file");
+  const src = file instanceof File && (await sendPicture(file));
+  if (src) run(view, commands.inserted(nodes.picture.create({ src, alt })));
   else view.focus();
 }

@@ -12,7 +12,6 @@ import { keys, typed } from "./keys.js";
 import { marks, offerAt, replacing, selecting, toldIn } from "./marks.js";
 import { pasting } from "./pasting.js";
 import { places } from "./places.js";
-import { showProblems } from "./problem_list.js";
 import { session } from "./session.js";
 import { toolbar } from "./toolbar.js";
 import { link, note, picture, tools } from "./tools.js";
@@ -23,17 +22,16 @@ import { link, note, picture, tools } from "./tools.js";
 
 const ATTRIBUTES = { class: "app-writing", role: "textbox", "aria-multiline": "true", spellcheck: "false" };
 
-/** @param {Section} section @param {HTMLElement} form the text as it is kept, which goes */
+/** @param {Section} section @param {HTMLFormElement} form the text as it is kept, which goes */
 export function writing(section, form) {
   const pictures = `${location.pathname}/pictures`;
   const shown = { values: section.values, names: new Map(section.figures.map(({ source, label }) => [source, label])) };
   const place = places(form);
   const given = { section, shown, sendPicture, tell: place.say };
-  const doing = { select, replace };
 
   const view = new EditorView(place.text, {
     state: EditorState.create({ doc: docOf(known(section.blocks)), plugins: plugins() }),
-    attributes: { ...ATTRIBUTES, "aria-label": say("editor.text"), "aria-describedby": place.help.id },
+    attributes: { ...ATTRIBUTES, "aria-label": say("editor.text"), "aria-describedby": "writing-help" },
     nodeViews: nodeViews(shown, pictures, open),
     handleDoubleClickOn: (_, __, node, ___, ____, direct) => direct && open(node.type.name),
     dispatchTransaction(tr) {
@@ -41,23 +39,23 @@ export function writing(section, form) {
       saving.done(tr);
       bar.update(view.state);
       showWhere();
-      if (tr.docChanged) showList();
     },
   });
-  const bar = toolbar(view, tools(given), place.text.id);
-  place.text.before(bar.dom);
-  const head = headForm(place.head, section.head, () => saving.typed());
+  const bar = toolbar(view, place.tools, tools(given));
+  const head = headForm(place.head, () => saving.typed());
   const saving = session(view, section, {
     head: head.changed,
     headSaved: head.saved,
-    checked({ values }) {
+    checked({ values, list, count }) {
       shown.values = values;
       refresh(view, shown);
-      showList();
+      place.list(list, count);
     },
     refused: (problems) => place.tell(problems.map(({ message, hint }) => `${message}: ${hint}`).join(" "), "wrong"),
+    settle: place.settle,
     tell: place.tell,
   });
+  place.problems.addEventListener("click", ({ target }) => target instanceof HTMLElement && act(target.dataset));
   bar.update(view.state);
   void saving.check();
   return { save: saving.save, isSaved: saving.isSaved };
@@ -87,27 +85,28 @@ export function writing(section, form) {
     return true;
   }
 
-  /** @param {Told} told */
-  function select({ at }) {
-    if (at) view.dispatch(selecting(view.state, at));
+  /** Do what a button of the list is for. @param {DOMStringMap} button */
+  function act({ told: number = "", remedy }) {
+    /** @type {Told | undefined} */ const told = toldIn(view.state)[Number(number || NaN)];
+    if (!told) return;
+    if (remedy !== undefined) return replace(told, Number(remedy));
+    if (told.problem?.field) return head.focus(told.problem.field);
+    if (told.at) view.dispatch(selecting(view.state, told.at));
     view.focus();
   }
 
-  /** @param {Told} told @param {Inline[]} content */
-  function replace({ at }, content) {
-    if (at) view.dispatch(replacing(view.state, at, content));
+  /** @param {Told} told @param {number} [remedy] which of them */
+  function replace({ at, problem, offer }, remedy = 0) {
+    const content = problem?.remedies[remedy].content ?? [{ type: "placeholder", attrs: { source: offer?.source } }];
+    if (at) view.dispatch(replacing(view.state, at, /** @type {Inline[]} */ (content)));
     view.focus();
   }
 
   /** @type {Command} */
   function linked(state) {
     const told = offerAt(state);
-    if (told?.offer) replace(told, [{ type: "placeholder", attrs: { source: told.offer.source } }]);
+    if (told) replace(told);
     return Boolean(told);
-  }
-
-  function showList() {
-    showProblems(place.problems, place.count, toldIn(view.state), { ...doing, focus: head.focus });
   }
 
   /** Say what is selected, or offered where the caret is: what a chip is called is seen nowhere else. */

@@ -1,0 +1,34 @@
+/** The forms of the page that buttons open before it. Enter sends them, Escape closes them, and the browser keeps the keyboard in them. */
+
+/** @import { EditorView } from "prosemirror-view" */
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** Open the form called `name` with these `values`, of something that `isThere` already and can be removed. What is named
+ * in `without` is not asked for. What comes back is the button pressed, "" where it was closed, and what the fields say.
+ * @param {EditorView} view @param {string} name @param {{ values?: Record<string, string>, isThere?: boolean, without?: string[] }} [given]
+ * @returns {Promise<{ button: string, said: FormData }>} */
+export function question(view, name, { values = {}, isThere = false, without = [] } = {}) {
+  const dialog = /** @type {HTMLDialogElement} */ (byId(`ask-${name}`));
+  const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
+  form.reset();
+  for (const field of form.querySelectorAll("input, select")) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
+    if (values[field.name]) field.value = values[field.name];
+    field.disabled = without.includes(field.name);
+    field.closest("div")?.toggleAttribute("hidden", field.disabled);
+  }
+  form.querySelector("[value=remove]")?.toggleAttribute("hidden", !isThere);
+  dialog.returnValue = "";
+  const back = /** @type {HTMLElement | null} */ (document.activeElement);
+  dialog.showModal();
+  return new Promise((done) => {
+    const closed = () => {
+      back?.focus();
+      if (view.hasFocus()) view.focus(); // the caret too: the browser only leads back to the text as a whole
+      done({ button: dialog.returnValue, said: new FormData(form) });
+    };
+    dialog.addEventListener("close", closed, { once: true });
+  });
+}
