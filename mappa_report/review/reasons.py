@@ -87,7 +87,8 @@ def _reason_of_edit(edit: Edit, change: Change, stream: Stream) -> str:
     removed = stream.text[edit.start : edit.end]
     if edit.new.count(NOTE) > removed.count(NOTE):
         return "a new note: type it into the section, as [^1] and [^1]: its words"
-    if stream.part != TEXT and change.kind is not ChangeKind.SECTION and END in (removed + edit.new).rstrip(END):
+    is_divided = change.kind is ChangeKind.DIVIDED or END in (removed + edit.new).rstrip(END)
+    if stream.part != TEXT and change.kind is not ChangeKind.SECTION and is_divided:
         return "a title, byline or note stays a paragraph of its own"
     if stream.part != TEXT and change.kind is ChangeKind.DELETED:
         return "a section has a title, an author and its notes: take them out in the file"

@@ -67,7 +67,8 @@ def kept_of(workspace: Workspace, proof: Identity) -> KeptParagraphs:
     at = _kept_in(workspace, proof, PARAGRAPHS)
     if not exists(at):
         hint = (
-            "work in the workspace in which the proof was made, or name the right one with --area, --year and --proof."
+            "work in the workspace in which the proof was made, or name the right one with --area, --year and --proof; "
+            "of a published report, `mappa-report forget` may have removed it."
         )
         message = f"there is no record of proof {proof.number} of {proof.area} {proof.year} here"
         raise FileRefused(Problem("file-missing", message, Place(Source(at.name)), hint=hint))

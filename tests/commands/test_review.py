@@ -162,6 +162,7 @@ def test_a_proof_without_a_record_is_refused(proof: Sent, run: Run) -> None:
     (proof.root / "areas/testshire/2023/proofs/1/paragraphs.json").unlink()
     result = run("review", "chair.docx")
     assert "there is no record of proof 1 of testshire 2023 here" in result.out
+    assert "of a published report, `mappa-report forget` may have removed it." in " ".join(result.out.split())
     assert result.code == 1
 
 

@@ -15,6 +15,7 @@ from tests.review.proofs import Sent, applied, changes_in, read, send_out
 from tests.review.test_review import FOREWORD, SECTIONS, find, text_of, told
 from tests.review.word_edits import AUTHOR, DATE, Edited, W
 
+WIDE = "Testshire Police and their partners"
 NATIONAL = "this is national text, which is the same for every area"
 
 
@@ -93,3 +94,13 @@ def test_a_title_joined_with_its_byline_says_that_they_stand_apart(proof: Sent) 
     old, new = f"Foreword{END}Chair, Testshire Board", "ForewordChair, Testshire Board"
     reason = "it joins what stands apart in every report, as text and the title below it: change each of them by hand"
     assert told(change) == (ChangeKind.MERGED, old, new, reason)
+
+
+@pytest.mark.parametrize("is_tracked", [True, False])
+def test_a_divided_title_says_that_it_stays_one(is_tracked: bool, tmp_path: Path) -> None:
+    proof = send_out(tmp_path, {**SECTIONS, "20-police.md": SECTIONS["20-police.md"].replace("Testshire Police", WIDE)})
+    edited = Edited(proof.docx, is_tracked)
+    edited.divide(find(edited, WIDE), WIDE.index("their"))
+    (change,) = changes_in(proof, edited.data)
+    assert told(change) == (ChangeKind.DIVIDED, " ", END, "a title, byline or note stays a paragraph of its own")
+    assert [who.is_tracked for who in change.who] == [is_tracked]
