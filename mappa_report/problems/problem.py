@@ -51,6 +51,11 @@ class Problem(Struct, frozen=True):
         return "\n".join(filter(None, (self.message, self.label, *(f"also: {note}" for note in self.notes), hint)))
 
     @property
+    def page_hint(self) -> str:
+        """What to do, to those who see pages and cells in place of files."""
+        return self.on_page or self.hint
+
+    @property
     def is_error(self) -> bool:
         """True if it stops a build."""
         return self.severity is Severity.ERROR

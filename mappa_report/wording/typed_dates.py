@@ -10,10 +10,11 @@ _YEAR_FIRST = r"((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})"
 _DAY_FIRST = r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]((?:19|20)[0-9]{2})"
 
 
-def date_as_typed(text: str) -> date | None:
+def date_as_typed(text: str, *, is_day_first: bool = False) -> date | None:
     """The day that ``text`` means, be it 21 December 2022, 21/12/2022 or 2022-12-2; None where it is none, or two.
 
-    3/4/2022 is the third of April to some and the fourth of March to others.
+    3/4/2022 is the third of April to some and the fourth of March to others, unless ``is_day_first``
+    says that they were asked for the day first.
     """
     if match := re.fullmatch(_IN_WORDS, text.strip(), re.ASCII):
         return _day(int(match[3]), _month(match[2]), int(match[1]))
@@ -21,7 +22,7 @@ def date_as_typed(text: str) -> date | None:
         return _day(*map(int, match.groups()))
     if match := re.fullmatch(_DAY_FIRST, text.strip(), re.ASCII):
         day, month, year = map(int, match.groups())
-        return _day(year, month, day) if day > len(MONTH_NAMES) or day == month else None
+        return _day(year, month, day) if is_day_first or day > len(MONTH_NAMES) or day == month else None
     return None
 
 

@@ -102,6 +102,6 @@ def _remedies(edit: Edit, at: Range, draft: Draft) -> tuple[Remedy, ...]:
 
 
 def _at(problem: Problem, at: Range, field: str | None = None, remedies: tuple[Remedy, ...] = ()) -> PlacedProblem:
-    message, label, hint = map(masked, (problem.message, problem.label, problem.on_page or problem.hint))
+    message, label, hint = map(masked, (problem.message, problem.label, problem.page_hint))
     told = problem.code, problem.severity.value, message, label, tuple(map(masked, problem.notes)), hint
     return PlacedProblem(*told, at.block, at.box, at.start, at.end, field, remedies)

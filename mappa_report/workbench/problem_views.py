@@ -60,7 +60,7 @@ def _view(report: Report, problem: Problem, titles: Mapping[str, str]) -> Proble
         where,
         address,
         place.source.line(place.line)[:200] if is_text else "",
-        problem.on_page or problem.hint,
+        problem.page_hint,
         problem.edits[0].label if problem.edits else "",
         may_stand(problem),
     )

@@ -42,10 +42,10 @@ def test_a_proof_is_made_and_listed_with_its_files(browser: Browser, workspace: 
 
 
 def test_a_day_that_is_none_is_refused(browser: Browser, workspace: Path) -> None:
-    refused = browser.send(f"{REPORT}/proofs", {"reply-by": "next week"})
+    refused = browser.send(f"{REPORT}/proofs", {"reply-by": "31/6/2023"})
 
     assert refused.status == 422
-    assert refused.words.startswith("There is a problem The day has to be a date, written as year, month and day")
+    assert refused.words.startswith("There is a problem Write the day as a date, such as 15 September 2023 or 15/9/")
     assert not (workspace / "areas/testshire/2023/proofs").exists()
 
 

@@ -26,7 +26,7 @@ def area(workspace: Path) -> Path:
 def test_what_is_typed_is_in_the_file_and_nothing_else_changes(browser: Browser, area: Path) -> None:
     before = area.read_text()
 
-    saved = browser.send(RATE, browser.fields(RATE) | {"count": "512,345", "released": "2022-12-20"})
+    saved = browser.send(RATE, browser.fields(RATE) | {"count": "512,345", "released": "20/12/2022"})
 
     assert "What the rate was worked out on has been saved." in saved.words
     assert area.read_text() == before.replace("500000", "512345").replace("2022-12-21", "2022-12-20")

@@ -103,7 +103,7 @@ def test_the_list_of_who_owes_what_is_changed_where_it_says_so(browser: Browser,
     assert (fields["name"], fields["due"]) == ("Police", "")
 
     assert browser.send(f"{REPORT}/owed/0", fields | {"due": "soon"}).status == 422
-    browser.send(f"{REPORT}/owed/0", fields | {"due": "2023-07-01", "received": "2023-06-01"})
+    browser.send(f"{REPORT}/owed/0", fields | {"due": "1/7/2023", "received": "1 June 2023"})
     assert file.read_text() == (
         "# ours\n- name: Police # all\n  section: 20-police\n  due: 2023-07-01\n  received: 2023-06-01\n# the end\n"
     )

@@ -20,6 +20,7 @@ from mappa_report.signing.sign_off import name_or_role
 from mappa_report.status.asking import owed_by, request_to
 from mappa_report.status.mail import is_address
 from mappa_report.status.state import status_of
+from mappa_report.workbench.days import typed_day
 from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.mails import mail_file
 from mappa_report.workbench.rendering import page
@@ -50,7 +51,7 @@ def add(request: Request, form: FormData) -> Response:
     """Put somebody on the list who owes a part."""
     report, name = report_of(request), name_or_role(str(form.get("name", "")))
     section, address = str(form.get("section", "")), str(form.get("address", "")).strip()
-    due, wrong = _day(str(form.get("due", "")))
+    due, wrong = typed_day(str(form.get("due", "")))
     if name is None or section not in _parts(report) or (address and not is_address(address)):
         return _page(request, report, wrong=WORDS["owed.no_name"])
     if wrong:
@@ -72,7 +73,7 @@ def change(request: Request, form: FormData) -> Response:
     if "remove" in form:
         return _done(request, report, remove_owed(year_folder(report), number))
     name, address = name_or_role(str(form.get("name", ""))), str(form.get("address", "")).strip()
-    days = {each: _day(str(form.get(each, ""))) for each in DAYS}
+    days = {each: typed_day(str(form.get(each, ""))) for each in DAYS}
     if name is None or (address and not is_address(address)):
         return _one_page(request, report, entry, WORDS["owed.no_name"])
     if any(wrong for _, wrong in days.values()):
@@ -80,15 +81,6 @@ def change(request: Request, form: FormData) -> Response:
     values = {"name": name, "address": address}
     values |= {each: day.isoformat() if day else "" for each, (day, _) in days.items()}
     return _done(request, report, change_owed(year_folder(report), number, values))
-
-
-def _day(typed: str) -> tuple[date | None, bool]:
-    """The day that somebody typed, None where it is left empty; and whether it is none."""
-    words = typed.strip()
-    try:
-        return (date.fromisoformat(words) if words else None), False
-    except ValueError:
-        return None, True
 
 
 def _done(request: Request, report: Report, failed: tuple[Problem, ...]) -> Response:

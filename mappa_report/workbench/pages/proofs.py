@@ -26,6 +26,7 @@ from mappa_report.signing.records import Publication, read_records
 from mappa_report.signing.rewording import open_note
 from mappa_report.status.proof_mail import FORMATS, is_as_made, proof_mail
 from mappa_report.workbench.build_files import built_files
+from mappa_report.workbench.days import typed_day
 from mappa_report.workbench.forms import typed_in, with_form
 from mappa_report.workbench.mails import mail_file
 from mappa_report.workbench.rendering import page
@@ -51,10 +52,8 @@ def show(request: Request) -> Response:
 def make(request: Request, form: FormData) -> Response:
     """Make the next proof."""
     report = report_of(request)
-    typed = str(form.get("reply-by", "")).strip()
-    try:
-        reply_by = date.fromisoformat(typed) if typed else None
-    except ValueError:
+    reply_by, is_wrong = typed_day(str(form.get("reply-by", "")))
+    if is_wrong:
         return proofs_page(request, report, (), WORDS["proofs.no_day"], typed=typed_in(form))
     out = report.workspace.root / BUILD
     asked = ProofRequest(report.workspace, USUAL_FORMATS, out, date.today(), reply_by=reply_by)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from mappa_report.intake.population import KEYS, area_file, write_population
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
+from mappa_report.workbench.days import typed_day
 from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
@@ -29,6 +30,8 @@ def save(request: Request, form: FormData) -> Response:
     """Write what was typed, unless the area has said otherwise meanwhile, or a check would call it an error."""
     report = report_of(request)
     typed, was = ({key: str(form.get(before + key, "")).strip() for key in KEYS} for before in ("", _WAS))
+    day, _ = typed_day(typed["released"])
+    typed["released"] = day.isoformat() if day else typed["released"]
     problems: list[Problem] = []
     file = area_file(report.workspace, report.area, str(report.year), problems)
     if file is None:

@@ -38,7 +38,7 @@ def take(request: Request, form: FormData) -> Response:
     taken = take_picture(sections_folder(report), *files[0])
     if isinstance(taken, Problem):
         (problem,) = redacted([taken])
-        return answer({"problem": {"message": masked(problem.message), "hint": problem.hint}}, 400)
+        return answer({"problem": {"message": masked(problem.message), "hint": problem.page_hint}}, 400)
     return answer(Taken(taken))
 
 

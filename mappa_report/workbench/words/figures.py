@@ -40,7 +40,7 @@ FIGURES: Mapping[str, str] = {
     "rate.mid_year": "Year of the estimate",
     "rate.mid_year.hint": "It is of the middle of that year. For example, 2021.",
     "rate.released": "Day on which the estimate was published",
-    "rate.released.hint": "As year, month and day, for example 2022-12-21.",
+    "rate.released.hint": "For example, 21 December 2022 or 21/12/2022.",
     "rate.count": "How many people of those ages there were",
     "rate.count.hint": "With it the rate is checked.",
     "rate.census": "Census from which the estimate starts",

@@ -54,8 +54,8 @@ PROOFS: Mapping[str, str] = {
     "proofs.make.hint": "A numbered draft for the chair, behind a sheet to decide by. It is made even while there are "
     "errors.",
     "proofs.reply_by": "Day by which a reply is asked for",
-    "proofs.reply_by.hint": "As year, month and day, for example 2023-09-15. It may stay empty.",
-    "proofs.no_day": "The day has to be a date, written as year, month and day, such as 2023-09-15.",
+    "proofs.reply_by.hint": "For example, 15 September 2023 or 15/9/2023. It may stay empty.",
+    "proofs.no_day": "Write the day as a date, such as 15 September 2023 or 15/9/2023.",
     "proofs.made": "Proof {number} has been made. Send its Word file to the chair.",
     "proofs.none": "No proof has been made yet.",
     "proofs.number": "Proof",

@@ -140,7 +140,7 @@ SECTIONS: Mapping[str, str] = {
     "owed.day.due": "Due by",
     "owed.day.received": "Received on",
     "owed.day.agreed": "Agreed on",
-    "owed.day.hint": "As year, month and day, for example 2023-09-15. It may stay empty.",
+    "owed.day.hint": "For example, 15 September 2023 or 15/9/2023. It may stay empty.",
     "owed.remove": "Take it off the list",
     "owed.add": "Somebody who owes a part",
     "owed.add.do": "Put them on the list",
