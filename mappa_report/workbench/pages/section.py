@@ -70,7 +70,6 @@ def _page(request: Request, report: Report, at: Located, saved: Saved | None = N
         report=report,
         file=at.path.name,
         title=next((each.title for each in sections if each.place.file == at.name), at.path.name),
-        file=at.path.name,
         text=saved.text if saved and is_refused else current,
         was=current,
         editor=editor,
