@@ -19,6 +19,7 @@ export function renamed(element, tag) {
   }
   other.append(...element.childNodes);
   element.replaceWith(other);
+  return other;
 }
 
 /** @param {Element} element @param {string} tag */
@@ -26,13 +27,6 @@ export function wrapInside(element, tag) {
   const inner = element.ownerDocument.createElement(tag);
   inner.append(...element.childNodes);
   element.append(inner);
-}
-
-/** @param {Element} element @param {string} tag */
-export function wrapAround(element, tag) {
-  const outer = element.ownerDocument.createElement(tag);
-  element.before(outer);
-  outer.append(element);
 }
 
 /** Take blanks off both ends of what `element` holds. @param {Element} element */

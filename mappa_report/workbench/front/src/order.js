@@ -39,8 +39,7 @@ function drop(item, event) {
   const { top, height } = item.getBoundingClientRect();
   const before = event.clientY < top + height / 2 ? item : item.nextElementSibling;
   if (before === dragged) return;
-  for (const [name, value] of [["section", dragged.id], ["before", before?.id ?? ""]]) {
-    /** @type {HTMLInputElement} */ (form?.elements.namedItem(name)).value = value;
-  }
+  Object.assign(form?.elements.namedItem("section") ?? {}, { value: dragged.id });
+  Object.assign(form?.elements.namedItem("before") ?? {}, { value: before?.id ?? "" });
   form?.submit();
 }

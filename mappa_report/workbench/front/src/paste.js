@@ -1,5 +1,5 @@
 /** HTML from Word, Excel, LibreOffice, Google Docs or the web into what the schema understands, and what is lost of it. */
-import { all, hasWords, renamed, styleOf, trim, wrapAround, wrapInside } from "./dom.js";
+import { all, hasWords, renamed, styleOf, trim, wrapInside } from "./dom.js";
 import { nested } from "./paste_lists.js";
 import { plainTable } from "./paste_tables.js";
 
@@ -97,7 +97,7 @@ function withBlocks(root) {
   for (const each of all(root, 'p[data-style*="mso-outline-level"], p[class*="Heading"]')) {
     renamed(each, `h${/mso-outline-level:\s*([1-6])/.exec(styleOf(each))?.[1] ?? 1}`);
   }
-  for (const each of all(root, 'p[class*="Quote"]')) wrapAround(each, "blockquote");
+  for (const each of all(root, 'p[class*="Quote"]')) wrapInside(renamed(each, "blockquote"), "p");
   for (const each of all(root, "li, blockquote, td, th").flatMap((held) => all(held, HEADINGS))) {
     renamed(each, "p");
   }

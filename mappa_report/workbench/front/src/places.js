@@ -45,9 +45,8 @@ export function places(form) {
     },
     /** Have the page that settles it ask what shall stand, where others have changed the same. @param {string} was @param {string} mine */
     settle(was, mine) {
-      for (const [name, value] of Object.entries({ was, text: mine })) {
-        /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = value;
-      }
+      Object.assign(form.elements.namedItem("was") ?? {}, { value: was });
+      Object.assign(form.elements.namedItem("text") ?? {}, { value: mine });
       document.body.append(form);
       form.submit();
     },

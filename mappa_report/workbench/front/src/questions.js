@@ -1,16 +1,13 @@
-/** The forms of the page that buttons open before it. Enter sends them, Escape closes them, and the browser keeps the keyboard in them. */
+/** The forms that buttons open before the page. Enter sends them, Escape closes them, and they keep the keyboard. */
 
 /** @import { EditorView } from "prosemirror-view" */
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** Open the form called `name` with these `values`, of something that `isThere` already and can be removed. What is named
  * in `without` is not asked for. What comes back is the button pressed, "" where it was closed, and what the fields say.
  * @param {EditorView} view @param {string} name @param {{ values?: Record<string, string>, isThere?: boolean, without?: string[] }} [given]
  * @returns {Promise<{ button: string, said: FormData }>} */
 export function question(view, name, { values = {}, isThere = false, without = [] } = {}) {
-  const dialog = /** @type {HTMLDialogElement} */ (byId(`ask-${name}`));
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById(`ask-${name}`));
   const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
   form.reset();
   for (const field of form.querySelectorAll("input, select")) {

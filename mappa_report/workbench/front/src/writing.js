@@ -63,9 +63,9 @@ export function writing(section, form) {
   function plugins() {
     return [
       ...keys({
-        "Mod-k": opens(() => link(view)),
-        "Alt-Ctrl-f": opens(() => note(view, given)),
-        "Alt-F10": opens(() => bar.focus()),
+        "Mod-k": () => (void link(view), true),
+        "Alt-Ctrl-f": () => (void note(view, given), true),
+        "Alt-F10": () => (bar.focus(), true),
         "Alt-Enter": linked,
         Enter: (state) => state.selection instanceof NodeSelection && open(state.selection.node.type.name),
       }),
@@ -86,8 +86,8 @@ export function writing(section, form) {
   }
 
   /** Do what a button of the list is for. @param {DOMStringMap} button */
-  function act({ told: number = "", remedy }) {
-    /** @type {Told | undefined} */ const told = toldIn(view.state)[Number(number || NaN)];
+  function act({ told: number, remedy }) {
+    const told = toldIn(view.state).at(Number(number ?? Infinity));
     if (!told) return;
     if (remedy !== undefined) return replace(told, Number(remedy));
     if (told.problem?.field) return head.focus(told.problem.field);
@@ -126,12 +126,4 @@ export function writing(section, form) {
     const { message, hint = "" } = answer.problem ?? answer;
     place.tell([message, hint].filter(Boolean).join(": "), "wrong");
   }
-}
-
-/** A key that opens something. @param {() => unknown} act @returns {Command} */
-function opens(act) {
-  return () => {
-    void act();
-    return true;
-  };
 }
