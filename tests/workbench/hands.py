@@ -32,6 +32,12 @@ class Hand(Protocol):
     def write(self, field: Locator, text: str) -> None:
         """Have ``text``, and nothing else, stand in ``field``."""
 
+    def use(self, tool: str) -> None:
+        """Use the tool of the editor that has that name, and keys of its own."""
+
+    def open(self, summary: Locator) -> None:
+        """Open what stands folded up behind ``summary``."""
+
     def choose(self, field: Locator, option: str) -> None:
         """Choose the ``option`` of that name in the list ``field``."""
 
@@ -62,6 +68,14 @@ class Mouse:
         field.click()
         field.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(text)
+
+    def use(self, tool: str) -> None:
+        """Click its button, from which the caret goes back into the text by itself."""
+        self.press(tool, within="[role=toolbar]")
+
+    def open(self, summary: Locator) -> None:
+        """Click it."""
+        summary.click()
 
     def choose(self, field: Locator, option: str) -> None:
         """Choose from the list that opens, which the browser draws outside the page."""
@@ -100,6 +114,17 @@ class Keys:
         self._go_to(field)
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(text)
+
+    def use(self, tool: str) -> None:
+        """With its keys, which the button's own title names."""
+        button = self.page.locator("[role=toolbar]").get_by_role("button", name=tool, exact=True)
+        keys = (button.get_attribute("title") or "").rpartition("(")[2].rstrip(")")
+        self.page.keyboard.press(keys.replace("Ctrl", "Control"))
+
+    def open(self, summary: Locator) -> None:
+        """With Enter."""
+        self._go_to(summary)
+        self.page.keyboard.press("Enter")
 
     def choose(self, field: Locator, option: str) -> None:
         """By typing its first letters, as one does in a closed list."""
