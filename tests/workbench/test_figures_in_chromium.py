@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from tests.workbench.chromium import PHONE, Workbench
 
@@ -222,8 +222,12 @@ def test_what_of_a_block_has_no_place_is_told(workbench: Workbench) -> None:
 def test_whoever_leaves_a_cell_that_was_refused_is_asked_first(workbench: Workbench) -> None:
     page = workbench.page(FIGURES)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
 
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     cell(page, "reviews").fill("-")
     page.keyboard.press("Tab")  # a browser asks nobody who has done nothing on the page
     settled(page)
