@@ -103,7 +103,9 @@ class GroupReader:
     def _form(self, place: int, paragraph: ReadParagraph, edit: Edit) -> Iterator[Change]:
         """A change of what the paragraph is: a heading, an item of a list, or text."""
         kept = self._kept[place]
-        if kept.kind not in _HAVE_FORM or kept.shape == paragraph.shape or paragraph.is_lent:
+        lenders = self._kept[max(0, place - len(paragraph.view.lent)) : place]
+        is_lent = paragraph.is_lent and any(each.shape == paragraph.shape for each in lenders)
+        if kept.kind not in _HAVE_FORM or kept.shape == paragraph.shape or is_lent:
             return
         words = f"{_named(kept.shape)} → {_named(paragraph.shape)}"
         who = self._who([*filter(None, (paragraph.view.words.reshaped,))])

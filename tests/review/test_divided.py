@@ -104,3 +104,14 @@ def test_a_divided_title_says_that_it_stays_one(is_tracked: bool, tmp_path: Path
     (change,) = changes_in(proof, edited.data)
     assert told(change) == (ChangeKind.DIVIDED, " ", END, "a title, byline or note stays a paragraph of its own")
     assert [who.is_tracked for who in change.who] == [is_tracked]
+
+
+def test_a_form_that_the_paragraph_taken_out_before_it_can_not_have_lent_is_told(proof: Sent) -> None:
+    edited = Edited(proof.docx, is_tracked=True)
+    taken, left = find(edited, "The Board met"), find(edited, "Agencies work")
+    for paragraph in (taken, left):
+        paragraph.find(f"{W}pPr/{W}pStyle").set(f"{W}val", "Heading2")
+    edited.delete(taken)
+    deleted, reshaped = changes_in(proof, edited.data)
+    assert deleted.kind is ChangeKind.DELETED
+    assert (reshaped.kind, reshaped.new, reshaped.reason) == (ChangeKind.FORM, "text → a heading of level 2", "")
