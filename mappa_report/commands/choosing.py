@@ -23,7 +23,9 @@ def named_changes(changes: Sequence[Change], accept: str) -> list[Change]:
     numbers = numbers_named(accept, len(changes), "change") if accept else set()
     named = [change for change in changes if change.number in numbers]
     if both := conflicting(named):
-        raise click.UsageError(f"{both[0]} and {both[1]} are about the same words: name the one that is to be.")
+        one, other = both
+        message = f"{one} and {other} are about the same words, or put others in at one place: name one of them now."
+        raise click.UsageError(message)
     return named
 
 

@@ -300,7 +300,7 @@ def test_conflicts_are_shown_and_put_in_only_one_by_one(proof: Sent, run: Run) -
     ]
     assert (proof.sections / "10-foreword.md").read_text() == FOREWORD
     both = run("review", "ann.docx", "bob.docx", "--apply", "--accept", "1,2")
-    assert "1 and 2 are about the same words: name the one that is to be." in both.err
+    assert "1 and 2 are about the same words, or put others in at one place: name one of them now." in both.err
     run("review", "ann.docx", "bob.docx", "--apply", "--accept", "2")
     assert (proof.sections / "10-foreword.md").read_text() == FOREWORD.replace("each agency", "no agency")
 
