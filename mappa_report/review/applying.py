@@ -13,6 +13,7 @@ from mappa_report.review.front_matter import head_of, printed, with_printed
 from mappa_report.review.kept import KeptParagraphs
 from mappa_report.review.markdown_text import NOTES, TEXT
 from mappa_report.review.rebasing import Rebase, Standing
+from mappa_report.review.record import GAP
 from mappa_report.review.section_editor import SectionEditor
 from mappa_report.review.streams import Stream, streams_of
 
@@ -149,7 +150,8 @@ class _Applier:
         return self._editors[key]
 
     def _fill(self, expression: str) -> str:
-        return self._figures.get(expression, f"{{{{ {expression} }}}}")
+        """What the placeholder prints; one that the proof didn't know is a gap, and never the signs that were typed."""
+        return self._figures.get(expression, GAP)
 
     def _edit(
         self,

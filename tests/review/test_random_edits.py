@@ -163,6 +163,16 @@ def send_texts(folder: Path) -> None:
         (folder / name).write_text(text)
 
 
+def test_signs_of_a_placeholder_that_a_reviewer_types_beside_a_moved_item_print_as_typed(tmp_path: Path) -> None:
+    proof = send_out(tmp_path, SECTIONS)
+    reviewer = Reviewer(331_064, proof.docx)
+    reviewer.edit()
+    outcomes = applied(proof, changes_in(proof, reviewer.file.data)).outcomes
+    assert {outcome.fate for outcome in outcomes} == {Fate.APPLIED}
+    assert "review - {{ of }} more" in "\n".join(reviewer.file.seen)
+    assert own_texts(sent(tmp_path)) == reviewer.file.seen
+
+
 def test_most_of_what_reviewers_do_is_put_in(tmp_path: Path) -> None:
     proof = send_out(tmp_path, SECTIONS)
     fates = []
