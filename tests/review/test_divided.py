@@ -108,7 +108,8 @@ def test_a_divided_title_says_that_it_stays_one(is_tracked: bool, tmp_path: Path
 
 def test_a_form_that_the_paragraph_taken_out_before_it_can_not_have_lent_is_told(proof: Sent) -> None:
     edited = Edited(proof.docx, is_tracked=True)
-    taken, left = find(edited, "The Board met"), find(edited, "Agencies work")
+    taken: Any = find(edited, "The Board met")
+    left: Any = find(edited, "Agencies work")
     for paragraph in (taken, left):
         paragraph.find(f"{W}pPr/{W}pStyle").set(f"{W}val", "Heading2")
     edited.delete(taken)
