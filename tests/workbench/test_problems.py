@@ -18,6 +18,7 @@ from tests.workbench.browser import Answer, Browser, workbench_of
 
 REPORT = "/reports/testshire/2023"
 PROBLEMS = f"{REPORT}/problems"
+TOTAL = "People on 31 March 2023, Near, Total"
 GONE = "This is no longer as it was when the page was shown, so nothing was changed. Look again."
 
 
@@ -61,13 +62,39 @@ def test_problems_stand_by_weight_each_with_its_page_and_its_remedy(browser: Bro
         "people, near, total does not add up",
         "“offender” has been replaced: from 2022–23 on the term is “individual”",
     ]
-    assert (
-        f'<a class="govuk-link" href="{REPORT}/figures#people.near.total">Figures › people › near › total</a>'
-        in page.text
-    )
+    assert f'<a class="govuk-link" href="{REPORT}/figures#people.near.total">Figures › {TOTAL}</a>' in page.text
     assert f'<a class="govuk-link" href="{REPORT}/sections/20-police.md">Testshire Police</a>' in page.text
     assert re.findall(r'type="submit">(Write[^<]*)<', page.text) == ["Write “individual”"]
     assert "1 error, 3 warnings" in browser.get(REPORT).words
+
+
+def test_figures_to_come_are_called_as_the_form_calls_them(browser: Browser, workspace: Path) -> None:
+    statistics = workspace / "areas/testshire/2023/statistics.yaml"
+    text = statistics.read_text("utf-8").replace("    total: 15\n", "    #total:\n").replace("reviews: 4", "#reviews:")
+    statistics.write_text(re.sub(r"(?s)  far:.*?  total:\n", "  far:\n  total:\n", text), "utf-8")
+
+    page = browser.get(PROBLEMS).text
+
+    assert re.findall(r"</strong>\s*(.*?)</p>", page) == ["Still to come"] * 2
+    assert re.findall(r'href="[^"]*(#[^"]*)">(.*?)</a>', page) == [
+        ("#people.far.red", "Figures › People on 31 March 2023, Far"),
+        ("#reviews", "Figures › Reviews, Cases reviewed"),
+    ]
+
+
+def test_the_words_round_a_slip_are_shown_and_nothing_of_a_sections_head(browser: Browser, police: Path) -> None:
+    head = police.read_text("utf-8").partition("\n---\n")[0].replace("title: Testshire Police", "title: The XYZ")
+    long = "We met and spoke of the plans that we have. " * 6 + "Each offender has a plan. " + "It was agreed. " * 9
+    police.write_text(f"{head}\n---\n{long}\n", "utf-8")
+
+    page = browser.get(PROBLEMS).text
+
+    assert re.findall(r'__line">(.*?)</p>', page) == [
+        "… of the plans that we have. We met and spoke of the plans that we have. Each offender has a plan. "
+        + "It was agreed. " * 6
+        + "It was …"
+    ]
+    assert "“XYZ” is spelt out nowhere" in page
 
 
 def test_a_button_makes_the_change_and_says_so(browser: Browser, police: Path) -> None:

@@ -85,4 +85,7 @@ def check_provisional(edition: Edition) -> Iterator[Problem]:
             "once the national team has, add  confirmed: {date: 2024-09-30, by: their role}  with its day to this file."
         )
         message = f"the edition {edition.key} is provisional: {PROVISIONAL}"
-        yield Problem("edition-provisional", message, edition.standing.place, Severity.WARNING, hint=hint)
+        on_page = "once the national team has, say who has on the page of the national text and form."
+        yield Problem(
+            "edition-provisional", message, edition.standing.place, Severity.WARNING, hint=hint, on_page=on_page
+        )

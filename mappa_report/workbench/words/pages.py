@@ -77,6 +77,7 @@ PAGES: Mapping[str, str] = {
     "end": "Finish for now",
     "end.title": "The workbench has ended",
     "end.text": "Your work is saved in the files. You can close this page.",
+    "problems.to_come": "Still to come",
     "problems.title": "Problems",
     "problems.how": "What the check says, the heaviest first. An error keeps the report from being built; a warning is "
     "probably wrong, and may stand if somebody says why.",
