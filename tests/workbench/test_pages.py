@@ -197,9 +197,9 @@ def test_a_report_with_errors_is_not_built_and_says_why(browser: Browser, statis
     assert (told.status, "Nothing was written, as there are errors." in told.words) == (422, True)
     problems = browser.get(f"{REPORT}/problems").words
     assert (
-        "Error people, near, total does not add up Figures › People on 31 March 2023, Near, Total red + blue = 10 + 5 = 15"
-        in problems
-    )
+        "Error people, near, total does not add up "
+        "Figures › People on 31 March 2023, Near, Total red + blue = 10 + 5 = 15"
+    ) in problems
 
 
 def test_a_new_report_is_laid_out_from_the_register(browser: Browser, workspace: Path) -> None:
