@@ -62,7 +62,8 @@ class Signed(Struct, frozen=True):
 class Status(Struct, frozen=True):
     """All of that for one report of the area called ``name``.
 
-    ``figures`` are how many the form asks for, ``figures_to_come`` those not there.
+    ``figures`` are how many the form asks for, ``figures_to_come`` those not there. ``is_corrected`` says that a
+    correction of what was published has begun, and is not published yet.
     """
 
     area: str
@@ -75,6 +76,12 @@ class Status(Struct, frozen=True):
     proof: LastProof | None = None
     sign_off: Signed | None = None
     published: date | None = None
+    is_corrected: bool = False
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is published, and nothing of that is being corrected."""
+        return self.published is not None and not self.is_corrected
 
     @property
     def outstanding(self) -> int:
@@ -113,6 +120,7 @@ def status_of(workspace: Workspace, area: str, year: int, checked: CheckResult, 
         if signed
         else None,
         records.publication.day if records.publication else report.published,
+        records.open_correction is not None,
     )
 
 

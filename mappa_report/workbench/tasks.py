@@ -70,10 +70,12 @@ def _problems(report: Report, status: Status) -> Task:
 
 def _proof(report: Report, status: Status) -> Task:
     proof, address = status.proof, f"{report.path}/proofs"
+    if proof is None and status.is_final:  # `forget` has removed them
+        return Task(WORDS["proofs.title"], address, WORDS["tasks.proof.kept"], True, "")
     if proof is None:
         return Task(WORDS["proofs.title"], address, WORDS["tasks.proof.none"], False, WORDS["next.proof"])
     said = WORDS["tasks.proof"].format(number=proof.number, day=format_date(proof.made))
-    is_done = status.published is not None or not proof.is_stale
+    is_done = status.is_final or not proof.is_stale
     to_do = WORDS["next.proof.again"].format(number=proof.number)
     return Task(WORDS["proofs.title"], address, said if is_done else WORDS["tasks.changed"], is_done, to_do)
 
@@ -83,11 +85,13 @@ def _sign_off(report: Report, status: Status) -> Task:
     if signed is None:
         return Task(WORDS["tasks.sign"], address, WORDS["tasks.not_yet"], False, WORDS["next.sign"])
     said = WORDS["tasks.signed"].format(role=signed.role, day=format_date(signed.day))
-    is_done = status.published is not None or not signed.is_stale
+    is_done = status.is_final or not signed.is_stale
     return Task(WORDS["tasks.sign"], address, said if is_done else WORDS["tasks.changed"], is_done, WORDS["next.sign"])
 
 
 def _publication(report: Report, status: Status) -> Task:
-    day = status.published
+    address, day = f"{report.path}/proofs#publish", status.published
+    if status.is_corrected:
+        return Task(WORDS["proofs.publish"], address, WORDS["tasks.corrected"], False, WORDS["next.publish"])
     said = WORDS["proofs.published_on"].format(day=format_date(day)) if day else WORDS["tasks.not_yet"]
-    return Task(WORDS["proofs.publish"], f"{report.path}/proofs#publish", said, day is not None, WORDS["next.publish"])
+    return Task(WORDS["proofs.publish"], address, said, day is not None, WORDS["next.publish"])

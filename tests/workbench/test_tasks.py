@@ -61,6 +61,18 @@ def test_each_step_leads_to_the_next_until_the_report_is_published(browser: Brow
     browser.send(f"{REPORT}/proofs/publish", {})
     assert "The report is published. There is nothing left to do. Write Figures All there" in browser.get(REPORT).words
 
+    browser.send(f"{REPORT}/proofs/correct", {"note": "The police now review each case."})
+    assert next_step(browser) == ("Make the next proof, as the report has changed since proof 2", "/proofs")
+    assert "Make the final files Being corrected" in browser.get(REPORT).words
+    browser.send(f"{REPORT}/proofs", {"reply-by": ""})
+    browser.send(f"{REPORT}/proofs/sign", {"name": "A. Chair", "role": "SMB chair"})
+    assert next_step(browser) == ("Make the final files", "/proofs#publish")
+    browser.send(f"{REPORT}/proofs/publish", {})
+    browser.send(f"{REPORT}/forget", {"sure": "yes"})
+    assert "The report is published. There is nothing left to do." in browser.get(REPORT).words
+    assert "Published on " in browser.get(f"{REPORT}/proofs").words
+    assert "No proof is kept any more." in browser.get(f"{REPORT}/proofs").words
+
 
 def test_who_owes_what_is_told_with_who_is_late(browser: Browser, workspace: Path) -> None:
     (workspace / "areas/testshire/2023/contributors.yaml").write_text(

@@ -102,6 +102,8 @@ AREAS: Mapping[str, str] = {
     "tasks.not_yet": "Not yet",
     "tasks.changed": "Changed since",
     "tasks.proof.none": "None yet",
+    "tasks.proof.kept": "None kept",
+    "tasks.corrected": "Being corrected",
     "tasks.proof": "Proof {number}, {day}",
     "tasks.sign": "Sign-off",
     "tasks.signed": "{role}, {day}",

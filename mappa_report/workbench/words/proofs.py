@@ -58,6 +58,7 @@ PROOFS: Mapping[str, str] = {
     "proofs.no_day": "Write the day as a date, such as 15 September 2023 or 15/9/2023.",
     "proofs.made": "Proof {number} has been made. Send its Word file to the chair.",
     "proofs.none": "No proof has been made yet.",
+    "proofs.none.kept": "No proof is kept any more.",
     "proofs.number": "Proof",
     "proofs.day": "Made on",
     "proofs.said": "What the check said",
