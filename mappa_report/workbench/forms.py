@@ -38,8 +38,3 @@ def files_in(form: FormData, name: str) -> list[tuple[str, bytes]]:
     """The files in the field ``name`` of ``form``, each with the name that it was sent by; none that is empty."""
     given = [each for each in form.getlist(name) if isinstance(each, UploadFile)]
     return [(each.filename or "", data) for each in given if (data := each.file.read())]
-
-
-def typed_in(form: FormData) -> dict[str, str]:
-    """The words that ``form`` has, by their fields, to be shown in them again where it is refused."""
-    return {name: value for name, value in form.items() if isinstance(value, str)}

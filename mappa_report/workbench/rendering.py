@@ -29,12 +29,14 @@ def own_file(folder: str, name: str) -> bytes | None:
 
 
 def page(request: Request, template: str, status: int = 200, **words: object) -> HTMLResponse:
-    """The page that ``template`` makes of ``words``."""
-    report = words.get("report")
+    """The page that ``template`` makes of ``words``, and where it refuses a form, of what was typed ``again``."""
+    report, again = words.get("report"), getattr(request.state, "typed", {}) if status >= 400 else {}
     of_report: dict[str, object] = {"navigation": (), "seen": None}
     if isinstance(report, Report):
         of_report = {"navigation": [*entries(report, request.url.path)], "seen": seen_on(report, request.url.path)}
-    return HTMLResponse(fragment(request, template, has_failed=status >= 400, **of_report, **words), status)
+    return HTMLResponse(
+        fragment(request, template, has_failed=status >= 400, again=again, **of_report, **words), status
+    )
 
 
 def fragment(request: Request, template: str, **words: object) -> str:

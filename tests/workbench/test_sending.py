@@ -192,8 +192,27 @@ def test_a_refused_form_keeps_what_was_typed_in_it(browser: Browser) -> None:
 
     day = browser.send(f"{REPORT}/proofs", {"reply-by": "next <week>"})
     nobody = browser.send(f"{REPORT}/proofs/sign", {"name": "A. <Chair>", "role": ""})
+    owed = {"name": "The <Police>", "section": "20-police", "address": "no address", "due": "1 May 2024"}
+    listed = browser.send(f"{REPORT}/owed", owed)
+    browser.send(f"{REPORT}/owed", owed | {"address": ""})
+    one = browser.send(f"{REPORT}/owed/0", {"name": "Prisons", "address": "none", "asked": "today"})
+    new = {"title": "The <Prisons>", "kind": "agency-perspective", "role": "", "organisation": "HMPPS"}
+    added = browser.send(f"{REPORT}/sections/add", new)
+    head = {"title": "", "kind": "foreword", "place": "front", "role": "Governor", "organisation": "HMPPS"}
+    told = browser.send(f"{REPORT}/sections/20-police.md/details", head)
 
-    assert (day.status, nobody.status) == (422, 422)
+    assert [each.status for each in (day, nobody, listed, one, added, told)] == [422] * 6
+    assert [browser.field(listed, name) for name in ("name", "address", "due")] == [
+        "The <Police>",
+        "no address",
+        "1 May 2024",
+    ]
+    assert '<option value="20-police" selected>' in listed.text
+    assert [browser.field(one, name) for name in ("name", "address", "asked")] == ["Prisons", "none", "today"]
+    assert [browser.field(added, name) for name in ("title", "organisation")] == ["The <Prisons>", "HMPPS"]
+    assert '<option value="agency-perspective" selected>' in added.text
+    assert [browser.field(told, name) for name in ("title", "role", "organisation")] == ["", "Governor", "HMPPS"]
+    assert '<option value="front" selected>' in told.text
     assert browser.field(nobody, "name") == "A. <Chair>"
     assert 'name="reply-by" value="next &lt;week&gt;"' in day.text
 

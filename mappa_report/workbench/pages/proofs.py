@@ -27,7 +27,7 @@ from mappa_report.signing.rewording import open_note
 from mappa_report.status.proof_mail import FORMATS, is_as_made, proof_mail
 from mappa_report.workbench.build_files import built_files
 from mappa_report.workbench.days import typed_day
-from mappa_report.workbench.forms import typed_in, with_form
+from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.mails import mail_file
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
@@ -54,7 +54,7 @@ def make(request: Request, form: FormData) -> Response:
     report = report_of(request)
     reply_by, is_wrong = typed_day(str(form.get("reply-by", "")))
     if is_wrong:
-        return proofs_page(request, report, (), WORDS["proofs.no_day"], typed=typed_in(form))
+        return proofs_page(request, report, (), WORDS["proofs.no_day"])
     out = report.workspace.root / BUILD
     asked = ProofRequest(report.workspace, USUAL_FORMATS, out, date.today(), reply_by=reply_by)
     made = request.app.state.jobs.run(next_proof, asked, report.area, report.year)
@@ -81,14 +81,9 @@ def mail(request: Request) -> Response:
 
 
 def proofs_page(
-    request: Request,
-    report: Report,
-    problems: tuple[Problem, ...] = (),
-    wrong: str = "",
-    told: str = "",
-    typed: Mapping[str, str] | None = None,
+    request: Request, report: Report, problems: tuple[Problem, ...] = (), wrong: str = "", told: str = ""
 ) -> Response:
-    """The page of proofs, of who has signed, and of what is published; ``typed`` is what a refused form said."""
+    """The page of proofs, of who has signed, and of what is published."""
     workspace, area, year = report.workspace, report.area, report.year
     records = read_records(workspace, area, year)
     files = built_files(report)
@@ -112,7 +107,6 @@ def proofs_page(
         problems=problems,
         wrong=wrong,
         told=told,
-        typed=typed or {},
     )
 
 

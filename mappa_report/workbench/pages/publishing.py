@@ -18,7 +18,7 @@ from mappa_report.signing.records import read_records
 from mappa_report.signing.rewording import open_note, reword_correction
 from mappa_report.signing.sign_off import Signer, evidence_of, name_or_role, sign_off
 from mappa_report.wording.numbers import format_date
-from mappa_report.workbench.forms import files_in, typed_in, with_form
+from mappa_report.workbench.forms import files_in, with_form
 from mappa_report.workbench.pages.proofs import proofs_page
 from mappa_report.workbench.reports import report_of
 from mappa_report.workbench.words import WORDS
@@ -32,12 +32,12 @@ def sign(request: Request, form: FormData) -> Response:
     report = report_of(request)
     name, role = (name_or_role(str(form.get(each, ""))) for each in ("name", "role"))
     if name is None or role is None:
-        return proofs_page(request, report, wrong=WORDS["proofs.nobody"], typed=typed_in(form))
+        return proofs_page(request, report, wrong=WORDS["proofs.nobody"])
     shown = next((evidence_of(*each) for each in files_in(form, "evidence")), None)
     try:
         signed = sign_off(report.workspace, report.area, report.year, Signer(name, role, date.today(), shown), None)
     except FileRefused as refused:
-        return proofs_page(request, report, redacted([refused.problem]), typed=typed_in(form))
+        return proofs_page(request, report, redacted([refused.problem]))
     return proofs_page(request, report, told=WORDS["proofs.signed"].format(number=signed.proof))
 
 
@@ -61,14 +61,14 @@ def correct(request: Request, form: FormData) -> Response:
     """Begin to correct what was published, with a note that the report prints; or word the note of it anew."""
     report, note = report_of(request), correction_note(str(form.get("note", "")))
     if note is None:
-        return proofs_page(request, report, wrong=WORDS["proofs.correct.no_note"], typed=typed_in(form))
+        return proofs_page(request, report, wrong=WORDS["proofs.correct.no_note"])
     try:
         if open_note(report.workspace, report.area, report.year) is not None:
             failed = reword_correction(report.workspace, report.area, report.year, note)
             told = "" if failed else WORDS["proofs.correct.reworded"]
-            return proofs_page(request, report, redacted(failed), told=told, typed=typed_in(form) if failed else {})
+            return proofs_page(request, report, redacted(failed), told=told)
         begun = begin_correction(report.workspace, report.area, report.year, note, date.today())
     except FileRefused as refused:
-        return proofs_page(request, report, redacted([refused.problem]), typed=typed_in(form))
+        return proofs_page(request, report, redacted([refused.problem]))
     told = WORDS["proofs.correct.begun"].format(day=format_date(begun.published))
     return proofs_page(request, report, told=told)
