@@ -79,9 +79,9 @@ def test_whoever_closes_a_form_goes_on_writing_where_the_caret_was(workbench: Wo
     writing = Writing(workbench)
 
     writing.button(form)
-    expect(writing.page.locator("dialog")).to_have_count(1)
+    expect(writing.page.locator("dialog[open]")).to_have_count(1)
     writing.press("Escape")
-    expect(writing.page.locator("dialog")).to_have_count(0)
+    expect(writing.page.locator("dialog[open]")).to_have_count(0)
     writing.type(" And more.")
 
     expected = "The police reviewed **every** case. And more.\n"
