@@ -67,7 +67,8 @@ def _no_return(workspace: Workspace, report: AnnualReport, year: ReportingYear) 
         return Problem("no-such-year", message, place, hint=known)
     message = f"the return of {year} can't be read, so the figures of {report.year} are not compared with it"
     hint = f"`mappa-report check {slug} {year}` says what is wrong with it."
-    return Problem("last-year-not-compared", message, place, hint=hint)
+    on_page = f"the problems of the report of {year.label} say what is wrong with it."
+    return Problem("last-year-not-compared", message, place, hint=hint, on_page=on_page)
 
 
 def _nothing_comparable(report: AnnualReport, year: ReportingYear) -> Problem:

@@ -85,7 +85,13 @@ def no_edition(year: int, editions: Sequence[Edition], is_name_taken: bool = Fal
     hint = f"the nearest is {nearest.key}; {begins}" if nearest else ""
     if is_name_taken:
         hint = f"there is an edition named {year}: if it is the one, add the year to  years:  in its edition.yaml."
-    return Problem("edition-year", f"no edition covers the year {year}", Place(Source(BOILERPLATE)), hint=hint)
+    on_page = (
+        f"the nearest edition is {nearest.key}: ask whoever looks after the editions for that of {year}."
+        if nearest
+        else ""
+    )
+    message = f"no edition covers the year {year}"
+    return Problem("edition-year", message, Place(Source(BOILERPLATE)), hint=hint, on_page=on_page)
 
 
 def edition_files(workspace: Workspace, key: str) -> dict[str, Located]:

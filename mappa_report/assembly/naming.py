@@ -64,7 +64,8 @@ def _no_area(workspace: Workspace, area: str, year: str) -> Problem:
     name = area_named(workspace, area)
     if name in known:
         hint = f"`mappa-report new {name} {year[:10]}` starts one."
-        return Problem("no-such-area", f"{name} has no report yet", place, hint=hint)
+        on_page = "begin one on the page of all reports."
+        return Problem("no-such-area", f"{name} has no report yet", place, hint=hint, on_page=on_page)
     hint = did_you_mean(area, known, most=3, otherwise=f"those with reports: {', '.join(workspace.areas())}.")
     return Problem("no-such-area", f"there is no area {_shown(area)[:60]}", place, hint=hint)
 
@@ -72,7 +73,9 @@ def _no_area(workspace: Workspace, area: str, year: str) -> Problem:
 def _no_year(area: str, year: ReportingYear, years: list[int]) -> Problem:
     have = ", ".join(map(str, sorted(years, key=lambda other: abs(other - year.ends_in))[:3]))
     hint = f"{area} has {have or 'no year yet'}; `mappa-report new {area} {year}` starts one."
-    return Problem("no-such-year", f"{area} has no year {year}", Place(Source(f"{AREAS}/{area}")), hint=hint)
+    on_page = f"{area} has {have or 'no year yet'}; begin another on the page of all reports."
+    place = Place(Source(f"{AREAS}/{area}"))
+    return Problem("no-such-year", f"{area} has no year {year}", place, hint=hint, on_page=on_page)
 
 
 def misnamed_folders(workspace: Workspace) -> list[Problem]:

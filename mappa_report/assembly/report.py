@@ -107,7 +107,9 @@ def _edition(
             f"`mappa-report boilerplate new {year} --from {edition.key}` begins one."
         )
         message = f"the edition {edition.key} covers {covered}, not {year}"
-        problems.append(Problem("edition-year", message, Place(statistics.place.source), hint=hint))
+        on_page = "let the report follow an edition of its year, on the page of the national text and form."
+        place = Place(statistics.place.source)
+        problems.append(Problem("edition-year", message, place, hint=hint, on_page=on_page))
     is_pinned = edition and pinned != workspace and edition.key in workspace.editions()
     if edition and is_pinned and edition_digest(workspace, edition.key) != edition_digest(pinned, edition.key):
         problems.append(_changed(f"{AREAS}/{slug}/{year}/{PINNED}", edition.key))

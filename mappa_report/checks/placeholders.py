@@ -19,6 +19,7 @@ _SAID_ELSEWHERE = ("placeholder-missing", "population-missing")
 _NEEDED = ("mid_year", "aged", "released")
 """What the text may say of a population. Its count is for checks alone."""
 _ON_PAGE = "fill in what the rate was worked out on, as the note that comes with the rate has it."
+_PUT_IN = "take it out, and put the figure in its place."
 _AS_DATE = " (a day is written as 2022-12-21)"
 
 
@@ -59,7 +60,8 @@ def _in_imprint(report: AnnualReport) -> Iterator[Problem]:
 
 
 def _problem(error: ExpressionError, place: Place) -> Problem:
-    return Problem(error.code, error.message, place, hint=error.hint, edits=error.edits(place))
+    on_page = _PUT_IN if "{{" in error.hint else ""
+    return Problem(error.code, error.message, place, hint=error.hint, edits=error.edits(place), on_page=on_page)
 
 
 def _has_rate(report: AnnualReport) -> bool:

@@ -37,7 +37,8 @@ def check_section(page: MarkdownPage, edition: Edition, problems: list[Problem])
     is_sound = head is not None and check_shape(head, SECTION_HEAD, "the head of a section", problems)
     if head is None and not page.has_unread_head:
         hint = "begin the file with a line ---, then title, kind, place and role, then another line ---."
-        problems.append(Problem("head-missing", "this section has no head", start, hint=hint))
+        on_page = "say what the section is, who wrote it and where it stands, on the page of its details."
+        problems.append(Problem("head-missing", "this section has no head", start, hint=hint, on_page=on_page))
     head = head if isinstance(head, MapNode) else MapNode({}, {}, start)
     values = {key: value for key, value in head.values.items() if isinstance(value, TextNode)}
     _check_values(values, edition, problems)

@@ -201,10 +201,12 @@ class _SchemaError:
             return self.problem_at_key("missing", f"{self.name} is still to be filled in", _REMEDIES["dict"])
         is_blank = isinstance(self.value, TextNode) and self.value.is_blank
         actual = "nothing" if is_blank else _kind(self.value)
-        remedy = _REMEDIES[due]
+        remedy, on_page = _REMEDIES[due], ""
         if due == "string" and isinstance(self.value, ListNode | MapNode) and self.value.place.line == self.key.line:
             remedy = "put quotes round the whole value, as brackets make a list or group of it; or take them out."
-        return self.problem_at_key("wrong-shape", f"{self.name} holds {actual}, where {_KINDS[due]} is due", remedy)
+            on_page = "type it without the brackets."
+        message = f"{self.name} holds {actual}, where {_KINDS[due]} is due"
+        return replace(self.problem_at_key("wrong-shape", message, remedy), on_page=on_page)
 
     def at_value(self, code: str, message: str, hint: str) -> Problem:
         place = self.value.place if self.value else self.key

@@ -51,7 +51,9 @@ def _warnings(problems: Sequence[Problem], folder: str) -> Iterator[Hindrance]:
         codes = ", ".join(dict.fromkeys(problem.code for problem in warnings))
         message = f"{counted(len(warnings), 'warning')} that nobody has waived: {codes}"
         hint = "put right what each is about, or waive it in waivers.yaml."
-        yield _hindrance(Source(folder), message, hint, "every warning has been put right or let stand")
+        on_page = "put right what each is about, or let it stand, on the page of problems."
+        until = "every warning has been put right or let stand"
+        yield _hindrance(Source(folder), message, hint, until, on_page=on_page)
 
 
 def _outstanding(contributions: Sequence[Contribution], report: AnnualReport | None) -> Iterator[Hindrance]:
@@ -63,7 +65,9 @@ def _outstanding(contributions: Sequence[Contribution], report: AnnualReport | N
         what = "return" if each.section == STATISTICS else f"section {each.section}"
         name, told = masked(each.name), dict.fromkeys(parts.pop(each.name, ()))
         hint = "once it has, write the day after received; where nobody owes it, take it out of the list."
-        problem = Problem("not-final", f"the {what} has not come in from {name}", each.place, hint=hint)
+        on_page = "once it has, say on which day it came, on the page of who owes what; or take it out of the list."
+        message = f"the {what} has not come in from {name}"
+        problem = Problem("not-final", message, each.place, hint=hint, on_page=on_page)
         named = f"{' and '.join(told)} from {name}" if told else ""
         yield Hindrance(problem, "what is still owed has come in", named)
 
@@ -82,7 +86,9 @@ def _unfinished(report: AnnualReport) -> Iterator[Hindrance]:
         if section.is_illustrative:
             message = f"the section {title} is illustrative: nobody in the area has written it"
             hint = "put the area's own words in its place, or remove the file."
-            yield _hindrance(source, message, hint, "illustrative sections are in the area’s own words", title)
+            on_page = "put the area's own words in its place, or take the section out of the report."
+            until = "illustrative sections are in the area’s own words"
+            yield _hindrance(source, message, hint, until, title, on_page)
         if is_without_text(section):
             message = f"the section {title} has no text yet"
             yield _hindrance(source, message, "write it, or remove the file.", "sections without text have one", title)
@@ -90,7 +96,9 @@ def _unfinished(report: AnnualReport) -> Iterator[Hindrance]:
     if missing:
         source = Source(f"{AREAS}/{report.area.slug}/{report.year}/statistics.yaml")
         hint = "give each; where none was returned, leave it blank after its colon."
-        yield _hindrance(source, f"{counted(missing, 'figure')} still to come", hint, "every figure has been given")
+        on_page = "type each; of one that was not returned, choose that."
+        message = f"{counted(missing, 'figure')} still to come"
+        yield _hindrance(source, message, hint, "every figure has been given", on_page=on_page)
 
 
 def _not_the_nations(report: AnnualReport, is_own_text_let: bool) -> Iterator[Hindrance]:
@@ -99,15 +107,22 @@ def _not_the_nations(report: AnnualReport, is_own_text_let: bool) -> Iterator[Hi
     if edition.standing.is_provisional:
         message = f"the edition {edition.key} is provisional: nobody has confirmed that it is the official one"
         hint = "add  confirmed: {date: , by: }  to it, once somebody has, with the day and their role."
-        yield _hindrance(source, message, hint, "somebody has confirmed that its form is the official one")
+        on_page = "record who has confirmed it, on the page of the national text and form."
+        until = "somebody has confirmed that its form is the official one"
+        yield _hindrance(source, message, hint, until, on_page=on_page)
     if edition.standing.adopted is None and not is_own_text_let:
         hint = (
             f"`mappa-report boilerplate adopt` takes that from a published report; or say in {SETTINGS} that this "
             "program's own wording may be published:  own_text: {date: 2024-09-30, by: the role of who said so}."
         )
         until = "its national text is in the official wording, or somebody has agreed to the wording that it has"
-        yield _hindrance(source, "the national text is not in the official wording", hint, until)
+        on_page = (
+            "on the page of the national text and form, take the official wording from a published report, or record "
+            "who has decided that this program's own may be published."
+        )
+        message = "the national text is not in the official wording"
+        yield _hindrance(source, message, hint, until, on_page=on_page)
 
 
-def _hindrance(source: Source, message: str, hint: str, until: str, named: str = "") -> Hindrance:
-    return Hindrance(Problem("not-final", message, Place(source), hint=hint), until, named)
+def _hindrance(source: Source, message: str, hint: str, until: str, named: str = "", on_page: str = "") -> Hindrance:
+    return Hindrance(Problem("not-final", message, Place(source), hint=hint, on_page=on_page), until, named)

@@ -81,14 +81,16 @@ def _found(dating: Dating, name: str, problems: list[Problem]) -> ReportingYear 
     hint = f"say which with --year{such}."
     maybe = f": it may be {' or '.join(likely)}" if likely else ""
     message = f"this file does not say plainly which year it is of{maybe}"
-    problems.append(Problem("report-year", message, Place(Source(name)), hint=hint))
+    on_page = f"say which year it is of{f', such as {likely[0]}' if likely else ''}."
+    problems.append(Problem("report-year", message, Place(Source(name)), hint=hint, on_page=on_page))
     return None
 
 
 def _other_year(dating: Dating, year: ReportingYear, name: str) -> Problem:
     hint = f"give the report of {year}, or --year {dating.year}."
     message = f"this is the report of {dating.year}, and that of {year} was asked for"
-    return Problem("report-year", message, Place(Source(name)), hint=hint)
+    on_page = f"give the report of {year}, or the year {dating.year}."
+    return Problem("report-year", message, Place(Source(name)), hint=hint, on_page=on_page)
 
 
 def _begun(year: ReportingYear, editions: Sequence[Edition]) -> str:

@@ -41,7 +41,8 @@ def of_other_area(workspace: Workspace, area: Area, title: str, lines: Sequence[
     other = register[slug]
     hint = f"give the report of {area.name}, or --area {other.slug}."
     message = f"this is the report of {other.name}, and that of {area.name} was asked for"
-    return Problem("other-area", message, Place(Source(name)), hint=hint)
+    on_page = f"give the report of {area.name}, or choose {other.name}."
+    return Problem("other-area", message, Place(Source(name)), hint=hint, on_page=on_page)
 
 
 def _is_title(text: str, names: Container[str]) -> bool:

@@ -60,7 +60,8 @@ def write_population(file: AreaFile, texts: Mapping[str, str]) -> Sequence[Probl
     if text is None:
         message = "this file is written in a way in which no population can be put into it"
         hint = "write each entry of  populations:  on a line of its own, as `mappa-report new` does."
-        return (Problem("not-written", message, Place(Source(file.at.name)), hint=hint),)
+        on_page = "it has been edited by hand: ask whoever did so to put it right."
+        return (Problem("not-written", message, Place(Source(file.at.name)), hint=hint, on_page=on_page),)
     problems: list[Problem] = []
     node = read_yaml(Source(file.at.name, text), problems)
     if node is not None:

@@ -22,7 +22,9 @@ def write_report(workspace: Workspace, intake: ReportIntake, made: ReportFiles, 
     if not replaces:
         hint = "with --replace the report that comes in takes its place; or move it away first."
         message = "this report has been started already"
-        return CreatedFiles(problems=(Problem("exists", message, Place(Source(folder.name)), hint=hint),))
+        on_page = "go on with it; figures and sections that have come in are taken on its pages."
+        problem = Problem("exists", message, Place(Source(folder.name)), hint=hint, on_page=on_page)
+        return CreatedFiles(problems=(problem,))
     if not intake.figures.located:
         return CreatedFiles(problems=(_without_figures(intake),))
     of_year = {at: data for at, data in files.items() if at.path.is_relative_to(folder.path)}

@@ -96,4 +96,5 @@ def data_with(target: Target, values: Mapping[Path, str | None]) -> bytes | None
 def _stuck(target: Target) -> Problem:
     message = "this file is written in a way in which no figures can be put into it"
     hint = "lay its figures out as `mappa-report new` does, one on each line, or type these figures into it yourself."
-    return Problem("not-written", message, Place(Source(target.at.name)), hint=hint)
+    on_page = "it has been edited by hand: bring an earlier version back, then take these figures."
+    return Problem("not-written", message, Place(Source(target.at.name)), hint=hint, on_page=on_page)

@@ -67,7 +67,8 @@ def let_stand(
 def _stuck(at: Located) -> Problem:
     message = "no waiver can be put into this file that takes this problem and nothing else is wrong with"
     hint = "mend the problem, or write the waiver into the file by hand."
-    return Problem("not-written", message, Place(Source(at.name)), hint=hint)
+    on_page = "put right what the problem is about."
+    return Problem("not-written", message, Place(Source(at.name)), hint=hint, on_page=on_page)
 
 
 def _ways_to_find(problem: Problem) -> Iterator[str]:

@@ -150,10 +150,13 @@ class BlockReader(FootnoteReader):
         if node.parent is not None and not node.parent.is_root:
             hint = "put an empty line before it and begin it at the left edge, or make it a paragraph in **bold**."
             message = "a heading stands inside a list or quotation"
-            self.problems.append(Problem("markdown-unsupported", message, place, hint=hint))
+            on_page = "put it outside, or make it a paragraph in bold."
+            self.problems.append(Problem("markdown-unsupported", message, place, hint=hint, on_page=on_page))
         elif not plain_text(content).replace("\N{SOFT HYPHEN}", "").strip() and not self.has_enough_problems:
             hint = "write its words after the # signs, or remove the line."
-            self.problems.append(Problem("markdown-unsupported", "this heading has no words", place, hint=hint))
+            on_page = "write its words, or remove it."
+            message = "this heading has no words"
+            self.problems.append(Problem("markdown-unsupported", message, place, hint=hint, on_page=on_page))
         else:
             yield Heading(level, content)
 

@@ -26,7 +26,8 @@ class Notes:
             if (first := self._notes.setdefault(node.info, node)) is not node:
                 message = f"the note [^{node.info}] stands in line {line_of(first)} too"
                 hint = f"give each a name of its own, such as [^{node.info}a], and its mark the same."
-                problems.append(Problem("note-repeated", message, self._place(node), hint=hint))
+                on_page = "take one of them out, and put its words into a footnote of its own."
+                problems.append(Problem("note-repeated", message, self._place(node), hint=hint, on_page=on_page))
 
     def note(self, name: str, place: Place) -> SyntaxTreeNode | None:
         """The note that the mark at ``place`` is of; None, after a Problem, where there is none, or it has its mark."""
@@ -36,7 +37,11 @@ class Notes:
                 f"write  [^{name}]: and the words of the note  in a paragraph of its own, or take the mark out; "
                 "put a \\ before it if the signs themselves are meant."
             )
-            self._problems.append(Problem("note-missing", f"there is no note for the mark [^{name}]", place, hint=hint))
+            message, on_page = (
+                f"there is no note for the mark [^{name}]",
+                "take the mark out, or put a footnote in its place.",
+            )
+            self._problems.append(Problem("note-missing", message, place, hint=hint, on_page=on_page))
         elif (first := self._marks.setdefault(name, place)) is not place:
             message = f"the note [^{name}] has its mark in line {first.line} already"
             hint = "give this place a note of its own, which may say where to look."
@@ -53,7 +58,9 @@ class Notes:
         for name, node in self._notes.items():
             if name not in self._marks:
                 hint = f"put [^{name}] into the text, right behind what the note is on, or take the note out."
-                yield Problem("note-without-mark", f"no mark leads to the note [^{name}]", self._place(node), hint=hint)
+                message = f"no mark leads to the note [^{name}]"
+                on_page = "put a footnote with its words behind what it is on, and take this one out."
+                yield Problem("note-without-mark", message, self._place(node), hint=hint, on_page=on_page)
 
     def _place(self, node: SyntaxTreeNode) -> Place:
         line = line_of(node)

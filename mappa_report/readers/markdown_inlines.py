@@ -48,6 +48,17 @@ _UNSUPPORTED = {
     ),
 }
 
+_PLAIN = "write it in plain words, without signs round it."
+_ON_PAGE = {
+    "html_block": _PLAIN,
+    "html_inline": _PLAIN,
+    "fence": _PLAIN,
+    "code_inline": _PLAIN,
+    NOTE_IN_LINE: "take it out of the sentence, and make it a footnote.",
+    BRACES: "take the braces out, and mark the phrase as of its language.",
+}
+"""What to do in place of that to those who see pages."""
+
 
 class InlineReader:
     """Reads inlines. Problems are appended to ``problems``, and each run of words to ``prose``."""
@@ -219,10 +230,12 @@ class InlineReader:
 
             hint, edits = both_braces(place)
             message = "a placeholder is opened and never closed"
-            self.problems.append(Problem("placeholder-syntax", message, place, hint=hint, edits=edits))
+            on_page = "take it out, and put the figure in its place."
+            problem = Problem("placeholder-syntax", message, place, hint=hint, edits=edits, on_page=on_page)
+            self.problems.append(problem)
             return
         code, message, hint = _UNSUPPORTED[kind]
-        self.problems.append(Problem(code, message, place, hint=hint))
+        self.problems.append(Problem(code, message, place, hint=hint, on_page=_ON_PAGE.get(kind, "")))
 
 
 def _joined(inlines: Iterable[Inline]) -> Inlines:

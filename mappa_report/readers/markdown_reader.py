@@ -10,7 +10,7 @@ from mappa_report.readers.markdown_head import parted
 from mappa_report.readers.markdown_inlines import InlineReader
 from mappa_report.readers.markdown_tokens import Cursor, parser, syntax_tree
 from mappa_report.readers.picture_reader import PictureFolder
-from mappa_report.readers.yaml_reader import read_yaml
+from mappa_report.readers.yaml_reader import BY_HAND, read_yaml
 from mappa_report.source.nodes import TextNode
 from mappa_report.source.place import Place, Source
 
@@ -48,10 +48,12 @@ def read_page(source: Source, pictures: PictureFolder | None, problems: list[Pro
     place = Place(source, head.start + 1, 1, len(lines[head.start].rstrip()))
     if not head.is_opened:
         hint = "put a line with three hyphens, ---, before it."
-        problems.append(Problem("head-missing", "no line opens the head of this file", place, hint=hint))
+        message = "no line opens the head of this file"
+        problems.append(Problem("head-missing", message, place, hint=hint, on_page=BY_HAND))
     if not head.is_closed:
         hint = "put a line with three hyphens, ---, after the head."
-        problems.append(Problem("head-unclosed", "the head of this file never ends", place, hint=hint))
+        message = "the head of this file never ends"
+        problems.append(Problem("head-unclosed", message, place, hint=hint, on_page=BY_HAND))
     # Blank lines stand in for what is left out, so that both halves keep their line numbers.
     text = "\n" * head.below + "\n".join(lines[head.below : head.end])
     node = read_yaml(source, problems, text) if text.strip() or head.is_closed else None

@@ -62,7 +62,9 @@ def _interrupted(before: SyntaxTreeNode, node: SyntaxTreeNode, source: Source) -
         f"join it to the line above, or put a \\ into it: {_escaped(sign)}; if {kind} is meant, "
         "put an empty line before it."
     )
-    yield Problem("taken-for-markup", message, Place(source, number, start + 1, len(sign)), Severity.WARNING, hint=hint)
+    on_page = f"join it to the line above; if {kind} is meant, make it a paragraph of its own."
+    place = Place(source, number, start + 1, len(sign))
+    yield Problem("taken-for-markup", message, place, Severity.WARNING, hint=hint, on_page=on_page)
 
 
 def _goes_on(above: str, node: SyntaxTreeNode) -> bool:
@@ -98,7 +100,8 @@ def _renumbered(node: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
             )
             start = len(line) - len(line.lstrip()) + 1
             place = Place(source, line_of(item), start, len(item.info) + 1)
-            yield Problem("taken-for-markup", message, place, Severity.WARNING, hint=hint)
+            on_page = f"write {printed}; or make each a paragraph that begins with another word."
+            yield Problem("taken-for-markup", message, place, Severity.WARNING, hint=hint, on_page=on_page)
             return
 
 
@@ -119,13 +122,15 @@ def _bold_line(node: SyntaxTreeNode, source: Source) -> Iterator[Problem]:
         hint = (
             f"write  ## {words.removesuffix(':')}  if it is a heading, or end it with a full stop if it is a sentence."
         )
+        on_page = "make it a heading; or end it with a full stop if it is a sentence."
         if node.next_sibling.type == "table":
             if re.match(r"table\b", words, re.IGNORECASE):
                 return
             message = "a line in bold stands over a table, and is no caption of it"
             hint = f"write  Table: {words.removesuffix(':')}  and the report numbers it, or end it with a full stop."
+            on_page = hint
         place = Place(source, number, 1, len(source.line(number).rstrip()))
-        yield Problem("markup-not-read", message, place, Severity.WARNING, hint=hint)
+        yield Problem("markup-not-read", message, place, Severity.WARNING, hint=hint, on_page=on_page)
 
 
 def _caption_alone(node: SyntaxTreeNode, source: Source) -> Iterator[Problem]:

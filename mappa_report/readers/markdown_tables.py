@@ -50,7 +50,8 @@ def _uneven(row: SyntaxTreeNode, columns: int, source: Source) -> Iterator[Probl
     if "|" not in line:
         message = "this line stands right below a table, and is taken for a row of it"
         hint = "put an empty line before it; or write it as a row, with a | between its cells."
-        yield Problem("table-cells", message, place, hint=hint)
+        on_page = "make it a paragraph of its own, or a row of the table."
+        yield Problem("table-cells", message, place, hint=hint, on_page=on_page)
         return
     if len(cells) == columns or (
         len(cells) > columns and not any(line[start:end].strip() for start, end in cells[columns:])
@@ -63,7 +64,8 @@ def _uneven(row: SyntaxTreeNode, columns: int, source: Source) -> Iterator[Probl
         beyond = line[start : cells[-1][1]]
         place = Place(source, number, start + 1 + len(beyond) - len(beyond.lstrip()), max(1, len(beyond.strip())))
         hint = "give the head a cell for each column, or take out what is too much; for a | in a cell write \\|."
-    yield Problem("table-cells", message, place, hint=hint)
+    on_page = "give each row as many cells as its head has."
+    yield Problem("table-cells", message, place, hint=hint, on_page=on_page)
 
 
 def _cells(line: str) -> list[tuple[int, int]]:

@@ -31,7 +31,8 @@ def in_order(entries: list[Located], problems: list[Problem]) -> list[Located]:
         if original := _original(name, names):
             hint = f"delete it; if it has words that {original} lacks, put them there first."
             message = f"this looks like a copy of {original}, and is not read"
-            problems.append(Problem("file-copy", message, place, Severity.WARNING, hint=hint))
+            on_page = "put what it says and the other does not into that one, and have the copy deleted."
+            problems.append(Problem("file-copy", message, place, Severity.WARNING, hint=hint, on_page=on_page))
         elif match and int(match[1]) in numbered:
             first = numbered[int(match[1])].path.name
             hint = "the numbers give the order in print: rename one of the two files."
@@ -47,7 +48,8 @@ def _no_section(entry: Located, place: Place, names: Sequence[str]) -> Iterator[
     name = entry.path.name
     if name.lower().endswith(".md"):
         hint = f"put its place in the order before its name, such as {_numbered_name(name, names)}."
-        yield Problem("section-number", "this section has no number", place, hint=hint)
+        on_page = "give it a place in the order, on the page of sections."
+        yield Problem("section-number", "this section has no number", place, hint=hint, on_page=on_page)
     elif is_folder(entry) and has_sections_in(entry):
         hint = f"move the sections in it up, to {entry.name.rpartition('/')[0]}, or take the folder away."
         message = "this folder is not read, so what it says is not in the report"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import yaml
+from msgspec.structs import replace
 
 from mappa_report.problems.many import MAX_OF_FILE, reading_ends
 from mappa_report.problems.problem import Problem
@@ -32,6 +33,10 @@ class _Unreadable(Exception):
     """Reading can't go on; the Problem that says why has been found."""
 
 
+BY_HAND = "it has been edited by hand: bring an earlier version back, or ask whoever did so to put it right."
+"""What to do about YAML that can't be read, to those who see pages: none of those writes such."""
+
+
 def read_yaml(source: Source, problems: list[Problem], text: str | None = None) -> Node | None:
     """The values in ``source``, or in ``text`` where only part of it is YAML (padded, so that lines agree).
 
@@ -45,7 +50,7 @@ def read_yaml(source: Source, problems: list[Problem], text: str | None = None) 
     except yaml.MarkedYAMLError as error:
         from mappa_report.readers.yaml_faults import syntax_problem  # its patterns take a while to compile
 
-        problems.append(syntax_problem(source, text, error))
+        problems.append(replace(syntax_problem(source, text, error), on_page=BY_HAND))
     except _Unreadable:
         pass
     return None
@@ -176,7 +181,7 @@ class _Composer:
         )
 
     def refuse(self, code: str, message: str, event: yaml.Event, hint: str, length: int = 1) -> None:
-        self.problems.append(Problem(code, message, self.place(event, length), hint=hint))
+        self.problems.append(Problem(code, message, self.place(event, length), hint=hint, on_page=BY_HAND))
 
     def place(self, event: yaml.Event, length: int = 1) -> Place:
         mark = event.start_mark

@@ -31,4 +31,5 @@ def value_cut_off(value: str, source: Source, line: int, column: int) -> Problem
     hint = f"put quotes round the whole value:  '{whole}';  before a remark put two spaces, and one after the #."
     place = Place(source, line, column + rest.start(2), len(rest[2] + rest[3].rstrip()))
     message = "a # begins a remark, so the rest of this line is not read"
-    return Problem("yaml-remark", message, place, Severity.WARNING, hint=hint)
+    on_page = "type the whole value again in its field."
+    return Problem("yaml-remark", message, place, Severity.WARNING, hint=hint, on_page=on_page)

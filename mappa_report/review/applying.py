@@ -21,7 +21,7 @@ Key = tuple[str, str]
 
 CHANGED_SINCE = "these words have been changed in the section since the proof: compare the two, and change it by hand"
 NOT_WRITABLE = "there is no way to write this into the section so that it prints as it does in Word: type it in"
-NO_FILE = "the section’s file is gone, or can’t be read: `mappa-report check` says what is wrong with it"
+NO_FILE = "the section’s file is gone, or can’t be read: a check says what is wrong with it"
 HEAD_BY_HAND = (
     "it can’t be told which words are the role and which the organisation: change them at the top of the file"
 )

@@ -17,8 +17,8 @@ from mappa_report.review.word_items import NOTE, PICTURE, TITLE_SHAPE
 _ENDS = re.compile(r"[.!?…][)’”'\"\]]{0,2}\s?\Z")
 
 NEW_SECTION = (
-    "a heading of this size begins a section, and that has a file of its own, with its title, kind and author at the "
-    "top: make one, or have `mappa-report import-section` make it of a Word file with these words"
+    "a heading of this size begins a section, which has a title, a kind and an author of its own: add one, or take a "
+    "Word file with these words in as one"
 )
 
 GENERATED = "this line is made by the program, from the files of the area and the edition"
@@ -26,7 +26,7 @@ _OF_KIND = {
     Kind.NATIONAL: "this is national text, which is the same for every area",
     Kind.GENERATED: GENERATED,
     Kind.SHEET: "this stands on the sheet before the report, and is for whoever prepares it to read",
-    Kind.TABLE: "tables are not changed from Word: a figure is put right in statistics.yaml, others in their section",
+    Kind.TABLE: "tables are not changed from Word: a figure is put right in the return, others in their section",
     Kind.PICTURE: "pictures are not changed from Word: change the line of the picture in its section",
     Kind.CONTENTS: "the contents are made by the program",
 }
@@ -81,17 +81,17 @@ def _notes_taken(change: Change, streams: Mapping[tuple[str, str], Stream]) -> I
 
 def _reason_of_edit(edit: Edit, change: Change, stream: Stream) -> str:
     if PICTURE in edit.new:
-        return "a picture comes in by its file: put that beside the section, and a line ![what it shows](its name)"
+        return "a picture comes in by its file: put that into the section, and say what it shows"
     if stream.part == TEXT and TITLE_SHAPE in edit.shapes:
         return NEW_SECTION
     removed = stream.text[edit.start : edit.end]
     if edit.new.count(NOTE) > removed.count(NOTE):
-        return "a new note: type it into the section, as [^1] and [^1]: its words"
+        return "a new note: make it a footnote of the section"
     is_divided = change.kind is ChangeKind.DIVIDED or END in (removed + edit.new).rstrip(END)
     if stream.part != TEXT and change.kind is not ChangeKind.SECTION and is_divided:
         return "a title, byline or note stays a paragraph of its own"
     if stream.part != TEXT and change.kind is ChangeKind.DELETED:
-        return "a section has a title, an author and its notes: take them out in the file"
+        return "a section has a title, an author and its notes: take them out there"
     if edit.keeps:
         return ""
     if edit.source or change.kind is ChangeKind.MOVED:
@@ -130,5 +130,5 @@ def _figures(edit: Edit, stream: Stream) -> Iterator[Filled]:
 def _of_figure(figure: Filled, stream: Stream) -> str:
     printed = stream.text[figure.start : figure.end]
     if not figure.expression:
-        return f"“{printed.strip()}” follows from the order of the sections: the numbers of their files settle it"
-    return f"“{printed}” is {{{{ {figure.expression} }}}}: it is put right where it is kept, in the area’s files"
+        return f"“{printed.strip()}” follows from the order of the sections: change that"
+    return f"“{printed}” is {{{{ {figure.expression} }}}}: it is put right where it is kept"

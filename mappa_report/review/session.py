@@ -130,14 +130,16 @@ def _one_proof(
         if proof and named and proof != named:
             message = f"this is {proof} by its own account, and not {named}"
             hint = "leave out --area, --year and --proof, which are for files that don't say; or give the right file."
-            problems.append(Problem("file-unlike-name", message, Place(Source(name)), hint=hint))
+            on_page = "leave the number of the proof out, which is for files that don't say; or give the right file."
+            problems.append(Problem("file-unlike-name", message, Place(Source(name)), hint=hint, on_page=on_page))
         elif proof is None and named is None:
             message = "this file does not say which proof it is"
             hint = (
                 "it may be no proof, or another program has left that out: if it is one, "
                 "say which with --area, --year and --proof."
             )
-            problems.append(Problem("file-unlike-name", message, Place(Source(name)), hint=hint))
+            on_page = "it may be no proof, or another program has left that out: if it is one, give its number."
+            problems.append(Problem("file-unlike-name", message, Place(Source(name)), hint=hint, on_page=on_page))
     if problems or named:
         return None if problems else named
     (first, proof), *others = proofs.items()

@@ -71,7 +71,8 @@ def kept_of(workspace: Workspace, proof: Identity) -> KeptParagraphs:
             "of a published report, `mappa-report forget` may have removed it."
         )
         message = f"there is no record of proof {proof.number} of {proof.area} {proof.year} here"
-        raise FileRefused(Problem("file-missing", message, Place(Source(at.name)), hint=hint))
+        on_page = "open the workspace in which the proof was made, or give the files of a proof that is listed here."
+        raise FileRefused(Problem("file-missing", message, Place(Source(at.name)), hint=hint, on_page=on_page))
     kept = from_json(read(at, MAX_FILE))
     if kept is None:
         raise _damaged(at, "bring the folder of the proof back as it was.")

@@ -67,8 +67,9 @@ def not_begun(workspace: Workspace, area: str, year: int, records: Records, dige
         return None
     message = f"published on {format_date(published.day)}, and no correction has been begun since"
     hint = f"{corrects(area, year)} begins one, which says in the report what was put right."
+    on_page = "begin a correction first: it says in the report what was put right."
     place = Place(Source(signing_folder(workspace, area, year).name))
-    return Problem("not-final", message, place, hint=hint)
+    return Problem("not-final", message, place, hint=hint, on_page=on_page)
 
 
 def corrects(area: str, year: int) -> str:

@@ -75,7 +75,8 @@ def _unsigned(workspace: Workspace, area: str, year: int, records: Records) -> I
     if signed is None:
         what = "the correction that was begun" if records.open_correction else "this report"
         message = f"nobody has signed off {what}"
-        yield _refusal(place, message, f"{signs} records it, once the last proof has been read and agreed to.")
+        hint = f"{signs} records it, once the last proof has been read and agreed to."
+        yield _refusal(place, message, hint, "record who agrees, once the last proof has been read.")
         return
     changes = changes_since(signed.files, workspace, area, year, signed.edition)
     if changes:
@@ -83,10 +84,12 @@ def _unsigned(workspace: Workspace, area: str, year: int, records: Records) -> I
         if last and last.sign_off == signed.number:
             message = f"published on {format_date(last.day)}, changed since"
             hint = f"{corrects(area, year)} begins a correction; else put back what was signed."
+            on_page = "begin a correction; or bring back what was signed, from the earlier versions."
         else:
             message = f"files have changed since proof {signed.proof} was signed off on {format_date(signed.day)}"
             hint = f"`mappa-report proof {area} {year}` makes a proof of what is there now; then {signs}."
-        yield _refusal(place, f"{message}; {'; '.join(changes.sentences())}", hint)
+            on_page = "make the next proof, and record who agrees to that."
+        yield _refusal(place, f"{message}; {'; '.join(changes.sentences())}", hint, on_page)
 
 
 def _uncorrected(workspace: Workspace, report: AnnualReport, records: Records) -> Iterator[Problem]:
@@ -102,5 +105,5 @@ def _uncorrected(workspace: Workspace, report: AnnualReport, records: Records) -
         yield _refusal(f"{AREAS}/{area}/{year}/{CORRECTIONS}", message, hint)
 
 
-def _refusal(place: str, message: str, hint: str) -> Problem:
-    return Problem("not-final", message, Place(Source(place)), hint=hint)
+def _refusal(place: str, message: str, hint: str, on_page: str = "") -> Problem:
+    return Problem("not-final", message, Place(Source(place)), hint=hint, on_page=on_page)

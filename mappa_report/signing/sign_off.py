@@ -76,11 +76,13 @@ def _proof(workspace: Workspace, area: str, year: int, number: int | None) -> Pr
         else f"`mappa-report proof {area} {year}` makes one, to be read before anybody signs."
     )
     place = Place(Source(proofs_folder(workspace, area, year).name))
-    raise FileRefused(Problem("no-proof", which, place, hint=hint))
+    on_page = "" if numbers else "make a proof first, to be read before anybody signs."
+    raise FileRefused(Problem("no-proof", which, place, hint=hint, on_page=on_page))
 
 
 def _outdated(workspace: Workspace, proof: ProofRecord, changes: Changes) -> Problem:
     place = Place(Source(proofs_folder(workspace, proof.area, proof.year).inside(str(proof.number)).name))
     message = f"files have changed since proof {proof.number} was made; {'; '.join(changes.sentences())}"
     hint = f"`mappa-report proof {proof.area} {proof.year}` makes a proof of what is there now: that can be signed."
-    return Problem("proof-outdated", message, place, hint=hint)
+    on_page = "make the next proof: that can be signed."
+    return Problem("proof-outdated", message, place, hint=hint, on_page=on_page)

@@ -47,7 +47,7 @@ Foreword (areas/testshire/2023/sections/10-foreword.md)
    2  paragraph 1, line 8: words changed, Ann Chair, 20 November 2026 10:00 in chair.docx
         - … to look at its own part. There were [17] people in all.
         + … to look at its own part. There were [18] people in all.
-      set aside: “17” is {{ figures.people.total.total }}: it is put right where it is kept, in the area’s files
+      set aside: “17” is {{ figures.people.total.total }}: it is put right where it is kept
    3  paragraph 7, line 21: paragraph taken out, Ann Chair, 20 November 2026 10:00 in chair.docx
         - [A last word. Thank you to all who took part. The year ahead will be busy.]
 """
@@ -73,8 +73,7 @@ def test_the_next_run_says_which_were_done(proof: Sent, run: Run) -> None:
     result = run("review", "chair.docx", "--apply", "--all")
     assert result.out.splitlines()[-4:] == [
         "   1  done before",
-        "   2  set aside: “17” is {{ figures.people.total.total }}: "
-        "it is put right where it is kept, in the area’s files",
+        "   2  set aside: “17” is {{ figures.people.total.total }}: it is put right where it is kept",
         "   3  put in",
         "wrote areas/testshire/2023/sections/10-foreword.md",
     ]

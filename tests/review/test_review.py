@@ -223,7 +223,7 @@ def test_a_figure_is_set_aside_and_words_beside_it_are_not(proof: Sent) -> None:
     put(edited, "31 March", "30 March")
     put(edited, "There were", "There were only")
     figure, words = changes_in(proof, edited.data)
-    reason = "“31 March 2023” is {{ year.snapshot | date }}: it is put right where it is kept, in the area’s files"
+    reason = "“31 March 2023” is {{ year.snapshot | date }}: it is put right where it is kept"
     assert told(figure) == (ChangeKind.WORDS, "31", "30", reason)
     applied(proof, (figure, words))
     assert text_of(proof) == FOREWORD.replace("There were", "There were only").replace("in all.", "in\nall.")
@@ -278,9 +278,7 @@ def test_national_text_and_tables_are_set_aside_with_the_reason(proof: Sent) -> 
         elif words.text and words.text.startswith("Text about"):
             words.text = "Words about"
     reasons = {change.reason for change in changes_in(proof, xml.data)}
-    assert (
-        "tables are not changed from Word: a figure is put right in statistics.yaml, others in their section" in reasons
-    )
+    assert "tables are not changed from Word: a figure is put right in the return, others in their section" in reasons
 
 
 def test_the_same_change_by_two_reviewers_is_one_with_both_names(proof: Sent) -> None:

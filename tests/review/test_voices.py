@@ -128,7 +128,7 @@ def test_the_title_of_an_appendix_comes_back_without_its_letter(tmp_path: Path) 
     assert text_of(proof, "20-terms.md") == text.replace("Plan", "Terms")
     assert [outcome.reason for outcome in made.outcomes] == [
         "",
-        "“Annex B:” follows from the order of the sections: the numbers of their files settle it",
+        "“Annex B:” follows from the order of the sections: change that",
     ]
 
 

@@ -34,6 +34,9 @@ class _Line(Struct, frozen=True):
     text: str
 
 
+_ON_PAGE = "take the signs out; what they should have made is on the bar above the text."
+
+
 def check_markup(page: MarkdownPage) -> Iterator[Problem]:
     """The Problems with ``page``, one of a kind in each of its paragraphs, headings and cells."""
     rows_in = -2  # the line with the last row that stands alone: those that follow are told with it
@@ -102,4 +105,6 @@ def _problem(prose: Prose, start: int, end: int, sign: Sign) -> Problem:
     words = prose.text[start:end]
     message = sign.message.replace("{}", words if len(words) <= 30 else f"{words[:30]}…")
     hint = f"{sign.hint}{ESCAPE if sign.may_be_meant else ''}."
-    return Problem("markup-not-read", message, prose.place(start, end), Severity.WARNING, hint=hint)
+    on_page = f"{sign.hint}." if sign.is_plain else _ON_PAGE
+    place = prose.place(start, end)
+    return Problem("markup-not-read", message, place, Severity.WARNING, hint=hint, on_page=on_page)

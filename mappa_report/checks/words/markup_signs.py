@@ -7,6 +7,7 @@ ESCAPE = "; put a \\ before it if the sign itself is meant"
 
 class Sign(Struct, frozen=True):
     """A pattern, compiled when it is first needed, its message, in which {} is what was typed, and what to type.
+    ``is_plain`` if what to type has no signs of Markdown, so that pages say it too.
 
     ``at_least`` so many lines of a paragraph have to begin with it, or the first after a colon. With ``only_first`` it
     counts at the beginning of a paragraph only, since a line may be wrapped before it.
@@ -18,6 +19,7 @@ class Sign(Struct, frozen=True):
     may_be_meant: bool = False
     at_least: int = 1
     only_first: bool = False
+    is_plain: bool = False
 
 
 _ITEM = "write  - and a space  before each item, with an empty line before the first"
@@ -45,6 +47,7 @@ AT_START = (
         r"\A\s*(\[[ xX✓]?\])(?=\s(?!\()|$)",
         "{} makes no box to tick",
         "say in words what is done and what is open",
+        is_plain=True,
     ),
     Sign(
         r"\A\s*(#{7,})(?=\s)",
@@ -67,14 +70,18 @@ IN_WORDS = (
         r"~~[^~]*(?:~~)?",
         "{} strikes nothing out, and prints as it stands",
         "leave out what no longer holds",
+        is_plain=True,
     ),
     Sign(
         r"(?<=\w)\^\(?[\w+-]|(?<!\[)\^[^\s^]{1,20}\^",
         "{} raises nothing, and prints as it stands",
         "write 1st, m², 10⁵ or the like",
+        is_plain=True,
         may_be_meant=True,
     ),
-    Sign(r"(?<![~\s])~[^~\s]{1,20}~", "{} lowers nothing, and prints as it stands", "write it without ~"),
+    Sign(
+        r"(?<![~\s])~[^~\s]{1,20}~", "{} lowers nothing, and prints as it stands", "write it without ~", is_plain=True
+    ),
     Sign(
         r"==[^=\s][^=]{0,200}==|\+\+[^+\s][^+]{0,200}\+\+|\|\|[^|\s][^|]{0,200}\|\|",
         "{} marks no words, and prints as it stands",
@@ -107,6 +114,7 @@ IN_WORDS = (
         r"`",
         "{} is no quotation mark, and prints as it stands",
         "write ’ for an apostrophe and “ ” for quotation",
+        is_plain=True,
         may_be_meant=True,
     ),
     Sign(
@@ -126,6 +134,7 @@ IN_WORDS = (
         r"\[(?:[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*|[a-wyz]|note [0-9]+|citation needed|edit)\](?!\s?\()",
         "{} is a reference that leads nowhere",
         "take it out, or bring what it says into the sentence",
+        is_plain=True,
         may_be_meant=True,
     ),
     Sign(r"\[\[[^\[\]]+\]\]", "{} is no link, and prints as it stands", "write  [words](https://...)"),
@@ -138,6 +147,7 @@ IN_WORDS = (
         r"(?<![\w:]):[a-z][a-z_]{2,30}:(?!\w)",
         "{} makes no picture, and prints as it stands",
         "say it in words",
+        is_plain=True,
     ),
 )
 """What stands within words."""

@@ -132,4 +132,5 @@ def _nothing(name: str, choice: Choice, wanted: Wanted) -> Problem:
         "lay the tables out as in the report, with its titles and labels; "
         "`mappa-report data AREA YEAR --template` writes a workbook with all of them."
     )
-    return Problem("no-figures", "no table of the form stands in this file", place, hint=hint)
+    on_page = "lay the tables out as in the report, or fill in the workbook that this page gives out."
+    return Problem("no-figures", "no table of the form stands in this file", place, hint=hint, on_page=on_page)

@@ -134,7 +134,8 @@ def _nothing(
     first = unknown[0][1] if unknown else ""
     near = get_close_matches(first[:80], known, n=1)
     hint = f"the column figure names each as statistics.yaml does, such as {near[0] if near else next(iter(known))}."
-    return Problem("no-figures", "no figure of the form stands in this list", place, hint=hint)
+    on_page = "fill in the workbook that this page gives out, which names each figure as the form does."
+    return Problem("no-figures", "no figure of the form stands in this list", place, hint=hint, on_page=on_page)
 
 
 def _unescaped(text: str) -> str:

@@ -48,7 +48,8 @@ def year_of_file(
     due = " and ".join(map(str, years))
     hint = f"give a report of {due}, or begin the name of the edition with its year: --as {dating.year}-official."
     message = f"this is the report of {dating.year}, and the edition is for {due}"
-    problems.append(Problem("report-year", message, Place(Source(name)), hint=hint))
+    on_page = f"give a report of {due}, or choose the edition of {dating.year}."
+    problems.append(Problem("report-year", message, Place(Source(name)), hint=hint, on_page=on_page))
     return None
 
 

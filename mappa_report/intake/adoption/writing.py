@@ -17,6 +17,8 @@ from mappa_report.workspace.output_files import CreatedFiles, create_files
 from mappa_report.workspace.replacing import replace_folder
 from mappa_report.workspace.workspace import BOILERPLATE, PACKAGED, Workspace
 
+_ON_PAGE = "take the wording for another edition, or have that one moved away first."
+
 
 def check_wish(workspace: Workspace, wish: AdoptionWish, *, replaces: bool) -> Iterator[Problem]:
     """What stands against an edition of the name that was asked for, before any file is read."""
@@ -24,10 +26,12 @@ def check_wish(workspace: Workspace, wish: AdoptionWish, *, replaces: bool) -> I
     place = Place(Source(f"{BOILERPLATE}/{masked(wish.key)[:40]}"))
     if wish.key in Workspace(PACKAGED).editions():
         hint = f"choose another name, such as --as {wish.key}-official."
-        yield Problem("exists", "an edition of this name comes with the program", place, hint=hint)
+        yield Problem("exists", "an edition of this name comes with the program", place, hint=hint, on_page=_ON_PAGE)
     elif wish.key in workspace.editions() and not replaces and adopted_before(workspace, wish) is None:
         hint = "choose another name; or with --replace the adopted edition takes its place."
-        yield Problem("exists", "this edition exists already, and is not in adopted wording", place, hint=hint)
+        yield Problem(
+            "exists", "this edition exists already, and is not in adopted wording", place, hint=hint, on_page=_ON_PAGE
+        )
 
 
 def adopted_before(workspace: Workspace, wish: AdoptionWish) -> Edition | None:
