@@ -45,10 +45,14 @@ def read_contributed(data: bytes, name: str) -> Finished:
 def _format(data: bytes, name: str) -> Format:
     kind = _other_kind(data, name)
     if kind:
-        hint = f"ask for the text itself: {_READ} are read. To bring in a whole report, use `mappa-report import`."
+        ask = f"ask for the text itself: {_READ} are read."
+        hint = "To bring in a whole report, use `mappa-report import`."
+        on_page = "On the page of all reports, a year can be begun from a whole one."
         if kind == "picture":
-            hint = f"ask for the text itself: {_READ} are read. A picture goes into the folder of the sections by hand."
-        raise refused(name, "file-unlike-name", f"this is a {kind}, and no contribution", hint)
+            hint = "A picture goes into the folder of the sections by hand."
+            on_page = "A picture is put into its section in the editor."
+        message = f"this is a {kind}, and no contribution"
+        raise refused(name, "file-unlike-name", message, f"{ask} {hint}", f"{ask} {on_page}")
     if data.startswith(OLD_OFFICE) and name.lower().endswith(".msg"):
         hint = "open it in Outlook and save it as .eml or as text."
         raise refused(name, "file-kind", "this is a message as Outlook keeps it, which can't be read", hint)
@@ -67,6 +71,6 @@ def _other_kind(data: bytes, name: str) -> str:
     return kind or ("web page" if is_page and format_shown(data) in (None, Format.HTML) else "")
 
 
-def refused(name: str, code: str, message: str, hint: str) -> FileRefused:
-    """Why the file ``name`` is no contribution."""
-    return FileRefused(Problem(code, message, Place(Source(name)), hint=hint))
+def refused(name: str, code: str, message: str, hint: str, on_page: str = "") -> FileRefused:
+    """Why the file ``name`` is no contribution, and what to do, in the browser too where that differs."""
+    return FileRefused(Problem(code, message, Place(Source(name)), hint=hint, on_page=on_page))

@@ -91,7 +91,9 @@ def test_a_report_of_another_year_than_the_one_typed_is_refused(browser: Browser
     refused = read_report(browser, year="2023")
 
     assert refused.status == 422
-    assert refused.words.startswith("There is a problem this is the report of 2019, and that of 2023 was asked for")
+    assert refused.words.startswith(
+        "There is a problem report.txt: this is the report of 2019, and that of 2023 was asked for"
+    )
     assert not (folder / "areas").exists()
 
 

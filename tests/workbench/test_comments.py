@@ -141,7 +141,7 @@ def test_a_file_that_does_not_say_which_proof_it_is_is_read_as_the_one_that_is_c
     back = without_its_name(edited(proof, "Ann Chair", ("each month", "every week")))
 
     refused = read(browser, chair=back)
-    assert refused.words.startswith("There is a problem this file does not say which proof it is")
+    assert refused.words.startswith("There is a problem chair.docx: this file does not say which proof it is")
     shown = browser.upload(f"{REPORT}/comments", "files", {"chair.docx": back}, {"proof": "1"})
     fields = {"key": browser.field(shown, "key"), "proof": browser.field(shown, "proof"), "all": "yes"}
     browser.send(f"{REPORT}/comments/apply", fields)

@@ -104,6 +104,21 @@ def test_a_partners_word_file_becomes_a_section(browser: Browser, workspace: Pat
     assert "role: Head of service\norganisation: Testshire Youth Justice\n" in made.read_text()
 
 
+def test_of_several_files_the_one_that_is_no_contribution_is_named(browser: Browser, workspace: Path) -> None:
+    files = {"police.docx": word_file("Police", "We met."), "all.pdf": b"%PDF-1.7\n"}
+    fields = {"kind": "agency-perspective", "role": "Inspector", "organisation": "Testshire Police"}
+    before = sorted((workspace / "areas/testshire/2023/sections").iterdir())
+
+    refused = browser.upload(f"{REPORT}/incoming/sections", "contributions", files, fields)
+
+    assert refused.words.startswith(
+        "There is a problem all.pdf: this is a PDF, and no contribution: ask for the text itself: Word (.docx), "
+        "OpenDocument (.odt), RTF (.rtf), plain text (.txt) and e-mail (.eml) are read. On the page of all reports, "
+        "a year can be begun from a whole one. What others have sent"
+    )
+    assert sorted((workspace / "areas/testshire/2023/sections").iterdir()) == before
+
+
 def test_a_kind_that_the_edition_does_not_have_is_refused(browser: Browser, workspace: Path) -> None:
     data = word_file("Youth justice", "Staff took part.")
 

@@ -84,7 +84,8 @@ def test_what_is_no_proof_is_refused_with_its_name(browser: Browser) -> None:
     told = browser.upload(f"{REPORT}/comments", "files", {"minutes.docx": b"Minutes of the meeting"})
 
     assert told.status == 422
-    assert told.words.startswith("There is a problem this is no Word file: check that it is the right file.")
+    expected = "There is a problem minutes.docx: this is no Word file: check that it is the right file."
+    assert told.words.startswith(expected)
     assert "These files have no changes." not in told.words
 
 
