@@ -22,6 +22,7 @@ from mappa_report.document.inlines import (
 from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.markdown_notes import MARK, NOTE_IN_LINE
+from mappa_report.readers.markdown_remedies import ON_PAGE
 from mappa_report.readers.markdown_rules import BRACES, FOREIGN, PLACEHOLDER, UNCLOSED
 from mappa_report.readers.markdown_tokens import Cursor
 from mappa_report.readers.text_file import UNPRINTABLE
@@ -47,17 +48,6 @@ _UNSUPPORTED = {
         "write a Welsh phrase as [words]{lang=cy}, where cy is the short name of the language; else remove the braces.",
     ),
 }
-
-_PLAIN = "write it in plain words, without signs round it."
-_ON_PAGE = {
-    "html_block": _PLAIN,
-    "html_inline": _PLAIN,
-    "fence": _PLAIN,
-    "code_inline": _PLAIN,
-    NOTE_IN_LINE: "take it out of the sentence, and make it a footnote.",
-    BRACES: "take the braces out, and mark the phrase as of its language.",
-}
-"""What to do in place of that to those who see pages."""
 
 
 class InlineReader:
@@ -235,7 +225,7 @@ class InlineReader:
             self.problems.append(problem)
             return
         code, message, hint = _UNSUPPORTED[kind]
-        self.problems.append(Problem(code, message, place, hint=hint, on_page=_ON_PAGE.get(kind, "")))
+        self.problems.append(Problem(code, message, place, hint=hint, on_page=ON_PAGE.get(kind, "")))
 
 
 def _joined(inlines: Iterable[Inline]) -> Inlines:

@@ -5,6 +5,8 @@ import re
 from msgspec.structs import replace
 
 from mappa_report.document.bounds import LINKS
+from mappa_report.readers.markdown_notes import NOTE_IN_LINE
+from mappa_report.readers.markdown_rules import BRACES
 from mappa_report.source.edits import Edit, edits_at, written_at
 from mappa_report.source.place import Place
 
@@ -13,6 +15,17 @@ _BRACES = "with two braces each side; in a table's cell write \\| for |."
 _WWW = re.compile(r"www\.[\w-]+\.", re.ASCII | re.IGNORECASE)
 _MAILBOX = re.compile(r"\A[\w.+-]+@[\w-]+(?:\.[\w-]+)+\Z", re.ASCII)
 _HALF_CLOSED = re.compile(r"\{\{\s*([\w.]+(?:\s*\|\s*\w+(?:\([\w.]*\))?)?)\s*\}(?!\})")
+
+_PLAIN = "write it in plain words, without signs round it."
+ON_PAGE = {
+    "html_block": _PLAIN,
+    "html_inline": _PLAIN,
+    "fence": _PLAIN,
+    "code_inline": _PLAIN,
+    NOTE_IN_LINE: "take it out of the sentence, and make it a footnote.",
+    BRACES: "take the braces out, and mark the phrase as of its language.",
+}
+"""What to do about what a report does not have, to those who see pages."""
 
 
 def whole_address(target: str, place: Place) -> tuple[str, tuple[Edit, ...]]:
