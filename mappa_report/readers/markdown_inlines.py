@@ -22,7 +22,6 @@ from mappa_report.document.inlines import (
 from mappa_report.problems.many import MAX_OF_FILE
 from mappa_report.problems.problem import Problem, Severity
 from mappa_report.readers.markdown_notes import MARK, NOTE_IN_LINE
-from mappa_report.readers.markdown_remedies import ON_PAGE
 from mappa_report.readers.markdown_rules import BRACES, FOREIGN, PLACEHOLDER, UNCLOSED
 from mappa_report.readers.markdown_tokens import Cursor
 from mappa_report.readers.text_file import UNPRINTABLE
@@ -224,6 +223,8 @@ class InlineReader:
             problem = Problem("placeholder-syntax", message, place, hint=hint, edits=edits, on_page=on_page)
             self.problems.append(problem)
             return
+        from mappa_report.readers.markdown_remedies import ON_PAGE  # few texts have such constructs
+
         code, message, hint = _UNSUPPORTED[kind]
         self.problems.append(Problem(code, message, place, hint=hint, on_page=ON_PAGE.get(kind, "")))
 
