@@ -172,7 +172,7 @@ def test_a_day_that_is_none_is_a_problem_at_its_place(run: Run) -> None:
         "  areas/testshire/2023/statistics.yaml:1:12\n\n"
         "  1 | published: 26 October 2023\n"
         "    |            ^^^^^^^^^^^^^^^\n\n"
-        "  hint: write year, month and day, such as 2022-12-21.\n\n"
+        "  hint: write 2023-10-26: year, month and day.\n\n"
         "`mappa-report explain CODE` says more about a problem: its code stands in [ ].\n"
         "1 error, 0 warnings.\n"
     )

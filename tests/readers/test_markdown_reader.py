@@ -42,6 +42,7 @@ from mappa_report.readers.markdown_blocks import MAX_BRACKETS
 from mappa_report.readers.markdown_reader import MAX_PAGE_LENGTH, MAX_PAGE_LINES, read_inline, read_page
 from mappa_report.readers.markdown_tables import MAX_COLUMNS
 from mappa_report.readers.picture_reader import PictureFolder
+from mappa_report.readers.yaml_reader import BY_HAND
 from mappa_report.source.nodes import TextNode, to_builtins
 from mappa_report.source.place import Place, Source
 from mappa_report.workspace.door import Located
@@ -339,7 +340,9 @@ def test_a_head_that_never_ends_is_a_problem_and_hides_no_words(text: str, head:
     assert page.head == head if page.head is None else to_builtins(page.head) == head
     assert page.blocks == ((paragraph(words),) if words else ())
     hint = "put a line with three hyphens, ---, after the head."
-    assert problems == [Problem("head-unclosed", "the head of this file never ends", Place(source, 1, 1, 3), hint=hint)]
+    assert problems == [
+        Problem("head-unclosed", "the head of this file never ends", Place(source, 1, 1, 3), hint=hint, on_page=BY_HAND)
+    ]
 
 
 def test_a_head_that_no_line_opens_is_told_and_read() -> None:
@@ -353,7 +356,7 @@ def test_a_head_that_no_line_opens_is_told_and_read() -> None:
     assert (to_builtins(page.head), page.blocks) == ({"title": "T", "role": "R"}, (paragraph("Words."),))
     hint = "put a line with three hyphens, ---, before it."
     message = "no line opens the head of this file"
-    assert problems == [Problem("head-missing", message, Place(source, 1, 1, 8), hint=hint)]
+    assert problems == [Problem("head-missing", message, Place(source, 1, 1, 8), hint=hint, on_page=BY_HAND)]
 
 
 def test_a_page_is_read_up_to_its_greatest_length_and_no_further() -> None:

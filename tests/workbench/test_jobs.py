@@ -50,7 +50,9 @@ def test_what_keeps_the_files_from_being_written_is_told(browser: Browser, works
 
     told = browser.send(f"{REPORT}/build", {})
 
-    assert told.words.startswith("There is a problem Nothing was written, as there are errors. They stand below.")
+    assert told.words.startswith(
+        "There is a problem Nothing was written, as there are errors. Error this file can't be written: a folder of that"
+    )
     assert "this file can't be written: a folder of that name stands there" in told.words
 
 

@@ -55,7 +55,7 @@ def test_an_edition_that_was_changed_is_read_anew(browser: Browser, workspace: P
 def test_what_was_wrong_with_an_edition_is_told_each_time(browser: Browser, workspace: Path) -> None:
     (workspace / "boilerplate/tiny/passages/about.md").unlink()
 
-    first, second = browser.get(REPORT).words, browser.get(REPORT).words
+    first, second = browser.get(f"{REPORT}/problems").words, browser.get(f"{REPORT}/problems").words
 
     assert first == second
     assert "Error" in first
