@@ -51,7 +51,7 @@ def test_what_keeps_the_files_from_being_written_is_told(browser: Browser, works
     told = browser.send(f"{REPORT}/build", {})
 
     assert told.words.startswith(
-        "There is a problem Nothing was written, as there are errors. Error this file can't be written: a folder of that"
+        "There is a problem Nothing was written, as there are errors. Error this file can't be written"
     )
     assert "this file can't be written: a folder of that name stands there" in told.words
 
