@@ -119,6 +119,7 @@ export function session(view, section, page) {
     typed() {
       edits += 1;
       lastKey = performance.now();
+      page.tell("", "usual"); // "Saved" would not be true
       checking.start(UNTIL_CHECK);
       saving.start(UNTIL_SAVE);
     },
