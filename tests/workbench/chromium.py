@@ -36,6 +36,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -77,6 +78,7 @@ _FLAGS = (
 )
 """Nothing but this machine is to be had."""
 
+_TRIES = 50
 _PATIENCE = 20_000  # milliseconds, on a machine that does much besides
 _TOLD_BY_STATUS = "Failed to load resource: the server responded with a status of "
 
@@ -177,10 +179,21 @@ def served(filled: Fill, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
 def workbench(chromium: Browser, filled: Fill, served: tuple[Path, str, str]) -> Iterator[Workbench]:
     """The workbench, with a workspace as it was at the beginning."""
     folder, origin, cookie = served
-    for path in folder.iterdir():
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    _empty(folder)
     filled(folder)
     opened = Workbench(folder, origin, chromium, cookie)
     yield opened
     opened.close()
     assert opened.told == []
+
+
+def _empty(folder: Path) -> None:
+    """Take out all that is in ``folder``; the last save of pages that were closed may still be under way there."""
+    for left in range(_TRIES, 0, -1):
+        try:
+            for path in folder.iterdir():
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        except OSError:
+            if left == 1:
+                raise
+            time.sleep(0.1)
