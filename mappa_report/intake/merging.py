@@ -57,12 +57,6 @@ def combined(base: str, mine: str, theirs: str) -> tuple[str | Clash, ...]:
     return tuple(result)
 
 
-def merged(base: str, mine: str, theirs: str) -> str | None:
-    """``base`` with what ``mine`` and ``theirs`` changed in it; None where both changed the same paragraph."""
-    parts = combined(base, mine, theirs)
-    return None if clashes_in(parts) else "".join(part for part in parts if isinstance(part, str))
-
-
 def clashes_in(parts: Sequence[str | Clash]) -> list[Clash]:
     """Where both changed the same."""
     return [part for part in parts if isinstance(part, Clash)]

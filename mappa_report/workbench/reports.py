@@ -8,8 +8,8 @@ from starlette.requests import Request
 
 from mappa_report.model.year import ReportingYear
 from mappa_report.workbench.words import WORDS
-from mappa_report.workspace.door import is_folder
-from mappa_report.workspace.workspace import Workspace
+from mappa_report.workspace.door import Located, is_folder
+from mappa_report.workspace.workspace import AREAS, Workspace
 
 
 class Report(Struct, frozen=True):
@@ -23,6 +23,11 @@ class Report(Struct, frozen=True):
     def path(self) -> str:
         """The address of its pages."""
         return f"/reports/{self.area}/{self.year}"
+
+    @property
+    def folder(self) -> Located:
+        """The folder of the year."""
+        return self.workspace.own(AREAS, self.area, str(self.year))
 
     @property
     def name(self) -> str:

@@ -12,12 +12,11 @@ from mappa_report.model.contribution import STATISTICS, Contribution, owed
 from mappa_report.model.edition import OutlineKind, RequiredSection
 from mappa_report.model.section import Section
 from mappa_report.pipeline import CheckResult
-from mappa_report.readers.area_reader import SECTIONS
 from mappa_report.readers.section_files import in_order
 from mappa_report.status.state import text_state
 from mappa_report.workbench.reports import Report
-from mappa_report.workspace.door import Located, exists, is_file, listing
-from mappa_report.workspace.workspace import AREAS
+from mappa_report.workbench.section_files import section_files
+from mappa_report.workspace.door import Located
 
 
 class Row(Struct, frozen=True):
@@ -53,21 +52,9 @@ class SectionList(Struct, frozen=True):
     unread: tuple[str, ...]
 
 
-def section_files(report: Report) -> dict[str, Located]:
-    """The files of the folder of sections that could be one, by their names."""
-    folder = year_folder(report).inside(SECTIONS)
-    files = listing(folder) if exists(folder) else []
-    return {at.path.name: at for at in files if is_file(at) and at.path.name.endswith(".md")}
-
-
 def numbered(files: dict[str, Located]) -> list[str]:
     """The names of those that are sections, in the order of their numbers."""
     return [at.path.name for at in in_order([*files.values()], [])]
-
-
-def year_folder(report: Report) -> Located:
-    """The folder of the year."""
-    return report.workspace.own(AREAS, report.area, str(report.year))
 
 
 def section_list(report: Report, checked: CheckResult) -> SectionList | None:

@@ -12,7 +12,7 @@ from mappa_report.intake.earlier import digest_at
 from mappa_report.workbench.reports import Report
 from mappa_report.workspace.door import Located
 from mappa_report.workspace.refusals import FileRefused
-from mappa_report.workspace.workspace import AREAS, RETURN
+from mappa_report.workspace.workspace import RETURN
 
 _GONE = "gone"
 """The digest of files that can't be read."""
@@ -47,7 +47,7 @@ def digest_of_files(report: Report, of: str) -> str:
 
     Of what is no file of the report, it is that of one that is not there.
     """
-    year = report.workspace.own(AREAS, report.area, str(report.year))
+    year = report.folder
     try:
         files = dict(sorted(files_of_year(year)))
         if of:

@@ -8,11 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappa_report.intake.merging import Clash, clashes_in, combined, merged, settled
+from mappa_report.intake.merging import Clash, clashes_in, combined, settled
 
 TEXT = "one\n\ntwo\n\nthree\n"
 WORDS = st.sampled_from(["one", "two", "three", "four", "five\nsix"])
 PARAGRAPHS = st.lists(WORDS, max_size=6)
+
+
+def merged(base: str, mine: str, theirs: str) -> str | None:
+    """What a save would write; None where it would ask first."""
+    parts = combined(base, mine, theirs)
+    return None if clashes_in(parts) else settled(parts, ())
 
 
 def as_text(paragraphs: list[str]) -> str:

@@ -25,7 +25,6 @@ from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.mails import mail_file
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
-from mappa_report.workbench.section_list import year_folder
 from mappa_report.workbench.words import WORDS
 
 
@@ -56,7 +55,7 @@ def add(request: Request, form: FormData) -> Response:
         return _page(request, report, wrong=WORDS["owed.no_name"])
     if wrong:
         return _page(request, report, wrong=WORDS["proofs.no_day"])
-    return _done(request, report, add_owed(year_folder(report), name, section, address, due))
+    return _done(request, report, add_owed(report.folder, name, section, address, due))
 
 
 def show_one(request: Request) -> Response:
@@ -71,7 +70,7 @@ def change(request: Request, form: FormData) -> Response:
     report = report_of(request)
     entry, number = _one(request, report), request.path_params["number"]
     if "remove" in form:
-        return _done(request, report, remove_owed(year_folder(report), number))
+        return _done(request, report, remove_owed(report.folder, number))
     name, address = name_or_role(str(form.get("name", ""))), str(form.get("address", "")).strip()
     days = {each: typed_day(str(form.get(each, ""))) for each in DAYS}
     if name is None or (address and not is_address(address)):
@@ -80,7 +79,7 @@ def change(request: Request, form: FormData) -> Response:
         return _one_page(request, report, entry, WORDS["proofs.no_day"])
     values = {"name": name, "address": address}
     values |= {each: day.isoformat() if day else "" for each, (day, _) in days.items()}
-    return _done(request, report, change_owed(year_folder(report), number, values))
+    return _done(request, report, change_owed(report.folder, number, values))
 
 
 def _done(request: Request, report: Report, failed: tuple[Problem, ...]) -> Response:

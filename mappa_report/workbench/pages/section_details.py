@@ -23,7 +23,7 @@ from mappa_report.review.front_matter import with_head
 from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
-from mappa_report.workbench.section_list import section_files
+from mappa_report.workbench.section_files import section_files
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import Located, read
 from mappa_report.workspace.removing import remove_files

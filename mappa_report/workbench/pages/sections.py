@@ -17,13 +17,13 @@ from mappa_report.model.section import Author
 from mappa_report.pipeline import check_report
 from mappa_report.problems.privacy import redacted
 from mappa_report.problems.problem import Problem
-from mappa_report.readers.area_reader import SECTIONS
 from mappa_report.signing.sign_off import name_or_role
 from mappa_report.workbench.contributed import Contributed, take_contributions
 from mappa_report.workbench.forms import with_form
 from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import Report, report_of
-from mappa_report.workbench.section_list import SectionList, numbered, section_files, section_list, year_folder
+from mappa_report.workbench.section_files import section_files, sections_folder
+from mappa_report.workbench.section_list import SectionList, numbered, section_list
 from mappa_report.workbench.words import WORDS
 
 
@@ -68,7 +68,7 @@ def order(request: Request, form: FormData) -> Response:
     to = min(max(at + (1 if form.get("to") == "down" else -1), 0), len(parts) - 1)
     parts.insert(to, parts.pop(at))
     usual = usual_parts(report, assembled.edition.key)
-    failed = put_in_order(year_folder(report), parts, usual)
+    failed = put_in_order(report.folder, parts, usual)
     return _page(request, report, redacted(failed)) if failed else _back(report, "parts")
 
 
@@ -81,7 +81,7 @@ def add(request: Request, form: FormData) -> Response:
     assembled = check_report(report.workspace, report.area, str(report.year)).assembled
     if title is None or role is None or assembled is None or kind not in assembled.edition.kinds:
         return _page(request, report, wrong=WORDS["sections.no_title"])
-    folder = year_folder(report).inside(SECTIONS)
+    folder = sections_folder(report)
     author = Author(role, organisation[:120])
     name, failed = add_section(folder, [*section_files(report)], assembled.edition, title, kind, author)
     if failed:
@@ -119,7 +119,7 @@ def _neighbour(among: list[str], name: str, to: str) -> str | None:
 
 
 def _renamed(request: Request, report: Report, renames: Renames, name: str) -> Response:
-    failed = rename_sections(year_folder(report), renames) if renames else ()
+    failed = rename_sections(report.folder, renames) if renames else ()
     return _page(request, report, redacted(failed)) if failed else _back(report, renames.get(name, name))
 
 

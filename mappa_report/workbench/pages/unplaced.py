@@ -13,7 +13,7 @@ from mappa_report.workbench.reports import Report, report_of
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import Located, is_file, read
 from mappa_report.workspace.removing import remove_files
-from mappa_report.workspace.workspace import AREAS, UNPLACED
+from mappa_report.workspace.workspace import UNPLACED
 
 
 def show(request: Request) -> Response:
@@ -32,7 +32,7 @@ def settle(request: Request, form: FormData) -> Response:
 
 
 def _file(report: Report) -> Located:
-    return report.workspace.own(AREAS, report.area, str(report.year), UNPLACED)
+    return report.folder.inside(UNPLACED)
 
 
 def _page(request: Request, report: Report, wrong: str = "") -> Response:

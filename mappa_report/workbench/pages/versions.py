@@ -19,7 +19,6 @@ from mappa_report.workbench.shown_changes import changed_figures, changed_words
 from mappa_report.workbench.words import WORDS
 from mappa_report.workspace.door import Located, is_file, read
 from mappa_report.workspace.versions import Version, files_with_versions, versions_of
-from mappa_report.workspace.workspace import AREAS
 
 _OF_SECTIONS = "sections/"
 
@@ -46,7 +45,7 @@ def bring(request: Request, form: FormData) -> Response:
               if (file, name) in known}  # fmt: skip
     if len(wanted) != len(asked) or not wanted:
         raise HTTPException(404, WORDS["missing.version"])
-    problems = redacted(bring_back(_year(report), wanted))
+    problems = redacted(bring_back(report.folder, wanted))
     first = next(iter(wanted))
     told = "" if problems else WORDS["versions.brought"]
     return _page(request, report, first.file, "", problems, told)
@@ -55,11 +54,11 @@ def bring(request: Request, form: FormData) -> Response:
 def _page(
     request: Request, report: Report, file: str, asked: str, problems: tuple[Problem, ...] = (), told: str = ""
 ) -> Response:
-    if file not in {*_files(report), *dict(files_of_year(_year(report)))}:
+    if file not in {*_files(report), *dict(files_of_year(report.folder))}:
         raise HTTPException(404, WORDS["missing.version"])
     versions = _versions(report, file)
     chosen = next((each for each in versions if each.name == asked), None)
-    at = _year(report).inside(*file.split("/"))
+    at = report.folder.inside(*file.split("/"))
     was = _text(chosen.at) if chosen else ""
     figures = changed_figures(report, file, was) if chosen and is_file(at) else None
     return page(
@@ -80,16 +79,12 @@ def _page(
     )
 
 
-def _year(report: Report) -> Located:
-    return report.workspace.own(AREAS, report.area, str(report.year))
-
-
 def _files(report: Report) -> list[str]:
-    return files_with_versions(_year(report))
+    return files_with_versions(report.folder)
 
 
 def _versions(report: Report, file: str) -> list[Version]:
-    return versions_of(_year(report), file)
+    return versions_of(report.folder, file)
 
 
 def _text(at: Located) -> str:

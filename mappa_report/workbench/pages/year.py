@@ -13,7 +13,7 @@ from mappa_report.workbench.rendering import page
 from mappa_report.workbench.reports import report_of
 from mappa_report.workbench.tasks import next_step, tasks_of
 from mappa_report.workspace.door import is_file
-from mappa_report.workspace.workspace import AREAS, UNPLACED
+from mappa_report.workspace.workspace import UNPLACED
 
 
 def show(request: Request) -> Response:
@@ -31,5 +31,5 @@ def show(request: Request) -> Response:
         owed=[part for part in status.parts if part.who] if status else [],
         counts=Counts.of(checked.problems) if checked.problems else None,
         open_comments=len(open_comments(report.workspace, report.area, report.year)),
-        has_unplaced=is_file(report.workspace.own(AREAS, report.area, str(report.year), UNPLACED)),
+        has_unplaced=is_file(report.folder.inside(UNPLACED)),
     )

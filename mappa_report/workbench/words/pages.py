@@ -5,7 +5,6 @@ from collections.abc import Mapping
 PAGES: Mapping[str, str] = {
     "product": "MAPPA annual report",
     "skip": "Skip to main content",
-    "back": "Back",
     "nav/sections": "Sections",
     "nav.label": "This report",
     "nav.reports": "All reports",
